@@ -1,0 +1,1 @@
+"""Articles and the formats that they are read from."""

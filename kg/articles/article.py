@@ -1,0 +1,19 @@
+"""An article as it was published."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article; `text` is never changed, so that offsets into it stay true.
+
+    `title` is the headline and `byline` the line under it that names the author ("Name, Role"); both may also stand in
+    the text. `published` is an ISO 8601 date or date-time, None where it is not known. `source` is a URL.
+    """
+
+    id: str
+    text: str
+    title: str | None = None
+    byline: str | None = None
+    published: str | None = None
+    source: str | None = None

@@ -1,0 +1,1 @@
+"""The one place that makes a spaCy pipeline and parses articles with it."""

