@@ -15,7 +15,7 @@ Modality = Literal["asserted", "reported", "denied", "planned"]
 #: When a role or relation holds, seen from the article: former is not now, designate not yet.
 Status = Literal["current", "former", "acting", "designate"]
 
-#: How a mention names its entity: by name, by pronoun, by a description ("the mayor"), or as a value (a date, a count).
+#: How a mention stands for its entity: name, pronoun, description ("the mayor"), or a value itself (a date, a count).
 Form = Literal["name", "pronoun", "nominal", "value"]
 
 

@@ -9,3 +9,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+@app.callback()
+def kg() -> None:
+    """Read news articles into a knowledge graph in which every fact points at the words that state it."""

@@ -12,7 +12,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
 
 
 def unwrap(text: str) -> str:
-    """Return the text, as long as before, with the line ends of hard-wrapped paragraphs and control characters blank."""
+    """Return the text, as long as before, line ends inside hard-wrapped paragraphs and control characters made blank."""
     text = _CONTROL.sub(" ", text)
     breaks = list(_SINGLE_BREAK.finditer(text))
     running_on = sum(text[b.end() : b.end() + 1].islower() for b in breaks)

@@ -4,7 +4,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import islice
-from typing import Any
+
 
 import spacy
 from spacy.language import Language
@@ -67,5 +67,4 @@ def parse(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article,
     stream = iter(articles)
     while batch := list(islice(stream, BATCH)):
         with nlp.memory_zone():
-            for article, doc in zip(batch, nlp.pipe((unwrap(a.text) for a in batch), batch_size=BATCH), strict=True):
-                yield article, doc
+            yield from zip(batch, nlp.pipe((unwrap(a.text) for a in batch), batch_size=BATCH), strict=True)

@@ -1,0 +1,52 @@
+"""The story of this room: article -> parse -> what it states."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from spacy.tokens import Doc
+
+from kg.articles.article import Article
+from kg.extract import incidents, relations
+from kg.extract.context import Context
+from kg.extract.mentions import mentions
+from kg.extract.quotes import quotes
+from kg.facts import Entity, Event, Fact, Mention, Quote, Reading
+from kg.language.pipeline import DEFAULT_MODEL, load, parse
+
+
+def readings(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[Reading]:
+    """Yield what each article states, in the order of the articles."""
+    return (read(article, doc) for article, doc in parse(articles, load(model)))
+
+
+def read(article: Article, doc: Doc) -> Reading:
+    """Return what one parsed article states."""
+    context = Context(article, doc, mentions(article, doc))
+    said = tuple(quotes(context))
+    facts = tuple(relations.facts(context, said))
+    events = tuple(incidents.events(context, said))
+    found = tuple(
+        sorted({*context.mentions, *mentioned(facts, said, events)}, key=lambda m: (m.span, m.kind, m.entity))
+    )
+    return Reading(article, found, tuple(entities(found)), facts, said, events)
+
+
+def mentioned(facts: Iterable[Fact], said: Iterable[Quote], events: Iterable[Event]) -> Iterator[Mention]:
+    """Yield the mentions that facts, quotes and events speak of."""
+    for fact in facts:
+        yield from (m for m in (fact.subject, fact.object, fact.scope, fact.evidence.source) if m)
+    for quote in said:
+        yield from (m for m in (quote.speaker_mention, quote.addressee, quote.place) if m)
+    yield from (a.mention for a in chain.from_iterable(event.arguments for event in events))
+
+
+def entities(found: Iterable[Mention]) -> Iterator[Entity]:
+    """Yield the entities of the mentions; the longest name, or else the first words, is the label."""
+    groups: dict[str, list[Mention]] = {}
+    for mention in found:
+        if mention.form != "value":
+            groups.setdefault(mention.entity, []).append(mention)
+    for key, group in groups.items():
+        names = sorted({m.text for m in group if m.form == "name"}, key=lambda name: (-len(name), name))
+        label, *aliases = names or [group[0].text]
+        yield Entity(key, group[0].kind, label, tuple(aliases))

@@ -1,0 +1,93 @@
+"""A reading as the JSON object that `kg extract` prints."""
+
+from typing import Any
+
+from kg.facts import Argument, Event, Evidence, Fact, Mention, Quote, Reading, Span
+
+BASE = "https://w3id.org/newskg/id/"
+
+
+def to_json(reading: Reading, base: str = BASE) -> dict[str, Any]:
+    """Return the reading as plain JSON values; spans are [start, end) offsets in code points."""
+    qids = {entity.key: entity.qid for entity in reading.entities}
+    return {
+        "id": reading.article.id,
+        "text": reading.article.text,
+        "mentions": [_mention(m, base, qids) for m in reading.mentions if m.form != "value"],
+        "quotes": [_quote(q, base) for q in reading.quotes],
+        "relations": [_fact(f, base) for f in reading.facts],
+        "events": [_event(e, base) for e in reading.events],
+    }
+
+
+def _span(span: Span | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
+
+
+def _iri(mention: Mention | None, base: str) -> str | None:
+    return None if mention is None or mention.form == "value" else base + mention.entity
+
+
+def _evidence(evidence: Evidence, base: str) -> dict[str, Any]:
+    return {
+        "modality": evidence.modality,
+        "source": _iri(evidence.source, base),
+        "evidence": _span(evidence.span),
+        "confidence": evidence.confidence,
+        "rule": evidence.rule,
+    }
+
+
+def _mention(mention: Mention, base: str, qids: dict[str, str | None]) -> dict[str, Any]:
+    return {
+        "span": _span(mention.span),
+        "type": mention.kind,
+        "entity": base + mention.entity,
+        "qid": qids.get(mention.entity),
+    }
+
+
+def _quote(quote: Quote, base: str) -> dict[str, Any]:
+    return {
+        "fragments": [_span(fragment) for fragment in quote.fragments],
+        "cue": _span(quote.cue),
+        "speaker": _span(quote.speaker),
+        "entity": _iri(quote.speaker_mention, base),
+        "addressee": _iri(quote.addressee, base),
+        "place": _iri(quote.place, base),
+        "kind": quote.kind,
+        **_evidence(quote.evidence, base),
+    }
+
+
+def _fact(fact: Fact, base: str) -> dict[str, Any]:
+    return {
+        "relation": fact.relation,
+        "subject": _span(fact.subject.span),
+        "object": _span(fact.object.span),
+        "subject_entity": _iri(fact.subject, base),
+        "object_entity": _iri(fact.object, base),
+        "value": fact.object.value,
+        "status": fact.status,
+        "scope_entity": _iri(fact.scope, base),
+        **_evidence(fact.evidence, base),
+    }
+
+
+def _event(event: Event, base: str) -> dict[str, Any]:
+    return {
+        "type": event.type,
+        "event": base + event.key,
+        "trigger": _span(event.trigger),
+        "arguments": [_argument(a, base) for a in event.arguments],
+        **_evidence(event.evidence, base),
+    }
+
+
+def _argument(argument: Argument, base: str) -> dict[str, Any]:
+    return {
+        "role": argument.role,
+        "span": _span(argument.mention.span),
+        "entity": _iri(argument.mention, base),
+        "value": argument.value,
+    }
