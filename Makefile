@@ -1,27 +1,39 @@
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV ?= .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
 .PHONY: demo test lint bench score clean
 
+# Each stamp is a program that its step installs, so that a step runs once, and again when pyproject.toml changes.
 $(BIN)/kg: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
-	@touch $(BIN)/kg
+	$(PIP) --editable .
+	@touch $@
 
 $(BIN)/pytest: $(BIN)/kg
-	$(BIN)/pip install --quiet --disable-pip-version-check "pip>=25.1"
-	$(BIN)/pip install --quiet --disable-pip-version-check --group test
-	@touch $(BIN)/pytest
+	$(PIP) "pip>=25.1"
+	$(PIP) --group test
+	@touch $@
 
 $(BIN)/ruff: $(BIN)/pytest
-	$(BIN)/pip install --quiet --disable-pip-version-check --group lint
-	@touch $(BIN)/ruff
+	$(PIP) --group lint
+	@touch $@
+
+demo: $(BIN)/kg
+	$(BIN)/kg build seeds/
+	$(BIN)/kg query spoke-where
+	$(BIN)/kg query roles
+	$(BIN)/kg query attacks
+	$(BIN)/kg query quotes --speaker "Sadiq Khan"
 
 test: $(BIN)/pytest
 	$(BIN)/pytest
 
 lint: $(BIN)/ruff
-	$(BIN)/ruff check kg tests
-	$(BIN)/ruff format --check kg tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+clean:
+	rm -rf $(VENV) kg-store build dist
