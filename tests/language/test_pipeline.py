@@ -1,0 +1,63 @@
+"""A parse selects the article's own characters, whatever its length and whatever is parsed beside it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from kg.articles.article import Article
+from kg.language import pipeline
+from kg.language.layout import pieces, unwrap
+
+TEXTS = (
+    "Ann Smith met Bob Jones in Paris.\n\nHe left on Monday.",
+    "",
+    " \n ",
+    '"',
+    "\u2028\x00\ufeff😀 \u202eabc",
+    "Oslo. " * 40,
+)
+
+
+def analysis(doc: Doc) -> list[tuple[object, ...]]:
+    return [(t.text, t.tag_, t.dep_, t.head.i, t.ent_type_, t.is_sent_start) for t in doc]
+
+
+def test_a_parse_does_not_depend_on_what_is_parsed_beside_it():
+    nlp = pipeline.load()
+    articles = [Article(str(i), text) for i, text in enumerate(TEXTS)]
+    together = [analysis(doc) for _, doc in pipeline.parse(articles, nlp)]
+    alone = [analysis(doc) for article in articles for _, doc in pipeline.parse([article], nlp)]
+    assert together == alone
+
+
+def test_a_long_text_is_parsed_in_pieces_as_one_doc(monkeypatch):
+    monkeypatch.setattr(pipeline, "PIECE", 60)
+    text = "Ann Smith lives in Paris.\n\nBob Jones moved to Rome in May.\n\n" * 5
+    stream = pipeline.parse([Article("long", text)], pipeline.load())
+    article, doc = next(stream)
+    assert doc.text == article.text
+    assert [ent.text for ent in doc.ents].count("Bob Jones") == 5
+    assert all(text[token.idx : token.idx + len(token)] == token.text for token in doc)
+    assert sum(not sentence.text.isspace() for sentence in doc.sents) == 10
+
+
+@given(st.text(max_size=200), st.integers(2, 30))
+@settings(max_examples=200)
+def test_pieces_joined_are_the_text(text, size):
+    cut = pieces(text, size)
+    assert "".join(cut) == text
+    assert all(len(piece) <= size for piece in cut)
+    assert len(unwrap(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("One line.\n\nTwo lines.\nThree.", "One line.\n\n"),
+        ("One two. Three four five six", "One two. "),
+        ("abcdefghijklmnopqrstuvwxyz", "abcdefghijklmno"),
+    ],
+)
+def test_pieces_are_cut_at_the_strongest_break(text, first):
+    assert pieces(text, 15)[0] == first
