@@ -1,0 +1,122 @@
+"""What the ontology says of its terms: read once from Turtle, so that a domain or range is declared in one place."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.errors import UsageError
+from kg.resources import folder
+
+#: What the IRIs of things, articles and graphs start with, unless a store is given another base.
+BASE = "https://w3id.org/newskg/id/"
+NEWS = "https://w3id.org/newskg/ontology#"
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+RDFS = "http://www.w3.org/2000/01/rdf-schema#"
+OWL = "http://www.w3.org/2002/07/owl#"
+XSD = "http://www.w3.org/2001/XMLSchema#"
+SKOS = "http://www.w3.org/2004/02/skos/core#"
+OA = "http://www.w3.org/ns/oa#"
+#: The prefixes that people write and read.
+PREFIXES = {"news": NEWS, "rdf": RDF, "rdfs": RDFS, "owl": OWL, "xsd": XSD, "skos": SKOS, "oa": OA}
+#: Graphs of a store that no article states, below its base.
+INFERRED, LINKS, ONTOLOGY = "graph/inferred", "graph/links", "graph/ontology"
+_LITERALS = {f"{XSD}integer": "Number", f"{XSD}string": "Text"}
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """A relation; `domain` and `range` are classes by local name, or Date, Number or Text; None admits everything."""
+
+    name: str
+    label: str
+    domain: str | None
+    range: str | None
+    literal: bool
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The ontology's terms by their local names; `above` holds each class's superclasses, itself included."""
+
+    labels: Mapping[str, str]
+    above: Mapping[str, frozenset[str]]
+    properties: Mapping[str, Property]
+
+    def property(self, name: str) -> Property:
+        """Return the relation of that name.
+
+        Raises:
+            UsageError: the ontology has none.
+
+        """
+        try:
+            return self.properties[name]
+        except KeyError:
+            raise UsageError(f"the ontology has no relation {name!r}; it has {', '.join(self.properties)}") from None
+
+    def is_a(self, kind: str, wanted: str | None) -> bool:
+        """Whether things of a kind are of the wanted kind; None is wanted of anything."""
+        return wanted is None or kind == wanted or wanted in self.above.get(kind, ())
+
+    def allows(self, relation: str, subject_kind: str, object_kind: str) -> bool:
+        """Whether the relation may hold of things of these kinds, by its domain and range."""
+        found = self.property(relation)
+        return self.is_a(subject_kind, found.domain) and self.is_a(object_kind, found.range)
+
+    @cached_property
+    def classes(self) -> frozenset[str]:
+        """The local names of all classes."""
+        return frozenset(self.above)
+
+
+@cache
+def vocabulary(path: Path | None = None) -> Vocabulary:
+    """Read the ontology that came with kg, or the one at the path."""
+    return _read(ox.parse(path=str(path or folder("ontology") / "news.ttl"), format=ox.RdfFormat.TURTLE))
+
+
+def _read(quads: Iterable[ox.Quad]) -> Vocabulary:
+    said: dict[str, dict[str, list[str]]] = {}
+    for subject, predicate, value, _ in quads:
+        if isinstance(subject, ox.NamedNode) and not isinstance(value, ox.Triple):
+            said.setdefault(subject.value, {}).setdefault(predicate.value, []).append(value.value)
+    terms = {iri.removeprefix(NEWS): facts for iri, facts in said.items() if iri.startswith(NEWS)}
+    parents = {
+        name: _local(facts.get(f"{RDFS}subClassOf", []))
+        for name, facts in terms.items()
+        if f"{OWL}Class" in facts.get(f"{RDF}type", [])
+    }
+    return Vocabulary(
+        labels={name: facts[f"{RDFS}label"][0] for name, facts in terms.items()},
+        above={name: _above(name, parents) for name in parents},
+        properties={name: _property(name, terms) for name in terms if name not in parents},
+    )
+
+
+def _local(iris: list[str]) -> list[str]:
+    return [iri.removeprefix(NEWS) for iri in iris if iri.startswith(NEWS)]
+
+
+def _above(name: str, parents: Mapping[str, list[str]]) -> frozenset[str]:
+    return frozenset({name}).union(*(_above(parent, parents) for parent in parents[name]))
+
+
+def _property(name: str, terms: Mapping[str, dict[str, list[str]]]) -> Property:
+    facts = terms[name]
+    domain = _local(facts.get(f"{RDFS}domain", []))
+    range_ = _local(facts.get(f"{RDFS}range", [])) or [
+        _LITERALS[iri] for iri in facts.get(f"{RDFS}range", []) if iri in _LITERALS
+    ]
+    # A date may be a day, a month or a year, so that no datatype names it: what makes it one is to say when.
+    if name == "when" or "when" in _local(facts.get(f"{RDFS}subPropertyOf", [])):
+        range_ = ["Date"]
+    return Property(
+        name=name,
+        label=facts[f"{RDFS}label"][0],
+        domain=domain[0] if domain else None,
+        range=range_[0] if range_ else None,
+        literal=f"{OWL}DatatypeProperty" in facts[f"{RDF}type"],
+    )
