@@ -1,0 +1,63 @@
+"""Write a store, or one graph of it, in any format; the same bytes for the same graph."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import IO
+
+from pyoxigraph import Quad, RdfFormat, Store, Triple, parse, serialize
+
+from kg.errors import DataError
+from kg.export.formats import Format
+from kg.export.select import NamedLines, graphs, merged, one
+from kg.export.turtle import trig, turtle
+from kg.prefixes import BASE, PREFIXES
+
+NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def export(
+    store: Store, out: IO[bytes], form: Format = Format.TURTLE, *, graph: str | None = None, inferred: bool = True
+) -> None:
+    """Write what the store holds; `graph` names one graph by its IRI, without `inferred` only what articles state.
+
+    Formats that know graphs (N-Quads, TriG, JSON-LD) keep them; the others get the union of all but the ontology's.
+    """
+    if form in {Format.NQUADS, Format.TRIG, Format.JSONLD}:
+        datasets(out, form, [one(store, graph)] if graph else graphs(store, inferred=inferred))
+    else:
+        lines = one(store, graph)[1] if graph else merged(store, inferred=inferred)
+        triples(out, form, lines)
+
+
+def triples(out: IO[bytes], form: Format, lines: list[str]) -> None:
+    """Write sorted triples as Turtle, N-Triples or RDF/XML."""
+    if form is Format.TURTLE:
+        out.writelines(map(str.encode, turtle(lines, PREFIXES, BASE)))
+    elif form is Format.NT:
+        out.writelines(f"{line}\n".encode() for line in lines)
+    else:
+        serialize(map(for_xml, parsed(lines)), out, RdfFormat.RDF_XML, prefixes=dict(PREFIXES))
+
+
+def datasets(out: IO[bytes], form: Format, named: Iterable[NamedLines]) -> None:
+    """Write graphs with their names as TriG, N-Quads or JSON-LD."""
+    if form is Format.TRIG:
+        out.writelines(map(str.encode, trig(named, PREFIXES, BASE)))
+        return
+    quads = sorted(f"{line[:-1]}{name} ." if name else line for name, lines in named for line in lines)
+    if form is Format.NQUADS:
+        out.writelines(f"{quad}\n".encode() for quad in quads)
+    else:
+        serialize(parsed(quads), out, RdfFormat.JSON_LD)
+
+
+def parsed(lines: Iterable[str]) -> Iterator[Quad]:
+    """Return lines of N-Quads as quads."""
+    return parse("\n".join(lines), RdfFormat.N_QUADS)
+
+
+def for_xml(quad: Quad) -> Triple:
+    """Return the triple of a quad; DataError if XML has no way to write one of its characters."""
+    if found := NOT_XML.search(quad.object.value if not isinstance(quad.object, Triple) else ""):
+        raise DataError(f"RDF/XML cannot hold the character U+{ord(found[0]):04X} of {quad.triple}; use Turtle")
+    return quad.triple

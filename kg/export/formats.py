@@ -1,0 +1,39 @@
+"""The formats that a graph can leave in, each by its name and by the extensions of its files."""
+
+from enum import StrEnum
+from pathlib import Path
+
+from kg.errors import UsageError
+
+
+class Format(StrEnum):
+    """A serialization of RDF; those that know named graphs keep them, the others write their union."""
+
+    TURTLE = "turtle"
+    NT = "nt"
+    NQUADS = "nquads"
+    TRIG = "trig"
+    XML = "xml"
+    JSONLD = "jsonld"
+
+
+EXTENSIONS = {
+    ".ttl": Format.TURTLE,
+    ".nt": Format.NT,
+    ".nq": Format.NQUADS,
+    ".trig": Format.TRIG,
+    ".rdf": Format.XML,
+    ".xml": Format.XML,
+    ".owl": Format.XML,
+    ".jsonld": Format.JSONLD,
+    ".json": Format.JSONLD,
+}
+
+
+def by_extension(path: Path) -> Format:
+    """Return the format of a file by its name; UsageError lists the extensions that there are."""
+    try:
+        return EXTENSIONS[path.suffix.lower()]
+    except KeyError:
+        known = ", ".join(EXTENSIONS)
+        raise UsageError(f"{path}: no format goes with that extension; use one of {known}, or --format") from None

@@ -1,0 +1,90 @@
+"""Saved queries: plain SPARQL files that say in grlc's `#+ key: value` header what they answer.
+
+A variable `?_name` is a parameter that must be given, `?__name` one that may be, as in grlc; a name that ends in `_iri`
+stands for an entity, which is given by its name.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.errors import DataError, UsageError
+from kg.query.scan import variables
+from kg.resources import folder
+from kg.suggest import suggest
+
+KEYS = {"summary", "inference"}
+
+
+class Parameter(NamedTuple):
+    """A variable that is given from outside; `name` is what the user writes."""
+
+    variable: str
+    name: str
+    entity: bool
+    required: bool
+
+    @property
+    def option(self) -> str:
+        """How the command line writes it."""
+        return f"--{self.name}" if self.required else f"[--{self.name}]"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedQuery:
+    """A query with its name, what it answers, and whether it needs inferred triples to."""
+
+    name: str
+    text: str
+    summary: str = ""
+    inference: bool = False
+    path: Path | None = None
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The parameters, in the order of the text."""
+        return tuple(parameter(name) for name in variables(self.text) if name.startswith("_"))
+
+
+def parameter(variable: str) -> Parameter:
+    """Return what a variable's name says of it."""
+    name = variable.lstrip("_").removesuffix("_iri").replace("_", "-")
+    return Parameter(variable, name, variable.endswith("_iri"), not variable.startswith("__"))
+
+
+def saved(place: Path | None = None) -> dict[str, SavedQuery]:
+    """Return the saved queries of a folder, by default kg's own, by name."""
+    paths = sorted((place or folder("queries")).glob("*.rq"))
+    return {path.stem: read(path) for path in paths}
+
+
+def find(name: str) -> SavedQuery:
+    """Return a saved query; UsageError suggests names near an unknown one."""
+    queries = saved()
+    if name not in queries:
+        raise UsageError(f"no query {name!r}{suggest(name, queries)}; `kg queries` lists them all")
+    return queries[name]
+
+
+def read(path: Path) -> SavedQuery:
+    """Return the query in a file; DataError if it is not text."""
+    try:
+        return parse(path.read_text("utf-8"), path.stem, path)
+    except FileNotFoundError:
+        raise UsageError(f"{path}: no such file") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path}: cannot be read as UTF-8 text: {error}") from error
+
+
+def parse(text: str, name: str, path: Path | None = None) -> SavedQuery:
+    """Return a query with its header read; DataError names the line of a key that there is not."""
+    header: dict[str, str] = {}
+    for number, line in enumerate(text.splitlines(), start=1):
+        if line.startswith("#+"):
+            key, colon, value = (part.strip() for part in line[2:].partition(":"))
+            if not colon or key not in KEYS:
+                raise DataError(
+                    f"{path or name}:{number}: unknown key {key!r}; a header has {' and '.join(sorted(KEYS))}"
+                )
+            header[key] = value
+    return SavedQuery(name, text, header.get("summary", ""), header.get("inference") == "required", path)

@@ -1,0 +1,70 @@
+"""The few tokens of SPARQL that binding needs, told apart from comments, strings and IRIs; the store parses."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+TOKEN = re.compile(
+    r"""
+    (?P<skip> \#[^\n]* | \\. | _: | <[^<>"{}|^`\\\s]*>
+      | \"{3}(?:[^"\\]|\\.|"(?!""))*\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
+      | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' )
+    | (?P<variable> [?$]\w+ )
+    | (?P<prefix> (?:[^\W\d_][\w.-]*)?: ) (?:[\w.:%-]|\\.)*
+    | (?P<brace> [{}] )
+    | (?P<word> \w+ )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+READS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
+WRITES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "ADD", "MOVE", "COPY", "WITH"}
+
+
+class Token(NamedTuple):
+    """A piece of SPARQL: kind is variable, prefix, brace or word; end is where it ends in the text."""
+
+    kind: str
+    text: str
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the variables, prefixes, braces and words of a query."""
+    for match in TOKEN.finditer(text):
+        if match.lastgroup and match.lastgroup != "skip":
+            yield Token(match.lastgroup, match[match.lastgroup], match.end())
+
+
+def variables(text: str) -> list[str]:
+    """Return the names of the variables, each once, in the order of the text."""
+    return list(dict.fromkeys(token.text[1:] for token in tokens(text) if token.kind == "variable"))
+
+
+def form(text: str) -> str:
+    """Return the keyword that says what a query or update does, or nothing."""
+    words = (token.text.upper() for token in tokens(text) if token.kind == "word")
+    return next((word for word in words if word in READS | WRITES), "")
+
+
+def undeclared(text: str) -> set[str]:
+    """Return the prefixes that a query uses and does not declare."""
+    used: set[str] = set()
+    declared: set[str] = set()
+    last = ""
+    for token in tokens(text):
+        if token.kind == "prefix":
+            (declared if last.upper() == "PREFIX" else used).add(token.text[:-1])
+        last = token.text
+    return used - declared
+
+
+def pattern(text: str) -> int | None:
+    """Return where the outermost WHERE pattern begins, just after its brace, if the query writes WHERE."""
+    depth, where = 0, False
+    for token in tokens(text):
+        where = where or (not depth and token.text.upper() == "WHERE")
+        if token.text == "{" and where:
+            return token.end
+        depth += {"{": 1, "}": -1}.get(token.text, 0)
+    return None

@@ -1,0 +1,87 @@
+"""SPARQL of the user's own: read-only, with known prefixes, and with a caret where it is wrong."""
+
+from io import BytesIO
+
+import pytest
+from pyoxigraph import Literal, NamedNode, Quad, Store
+
+from kg.errors import UsageError
+from kg.prefixes import INFERRED
+from kg.query.results import ResultFormat, write
+from kg.query.run import asserted, run
+
+A = NamedNode("https://example.org/a")
+STORE = Store()
+STORE.extend([Quad(A, A, Literal('x "y"\t,z')), Quad(A, A, A)])
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        (
+            "SELECT ?x WHERE {\n  ?x a news:Person .\n  FILTR(?x)\n}",
+            "not SPARQL, line 3, column 3:\n    FILTR(?x)\n    ^",
+        ),
+        (
+            'SELECT * WHERE { ?s ?p "x }',
+            'not SPARQL, line 1, column 28:\n  SELECT * WHERE { ?s ?p "x }\n' + " " * 29 + "^",
+        ),
+        ("SELECT ?s (COUNT(?o) AS ?n) WHERE { ?s ?p ?o }", "The SELECT contains a variable that is unbound"),
+        ("SELEC * WHERE {}", "not SPARQL: there is no SELECT, ASK, CONSTRUCT or DESCRIBE in it"),
+        ("", "not SPARQL: there is no SELECT"),
+        ("ASK { ?s foo:bar ?o }", "the prefix foo: is not declared; dcterms:, foaf:, "),
+    ],
+)
+def test_an_error_shows_its_place(text, message):
+    with pytest.raises(UsageError) as raised:
+        run(STORE, text)
+    assert message in str(raised.value)
+
+
+@pytest.mark.parametrize("text", ["INSERT DATA { <a:a> <a:b> <a:c> }", "CLEAR ALL", "DELETE WHERE { ?s ?p ?o }"])
+def test_an_update_is_refused(text):
+    before = set(STORE)
+    with pytest.raises(UsageError, match="is a SPARQL UPDATE, and queries only read"):
+        run(STORE, text)
+    assert set(STORE) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "written"),
+    [
+        ("SELECT ?o WHERE { ?s ?p ?o } ORDER BY ?o", "csv", 'o\r\nhttps://example.org/a\r\n"x ""y""\t,z"\r\n'),
+        ("SELECT ?o WHERE { ?s ?p ?o } ORDER BY ?o", "tsv", '?o\n<https://example.org/a>\n"x \\"y\\"\\t,z"\n'),
+        ("ASK { ?s ?p ?o }", "json", '{"head":{},"boolean":true}'),
+        ("CONSTRUCT { ?o ?p ?s } WHERE { ?s ?p ?o }", "nt", f"{A} {A} {A} .\n"),
+        ("DESCRIBE <https://example.org/none>", "nt", ""),
+    ],
+)
+def test_result_formats(text, form, written):
+    out = BytesIO()
+    write(run(STORE, text), out, ResultFormat(form))
+    assert out.getvalue().decode() == written
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "message"),
+    [
+        ("SELECT * WHERE {}", "turtle", "SELECT and ASK give rows: use --format table, csv"),
+        ("CONSTRUCT WHERE { ?s ?p ?o }", "csv", "give a graph: use --format turtle, nt, jsonld"),
+    ],
+)
+def test_a_format_of_the_other_kind_is_refused(text, form, message):
+    with pytest.raises(UsageError, match=message):
+        write(run(STORE, text), BytesIO(), ResultFormat(form))
+
+
+def test_only_what_is_asserted():
+    one, two, both = (NamedNode(f"https://example.org/article/{name}") for name in ("one", "two", "inferred"))
+    store = Store()
+    store.extend([Quad(A, A, one, graph) for graph in (one, two)])
+    store.extend([Quad(A, A, both), Quad(A, A, one), Quad(A, A, both, NamedNode(INFERRED))])
+    [row] = run(asserted(store), "SELECT (COUNT(*) AS ?n) (MIN(?o) AS ?first) WHERE { ?s ?p ?o }")
+    assert (row["n"].value, row["first"]) == ("1", one)
+    assert [row["g"] for row in run(asserted(store), "SELECT ?g WHERE { GRAPH ?g { ?s ?p ?o } } ORDER BY ?g")] == [
+        one,
+        two,
+    ]

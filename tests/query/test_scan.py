@@ -1,0 +1,61 @@
+"""Binding and messages rest on a few tokens: they must not be found where the text only looks like them."""
+
+import pytest
+
+from kg.query.scan import form, pattern, undeclared, variables
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("SELECT ?_a WHERE { ?_a ?p $_b }", ["_a", "p", "_b"]),
+        ("# ?_comment\nASK { ?s ?p ?o }", ["s", "p", "o"]),
+        ("ASK { ?s <http://e/?_x> '?_y' , \"?_z\" }", ["s"]),
+        ("ASK { ?s ?p \"\"\" \"?_long\" ''' \"\"\", '''?_other''' }", ["s", "p"]),
+        (r'ASK { ?s ?p "a\"?_escaped" }', ["s", "p"]),
+        ("ASK { ?s ?p <http://e/#hash> . ?after ?p 1 }", ["s", "p", "after"]),
+    ],
+)
+def test_variables(text, found):
+    assert variables(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "does"),
+    [
+        ("PREFIX insert: <http://e/insert> SELECT * WHERE {}", "SELECT"),
+        ("# DELETE\nask {}", "ASK"),
+        ("BASE <http://e/> PREFIX : <x> insert data { <a> <b> <c> }", "INSERT"),
+        ("WITH <g> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }", "WITH"),
+        ("", ""),
+        ("hello", ""),
+    ],
+)
+def test_form(text, does):
+    assert form(text) == does
+
+
+@pytest.mark.parametrize(
+    ("text", "prefixes"),
+    [
+        ("PREFIX e: <http://e/> ASK { e:a e:b:c news:d }", {"news"}),
+        ("ASK { _:b <http://e/x:y> 'z:z' }", set()),
+        ("ASK { ?s a :Thing }", {""}),
+    ],
+)
+def test_undeclared(text, prefixes):
+    assert undeclared(text) == prefixes
+
+
+@pytest.mark.parametrize(
+    ("text", "before"),
+    [
+        ("SELECT * WHERE { ?s ?p ?o }", "SELECT * WHERE {"),
+        ("SELECT (EXISTS { ?a ?b ?c } AS ?x) WHERE { }", "SELECT (EXISTS { ?a ?b ?c } AS ?x) WHERE {"),
+        ("CONSTRUCT { ?s ?p ?o } # WHERE {\nWHERE { }", "CONSTRUCT { ?s ?p ?o } # WHERE {\nWHERE {"),
+        ("SELECT * { ?s ?p ?o { SELECT * WHERE { } } }", None),
+    ],
+)
+def test_pattern(text, before):
+    place = pattern(text)
+    assert (text[:place] if place else None) == before
