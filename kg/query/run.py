@@ -23,6 +23,13 @@ def run(store: Store, text: str) -> Answer:
         raise UsageError(explained(query, str(error), query.count("\n") - text.count("\n"))) from None
 
 
+def select(store: Store, text: str) -> QuerySolutions:
+    """Return the rows of a SELECT that kg itself wrote."""
+    answer = run(store, text)
+    assert isinstance(answer, QuerySolutions), text  # noqa: S101 - a mistake of ours, never of a user
+    return answer
+
+
 def declared(text: str) -> str:
     """Return a query with the prefixes that it left undeclared; UsageError for one that is not known."""
     missing = sorted(undeclared(text))

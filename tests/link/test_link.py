@@ -1,0 +1,84 @@
+"""Links against a real SPARQL server: right kinds, quoted names, ambiguity left alone, and where they are written."""
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+
+from kg.link.candidates import candidates
+from kg.link.endpoint import Endpoint
+from kg.link.link import links, write
+from kg.prefixes import BASE, LINKS, PREFIXES
+from kg.query.run import select
+
+TYPE = NamedNode(f"{PREFIXES['rdf']}type")
+LABEL = NamedNode(f"{PREFIXES['rdfs']}label")
+ENTITIES = [
+    ("person/ann-lee", "Person", "Ann Lee"),
+    ("person/john-roe", "Person", "John Roe"),
+    ("person/max-mad-o-hara", "Person", 'Max "Mad" O\'Hara'),
+    ("person/annie-lee", "Person", "Annie Lee"),
+    ("person/nobody", "Person", "No Body"),
+    ("article/a/person/lee", "Person", "Ann Lee"),
+    ("organization/civic-union", "Organization", "Civic Union"),
+    ("organization/ann-lee", "Organization", "Ann Lee"),
+    ("place/northam", "Place", "Northam"),
+]
+
+
+def built() -> Store:
+    store = Store()
+    for path, kind, label in ENTITIES:
+        store.add(Quad(NamedNode(BASE + path), TYPE, NamedNode(PREFIXES["news"] + kind)))
+        store.add(Quad(NamedNode(BASE + path), LABEL, Literal(label)))
+    return store
+
+
+def test_each_entity_gets_its_one_counterpart_or_none(wikidata):
+    found = {link.entity.value.removeprefix(BASE): link.choice for link in links(built(), Endpoint(wikidata))}
+    assert {path: choice and choice.candidate.iri.rpartition("/")[2] for path, choice in found.items()} == {
+        "person/ann-lee": "Q101",
+        "person/john-roe": None,
+        "person/max-mad-o-hara": "Q104",
+        "person/annie-lee": "Q101",
+        "person/nobody": None,
+        "organization/civic-union": "Q105",
+        "organization/ann-lee": None,
+        "place/northam": "Q106",
+    }
+    assert found["person/ann-lee"].candidate.description == "mayor"
+    assert found["place/northam"].reason == (
+        "by far the best known of 2 labelled 'Northam': in 80 wikis, the next in 4"
+    )
+
+
+def test_links_are_written_to_their_own_graph_and_to_the_merged_one(wikidata):
+    store = built()
+    assert write(store, links(store, Endpoint(wikidata))) == 5
+    ann = NamedNode(f"{BASE}person/ann-lee")
+    for graph in (DefaultGraph(), NamedNode(LINKS)):
+        [quad] = store.quads_for_pattern(ann, NamedNode(f"{PREFIXES['skos']}exactMatch"), None, graph)
+        assert quad.object == NamedNode("http://www.wikidata.org/entity/Q101")
+    [why] = select(
+        store,
+        f"""SELECT ?confidence ?reason WHERE {{ GRAPH <{LINKS}> {{
+        ?link rdf:subject {ann} ; itsrdf:taConfidence ?confidence ; rdfs:comment ?reason }} }}""",
+    )
+    assert (why["confidence"].value, why["reason"].value) == ("0.9", "the only one labelled 'Ann Lee'")
+    assert not [quad for quad in store.quads_for_pattern(None, None, None, NamedNode(LINKS)) if "_:" in str(quad)]
+
+
+def test_what_is_linked_is_not_asked_again(wikidata):
+    store = built()
+    write(store, links(store, Endpoint(wikidata)))
+    assert [link.label for link in links(store, Endpoint(wikidata))] == ["John Roe", "No Body", "Ann Lee"]
+    assert write(store, links(store, Endpoint(wikidata))) == 0
+
+
+def test_more_names_than_one_request_holds(wikidata):
+    names = [f"Nobody {number}" for number in range(120)] + ["Ann Lee"]
+    assert [each.iri for each in candidates(Endpoint(wikidata), "Person", names)] == [
+        "http://www.wikidata.org/entity/Q101"
+    ]
+
+
+def test_a_name_cannot_become_a_query(wikidata):
+    names = ['x" } ?item ?p ?o { "', "\\", "a\nb"]
+    assert list(candidates(Endpoint(wikidata), "Person", names)) == []
