@@ -1,0 +1,170 @@
+"""How the text holds that something happened: asserted, only reported, denied, or planned and merely possible.
+
+The answer is read from the parse by climbing from a word to the words that govern it (Saurí and Pustejovsky 2009,
+"FactBank", give the classes of governors). Who says what inside quotation marks is not seen here.
+"""
+
+from spacy.tokens import Token
+
+from kg.extract.factuality_words import (
+    ACCUSING,
+    BELIEVING,
+    DENYING,
+    DOUBTING,
+    FACTIVE,
+    HEDGES,
+    IMPLICATIVE,
+    NEGATIONS,
+    PREVENTING,
+    SAYING,
+)
+from kg.facts import Modality
+
+STRENGTH: dict[Modality, int] = {"asserted": 0, "reported": 1, "planned": 2, "denied": 3}
+#: The noun is what its clause states, not something that the clause speaks about.
+PREDICATES = {"attr", "acomp", "oprd", "auxpass", "aux"}
+DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your"}
+MODAL = {"may", "might", "could", "can", "would", "should", "will", "shall", "must"}
+CONDITIONS = {"if", "unless", "whether", "lest"}
+ANYBODY = {"anyone", "anybody", "whoever", "any", "somebody", "someone"}
+
+
+def modality(token: Token) -> Modality:
+    """Return how the text holds what the verb, noun or adjective states."""
+    state = own(token)
+    node, whole = token, True
+    while node.head != node and node.dep_ not in {"relcl", "appos"}:
+        state = stronger(state, governed(node, whole))
+        whole = carries(node, whole)
+        node = node.head
+        if whole:
+            state = stronger(state, own(node))
+    if node.dep_ == "relcl" and node.head.lower_ in ANYBODY:
+        return stronger(state, "planned")
+    return stronger(state, "planned") if whole and node.dep_ == "ROOT" and asked(node) else state
+
+
+def stronger(inner: Modality, outer: Modality) -> Modality:
+    """Return what two judgements one above the other come to; what is denied to be denied is no more than reported."""
+    if inner == outer == "denied":
+        return "reported"
+    return max(inner, outer, key=STRENGTH.__getitem__)
+
+
+def own(token: Token) -> Modality:
+    """Return what the words around the token itself say: negation, modal verbs, hedging adverbs and adjectives."""
+    found: Modality = "asserted"
+    for child in token.children:
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj", "det", "neg", "prep", "preconj", "advmod"} and negates(child):
+            return "denied"
+        if child.dep_ == "aux" and child.tag_ == "MD" and child.norm_ in MODAL:
+            found = stronger(found, "planned")
+        if child.dep_ in {"advmod", "amod", "compound", "prep", "acomp", "nmod", "case"}:
+            found = stronger(found, HEDGES.get(child.lower_, "asserted"))
+        if (child.dep_ == "mark" and child.lower_ in CONDITIONS) or (
+            child.dep_ == "parataxis" and child.lemma_ in SAYING
+        ):
+            found = stronger(found, "planned" if child.dep_ == "mark" else "reported")
+    return found
+
+
+def negates(child: Token) -> bool:
+    """Tell whether the word takes away what it belongs to; "not only" and "no doubt" do not."""
+    if child.norm_ in NEGATIONS:
+        after = child.nbor().lower_ if child.i + 1 < len(child.doc) else ""
+        return after not in {"only", "just", "merely", "doubt", "less", "least", "fewer", "later"}
+    return any(c.lower_ == "no" and c.dep_ == "det" for c in child.children) and child.dep_ != "prep"
+
+
+def governed(node: Token, whole: bool) -> Modality:
+    """Return what the head of a word says of it; `whole` is False where only reporting can still reach the word."""
+    head, dep = node.head, node.dep_
+    lemma = head.lemma_.lower()
+    if dep in {"ccomp", "csubj", "csubjpass"} or (dep == "advcl" and lemma in SAYING):
+        return told(head, lemma)
+    if whole and dep in {"pobj", "pcomp"}:
+        return through(node, head)
+    if whole and (dep == "xcomp" or (dep in {"acl", "advcl"} and infinitive(node))):
+        return to_do(node, lemma)
+    return done_to(lemma) if whole and dep in {"dobj", "nsubjpass", "oprd", "compound", "nmod"} else "asserted"
+
+
+def told(head: Token, lemma: str) -> Modality:
+    """Return what the verb (or noun) over a that-clause makes of it."""
+    if lemma in DENYING:
+        return "denied"
+    if lemma in FACTIVE or head.pos_ == "AUX":
+        return "asserted"
+    if own(head) == "denied":
+        return "denied" if lemma in BELIEVING else "planned"
+    if lemma in DOUBTING:
+        return "planned"
+    return "reported" if lemma in SAYING or lemma in BELIEVING or lemma in ACCUSING else "asserted"
+
+
+def to_do(node: Token, lemma: str) -> Modality:
+    """Return what becomes of an infinitive or gerund: "managed to", "failed to", "plan to", "is said to"."""
+    if lemma in DENYING or lemma in PREVENTING or lemma in {"fail", "refuse", "decline", "neglect", "forget"}:
+        return "denied"
+    if lemma in SAYING or lemma in BELIEVING or lemma in ACCUSING:
+        return "reported"
+    if lemma in DOUBTING:
+        return "planned"
+    return "planned" if infinitive(node) and lemma not in IMPLICATIVE else "asserted"
+
+
+def done_to(lemma: str) -> Modality:
+    """Return what a verb makes of its object: "foiled an attack", "denied the murder", "alleged an assault"."""
+    if lemma in DENYING:
+        return "denied"
+    if lemma in PREVENTING or lemma in DOUBTING:
+        return "planned"
+    return "reported" if lemma in ACCUSING or lemma in {"claim", "report"} else "asserted"
+
+
+def through(node: Token, preposition: Token) -> Modality:
+    """Return what a verb or noun says of what follows its preposition: "accused of", "threat of", "without"."""
+    governor = preposition.head.lemma_.lower()
+    if preposition.lower_ in {"without", "instead"}:
+        return "denied"
+    if node.dep_ == "pcomp" and governor in PREVENTING and preposition.lower_ == "from":
+        return "denied"
+    speaks_of = preposition.lower_ in {"of", "with", "from", "about"} or governor in ACCUSING
+    return done_to(governor) if speaks_of else "asserted"
+
+
+def carries(node: Token, whole: bool) -> bool:
+    """Tell whether what holds of the head (negation, a modal verb) also holds of the word below it."""
+    head, dep = node.head, node.dep_
+    if dep in PREDICATES or dep in {"xcomp", "pcomp", "prep", "agent"}:
+        return whole
+    if dep == "conj":
+        return whole and not (node.pos_ in {"VERB", "AUX"} and finite(node))
+    if node.pos_ in {"NOUN", "PROPN"} and dep in {"nsubj", "nsubjpass", "dobj", "pobj"}:
+        return whole and not definite(node) and head.pos_ != "NOUN"
+    return False
+
+
+def definite(noun: Token) -> bool:
+    """Tell whether the noun phrase speaks of something that the reader is to know of."""
+    return any(c.dep_ == "poss" or c.lower_ in DEFINITE for c in noun.children if c.dep_ in {"det", "poss"})
+
+
+def finite(verb: Token) -> bool:
+    """Tell whether the verb has a subject or a tense of its own."""
+    own_subject = any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in verb.children)
+    return own_subject or verb.tag_ in {"VBD", "VBZ"}
+
+
+def infinitive(verb: Token) -> bool:
+    """Tell whether the verb stands with "to"."""
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def asked(root: Token) -> bool:
+    """Tell whether the sentence is a question or an order."""
+    last = next((t for t in reversed(root.sent) if not t.is_space and not t.is_quote), root)
+    if last.text == "?":
+        return True
+    bare = root.tag_ == "VB" and root.i == root.sent.start
+    return bare and not any(c.dep_ in {"nsubj", "nsubjpass", "aux", "expl"} for c in root.children)

@@ -1,0 +1,66 @@
+"""Words that say how far something is held to be true: facts of English that anyone may check."""
+
+from kg.facts import Modality
+
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list written as running text."""
+    return frozenset(text.split())
+
+
+NEGATIONS = words("not never no nobody none neither nothing nor hardly scarcely")
+
+#: Verbs and nouns that put what follows in somebody's mouth.
+SAYING = words(
+    "say claim allege report tell state declare insist maintain assert argue contend write add "
+    "suggest indicate charge complain testify comment estimate speculate rumour rumor tweet joke "
+    "boast swear recount relate assure stress allegation testimony assertion according cite quote "
+    "describe"
+)
+#: ... or in somebody's mind.
+BELIEVING = words("believe think suppose assume consider suspect understand presume feel guess seem appear")
+ACCUSING = words("accuse suspect blame charge allege indict implicate accusation suspicion allegation try prosecute")
+DENYING = words("deny reject refute dismiss dispute disclaim disavow denial rebut contradict")
+#: What is only feared, wanted, ordered, foretold or attempted.
+DOUBTING = words(
+    "fear worry doubt hope expect predict warn threaten plan plot propose intend want wish demand "
+    "request recommend consider envisage anticipate imagine pretend risk prepare contemplate vow "
+    "promise pledge seek call urge attempt try conspire incite advocate await dread discuss rehearse "
+    "threat warning danger possibility likelihood prospect chance intention conspiracy scheme "
+    "proposal bid idea speculation scenario offer order agree"
+)
+PREVENTING = words(
+    "prevent foil thwart avert stop avoid abort deter disrupt forestall pre-empt preempt bar ban prohibit cancel block"
+)
+#: Verbs and nouns whose complement is true if they are: all that keep "reported" and "planned" away.
+FACTIVE = words(
+    "know realise realize discover find learn show prove confirm admit acknowledge reveal disclose "
+    "remember recall regret notice see hear note concede announce confess establish demonstrate "
+    "recognise recognize forget ignore mean ensure happen occur explain observe verify witness "
+    "condemn celebrate mourn fact evidence proof news"
+)
+#: Verbs whose infinitive happened if they did.
+IMPLICATIVE = words(
+    "manage begin start continue go come help dare proceed force lead cause compel use live turn "
+    "allow enable get make see have able stay join gather set return remain serve finish bother "
+    "require oblige first last only be"
+)
+HEDGES: dict[str, Modality] = {
+    **dict.fromkeys(
+        words(
+            "allegedly reportedly purportedly supposedly apparently ostensibly seemingly presumably alleged "
+            "suspected reported purported apparent claimed supposed unconfirmed rumoured rumored according"
+        ),
+        "reported",
+    ),
+    **dict.fromkeys(
+        words(
+            "possibly perhaps maybe probably likely potentially hypothetically conceivably planned foiled "
+            "thwarted attempted failed possible potential future threatened hypothetical imminent abortive "
+            "aborted would-be impending upcoming unsuccessful imagined feared intended averted prevented "
+            "botched fictional mock simulated pending prospective proposed"
+        ),
+        "planned",
+    ),
+    **dict.fromkeys(words("nearly almost falsely wrongly fake nonexistent hoax untrue false"), "denied"),
+}
