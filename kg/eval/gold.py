@@ -1,0 +1,53 @@
+"""Read annotated articles: JSON Lines with `id`, `text` and what the task asks for."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from kg.articles.article import Article
+from kg.errors import DataError
+
+#: One annotated article, as its JSON object.
+Row = Mapping[str, Any]
+
+
+def read(path: Path, needs: Mapping[str, tuple[str, ...]]) -> list[Row]:
+    """Return the annotated articles of a file.
+
+    Args:
+        path: the JSON Lines file.
+        needs: the keys that each row must have, and for those that are lists, the keys of each item.
+
+    Raises:
+        DataError: the file is not there, or a line is not what the task needs; names file, line and key.
+
+    """
+    try:
+        lines = path.read_text("utf-8").split("\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(f"{path} cannot be read as gold: {error}") from error
+    return [_row(f"{path}:{number}", line, needs) for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def _row(where: str, line: str, needs: Mapping[str, tuple[str, ...]]) -> Row:
+    try:
+        row = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise DataError(f"{where} is not JSON: {error}") from error
+    for missing in _missing(row, {"id": (), "text": (), **needs}):
+        raise DataError(f"{where} has no {missing}; this task's gold needs {', '.join(['id', 'text', *needs])}")
+    return row  # type: ignore[no-any-return]
+
+
+def _missing(row: Any, needs: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for key, inner in needs.items():
+        if not isinstance(row, dict) or key not in row:
+            yield repr(key)
+        elif inner:
+            yield from (f"{name!r} in {key!r}" for item in row[key] for name in inner if name not in item)
+
+
+def article(row: Row) -> Article:
+    """Return the article that the annotators read."""
+    return Article(row["id"], row["text"], row.get("title"), row.get("author"), row.get("published"), row.get("source"))

@@ -1,0 +1,66 @@
+"""Run the extraction over annotated articles and add up the verdicts."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kg.articles.article import Article
+from kg.eval import gold, tasks
+from kg.eval.verdicts import Count, Error, Judged, Score, Share, Verdict, score
+
+
+@dataclass(slots=True)
+class Sheet:
+    """All verdicts on some annotated articles: counts by measure, judged predictions, errors with their article."""
+
+    measures: tuple[str, ...] = ()
+    articles: int = 0
+    counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    judged: list[Judged] = field(default_factory=list)
+    errors: list[tuple[Article, Error]] = field(default_factory=list)
+
+    def add(self, article: Article, verdicts: Iterable[Verdict]) -> None:
+        """Add the verdicts on one article."""
+        self.articles += 1
+        for verdict in verdicts:
+            match verdict:
+                case Count(measure, right, predicted, wanted, None):
+                    self.counts[measure].update(right=right, predicted=predicted, gold=wanted)
+                case Count(measure, right, predicted, wanted, int(found)):
+                    self.counts[measure].update(right=right, predicted=predicted, gold=wanted, found=found)
+                case Share(measure, hits, total):
+                    self.counts[measure].update(hits=hits, total=total)
+                case Judged():
+                    self.judged.append(verdict)
+                case Error():
+                    self.errors.append((article, verdict))
+
+    def scores(self) -> dict[str, Score | float]:
+        """Return the rows of the table in per cent, those that the task is about first."""
+        names = [*self.measures, *sorted(self.counts.keys() - set(self.measures))]
+        return {name: _row(self.counts[name]) for name in names}
+
+
+def _row(counts: Counter[str]) -> Score | float:
+    if "total" in counts:
+        return round(100 * counts["hits"] / max(1, counts["total"]), 1)
+    return score(counts["right"], counts["predicted"], counts["gold"], counts.get("found"))
+
+
+def evaluate(name: str, path: Path, model: str) -> Sheet:
+    """Extract from the annotated articles of a file and return the verdicts.
+
+    Raises:
+        UsageError: there is no such task or model.
+        DataError: the file is not gold for the task.
+
+    """
+    task = tasks.task(name)
+    rows = gold.read(path, task.NEEDS)
+    from kg.extract.extract import readings
+
+    sheet = Sheet(task.MEASURES)
+    for row, reading in zip(rows, readings(map(gold.article, rows), model), strict=True):
+        sheet.add(reading.article, task.judge(row, reading))
+    return sheet

@@ -1,0 +1,116 @@
+"""facts: your own gold, in the form that `kg extract` prints; only the lists that an article has are judged.
+
+A span stands for the entity that the gold gives it: any mention of the entity that the gold names serves.
+"""
+
+from collections.abc import Iterator
+
+from kg.eval.gold import Row
+from kg.eval.spans import Offsets, overlap, pair_up
+from kg.eval.tasks import quotes
+from kg.eval.verdicts import Count, Error, Judged, Share, Verdict
+from kg.facts import Event, Fact, Mention, Reading, Span
+
+NEEDS: dict[str, tuple[str, ...]] = {}
+MEASURES = ("entities", "relations", "content with speaker", "events", "arguments")
+
+
+def judge(gold: Row, reading: Reading) -> Iterator[Verdict]:
+    """Yield the verdicts on one article."""
+    if "mentions" in gold:
+        yield from _entities(gold, reading)
+    if "relations" in gold:
+        yield from _relations(gold, reading)
+    if "quotes" in gold:
+        yield from quotes.judge(gold, reading)
+    if "events" in gold:
+        yield from _events(gold, reading)
+
+
+def _entities(gold: Row, reading: Reading) -> Iterator[Verdict]:
+    """Yield the verdicts on the annotated mentions: is each of the right type, and one thing with its first mention."""
+    first: dict[str, Mention | None] = {}
+    for wanted in gold["mentions"]:
+        said = next((m for m in reading.mentions if overlap(m.span, wanted["span"]) and m.kind == wanted["type"]), None)
+        same = first.setdefault(wanted["entity"], said)
+        right = said is not None and same is not None and said.entity == same.entity
+        yield Share("entities", right, 1)
+        if not right:
+            yield Error(f"{'wrong entity of' if said else 'missed'} {wanted['type']}", (Span(*wanted["span"]),))
+
+
+class _Names:
+    """Which annotated entity a span stands for."""
+
+    def __init__(self, gold: Row) -> None:
+        self.mentions = [(mention["span"], mention["entity"]) for mention in gold.get("mentions", ())]
+
+    def same(self, wanted: Offsets, said: Mention) -> bool:
+        """Tell whether the mention is the annotated span, or another mention of its entity."""
+        return overlap(wanted, said.span) or bool(self._of(wanted) & self._of(said.span))
+
+    def _of(self, span: Offsets) -> set[str]:
+        return {entity for mention, entity in self.mentions if overlap(mention, span)}
+
+
+def _relations(gold: Row, reading: Reading) -> Iterator[Verdict]:
+    """Yield the verdicts on all facts; what is stated twice of the same entities counts once."""
+    names = _Names(gold)
+    want = gold["relations"]
+    have = list({(f.relation, f.subject.entity, f.object.entity): f for f in reading.facts}.values())
+
+    def same(wanted: Row, said: Fact) -> float:
+        ends = names.same(wanted["subject"], said.subject) and names.same(wanted["object"], said.object)
+        return float(wanted["relation"] == said.relation and ends)
+
+    pairs = {j: i for i, j, _ in pair_up(want, have, same)}
+    yield Count("relations", len(pairs), len(have), len(want))
+    for i, wanted in enumerate(want):
+        if i not in pairs.values():
+            yield Error(f"missed {wanted['relation']}", (Span(*wanted["subject"]), Span(*wanted["object"])))
+    for j, fact in enumerate(have):
+        yield Judged.of("relation", fact.evidence, right=j in pairs)
+        if j not in pairs:
+            marks = fact.subject.span, fact.object.span
+            yield Error(f"wrong {fact.relation}", predicted=marks, rule=fact.evidence.rule)
+
+
+def _events(gold: Row, reading: Reading) -> Iterator[Verdict]:
+    """Yield the verdicts on events by type and trigger, and on the arguments of those that are found."""
+    names = _Names(gold)
+    want, have = gold["events"], reading.events
+
+    def same(wanted: Row, said: Event) -> float:
+        return float(wanted["type"] == said.type and overlap(wanted["trigger"], said.trigger))
+
+    pairs = {i: j for i, j, _ in pair_up(want, have, same)}
+    yield Count("events", len(pairs), len(have), len(want))
+    for i, wanted in enumerate(want):
+        said = have[pairs[i]] if i in pairs else None
+        if said is None:
+            yield Error(f"missed {wanted['type']}", (Span(*wanted["trigger"]),))
+        yield from _arguments(names, wanted, said)
+    for j, event in enumerate(have):
+        yield Judged.of("event", event.evidence, right=j in pairs.values())
+        if j not in pairs.values():
+            yield Error(f"wrong {event.type}", predicted=(event.trigger,), rule=event.evidence.rule)
+
+
+def _arguments(names: _Names, wanted: Row, event: Event | None) -> Iterator[Verdict]:
+    said = event.arguments if event else ()
+
+    pairs = {
+        i: j
+        for i, j, _ in pair_up(
+            wanted["arguments"], said, lambda g, p: float(g["role"] == p.role and names.same(g["span"], p.mention))
+        )
+    }
+    yield Count("arguments", len(pairs), len(said), len(wanted["arguments"]))
+    for i, argument in enumerate(wanted["arguments"]):
+        if i not in pairs:
+            yield Error(f"missed {argument['role']}", (Span(*wanted["trigger"]), Span(*argument["span"])))
+    for j, argument in enumerate(said):
+        right = j in pairs.values()
+        yield Judged.of("argument", argument.evidence, right=right)
+        if not right:
+            yield Error(f"wrong {argument.role}", predicted=(argument.mention.span,), rule=argument.evidence.rule)

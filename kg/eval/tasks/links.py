@@ -1,0 +1,41 @@
+"""links: which Wikidata item a name means; named entities only, span and item exact, as ELEVANT scores it."""
+
+from collections.abc import Iterator
+
+from kg.eval.gold import Row
+from kg.eval.spans import overlap
+from kg.eval.verdicts import Count, Error, Share, Verdict
+from kg.facts import Reading, Span
+
+NEEDS = {"entities": ("span",)}
+MEASURES = ("named", "mentions found", "right, of mentions found")
+
+
+def judge(gold: Row, reading: Reading) -> Iterator[Verdict]:
+    """Yield the verdicts on the links of one article."""
+    want = {Span(*entity["span"]): entity["qid"] for entity in gold["entities"] if _counts(entity)}
+    ignored = [entity["span"] for entity in gold["entities"] if not _counts(entity)]
+    have = _links(gold, reading)
+    found = want.keys() & have.keys()
+    right = {span for span in found if want[span] == have[span]}
+    wrong = {span for span in have.keys() - want.keys() if not any(overlap(span, other) for other in ignored)}
+    yield Count("named", len(right), len(found) + len(wrong), len(want))
+    yield Share("mentions found", len(found), len(want))
+    yield Share("right, of mentions found", len(right), len(found))
+    for span in sorted(want.keys() - found):
+        yield Error("missed link", (span,))
+    for span in sorted(found - right | wrong):
+        yield Error("wrong link", predicted=(span,))
+
+
+def _counts(entity: Row) -> bool:
+    """Tell whether a link is asked for: not of things that are unknown, optional or not named."""
+    return bool(entity.get("qid")) and not (entity.get("optional") or entity.get("coref") or entity.get("nil"))
+
+
+def _links(gold: Row, reading: Reading) -> dict[Span, str]:
+    """Return the items that were given to names in the annotated part of the text."""
+    start, end = gold.get("evaluation_span") or (0, len(gold["text"]))
+    items = {entity.key: entity.qid for entity in reading.entities if entity.qid}
+    names = (mention for mention in reading.mentions if mention.form != "value" and mention.entity in items)
+    return {m.span: items[m.entity] for m in names if start <= m.span.start and m.span.end <= end}
