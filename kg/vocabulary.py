@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -37,7 +37,7 @@ class Property:
     literal: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The ontology's terms by their local names; `above` holds each class's superclasses, itself included."""
 
@@ -57,6 +57,16 @@ class Vocabulary:
         except KeyError:
             raise UsageError(f"the ontology has no relation {name!r}; it has {', '.join(self.properties)}") from None
 
+    def check_class(self, name: str) -> None:
+        """Make sure that things can be of that kind.
+
+        Raises:
+            UsageError: the ontology has no such class.
+
+        """
+        if name not in self.above:
+            raise UsageError(f"the ontology has no class {name!r}; it has {', '.join(self.above)}")
+
     def is_a(self, kind: str, wanted: str | None) -> bool:
         """Whether things of a kind are of the wanted kind; None is wanted of anything."""
         return wanted is None or kind == wanted or wanted in self.above.get(kind, ())
@@ -65,11 +75,6 @@ class Vocabulary:
         """Whether the relation may hold of things of these kinds, by its domain and range."""
         found = self.property(relation)
         return self.is_a(subject_kind, found.domain) and self.is_a(object_kind, found.range)
-
-    @cached_property
-    def classes(self) -> frozenset[str]:
-        """The local names of all classes."""
-        return frozenset(self.above)
 
 
 @cache

@@ -1,0 +1,32 @@
+"""The article itself: its metadata, and what it names."""
+
+from collections.abc import Iterator
+
+from pyoxigraph import Literal, Triple
+
+from kg.facts import Reading, Span
+from kg.graph.claims import VALUES
+from kg.graph.terms import LABEL, TYPE, Names, date, news
+
+
+def article(reading: Reading, names: Names, *, content_hash: str, read_by: str) -> Iterator[Triple]:
+    """Yield what is known of an article; what is not known is left out."""
+    read = reading.article
+    node = names.article
+    yield Triple(node, TYPE, news("Article"))
+    yield Triple(node, LABEL, Literal(read.title or read.id))
+    known = {
+        "identifier": read.id,
+        "headline": read.title,
+        "byline": read.byline,
+        "source": read.source,
+        "contentHash": content_hash,
+        "readBy": read_by,
+    }
+    yield from (Triple(node, news(name), Literal(value)) for name, value in known.items() if value)
+    if published := date(read.published):
+        yield Triple(node, news("published"), published)
+    yield Triple(node, news("fullText"), names.passage(Span(0, len(read.text))))
+    for entity in reading.entities:
+        if entity.kind not in VALUES:
+            yield Triple(node, news("mentions"), names.thing(entity.key))

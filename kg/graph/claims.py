@@ -1,0 +1,110 @@
+"""What an article states, one triple at a time, each with its evidence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.facts import Argument, Event, Evidence, Fact, Mention, Quote, Reading, Span, Status
+from kg.graph.counts import exact
+from kg.graph.terms import TYPE, Names, date, integer, news
+from kg.vocabulary import Vocabulary
+
+#: What these say of the present is so; what was or will be is told by a role holding, or by the claim alone.
+NOW: frozenset[Status] = frozenset({"current", "acting"})
+VALUES = frozenset({"Date", "Number", "Text"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One triple that an article states, the words for its ends, and the node whose parts it tells, if another."""
+
+    subject: NamedNode
+    predicate: NamedNode
+    object: NamedNode | Literal
+    evidence: Evidence
+    spans: tuple[Span, Span]
+    status: Status | None = None
+    node: NamedNode | None = None
+    held: bool = True
+
+    @property
+    def asserted(self) -> bool:
+        """Whether the article says in its own voice that the triple is true now."""
+        return self.held and self.evidence.modality == "asserted" and (self.status is None or self.status in NOW)
+
+
+def claims(reading: Reading, names: Names, vocabulary: Vocabulary) -> Iterator[Claim]:
+    """Yield every claim of a reading: relations, then quotations, then events."""
+    for fact in reading.facts:
+        yield _fact(fact, names, vocabulary)
+    for quote in reading.quotes:
+        yield from _quote(quote, names)
+    for event in reading.events:
+        yield from _event(event, names, vocabulary)
+
+
+def holding(fact: Fact, names: Names) -> NamedNode:
+    """Return the role holding of a fact: whoever reports it, the same holder, role, body and status are one holding."""
+    parts = [fact.subject.entity, fact.object.entity, *([fact.scope.entity] if fact.scope else [])]
+    return names.thing("/".join(["holding", *parts, *([] if fact.status == "current" else [fact.status])]))
+
+
+def term(mention: Mention, names: Names, *, literal: bool) -> tuple[NamedNode | Literal, bool]:
+    """Return what a mention stands for, and whether it is known: not so a date of no known day, or a nameless value."""
+    if not literal:
+        known = mention.form != "value" and mention.kind not in VALUES
+        return (names.thing(mention.entity), True) if known else (Literal(mention.text), False)
+    if mention.kind == "Date":
+        found = date(mention.value)
+        return found or Literal(mention.text), found is not None
+    if mention.kind == "Number" and mention.value and mention.value.isdecimal():
+        return integer(int(mention.value)), True
+    return Literal(mention.value or mention.text), True
+
+
+def _fact(fact: Fact, names: Names, vocabulary: Vocabulary) -> Claim:
+    found, known = term(fact.object, names, literal=vocabulary.property(fact.relation).literal)
+    return Claim(
+        names.thing(fact.subject.entity),
+        news(fact.relation),
+        found,
+        fact.evidence,
+        (fact.subject.span, fact.object.span),
+        fact.status,
+        holding(fact, names) if fact.relation == "holdsRole" else None,
+        known,
+    )
+
+
+def _quote(quote: Quote, names: Names) -> Iterator[Claim]:
+    node = names.statement(quote.fragments)
+    words = quote.fragments[0]
+    yield Claim(node, TYPE, news("Statement"), quote.evidence, (words, quote.cue or words))
+    parts = {"speaker": quote.speaker_mention, "addressee": quote.addressee, "place": quote.place}
+    for role, mention in parts.items():
+        if mention:
+            span = (quote.speaker or mention.span) if role == "speaker" else mention.span
+            found, known = term(mention, names, literal=False)
+            yield Claim(node, news(role), found, quote.evidence, (words, span), held=known)
+
+
+def _event(event: Event, names: Names, vocabulary: Vocabulary) -> Iterator[Claim]:
+    node = names.thing(event.key)
+    yield Claim(node, TYPE, news(event.type), event.evidence, (event.trigger, event.trigger))
+    for argument in event.arguments:
+        claim = _argument(node, event, argument, names, vocabulary)
+        # Who would have done what did not happen did nothing.
+        yield claim if event.evidence.modality == "asserted" else replace(claim, held=False)
+
+
+def _argument(node: NamedNode, event: Event, argument: Argument, names: Names, vocabulary: Vocabulary) -> Claim:
+    mention, role = argument.mention, argument.role
+    spans = (event.trigger, mention.span)
+    counted = exact(argument.value)
+    if role in {"killed", "injured"} and (mention.form == "value" or mention.kind in VALUES) and counted is not None:
+        return Claim(node, news(f"{role}Count"), integer(counted), argument.evidence, spans)
+    if argument.value and mention.kind == "Date":
+        mention = replace(mention, value=argument.value)
+    found, known = term(mention, names, literal=vocabulary.property(role).literal)
+    return Claim(node, news(role), found, argument.evidence, spans, held=known)

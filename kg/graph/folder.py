@@ -1,0 +1,59 @@
+"""The folder that a store lives in: is it one, may this kg open it, and what the disk says when it will not."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from kg.errors import DataError
+
+#: Raised when a store of before cannot be read as one of now.
+FORMAT = 1
+MARK = "newskg.json"
+
+
+def prepare(path: Path, base: str, *, read_only: bool) -> str:
+    """Make sure that the folder is a store of this kg, and return the base of its IRIs.
+
+    Raises:
+        DataError: it is none, or a newer one, or cannot be made.
+
+    """
+    mark = path / MARK
+    with trouble(path):
+        if mark.is_file():
+            return _checked(mark)
+        if read_only:
+            raise DataError(f"there is no store at {path}: make one with kg build PATH, or name another with --store")
+        if path.exists() and any(path.iterdir()):
+            raise DataError(f"{path} holds other files and is no store: name an empty or a new folder with --store")
+        path.mkdir(parents=True, exist_ok=True)
+        mark.write_text(json.dumps({"format": FORMAT, "base": base}) + "\n", encoding="utf-8")
+    return base
+
+
+def _checked(mark: Path) -> str:
+    try:
+        found = json.loads(mark.read_text(encoding="utf-8"))
+        made, base = int(found["format"]), str(found["base"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise DataError(f"{mark} does not say what store this is: it should hold format and base") from error
+    if made > FORMAT:
+        raise DataError(f"{mark.parent} was made by a newer kg (format {made}, this one reads {FORMAT}): update newskg")
+    return base
+
+
+@contextmanager
+def trouble(path: Path) -> Iterator[None]:
+    """Say what the disk will not do as a message for people.
+
+    Raises:
+        DataError: the store is held by another process, or cannot be read or written.
+
+    """
+    try:
+        yield
+    except OSError as error:
+        if "lock" in str(error).lower():
+            raise DataError(f"another process is writing to {path}: try again when it is done") from error
+        raise DataError(f"the store {path} cannot be read or written: {error}") from error

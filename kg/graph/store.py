@@ -1,0 +1,147 @@
+"""The store: an embedded Oxigraph in a folder, that one process writes at a time and any number read.
+
+Everything is written by `_write`, which is atomic: a store holds whole articles only, whenever its writer is killed.
+The default graph is always what articles state (merged, each triple once) and what is inferred from it.
+
+The reasoner keeps its part so: `pending()` gives it the triples that were stated and withdrawn since it last looked;
+from them and the store it works out which inferred triples no longer hold and which now do; `infer(gone, new)` stores
+that and empties the journals.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Self
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
+from pyoxigraph import Store as Oxigraph
+
+from kg.graph import folder
+from kg.graph.merge import ADDED, REMOVED, Change, Merge, at, reasoned
+from kg.graph.ontology import ontology
+from kg.graph.terms import TYPE, news
+from kg.vocabulary import BASE, INFERRED, ONTOLOGY
+
+#: Quads in one write of what is inferred.
+PORTION = 200_000
+
+
+class Store:
+    """A knowledge graph on disk; `db` is its Oxigraph, for queries."""
+
+    def __init__(self, path: Path | str, *, base: str | None = None, read_only: bool = False) -> None:
+        """Open the store of a folder; for writing, make it if there is none.
+
+        Raises:
+            DataError: there is no store, it is held by another process, it is newer than this kg, or cannot be written.
+
+        """
+        self.path = Path(path)
+        self.base = folder.prepare(self.path, base or BASE, read_only=read_only)
+        with folder.trouble(self.path):
+            self.db = Oxigraph.read_only(str(self.path)) if read_only else Oxigraph(str(self.path))
+        if not read_only:
+            self._keep_ontology()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let other processes write; a store may be closed twice."""
+        self.__dict__.pop("db", None)
+
+    def graph(self, name: str) -> NamedNode:
+        """Return the graph of that name below the store's base."""
+        return NamedNode(self.base + name)
+
+    def articles(self) -> Iterator[NamedNode]:
+        """Yield every article."""
+        for quad in self.db.quads_for_pattern(None, TYPE, news("Article"), DefaultGraph()):
+            if isinstance(quad.subject, NamedNode):
+                yield quad.subject
+
+    def value(self, node: NamedNode, relation: str) -> str | None:
+        """Return a value that the default graph gives, as a string."""
+        for quad in self.db.quads_for_pattern(node, news(relation), None, DefaultGraph()):
+            if not isinstance(quad.object, Triple):
+                return quad.object.value
+        return None
+
+    def replace(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
+        """Make a graph that states things hold exactly these quads, and the default graph what follows from that."""
+        wanted = {quad.triple for quad in quads}
+        held = {quad.triple for quad in self.db.quads_for_pattern(None, None, None, graph)}
+        gone, new = held - wanted, wanted - held
+        change = Merge(self.db, self.base, graph).change(gone, new)
+        change.out.extend(at(triple, graph) for triple in gone)
+        change.into.extend(at(triple, graph) for triple in new)
+        # A graph that is taken out leaves no empty graph of its name.
+        self._write(change, drop=() if wanted else (graph,))
+
+    def stated(self) -> Iterator[Triple]:
+        """Yield every triple that an article or another stating graph puts in the default graph, once."""
+        inferred = self.graph(INFERRED)
+        for quad in self.db.quads_for_pattern(None, None, None, DefaultGraph()):
+            if at(quad.triple, inferred) not in self.db:
+                yield quad.triple
+
+    def pending(self) -> tuple[Iterator[Triple], Iterator[Triple]]:
+        """Return the triples that were stated, and those withdrawn, since the reasoner last looked."""
+        added, removed = (
+            (quad.triple for quad in self.db.quads_for_pattern(None, None, None, self.graph(name)))
+            for name in (ADDED, REMOVED)
+        )
+        return added, removed
+
+    def infer(self, gone: Iterable[Triple], new: Iterable[Triple]) -> None:
+        """Take back inferred triples and add others, and note that the reasoner has seen all that is stated.
+
+        A triple that is now stated is `gone` from the inferred; it stays in the default graph. The new ones may be many
+        and are written in portions: if one is the last, the journals still stand, and the reasoner looks again.
+        """
+        inferred, default = self.graph(INFERRED), DefaultGraph()
+        quads = (at(triple, graph) for triple in new for graph in (inferred, default))
+        while portion := list(islice(quads, PORTION)):
+            self._write(Change([], portion))
+        merge = Merge(self.db, self.base, inferred)
+        out: list[Quad] = []
+        for triple in gone:
+            out.append(at(triple, inferred))
+            if not merge.stated_elsewhere(triple):
+                out.append(at(triple, default))
+        self._write(Change(out, []), drop=[self.graph(name) for name in (ADDED, REMOVED)])
+        with folder.trouble(self.path):
+            self.db.flush()
+
+    def _keep_ontology(self) -> None:
+        """Store the ontology that came with this kg; if it changed, all is to be reasoned over again."""
+        graph = self.graph(ONTOLOGY)
+        wanted = {at(triple, graph) for triple in ontology()}
+        held = set(self.db.quads_for_pattern(None, None, None, graph))
+        if held == wanted:
+            return
+        inferred = [quad.triple for quad in self.db.quads_for_pattern(None, None, None, self.graph(INFERRED))]
+        again = [at(triple, self.graph(ADDED)) for triple in self.stated() if reasoned(triple)]
+        self.infer(inferred, ())
+        self._write(Change([*(held - wanted)], [*(wanted - held), *again]))
+
+    def _write(self, change: Change, drop: Iterable[NamedNode] = ()) -> None:
+        steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]
+        steps += [f"DELETE DATA {{{_block(change.out)}}}"] if change.out else []
+        with folder.trouble(self.path):
+            if steps:
+                self.db.update(";\n".join([*steps, f"INSERT DATA {{{_block(change.into)}}}"]))
+            else:
+                self.db.extend(change.into)
+
+
+def _block(quads: Iterable[Quad]) -> str:
+    return "\n".join(
+        str(quad.triple) + " ."
+        if isinstance(quad.graph_name, DefaultGraph)
+        else f"GRAPH {quad.graph_name} {{ {quad.triple} }}"
+        for quad in quads
+    )

@@ -1,0 +1,84 @@
+"""IRIs and literals; an IRI is a function of an article's id, of offsets and of entities' keys, of nothing else."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import quote
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.facts import Span
+from kg.vocabulary import BASE, NEWS, OA, RDF, RDFS, SKOS, XSD
+
+TYPE = NamedNode(f"{RDF}type")
+LABEL = NamedNode(f"{RDFS}label")
+ALTERNATIVE = NamedNode(f"{SKOS}altLabel")
+SAME = NamedNode(f"{SKOS}exactMatch")
+WIKIDATA = "http://www.wikidata.org/entity/"
+_DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
+_FULL = "0000-01-01"
+
+
+def news(name: str) -> NamedNode:
+    """Return a term of the ontology."""
+    return NamedNode(NEWS + name)
+
+
+def oa(name: str) -> NamedNode:
+    """Return a term of Web Annotation."""
+    return NamedNode(OA + name)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The IRIs of one article and of what it states."""
+
+    article_id: str
+    base: str = BASE
+
+    @property
+    def article(self) -> NamedNode:
+        """The article, and the graph of all that it states."""
+        return NamedNode(f"{self.base}article/{quote(self.article_id, safe='')}")
+
+    def thing(self, key: str) -> NamedNode:
+        """Return an entity or event."""
+        return NamedNode(self.base + key)
+
+    def statement(self, fragments: Iterable[Span]) -> NamedNode:
+        """Return the statement of these words."""
+        spans = sorted(fragments)
+        return NamedNode(f"{self.article.value}/statement/{spans[0].start}-{spans[-1].end}")
+
+    def passage(self, span: Span) -> NamedNode:
+        """Return some running words: RFC 5147's fragment of a plain text."""
+        return self.fragment(f"char={span.start},{span.end}")
+
+    def fragment(self, name: str) -> NamedNode:
+        """Return a part of the article."""
+        return NamedNode(f"{self.article.value}#{name}")
+
+
+def integer(number: int) -> Literal:
+    """Return a number as RDF."""
+    return Literal(str(number), datatype=NamedNode(f"{XSD}integer"))
+
+
+def decimal(number: float) -> Literal:
+    """Return a share as RDF, in ten-thousandths."""
+    return Literal(repr(round(number, 4)), datatype=NamedNode(f"{XSD}decimal"))
+
+
+def date(value: str | None) -> Literal | None:
+    """Return an ISO 8601 year, month, day or time as RDF; None where it is no date."""
+    if value is None:
+        return None
+    kind = _DATES.get(len(value), "dateTime")
+    try:
+        datetime.fromisoformat(value + _FULL[len(value) :])
+    except ValueError:
+        return None
+    if kind == "dateTime" and not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?", value):
+        return None
+    return Literal(value, datatype=NamedNode(XSD + kind))
