@@ -6,7 +6,7 @@ from itertools import chain
 from spacy.tokens import Doc
 
 from kg.articles.article import Article
-from kg.extract import incidents, relations
+from kg.extract import gazetteer, incidents, relations
 from kg.extract.context import Context
 from kg.extract.mentions import mentions
 from kg.extract.quotes import quotes
@@ -41,12 +41,14 @@ def mentioned(facts: Iterable[Fact], said: Iterable[Quote], events: Iterable[Eve
 
 
 def entities(found: Iterable[Mention]) -> Iterator[Entity]:
-    """Yield the entities of the mentions; the longest name, or else the first words, is the label."""
+    """Yield the entities of the mentions; the gazetteer's or the longest name, or else the first words, is the label."""
     groups: dict[str, list[Mention]] = {}
     for mention in found:
         if mention.form != "value":
             groups.setdefault(mention.entity, []).append(mention)
     for key, group in groups.items():
         names = sorted({m.text for m in group if m.form == "name"}, key=lambda name: (-len(name), name))
-        label, *aliases = names or [group[0].text]
-        yield Entity(key, group[0].kind, label, tuple(aliases))
+        known = next((thing for thing in map(gazetteer.known, names) if thing and thing.key == key), None)
+        label = known.name if known else (names or [group[0].text])[0]
+        aliases = tuple(name for name in names if name != label)
+        yield Entity(key, group[0].kind, label, aliases, known.qid if known else None)

@@ -1,0 +1,131 @@
+"""The words of a Doc that are names, whole and without what does not belong to them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from kg.extract import gazetteer
+from kg.extract.titles import STRIPPED, title_of
+
+KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group"}
+#: What NER puts around a name although it is not the name's.
+EDGE = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "s'", "``", "''", "his", "her", "their", "its", "ex", "and"})
+LONGEST = 6
+#: Capitalised words that NER takes for names of things; they name no one thing.
+NO_NAMES = frozenset(
+    "islam christianity judaism hinduism buddhism god internet bible koran quran covid mp mps ceo tv "
+    "home foreign prime monday tuesday wednesday thursday friday saturday sunday".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """Tokens `start` to `end` that name something; `label` is what NER called it, "" where it missed it."""
+
+    start: int
+    end: int
+    text: str
+    label: str
+    title: str | None = None
+
+    @property
+    def words(self) -> list[str]:
+        """The name's words."""
+        return self.text.split()
+
+
+def names(doc: Doc) -> list[Name]:
+    """Return the names of a parse in the order of the text: NER's, then those that the gazetteer or a first name tells."""
+    found = [name for ent in doc.ents if ent.label_ in KINDS for name in _cleaned(doc, ent.start, ent.end, ent.label_)]
+    taken = {i for name in found for i in range(name.start, name.end)}
+    taken.update(i for ent in doc.ents if ent.label_ not in KINDS for i in range(ent.start, ent.end))
+    found += _missed(doc, taken)
+    found += _again(doc, found, taken | {i for name in found for i in range(name.start, name.end)})
+    return sorted(found, key=lambda name: name.start)
+
+
+def _cleaned(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
+    """Yield the name inside an entity: one line's words, without articles, titles, possessives and marks."""
+    for i in range(start, end):
+        if "\n" in doc[i].text:
+            yield from _cleaned(doc, start, i, label)
+            yield from _cleaned(doc, i + 1, end, label)
+            return
+    while start < end and _is_edge(doc[start]):
+        start += 1
+    while start < end and _is_edge(doc[end - 1]) and not (doc[end - 1].text == ")" and "(" in doc[start:end].text):
+        end -= 1
+    title = None
+    while label == "PERSON" and end - start > 1 and doc[start].lower_.rstrip(".") in STRIPPED:
+        title = title_of(doc[start].text)
+        start += 1
+    nameless = end - start == 1 and doc[start].lower_ in NO_NAMES
+    if start < end and not nameless and any(char.isalnum() for char in doc[start].text):
+        yield _name(doc, start, end, label, title)
+
+
+def _is_edge(token: Token) -> bool:
+    return token.lower_ in EDGE or token.is_space or (token.is_punct and token.text[-1] != ".")
+
+
+def _name(doc: Doc, start: int, end: int, label: str, title: str | None = None) -> Name:
+    if title is None and start:
+        before = doc[start - 1]
+        title = title_of(doc[start - 2].text if before.text == "." and start > 1 else before.text)
+    return Name(start, end, " ".join(doc[start:end].text.split()), label, title)
+
+
+def _missed(doc: Doc, taken: set[int]) -> Iterator[Name]:
+    """Yield names that NER missed: the gazetteer's, and capitalised words after a first name or a title."""
+    skip = 0
+    for token in doc:
+        i = token.i
+        if i < skip or i in taken or not token.text[:1].isupper():
+            continue
+        end = _known_end(doc, i, taken) if gazetteer.starts(token.text) else i
+        label = ""
+        if end == i and token.tag_ in {"NNP", "NNPS"}:
+            end = _person_end(doc, i, taken)
+            label = "PERSON"
+        if end > i:
+            yield _name(doc, i, end, label)
+            skip = end
+
+
+def _known_end(doc: Doc, start: int, taken: set[int]) -> int:
+    """Return where the longest gazetteer name that starts here ends; one word must be a proper noun or a demonym."""
+    for end in range(min(start + LONGEST, len(doc)), start, -1):
+        if taken.isdisjoint(range(start, end)):
+            text = doc[start:end].text
+            if gazetteer.known(text) and (end - start > 1 or doc[start].tag_ in {"NNP", "NNPS"}):
+                return end
+            if gazetteer.demonym(text) and doc[end - 1].tag_ in {"JJ", "NNP", "NNPS", "NNS"}:
+                return end
+    return start
+
+
+def _person_end(doc: Doc, start: int, taken: set[int]) -> int:
+    """Return where a person's name ends that starts here with a first name and goes on, or follows a title."""
+    end = start
+    while end < len(doc) and end not in taken and doc[end].tag_ == "NNP" and doc[end].text[:1].isupper():
+        end += 1
+    first = gazetteer.gender(doc[start].text)
+    titled = start > 0 and title_of(doc[start - 1].text) in {"mr", "mrs", "ms", "dr", "miss"}
+    return end if titled or (first and 1 < end - start < LONGEST) else start
+
+
+def _again(doc: Doc, found: list[Name], taken: set[int]) -> Iterator[Name]:
+    """Yield further places of names that were found elsewhere: whole persons and their surnames, one-word names."""
+    surnames = {name.words[-1]: "PERSON" for name in found if name.label == "PERSON" and len(name.words[-1]) > 2}
+    singles = {name.text: name.label for name in found if name.end - name.start == 1 and name.label}
+    for token in doc:
+        if token.i not in taken and token.tag_ in {"NNP", "NNPS"} and token.text[:1].isupper():
+            label = surnames.get(token.text) or singles.get(token.text)
+            if label and not (_proper(doc, token.i - 1, taken) or _proper(doc, token.i + 1, taken)):
+                yield _name(doc, token.i, token.i + 1, label)
+
+
+def _proper(doc: Doc, i: int, taken: set[int]) -> bool:
+    """Tell whether a neighbour makes the word part of a longer, other name."""
+    return 0 <= i < len(doc) and i not in taken and doc[i].tag_ in {"NNP", "NNPS"} and title_of(doc[i].text) is None

@@ -1,0 +1,162 @@
+"""Names of one thing in one article become one referent, with a kind for the whole article."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from kg.extract import acronyms, gazetteer
+from kg.extract.names import KINDS, Name
+from kg.extract.titles import gender_of
+from kg.resolve import naming
+
+#: Last words that tell what a name names.
+ORGANIZATION = frozenset(
+    "inc inc. corp corp. ltd ltd. llc plc gmbh ag co. company corporation university college institute school academy "
+    "party ministry department agency council commission committee association union federation organization "
+    "organisation foundation bank group police army court parliament senate congress club league society bureau office "
+    "authority service times post news press airlines airways motors industries systems technologies partners".split()
+)
+PLACE = frozenset(
+    "street road avenue square bridge park river lake mountain mountains island islands county province city valley "
+    "beach bay sea ocean desert airport station district region hills peninsula border gulf strait highway".split()
+)
+IN = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"})
+SAYING = frozenset({"say", "tell", "add", "ask", "write", "think", "believe", "argue", "explain", "insist", "smile"})
+SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
+
+
+@dataclass(slots=True)
+class Referent:
+    """One thing of an article; `gender` is "m", "f" or None, and `names` counts its names."""
+
+    key: str
+    kind: str
+    label: str
+    gender: str | None = None
+    names: Counter[str] = field(default_factory=Counter)
+
+
+def referents(article: str, doc: Doc, found: Sequence[Name]) -> list[Referent]:
+    """Return what each name stands for, in the order of the names."""
+    kinds = _kinds(doc, found)
+    people = _people(article, [name for name in found if kinds[name.text] == "Person"])
+    things = _things(article, [name for name in found if kinds[name.text] != "Person"], kinds)
+    both = people | things
+    for name in found:
+        both[name].names[name.text] += 1
+    return [both[name] for name in found]
+
+
+def _kinds(doc: Doc, found: Iterable[Name]) -> dict[str, str]:
+    """Return the kind of each name's text: what NER, the gazetteer and the context say most, over the whole article."""
+    votes: dict[str, Counter[str]] = defaultdict(Counter)
+    surnames = set()
+    for name in found:
+        vote = votes[name.text]
+        if name.label:
+            vote[KINDS[name.label]] += 2
+        _context(doc, name, vote)
+        if name.label == "PERSON" and len(name.words) > 1 and not gazetteer.known(name.text):
+            surnames.add(name.words[-1])
+    for text, vote in votes.items():
+        _shape(text, vote)
+        if text in surnames:
+            vote["Person"] += 8
+    return {text: max(sorted(vote), key=vote.__getitem__) for text, vote in votes.items()}
+
+
+def _shape(text: str, vote: Counter[str]) -> None:
+    """Add what the name itself tells."""
+    words = text.split()
+    last = words[-1].lower()
+    thing = gazetteer.known(text)
+    if thing:
+        vote[thing.kind] += 5
+    elif gazetteer.demonym(text):
+        vote["Group"] += 6
+    elif last in ORGANIZATION or words[0] in {"University", "Ministry", "Department", "Bank", "Institute"}:
+        vote["Organization"] += 5
+    elif last in PLACE:
+        vote["Place"] += 4
+    elif len(words) > 1 and gazetteer.gender(words[0]) and "Organization" in vote:
+        vote["Person"] += 1
+    if not vote:
+        vote["Organization"] = 1
+
+
+def _context(doc: Doc, name: Name, vote: Counter[str]) -> None:
+    """Add what the words around one mention tell."""
+    head = doc[name.end - 1]
+    if name.title:
+        vote["Person"] += 3
+    if head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_ in SAYING:
+        vote["Person"] += 1
+    if head.dep_ == "pobj" and head.head.lower_ in IN:
+        vote["Place"] += 1
+    if name.end < len(doc) - 1 and doc[name.end].text == "," and doc[name.end + 1].like_num:
+        vote["Person"] += 1  # "Masood, 52, ..."
+
+
+def full_name(words: Sequence[str]) -> str:
+    """Return a person's name as its IRI has it: without initials in the middle and without Jr."""
+    plain = [word for word in words if word.lower().rstrip(".") not in SUFFIXES]
+    middle = [word for word in plain[1:-1] if len(word.rstrip(".")) > 1]
+    return " ".join([*plain[:1], *middle, *plain[1:][-1:]])
+
+
+def _people(article: str, found: Sequence[Name]) -> dict[Name, Referent]:
+    """Return the persons: whole names make them, a surname or a first name means the last bearer before it."""
+    people: dict[str, Referent] = {}
+    for name in found:
+        if len(name.words) > 1:
+            whole = full_name(name.words)
+            person = people.get(whole)
+            if person is None:
+                key = naming.shared("Person", whole)
+                person = people[whole] = Referent(key, "Person", whole, gazetteer.gender(name.words[0]))
+                person.gender = None if person.gender == "n" else person.gender
+            person.gender = gender_of(name.title or "") or person.gender
+    chosen: dict[Name, Referent] = {}
+    recent: list[Referent] = []
+    for name in found:
+        person = people.get(full_name(name.words)) or _bearer(name, recent, people.values())
+        if person is None:
+            thing = gazetteer.gender(name.text)
+            key = naming.local(article, "Person", name.text)
+            person = people[name.text] = Referent(key, "Person", name.text, None if thing == "n" else thing)
+        person.gender = person.gender or gender_of(name.title or "")
+        chosen[name] = person
+        if person in recent:
+            recent.remove(person)
+        recent.append(person)
+    return chosen
+
+
+def _bearer(name: Name, recent: list[Referent], later: Iterable[Referent]) -> Referent | None:
+    """Return the person whose surname, else first name, this is: the last named before, else the first after."""
+    gender = gender_of(name.title or "")
+    for place in (-1, 0):
+        for person in (*reversed(recent), *later):
+            words = person.label.split()
+            fits = words[place] == name.words[-1] or words[place].split("-")[-1] == name.words[-1]
+            if fits and len(name.words) < len(words) and (not gender or person.gender in {None, gender}):
+                return person
+    return None
+
+
+def _things(article: str, found: Sequence[Name], kinds: dict[str, str]) -> dict[Name, Referent]:
+    """Return organizations, places and groups: by the gazetteer, by acronym, by a longer name that the article has."""
+    longer = acronyms.longer_names([(name.text, kinds[name.text]) for name in found])
+    things: dict[str, Referent] = {}
+    chosen: dict[Name, Referent] = {}
+    for name in found:
+        text = longer.get(name.text, name.text)
+        kind = kinds[text]
+        known = gazetteer.known(text) or (gazetteer.demonym(text) if kind == "Group" else None)
+        label = known.name if known else text
+        kind = known.kind if known else kind
+        key = naming.shared(kind, label)
+        chosen[name] = things.setdefault(key, Referent(key, kind, label))
+    return chosen
