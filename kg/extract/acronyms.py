@@ -32,7 +32,7 @@ def longer_names(names: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _containing(text: str, kind: str, kinds: dict[str, str]) -> str | None:
-    """Return a longer name that starts with the text ("Siemens AG"), ends with it ("European Commission"), or houses it."""
+    """Return a longer name that starts or ends with the text ("Siemens AG", "European Commission"), or houses it."""
     for other, its_kind in kinds.items():
         if its_kind not in {"Organization", "Place"} or len(other) <= len(text):
             continue

@@ -41,7 +41,7 @@ def mentioned(facts: Iterable[Fact], said: Iterable[Quote], events: Iterable[Eve
 
 
 def entities(found: Iterable[Mention]) -> Iterator[Entity]:
-    """Yield the entities of the mentions; the gazetteer's or the longest name, or else the first words, is the label."""
+    """Yield the entities of the mentions; the gazetteer's or the longest name, else the first words, is the label."""
     groups: dict[str, list[Mention]] = {}
     for mention in found:
         if mention.form != "value":

@@ -43,6 +43,12 @@ def starts(word: str) -> bool:
 
 
 @cache
+def words(name: str) -> frozenset[str]:
+    """Return one of the word lists."""
+    return next(frozenset(row[1].split()) for row in _rows("words") if row[0] == name)
+
+
+@cache
 def _names() -> dict[str, Known]:
     """Return what each name means; of several things the first of the tables, canonical names before aliases."""
     names: dict[str, Known] = {}
@@ -68,7 +74,7 @@ def _demonyms() -> dict[str, Known]:
 
 @cache
 def _genders() -> dict[str, str]:
-    return {name: which for name, which in _rows("first_names")}
+    return {row[0]: row[1] for row in _rows("first_names")}
 
 
 @cache

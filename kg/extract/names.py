@@ -10,13 +10,10 @@ from kg.extract.titles import STRIPPED, title_of
 
 KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group"}
 #: What NER puts around a name although it is not the name's.
-EDGE = frozenset({"the", "a", "an", "'s", "’s", "'", "’", "s'", "``", "''", "his", "her", "their", "its", "ex", "and"})
+EDGE = gazetteer.words("edges of names") | {"\u2019", "\u2019s"}
 LONGEST = 6
 #: Capitalised words that NER takes for names of things; they name no one thing.
-NO_NAMES = frozenset(
-    "islam christianity judaism hinduism buddhism god internet bible koran quran covid mp mps ceo tv "
-    "home foreign prime monday tuesday wednesday thursday friday saturday sunday".split()
-)
+NO_NAMES = gazetteer.words("no names")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ class Name:
 
 
 def names(doc: Doc) -> list[Name]:
-    """Return the names of a parse in the order of the text: NER's, then those that the gazetteer or a first name tells."""
+    """Return the names of a parse in the order of the text: NER's, and those that the gazetteer or a title tells."""
     found = [name for ent in doc.ents if ent.label_ in KINDS for name in _cleaned(doc, ent.start, ent.end, ent.label_)]
     taken = {i for name in found for i in range(name.start, name.end)}
     taken.update(i for ent in doc.ents if ent.label_ not in KINDS for i in range(ent.start, ent.end))
@@ -117,7 +114,7 @@ def _person_end(doc: Doc, start: int, taken: set[int]) -> int:
 
 def _again(doc: Doc, found: list[Name], taken: set[int]) -> Iterator[Name]:
     """Yield further places of names that were found elsewhere: whole persons and their surnames, one-word names."""
-    surnames = {name.words[-1]: "PERSON" for name in found if name.label == "PERSON" and len(name.words[-1]) > 2}
+    surnames = {name.words[-1]: "PERSON" for name in found if name.label == "PERSON"}
     singles = {name.text: name.label for name in found if name.end - name.start == 1 and name.label}
     for token in doc:
         if token.i not in taken and token.tag_ in {"NNP", "NNPS"} and token.text[:1].isupper():

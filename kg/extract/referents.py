@@ -12,16 +12,8 @@ from kg.extract.titles import gender_of
 from kg.resolve import naming
 
 #: Last words that tell what a name names.
-ORGANIZATION = frozenset(
-    "inc inc. corp corp. ltd ltd. llc plc gmbh ag co. company corporation university college institute school academy "
-    "party ministry department agency council commission committee association union federation organization "
-    "organisation foundation bank group police army court parliament senate congress club league society bureau office "
-    "authority service times post news press airlines airways motors industries systems technologies partners".split()
-)
-PLACE = frozenset(
-    "street road avenue square bridge park river lake mountain mountains island islands county province city valley "
-    "beach bay sea ocean desert airport station district region hills peninsula border gulf strait highway".split()
-)
+ORGANIZATION = gazetteer.words("ends of organizations")
+PLACE = gazetteer.words("ends of places")
 IN = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"})
 SAYING = frozenset({"say", "tell", "add", "ask", "write", "think", "believe", "argue", "explain", "insist", "smile"})
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
@@ -42,7 +34,7 @@ def referents(article: str, doc: Doc, found: Sequence[Name]) -> list[Referent]:
     """Return what each name stands for, in the order of the names."""
     kinds = _kinds(doc, found)
     people = _people(article, [name for name in found if kinds[name.text] == "Person"])
-    things = _things(article, [name for name in found if kinds[name.text] != "Person"], kinds)
+    things = _things([name for name in found if kinds[name.text] != "Person"], kinds)
     both = people | things
     for name in found:
         both[name].names[name.text] += 1
@@ -146,8 +138,8 @@ def _bearer(name: Name, recent: list[Referent], later: Iterable[Referent]) -> Re
     return None
 
 
-def _things(article: str, found: Sequence[Name], kinds: dict[str, str]) -> dict[Name, Referent]:
-    """Return organizations, places and groups: by the gazetteer, by acronym, by a longer name that the article has."""
+def _things(found: Sequence[Name], kinds: dict[str, str]) -> dict[Name, Referent]:
+    """Return organizations, places and groups: by the gazetteer, by acronym, by a longer name of the article."""
     longer = acronyms.longer_names([(name.text, kinds[name.text]) for name in found])
     things: dict[str, Referent] = {}
     chosen: dict[Name, Referent] = {}
