@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from pyoxigraph import Quad, RdfFormat, Store, Triple, parse, serialize
+from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
 
 from kg.errors import DataError
 from kg.export.formats import Format
 from kg.export.select import NamedLines, graphs, merged, one
 from kg.export.turtle import trig, turtle
-from kg.prefixes import BASE, PREFIXES
+from kg.graph.store import Store
+from kg.vocabulary import BASE, PREFIXES
 
 NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -18,31 +19,33 @@ NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def export(
     store: Store, out: IO[bytes], form: Format = Format.TURTLE, *, graph: str | None = None, inferred: bool = True
 ) -> None:
-    """Write what the store holds; `graph` names one graph by its IRI, without `inferred` only what articles state.
+    """Write what the store holds; `graph` names one graph, without `inferred` only what articles state leaves.
 
-    Formats that know graphs (N-Quads, TriG, JSON-LD) keep them; the others get the union of all but the ontology's.
+    Formats that know graphs (N-Quads, TriG, JSON-LD) keep them; the others get the merged facts and their evidence.
     """
     if form in {Format.NQUADS, Format.TRIG, Format.JSONLD}:
-        datasets(out, form, [one(store, graph)] if graph else graphs(store, inferred=inferred))
+        datasets(out, form, [one(store, graph)] if graph else graphs(store, inferred=inferred), store.base)
     else:
         lines = one(store, graph)[1] if graph else merged(store, inferred=inferred)
-        triples(out, form, lines)
+        triples(out, form, lines, store.base)
 
 
-def triples(out: IO[bytes], form: Format, lines: list[str]) -> None:
-    """Write sorted triples as Turtle, N-Triples or RDF/XML."""
+def triples(out: IO[bytes], form: Format, lines: list[str], base: str = BASE) -> None:
+    """Write sorted triples of one graph."""
     if form is Format.TURTLE:
-        out.writelines(map(str.encode, turtle(lines, PREFIXES, BASE)))
+        out.writelines(map(str.encode, turtle(lines, PREFIXES, base)))
     elif form is Format.NT:
         out.writelines(f"{line}\n".encode() for line in lines)
+    elif form is Format.JSONLD:
+        serialize(parsed(lines), out, RdfFormat.JSON_LD)
     else:
         serialize(map(for_xml, parsed(lines)), out, RdfFormat.RDF_XML, prefixes=dict(PREFIXES))
 
 
-def datasets(out: IO[bytes], form: Format, named: Iterable[NamedLines]) -> None:
+def datasets(out: IO[bytes], form: Format, named: Iterable[NamedLines], base: str) -> None:
     """Write graphs with their names as TriG, N-Quads or JSON-LD."""
     if form is Format.TRIG:
-        out.writelines(map(str.encode, trig(named, PREFIXES, BASE)))
+        out.writelines(map(str.encode, trig(named, PREFIXES, base)))
         return
     quads = sorted(f"{line[:-1]}{name} ." if name else line for name, lines in named for line in lines)
     if form is Format.NQUADS:

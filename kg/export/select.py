@@ -1,49 +1,53 @@
 """Which triples of a store leave: all, without what was inferred, or one graph; sorted lines of canonical N-Triples."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from urllib.parse import quote
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat, Store
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat
 
 from kg.errors import UsageError
-from kg.prefixes import INFERRED, ONTOLOGY
+from kg.graph.merge import ADDED, REMOVED
+from kg.graph.store import Store
+from kg.vocabulary import INFERRED, LINKS, ONTOLOGY
 
 #: A graph's name as N-Triples writes it, empty for the default graph, and its triples.
 NamedLines = tuple[str, list[str]]
 
 
 def graphs(store: Store, *, inferred: bool = True) -> Iterator[NamedLines]:
-    """Yield every graph of a store: the default one, then the others by name."""
-    names = sorted(store.named_graphs(), key=str)
-    if inferred:
-        yield "", triples(store, DefaultGraph())
-    else:
-        names.remove(NamedNode(INFERRED))
-        yield "", sorted(set(triples(store, DefaultGraph())) & union(triples(store, name) for name in names))
-    for name in names:
+    """Yield the default graph, then the others by name; the reasoner's journals are nobody else's business."""
+    yield "", plain(store, inferred=inferred)
+    hidden = {store.graph(name) for name in (ADDED, REMOVED, *([] if inferred else [INFERRED]))}
+    for name in sorted(set(store.db.named_graphs()) - hidden, key=str):
         yield str(name), triples(store, name)
 
 
 def merged(store: Store, *, inferred: bool = True) -> list[str]:
-    """Return the triples of all graphs but the ontology's, each once."""
-    left_out = {ONTOLOGY} if inferred else {ONTOLOGY, INFERRED}
-    names = [name for name in store.named_graphs() if name.value not in left_out]
-    return sorted(union(triples(store, name) for name in names))
+    """Return the default graph with the evidence of all articles and links, each triple once."""
+    lines = set(plain(store, inferred=inferred))
+    for graph in (*store.articles(), store.graph(LINKS)):
+        evidence = f"{str(graph)[:-1]}#"
+        lines.update(line for line in triples(store, graph) if line.startswith(evidence))
+    return sorted(lines)
+
+
+def plain(store: Store, *, inferred: bool) -> list[str]:
+    """Return the default graph, or what is stated of it."""
+    lines = triples(store, DefaultGraph())
+    return lines if inferred else sorted(set(lines).difference(triples(store, store.graph(INFERRED))))
 
 
 def one(store: Store, name: str) -> NamedLines:
-    """Return the graph of that name; UsageError if the store has none."""
-    graph = NamedNode(name)
-    if not store.contains_named_graph(graph):
-        raise UsageError(f"no graph {graph} in the store; give the id of an article, inferred, links or ontology")
-    return str(graph), triples(store, graph)
+    """Return a graph: inferred, links, ontology, an article's by its id, or any by its IRI; else UsageError."""
+    own = {each.removeprefix("graph/"): store.base + each for each in (INFERRED, LINKS, ONTOLOGY)}
+    held = {graph.value: graph for graph in store.db.named_graphs()}
+    for iri in (own.get(name, name), f"{store.base}article/{quote(name, safe='')}"):
+        if iri in held:
+            return str(held[iri]), triples(store, held[iri])
+    raise UsageError(f"no graph {name!r} in {store.path}: give {', '.join(own)}, the id of an article, or an IRI")
 
 
 def triples(store: Store, graph: NamedNode | BlankNode | DefaultGraph) -> list[str]:
     """Return the sorted triples of one graph. Only line feeds end a line: a text may well hold U+2028."""
-    dump = store.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b""
+    dump = store.db.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b""
     return sorted(dump.decode().split("\n")[:-1])
-
-
-def union(lists: Iterable[list[str]]) -> set[str]:
-    """Return the lines that any of the lists has."""
-    return set().union(*lists)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from kg.errors import UsageError
-from kg.prefixes import PREFIXES
 from kg.suggest import suggest
+from kg.vocabulary import PREFIXES
 
 LABEL = NamedNode(f"{PREFIXES['rdfs']}label")
 ALIAS = NamedNode(f"{PREFIXES['skos']}altLabel")

@@ -1,11 +1,12 @@
 """Run SPARQL on a store: read-only, known prefixes declared, errors shown at their place."""
 
-from pyoxigraph import DefaultGraph, Quad, QueryBoolean, QuerySolutions, QueryTriples, Store
+from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.errors import UsageError
-from kg.prefixes import INFERRED, ONTOLOGY, PREFIXES
+from kg.graph.store import Store as KnowledgeGraph
 from kg.query.scan import READS, WRITES, form, undeclared
 from kg.query.syntax import explained
+from kg.vocabulary import INFERRED, PREFIXES
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -39,12 +40,11 @@ def declared(text: str) -> str:
     return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in missing) + text
 
 
-def asserted(store: Store) -> Store:
-    """Return a copy in memory of what the articles themselves state, merged in its default graph."""
-    copy = Store()
-    for name in store.named_graphs():
-        if name.value not in {INFERRED, ONTOLOGY}:
-            quads = list(store.quads_for_pattern(None, None, None, name))
-            copy.bulk_extend(quads)
-            copy.bulk_extend(Quad(quad.subject, quad.predicate, quad.object, DefaultGraph()) for quad in quads)
+def asserted(store: KnowledgeGraph) -> Store:
+    """Return a copy in memory of a store without what is inferred."""
+    copy, inferred = Store(), store.graph(INFERRED)
+    copy.bulk_extend(Quad(triple.subject, triple.predicate, triple.object) for triple in store.stated())
+    for name in store.db.named_graphs():
+        if name != inferred:
+            copy.bulk_extend(store.db.quads_for_pattern(None, None, None, name))
     return copy

@@ -1,12 +1,14 @@
 """Links against a real SPARQL server: right kinds, quoted names, ambiguity left alone, and where they are written."""
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+import pytest
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
+from kg.graph.store import Store
 from kg.link.candidates import candidates
 from kg.link.endpoint import Endpoint
 from kg.link.link import links, write
-from kg.prefixes import BASE, LINKS, PREFIXES
 from kg.query.run import select
+from kg.vocabulary import BASE, LINKS, PREFIXES
 
 TYPE = NamedNode(f"{PREFIXES['rdf']}type")
 LABEL = NamedNode(f"{PREFIXES['rdfs']}label")
@@ -23,16 +25,17 @@ ENTITIES = [
 ]
 
 
-def built() -> Store:
-    store = Store()
-    for path, kind, label in ENTITIES:
-        store.add(Quad(NamedNode(BASE + path), TYPE, NamedNode(PREFIXES["news"] + kind)))
-        store.add(Quad(NamedNode(BASE + path), LABEL, Literal(label)))
-    return store
+@pytest.fixture
+def store(tmp_path) -> Store:
+    with Store(tmp_path / "store") as store:
+        for path, kind, label in ENTITIES:
+            store.db.add(Quad(NamedNode(BASE + path), TYPE, NamedNode(PREFIXES["news"] + kind)))
+            store.db.add(Quad(NamedNode(BASE + path), LABEL, Literal(label)))
+        yield store
 
 
-def test_each_entity_gets_its_one_counterpart_or_none(wikidata):
-    found = {link.entity.value.removeprefix(BASE): link.choice for link in links(built(), Endpoint(wikidata))}
+def test_each_entity_gets_its_one_counterpart_or_none(wikidata, store):
+    found = {link.entity.value.removeprefix(BASE): link.choice for link in links(store, Endpoint(wikidata))}
     assert {path: choice and choice.candidate.iri.rpartition("/")[2] for path, choice in found.items()} == {
         "person/ann-lee": "Q101",
         "person/john-roe": None,
@@ -49,24 +52,22 @@ def test_each_entity_gets_its_one_counterpart_or_none(wikidata):
     )
 
 
-def test_links_are_written_to_their_own_graph_and_to_the_merged_one(wikidata):
-    store = built()
+def test_links_are_written_to_their_own_graph_and_to_the_merged_one(wikidata, store):
     assert write(store, links(store, Endpoint(wikidata))) == 5
     ann = NamedNode(f"{BASE}person/ann-lee")
-    for graph in (DefaultGraph(), NamedNode(LINKS)):
-        [quad] = store.quads_for_pattern(ann, NamedNode(f"{PREFIXES['skos']}exactMatch"), None, graph)
+    for graph in (DefaultGraph(), store.graph(LINKS)):
+        [quad] = store.db.quads_for_pattern(ann, NamedNode(f"{PREFIXES['skos']}exactMatch"), None, graph)
         assert quad.object == NamedNode("http://www.wikidata.org/entity/Q101")
     [why] = select(
-        store,
-        f"""SELECT ?confidence ?reason WHERE {{ GRAPH <{LINKS}> {{
+        store.db,
+        f"""SELECT ?confidence ?reason WHERE {{ GRAPH {store.graph(LINKS)} {{
         ?link rdf:subject {ann} ; itsrdf:taConfidence ?confidence ; rdfs:comment ?reason }} }}""",
     )
     assert (why["confidence"].value, why["reason"].value) == ("0.9", "the only one labelled 'Ann Lee'")
-    assert not [quad for quad in store.quads_for_pattern(None, None, None, NamedNode(LINKS)) if "_:" in str(quad)]
+    assert not [quad for quad in store.db.quads_for_pattern(None, None, None, store.graph(LINKS)) if "_:" in str(quad)]
 
 
-def test_what_is_linked_is_not_asked_again(wikidata):
-    store = built()
+def test_what_is_linked_is_not_asked_again(wikidata, store):
     write(store, links(store, Endpoint(wikidata)))
     assert [link.label for link in links(store, Endpoint(wikidata))] == ["John Roe", "No Body", "Ann Lee"]
     assert write(store, links(store, Endpoint(wikidata))) == 0
