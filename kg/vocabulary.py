@@ -20,7 +20,22 @@ XSD = "http://www.w3.org/2001/XMLSchema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 OA = "http://www.w3.org/ns/oa#"
 #: The prefixes that people write and read.
-PREFIXES = {"news": NEWS, "rdf": RDF, "rdfs": RDFS, "owl": OWL, "xsd": XSD, "skos": SKOS, "oa": OA}
+PREFIXES = {
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "itsrdf": "http://www.w3.org/2005/11/its/rdf#",
+    "news": NEWS,
+    "oa": OA,
+    "org": "http://www.w3.org/ns/org#",
+    "owl": OWL,
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": RDF,
+    "rdfs": RDFS,
+    "schema": "https://schema.org/",
+    "sem": "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    "skos": SKOS,
+    "wd": "http://www.wikidata.org/entity/",
+    "xsd": XSD,
+}
 #: Graphs of a store that no article states, below its base.
 INFERRED, LINKS, ONTOLOGY = "graph/inferred", "graph/links", "graph/ontology"
 _LITERALS = {f"{XSD}integer": "Number", f"{XSD}string": "Text"}
