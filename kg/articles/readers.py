@@ -1,20 +1,99 @@
-"""Read articles from files."""
+"""From files, folders and standard input to articles; what cannot be read is reported, and the rest is read."""
 
-import json
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from kg.articles import jsonl, text
 from kg.articles.article import Article
+from kg.articles.checks import checked, decoded
+from kg.errors import DataError, KgError, UsageError
+
+#: What is told of an input that cannot be read; reading goes on with the next unless it raises.
+Report = Callable[[KgError], None]
+STDIN = Path("-")
+FORMATS = (".txt", ".jsonl")
 
 
-def read(paths: Iterable[Path]) -> Iterator[Article]:
-    """Yield the articles of the files."""
+def refuse(error: KgError) -> None:
+    """Stop at the first input that cannot be read."""
+    raise error
+
+
+def read(
+    paths: Iterable[Path], *, published: str | None = None, source: str | None = None, report: Report = refuse
+) -> Iterator[Article]:
+    """Yield the articles of files, folders and standard input, in their order, those of a folder by name.
+
+    `published` and `source` are those of a single text. An id that two articles share is reported for the second.
+    """
+    paths = list(paths)
+    if (published or source) and not (len(paths) == 1 and _is_text(paths[0])):
+        raise UsageError("--published and --source are of a single text; articles in JSON Lines carry their own")
+    taken: dict[str, str] = {}
+    for path in _files(paths, report):
+        for where, make in _articles(path, published, source, report):
+            try:
+                article = checked(make(), where)
+                if article.id in taken:
+                    first = taken[article.id]
+                    raise DataError(f"{where}: the article in {first} has the id {article.id!r} too: give each its own")
+            except KgError as error:
+                report(error)
+                continue
+            taken[article.id] = where
+            yield article
+
+
+def _is_text(path: Path) -> bool:
+    return path == STDIN or (path.suffix.lower() == ".txt" and not path.is_dir())
+
+
+def _files(paths: Iterable[Path], report: Report) -> Iterator[Path]:
+    seen: set[Path] = set()
     for path in paths:
-        if path.suffix == ".jsonl":
-            for line in path.read_text("utf-8").splitlines():
-                row = json.loads(line)
-                yield Article(
-                    row["id"], row["text"], row.get("title"), row.get("author"), row.get("published"), row.get("source")
-                )
-        else:
-            yield Article(path.stem, path.read_text("utf-8"))
+        try:
+            found = _expand(path)
+        except KgError as error:
+            report(error)
+            continue
+        # A file that is named twice, or beside its folder, is one file.
+        yield from (file for file in found if file.resolve() not in seen)
+        seen.update(file.resolve() for file in found)
+
+
+def _expand(path: Path) -> list[Path]:
+    """Return the path, or the articles' files of a folder and of its folders."""
+    if path == STDIN:
+        return [path]
+    if not path.exists():
+        raise UsageError(f"{path}: there is no such file or folder")
+    if path.is_dir():
+        found = sorted(file for file in path.rglob("*") if file.suffix.lower() in FORMATS and file.is_file())
+        if not found:
+            raise DataError(f"{path}: no articles in this folder: it has no file that ends in {' or '.join(FORMATS)}")
+        return found
+    if path.suffix.lower() not in FORMATS:
+        raise UsageError(f"{path}: an article is read from a file that ends in {' or '.join(FORMATS)}")
+    return [path]
+
+
+def _articles(
+    path: Path, published: str | None, source: str | None, report: Report
+) -> Iterator[tuple[str, Callable[[], Article]]]:
+    """Yield where each article stands and how to read it, so that one that cannot be read keeps no other back."""
+    where = "standard input" if path == STDIN else str(path)
+    try:
+        if path.suffix.lower() == ".jsonl":
+            with path.open("rb") as lines:
+                yield from jsonl.articles(lines, where)
+            return
+        raw = sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
+    except OSError as error:
+        report(DataError(f"{where}: {error.strerror}"))
+        return
+    if path == STDIN and jsonl.looks_so(raw):
+        yield from jsonl.articles(raw.splitlines(keepends=True), where)
+    else:
+        name = None if path == STDIN else path.stem
+        yield where, lambda: text.article(decoded(raw, where), name, published, source)

@@ -1,0 +1,60 @@
+"""What no article is: bytes of another kind, nothing at all, half a character, a library; and a date that is none."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+from kg.articles.article import Article
+from kg.errors import DataError
+
+#: More characters than any article has; a longer text is an archive whose articles belong apart.
+LONGEST = 1_000_000
+_ISO = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
+_FIRST_DAY = "0000-01-01"
+
+
+def decoded(raw: bytes, where: str) -> str:
+    """Return the bytes as the text that they are.
+
+    Raises:
+        DataError: they are no text, or not in UTF-8.
+
+    """
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        wrong = f"byte {error.start} is 0x{raw[error.start]:02x}"
+        raise DataError(f"{where}: not UTF-8 ({wrong}): convert it, as with iconv -f latin1 -t utf-8") from error
+    if "\0" in text:
+        raise DataError(f"{where}: a binary file and no text (it holds a zero byte)")
+    return text
+
+
+def checked(article: Article, where: str) -> Article:
+    """Return the article with its date in ISO 8601's long form.
+
+    Raises:
+        DataError: it has no words, too many, half a character, or a date that is none.
+
+    """
+    if not article.text.strip():
+        raise DataError(f"{where}: empty, there is nothing to read")
+    if len(article.text) > LONGEST:
+        size = f"{len(article.text):,} characters"
+        raise DataError(f"{where}: {size} are no article; the longest has {LONGEST:,}: split it into its articles")
+    for value in (article.id, article.text, article.title, article.byline, article.published, article.source):
+        if value and (half := _SURROGATE.search(value)):
+            raise DataError(f"{where}: half a character (\\u{ord(half[0]):04x}) where a whole one should stand")
+    return replace(article, published=_published(article.published, where)) if article.published else article
+
+
+def _published(value: str, where: str) -> str:
+    wrong = DataError(f"{where}: published {value!r} is no date; write it as 2017-03-23")
+    if not _ISO.fullmatch(value):
+        raise wrong
+    try:
+        moment = datetime.fromisoformat(value + _FIRST_DAY[len(value) :])
+    except ValueError as error:
+        raise wrong from error
+    return value if len(value) <= len(_FIRST_DAY) else moment.isoformat()

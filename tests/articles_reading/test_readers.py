@@ -1,0 +1,231 @@
+"""Inputs become articles; each that cannot be read is reported once, and no other is lost."""
+
+import io
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.articles.article import Article
+from kg.articles.checks import LONGEST
+from kg.articles.jsonl import articles
+from kg.articles.readers import STDIN, read
+from kg.articles.text import article, is_byline
+from kg.errors import DataError, KgError, UsageError
+
+GOOD = {"id": "good", "text": "Khan spoke in Leeds."}
+
+
+def all_of(*paths, **options) -> tuple[list[Article], list[KgError]]:
+    """What is read, and what is reported."""
+    reported: list[KgError] = []
+    return list(read(paths, report=reported.append, **options)), reported
+
+
+def write(path, content: bytes | str):
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def test_a_text_has_its_headline_and_its_byline(tmp_path):
+    text = "\nKhan speaks\n\nJane Doe, Political Editor\n\nKhan spoke in Leeds.\n"
+    [found], reported = all_of(write(tmp_path / "speech.txt", text))
+    assert found == Article("speech", text, "Khan speaks", "Jane Doe, Political Editor")
+    assert not reported
+
+
+def test_a_text_is_kept_to_the_character(tmp_path):
+    text = "One\r\n\r\nTwo\t\x0bthree\x1b[0m\u2028four\n\n\n"
+    [found], _ = all_of(write(tmp_path / "odd.txt", text))
+    assert found.text == text
+
+
+def test_the_mark_of_utf_8_is_no_character_of_the_text(tmp_path):
+    [found], _ = all_of(write(tmp_path / "bom.txt", b"\xef\xbb\xbfKhan spoke."))
+    assert found.text == "Khan spoke."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Doe, Political Editor",
+        "By Jane Doe",
+        "BY JANE DOE, Associated Press",
+        "Jan van der Berg, reporter in Ghent",
+    ],
+)
+def test_a_byline(line):
+    assert is_byline(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "Khan spoke in Leeds.",
+        "Police, who were called, left",
+        "Paris, France",
+        "Londoners have come together, he said",
+        "LONDON (Reuters)",
+        'Jane Doe, "the editor"',
+        "Jane Doe, " + "very " * 30 + "long",
+    ],
+)
+def test_no_byline(line):
+    assert not is_byline(line)
+
+
+def test_json_lines_carry_what_is_known(tmp_path):
+    full = {
+        "id": 7,
+        "text": "T.",
+        "title": "H",
+        "published": "2017-03-23",
+        "source": "https://e.org/7",
+        "author": "A B",
+    }
+    found, reported = all_of(write(tmp_path / "a.jsonl", f"{json.dumps(full)}\n\n{json.dumps(GOOD)}"))
+    assert found == [
+        Article("7", "T.", "H", "A B", "2017-03-23", "https://e.org/7"),
+        Article("good", "Khan spoke in Leeds."),
+    ]
+    assert not reported
+
+
+def test_a_folder_gives_its_articles_by_name_and_leaves_other_files(tmp_path):
+    (tmp_path / "sub").mkdir()
+    for name in ("b.txt", "A.TXT", "sub/c.txt", "picture.png"):
+        write(tmp_path / name, f"{name} text")
+    found, reported = all_of(tmp_path)
+    assert [article.id for article in found] == ["A", "b", "c"]
+    assert not reported
+
+
+def test_a_file_beside_its_folder_is_read_once(tmp_path):
+    file = write(tmp_path / "a.txt", "Text.")
+    found, reported = all_of(tmp_path, file, file)
+    assert len(found) == 1
+    assert not reported
+
+
+@pytest.mark.parametrize(("raw", "ids"), [(json.dumps(GOOD).encode(), ["good"]), (b"Khan {spoke}.", None)])
+def test_standard_input_is_json_lines_or_a_text(monkeypatch, raw, ids):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    [found], _ = all_of(STDIN)
+    assert found.id in (ids or [article(raw.decode(), None).id])
+    assert re.fullmatch(r"good|[0-9a-f]{16}", found.id)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("2017", "2017"),
+        ("2017-03", "2017-03"),
+        ("2017-03-23", "2017-03-23"),
+        ("2017-03-23T10:05:00Z", "2017-03-23T10:05:00+00:00"),
+        ("2017-03-23 10:05", "2017-03-23T10:05:00"),
+    ],
+)
+def test_dates_of_publication(tmp_path, given, kept):
+    [found], _ = all_of(write(tmp_path / "a.txt", "Text."), published=given)
+    assert found.published == kept
+
+
+def test_an_unknown_date_is_not_invented(tmp_path):
+    [found], _ = all_of(write(tmp_path / "a.txt", "On Tuesday, March 3, Khan spoke."))
+    assert found.published is None
+
+
+#: A file's name, its bytes, and what is said of it.
+BAD_FILES = [
+    ("empty.txt", b"", "empty, there is nothing to read"),
+    ("blank.txt", b" \n\n\t", "empty, there is nothing to read"),
+    ("binary.txt", b"\x7fELF\x00\x00\x01", "a binary file and no text"),
+    ("image.txt", b"\x89PNG\r\n\x1a\n\x00", r"not UTF-8 \(byte 0 is 0x89\)"),
+    ("latin.txt", "Müller spoke.".encode("latin-1"), r"not UTF-8 \(byte 1 is 0xfc\): convert it, as with iconv"),
+    ("sixteen.txt", "Khan spoke.".encode("utf-16"), "not UTF-8"),
+    ("long.txt", b"Khan spoke. " * 450_000, "5,400,000 characters are no article; the longest has 1,000,000"),
+    ("json.jsonl", b'{"id": "a", "text": ', r"json\.jsonl:1: no valid JSON at column 21"),
+    ("list.jsonl", b'["a"]', r"list\.jsonl:1: a line should be a JSON object"),
+    ("no-id.jsonl", b'{"text": "Khan spoke."}', 'an article needs "id" and "text"'),
+    ("no-text.jsonl", b'{"id": "a"}', 'an article needs "id" and "text"'),
+    ("number.jsonl", b'{"id": "a", "text": 7}', '"text" should be a string'),
+    ("author.jsonl", b'{"id": "a", "text": "T.", "author": ["A"]}', '"author" should be a string'),
+    ("date.jsonl", b'{"id": "a", "text": "T.", "published": "March 23"}', "published 'March 23' is no date"),
+    ("day.jsonl", b'{"id": "a", "text": "T.", "published": "2017-02-30"}', "published '2017-02-30' is no date"),
+    ("half.jsonl", rb'{"id": "a", "text": "\ud83d"}', r"half a character \(\\ud83d\)"),
+    ("latin.jsonl", '{"id": "a", "text": "Müller"}'.encode("latin-1"), r"latin\.jsonl:1: not UTF-8"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "message"), BAD_FILES, ids=[name for name, *_ in BAD_FILES])
+def test_a_bad_file_is_reported_and_the_others_are_read(tmp_path, name, content, message):
+    paths = [
+        write(tmp_path / "before.txt", "Text."),
+        write(tmp_path / name, content),
+        write(tmp_path / "z.txt", "Text."),
+    ]
+    found, [error] = all_of(*paths)
+    assert [article.id for article in found] == ["before", "z"]
+    assert re.search(message, str(error))
+    assert name in str(error)
+    assert isinstance(error, DataError)
+    assert len(str(error).splitlines()) == 1
+
+
+def test_the_other_lines_of_a_broken_file_are_read(tmp_path):
+    file = write(tmp_path / "a.jsonl", f'{json.dumps(GOOD)}\n{{"id": \n{json.dumps(GOOD | {"id": "last"})}\n')
+    found, [error] = all_of(file)
+    assert [article.id for article in found] == ["good", "last"]
+    assert str(error).startswith(f"{file}:2: no valid JSON")
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "message"),
+    [
+        ("nowhere.txt", UsageError, "there is no such file or folder"),
+        ("picture.png", UsageError, r"a file that ends in \.txt or \.jsonl"),
+        ("folder", DataError, "no articles in this folder"),
+    ],
+)
+def test_a_path_that_holds_no_article(tmp_path, path, kind, message):
+    (tmp_path / "folder").mkdir()
+    write(tmp_path / "picture.png", b"png")
+    found, [error] = all_of(tmp_path / path, write(tmp_path / "good.txt", "Text."))
+    assert [article.id for article in found] == ["good"]
+    assert type(error) is kind
+    assert re.search(message, str(error))
+
+
+def test_two_articles_of_one_id(tmp_path):
+    (tmp_path / "sub").mkdir()
+    first, second = write(tmp_path / "a.txt", "One."), write(tmp_path / "sub" / "a.txt", "Two.")
+    [found], [error] = all_of(first, second)
+    assert found.text == "One."
+    assert str(error) == f"{second}: the article in {first} has the id 'a' too: give each its own"
+
+
+def test_a_date_for_several_articles_is_refused(tmp_path):
+    files = [write(tmp_path / name, "Text.") for name in ("a.txt", "b.txt")]
+    with pytest.raises(UsageError, match="are of a single text"):
+        list(read(files, published="2017-03-23"))
+
+
+def test_without_a_report_reading_stops_at_the_first_error(tmp_path):
+    with pytest.raises(UsageError, match="no such file"):
+        list(read([tmp_path / "nowhere.txt"]))
+
+
+@given(st.text().filter(str.strip), st.text(min_size=1))
+def test_any_text_comes_through_json_lines_unchanged(text, name):
+    [(where, make)] = articles([json.dumps({"id": name, "text": text}).encode()], "x")
+    assert (make().id, make().text, where) == (name, text, "x:1")
+
+
+@pytest.mark.parametrize("longest", [LONGEST, 1])
+def test_an_article_may_be_long(tmp_path, longest):
+    [found], reported = all_of(write(tmp_path / "a.txt", "x" * longest))
+    assert len(found.text) == longest
+    assert not reported
