@@ -39,7 +39,7 @@ bench: $(BIN)/pytest
 	$(BIN)/python tests/benchmarks/run.py
 
 score: $(BIN)/kg
-	$(BIN)/python -m kg.eval.report docs/accuracy.md
+	$(BIN)/python tools/score.py
 
 clean:
 	rm -rf $(VENV) kg-store build dist

@@ -48,7 +48,7 @@ def _row(counts: Counter[str]) -> Score | float:
     return score(counts["right"], counts["predicted"], counts["gold"], counts.get("found"))
 
 
-def evaluate(name: str, path: Path, model: str) -> Sheet:
+def evaluate(name: str, path: Path, model: str, jobs: int = 1) -> Sheet:
     """Extract from the annotated articles of a file and return the verdicts.
 
     Raises:
@@ -58,9 +58,9 @@ def evaluate(name: str, path: Path, model: str) -> Sheet:
     """
     task = tasks.task(name)
     rows = gold.read(path, task.NEEDS)
-    from kg.extract.extract import readings
+    from kg.extract.processes import readings_by
 
     sheet = Sheet(task.MEASURES)
-    for row, reading in zip(rows, readings(map(gold.article, rows), model), strict=True):
+    for row, reading in zip(rows, readings_by(jobs, map(gold.article, rows), model), strict=True):
         sheet.add(reading.article, task.judge(row, reading))
     return sheet

@@ -17,6 +17,9 @@ WAITING = 2
 
 def readings_by(jobs: int, articles: Iterable[Article], model: str) -> Iterator[Reading]:
     """Yield what each article states, in the order of the articles, read by `jobs` processes with a pipeline each."""
+    if jobs == 1:
+        yield from readings(articles, model)
+        return
     stream = iter(articles)
     shares = iter(lambda: list(islice(stream, SHARE)), [])
     # spawn: a forked copy of a process that runs threads may hang.

