@@ -1,4 +1,4 @@
-"""Which words stand for an entity or a value, and which: names first, then pronouns."""
+"""Which words stand for an entity or a value, and which: names first, then pronouns and dates."""
 
 from collections.abc import Iterator
 
@@ -6,13 +6,14 @@ from spacy.tokens import Doc
 
 from kg.articles.article import Article
 from kg.extract import coref
+from kg.extract.dates import dates
 from kg.extract.names import Name, names
 from kg.extract.referents import Referent, referents
 from kg.facts import Mention, Span
 
 
 def mentions(article: Article, doc: Doc) -> Iterator[Mention]:
-    """Yield the names of the article and the pronouns that stand for them."""
+    """Yield the names of the article and the pronouns that stand for them, and the dates."""
     found = names(doc)
     things = referents(article.id, doc, found)
     for name, thing in zip(found, things, strict=True):
@@ -20,6 +21,8 @@ def mentions(article: Article, doc: Doc) -> Iterator[Mention]:
     for token, thing in coref.pronouns(doc, found, things):
         span = Span(token.idx, token.idx + len(token))
         yield Mention(span, article.text[span.start : span.end], thing.kind, thing.key, "pronoun")
+    named = {i for name in found for i in range(doc[name.start].idx, doc[name.end - 1].idx + 1)}
+    yield from (day for day in dates(article, doc) if named.isdisjoint(range(*day.span)))
 
 
 def _mention(article: Article, doc: Doc, name: Name, thing: Referent) -> Mention:

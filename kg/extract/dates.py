@@ -1,0 +1,192 @@
+"""Dates as ISO 8601, whole or partial ("1965-03"), seen from the day of publication where that is known."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from spacy.tokens import Doc
+
+from kg.articles.article import Article
+from kg.facts import Mention, Span
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), 1
+    )
+    for name in names.split()
+}  # fmt: skip
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(("monday mon", "tuesday tues tue", "wednesday wed", "thursday thurs thur thu",
+                                    "friday fri", "saturday sat", "sunday sun"))
+    for name in names.split()
+}  # fmt: skip
+NUMBERS = {
+    word: n for n, word in enumerate(("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"), 1)
+} | {
+    "a": 1,
+    "an": 1,
+}
+DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+UNITS = {"day": 1, "week": 7}
+
+_MONTH = rf"(?P<month>(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}))\b\.?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+ABSOLUTE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
+        rf"\b{_DAY}(?: of)? {_MONTH},? (?:{_YEAR}|(?P<short>\d\d))\b(?!:)",
+        rf"\b{_MONTH} {_DAY}(?:,? (?:of )?{_YEAR})\b",
+        rf"\b{_MONTH},?(?: of)? {_YEAR}\b",
+        rf"\b{_MONTH} {_DAY}\b(?![:.,]\d)",
+        rf"\b{_DAY}(?: of)? {_MONTH}",
+        rf"(?<![\d.,$£€]){_YEAR}(?![\d,.]?\d|s\b|-year| (?:people|men|women|soldiers|miles|dollars|troops|jobs))\b",
+    )
+)
+_AGO = re.compile(r"(?P<n>\d+|[a-z]+) (?P<unit>day|week|month|year)s? (?P<side>ago|earlier|later)", re.IGNORECASE)
+_SIDE = re.compile(r"\b(?P<side>last|past|this|next|coming) (?P<unit>\w+)", re.IGNORECASE)
+_SMALL = 50
+
+
+def dates(article: Article, doc: Doc) -> Iterator[Mention]:
+    """Yield the dates of an article in the order of the text, each with its ISO value where the words give one."""
+    found: dict[Span, str | None] = {}
+    today = day_of(article.published) or _dateline(doc.text)
+    taken = [Span(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in {"MONEY", "QUANTITY", "PERCENT"}]
+    for span, value in absolute(doc.text, today):
+        if not any(span.start < end and start < span.end for start, end in taken):
+            found[span] = value
+            taken.append(span)
+    for ent in doc.ents:
+        span = Span(ent.start_char, ent.end_char)
+        if ent.label_ == "DATE" and not any(span.start < end and start < span.end for start, end in taken):
+            future = any(token.lower_ == "will" for token in ent.root.head.children)
+            value = relative(ent.text, today, future=future)
+            if value:
+                found[span] = value
+    for span in sorted(found):
+        text = article.text[span.start : span.end]
+        yield Mention(span, text, "Date", found[span] or text, "value", found[span])
+
+
+def day_of(published: str | None) -> date | None:
+    """Return the day of an ISO 8601 date or date-time."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _dateline(text: str) -> date | None:
+    """Return the full date that stands in the first lines, before the first sentence ends."""
+    return next((day_of(value) for _, value in absolute(text[:200], None) if day_of(value)), None)
+
+
+def absolute(text: str, today: date | None) -> Iterator[tuple[Span, str | None]]:
+    """Yield the dates that name a month or a year, longest forms first, each letter in one of them only."""
+    used = bytearray(len(text))
+    for pattern in ABSOLUTE:
+        for match in pattern.finditer(text):
+            month = match.groupdict().get("month")
+            named = month is None or month.isdigit() or text[match.start("month")].isupper()
+            if named and not any(used[match.start() : match.end()]):
+                value = _value(match, today)
+                if value:
+                    used[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+                    yield Span(match.start(), match.end()), value
+
+
+def _value(match: re.Match[str], today: date | None) -> str | None:
+    """Return the ISO form of a match; a day without a year is the one nearest to the day of publication."""
+    parts = match.groupdict()
+    year = parts.get("year") or _century(parts.get("short"))
+    named = parts.get("month")
+    month = None if named is None else int(named) if named.isdigit() else MONTHS[named.lower()]
+    day = parts.get("day")
+    if month is None:
+        return year
+    if day is None:
+        return f"{year}-{month:02}"
+    if not year and today:
+        near = (_day(today.year + step, month, int(day)) for step in (-1, 0, 1))
+        best = min((d for d in near if d), key=lambda d: abs((d - today).days), default=None)
+        return best.isoformat() if best else None
+    if not year:
+        return f"--{month:02}-{int(day):02}" if _day(2000, month, int(day)) else None
+    whole = _day(int(year), month, int(day))
+    return whole.isoformat() if whole else None
+
+
+def _century(short: str | None) -> str | None:
+    return short and f"{'20' if int(short) < _SMALL else '19'}{short}"
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    """Return the date, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def relative(text: str, today: date | None, *, future: bool = False) -> str | None:
+    """Return the ISO form of "Wednesday", "last year", "two weeks ago", seen from the day of publication."""
+    if today is None:
+        return None
+    words = text.lower().split()
+    for word in words:
+        if word in DAYS and len(words) < 3:  # noqa: PLR2004 - "yesterday evening", but not "the day before yesterday"
+            return (today + timedelta(DAYS[word])).isoformat()
+    ago = _AGO.search(text)
+    if ago:
+        return _ago(ago, today) if ago["side"].lower() == "ago" else None
+    side = _SIDE.search(text)
+    weekday = next((WEEKDAYS[word.strip(".,")] for word in words if word.strip(".,") in WEEKDAYS), None)
+    if weekday is not None:
+        return _weekday(weekday, today, side["side"].lower() if side else "", future=future)
+    return _period(side["side"].lower(), side["unit"].lower(), today) if side else None
+
+
+def _ago(match: re.Match[str], today: date) -> str | None:
+    word = match["n"].lower()
+    count = int(word) if word.isdigit() else NUMBERS.get(word, 0)
+    unit = match["unit"].lower()
+    if not count or count > 10 * _SMALL:
+        return None
+    if unit in UNITS:
+        return (today - timedelta(count * UNITS[unit])).isoformat()
+    return _month(today, -count) if unit == "month" else str(today.year - count)
+
+
+def _weekday(weekday: int, today: date, side: str, *, future: bool) -> str:
+    """Return the last such day up to today, or the next one where the words or the verb look ahead."""
+    back = (today.weekday() - weekday) % 7
+    if side in {"next", "coming"} or (future and side != "last"):
+        return (today + timedelta((7 - back) if back else 7)).isoformat()
+    return (today - timedelta(back or (7 if side == "last" else 0))).isoformat()
+
+
+def _period(side: str, unit: str, today: date) -> str | None:
+    """Return the week, month or year before, around or after today."""
+    step = {"last": -1, "past": -1, "this": 0}.get(side, 1)
+    if unit == "week":
+        year, week, _ = (today + timedelta(7 * step)).isocalendar()
+        return f"{year}-W{week:02}"
+    if unit == "month":
+        return _month(today, step)
+    if unit == "year":
+        return str(today.year + step)
+    if unit in MONTHS:
+        year = today.year + (-1 if step < 0 and MONTHS[unit] >= today.month else max(step, 0))
+        return f"{year}-{MONTHS[unit]:02}"
+    return None
+
+
+def _month(today: date, step: int) -> str:
+    """Return the month so many months away."""
+    months = today.year * 12 + today.month - 1 + step
+    return f"{months // 12}-{months % 12 + 1:02}"

@@ -1,0 +1,91 @@
+"""Dates: what the words give, and nothing that they do not."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.articles.article import Article
+from kg.extract.dates import absolute, day_of, relative
+from kg.extract.extract import readings
+
+THURSDAY = date(2017, 3, 23)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("LONDON, March 23 (Reuters) - Shares fell.", ["2017-03-23"]),
+        ("Concepcion, 23 Aug 88 (Radio)", ["1988-08-23"]),
+        ("born 7 May 1965 in Leeds", ["1965-05-07"]),
+        ("(1919-1995)", ["1919", "1995"]),
+        ("between May 2010 and June 2011", ["2010-05", "2011-06"]),
+        ("on December 31st, 1999", ["1999-12-31"]),
+        ("the 15th of July 2010", ["2010-07-15"]),
+        ("at 2017-03-22T10:00", ["2017-03-22"]),
+        ("on December 20", ["2016-12-20"]),
+        ("By 1892 she had left", ["1892"]),
+        ("Feb. 30", []),
+        ("he may 5 times", []),
+        ("in the 1990s", []),
+        ("$1999, 1,999 or 2000 people", []),
+        ("March 12:30", []),
+    ],
+)
+def test_absolute_dates(text, values):
+    assert [value for _, value in sorted(absolute(text, THURSDAY))] == values
+
+
+def test_a_day_without_its_year_stays_partial_where_the_day_of_publication_is_not_known():
+    assert [value for _, value in absolute("on May 5", None)] == ["--05-05"]
+    assert relative("last year", None) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Wednesday", "2017-03-22"),
+        ("Thursday morning", "2017-03-23"),
+        ("next Monday", "2017-03-27"),
+        ("yesterday", "2017-03-22"),
+        ("tomorrow", "2017-03-24"),
+        ("two weeks ago", "2017-03-09"),
+        ("two months ago", "2017-01"),
+        ("10 years ago", "2007"),
+        ("last year", "2016"),
+        ("last month", "2017-02"),
+        ("this week", "2017-W12"),
+        ("last August", "2016-08"),
+        ("the day before", None),
+        ("three days later", None),
+        ("an hour ago", None),
+    ],
+)
+def test_dates_seen_from_the_day_of_publication(text, value):
+    assert relative(text, THURSDAY) == value
+
+
+def test_a_weekday_looks_ahead_where_the_verb_does():
+    assert relative("Wednesday", THURSDAY, future=True) == "2017-03-29"
+
+
+@pytest.mark.parametrize("published", [None, "", "soon", "2017-13-01"])
+def test_a_date_that_is_not_known_is_not_invented(published):
+    assert day_of(published) is None
+
+
+def test_dates_of_an_article():
+    article = Article("a", "Ann Smith, born on 3 May 1965, resigned last year.", published="2017-03-23T10:00:00Z")
+    [reading] = readings([article])
+    assert [(m.text, m.value) for m in reading.mentions if m.kind == "Date"] == [
+        ("3 May 1965", "1965-05-03"),
+        ("last year", "2016"),
+    ]
+
+
+@given(st.text(alphabet="0123456789 -.,MaryJune()", max_size=60))
+def test_any_text_gives_spans_inside_it(text):
+    spans = [span for span, _ in absolute(text, THURSDAY)]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert len({i for span in spans for i in range(*span)}) == sum(span.end - span.start for span in spans)
