@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Store, Triple
 
 from kg.errors import UsageError
+from kg.export.terms import shortener
 from kg.suggest import suggest
-from kg.vocabulary import PREFIXES
+from kg.vocabulary import BASE, PREFIXES, RDFS, SKOS
 
-LABEL = NamedNode(f"{PREFIXES['rdfs']}label")
-ALIAS = NamedNode(f"{PREFIXES['skos']}altLabel")
+Term = NamedNode | BlankNode | Literal | Triple
+
+LABEL = NamedNode(f"{RDFS}label")
+ALIAS = NamedNode(f"{SKOS}altLabel")
+MERGED = DefaultGraph()
+SHORTEN = shortener(PREFIXES, BASE)
 
 
 def entities(store: Store, name: str) -> list[NamedNode]:
@@ -39,13 +44,23 @@ def named(store: Store, name: str, kind: NamedNode) -> list[NamedNode]:
     return sorted({node for node, text in names(store, kind) if text.casefold() == folded}, key=str)
 
 
-def names(store: Store, kind: NamedNode, of: NamedNode | None = None) -> Iterator[tuple[NamedNode, str]]:
-    """Yield every thing, or the one asked for, with each of its labels or aliases."""
-    for quad in store.quads_for_pattern(of, kind, None, DefaultGraph()):
+def names(
+    store: Store, kind: NamedNode, of: NamedNode | None = None, *, graph: DefaultGraph | None = MERGED
+) -> Iterator[tuple[NamedNode, str]]:
+    """Yield every thing, or the one asked for, with each of its labels or aliases in the merged graph, or in all."""
+    for quad in store.quads_for_pattern(of, kind, None, graph):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
             yield quad.subject, quad.object.value
 
 
+def said(store: Store, term: Term | None) -> str:
+    """Return a term as a reader would say it: by its label, its text, or its short IRI."""
+    if isinstance(term, NamedNode):
+        return label(store, term) or SHORTEN(str(term)).strip("<>")
+    return "" if term is None else term.value if isinstance(term, Literal) else str(term)
+
+
 def label(store: Store, node: NamedNode) -> str | None:
-    """Return the label of a thing, the first in the alphabet if it has several."""
-    return min((text for _, text in names(store, LABEL, node)), default=None)
+    """Return the label of a thing, or of a term of the ontology."""
+    own = next((text for _, text in names(store, LABEL, node)), None)
+    return own or next((text for _, text in names(store, LABEL, node, graph=None)), None)

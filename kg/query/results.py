@@ -1,6 +1,5 @@
 """Answers in the W3C's result formats, and graphs in Turtle, N-Triples or JSON-LD."""
 
-from enum import StrEnum
 from typing import IO
 
 from pyoxigraph import QueryResultsFormat, QueryTriples
@@ -8,21 +7,8 @@ from pyoxigraph import QueryResultsFormat, QueryTriples
 from kg.errors import UsageError
 from kg.export.export import triples
 from kg.export.formats import Format
+from kg.query.formats import ResultFormat
 from kg.query.run import Answer
-
-
-class ResultFormat(StrEnum):
-    """How an answer is written: rows by the first five, a graph by the rest."""
-
-    TABLE = "table"
-    CSV = "csv"
-    TSV = "tsv"
-    JSON = "json"
-    XML = "xml"
-    TURTLE = "turtle"
-    NT = "nt"
-    JSONLD = "jsonld"
-
 
 ROWS = {
     ResultFormat.CSV: QueryResultsFormat.CSV,

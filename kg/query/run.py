@@ -24,6 +24,11 @@ def run(store: Store, text: str) -> Answer:
         raise UsageError(explained(query, str(error), query.count("\n") - text.count("\n"))) from None
 
 
+def is_empty(answer: Answer) -> bool:
+    """Whether an answer has no row, no triple, or is no."""
+    return not answer if isinstance(answer, QueryBoolean) else next(iter(answer), None) is None
+
+
 def select(store: Store, text: str) -> QuerySolutions:
     """Return the rows of a SELECT that kg itself wrote."""
     answer = run(store, text)

@@ -7,7 +7,8 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import UsageError
 from kg.graph.store import Store as KnowledgeGraph
-from kg.query.results import ResultFormat, write
+from kg.query.formats import ResultFormat
+from kg.query.results import write
 from kg.query.run import asserted, run
 from kg.vocabulary import INFERRED
 

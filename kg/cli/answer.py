@@ -1,0 +1,25 @@
+"""Answers on standard output: a table for people, W3C formats for programs."""
+
+import sys
+
+from pyoxigraph import QueryBoolean, QueryTriples, Store
+
+from kg.cli.table import table
+from kg.query.formats import ResultFormat
+from kg.query.names import said
+from kg.query.results import write
+from kg.query.run import Answer
+
+
+def show(store: Store, answer: Answer, form: ResultFormat | None) -> None:
+    """Print an answer in a format, or in the one that suits it and where it goes."""
+    if form is None:
+        of_rows = ResultFormat.TABLE if sys.stdout.isatty() else ResultFormat.TSV
+        form = ResultFormat.TURTLE if isinstance(answer, QueryTriples) else of_rows
+    if form is not ResultFormat.TABLE or isinstance(answer, QueryTriples):
+        write(answer, sys.stdout.buffer, form)
+    elif isinstance(answer, QueryBoolean):
+        print("yes" if answer else "no")
+    else:
+        rows = ([said(store, term) for term in row] for row in answer)
+        table([variable.value for variable in answer.variables], rows)

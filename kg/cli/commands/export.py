@@ -1,0 +1,39 @@
+"""kg export: the graph as RDF for other tools."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.app import app
+from kg.cli.options import STORE, StoreOption
+from kg.errors import DataError
+from kg.export.formats import Format, by_extension
+
+
+@app.command()
+def export(
+    file: Annotated[Path | None, typer.Argument(help="Where to write; standard output if left out.")] = None,
+    *,
+    store: StoreOption = STORE,
+    form: Annotated[Format | None, typer.Option("--format", help="By the file's extension; else turtle.")] = None,
+    graph: Annotated[
+        str | None, typer.Option(help="One graph: an article by its id, or inferred, links, ontology.")
+    ] = None,
+    inferred: Annotated[bool, typer.Option(help="Write what follows, too, or only what articles state.")] = True,
+) -> None:
+    """Write the graph as Turtle, N-Triples, N-Quads, TriG, RDF/XML or JSON-LD; the same graph in the same bytes."""
+    from kg.export.export import export as write
+    from kg.graph.store import Store
+
+    chosen = form or (by_extension(file) if file else Format.TURTLE)
+    with Store(store, read_only=True) as kept:
+        if file is None:
+            write(kept, sys.stdout.buffer, chosen, graph=graph, inferred=inferred)
+            return
+        try:
+            with file.open("wb") as out:
+                write(kept, out, chosen, graph=graph, inferred=inferred)
+        except OSError as error:
+            raise DataError(f"{file}: cannot be written: {error.strerror}") from error

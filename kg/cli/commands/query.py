@@ -1,0 +1,76 @@
+"""kg query: ask a saved query, a file, or SPARQL from standard input."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.app import app
+from kg.cli.options import STORE, StoreOption
+from kg.errors import UsageError
+from kg.query.formats import ResultFormat
+
+if TYPE_CHECKING:
+    from kg.query.saved import SavedQuery
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def query(
+    context: typer.Context,
+    what: Annotated[str, typer.Argument(metavar="NAME|FILE.rq|-", help="A saved query, a file, or standard input.")],
+    *,
+    store: StoreOption = STORE,
+    form: Annotated[
+        ResultFormat | None, typer.Option("--format", help="A table on a terminal, tsv elsewhere; turtle of a graph.")
+    ] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Show the SPARQL that runs, on standard error.")] = False,
+    fail_if_empty: Annotated[bool, typer.Option("--fail-if-empty", help="Exit with 1 if nothing is found.")] = False,
+    inferred: Annotated[bool, typer.Option(help="Ask what follows, too, or only what articles state.")] = True,
+) -> None:
+    """Ask the graph.
+
+    The parameters of a query are options: kg query quotes --speaker "Sadiq Khan".
+    """
+    from kg.cli.answer import show
+    from kg.graph.store import Store
+    from kg.query.bind import bound
+    from kg.query.run import asserted, is_empty, run
+
+    asked = sought(what)
+    given = parameters(context.args)
+    with Store(store, read_only=True) as graph:
+        source = graph.db if inferred else asserted(graph)
+        text = bound(asked, given, source)
+        if explain:
+            print(text, file=sys.stderr)
+        show(source, run(source, text), form)
+        if fail_if_empty and is_empty(run(source, text)):
+            raise typer.Exit(1)
+
+
+def sought(what: str) -> "SavedQuery":
+    """Return the query that a name, a file's path, or standard input gives."""
+    from kg.query.saved import find, parse, read
+
+    if what.startswith("--"):
+        raise UsageError(f"put the query's name before {what}")
+    if what == "-":
+        return parse(sys.stdin.read(), "standard input")
+    path = Path(what)
+    return read(path) if path.suffix or path.is_file() else find(what)
+
+
+def parameters(words: list[str]) -> dict[str, str]:
+    """Return what `--name value` and `--name=value` give; UsageError for anything else."""
+    given: dict[str, str] = {}
+    rest = iter(words)
+    for word in rest:
+        name, equals, value = word.removeprefix("--").partition("=")
+        if not word.startswith("--"):
+            raise UsageError(f"{word!r} belongs to no option; quote values with spaces")
+        last = value if equals else next(rest, None)
+        if last is None:
+            raise UsageError(f"{word} needs a value")
+        given[name] = last
+    return given

@@ -1,0 +1,150 @@
+"""All that the graph knows of one thing, each with the words that prove it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import DefaultGraph, NamedNode, QuerySolution, Store
+
+from kg.query.bind import insert
+from kg.query.names import ALIAS, names, said
+from kg.query.run import select
+from kg.query.saved import find
+from kg.vocabulary import NEWS, RDF, SKOS, vocabulary
+
+TYPE, SAME = f"{RDF}type", f"{SKOS}exactMatch"
+SPEAKER, HOLDS_ROLE = f"{NEWS}speaker", f"{NEWS}holdsRole"
+#: What people ask of each other and of places; the rest ties events and role holdings together.
+THINGS = ("Agent", "Body", "Role")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing known; `words` of `article` state it, unless it follows from others."""
+
+    text: str
+    words: str = ""
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A thing with its kinds, names and counterparts elsewhere, and titled lists of what is known of it."""
+
+    iri: str
+    label: str
+    kinds: tuple[str, ...]
+    aliases: tuple[str, ...]
+    links: tuple[str, ...]
+    sections: tuple[tuple[str, tuple[Line, ...]], ...]
+
+
+def card(store: Store, node: NamedNode) -> Card:
+    """Return what the graph knows of a thing."""
+    claims = list(ask(store, "evidence", "_entity_iri", node))
+    sections = {
+        "roles": roles(store, node),
+        "facts": facts(store, node, claims),
+        "follows": follows(store, node, claims),
+        "events": events(store, node, claims),
+        "quotes": quotes(store, node),
+        "articles": articles(store, node),
+    }
+    return Card(
+        iri=node.value,
+        label=said(store, node),
+        kinds=kinds(store, node),
+        aliases=tuple(sorted(text for _, text in names(store, ALIAS, node))),
+        links=tuple(sorted(values(store, node, SAME))),
+        sections=tuple((title, found) for title, lines in sections.items() if (found := tuple(lines))),
+    )
+
+
+def roles(store: Store, node: NamedNode) -> Iterator[Line]:
+    """Yield the roles that somebody holds, held or will hold."""
+    for row in ask(store, "roles", "__person_iri", node):
+        role = ", ".join(said(store, part) for part in (row["role"], row["body"]) if part)
+        status = "" if row["status"].value == "current" else f" ({row['status'].value})"
+        yield proof(store, row, role + status)
+
+
+def facts(store: Store, node: NamedNode, claims: list[QuerySolution]) -> Iterator[Line]:
+    """Yield what articles state of the thing itself and of others with it; roles have a list of their own."""
+    for row in claims:
+        relation = row["relation"].value
+        if relation not in {HOLDS_ROLE, TYPE} and (row["subject"] == node or between_things(relation)):
+            subject = "" if row["subject"] == node else f"{said(store, row['subject'])} "
+            yield claim(store, row, f"{subject}{term(relation)} {said(store, row['object'])}")
+
+
+def follows(store: Store, node: NamedNode, claims: list[QuerySolution]) -> Iterator[Line]:
+    """Yield the relations that no article states and that are inferred."""
+    stated = {(row["relation"], row["object"]) for row in claims}
+    for quad in sorted(store.quads_for_pattern(node, None, None, DefaultGraph()), key=str):
+        if (quad.predicate, quad.object) not in stated and between_things(quad.predicate.value):
+            yield Line(f"{term(quad.predicate.value)} {said(store, quad.object)}")
+
+
+def events(store: Store, node: NamedNode, claims: list[QuerySolution]) -> Iterator[Line]:
+    """Yield the events that the thing has a part in; what it says has a list of its own."""
+    for row in claims:
+        event, part = row["subject"], row["relation"].value
+        if row["object"] == node and part != SPEAKER and not between_things(part):
+            yield claim(store, row, f"{term(part)} of {' '.join(kinds(store, event))} “{said(store, event)}”")
+
+
+def quotes(store: Store, node: NamedNode) -> Iterator[Line]:
+    """Yield what somebody said."""
+    for row in ask(store, "quotes", "__speaker_iri", node):
+        yield Line(row["speech"].value, row["quote"].value, said(store, row["article"]))
+
+
+def articles(store: Store, node: NamedNode) -> Iterator[Line]:
+    """Yield the articles that mention the thing, with how often they do."""
+    for row in ask(store, "articles-mentioning", "_entity_iri", node):
+        published = f"{row['published'].value}: " if row["published"] else ""
+        yield Line(f"{published}{said(store, row['article'])} ({row['mentions'].value})")
+
+
+def claim(store: Store, row: QuerySolution, text: str) -> Line:
+    """Return a claim as a line; what its article does not assert says so."""
+    by = f" by {said(store, row['saidBy'])}" if row["saidBy"] else ""
+    return proof(store, row, text if row["modality"].value == "asserted" else f"{text} ({row['modality'].value}{by})")
+
+
+def proof(store: Store, row: QuerySolution, text: str) -> Line:
+    """Return a line with the words that state it."""
+    return Line(text, row["words"].value, said(store, row["article"]))
+
+
+def ask(store: Store, query: str, variable: str, node: NamedNode) -> Iterator[QuerySolution]:
+    """Yield the rows of a saved query about the thing."""
+    yield from select(store, insert(find(query), {variable: [node]}))
+
+
+def kinds(store: Store, node: NamedNode) -> tuple[str, ...]:
+    """Return what the thing is, by the ontology's classes; a stabbing need not be called an event, too."""
+    above = vocabulary().above
+    found = {name for kind in values(store, node, TYPE) if (name := kind.removeprefix(NEWS)) in above}
+    return tuple(sorted(term(NEWS + name) for name in found if not any(name in above[each] for each in found - {name})))
+
+
+def values(store: Store, node: NamedNode, relation: str) -> Iterator[str]:
+    """Yield what the thing is related to, as IRIs."""
+    for quad in store.quads_for_pattern(node, NamedNode(relation), None, DefaultGraph()):
+        if isinstance(quad.object, NamedNode):
+            yield quad.object.value
+
+
+def between_things(relation: str) -> bool:
+    """Whether a relation holds between people, bodies, places and roles."""
+    terms = vocabulary()
+    known = terms.properties.get(relation.removeprefix(NEWS)) if relation.startswith(NEWS) else None
+    return known is not None and all(
+        any(terms.is_a(end, thing) for thing in THINGS) for end in (known.domain, known.range) if end
+    )
+
+
+def term(iri: str) -> str:
+    """Return the label of a term of the ontology, or the last part of another's IRI."""
+    name = iri.removeprefix(NEWS)
+    return vocabulary().labels.get(name, iri.rpartition("#")[2].rpartition("/")[2])
