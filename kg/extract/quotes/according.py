@@ -1,0 +1,38 @@
+"""X, according to the police; in the words of the mayor; in her view, X."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.quotes.page import Attribution, Page
+from kg.facts import Span
+
+
+def according(page: Page) -> Iterator[Attribution]:
+    """Yield what a source is named for by "according to": the rest of its sentence."""
+    for word in page.doc:
+        if word.lower_ == "according" and page.inside[word.i] < 0 and word.i + 1 < len(page.doc):
+            noun = _source(word)
+            if noun is not None and (content := _rest(page, word, noun)):
+                yield Attribution("quote-according-to", word, content, noun)
+
+
+def _source(word: Token) -> Token | None:
+    if word.nbor().lower_ != "to":
+        return None
+    return next((noun for noun in word.nbor().children if noun.dep_ in {"pobj", "pcomp"}), None)
+
+
+def _rest(page: Page, word: Token, noun: Token) -> tuple[Span, ...]:
+    """Return the sentence without the words from "according" to the end of its source's phrase."""
+    start = page.sentence_start(word.i)
+    end = page.sentence_end(word.i)
+    last = max(noun.right_edge.i, noun.i)
+    if last + 1 < end and page.doc[last + 1].text in {"'s", "’s"}:
+        return ()
+    found = []
+    if start < word.i - 1:
+        found.append(page.span(start, word.i - 1))
+    if last + 1 < end:
+        found.append(page.span(last + 1, end))
+    return tuple(span for span in found if any(c.isalnum() for c in page.text[span.start : span.end]))

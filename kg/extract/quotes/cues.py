@@ -1,0 +1,135 @@
+"""The words that give content to a speaker, by the complement that each takes: general English, no weights.
+
+A cue stands here where most of its uses in annotated news are attributions.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+#: Verbs that stand beside quoted words.
+BESIDE_MARKS = """
+acknowledge add admit advise agree allege announce answer argue ask assert begin boast call caution chant claim
+comment complain concede conclude confess confirm contend continue counter cry declare demand demur describe emphasize
+exclaim explain go growl insist interject jest joke lament maintain muse mutter note observe offer opine plead point
+post predict proclaim promise protest quip read recall reiterate remark repeat reply report respond retort reveal say
+shout sigh snap state stress suggest tease tell testify think tweet urge vow warn whisper wonder write yell
+"""
+
+#: "that X", "X" or "whether X" after a verb; also "X, she said".
+THAT = """
+acknowledge add admit advise affirm agree allege announce argue ask assert assume assure attest avow believe boast
+brag calculate caution charge cite claim clarify comment complain concede concern conclude confess confirm conjecture
+consider contend convince counter decide declare decree demand demonstrate deny describe determine disagree disclose
+discover discuss doubt emphasize estimate expect explain express fear feel figure find forecast foresee forget guess
+hear hint hope hypothesize imply indicate inform insist intimate joke know lament learn maintain note notice observe
+opine order outline persuade pledge point post postulate predict proclaim project promise propose question quip read
+realize reassure recall reckon recognize recommend reiterate remark remind reply report request respond reveal rule
+say show signal speculate state stipulate stress suggest surmise suspect swear tell testify theorize think tweet
+understand volunteer vow want warn wish wonder worry write
+"""
+
+#: "to X" after a verb.
+TO = """
+agree aim ask choose claim consider decide decline demand expect hope intend offer opt plan pledge prefer promise
+propose refuse report request resolve seek swear threaten urge volunteer vote vow want wish
+"""
+
+#: A noun phrase after a verb, with all that hangs on it: "condemned the attack", "called him a liar".
+OBJECT = """
+accuse acknowledge admire admit advocate affirm allege announce applaud approve ask assail assure attribute bash beg
+bemoan blame blast boycott brush call characterize chide cite commend compare complain concede condemn confirm
+congratulate consider contradict convince correct count credit criticize decline decry deem defend demand denounce
+deny deplore deride describe detail disavow disclaim disclose discuss dismiss disown disparage dispute distinguish
+echo emphasize endorse explain express fear float forecast foresee hail highlight identify inform instruct insult
+issue judge justify label lambast lament laud learn liken list mention mock name note offer oppose order outline paint
+persuade pledge portray praise predict prefer press promise propose publicize question quote reaffirm reassure rebuff
+rebuke rebut recall recite recognize recommend recount reference refuse refute regard reiterate reject remember remind
+renounce repeat report repudiate resist retweet reveal ridicule say see seek show slam spotlight stress suggest tell
+thank tout tweet underscore urge utter veto view voice vow want warn welcome
+"""
+
+#: Prepositions after a verb: "spoke about X", "called for X".
+VERB_PREPOSITIONS = """
+advocate for | agree with on | allude to | apologize for | appeal for | approve of | argue for against | ask for about
+| balk at | believe in | boast of about | brag about | bristle at | call for | campaign for against | caution against
+| cheer for | comment on | complain about of | despair of | disagree with | disapprove of | dream of | elaborate on |
+hint at | hope for | inquire about | insist on | joke about | lash at | learn of | lie about | object to | plead for |
+point to | press for about | protest against | push for | rail against | react to | refer to | remark on | reply to |
+report on | respond to | side with | speak about of against | talk about of | testify about | think about of | touch
+on | tweet about | vote against for | vouch for | warn of about against | worry about | write about
+"""
+
+#: "that X", "to X" after a noun.
+NOUN_CLAUSE = """
+accusation acknowledgment admission agreement allegation announcement argument assertion assumption assurance belief
+call case charge claim commitment complaint concern conclusion confidence contention conviction declaration demand
+denial desire doubt estimate fear finding forecast hope idea implication impression inclination insistence intention
+notion offer opinion plan plea pledge prediction promise proposal recognition refusal report request revelation rumor
+speculation statement suggestion suspicion theory threat understanding view vow warning
+"""
+
+#: Prepositions after a noun: "criticism of X".
+NOUN_PREPOSITIONS = """
+accusation of | allegation of | anxiety about | assertion of | call for | claim of | comment about on | complaint
+about | concern about over | condemnation of | criticism of over on | critique of | defense of | demand for | denial
+of | denunciation of | doubt about | endorsement of | fear of | hope for of | mention of | opinion on of about |
+opposition to | proponent of | proposal for | question about | rejection of | remark about | report about of |
+statement about on | story about | support for | talk of | thought on about | understanding of | warning of about
+"""
+
+#: "that X", "to X" and a preposition after an adjective.
+ADJECTIVE_THAT = """
+adamant afraid aware certain clear concerned confident convinced disappointed doubtful glad hopeful optimistic pleased
+skeptical sure surprised unaware unsure upset worried
+"""
+ADJECTIVE_TO = """
+determined eager inclined prepared reluctant unwilling willing
+"""
+ADJECTIVE_PREPOSITIONS = """
+angry about at | aware of | clear about | concerned about | confident in about of | critical of | dismissive of |
+doubtful about of | nervous about | opposed to | optimistic about | pleased with | proud of | skeptical of about |
+supportive of | unhappy with about | wary of | worried about
+"""
+
+#: Lemmas that the tagger's rules get wrong.
+LEMMAS = {"hop": "hope", "rat": "rate", "retweete": "retweet"}
+
+
+def lemma(word: Token) -> str:
+    """Return the dictionary form of a word."""
+    found = word.lemma_.lower()
+    return LEMMAS.get(found, found)
+
+
+def _entries() -> Iterator[tuple[str, str, str]]:
+    for pos, frame, lemmas in (
+        ("VERB", "that", THAT),
+        ("VERB", "to", TO),
+        ("VERB", "object", OBJECT),
+        ("NOUN", "clause", NOUN_CLAUSE),
+        ("ADJ", "that", ADJECTIVE_THAT),
+        ("ADJ", "to", ADJECTIVE_TO),
+    ):
+        yield from ((pos, word, frame) for word in lemmas.split())
+    for pos, phrases in (
+        ("VERB", VERB_PREPOSITIONS),
+        ("NOUN", NOUN_PREPOSITIONS),
+        ("ADJ", ADJECTIVE_PREPOSITIONS),
+    ):
+        for phrase in phrases.split("|"):
+            word, *prepositions = phrase.split()
+            yield from ((pos, word, preposition) for preposition in prepositions)
+
+
+def _frames() -> dict[tuple[str, str], frozenset[str]]:
+    frames: dict[tuple[str, str], set[str]] = {}
+    for pos, word, frame in _entries():
+        frames.setdefault((pos, word), set()).add(frame)
+    return {key: frozenset(values) for key, values in frames.items()}
+
+
+#: Cues of quoted words by lemma.
+QUOTE = frozenset(BESIDE_MARKS.split())
+#: Each cue of reported speech by part of speech and lemma, with the frames that it takes.
+FRAMES = _frames()

@@ -1,0 +1,100 @@
+"""An article laid out for the rules of quotation: its tokens, its paragraphs, its quotation marks."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from kg.extract.context import Context
+from kg.extract.quotes.marks import Quoted, paragraphs, quoted
+from kg.facts import Span
+
+SENTENCE_ENDS = frozenset(".!?")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Found words and their cue: `content` in code points, `speaker` the head of its phrase, `rule` what found them."""
+
+    rule: str
+    cue: Token
+    content: tuple[Span, ...]
+    speaker: Token | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Quoted words by their tokens: `first` is that of the opening mark, `last` that of the closing one."""
+
+    quoted: Quoted
+    first: int
+    last: int
+
+
+class Page:
+    """Where the tokens of an article stand: in which paragraph, between which quotation marks."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.doc = context.doc
+        self.text = context.article.text
+        self._starts: list[int] = self.doc.to_array("IDX").tolist()
+        # The parser's text has the line ends of hard-wrapped paragraphs made blank, at the same offsets.
+        parsed = self.doc.text
+        self._paragraphs = list(paragraphs(parsed))
+        self._paragraph_starts = [p.start for p in self._paragraphs]
+        self.stretches = [self._stretch(q) for q in quoted(parsed)]
+        self.inside = [-1] * len(self.doc)
+        for number, stretch in enumerate(self.stretches):
+            for i in range(stretch.first, stretch.last + 1):
+                self.inside[i] = number
+
+    def _stretch(self, words: Quoted) -> Stretch:
+        return Stretch(words, self.token_at(words.start), self.token_at(words.end - 1))
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the token that stands at an offset, or of the last one before it."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def paragraph(self, i: int) -> tuple[int, int]:
+        """Return the first token of the paragraph of a token, and the one after its last."""
+        number = max(bisect_right(self._paragraph_starts, self._starts[i]) - 1, 0)
+        span = self._paragraphs[number]
+        return self.token_at(span.start), bisect_left(self._starts, span.end)
+
+    def sentence_start(self, i: int) -> int:
+        """Return the first token of the sentence that a token stands in, seen from the full stops before it."""
+        first, _ = self.paragraph(i)
+        while i > first and not self.ends_sentence(i - 1):
+            i -= 1
+        return i
+
+    def sentence_end(self, i: int) -> int:
+        """Return the last token of the sentence that a token stands in."""
+        _, end = self.paragraph(i)
+        while i < end - 1 and not self.ends_sentence(i):
+            i += 1
+        return i
+
+    def ends_sentence(self, i: int) -> bool:
+        """Tell whether a sentence ends with this token: a full stop, or a mark that closes one."""
+        if self.doc[i].text in SENTENCE_ENDS:
+            return True
+        return self.closes(i) and i > 0 and self.doc[i - 1].text in SENTENCE_ENDS
+
+    def closes(self, i: int) -> bool:
+        """Tell whether the token is the closing mark of quoted words."""
+        number = self.inside[i]
+        return number >= 0 and self.stretches[number].last == i
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the offsets from one token to another, both included, without punctuation that belongs to neither."""
+        doc = self.doc
+        while first < last and (doc[first].is_space or doc[first].text in EDGES):
+            first += 1
+        while last > first and (doc[last].is_space or doc[last].text in EDGES):
+            last -= 1
+        return Span(doc[first].idx, doc[last].idx + len(doc[last]))
+
+
+EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "."})

@@ -1,0 +1,77 @@
+"""The story of this folder: an article's attributions by every rule become its quotes."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg.extract.context import Context
+from kg.extract.quotes.according import according
+from kg.extract.quotes.direct import direct
+from kg.extract.quotes.page import Attribution, Page
+from kg.extract.quotes.reported import reported
+from kg.extract.quotes.speakers import words
+from kg.facts import Evidence, Quote, Span
+
+#: The share of the contents of each rule that annotators also marked (overlapping), on polnear/train.
+CONFIDENCE = {
+    "quote-direct-cue-before": 0.9,
+    "quote-direct-cue-after": 0.95,
+    "quote-direct-colon": 0.6,
+    "quote-according-to": 0.8,
+    "quote-verb-that": 0.8,
+    "quote-verb-to": 0.6,
+    "quote-verb-object": 0.6,
+    "quote-verb-prep": 0.55,
+    "quote-noun-clause": 0.6,
+    "quote-noun-prep": 0.5,
+    "quote-adj-that": 0.8,
+    "quote-adj-to": 0.5,
+    "quote-adj-prep": 0.6,
+}
+
+
+def quotes(context: Context) -> Iterator[Quote]:
+    """Yield the quotations and reported speech of an article in the order of the text."""
+    page = Page(context)
+    found = list(direct(page))
+    found += according(page)
+    found += reported(page, {attribution.cue.i for attribution in found})
+    for attribution in sorted(found, key=lambda a: (a.content[0], a.cue.i)):
+        yield _quote(page, attribution)
+
+
+def _quote(page: Page, found: Attribution) -> Quote:
+    context = page.context
+    speaker = found.speaker
+    return Quote(
+        fragments=found.content,
+        kind=_kind(page, found.content),
+        evidence=Evidence(context.sentence(found.cue), found.rule, CONFIDENCE[found.rule]),
+        cue=_cue(context, found.cue),
+        speaker=context.span(words(speaker, found.cue)) if speaker is not None else None,
+        speaker_mention=context.phrase(speaker) if speaker is not None else None,
+    )
+
+
+def _cue(context: Context, cue: Token) -> Span:
+    """Return the cue with the auxiliaries right before it: "has claimed"."""
+    first = cue.i
+    while first and context.doc[first - 1].head.i == cue.i and context.doc[first - 1].dep_ in {"aux", "auxpass", "neg"}:
+        first -= 1
+    if context.doc[first].lower_ == "to":
+        first += 1
+    return context.span(context.doc[first : cue.i + 1])
+
+
+def _kind(page: Page, content: tuple[Span, ...]) -> Literal["direct", "mixed", "indirect"]:
+    """Tell whether all, some or none of the content stands between quotation marks."""
+    inside = [
+        page.inside[i] >= 0
+        for span in content
+        for i in range(page.token_at(span.start), page.token_at(span.end - 1) + 1)
+        if page.doc[i].is_alpha
+    ]
+    if not any(inside):
+        return "indirect"
+    return "direct" if all(inside) else "mixed"
