@@ -1,5 +1,7 @@
 """The Typer application that each command's file registers itself with."""
 
+from typing import Annotated
+
 import typer
 
 app = typer.Typer(
@@ -11,6 +13,20 @@ app = typer.Typer(
 )
 
 
+def version(asked: bool) -> None:
+    """Print which kg this is, and end."""
+    if asked:
+        from importlib.metadata import version
+
+        print(f"kg {version('newskg')}")
+        raise typer.Exit
+
+
 @app.callback()
-def kg() -> None:
+def kg(
+    *,
+    _: Annotated[
+        bool, typer.Option("--version", callback=version, is_eager=True, help="Print the version and end.")
+    ] = False,
+) -> None:
     """Read news articles into a knowledge graph in which every fact points at the words that state it."""

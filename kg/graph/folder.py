@@ -12,7 +12,7 @@ FORMAT = 1
 MARK = "newskg.json"
 
 
-def prepare(path: Path, base: str, *, read_only: bool) -> str:
+def prepare(path: Path, base: str, *, create: bool) -> str:
     """Make sure that the folder is a store of this kg, and return the base of its IRIs.
 
     Raises:
@@ -23,7 +23,7 @@ def prepare(path: Path, base: str, *, read_only: bool) -> str:
     with trouble(path):
         if mark.is_file():
             return _checked(mark)
-        if read_only:
+        if not create:
             raise DataError(f"there is no store at {path}: make one with kg build PATH, or name another with --store")
         if path.exists() and any(path.iterdir()):
             raise DataError(f"{path} holds other files and is no store: name an empty or a new folder with --store")

@@ -29,15 +29,15 @@ PORTION = 200_000
 class Store:
     """A knowledge graph on disk; `db` is its Oxigraph, for queries."""
 
-    def __init__(self, path: Path | str, *, base: str | None = None, read_only: bool = False) -> None:
-        """Open the store of a folder; for writing, make it if there is none.
+    def __init__(self, path: Path | str, *, base: str = BASE, read_only: bool = False, create: bool = True) -> None:
+        """Open the store of a folder; for writing, make it if there is none. `base` is of a store that is made.
 
         Raises:
             DataError: there is no store, it is held by another process, it is newer than this kg, or cannot be written.
 
         """
         self.path = Path(path)
-        self.base = folder.prepare(self.path, base or BASE, read_only=read_only)
+        self.base = folder.prepare(self.path, base, create=create and not read_only)
         with folder.trouble(self.path):
             self.db = Oxigraph.read_only(str(self.path)) if read_only else Oxigraph(str(self.path))
         if not read_only:

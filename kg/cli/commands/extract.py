@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
-from kg.errors import KgError
+from kg.cli.problems import Problems
 
 
 @app.command()
@@ -26,13 +26,7 @@ def extract(
     from kg.extract.output import to_json
     from kg.extract.processes import readings_by
 
-    unread: list[KgError] = []
-
-    def report(error: KgError) -> None:
-        print(f"kg: {error}", file=sys.stderr)
-        unread.append(error)
-
-    for reading in counted(readings_by(jobs, read(paths, report=report), model), "articles"):
+    problems = Problems()
+    for reading in counted(readings_by(jobs, read(paths, report=problems), model), "articles"):
         sys.stdout.write(json.dumps(to_json(at_least(min_confidence, reading))) + "\n")
-    if unread:
-        raise typer.Exit(max(error.exit_code for error in unread))
+    raise typer.Exit(problems.exit_code)

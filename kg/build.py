@@ -1,0 +1,104 @@
+"""The whole way: articles are read, extracted, stored and reasoned over; what is stored already is passed by."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from typing import Literal, Protocol
+
+from kg import reason
+from kg.articles.article import Article
+from kg.errors import UsageError
+from kg.extraction import Extraction
+from kg.facts import Reading
+from kg.graph.quads import quads
+from kg.graph.store import Store
+from kg.graph.terms import Names
+from kg.suggest import suggest
+
+Outcome = Literal["new", "replaced", "unchanged"]
+
+
+class Reader(Protocol):
+    """Turns articles into what they state, in their order; readers of the same signature read the same."""
+
+    @property
+    def signature(self) -> str:
+        """Who reads."""
+
+    def __call__(self, articles: Iterable[Article], /) -> Iterable[Reading]:
+        """Yield what each article states."""
+
+
+@dataclass
+class Built:
+    """How many articles a build met, by what became of them."""
+
+    new: int = 0
+    replaced: int = 0
+    unchanged: int = 0
+
+    def count(self, outcome: Outcome) -> None:
+        """Count one article."""
+        setattr(self, outcome, getattr(self, outcome) + 1)
+
+
+def build(store: Store, articles: Iterable[Article], reader: Reader | None = None) -> Built:
+    """Bring articles into the store, one atomic write each, and bring what follows up to date.
+
+    An article that the store has as this reader would read it is passed by; one that changed is replaced.
+    """
+    reader = reader or Extraction()
+    built = Built()
+
+    def changed() -> Iterator[Article]:
+        for article in articles:
+            if held(store, article) == content_hash(article, reader.signature):
+                built.count("unchanged")
+            else:
+                yield article
+
+    for reading in reader(changed()):
+        built.count(put(store, reading, reader.signature))
+    conclude(store)
+    return built
+
+
+def put(store: Store, reading: Reading, read_by: str) -> Outcome:
+    """Store what one article states, in place of what it stated before."""
+    article = reading.article
+    outcome: Outcome = "replaced" if held(store, article) else "new"
+    found = quads(reading, content_hash=content_hash(article, read_by), read_by=read_by, base=store.base)
+    store.replace(Names(article.id, store.base).article, found)
+    return outcome
+
+
+def forget(store: Store, name: str) -> None:
+    """Remove an article by its id or IRI, with everything that only it supported.
+
+    Raises:
+        UsageError: the store has no such article.
+
+    """
+    article = Names(name, store.base).article
+    known = {node.value: store.value(node, "identifier") or "" for node in store.articles()}
+    found = next((iri for iri in (name, article.value) if iri in known), None)
+    if found is None:
+        raise UsageError(f"the store has no article {name!r}{suggest(name, known.values())}")
+    store.replace(store.graph(found.removeprefix(store.base)), ())
+    conclude(store)
+
+
+def conclude(store: Store) -> None:
+    """Bring the inferred triples up to date with what has been stated and withdrawn."""
+    reason.update(store, *store.pending())
+
+
+def content_hash(article: Article, read_by: str) -> str:
+    """Return a digest of all that the graph of an article depends on."""
+    return sha256(json.dumps([asdict(article), read_by], sort_keys=True).encode()).hexdigest()
+
+
+def held(store: Store, article: Article) -> str | None:
+    """Return the content hash under which the store holds an article of this id."""
+    return store.value(Names(article.id, store.base).article, "contentHash")

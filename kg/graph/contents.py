@@ -1,0 +1,39 @@
+"""How much a store holds."""
+
+from pyoxigraph import QueryBoolean, QueryTriples
+
+from kg.graph.store import Store
+from kg.vocabulary import INFERRED, PREFIXES, vocabulary
+
+#: Each counts distinct things of the default graph; facts are relations that articles state, however often.
+_COUNTS = {
+    "articles": "SELECT (COUNT(?a) AS ?n) { ?a a news:Article }",
+    "entities": "SELECT (COUNT(DISTINCT ?e) AS ?n) { ?a news:mentions ?e }",
+    "people": "SELECT (COUNT(?e) AS ?n) { ?e a news:Person }",
+    "organizations": "SELECT (COUNT(?e) AS ?n) { ?e a news:Organization }",
+    "places": "SELECT (COUNT(?e) AS ?n) { ?e a news:Place }",
+    "facts": "SELECT (COUNT(DISTINCT *) AS ?n) { SELECT DISTINCT ?s ?p ?o "
+    "{ GRAPH ?g { ?c news:status ?x ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o } } }",
+    "quotes": "SELECT (COUNT(?q) AS ?n) { ?q a news:Statement }",
+    "events": "SELECT (COUNT(DISTINCT ?e) AS ?n) { VALUES ?kind { KINDS } ?e a ?kind }",
+    "claims": "SELECT (COUNT(?c) AS ?n) { GRAPH ?g { ?c a news:Claim } }",
+    "inferred": "SELECT (COUNT(*) AS ?n) { GRAPH <INFERRED> { ?s ?p ?o } }",
+}
+
+
+def contents(store: Store) -> dict[str, int]:
+    """Return how many articles, entities, facts and more the store holds, by name."""
+    terms = vocabulary()
+    kinds = " ".join(f"news:{name}" for name in terms.above if terms.is_a(name, "Event") and name != "Statement")
+    filled = {
+        name: query.replace("KINDS", kinds).replace("INFERRED", store.base + INFERRED)
+        for name, query in _COUNTS.items()
+    }
+    return {name: _number(store, query) for name, query in filled.items()} | {"triples": len(store.db)}
+
+
+def _number(store: Store, query: str) -> int:
+    found = store.db.query(query, prefixes=PREFIXES)
+    if isinstance(found, QueryBoolean | QueryTriples):
+        raise TypeError(query)
+    return int(next(found)["n"].value)
