@@ -104,7 +104,7 @@ class Closure:
         if triple.p == SAME:
             return bool(s == o)
         relation = relation_of(triple)
-        return (s if isinstance(relation, Class) else (s, o)) in self.index.view(View("rows", relation))
+        return not self.index.missing(relation, {s if isinstance(relation, Class) else (s, o)})
 
     def run(self, loop: Loop, rows: Iterable[Row]) -> set[Row]:
         """Return the rows that a loop gives, started from these."""
@@ -118,8 +118,7 @@ class Closure:
         for relation in found.keys() | renamed.keys():
             if relation != SAME:
                 rows = self._named(relation, found.get(relation, set())) | renamed.get(relation, set())
-                rows -= self.index.view(View("rows", relation))
-                if rows:
+                if rows := self.index.missing(relation, rows):
                     unknown[relation] = rows
         return unknown
 

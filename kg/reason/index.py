@@ -45,6 +45,9 @@ class Index(Protocol):
     def view(self, view: View) -> Any:
         """Return rows, objects by subject, or subjects by object."""
 
+    def missing(self, relation: Relation, rows: set[Row]) -> set[Row]:
+        """Return those of the rows that are not there."""
+
     def add(self, relation: Relation, rows: set[Row]) -> None:
         """Add rows that are not there."""
 
@@ -83,6 +86,9 @@ class Memory:
         if view.relation == RESOURCES:
             return Reckoned((0).__lt__)
         return reckoned(view.relation, self.term) or self.rows[view.relation]
+
+    def missing(self, relation: Relation, rows: set[Row]) -> set[Row]:
+        return rows - self.rows[relation]
 
     def add(self, relation: Relation, rows: set[Row]) -> None:
         self.rows[relation] |= rows

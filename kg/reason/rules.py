@@ -6,6 +6,7 @@ from itertools import combinations
 
 from pyoxigraph import BlankNode, Literal, NamedNode, Variable
 
+from kg.errors import DataError
 from kg.reason.profile import PROFILE, Pattern
 from kg.reason.schema import Schema
 from kg.reason.terms import DIFFERENT, NOT_OF, SAME, THING, TYPE, UNEQUAL, Atom, Binding, is_datatype, is_vocabulary, term
@@ -93,8 +94,11 @@ def _without_anonymous(rules: list[Rule]) -> Iterable[Rule]:
     """Take each anonymous class out, by joining the rules that lead into it with those that lead on from it."""
     nodes = {atom.o for rule in rules for atom in _heads_and_bodies(rule) if isinstance(atom.o, BlankNode)}
     for node in sorted(nodes, key=str):
+        rules = [rule for rule in rules if rule.head not in rule.body]
         into = [rule for rule in rules if rule.head and _is_member(rule.head, node)]
         onward = [rule for rule in rules if any(_is_member(atom, node) for atom in rule.body)]
+        if any(rule in onward for rule in into):
+            raise DataError(f"ontology: an anonymous class leads back to itself ({into[0].name}); give it a name")
         rules = [rule for rule in rules if rule not in into and rule not in onward]
         while onward:
             rule = onward.pop()
