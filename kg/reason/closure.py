@@ -6,13 +6,12 @@ need no copies.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import Any, TypeAlias
 
 from pyoxigraph import Literal
 
 from kg.reason.index import Index
-from kg.reason.loops import Class, Loop, Relation, Row, View, loops_of, relation_of
+from kg.reason.loops import Class, Loop, Relation, Row, loops_of, relation_of
 from kg.reason.rules import Rule
 from kg.reason.terms import SAME, TYPE, Atom, Term
 
@@ -66,17 +65,39 @@ class Closure:
         self.program = program
         self.index = index
         self.same: dict[Any, Any] = {}
+        self.given: dict[Relation, set[Row]] = {}
 
     def add(self, triples: Iterable[Atom]) -> None:
         """Add triples and what follows from them to a closure in which nothing is yet."""
+        rows = self.rows(triples)
+        self.given = {relation: set(found) for relation, found in rows.items()}
+        for relation, found in self.rows(self.program.facts).items():
+            rows[relation] |= found
+        self.extend(rows, from_nothing=True)
+
+    def rows(self, triples: Iterable[Atom]) -> defaultdict[Relation, set[Row]]:
+        """Return triples as rows."""
         rows: defaultdict[Relation, set[Row]] = defaultdict(set)
         name = self.index.name
-        for triple in chain(triples, self.program.facts):
-            if triple.p == TYPE:
-                rows[Class(triple.o)].add(name(triple.s))
+        for s, p, o in triples:
+            if p == TYPE:
+                rows[Class(o)].add(name(s))
             else:
-                rows[triple.p].add((name(triple.s), name(triple.o)))
-        self.extend(rows, from_nothing=True)
+                rows[p].add((name(s), name(o)))
+        return rows
+
+    def inferred(self, rows: Rows) -> Iterator[Atom]:
+        """Yield what was not given: of each thing under its first name, and what its other names are."""
+        term = self.index.term
+        for name in self.same:
+            if (name, first := self.find(name)) not in self.given.get(SAME, ()):
+                yield Atom(term(name), SAME, term(first))
+        for relation, all_rows in rows.items():
+            for row in all_rows.difference(self.given.get(relation, ())):
+                if isinstance(relation, Class):
+                    yield Atom(term(row), TYPE, relation.iri)
+                else:
+                    yield Atom(term(row[0]), relation, term(row[1]))
 
     def find(self, name: Any) -> Any:
         """Return the name under which a thing stands in the rows."""
@@ -85,17 +106,17 @@ class Closure:
         return name
 
     def extend(self, new: Rows, *, from_nothing: bool = False) -> None:
-        """Add rows and what follows from them. Where nothing was known before, each rule need start from one atom only."""
+        """Add rows and what follows; where nothing was known before, each rule need start from one atom only."""
         new = self._unknown(new)
         while new:
             for relation, rows in new.items():
                 self.index.add(relation, rows)
             starts = self.program.first if from_nothing else self.program.by_start
             from_nothing = False
-            found: defaultdict[Relation, set[Row]] = defaultdict(set)
+            found: defaultdict[Any, set[Row]] = defaultdict(set)
             for relation, rows in new.items():
                 for loop in starts.get(relation, ()):
-                    found[loop.head] |= self.run(loop, rows)  # type: ignore[index]
+                    found[loop.head] |= self.run(loop, rows)
             new = self._unknown(found)
 
     def holds(self, triple: Atom) -> bool:

@@ -1,7 +1,7 @@
 """All rows that are known, held so that loops find them at once: in memory, over whole numbers."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Protocol
 
 from pyoxigraph import Literal
@@ -28,8 +28,8 @@ def reckoned(relation: Relation, term: Callable[[Any], Term]) -> Reckoned | None
     if relation == UNEQUAL:
         return Reckoned(lambda row: unequal(term(row[0]), term(row[1])))
     if isinstance(relation, Class) and is_datatype(relation.iri):
-        datatype = relation.iri
-        return Reckoned(lambda row: is_of(term(row), datatype))  # type: ignore[arg-type]
+        datatype: Any = relation.iri
+        return Reckoned(lambda row: is_of(term(row), datatype))
     return None
 
 
@@ -66,6 +66,7 @@ class Memory:
         self._subjects: dict[Relation, dict[int, list[int]]] = {}
 
     def name(self, term: Term) -> int:
+        """Return the term's number, a new one where it has none."""
         number = self._numbers.get(term)
         if number is None:
             self._terms.append(term)
@@ -74,9 +75,11 @@ class Memory:
         return number
 
     def term(self, name: int) -> Term:
+        """Return the term of a number."""
         return self._terms[abs(name) - 1]
 
     def view(self, view: View) -> Any:
+        """Return what a loop looks into."""
         if view.kind != "rows":
             by_key = self._objects if view.kind == "objects" else self._subjects
             if view.relation not in by_key:
@@ -88,9 +91,11 @@ class Memory:
         return reckoned(view.relation, self.term) or self.rows[view.relation]
 
     def missing(self, relation: Relation, rows: set[Row]) -> set[Row]:
+        """Return those of the rows that are not there."""
         return rows - self.rows[relation]
 
     def add(self, relation: Relation, rows: set[Row]) -> None:
+        """Add rows that are not there."""
         self.rows[relation] |= rows
         if relation in self._objects:
             self._enter(self._objects[relation], rows)
@@ -116,16 +121,17 @@ class Memory:
                 yield from (Atom(term(s), relation, term(o)) for s, o in rows)
 
     def rename(self, names: Mapping[int, int]) -> dict[Relation, set[Row]]:
+        """Put new names for old ones, and return the rows that change by it."""
         renamed: dict[Relation, set[Row]] = {}
         for relation, rows in self.rows.items():
             if isinstance(relation, Class):
-                gone = rows & names.keys()
-                new = {names[row] for row in gone}
+                gone: set[Row] = rows & names.keys()
+                new: set[Row] = {names[row] for row in gone}
             else:
                 gone = {row for row in rows if row[0] in names or row[1] in names}
                 new = {(names.get(s, s), names.get(o, o)) for s, o in gone}
             if gone:
-                rows -= gone
+                rows.difference_update(gone)
                 renamed[relation] = new
                 self._objects.pop(relation, None)
                 self._subjects.pop(relation, None)

@@ -25,19 +25,19 @@ class _Datatype(NamedTuple):
     space: str
     lexical: str
     read: Callable[[str], Any]
-    holds: Callable[[Any], bool] = lambda _: True
+    holds: Callable[[Any], object] = lambda _: True
 
 
 def _between(low: int | None, high: int | None) -> Callable[[Any], bool]:
-    return lambda point: (
-        point == int(point) and (low is None or point >= low) and (high is None or point <= high)
-    )
+    return lambda point: point == int(point) and (low is None or point >= low) and (high is None or point <= high)
 
 
 def _double(text: str) -> float:
     return float(text.replace("INF", "inf").replace("NaN", "nan"))
 
 
+_FLOAT_MAX = 3.5e38
+_DATE, _TIME, _ZONE = r"\d{4}-\d\d-\d\d", r"\d\d:\d\d:\d\d(\.\d+)?", r"(Z|[+-]\d\d:\d\d)"
 _FLOAT = r"[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?|[+-]?INF|NaN"
 _INTEGERS = {
     "integer": (None, None), "nonNegativeInteger": (0, None), "positiveInteger": (1, None),
@@ -53,14 +53,14 @@ _STRINGS = {
 }  # fmt: skip
 _DATATYPES = {
     **{_XSD + name: _Datatype("number", r"[+-]?\d+", Decimal, _between(*ends)) for name, ends in _INTEGERS.items()},
-    **{_XSD + name: _Datatype("string", form, str, re.compile(form).fullmatch) for name, form in _STRINGS.items()},  # type: ignore[arg-type]
+    **{_XSD + name: _Datatype("string", form, str, re.compile(form).fullmatch) for name, form in _STRINGS.items()},
     _XSD + "decimal": _Datatype("number", r"[+-]?(\d+(\.\d*)?|\.\d+)", Decimal),
     _XSD + "double": _Datatype("double", _FLOAT, _double),
-    _XSD + "float": _Datatype("float", _FLOAT, _double, lambda point: not math.isfinite(point) or abs(point) < 3.5e38),
+    _XSD + "float": _Datatype("float", _FLOAT, _double, lambda point: not _FLOAT_MAX < abs(point) < math.inf),
     _XSD + "boolean": _Datatype("boolean", "true|false|1|0", lambda text: text in ("true", "1")),
-    _XSD + "date": _Datatype("date", r"\d{4}-\d\d-\d\d(Z|[+-]\d\d:\d\d)?", lambda text: (date.fromisoformat(text[:10]), text[10:])),
-    _XSD + "dateTime": _Datatype("time", r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?", datetime.fromisoformat),
-    _XSD + "dateTimeStamp": _Datatype("time", r".*(Z|[+-]\d\d:\d\d)", datetime.fromisoformat, lambda point: point.tzinfo is not None),
+    _XSD + "date": _Datatype("date", f"{_DATE}{_ZONE}?", lambda text: (date.fromisoformat(text[:10]), text[10:])),
+    _XSD + "dateTime": _Datatype("time", f"{_DATE}T{_TIME}{_ZONE}?", datetime.fromisoformat),
+    _XSD + "dateTimeStamp": _Datatype("time", f"{_DATE}T{_TIME}{_ZONE}", datetime.fromisoformat, lambda t: t.tzinfo),
     _XSD + "anyURI": _Datatype("uri", r"[^\s<>{}|\\^`\"]*", str),
     _XSD + "hexBinary": _Datatype("hex", "([0-9a-fA-F]{2})*", str.upper),
     _XSD + "base64Binary": _Datatype("base64", r"[A-Za-z0-9+/=\s]*", lambda text: re.sub(r"\s", "", text)),

@@ -26,7 +26,7 @@ Relation: TypeAlias = NamedNode | Class
 Row: TypeAlias = Any
 
 #: What is no literal: a condition on heads, because RDF has no literals as subjects.
-RESOURCES = Class(term("rdfs:Resource"))  # type: ignore[arg-type]
+RESOURCES = Class(term("rdfs:Resource"))
 
 
 class View(NamedTuple):
@@ -53,7 +53,7 @@ class Loop:
 
 def relation_of(atom: Atom) -> Relation:
     """Return the relation whose rows an atom speaks of."""
-    return Class(atom.o) if atom.p in (TYPE, NOT_OF) else atom.p  # type: ignore[arg-type,return-value]
+    return Class(atom.o) if atom.p in (TYPE, NOT_OF) else atom.p
 
 
 def loops_of(rule: Rule) -> list[Loop]:
@@ -78,7 +78,9 @@ def variables(rule: Rule) -> list[Variable]:
 def quotient(rule: Rule) -> Rule:
     """Put one variable for two that `owl:sameAs` joins, because rows hold one name for each thing."""
     body, head = rule.body, rule.head
-    while same := next((a for a in body if a.p == SAME and isinstance(a.s, Variable) and isinstance(a.o, Variable)), None):
+    while same := next(
+        (a for a in body if a.p == SAME and isinstance(a.s, Variable) and isinstance(a.o, Variable)), None
+    ):
         one = {same.o: same.s}
         body = tuple(dict.fromkeys(atom.replace(one) for atom in body if atom != same))
         head = head and head.replace(one)
@@ -110,7 +112,11 @@ class _Writer:
             clauses.append(self._joined(atom))
         if head and isinstance(head.s, Variable) and not self._is_subject(head.s):
             clauses.append(f"if {self._name(head.s)} in {self._view('rows', RESOURCES)}")
-        result = self._tuple(self._places(head)) if head else f"({''.join(f'{self._name(v)}, ' for v in sorted(self._bound, key=str))})"
+        result = (
+            self._tuple(self._places(head))
+            if head
+            else f"({''.join(f'{self._name(v)}, ' for v in sorted(self._bound, key=str))})"
+        )
         names = ", ".join(["new", *self._views.values(), *self._constants.values()])
         run = eval(f"lambda {names}: {{{result} {' '.join(clauses)}}}")  # noqa: S307 (numbered names alone)
         ends = head and relation_of(head)
@@ -123,13 +129,13 @@ class _Writer:
         free = sum(not self._known(node) for node in self._places(atom))
         return not is_reckoned(atom) or free == 0, -free
 
-    def _places(self, atom: Atom) -> tuple[Term | Variable, ...]:
+    def _places(self, atom: Atom) -> tuple[Any, ...]:
         return (atom.s,) if isinstance(relation_of(atom), Class) else (atom.s, atom.o)
 
-    def _known(self, node: Term | Variable) -> bool:
+    def _known(self, node: Any) -> bool:
         return not isinstance(node, Variable) or node in self._bound
 
-    def _name(self, node: Term | Variable) -> str:
+    def _name(self, node: Any) -> str:
         if isinstance(node, Variable):
             return f"v_{node.value}"
         return self._constants.setdefault(node, f"k{len(self._constants)}")
@@ -151,7 +157,7 @@ class _Writer:
                 tests.append(f" if p{place} == {self._name(node)}")
             else:
                 names.append(self._name(node))
-                self._bound.add(node)  # type: ignore[arg-type]
+                self._bound.add(node)
         return f"for {', '.join(names)} in {rows}{''.join(tests)}"
 
     def _joined(self, atom: Atom) -> str:
@@ -166,5 +172,5 @@ class _Writer:
             return self._each(atom, self._view("rows", relation))
         kind, given, wanted = ("objects", atom.s, atom.o) if known[0] else ("subjects", atom.o, atom.s)
         view = self._view(kind, relation)
-        self._bound.add(wanted)  # type: ignore[arg-type]
+        self._bound.add(wanted)
         return f"for {self._name(wanted)} in {view}.get({self._name(given)}, ())"

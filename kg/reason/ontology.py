@@ -34,7 +34,7 @@ def program_of(turtle: bytes) -> Program:
 @cache
 def _program(_digest: bytes, turtle: bytes) -> Program:
     try:
-        triples = [Atom(t.subject, t.predicate, t.object) for t in ox.parse(turtle, format=ox.RdfFormat.TURTLE)]
+        triples = [Atom.of(quad) for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE)]
     except SyntaxError as error:
         raise DataError(f"ontology: not Turtle: {error}") from error
     refuse(Schema(triples))
@@ -45,6 +45,7 @@ def closed(triples: Iterable[Atom]) -> Schema:
     """Apply the rules on schema until nothing new follows: an ontology's axioms are facts to them."""
     axioms = [triple for triple in triples if triple.p not in _ANNOTATIONS]
     program = Program(written_out(SCHEMA, Schema(axioms)))
-    closure = Closure(program, Memory())
+    index = Memory()
+    closure = Closure(program, index)
     closure.add(triple for triple in axioms if triple.p != SAME)
-    return Schema([*axioms, *closure.index.triples()])
+    return Schema([*axioms, *index.triples()])

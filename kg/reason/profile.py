@@ -1,6 +1,6 @@
 """The rules of OWL 2 RL/RDF (https://www.w3.org/TR/owl2-profiles/#Reasoning_in_OWL_2_RL_and_RDF_Graphs_using_Rules).
 
-A line is a rule under its name in the profile: what the ontology says | if the facts say | then they say too, or `false`.
+A line is a rule under its name in the profile: if the ontology says | and the facts say | they say too, or `false`.
 `?c in ?l` takes each member of a list and `?c ?d in ?l` each two; in the facts `?l*` stands for one atom a member,
 `?z*` for a variable of its own in each of these, and `?l/` for the path along all members.
 

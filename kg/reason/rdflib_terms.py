@@ -13,7 +13,7 @@ def to_rdflib(triples: Iterable[Atom]) -> rdflib.Graph:
     """Return the triples as a graph, each literal as it is written."""
     graph = rdflib.Graph()
     for triple in triples:
-        graph.add(tuple(map(_to, triple)))  # type: ignore[arg-type]
+        graph.add((_to(triple.s), _to(triple.p), _to(triple.o)))
     return graph
 
 

@@ -5,17 +5,21 @@ from collections.abc import Callable, Iterable
 import pyoxigraph as ox
 
 from kg.reason.schema import Schema
-from kg.reason.terms import SAME, THING, TYPE, Atom, is_vocabulary, term
+from kg.reason.terms import DIFFERENT, SAME, THING, TYPE, Atom, Term, is_vocabulary, term
 
+_NOTHING = term("owl:Nothing")
 #: What owlrl infers beyond facts, by the name of its kind; literals as subjects are the sixth, which RDF cannot hold.
 NOISE: dict[str, Callable[[Atom], bool]] = {
     "reflexive sameAs": lambda t: t.p == SAME and t.s == t.o,
     "owl:Thing types": lambda t: t.p == TYPE and t.o == THING,
     "axiomatic triples": lambda t: is_vocabulary(t.s),
-    "schema triples": lambda t: t.p not in (TYPE, SAME, _DIFFERENT) and is_vocabulary(t.p) or t.p == TYPE and is_vocabulary(t.o) and t.o != _NOTHING,
+    "schema triples": lambda t: is_vocabulary(t.o) and t.o != _NOTHING if t.p == TYPE else _is_schema(t.p),
     "anonymous restrictions": lambda t: any(isinstance(node, ox.BlankNode) for node in t),
 }
-_DIFFERENT, _NOTHING = term("owl:differentFrom"), term("owl:Nothing")
+
+
+def _is_schema(predicate: Term) -> bool:
+    return is_vocabulary(predicate) and predicate not in (SAME, DIFFERENT)
 
 
 def owlrl_closure(ontology: Iterable[Atom], facts: Iterable[Atom]) -> set[Atom]:

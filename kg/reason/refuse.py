@@ -14,18 +14,15 @@ from kg.reason.schema import Schema
 from kg.reason.terms import THING, TYPE, Atom, Term, is_datatype, is_vocabulary, term
 
 #: What describes or declares, and from which no fact follows.
-_SILENT = {
-    term(word)
-    for word in """
+_SILENT = """
     rdfs:label rdfs:comment rdfs:seeAlso rdfs:isDefinedBy rdf:first rdf:rest rdf:type owl:onProperty owl:imports
-    owl:versionInfo owl:versionIRI owl:priorVersion owl:backwardCompatibleWith owl:incompatibleWith owl:deprecated
-    owl:sameAs owl:differentFrom owl:annotatedSource owl:annotatedProperty owl:annotatedTarget
-    owl:Class owl:ObjectProperty owl:DatatypeProperty owl:AnnotationProperty owl:OntologyProperty owl:NamedIndividual
-    owl:Ontology owl:Restriction owl:NegativePropertyAssertion owl:Axiom owl:Annotation owl:Thing owl:Nothing
-    owl:DeprecatedClass owl:DeprecatedProperty rdfs:Class rdfs:Datatype rdf:Property rdf:List
-    """.split()
-}
-_READ = _SILENT | {
+    owl:versionInfo owl:versionIRI owl:priorVersion owl:backwardCompatibleWith owl:incompatibleWith
+    owl:deprecated owl:sameAs owl:differentFrom owl:annotatedSource owl:annotatedProperty owl:annotatedTarget
+    owl:Class owl:ObjectProperty owl:DatatypeProperty owl:AnnotationProperty owl:OntologyProperty owl:Axiom
+    owl:NamedIndividual owl:Ontology owl:Restriction owl:NegativePropertyAssertion owl:Annotation owl:Thing
+    owl:Nothing owl:DeprecatedClass owl:DeprecatedProperty rdfs:Class rdfs:Datatype rdf:Property rdf:List
+"""
+_READ = {term(word) for word in _SILENT.split()} | {
     node
     for pattern in (*PROFILE, *SCHEMA)
     for atom in pattern.schema

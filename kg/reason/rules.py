@@ -9,7 +9,19 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Variable
 from kg.errors import DataError
 from kg.reason.profile import PROFILE, Pattern
 from kg.reason.schema import Schema
-from kg.reason.terms import DIFFERENT, NOT_OF, SAME, THING, TYPE, UNEQUAL, Atom, Binding, is_datatype, is_vocabulary, term
+from kg.reason.terms import (
+    DIFFERENT,
+    NOT_OF,
+    SAME,
+    THING,
+    TYPE,
+    UNEQUAL,
+    Atom,
+    Binding,
+    is_datatype,
+    is_vocabulary,
+    term,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +43,7 @@ def instantiate(schema: Schema) -> list[Rule]:
     """Return the rules that the closed ontology calls for, each once."""
     rules = list(written_out(PROFILE, schema))
     rules += [Rule("asserted", (), fact) for fact in facts(schema)]
-    rules = list(_without_anonymous([_without_inverses(rule, schema) for rule in rules]))
+    rules = _without_anonymous([_without_inverses(rule, schema) for rule in rules])
     return _distinct(kept for rule in rules for kept in _cleaned(rule))
 
 
@@ -90,22 +102,26 @@ def _without_inverses(rule: Rule, schema: Schema) -> Rule:
     return Rule(rule.name, tuple(map(turned, rule.body)), rule.head and turned(rule.head))
 
 
-def _without_anonymous(rules: list[Rule]) -> Iterable[Rule]:
+def _without_anonymous(rules: list[Rule]) -> list[Rule]:
     """Take each anonymous class out, by joining the rules that lead into it with those that lead on from it."""
     nodes = {atom.o for rule in rules for atom in _heads_and_bodies(rule) if isinstance(atom.o, BlankNode)}
     for node in sorted(nodes, key=str):
-        rules = [rule for rule in rules if rule.head not in rule.body]
-        into = [rule for rule in rules if rule.head and _is_member(rule.head, node)]
-        onward = [rule for rule in rules if any(_is_member(atom, node) for atom in rule.body)]
-        if any(rule in onward for rule in into):
-            raise DataError(f"ontology: an anonymous class leads back to itself ({into[0].name}); give it a name")
-        rules = [rule for rule in rules if rule not in into and rule not in onward]
+        into: list[Rule] = []
+        onward: list[Rule] = []
+        others: list[Rule] = []
+        for rule in rules:
+            starts = any(_is_member(atom, node) for atom in rule.body)
+            ends = rule.head is not None and _is_member(rule.head, node)
+            if starts and ends and rule.head not in rule.body:
+                raise DataError(f"ontology: an anonymous class leads back to itself by {rule.name}; give it a name")
+            if not (starts and ends):
+                (onward if starts else into if ends else others).append(rule)
         while onward:
-            rule = onward.pop()
-            for joined in _joined(rule, node, into):
-                if joined.head in joined.body:
-                    continue
-                (onward if any(_is_member(atom, node) for atom in joined.body) else rules).append(joined)
+            for joined in _joined(onward.pop(), node, into):
+                again = any(_is_member(atom, node) for atom in joined.body)
+                if joined.head not in joined.body:
+                    (onward if again else others).append(joined)
+        rules = _distinct(others)
     return rules
 
 
@@ -114,7 +130,7 @@ def _heads_and_bodies(rule: Rule) -> tuple[Atom, ...]:
 
 
 def _is_member(atom: Atom, node: BlankNode) -> bool:
-    return atom.p == TYPE and atom.o == node
+    return bool(atom.p == TYPE and atom.o == node)
 
 
 def _joined(rule: Rule, node: BlankNode, into: list[Rule]) -> Iterator[Rule]:
@@ -142,7 +158,7 @@ def _joined(rule: Rule, node: BlankNode, into: list[Rule]) -> Iterator[Rule]:
 
 def _renamed(rule: Rule, suffix: str) -> Rule:
     names = {v: Variable(v.value + suffix) for atom in _heads_and_bodies(rule) for v in atom.variables()}
-    return Rule(rule.name, tuple(atom.replace(names) for atom in rule.body), rule.head and rule.head.replace(names))  # type: ignore[arg-type]
+    return Rule(rule.name, tuple(atom.replace(names) for atom in rule.body), rule.head and rule.head.replace(names))
 
 
 def _cleaned(rule: Rule) -> Iterator[Rule]:
@@ -162,7 +178,7 @@ def _cleaned(rule: Rule) -> Iterator[Rule]:
 def _without_thing(rule: Rule) -> tuple[Atom, ...]:
     """Drop `?x a owl:Thing` where ?x is bound elsewhere, because it is true of everything."""
     rest = tuple(atom for atom in rule.body if (atom.p, atom.o) != (TYPE, THING))
-    return rest if rest else rule.body
+    return rest or rule.body
 
 
 def _is_noise(head: Atom) -> bool:
@@ -194,4 +210,4 @@ def _numbered(rule: Rule) -> tuple[str, ...]:
         for node in atom:
             if isinstance(node, Variable):
                 names.setdefault(node, Variable(f"v{len(names)}"))
-    return tuple(str(atom.replace(names)) for atom in _heads_and_bodies(rule))  # type: ignore[arg-type]
+    return tuple(str(atom.replace(names)) for atom in _heads_and_bodies(rule))

@@ -18,8 +18,8 @@ class Schema:
         self._by_predicate: dict[Term, list[Atom]] = defaultdict(list)
         self._values: dict[tuple[Term, Term], list[Term]] = defaultdict(list)
         for triple in sorted(set(triples), key=str):
-            self._by_predicate[triple.p].append(triple)  # type: ignore[index]
-            self._values[triple.s, triple.p].append(triple.o)  # type: ignore[index,arg-type]
+            self._by_predicate[triple.p].append(triple)
+            self._values[triple.s, triple.p].append(triple.o)
 
     def __iter__(self) -> Iterator[Atom]:
         """Yield every triple."""
@@ -28,15 +28,15 @@ class Schema:
 
     def triples(self, predicate: str) -> list[Atom]:
         """Return the triples of one predicate, written as in the rule table."""
-        return self._by_predicate.get(term(predicate), [])  # type: ignore[arg-type]
+        return self._by_predicate.get(term(predicate), [])
 
     def values(self, subject: Term, predicate: str) -> list[Term]:
         """Return the objects of a subject and a predicate, written as in the rule table."""
-        return self._values.get((subject, term(predicate)), [])  # type: ignore[arg-type]
+        return self._values.get((subject, term(predicate)), [])
 
     def terms(self) -> set[Term]:
         """Return the classes, properties and other things that the ontology declares as terms of OWL."""
-        return {triple.s for triple in self.triples("rdf:type") if is_vocabulary(triple.o)}  # type: ignore[misc]
+        return {triple.s for triple in self.triples("rdf:type") if is_vocabulary(triple.o)}
 
     def match(self, pattern: tuple[Atom, ...]) -> Iterator[Binding]:
         """Yield each binding under which all atoms of the pattern are in the ontology."""
@@ -51,14 +51,14 @@ class Schema:
 
     def _candidates(self, atom: Atom) -> list[Atom]:
         if isinstance(atom.s, Variable):
-            return self._by_predicate.get(atom.p, [])  # type: ignore[arg-type]
-        return [Atom(atom.s, atom.p, value) for value in self._values.get((atom.s, atom.p), ())]  # type: ignore[arg-type]
+            return self._by_predicate.get(atom.p, [])
+        return [Atom(atom.s, atom.p, value) for value in self._values.get((atom.s, atom.p), ())]
 
     def members(self, head: Term) -> tuple[Term, ...]:
         """Return the members of an RDF list."""
         members: list[Term] = []
         while head != _NIL:
-            first, rest = self._values.get((head, _FIRST)), self._values.get((head, _REST))  # type: ignore[arg-type]
+            first, rest = self._values.get((head, _FIRST)), self._values.get((head, _REST))
             if not first or not rest or len(members) > len(self._values):
                 raise DataError(f"ontology: the list {head} is broken after {len(members)} members")
             members.append(first[0])

@@ -1,8 +1,8 @@
 """The terms that rules are made of."""
 
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Triple, Variable
+from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Triple, Variable
 
 #: What can stand in a triple.
 Term: TypeAlias = NamedNode | BlankNode | Literal
@@ -15,7 +15,7 @@ _NAMESPACES = {
 }
 
 
-def term(word: str) -> NamedNode | Literal | Variable:
+def term(word: str) -> Any:
     """Read one word of the rule table: `?x`, `a`, `owl:sameAs`, `"1"`."""
     if word.startswith("?"):
         return Variable(word[1:])
@@ -42,9 +42,7 @@ def is_vocabulary(node: object) -> bool:
 
 def is_datatype(node: object) -> bool:
     """Tell whether a class is one of literals."""
-    return isinstance(node, NamedNode) and (
-        node.value.startswith(_NAMESPACES["xsd"]) or node.value in _RDF_DATATYPES
-    )
+    return isinstance(node, NamedNode) and (node.value.startswith(_NAMESPACES["xsd"]) or node.value in _RDF_DATATYPES)
 
 
 _RDF_DATATYPES = {
@@ -54,11 +52,11 @@ _RDF_DATATYPES = {
 
 
 class Atom(NamedTuple):
-    """A triple in which variables may stand; in an instantiated rule the predicate never is one."""
+    """A triple of terms, in which variables may stand; in an instantiated rule the predicate never is one."""
 
-    s: Term | Variable
-    p: Term | Variable
-    o: Term | Variable
+    s: Any
+    p: Any
+    o: Any
 
     def __str__(self) -> str:
         return " ".join(map(str, self))
@@ -71,9 +69,15 @@ class Atom(NamedTuple):
         """Return it with each bound variable replaced."""
         return Atom(*(binding.get(node, node) if isinstance(node, Variable) else node for node in self))
 
+    @classmethod
+    def of(cls, triple: Triple | Quad) -> "Atom":
+        """Return a triple as an atom."""
+        return cls(triple.subject, triple.predicate, triple.object)
+
     def triple(self) -> Triple:
         """Return it as a triple; no variable may be left."""
         return Triple(self.s, self.p, self.o)
 
 
-Binding: TypeAlias = dict[Variable, "Term | Variable"]
+#: What variables stand for.
+Binding: TypeAlias = dict[Variable, Any]

@@ -121,7 +121,9 @@ def expanded(closure: Closure) -> set[Atom]:
     for name in list(closure.same):
         first = closure.find(name)
         names.setdefault(first, {first}).add(name)
-    full = {Atom(index.term(a), SAME, index.term(b)) for group in names.values() for a, b in product(group, group) if a != b}
+    full = {
+        Atom(index.term(a), SAME, index.term(b)) for group in names.values() for a, b in product(group, group) if a != b
+    }
     for relation, rows in index.rows.items():
         for row in rows:
             s, o = (row, None) if isinstance(relation, Class) else row

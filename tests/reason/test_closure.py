@@ -1,13 +1,12 @@
 """The closure is owlrl's, less what owlrl's own list of noise names."""
 
-import pytest
-from graphs import AXIOMS, closure, expanded, graphs, ontologies, read
+from graphs import closure, expanded, graphs, ontologies, read
 from hypothesis import HealthCheck, given, settings
 
 from kg.reason.reference import owlrl_closure
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ontologies, graphs)
 def test_closure_equals_owlrl(ontology, graph):
     assert expanded(closure(ontology, graph)) == owlrl_closure(read(ontology), read(graph))
