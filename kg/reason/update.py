@@ -1,6 +1,6 @@
 """Brings what is inferred up to date with what is stated."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, Triple
 
@@ -19,17 +19,17 @@ def news_program() -> Program:
     return program_of((folder("ontology") / "news.ttl").read_bytes())
 
 
-def update(store: Store) -> int:
-    """Bring the inferred graph up to date after articles were added, replaced or forgotten; return its size."""
+def update(store: Store, added: Iterable[Triple], removed: Iterable[Triple]) -> None:
+    """Bring what is inferred up to date with the triples that were stated and withdrawn since."""
+    now_stated = set(added)
+    if not now_stated and not any(True for _ in removed):
+        return
     held = {quad.triple for quad in store.db.quads_for_pattern(None, None, None, store.graph(INFERRED))}
-    wanted = set(_inferred(store, held))
+    wanted = set(_inferred(store, held - now_stated))
     store.infer(held - wanted, wanted - held)
-    return len(wanted)
 
 
-def _inferred(store: Store, held: set[Triple]) -> Iterator[Triple]:
-    added, _ = store.pending()
-    unstated = held.difference(added)
+def _inferred(store: Store, unstated: set[Triple]) -> Iterator[Triple]:
     index = Memory()
     closure = Closure(news_program(), index)
     closure.add(

@@ -25,7 +25,7 @@ DECLARED = (
     + "".join(f":{p} a owl:ObjectProperty . " for p in PROPERTIES)
     + "".join(f":{d} a owl:DatatypeProperty . " for d in DATA)
 )
-#: `{C}` is a class, `{P}` a property, `{D}` one of literals, `{X}` a thing, `{V}` a value; each stands for one drawn anew.
+#: `{C}` is a class, `{P}` a property, `{D}` one of literals, `{X}` a thing, `{V}` a value, each drawn anew.
 AXIOMS = """
 :{C} rdfs:subClassOf :{C} .
 :{C} owl:equivalentClass :{C} .
@@ -73,7 +73,7 @@ AXIOMS = """
 :{X} owl:differentFrom :{X} .
 :{X} a :{C} .
 :{X} :{P} :{X} .
-""".strip().splitlines()
+""".strip().splitlines()  # noqa: E501
 _NAMES = {"{C}": CLASSES, "{P}": PROPERTIES, "{D}": DATA, "{X}": THINGS, "{V}": ("1", "2", '"s"')}
 
 

@@ -1,9 +1,10 @@
 """The closure is owlrl's, less what owlrl's own list of noise names."""
 
-from graphs import closure, expanded, graphs, ontologies, read
 from hypothesis import HealthCheck, given, settings
 
 from kg.reason.reference import owlrl_closure
+
+from .graphs import closure, expanded, graphs, ontologies, read
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
