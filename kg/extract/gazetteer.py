@@ -86,3 +86,9 @@ def _rows(table: str) -> Iterator[list[str]]:
     """Yield the rows of a table of data/, comments left out."""
     text = files("kg.extract").joinpath("data", f"{table}.tsv").read_text(encoding="utf-8")
     return (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+
+
+@cache
+def territories() -> frozenset[str]:
+    """Return the keys of all countries and regions."""
+    return frozenset(naming.shared("Place", row[0]) for row in _rows("territories"))

@@ -1,0 +1,128 @@
+"""What a noun is said of, and what it is a noun of: "Apple's chief executive, Tim Cook", "she became head of the bank".
+
+Titles before names, appositions, copulas, "as", and kinship share these two questions.
+"""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.context import Context
+
+MODIFIERS = ("compound", "nmod", "amod", "poss", "npadvmod")
+COPULAS = {"be", "become", "remain", "stay"}
+#: "was appointed chairman", "they elected her leader".
+NAMING = {"appoint", "name", "elect", "make", "call", "crown", "vote", "re-elect", "reelect", "proclaim", "declare"}
+#: "one of their soldiers"
+ONE = {"one", "some", "two", "three", "many", "several"}
+OF = ("of", "for", "at", "in", "with", "from", "to", "on", "within")
+
+
+def holders(context: Context, noun: Token, depth: int = 3) -> Iterator[Token]:
+    """Yield the words that the noun is said of; coordinated ones each."""
+    yield from before_name(context, noun)
+    verb = noun.head
+    if noun.dep_ == "appos" and context.mention(noun) is None:
+        yield from named(context, verb) or (holders(context, verb, depth - 1) if depth else ())
+    for other in grammar.children(noun, "appos"):
+        yield from named(context, other)
+    if noun.dep_ == "attr" and verb.lemma_ in COPULAS:
+        yield from subjects(verb)
+    elif noun.dep_ in {"oprd", "dobj", "attr", "xcomp", "ccomp"} and verb.lemma_.lower() in NAMING:
+        yield from named_by(verb, noun)
+    elif noun.dep_ == "pobj" and verb.lower_ == "as":
+        yield from as_subject(verb.head)
+    elif noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lower_ in ONE and depth:
+        yield from holders(context, verb.head, depth - 1)
+    elif noun.dep_ == "conj" and depth and verb.i < noun.i:
+        yield from holders(context, verb, depth - 1)
+
+
+def named(context: Context, token: Token) -> list[Token]:
+    """Return the token if a name or pronoun stands there."""
+    found = context.mention(token)
+    return [token] if (found and found.form != "nominal") or token.tag_ in {"PRP", "WP"} else []
+
+
+def before_name(context: Context, noun: Token) -> Iterator[Token]:
+    """Yield the name that a title stands before: "Home Secretary Amber Rudd", "chairman and founder Bill Gates"."""
+    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    own = context.mention(noun)
+    if following is None or (own and own.form == "name" and own.kind != "Person"):
+        return
+    mention = context.mention(following)
+    begins = mention and mention is not own and mention.form == "name" and mention.span.start == following.idx
+    if begins and (following.ent_type_ or following.pos_ == "PROPN"):
+        yield last_word(context, following)
+
+
+def last_word(context: Context, token: Token) -> Token:
+    """Return the last word of the name that the token begins: the parse hangs on it."""
+    mention = context.mention(token)
+    while token.i + 1 < len(token.doc) and context.mention(token.nbor()) is mention:
+        token = token.nbor()
+    return token
+
+
+def subjects(verb: Token) -> Iterator[Token]:
+    """Yield the subject of a verb, coordinated ones each."""
+    for token in grammar.subject(verb):
+        yield from grammar.spread(token)
+
+
+def named_by(verb: Token, noun: Token) -> Iterator[Token]:
+    """Yield who is made what the noun says: "was named chief executive", "named her chief executive"."""
+    if grammar.is_passive(verb):
+        yield from subjects(verb)
+    else:
+        yield from (t for t in verb.children if t.dep_ in {"dobj", "dative", "nsubj"} and verb.i < t.i < noun.i)
+        yield from (t for t in noun.children if t.dep_ == "nsubj")
+
+
+def as_subject(verb: Token) -> Iterator[Token]:
+    """Yield who is or acts "as" something: the object of a transitive active verb, else the subject."""
+    if verb.pos_ in {"VERB", "AUX"}:
+        objects = [t for t in verb.children if t.dep_ == "dobj"] if not grammar.is_passive(verb) else []
+        people = [t for t in objects if t.ent_type_ == "PERSON" or t.tag_ == "PRP"]
+        yield from people or subjects(verb)
+    elif verb.dep_ in {"dobj", "pobj", "nsubj"}:
+        # "his tenure as president", "won a seat as a member": whose it is, or else who has it
+        owner = [t for t in verb.children if t.dep_ == "poss"]
+        while not owner and verb.head != verb and verb.pos_ not in {"VERB", "AUX"}:
+            verb = verb.head
+        yield from owner or subjects(verb)
+
+
+def complements(context: Context, noun: Token, prepositions: tuple[str, ...] = OF) -> Iterator[Token]:
+    """Yield the words for what the noun is a noun of: "chief executive of Apple", "Apple's chief executive"."""
+    yield from owners(context, noun)
+    for prep in grammar.children(noun, "prep"):
+        if prep.lower_ in prepositions:
+            for end in grammar.children(prep, "pobj"):
+                yield from grammar.spread(end)
+    found = False
+    for other in grammar.children(noun, "conj"):
+        # "founder and chief executive of Apple": what follows the last belongs to both
+        if not found and other.pos_ in {"NOUN", "PROPN"} and not any(True for _ in grammar.children(noun, "prep")):
+            found = True
+            yield from complements(context, other, prepositions)
+
+
+def owners(context: Context, noun: Token) -> Iterator[Token]:
+    """Yield the names before a noun: "Apple's", "London", "the German football club's"."""
+    for child in noun.children:
+        if child.i < noun.i and child.dep_ in MODIFIERS:
+            mention = context.mention(child)
+            if mention is not None or child.tag_ == "PRP$":
+                yield child
+            else:
+                yield from owners(context, child)
+    if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
+        # "Apple chief executive Tim Cook": the organization may hang on the name instead
+        for sibling in noun.head.children:
+            if sibling.i < noun.i and sibling.dep_ in MODIFIERS and context.mention(sibling) is not None:
+                yield sibling
+    if noun.dep_ == "conj" and noun.head.i < noun.i and context.mention(noun.head) is None:
+        # "Apple's founder and chief executive"
+        yield from owners(context, noun.head)

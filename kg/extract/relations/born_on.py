@@ -1,0 +1,21 @@
+"""bornOn: when a person was born."""
+
+from collections.abc import Iterator
+
+from kg.extract.arguments import at, word
+from kg.extract.context import Context
+from kg.extract.lifespan import lives
+from kg.extract.pattern import Found, Pattern
+
+PATTERNS = [
+    # She was born on 4 May 1970.
+    Pattern("bear", subject="patient", object="when"),
+]
+
+
+def match(context: Context) -> Iterator[Found]:
+    """Yield "Jo Poe (1 May 1900 - 3 June 1980)"."""
+    for life in lives(context):
+        if life.born:
+            person = word(context, life.person)
+            yield Found("bornOn", person, at(context, life.born), person, "bornOn-brackets")

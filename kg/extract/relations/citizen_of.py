@@ -1,0 +1,21 @@
+"""citizenOf: the country whose citizen a person is."""
+
+from collections.abc import Iterator
+
+from kg.extract.context import Context
+from kg.extract.countries import adjectives, described, is_country
+from kg.extract.pattern import Found
+from kg.extract.title import Title
+
+TITLES = [
+    Title("citizen national", prepositions="of"),
+    # Those who govern a country are its citizens.
+    Title("president minister chancellor premier king queen senator", admits=is_country, unless="vice"),
+]
+
+
+def match(context: Context) -> Iterator[Found]:
+    """Yield the people whom a country's adjective describes: "British-born Jo Poe", "Poe is a Kenyan writer"."""
+    for adjective in adjectives(context):
+        for holder in described(context, adjective):
+            yield Found("citizenOf", holder, adjective, adjective, "citizenOf-adjective")

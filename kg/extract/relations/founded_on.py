@@ -1,0 +1,8 @@
+"""foundedOn: when an organization was founded."""
+
+from kg.extract.pattern import Pattern
+
+PATTERNS = [
+    # Acme was founded in 1990.
+    Pattern("found co-found cofound establish create form start launch incorporate", subject="patient", object="when"),
+]

@@ -1,0 +1,5 @@
+"""spokeAt: where somebody spoke in public."""
+
+from kg.extract.pattern import Pattern
+
+PATTERNS = [Pattern("speak", subject="actor", object="in:in|at|outside|from")]

@@ -1,0 +1,29 @@
+"""worksFor: who is or was employed by whom, or holds an office there."""
+
+from kg.extract.countries import is_country, no_country
+from kg.extract.pattern import Pattern
+from kg.extract.title import Title
+
+PATTERNS = [
+    # Poe works for Acme. / Poe was hired by Acme.
+    Pattern("work", subject="actor", object="prep:for|at|with pobj"),
+    Pattern("serve", subject="actor", object="prep:in|with|on pobj"),
+    Pattern("hire employ", subject="patient", object="actor"),
+    Pattern("teach", subject="actor", object="in:at"),
+]
+TITLES = [
+    Title(
+        "spokesman spokeswoman spokesperson reporter correspondent journalist editor columnist anchor professor"
+        " lecturer analyst economist researcher scientist officer executive manager coach director engineer"
+        " ambassador envoy adviser advisor aide prosecutor detective astronaut consultant strategist lawyer attorney"
+        " employee official minister secretary commissioner president chairman chairwoman chief ceo cfo coo cto"
+        " head editor-in-chief agent producer host teacher physician surgeon doctor pilot inspector sergeant"
+        " superintendent constable colonel major captain trainer curator treasurer bishop archbishop"
+        " pastor vice-president secretary-general leader chair",
+        admits=no_country,
+    ),
+    Title("general", unless="secretary attorney director", admits=no_country),
+    Title("general", after="attorney director", admits=no_country),
+    # A state is an employer of those who hold its offices, not of every official in it.
+    Title("minister secretary ambassador envoy spokesman spokeswoman president chancellor premier", admits=is_country),
+]

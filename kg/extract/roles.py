@@ -1,0 +1,111 @@
+"""Roles: the words of a title, what it belongs to, and whether it is held now."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from kg.extract import predication
+from kg.extract.context import Context
+from kg.extract.title import modifiers
+from kg.facts import Mention, Span, Status
+from kg.resolve import naming
+
+FORMER = {
+    "former",
+    "ex",
+    "ex-",
+    "erstwhile",
+    "one-time",
+    "onetime",
+    "late",
+    "then",
+    "then-",
+    "previous",
+    "retired",
+    "past",
+    "outgoing",
+}
+ACTING = {"acting", "interim", "caretaker", "provisional"}
+DESIGNATE = {"designate", "elect", "incoming", "president-elect", "future"}
+LEFT = {"det", "poss", "punct", "case", "predet", "nummod"}
+BYLINE = re.compile(r"(?m)^(?:By )?(?P<name>[A-Z][^\n,]{2,40}), (?P<role>[A-Z][^\n,.:;]{2,60})$")
+LEAVING = {"resign", "retire", "quit", "step", "depart", "oust", "remove", "replace", "sack", "fire", "dismiss"}
+
+
+class Role(NamedTuple):
+    """Somebody's title: the word for the holder, the title's words, and what it belongs to."""
+
+    holder: Token
+    title: Mention
+    scope: Mention | None
+    noun: Token
+
+
+def roles(context: Context, noun: Token) -> Iterator[Role]:
+    """Yield who holds the title that the noun is; none where nobody is named."""
+    if noun.tag_ == "NNS" and noun.dep_ == "pobj":
+        return  # "one of their soldiers" is in a group, and no soldiers
+    title = scope = None
+    for holder in predication.holders(context, noun):
+        if title is None:
+            title, scope = words(context, noun), belongs_to(context, noun)
+        yield Role(holder, title, scope, noun)
+
+
+def words(context: Context, noun: Token) -> Mention:
+    """Return the whole title without its article: "Metropolitan Police Acting Commissioner", "head of the bank"."""
+    start, end = noun.left_edge.i, noun.i + 1
+    if noun.dep_ in predication.MODIFIERS:
+        # "Home Secretary Amber Rudd": the other words of the title hang on the name beside it
+        start = min([start, *(t.i for t in modifiers(noun))])
+    while noun.doc[start].dep_ in LEFT or noun.doc[start].lower_ in FORMER or noun.doc[start].is_space:
+        if start == noun.i:
+            break
+        start += 1
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.i == end and prep.lower_ in predication.OF:
+            tail = next((t for t in prep.children if t.dep_ == "pobj"), None)
+            end = context.noun_phrase(tail)[-1].i + 1 if tail is not None else end
+    span = context.span(noun.doc[start:end])
+    return role(context, span)
+
+
+def role(context: Context, span: Span) -> Mention:
+    """Return the words of a title as a mention."""
+    text = " ".join(context.article.text[span.start : span.end].split())
+    return Mention(span, context.article.text[span.start : span.end], "Role", naming.shared("Role", text), "nominal")
+
+
+def belongs_to(context: Context, noun: Token) -> Mention | None:
+    """Return the organization or place that a title belongs to."""
+    found = (context.mention(token) for token in predication.complements(context, noun))
+    return next((m for m in found if m and m.kind in {"Organization", "Place"} and m.form != "nominal"), None)
+
+
+def status(noun: Token) -> Status:
+    """Return whether a title is held now: "former", "acting", "-elect", "was", "resigned as"."""
+    before = {t.lower_ for t in modifiers(noun)} | {t.lower_ for t in noun.children if t.i < noun.i}
+    after = noun.doc[noun.i + 1 : noun.i + 3].text.lower().strip("- ").split()[:1]
+    if before & FORMER or noun.lower_.startswith("ex-"):
+        return "former"
+    if before & ACTING:
+        return "acting"
+    if before & DESIGNATE or set(after) & DESIGNATE or noun.lower_.endswith("-elect"):
+        return "designate"
+    verb = noun.head
+    if noun.dep_ == "attr" and verb.lemma_ == "be" and verb.tag_ == "VBD":
+        return "former"
+    leaves = noun.dep_ == "pobj" and verb.head.lemma_.lower() in LEAVING
+    return "former" if leaves else "current"
+
+
+def byline(context: Context) -> Iterator[tuple[Token, Mention]]:
+    """Yield the author and the role of a line under the headline that says only that: "Jo Poe, News Reporter"."""
+    head = context.article.text[:400]
+    for line in BYLINE.finditer(head):
+        words = context.doc.char_span(*line.span("name"), alignment_mode="expand")
+        person = words and context.mention(words[-1])
+        if words is not None and person and person.kind == "Person":
+            yield words[-1], role(context, Span(*line.span("role")))

@@ -1,0 +1,59 @@
+"""Titles: nouns that say of somebody how he stands to somebody or something else."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.extract import predication
+from kg.extract.context import Context
+from kg.extract.pattern import Found
+from kg.facts import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Nouns whose holder and whose "of" are the two arguments of a relation.
+
+    `after` are words of which one must stand before the noun ("chief" executive), `unless` words that forbid it
+    ("vice" president). `admits` tests what follows "of". With `swap` the holder is the object,
+    as the founder is of foundedBy.
+    """
+
+    trigger: str
+    after: str = ""
+    unless: str = ""
+    prepositions: str = "of for at in with from to on within"
+    admits: Callable[[Mention | None], bool] | None = None
+    swap: bool = False
+    _of: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_of", tuple(self.prepositions.split()))
+
+    def applies(self, noun: Token) -> bool:
+        """Tell whether the noun with its modifiers is one of these titles."""
+        before = {t.lower_ for t in modifiers(noun)}
+        return not (self.after and before.isdisjoint(self.after.split())) and before.isdisjoint(self.unless.split())
+
+    def match(self, relation: str, context: Context, noun: Token) -> Iterator[Found]:
+        """Yield the holders of the title with what it is of."""
+        if noun.pos_ not in {"NOUN", "PROPN", "ADJ"} or not self.applies(noun):
+            return
+        holders = list(predication.holders(context, noun))
+        if not holders:
+            return
+        for other in predication.complements(context, noun, self._of):
+            if self.admits is not None and not self.admits(context.mention(other)):
+                continue
+            for holder in holders:
+                ends = (other, holder) if self.swap else (holder, other)
+                yield Found(relation, *ends, noun, f"{relation}-{noun.lemma_.lower()}")
+
+
+def modifiers(noun: Token) -> Iterator[Token]:
+    """Yield the words of a title before its noun, from the nearest leftwards, as far as they run on."""
+    at = noun.i - 1
+    while at >= 0 and (noun.doc[at].pos_ in {"NOUN", "PROPN", "ADJ"} or noun.doc[at].text == "-"):
+        yield noun.doc[at]
+        at -= 1
