@@ -10,7 +10,7 @@ Item = TypeVar("Item")
 PATIENCE = 2.0
 
 
-def counted(items: Iterable[Item], what: str, total: int | None = None) -> Iterator[Item]:
+def counted(items: Iterable[Item], what: str) -> Iterator[Item]:
     """Yield the items; once it takes long, show on a terminal's stderr how many have passed."""
     passing = iter(items)
     if not sys.stderr.isatty():
@@ -24,17 +24,17 @@ def counted(items: Iterable[Item], what: str, total: int | None = None) -> Itera
             break
     else:
         return
-    yield from _with_bar(passing, what, number, total)
+    yield from _with_bar(passing, what, number)
 
 
-def _with_bar(items: Iterator[Item], what: str, done: int, total: int | None) -> Iterator[Item]:
+def _with_bar(items: Iterator[Item], what: str, done: int) -> Iterator[Item]:
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
     # stdout is data: rich would send what is printed there to the bar's console.
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task(what, completed=done, total=total)
+        task = bar.add_task(what, completed=done, total=None)
         for item in items:
             yield item
             bar.advance(task)

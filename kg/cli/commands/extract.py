@@ -22,11 +22,12 @@ def extract(
     """Print the facts of articles as JSON Lines, one article a line. No store is touched."""
     from kg.articles.readers import read
     from kg.cli.progress import counted
-    from kg.extract.confidence import at_least
     from kg.extract.output import to_json
-    from kg.extract.processes import readings_by
+    from kg.extraction import Extraction
 
     problems = Problems()
-    for reading in counted(readings_by(jobs, read(paths, report=problems), model), "articles"):
-        sys.stdout.write(json.dumps(to_json(at_least(min_confidence, reading))) + "\n")
+    readings = Extraction(model, min_confidence, jobs)(read(paths, report=problems))
+    # On a terminal the lines themselves show how far it is.
+    for reading in readings if sys.stdout.isatty() else counted(readings, "articles"):
+        sys.stdout.write(json.dumps(to_json(reading)) + "\n")
     raise typer.Exit(problems.exit_code)
