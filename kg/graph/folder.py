@@ -4,12 +4,17 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
+
+from pyoxigraph import Store
 
 from kg.errors import DataError
 
 #: Raised when a store of before cannot be read as one of now.
 FORMAT = 1
 MARK = "newskg.json"
+#: Seconds between attempts to read beside a writer.
+PAUSES = (0.02, 0.1, 0.5)
 
 
 def prepare(path: Path, base: str, *, create: bool) -> str:
@@ -43,6 +48,24 @@ def _checked(mark: Path) -> str:
     return base
 
 
+def writing(path: Path) -> Store:
+    """Open the store for this process alone to write."""
+    with trouble(path):
+        return Store(str(path))
+
+
+def reading(path: Path) -> Store:
+    """Open what the store holds now; a writer may stand beside."""
+    for pause in PAUSES:
+        try:
+            return Store.read_only(str(path))
+        except (OSError, RuntimeError):
+            # The writer just put one file in the place of others.
+            sleep(pause)
+    with trouble(path):
+        return Store.read_only(str(path))
+
+
 @contextmanager
 def trouble(path: Path) -> Iterator[None]:
     """Say what the disk will not do as a message for people.
@@ -53,7 +76,7 @@ def trouble(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         if "lock" in str(error).lower():
             raise DataError(f"another process is writing to {path}: try again when it is done") from error
         raise DataError(f"the store {path} cannot be read or written: {error}") from error

@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Self
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
-from pyoxigraph import Store as Oxigraph
 
 from kg.graph import folder
 from kg.graph.merge import ADDED, REMOVED, Change, Merge, at, reasoned
@@ -38,8 +37,7 @@ class Store:
         """
         self.path = Path(path)
         self.base = folder.prepare(self.path, base, create=create and not read_only)
-        with folder.trouble(self.path):
-            self.db = Oxigraph.read_only(str(self.path)) if read_only else Oxigraph(str(self.path))
+        self.db = folder.reading(self.path) if read_only else folder.writing(self.path)
         if not read_only:
             self._keep_ontology()
 

@@ -1,0 +1,107 @@
+"""Killed, interrupted or run twice: a build that is begun again ends as one that nothing disturbed."""
+
+import json
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Quad
+
+from kg.errors import DataError
+from kg.graph.store import Store
+from tests.command import start
+
+ARTICLES = 200
+PEOPLE = ["Amber Rudd", "Sadiq Khan", "Craig Mackey", "Jane Doe"]
+PLACES = ["Leeds", "London", "Birmingham"]
+#: After how many stored articles a build is killed; the last while it reasons over all.
+KILLS = [1, 90, ARTICLES]
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory) -> Path:
+    """200 small articles with few names between them."""
+    lines = [
+        json.dumps(
+            {
+                "id": f"article {number}",
+                "text": f"{PEOPLE[number % 4]} spoke in {PLACES[number % 3]} on day {number}.",
+                "published": "2017-03-23",
+            }
+        )
+        for number in range(ARTICLES)
+    ]
+    file = tmp_path_factory.mktemp("articles") / "many.jsonl"
+    file.write_text("\n".join(lines))
+    return file
+
+
+@pytest.fixture(scope="module")
+def undisturbed(articles, tmp_path_factory) -> set[Quad]:
+    """The store of one build that runs to its end."""
+    store = tmp_path_factory.mktemp("stores") / "undisturbed"
+    finish(start("build", articles, "--store", store))
+    return held(store)
+
+
+def finish(process: subprocess.Popen[str]) -> None:
+    _, err = process.communicate(timeout=300)
+    assert process.returncode == 0, err
+
+
+def held(store: Path) -> set[Quad]:
+    with Store(store, read_only=True) as opened:
+        return set(opened.db)
+
+
+def stored(store: Path) -> int:
+    try:
+        with Store(store, read_only=True) as opened:
+            return len(list(opened.articles()))
+    except DataError:
+        return 0
+
+
+def wait_for(process: subprocess.Popen[str], store: Path, number: int) -> None:
+    """Wait until a build has stored that many articles."""
+    while process.poll() is None and stored(store) < number:
+        time.sleep(0.05)
+
+
+def assert_whole(store: Path, undisturbed: set[Quad]) -> None:
+    """Each article's graph is as it should be, or not there."""
+    by_graph: dict[str, set[Quad]] = {}
+    for quad in undisturbed:
+        by_graph.setdefault(str(quad.graph_name), set()).add(quad)
+    with Store(store, read_only=True) as opened:
+        for article in opened.articles():
+            assert set(opened.db.quads_for_pattern(None, None, None, article)) == by_graph[str(article)]
+
+
+def test_a_build_that_is_killed_again_and_again(articles, undisturbed, tmp_path):
+    store = tmp_path / "store"
+    for number in KILLS:
+        process = start("build", articles, "--store", store)
+        wait_for(process, store, number)
+        process.kill()
+        process.communicate()
+        assert_whole(store, undisturbed)
+    finish(start("build", articles, "--store", store))
+    assert held(store) == undisturbed
+
+
+def test_a_build_that_is_interrupted_says_how_to_go_on(articles, undisturbed, tmp_path):
+    store = tmp_path / "store"
+    process = start("build", articles, "--store", store)
+    wait_for(process, store, 1)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate()
+    assert (process.returncode, err) == (
+        130,
+        f"kg: interrupted; {store} holds whole articles, and the same command goes on\n",
+    )
+    assert_whole(store, undisturbed)
+    finish(start("build", articles, "--store", store))
+    assert held(store) == undisturbed

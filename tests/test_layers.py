@@ -1,0 +1,97 @@
+"""Imports point one way; spaCy and RDF stay on their sides; commands start without either."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "kg").rglob("*.py"))
+#: Rooms in the order of the story; those of one line may import each other's elders only, and themselves.
+ORDER = [
+    {"errors", "resources", "suggest"},
+    {"articles"},
+    {"facts"},
+    {"resolve"},
+    {"vocabulary"},
+    {"language"},
+    {"extract"},
+    {"extraction", "eval"},
+    {"graph"},
+    {"reason"},
+    {"export"},
+    {"query"},
+    {"link"},
+    {"build"},
+    {"api"},
+    {"cli"},
+    {"__main__"},
+]
+RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
+RDF = {"rdflib", "owlrl", "pyoxigraph", "SPARQLWrapper", "pyshacl"}
+
+
+def room(path: Path) -> str:
+    return path.relative_to(ROOT / "kg").parts[0].removesuffix(".py")
+
+
+def imports(path: Path) -> set[str]:
+    """The full names of all that a file imports, late imports included."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+def test_every_room_has_its_place_in_the_order():
+    assert {room(path) for path in MODULES} - {"__init__"} <= RANK.keys()
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) != "__init__"], ids=named)
+def test_imports_point_back(path):
+    used = {name.split(".")[1] for name in imports(path) if name.startswith("kg.") and name.split(".")[1] in RANK}
+    assert not {other for other in used if other != room(path) and RANK[other] >= RANK[room(path)]}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_spacy_stays_left_of_the_graph(path):
+    allowed = {"language", "extract"}
+    assert room(path) in allowed or not {name for name in imports(path) if name.split(".")[0].startswith("spacy")}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_rdf_stays_right_of_the_extraction(path):
+    allowed = {"vocabulary"} | {name for name in RANK if RANK[name] >= RANK["graph"]}
+    assert room(path) in allowed or not {name for name in imports(path) if name.split(".")[0] in RDF}
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room(path) != "cli"], ids=named)
+def test_only_the_command_line_prints(path):
+    calls = (node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call))
+    assert "print" not in {call.func.id for call in calls if isinstance(call.func, ast.Name)}
+
+
+def test_help_starts_without_spacy_and_rdf():
+    code = (
+        "import sys; sys.argv = ['kg', '--help']\n"
+        "from kg.cli.main import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True)
+    assert "build" in ran.stdout
+    assert not {"spacy", "numpy", *RDF} & set(ran.stderr.split())
+
+
+def test_the_order_names_no_room_twice():
+    assert len(RANK) == sum(map(len, ORDER))
