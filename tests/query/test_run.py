@@ -28,6 +28,7 @@ STORE.extend([Quad(A, A, Literal('x "y"\t,z')), Quad(A, A, A)])
             'SELECT * WHERE { ?s ?p "x }',
             'not SPARQL, line 1, column 28:\n  SELECT * WHERE { ?s ?p "x }\n' + " " * 29 + "^",
         ),
+        ("ASK { ?s ?p }", "not SPARQL, line 1, column 7:\n  ASK { ?s ?p }\n        ^"),
         ("SELECT ?s (COUNT(?o) AS ?n) WHERE { ?s ?p ?o }", "The SELECT contains a variable that is unbound"),
         ("SELEC * WHERE {}", "not SPARQL: there is no SELECT, ASK, CONSTRUCT or DESCRIBE in it"),
         ("", "not SPARQL: there is no SELECT"),

@@ -1,0 +1,176 @@
+"""kg query, queries, show, export and link from the outside: what is printed where, and with which exit code."""
+
+import csv
+import json
+import sys
+from io import StringIO
+
+import pytest
+
+from kg.build import build
+from kg.cli.main import main
+from kg.graph.store import Store
+from kg.query.saved import saved
+from tests.query.test_queries import Hand, fete, trial
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("cli")
+    with Store(folder / "kg-store") as store:
+        build(store, [fete().article, trial().article], Hand())
+    return folder
+
+
+@pytest.fixture
+def kg(folder, monkeypatch, capfd):
+    """Run a command in this process; return what it printed on both channels, and its exit code."""
+    monkeypatch.chdir(folder)
+    monkeypatch.setenv("COLUMNS", "80")
+
+    def run(*arguments: str, given: str = "") -> tuple[str, str, int]:
+        monkeypatch.setattr(sys, "argv", ["kg", *arguments])
+        monkeypatch.setattr(sys, "stdin", StringIO(given))
+        with pytest.raises(SystemExit) as left:
+            main()
+        sys.stdout.flush()
+        return *capfd.readouterr(), left.value.code
+
+    return run
+
+
+def test_a_saved_query_gives_tab_separated_values_to_a_program(kg):
+    out, told, code = kg("query", "attacked-where")
+    base = "https://w3id.org/newskg/id"
+    assert out == f"?attacker\t?place\n<{base}/person/john-roe>\t<{base}/place/northam>\n"
+    assert (told, code) == ("", 0)
+
+
+def test_a_parameter_is_an_option(kg):
+    for words in (
+        ["--speaker", "ann lee"],
+        ["--speaker=Ann Lee", "--format", "csv"],
+        ["--format=json", "--speaker", "Ann Lee"],
+    ):
+        out, told, code = kg("query", "quotes", *words)
+        assert out.count("We will rebuild,") == 1, words
+        assert (told, code) == ("", 0)
+
+
+def test_a_table_has_names_for_iris(kg):
+    out, _, _ = kg("query", "spoke-where", "--format", "table")
+    assert [line.rstrip() for line in out.splitlines()] == [
+        "speaker  place    words                                          article",
+        "Ann Lee  Northam  Mayor Ann Lee spoke in Northam on 4 May 2020.  The fete",
+    ]
+
+
+def test_prose_stands_below_its_row_where_the_terminal_is_narrow(kg):
+    out, _, _ = kg("query", "attacks", "--format", "table")
+    assert "\n    On 3 May a bomb killed two and wounded five in Northam." in out
+
+
+def test_formats_are_the_standard_ones(kg):
+    out, _, _ = kg("query", "people", "--format", "csv")
+    assert next(csv.DictReader(out.splitlines()))["articles"] == "2"
+    out, _, _ = kg("query", "people", "--format", "json")
+    assert json.loads(out)["head"]["vars"] == ["person", "articles", "mentions"]
+    out, _, _ = kg("query", "people", "--format", "xml")
+    assert out.startswith('<?xml version="1.0"?><sparql')
+
+
+def test_sparql_from_a_file_and_from_standard_input(kg, folder):
+    (folder / "kinds.rq").write_text("SELECT (COUNT(*) AS ?n) WHERE { ?x a ?_kind_iri }")
+    assert kg("query", "kinds.rq", "--kind", "https://w3id.org/newskg/ontology#Person")[0].split() == ["?n", "2"]
+    out, _, code = kg("query", "-", given="CONSTRUCT WHERE { ?x a news:Place }")
+    assert "<place/northam>\n    a news:Place .\n" in out
+    assert code == 0
+
+
+def test_explain_shows_what_runs(kg):
+    _, told, _ = kg("query", "quotes", "--explain", "--speaker", "Ann Lee")
+    assert "VALUES ?__speaker_iri { <https://w3id.org/newskg/id/person/ann-lee> }" in told
+
+
+def test_nothing_found_fails_only_where_asked(kg):
+    asked = ("query", "-")
+    assert kg(*asked, given="ASK { ?x a news:Robot }")[2] == 0
+    assert kg(*asked, "--fail-if-empty", given="ASK { ?x a news:Robot }")[2] == 1
+    assert kg(*asked, "--fail-if-empty", given="SELECT * WHERE { ?x a news:Robot }")[2] == 1
+    assert kg(*asked, "--fail-if-empty", given="SELECT * WHERE { ?x a news:Person }")[2] == 0
+
+
+def test_what_is_inferred_can_be_left_out(kg):
+    out, told, code = kg("query", "attacked-where", "--no-inferred")
+    assert (out, code) == ("?attacker\t?place\n", 0)
+    assert "attacked-where answers from what is inferred" in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given", "message", "code"),
+    [
+        (["query", "attack"], "", "kg: no query 'attack'; did you mean 'attacks'", 2),
+        (["query", "quotes-about"], "", "kg: quotes-about needs --words; its parameters: --words", 2),
+        (["query", "quotes", "--speeker", "x"], "", "kg: quotes has no parameter --speeker; it has: [--speaker]", 2),
+        (["query", "quotes", "--speaker", "An Lee"], "", "kg: nothing is named 'An Lee'; did you mean 'Ann Lee'", 2),
+        (["query", "quotes", "--speaker"], "", "kg: --speaker needs a value", 2),
+        (["query", "quotes", "--speaker", "Ann", "Lee"], "", "kg: 'Lee' belongs to no option; quote values", 2),
+        (["query", "--speaker", "Ann Lee", "quotes"], "", "kg: put the query's name before --speaker", 2),
+        (["query", "none.rq"], "", "kg: none.rq: no such file", 2),
+        (
+            ["query", "-"],
+            "SELECT * WHERE { ?s ?p }",
+            "kg: not SPARQL, line 1, column 18:\n  SELECT * WHERE { ?s ?p }\n                   ^\n",
+            2,
+        ),
+        (["query", "-"], "CLEAR ALL", "kg: CLEAR is a SPARQL UPDATE, and queries only read", 2),
+        (["query", "people", "--store", "none"], "", "kg: there is no store at none", 3),
+        (["queries", "show", "peple"], "", "kg: no query 'peple'; did you mean 'people'", 2),
+        (["show", "Ann Le"], "", "kg: nothing is named 'Ann Le'; did you mean 'Ann Lee'", 2),
+        (["export", "graph.foo"], "", "kg: graph.foo: no format goes with that extension; use one of .ttl", 2),
+        (["export", "none/graph.ttl"], "", "kg: none/graph.ttl: cannot be written: No such file", 3),
+        (["export", "--graph", "none"], "", "kg: no graph 'none' in kg-store: give inferred", 2),
+        (["link", "--endpoint", "http://127.0.0.1:9/sparql"], "", "kg: http://127.0.0.1:9/sparql did not answer", 4),
+    ],
+)
+def test_a_mistake_gives_one_message_and_its_code(kg, arguments, given, message, code):
+    out, told, exited = kg(*arguments, given=given)
+    assert out == ""
+    assert told.startswith(message)
+    assert "Traceback" not in told
+    assert exited == code
+
+
+def test_queries_are_listed_and_shown(kg):
+    out, _, _ = kg("queries")
+    assert [line.split("\t") for line in out.splitlines()] == [[each.name, each.summary] for each in saved().values()]
+    assert kg("queries", "show", "people")[0] == saved()["people"].text
+
+
+def test_a_card(kg):
+    out, _, _ = kg("show", "ann lee")
+    assert out.startswith("Ann Lee: person\nhttps://w3id.org/newskg/id/person/ann-lee\n\nroles\n  Mayor (former)\n")
+    assert "\nfacts\n  spoke at Northam\n      “Mayor Ann Lee spoke in Northam on 4 May 2020.” (The fete)\n" in out
+
+
+def test_export_by_extension_and_to_standard_output(kg, folder):
+    for name in ("graph.ttl", "graph.nq", "graph.trig", "graph.nt", "graph.rdf", "graph.jsonld"):
+        assert kg("export", name) == ("", "", 0)
+        assert (folder / name).stat().st_size > 1000
+    assert kg("export")[0] == (folder / "graph.ttl").read_text()
+    assert len(kg("export", "--format", "nt", "--no-inferred")[0]) < len((folder / "graph.nt").read_text())
+    assert "attackedAt" in kg("export", "--graph", "inferred")[0]
+
+
+def test_links_are_shown_and_stored_only_when_asked(kg, wikidata):
+    out, told, code = kg("link", "--endpoint", wikidata)
+    item = "http://www.wikidata.org/entity"
+    assert [line.split("\t")[:3] for line in out.splitlines()] == [
+        ["Ann Lee", "Person", f"{item}/Q101"],
+        ["Northam", "Place", f"{item}/Q106"],
+    ]
+    assert (told, code) == ("2 of 6 found, 0 stored (--write stores them)\n", 0)
+    assert f"same as {item}/Q101" not in kg("show", "Ann Lee")[0]
+    assert kg("link", "--endpoint", wikidata, "--write")[1] == "2 of 6 found, 2 stored\n"
+    assert f"same as {item}/Q101" in kg("show", "Ann Lee")[0]
+    assert "Ann Lee" not in kg("query", "unlinked", "--format", "table")[0]
