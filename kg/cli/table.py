@@ -1,32 +1,61 @@
-"""A table on a terminal; tab-separated lines elsewhere."""
+"""A table on a terminal, with long texts below their rows; tab-separated lines elsewhere."""
 
 import sys
 from collections.abc import Iterable, Sequence
-from itertools import repeat
+from typing import TYPE_CHECKING
 
-#: What is no longer than this many characters is not broken; prose gives way.
-SHORT = 16
+if TYPE_CHECKING:
+    from rich.table import Table
+
+#: A column with a longer text than this is prose, and stands below its row where the terminal is too narrow.
+SHORT = 30
+GAP = 2
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table as wide as the terminal allows."""
+def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, below: bool = True) -> None:
+    """Print a table that is no wider than the terminal, with prose below its row or within it."""
     from rich.console import Console
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console = Console()
+    cells = [[" ".join(cell.split()) for cell in row] for row in rows]
+    longest = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
+    wide = sum(longest) + GAP * len(longest) > console.width
+    prose = [number for number, size in enumerate(longest) if wide and below and size > SHORT]
+    short = [number for number in range(len(columns)) if number not in prose]
+    widths = fit([longest[number] for number in short], console.width)
+    console.print(line([columns[number] for number in short], widths), style="bold")
+    for row in cells:
+        console.print(line([row[number] for number in short], widths))
+        for number in prose:
+            name = f"{columns[number]}: " if len(prose) > 1 else ""
+            console.print(Padding(Text(name + row[number]), (0, 0, 0, 2 * GAP)), style="dim")
+
+
+def line(cells: Sequence[str], widths: Sequence[int]) -> "Table":
+    """Return one row; Text, so that brackets in an article's words are not read as rich's markup."""
     from rich.table import Table
     from rich.text import Text
 
-    # Text, so that brackets in an article's words are not read as rich's markup.
-    cells = [[Text(value) for value in row] for row in rows]
-    shown = Table(header_style="bold", show_edge=False, pad_edge=False)
-    for column, values in zip(columns, zip(*cells, strict=True) if cells else repeat(()), strict=False):
-        shown.add_column(column, no_wrap=max(map(len, values), default=0) <= SHORT)
-    for row in cells:
-        shown.add_row(*row)
-    Console().print(shown)
+    row = Table.grid(padding=(0, GAP, 0, 0))
+    for width in widths:
+        row.add_column(width=width, overflow="fold")
+    row.add_row(*map(Text, cells))
+    return row
+
+
+def fit(widths: list[int], room: int) -> list[int]:
+    """Return the widths with the widest made narrower until all have room."""
+    fitted = list(widths)
+    while sum(fitted) + GAP * len(fitted) > room and max(fitted) > 1:
+        fitted[fitted.index(max(fitted))] -= 1
+    return fitted
 
 
 def listing(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table on a terminal, and lines of tab-separated values where a program reads."""
     if sys.stdout.isatty():
-        table(columns, rows)
+        table(columns, rows, below=False)
     else:
         print(*("\t".join(row) for row in rows), sep="\n")

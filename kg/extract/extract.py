@@ -23,8 +23,8 @@ def read(article: Article, doc: Doc) -> Reading:
     """Return what one parsed article states."""
     context = Context(article, doc, mentions(article, doc))
     said = tuple(quotes(context))
-    facts = tuple(relations.facts(context, said))
     events = tuple(incidents.events(context, said))
+    facts = (*relations.facts(context, said), *incidents.facts(events))
     found = tuple(
         sorted({*context.mentions, *mentioned(facts, said, events)}, key=lambda m: (m.span, m.kind, m.entity))
     )

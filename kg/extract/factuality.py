@@ -26,6 +26,8 @@ PREDICATES = {"attr", "acomp", "oprd", "auxpass", "aux"}
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "its", "their", "my", "our", "your"}
 MODAL = {"may", "might", "could", "can", "would", "should", "will", "shall", "must"}
 CONDITIONS = {"if", "unless", "whether", "lest"}
+#: Clauses that may be infinitives.
+CLAUSES = {"acl", "advcl", "ccomp", "csubj", "csubjpass"}
 ANYBODY = {"anyone", "anybody", "whoever", "any", "somebody", "someone"}
 
 
@@ -80,12 +82,12 @@ def governed(node: Token, whole: bool) -> Modality:
     """Return what the head of a word says of it; `whole` is False where only reporting can still reach the word."""
     head, dep = node.head, node.dep_
     lemma = head.lemma_.lower()
+    if whole and (dep == "xcomp" or (dep in CLAUSES and infinitive(node))):
+        return to_do(node, lemma)
     if dep in {"ccomp", "csubj", "csubjpass"} or (dep == "advcl" and lemma in SAYING):
         return told(head, lemma)
     if whole and dep in {"pobj", "pcomp"}:
         return through(node, head)
-    if whole and (dep == "xcomp" or (dep in {"acl", "advcl"} and infinitive(node))):
-        return to_do(node, lemma)
     return done_to(lemma) if whole and dep in {"dobj", "nsubjpass", "oprd", "compound", "nmod"} else "asserted"
 
 
@@ -110,7 +112,8 @@ def to_do(node: Token, lemma: str) -> Modality:
         return "reported"
     if lemma in DOUBTING:
         return "planned"
-    return "planned" if infinitive(node) and lemma not in IMPLICATIVE else "asserted"
+    happened = lemma in IMPLICATIVE and node.dep_ != "csubj"
+    return "planned" if infinitive(node) and not happened else "asserted"
 
 
 def done_to(lemma: str) -> Modality:

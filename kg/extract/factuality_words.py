@@ -43,7 +43,7 @@ FACTIVE = words(
 IMPLICATIVE = words(
     "manage begin start continue go come help dare proceed force lead cause compel use live turn "
     "allow enable get make see have able stay join gather set return remain serve finish bother "
-    "require oblige first last only be"
+    "require oblige first last only"
 )
 HEDGES: dict[str, Modality] = {
     **dict.fromkeys(

@@ -89,7 +89,7 @@ def events(store: Store, node: NamedNode, claims: list[QuerySolution]) -> Iterat
     for row in claims:
         event, part = row["subject"], row["relation"].value
         if row["object"] == node and part != SPEAKER and not between_things(part):
-            yield claim(store, row, f"{term(part)} of {' '.join(kinds(store, event))} “{said(store, event)}”")
+            yield claim(store, row, f"{' '.join(kinds(store, event))} “{said(store, event)}”: {term(part)}")
 
 
 def quotes(store: Store, node: NamedNode) -> Iterator[Line]:

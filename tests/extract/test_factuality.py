@@ -57,6 +57,8 @@ PLANNED = [
     ("Officials warned of an *attack* on the embassy.", "warned of"),
     ("The plot to *kill* the president was discovered.", "infinitive of a noun"),
     ("He wants to *become* the president.", "want to"),
+    ("For any person to *attack* children is outrageous.", "infinitive as subject"),
+    ("The aim is to *attack* the embassy.", "is to"),
     ("An *attack* could happen at any time.", "an indefinite noun under a modal verb"),
     ("Anyone who *attacks* an officer goes to prison.", "free choice"),
     ("Police said they might *arrest* him.", "modal verb under a verb of saying"),

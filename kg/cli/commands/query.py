@@ -39,6 +39,8 @@ def query(
 
     asked = sought(what)
     given = parameters(context.args)
+    if asked.inference and not inferred:
+        print(f"kg: {asked.name} answers from what is inferred, too; without that it finds less", file=sys.stderr)
     with Store(store, read_only=True) as graph:
         source = graph.db if inferred else asserted(graph)
         text = bound(asked, given, source)

@@ -1,0 +1,237 @@
+"""What the clause and the noun phrase of a trigger say of the incident: who, whom, with what, where, when."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from kg.extract.incidents.kinds import Kinds, bomb, building, weapon
+from kg.extract.incidents.participants import complements, objects, subjects
+from kg.extract.incidents.triggers import Trigger
+from kg.extract.incidents.words import KILLING, KILLING_NOUNS, LIGHT, NOUNS, TAKING_PLACE, WOUNDING
+
+WHERE = {
+    "in",
+    "at",
+    "on",
+    "near",
+    "outside",
+    "inside",
+    "across",
+    "around",
+    "against",
+    "through",
+    "throughout",
+    "under",
+    "by",
+    "along",
+    "to",
+    "from",
+    "into",
+    "within",
+    "between",
+    "behind",
+}
+
+
+#: Prepositions of place that may follow a participant.
+BESIDE = ("in", "on", "at", "near", "outside", "inside")
+#: Types whose preposition says whom they hit.
+HITTING = {"Bombing", "Shooting", "VehicleAttack"}
+#: Verbs whose object an incident hits.
+STRIKING = {"target", "hit", "strike", "destroy", "damage", "rock", "shatter"}
+
+
+class Part(NamedTuple):
+    """One participant: its role, the head of its words, and the rule that read it."""
+
+    role: str
+    token: Token
+    rule: str
+
+
+def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
+    """Yield the participants that the trigger's own sentence gives."""
+    found = of_noun(kinds, trigger) if trigger.nominal else of_verb(kinds, trigger.token, trigger.type)
+    for part in found:
+        if part.token != trigger.token and part.token.lemma_.lower() not in NOUNS.keys() - {"gunfire"}:
+            yield part
+            if part.role != "place":
+                # "kidnapped by rebels near Goma": the parser often hangs the place on the last noun.
+                for _, noun in complements(part.token, *BESIDE):
+                    yield from where(kinds, noun, "in", "", "place of a participant")
+    yield from dates(trigger)
+
+
+def of_verb(kinds: Kinds, verb: Token, kind: str) -> Iterator[Part]:
+    """Yield the participants of a verb."""
+    lemma = verb.lemma_.lower()
+    for agent in subjects(verb):
+        yield from as_agent(kinds, agent, "subject")
+    for patient in objects(verb):
+        yield from as_patient(kinds, patient, patient_role(verb, lemma), "object")
+    yield from surroundings(kinds, verb, kind, "clause")
+    if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ == "VERB":
+        yield from surroundings(kinds, verb.head, kind, "shared clause")
+
+
+def patient_role(verb: Token, lemma: str) -> str:
+    """Return the role of a person who is the verb's object."""
+    dead = any(
+        c.lower_ in {"dead", "death"} or any(g.lower_ == "death" for g in c.children)
+        for c in verb.children
+        if c.i > verb.i and c.dep_ in {"acomp", "oprd", "advmod", "prep", "xcomp", "amod", "ccomp"}
+    )
+    if lemma in KILLING or dead:
+        return "killed"
+    if lemma in WOUNDING:
+        return "killed" if any(c.lower_ in {"fatally", "mortally"} for c in verb.children) else "injured"
+    return "victim"
+
+
+def as_agent(kinds: Kinds, token: Token, rule: str) -> Iterator[Part]:
+    """Yield the subject of violence: its author or its weapon."""
+    if weapon(token):
+        yield Part("weapon", token, rule)
+    elif kinds.actor(token):
+        yield Part("perpetrator", token, rule)
+
+
+def as_patient(kinds: Kinds, token: Token, role: str, rule: str) -> Iterator[Part]:
+    """Yield the object of violence: a person, a thing, or the weapon that is handled."""
+    if bomb(token) and not kinds.person(token):
+        yield Part("weapon", token, rule)
+    elif token.ent_type_ in {"DATE", "TIME"} or token.lower_ in {"himself", "itself", "themselves", "fire"}:
+        return
+    elif kinds.person(token):
+        yield Part(role, token, rule)
+    elif building(token) or kinds.place(token) or kinds.organization(token) or token.pos_ == "PROPN":
+        yield Part("target", token, rule)
+
+
+def surroundings(kinds: Kinds, word: Token, kind: str, rule: str) -> Iterator[Part]:
+    """Yield what prepositions add: weapon, place, target."""
+    for preposition, noun in complements(word):
+        if preposition in {"with", "by"} and weapon(noun):
+            yield Part("weapon", noun, rule)
+        elif preposition in WHERE:
+            yield from where(kinds, noun, preposition, kind, rule)
+    for child in word.children:
+        if child.lower_ == "where" and child.i > 0:
+            before = child.nbor(-2 if child.nbor(-1).is_punct and child.i > 1 else -1)
+            if kinds.name(before) in {"Place", "Organization"}:
+                yield Part("place", before, "where")
+        if child.dep_ == "advcl" and child.lemma_ in {"use", "wield"}:
+            yield from (Part("weapon", o, rule) for o in objects(child) if weapon(o))
+
+
+def where(kinds: Kinds, noun: Token, preposition: str, kind: str, rule: str) -> Iterator[Part]:
+    """Yield the place or target that a preposition of place introduces."""
+    if kinds.place(noun):
+        yield Part("place", noun, rule)
+    elif kind in {"Bombing", "Shooting", "Arson"} and building(noun) and preposition not in {"from", "by", "to"}:
+        yield Part("target", noun, rule)
+    elif kind in HITTING and preposition in {"at", "on", "against", "into"} and kinds.person(noun):
+        yield Part("victim", noun, rule)
+    elif kind == "Arson" and preposition == "to":
+        yield Part("target", noun, rule)
+    # "in the town of X", "in X's capital": the name inside the phrase.
+    if not kinds.place(noun) and preposition != "against":
+        yield from (
+            Part("place", inner, rule)
+            for p, inner in complements(noun, "of", "in", "near")
+            if kinds.place(inner) and not kinds.person(noun)
+        )
+
+
+def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
+    """Yield the participants of a noun: its own phrase, its light verb, the verbs that say what it did."""
+    noun = trigger.token
+    killing = noun.lemma_.lower() in KILLING_NOUNS or trigger.type in {"Kidnapping", "Assassination"}
+    role = "killed" if noun.lemma_.lower() in KILLING_NOUNS else "victim"
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield from owner(kinds, child, role if killing else None)
+        elif child.dep_ in {"compound", "amod", "nmod"}:
+            yield from compound(kinds, child)
+    for preposition, inner in complements(noun):
+        yield from complement(kinds, preposition, inner, trigger.type, role)
+    yield from from_verbs(kinds, trigger)
+
+
+def owner(kinds: Kinds, token: Token, role: str | None) -> Iterator[Part]:
+    """Yield the possessor: the victim of a murder, the author of an attack."""
+    if role and kinds.person(token):
+        yield Part(role, token, "possessor")
+    elif token.ent_type_ not in {"DATE", "TIME"}:
+        yield from as_agent(kinds, token, "possessor")
+
+
+def compound(kinds: Kinds, token: Token) -> Iterator[Part]:
+    """Yield what stands before the noun: "IS attack", "knife attack", "London bombing"."""
+    if weapon(token):
+        yield Part("weapon", token, "compound")
+    elif kinds.place(token) and token.pos_ == "PROPN":
+        yield Part("place", token, "compound")
+    elif kinds.name(token) in {"Organization", "Person"} or (token.dep_ == "compound" and kinds.person(token)):
+        yield Part("perpetrator", token, "compound")
+
+
+def complement(kinds: Kinds, preposition: str, noun: Token, kind: str, role: str) -> Iterator[Part]:
+    """Yield what a preposition after the noun introduces."""
+    if preposition == "by":
+        yield from as_agent(kinds, noun, "by-phrase")
+    elif preposition in {"of", "on", "against", "targeting", "upon"}:
+        if (
+            kinds.person(noun)
+            or preposition != "on"
+            or (noun.ent_type_ not in {"DATE", "TIME"} and not kinds.place(noun))
+        ):
+            yield from as_patient(kinds, noun, role, "of-phrase")
+        if kinds.place(noun):
+            yield Part("place", noun, "of-phrase")
+    elif preposition == "with" and weapon(noun):
+        yield Part("weapon", noun, "with-phrase")
+    elif preposition in WHERE:
+        yield from where(kinds, noun, preposition, kind, "noun phrase")
+
+
+def from_verbs(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
+    """Yield what the verb that the noun belongs to says: "carried out the attack", "the attack took place in X"."""
+    noun = trigger.token
+    verb = noun.head
+    if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in LIGHT:
+        for agent in subjects(verb):
+            yield from as_agent(kinds, agent, "light verb")
+        yield from surroundings(kinds, verb, trigger.type, "light verb")
+    elif noun.dep_ == "nsubj" and verb.lemma_.lower() in TAKING_PLACE:
+        yield from surroundings(kinds, verb, trigger.type, "took place")
+        for patient in objects(verb):
+            yield from as_patient(kinds, patient, "victim", "took place")
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl"}:
+            yield from from_clause(kinds, trigger, child)
+
+
+def from_clause(kinds: Kinds, trigger: Trigger, verb: Token) -> Iterator[Part]:
+    """Yield what a clause after the noun says: "the attack carried out by X", "that destroyed Y"."""
+    lemma = verb.lemma_.lower()
+    if lemma in LIGHT:
+        for agent in subjects(verb):
+            if agent != trigger.token:
+                yield from as_agent(kinds, agent, "light verb")
+        yield from surroundings(kinds, verb, trigger.type, "light verb")
+    elif lemma in STRIKING:
+        for patient in objects(verb):
+            yield from as_patient(kinds, patient, "victim", "target verb")
+
+
+def dates(trigger: Trigger) -> Iterator[Part]:
+    """Yield the dates that the trigger's words or its verb carry."""
+    token = trigger.token
+    for word in (token, *([token.head] if trigger.nominal else [])):
+        for child in word.children:
+            if child.ent_type_ == "DATE" and child.dep_ in {"npadvmod", "poss", "compound", "nmod", "amod"}:
+                yield Part("date", child, "date")
+            elif child.dep_ == "prep" and child.lower_ in {"on", "in", "during"}:
+                yield from (Part("date", c, "date") for c in child.children if c.ent_type_ == "DATE")

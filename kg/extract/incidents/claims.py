@@ -1,0 +1,49 @@
+"""Who claims an incident: "X claimed responsibility", "X claimed he was one of its soldiers"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.context import Context
+from kg.extract.factuality import own
+from kg.extract.incidents.kinds import Kinds
+from kg.extract.incidents.mentions import Told, argument_of
+from kg.extract.incidents.participants import objects, subjects
+
+CLAIM = {"claim", "accept", "take", "admit", "assume", "acknowledge"}
+TAKEN = {"responsibility", "credit", "authorship"}
+
+
+def add_claims(kinds: Kinds, incidents: list[list[Told]]) -> None:
+    """Add to each incident those who claim it."""
+    context = kinds.context
+    for verb, claimant in claims(kinds):
+        incident = claimed(context, verb, incidents)
+        if incident and (context.mention(claimant) or kinds.person(claimant)):
+            told = max((t for t in incident if t.token.i < verb.i), key=lambda t: len(t.arguments), default=incident[0])
+            told.arguments.append(argument_of(context, "claimedBy", claimant, told, "claim"))
+
+
+def claims(kinds: Kinds) -> Iterator[tuple[Token, Token]]:
+    """Yield (verb, claimant) wherever somebody claims something."""
+    for token in kinds.context.doc:
+        if token.lemma_ in CLAIM and token.pos_ == "VERB" and own(token) != "denied":
+            responsible = any(t.lower_ in TAKEN for t in objects(token))
+            if responsible or (token.lemma_ == "claim" and any(c.dep_ == "ccomp" for c in token.children)):
+                yield from ((token, s) for s in subjects(token) if responsible or kinds.organization(s))
+
+
+def claimed(context: Context, verb: Token, incidents: list[list[Told]]) -> list[Told] | None:
+    """Return the incident that is claimed: the one named after the verb, its author's, or else the last one told."""
+    clause = {t.i for t in verb.subtree}
+    about = {m.entity for t in verb.subtree if t.i > verb.i and (m := context.mention(t))}
+    for incident in incidents:
+        if any(t.token.i in clause for t in incident):
+            return incident
+    for incident in incidents:
+        if any(a.mention.entity in about for t in incident for a in t.of("perpetrator")):
+            return incident
+    if not any(t.lower_ in TAKEN for t in objects(verb)):
+        return None
+    before = [i for i in incidents if i[0].token.i < verb.i]
+    return max(before, key=lambda i: max(t.token.i for t in i if t.token.i < verb.i), default=None)

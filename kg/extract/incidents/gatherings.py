@@ -1,0 +1,60 @@
+"""People who come together: vigils, rallies, demonstrations, with place, date and speakers."""
+
+from collections.abc import Iterator
+
+from kg.extract.factuality import modality
+from kg.extract.factuality_words import words
+from kg.extract.incidents.arguments import Part, dates
+from kg.extract.incidents.joining import distance
+from kg.extract.incidents.kinds import Kinds
+from kg.extract.incidents.mentions import Told, argument_of
+from kg.extract.incidents.participants import complements, subjects
+from kg.extract.incidents.triggers import Trigger
+
+GATHERINGS = words("vigil rally demonstration protest march gathering procession parade sit-in")
+#: Sentences after a gathering is told of in which its speakers may be named.
+NEAR = 2
+
+
+def gatherings(kinds: Kinds) -> Iterator[list[Told]]:
+    """Yield the gatherings of an article that have a place or a speaker, each with its mentions."""
+    context = kinds.context
+    groups: dict[str, list[Told]] = {}
+    for token in context.doc:
+        if token.lemma_.lower() in GATHERINGS and token.pos_ == "NOUN" and token.dep_ != "compound":
+            told = Told(Trigger(token, "Gathering"), [], modality(token), None)
+            told.arguments += [argument_of(context, p.role, p.token, told, p.rule) for p in parts(kinds, told)]
+            groups.setdefault(token.lemma_.lower(), []).append(told)
+    for group in groups.values():
+        add_speakers(kinds, group)
+        if any(t.of("place", "speaker") for t in group):
+            yield group
+
+
+def parts(kinds: Kinds, told: Told) -> Iterator[Part]:
+    """Yield place and date of a gathering."""
+    sources = [told.token]
+    if told.token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        sources.append(told.token.head)
+    for source in sources:
+        for preposition, noun in complements(source, "in", "at", "on", "outside", "near", "across"):
+            if kinds.place(noun) and preposition != "on":
+                yield Part("place", noun, "noun phrase")
+    yield from dates(told.trigger)
+
+
+def add_speakers(kinds: Kinds, group: list[Told]) -> None:
+    """Add those who spoke at the gathering, or at a place right after it was told of."""
+    context = kinds.context
+    first = group[0]
+    for token in context.doc:
+        if token.lemma_ not in {"speak", "address"} or token.pos_ != "VERB" or token.i < first.token.i:
+            continue
+        places = [n for _, n in complements(token, "in", "at") if kinds.place(n)]
+        there = any(n.lemma_.lower() == first.token.lemma_.lower() for _, n in complements(token, "at", "to"))
+        last = max((t for t in group if t.token.i < token.i), key=lambda t: t.token.i)
+        if there or (places and distance(last.token, token) <= NEAR and modality(token) == "asserted"):
+            first.arguments += [argument_of(context, "place", n, first, "spoke there") for n in places]
+            first.arguments += [
+                argument_of(context, "speaker", s, first, "spoke there") for s in subjects(token) if kinds.person(s)
+            ]

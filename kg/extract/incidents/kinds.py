@@ -1,0 +1,69 @@
+"""What kind of thing a noun stands for: people, a weapon, a building, a place, an organization."""
+
+from spacy.tokens import Token
+
+from kg.extract.context import Context
+from kg.extract.incidents.words import BOMBS, BUILDINGS, PEOPLE, WEAPONS
+
+PRONOUNS = {"he", "she", "him", "her", "they", "them", "who", "whom", "himself", "themselves", "we", "us", "i", "me"}
+SOME = {"many", "several", "others", "those", "all", "some"}
+CORE = {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
+LABELS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group"}
+
+
+class Kinds:
+    """The kinds of the nouns of one article: by their mentions first, then by their words."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def name(self, token: Token) -> str:
+        """Return the kind of the name that the token ends, "" where it ends none."""
+        mention = self.context.mention(token)
+        if mention is None:
+            return LABELS.get(token.ent_type_, "")
+        return mention.kind if mention.form != "nominal" and mention.span.end <= token.idx + len(token) else ""
+
+    def person(self, token: Token) -> bool:
+        """Tell whether the noun or pronoun stands for people."""
+        if token.pos_ == "PRON":
+            return token.lower_ in PRONOUNS | SOME
+        name = self.name(token)
+        if name:
+            return name in {"Person", "Group"} and token.pos_ != "ADJ"
+        lemma = token.lemma_.lower()
+        if lemma in PEOPLE or (lemma.endswith(("ian", "ist", "man", "men", "woman")) and token.pos_ == "NOUN"):
+            return True
+        return token.pos_ == "NUM" and token.dep_ in CORE and token.ent_type_ in {"CARDINAL", ""}
+
+    def actor(self, token: Token) -> bool:
+        """Tell whether the noun stands for somebody who can act: people, an organization, a state."""
+        return self.person(token) or self.name(token) in {"Organization", "Place"}
+
+    def place(self, token: Token) -> bool:
+        """Tell whether the token ends the name of a place."""
+        return self.name(token) == "Place"
+
+    def organization(self, token: Token) -> bool:
+        """Tell whether the token ends the name of an organization."""
+        return self.name(token) == "Organization"
+
+    def concrete(self, token: Token) -> bool:
+        """Tell whether the noun stands for something that can be attacked: people, a place, a building."""
+        return self.actor(token) or building(token)
+
+
+def weapon(token: Token) -> bool:
+    """Tell whether the noun stands for a weapon or for what it shoots."""
+    lemma = token.lemma_.lower()
+    return lemma in WEAPONS or lemma.rpartition("-")[2] in WEAPONS
+
+
+def bomb(token: Token) -> bool:
+    """Tell whether the noun stands for something that explodes."""
+    return token.lemma_.lower() in BOMBS
+
+
+def building(token: Token) -> bool:
+    """Tell whether the noun stands for a building, a vehicle, a road or the like."""
+    return token.lemma_.lower() in BUILDINGS

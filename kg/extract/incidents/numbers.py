@@ -1,0 +1,56 @@
+"""How many a noun phrase counts."""
+
+import re
+
+from spacy.tokens import Token
+
+_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+UNITS = (_UNITS + " fifteen sixteen seventeen eighteen nineteen").split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+TENS = dict(zip(_TENS.split(), range(20, 100, 10), strict=True))
+SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+
+
+def count(noun: Token) -> str | None:
+    """Return how many the noun phrase of this head counts: "5", "5-7", "5-" (at least), "-7" (at most)."""
+    if noun.pos_ == "NUM" or noun.like_num:
+        return bounded(noun)
+    numerals = [c for c in noun.children if c.dep_ == "nummod"]
+    if numerals:
+        return bounded(numerals[0])
+    if noun.tag_ == "NN" and any(c.lower_ in {"a", "an", "another"} for c in noun.children):
+        return "1"
+    return None
+
+
+def bounded(numeral: Token) -> str | None:
+    """Return the numeral's value with what stands before it: "at least", "up to", "between 5 and"."""
+    before = [t for t in numeral.subtree if t.i < numeral.i]
+    value = number([t for t in before if t.like_num and t.dep_ in {"compound", "nummod"}] + [numeral])
+    if value is None:
+        return None
+    low = next((number([t]) for t in before if t.like_num and t.dep_ == "quantmod"), None)
+    words = {t.lower_ for t in before}
+    if low and words & {"to", "and", "or", "-"} and int(low) < int(value):
+        return f"{low}-{value}"
+    if words & {"least", "more", "over"}:
+        return f"{value}-"
+    return f"-{value}" if words & {"up", "most", "fewer", "less"} else value
+
+
+def number(words: list[Token]) -> str | None:
+    """Return the value of a numeral in digits or words, None where it is none."""
+    total = 0
+    last = 0
+    for word in (piece for token in words for piece in token.lower_.split("-")):
+        digits = DIGITS.fullmatch(word)
+        if digits:
+            last += int(word.replace(",", ""))
+        elif word in SCALES:
+            total, last = total + (last or 1) * SCALES[word], 0
+        elif word in TENS or word in UNITS:
+            last += TENS.get(word) or UNITS.index(word)
+        elif word not in {"and", "a"}:
+            return None
+    return str(total + last) if total + last else None

@@ -1,0 +1,96 @@
+"""Who and what takes part in a verb, however the clause is built."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+RELATIVE = {"who", "which", "that", "whom"}
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
+
+
+def subjects(verb: Token) -> Iterator[Token]:
+    """Yield the heads of who or what does it: the subject, the agent of a passive, the subject that a verb shares."""
+    agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+    if agents:
+        yield from together(agents)
+        return
+    if is_passive(verb):
+        return
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    if own:
+        yield from together([antecedent(t) for t in own])
+    elif verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head != verb:
+        yield from (done_to(verb.head) if is_passive(verb.head) and verb.dep_ != "advcl" else subjects(verb.head))
+    elif verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
+        yield from together([verb.head])
+    elif verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":
+        governor = verb.head.head
+        yield from (done_to(governor) if is_passive(governor) else subjects(governor))
+
+
+def objects(verb: Token) -> Iterator[Token]:
+    """Yield the heads of whom or what it is done to."""
+    if is_passive(verb):
+        yield from done_to(verb)
+        return
+    direct = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.dep_ != "prep"]
+    direct = [antecedent(t) for t in direct if t.pos_ in NOMINAL]
+    if direct:
+        yield from together(direct)
+    else:
+        # "ambushed and killed 68 peasants": the object stands with the last verb.
+        later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.tag_ == verb.tag_]
+        if later and not any(c.dep_ == "prep" for c in verb.children):
+            yield from objects(later[0])
+
+
+def done_to(verb: Token) -> Iterator[Token]:
+    """Yield the heads of whom or what a passive verb is done to."""
+    own = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    if own:
+        yield from together([antecedent(t) for t in own])
+    elif verb.dep_ == "acl":
+        yield from together([verb.head])
+    elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head != verb and is_passive(verb.head):
+        yield from done_to(verb.head)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the verb is a passive or a participle after its noun."""
+    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
+        return True
+    if verb.tag_ != "VBN" or any(c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children):
+        return False
+    return verb.dep_ == "acl" or (verb.dep_ == "conj" and verb.head != verb and is_passive(verb.head))
+
+
+def antecedent(token: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, or the token itself."""
+    if token.lower_ in RELATIVE and token.tag_ in {"WDT", "WP"}:
+        clause = token.head
+        while clause.dep_ == "conj" and clause.head != clause:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return clause.head
+    return token
+
+
+def together(heads: list[Token]) -> Iterator[Token]:
+    """Yield the heads and the nouns that are joined to them by "and"."""
+    for head in heads:
+        yield head
+        for child in head.children:
+            if child.dep_ == "conj" and child.pos_ in NOMINAL:
+                yield from together([child])
+
+
+def complements(word: Token, *prepositions: str) -> Iterator[tuple[str, Token]]:
+    """Yield (preposition, head) for the prepositional phrases of a word, those inside one another too."""
+    for child in word.children:
+        if child.dep_ in {"prep", "agent", "dative"} and (not prepositions or child.lower_ in prepositions):
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    yield from ((child.lower_, n) for n in together([noun]))
+            for inner in child.children:
+                if inner.dep_ == "prep":
+                    yield from ((inner.lower_, n) for p in inner.children if p.dep_ == "pobj" for n in together([p]))

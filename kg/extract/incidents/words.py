@@ -1,0 +1,117 @@
+"""Words of violence by what they tell: facts of English that anyone may check."""
+
+from kg.extract.factuality_words import words
+
+#: Nouns that name an incident, by its type.
+NOUNS: dict[str, str] = {
+    **dict.fromkeys(
+        words(
+            "attack assault ambush massacre atrocity rampage airstrike shelling bombardment murder killing "
+            "slaying slaughter homicide beheading lynching execution raid siege hijacking sabotage femicide"
+        ),
+        "Attack",
+    ),
+    **dict.fromkeys(words("bombing blast explosion detonation firebombing dynamiting"), "Bombing"),
+    **dict.fromkeys(words("shooting gunfire shootout gunfight machinegunning"), "Shooting"),
+    **dict.fromkeys(words("stabbing knifing"), "Stabbing"),
+    **dict.fromkeys(words("ramming"), "VehicleAttack"),
+    **dict.fromkeys(words("kidnapping kidnap abduction hostage-taking"), "Kidnapping"),
+    **dict.fromkeys(words("arson torching"), "Arson"),
+    **dict.fromkeys(words("assassination"), "Assassination"),
+}
+#: Verbs that name an incident whatever their objects.
+VERBS: dict[str, str] = {
+    **dict.fromkeys(
+        words(
+            "attack assault ambush massacre murder slay slaughter behead lynch raid sabotage derail hijack shell "
+            "storm strafe execute"
+        ),
+        "Attack",
+    ),
+    **dict.fromkeys(words("bomb explode detonate dynamite firebomb"), "Bombing"),
+    **dict.fromkeys(words("shoot machinegun gun"), "Shooting"),
+    **dict.fromkeys(words("stab knife"), "Stabbing"),
+    **dict.fromkeys(words("kidnap abduct"), "Kidnapping"),
+    **dict.fromkeys(words("torch"), "Arson"),
+    **dict.fromkeys(words("assassinate"), "Assassination"),
+}
+#: Verbs whose object is dead when they are done, and those whose object lives.
+KILLING = words("kill murder assassinate slay massacre slaughter execute behead lynch die perish")
+WOUNDING = words("injure wound hurt maim mutilate")
+KILLING_NOUNS = words(
+    "murder killing slaying assassination massacre slaughter homicide beheading lynching execution femicide death"
+)
+#: Verbs that only carry the noun that is their object: "carried out an attack".
+LIGHT = words(
+    "carry launch stage commit conduct mount perpetrate execute make lead unleash wage undertake orchestrate do"
+)
+#: Verbs that say of an incident that it was: "the attack took place in X".
+TAKING_PLACE = words("take occur happen come begin start unfold be rock hit strike follow continue")
+WEAPONS = words(
+    "bomb grenade explosive dynamite mine missile rocket mortar gun pistol rifle machinegun handgun "
+    "shotgun firearm weapon knife machete axe sword dagger hammer bullet gunshot gunfire gunshots device "
+    "ied acid petrol gasoline molotov car-bomb tnt revolver submachinegun ak-47 kalashnikov shrapnel "
+    "blade warhead drone shell van truck lorry claymore charge poison arrow stone"
+)
+BOMBS = words("bomb grenade explosive dynamite mine missile rocket mortar device ied shell car-bomb charge tnt vest")
+BUILDINGS = words(
+    "building office headquarters embassy consulate bank house home church chapel mosque temple synagogue "
+    "school university station post barracks base camp checkpoint airport bridge pipeline tower pole "
+    "substation plant factory store shop supermarket mall market hotel inn restaurant cafe bar club "
+    "nightclub theater theatre stadium hospital court courthouse ministry residence car bus truck vehicle "
+    "train plane helicopter aircraft jeep convoy patrol ship boat tanker installation facility refinery "
+    "railway railroad highway road town village city district property garrison complex center centre "
+    "compound museum shrine concert hall library prison jail tourist-center business company firm farm "
+    "ranch garage apartment gate wall line grid network power-line power-pylon pylon cathedral container "
+    "warehouse depot machinery ambulance motorcycle shack hut"
+)
+#: Heads of noun phrases that stand for people.
+PEOPLE = words(
+    "person people man woman child boy girl youth teenager baby infant toddler civilian citizen resident "
+    "villager peasant farmer worker employee student teacher professor doctor nurse engineer journalist "
+    "reporter photographer cameraman editor lawyer judge prosecutor magistrate mayor governor minister "
+    "president senator deputy congressman councilman councilor politician candidate leader activist "
+    "militant protester demonstrator worshipper pilgrim priest nun bishop archbishop monk pastor imam "
+    "rabbi jesuit policeman policewoman officer police guard bodyguard soldier troop sergeant lieutenant "
+    "captain major colonel general commander marine airman sailor serviceman member official diplomat "
+    "ambassador envoy aide adviser attache businessman banker manager director executive owner driver "
+    "passenger pedestrian passer-by bystander shopper tourist visitor customer guest hostage captive "
+    "victim casualty survivor family wife husband son daughter mother father brother sister cousin "
+    "relative parent couple friend neighbor neighbour colleague gunman attacker assailant bomber shooter "
+    "terrorist guerrilla rebel insurgent extremist subversive fighter militiaman militia commando hitman "
+    "assassin killer murderer kidnapper abductor hooligan gang mob group individual suspect perpetrator "
+    "criminal robber thief trafficker drug-trafficker jihadist islamist separatist sniper knifeman "
+    "knifewoman hijacker arsonist paramilitary squad cell crowd refugee migrant settler foreigner "
+    "national native other dozen score hundred thousand force army unit element personnel staff crew "
+    "peacekeeper contractor agent detective inmate prisoner detainee nationalist unionist trade-unionist "
+    "taxi-driver homeless cleric scholar singer musician artist actor writer poet blogger columnist "
+    "lawmaker legislator counselor secretary chief head chairman spokesman spokeswoman party faction "
+    "self-defense somebody someone anyone militiamen men women"
+)
+#: People who are there to do violence: never a telling victim of an incident of terror, often its authors.
+AUTHORS = words(
+    "gunman attacker assailant bomber shooter terrorist guerrilla rebel insurgent extremist subversive "
+    "militant hitman assassin killer murderer kidnapper abductor hooligan gang mob jihadist islamist "
+    "separatist knifeman hijacker arsonist criminal commando fighter robber trafficker sniper"
+)
+#: Compounds and adjectives that make another thing of the noun: "heart attack", "attack ad".
+NOT_VIOLENT = words(
+    "heart panic asthma anxiety cyber cyberattack cyber-attack personal verbal political ad hominem "
+    "hacking ransomware phishing twitter partisan rhetorical counter population big tax price film photo "
+    "video gas budget gaming legislative baby sex"
+)
+NOT_VIOLENT_HEADS = words(
+    "ad advertisement line dog helicopter aircraft plane jet submarine strategy rifle range star guard "
+    "film movie game book novel novelist video gallery documentary spree"
+)
+#: An article is of violence when it has two of these beside the trigger itself.
+VIOLENCE = words(
+    "kill murder wound injure bomb explode explosion blast grenade gunman terrorist terrorism terror "
+    "guerrilla rebel insurgent militant extremist massacre assassinate assassination kidnap abduct "
+    "hostage ambush dynamite stab shoot shooting bombing explosive gunfire casualty attacker assailant "
+    "suspect dead death victim police soldier weapon troop army injury die torture abduction killing "
+    "arrest investigation"
+)
+ACCIDENTS = words(
+    "accident crash earthquake flood storm hurricane collision avalanche tornado cancer illness fire derailment"
+)

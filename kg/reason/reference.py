@@ -1,0 +1,39 @@
+"""owlrl, the reference: all rules of OWL 2 RL applied to ontology and facts at once, in the plainest way."""
+
+from collections.abc import Callable, Iterable
+
+import pyoxigraph as ox
+
+from kg.reason.schema import Schema
+from kg.reason.terms import DIFFERENT, SAME, THING, TYPE, Atom, Term, is_vocabulary, term
+
+_NOTHING = term("owl:Nothing")
+#: What owlrl infers beyond facts, by the name of its kind; literals as subjects are the sixth, which RDF cannot hold.
+NOISE: dict[str, Callable[[Atom], bool]] = {
+    "reflexive sameAs": lambda t: t.p == SAME and t.s == t.o,
+    "owl:Thing types": lambda t: t.p == TYPE and t.o == THING,
+    "axiomatic triples": lambda t: is_vocabulary(t.s),
+    "schema triples": lambda t: is_vocabulary(t.o) and t.o != _NOTHING if t.p == TYPE else _is_schema(t.p),
+    "anonymous restrictions": lambda t: any(isinstance(node, ox.BlankNode) for node in t),
+}
+
+
+def _is_schema(predicate: Term) -> bool:
+    return is_vocabulary(predicate) and predicate not in (SAME, DIFFERENT)
+
+
+def owlrl_closure(ontology: Iterable[Atom], facts: Iterable[Atom]) -> set[Atom]:
+    """Return the facts with all that owlrl finds to follow, less its noise and its error messages."""
+    import owlrl
+
+    from kg.reason.rdflib_terms import from_rdflib, to_rdflib
+
+    axioms = Schema(ontology)
+    graph = to_rdflib([*axioms, *facts])
+    owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False).expand(graph)
+    terms = axioms.terms()
+    return {
+        triple
+        for triple in from_rdflib(graph)
+        if triple.s not in terms and not any(is_noise(triple) for is_noise in NOISE.values())
+    }

@@ -1,0 +1,166 @@
+"""Incidents and gatherings: what an article says of them, and what it does not say."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.articles.article import Article
+from kg.extract.extract import read
+from kg.facts import Event, Reading
+from kg.language.pipeline import load, parse
+
+VIOLENCE = " Police said that the gunmen, who carried bombs and other weapons, had injured others in a similar attack."
+
+
+def reading(text: str) -> Reading:
+    """Return what the text states."""
+    return next(read(article, doc) for article, doc in parse([Article("a", text)], load()))
+
+
+def events(text: str) -> list[Event]:
+    """Return the events of an article whose first sentence is the text."""
+    return [e for e in reading(text + VIOLENCE).events if e.trigger.start < len(text)]
+
+
+def told(text: str) -> set[tuple[str, str, str]]:
+    """Return (type, role, words) for every argument."""
+    return {(e.type, a.role, a.mention.text) for e in events(text) for a in e.arguments}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Three gunmen attacked a police station in Mogadishu on Monday.",
+            {
+                ("Attack", "perpetrator", "Three gunmen"),
+                ("Attack", "target", "a police station"),
+                ("Attack", "place", "Mogadishu"),
+                ("Attack", "date", "Monday"),
+            },
+        ),
+        (
+            "Two soldiers were kidnapped by rebels near Goma.",
+            {
+                ("Kidnapping", "victim", "Two soldiers"),
+                ("Kidnapping", "perpetrator", "rebels"),
+                ("Kidnapping", "place", "Goma"),
+            },
+        ),
+        (
+            "A man stabbed a teacher to death with a kitchen knife in Oslo.",
+            {
+                ("Stabbing", "perpetrator", "A man"),
+                ("Stabbing", "killed", "a teacher"),
+                ("Stabbing", "weapon", "a kitchen knife"),
+                ("Stabbing", "place", "Oslo"),
+            },
+        ),
+        (
+            "The murder of a journalist by two gunmen in Karachi shocked the country.",
+            {
+                ("Attack", "killed", "a journalist"),
+                ("Attack", "perpetrator", "two gunmen"),
+                ("Attack", "place", "Karachi"),
+            },
+        ),
+        (
+            "Militants carried out an attack on a convoy in Kabul.",
+            {("Attack", "perpetrator", "Militants"), ("Attack", "target", "a convoy"), ("Attack", "place", "Kabul")},
+        ),
+        (
+            "A car bomb exploded outside a bank in Athens.",
+            {("Bombing", "weapon", "A car bomb"), ("Bombing", "target", "a bank"), ("Bombing", "place", "Athens")},
+        ),
+        (
+            "At least 12 people were killed in an attack in Nairobi.",
+            {("Attack", "killed", "At least 12 people"), ("Attack", "place", "Nairobi")},
+        ),
+        (
+            "A man drove a van into a group of pedestrians in Berlin.",
+            {("VehicleAttack", "perpetrator", "A man"), ("VehicleAttack", "place", "Berlin")},
+        ),
+        (
+            "Protesters set fire to a police car in Paris.",
+            {("Arson", "perpetrator", "Protesters"), ("Arson", "target", "a police car"), ("Arson", "place", "Paris")},
+        ),
+    ],
+)
+def test_arguments(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert expected <= told(text)
+    assert {role for _, role, _ in told(text)} <= {role for _, role, _ in expected} | {"date", "victim", "weapon"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He died of a heart attack in Boston.",
+        "The senator's attack ad ran on television.",
+        "She shot a film in Berlin last year.",
+        "The company fired 300 workers in Detroit.",
+        "The plan blew up in his face.",
+        "The march of time goes on.",
+        "Sales exploded? No: profits took off.",
+        "Two people were killed in a car crash near Lyon.",
+    ],
+)
+def test_no_incident(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police foiled an attack on the airport.", "planned"),
+        ("The group threatened to attack the embassy.", "planned"),
+        ("The rebels did not attack the village.", "denied"),
+        ("Witnesses said gunmen attacked the hotel.", "reported"),
+        ("Gunmen attacked the hotel.", "asserted"),
+    ],
+)
+def test_how_it_is_held(text: str, expected: str) -> None:
+    assert {e.evidence.modality for e in events(text)} == {expected}
+    assert {a.evidence.modality for e in events(text) for a in e.arguments} <= {expected}
+
+
+def test_mentions_of_one_incident_share_their_key() -> None:
+    text = (
+        "Gunmen attacked a hotel in Kabul on Sunday. The attack lasted two hours. Ten people were killed in the attack."
+    )
+    found = events(text)
+    assert len(found) == 3
+    assert len({e.key for e in found}) == 1
+    assert [(a.role, a.value) for a in found[2].arguments] == [("killed", "10")]
+
+
+def test_an_attacker_who_is_shot_is_another_incident() -> None:
+    text = "Ali Reza attacked a hotel in Kabul on Sunday. Ali Reza was then shot dead by police officers."
+    attack, shooting = events(text)
+    assert attack.key != shooting.key
+    assert shooting.type == "Shooting"
+
+
+def test_claim_of_responsibility() -> None:
+    text = "Gunmen attacked a hotel in Kabul on Sunday. The Taliban claimed responsibility for the attack."
+    assert ("Attack", "claimedBy", "Taliban") in told(text)
+
+
+def test_who_attacked_where_is_a_fact() -> None:
+    facts = reading("Ali Reza attacked a hotel in Kabul on Sunday." + VIOLENCE).facts
+    assert {(f.subject.text, f.object.text) for f in facts if f.relation == "attackedAt"} == {("Ali Reza", "Kabul")}
+
+
+def test_gathering_with_its_speakers() -> None:
+    text = "Thousands came to a vigil. John Smith and Jane Brown spoke in Trafalgar Square on Sunday."
+    assert told(text) >= {("Gathering", "place", "Trafalgar Square"), ("Gathering", "speaker", "John Smith")}
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.text(
+        st.sampled_from("attack bomb killed by in the and  .,\"'“”\n\u200b\ufeff5é中") | st.characters(), max_size=200
+    )
+)
+def test_any_text_is_read(text: str) -> None:
+    for event in reading(text + VIOLENCE).events:
+        assert 0 <= event.trigger.start < event.trigger.end <= len(text + VIOLENCE)

@@ -1,0 +1,32 @@
+"""How many a phrase counts."""
+
+import pytest
+
+from kg.articles.article import Article
+from kg.extract.incidents.numbers import count
+from kg.language.pipeline import load, parse
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("5 people", "5"),
+        ("Forty people", "40"),
+        ("twenty-three soldiers", "23"),
+        ("a police officer", "1"),
+        ("two hundred people", "200"),
+        ("1,200 people", "1200"),
+        ("at least 12 people", "12-"),
+        ("more than 500 people", "500-"),
+        ("up to 30 people", "-30"),
+        ("three people", "3"),
+        ("several people", None),
+        ("the people", None),
+        ("soldiers", None),
+    ],
+)
+def test_count(phrase: str, expected: str | None) -> None:
+    sentence = f"The rebels killed {phrase} in the town."
+    for _, doc in parse([Article("a", sentence)], load()):
+        noun = next(t for t in reversed(list(doc)) if t.idx < sentence.index(" in the") and t.idx >= 18)
+        assert count(noun) == expected

@@ -1,0 +1,208 @@
+"""What the saved queries answer, on two short articles read by hand."""
+
+import pytest
+
+from kg.build import build
+from kg.facts import Argument, Event, Quote
+from kg.graph.store import Store
+from kg.query.bind import bound
+from kg.query.card import card
+from kg.query.names import entities, said
+from kg.query.run import asserted, run
+from kg.query.saved import find, saved
+from tests.graph.readings import Maker
+from tests.graph.readings import find as span
+
+FETE = (
+    'Mayor Ann Lee spoke in Northam on 4 May 2020. "We will rebuild," she told the Herald. '
+    "On 3 May a bomb killed two and wounded five in Northam. The Front claimed the bombing. "
+    "The Front said Ann Lee was born in Eastham."
+)
+TRIAL = "John Roe bombed Northam. John Roe, born on 1 May 1990, wept. Former mayor Ann Lee never spoke there."
+
+
+def fete():
+    make = Maker(FETE, "fete", title="The fete", published="2020-05-05")
+    lee, mayor = make.mention("Ann Lee", "Person"), make.mention("Mayor", "Role")
+    northam, eastham = make.mention("Northam", "Place"), make.mention("Eastham", "Place")
+    herald, front = make.mention("the Herald", "Organization"), make.mention("The Front", "Organization")
+    two, five = (make.mention(word, "Number", form="value") for word in ("two", "five"))
+    day = make.mention("3 May", "Date", form="value", value="2020-05-03")
+    told = make.evidence('"We will rebuild," she told the Herald.')
+    struck = make.evidence("On 3 May a bomb killed two and wounded five in Northam.")
+    words = (span(FETE, '"We will rebuild,"'),)
+    return make.reading(
+        [
+            make.fact("spokeAt", lee, northam, "Mayor Ann Lee spoke in Northam on 4 May 2020."),
+            make.fact("holdsRole", lee, mayor, "Mayor Ann Lee", scope=northam),
+            make.fact("bornIn", lee, eastham, "The Front said Ann Lee was born in Eastham.", "reported", source=front),
+        ],
+        [Quote(words, "direct", told, span(FETE, "told"), span(FETE, "she"), lee, addressee=herald)],
+        [
+            Event(
+                "article/fete/event/1",
+                "Bombing",
+                span(FETE, "bomb"),
+                (
+                    Argument("killed", two, struck, "2"),
+                    Argument("injured", five, struck, "5"),
+                    Argument("place", northam, struck),
+                    Argument("date", day, struck, "2020-05-03"),
+                    Argument("claimedBy", front, make.evidence("The Front claimed the bombing.")),
+                ),
+                struck,
+            )
+        ],
+    )
+
+
+def trial():
+    make = Maker(TRIAL, "trial")
+    roe, lee = make.mention("John Roe", "Person"), make.mention("Ann Lee", "Person")
+    northam, mayor = make.mention("Northam", "Place"), make.mention("mayor", "Role")
+    day = make.mention("1 May 1990", "Date", form="value", value="1990-05-01")
+    bombed = make.evidence("John Roe bombed Northam.")
+    parts = (Argument("perpetrator", roe, bombed), Argument("place", northam, bombed))
+    return make.reading(
+        [
+            make.fact("bornOn", roe, day, "John Roe, born on 1 May 1990"),
+            make.fact("holdsRole", lee, mayor, "Former mayor Ann Lee", status="former"),
+            make.fact("spokeAt", lee, northam, "Ann Lee never spoke there.", "denied"),
+        ],
+        events=[Event("article/trial/event/1", "Bombing", span(TRIAL, "bombed"), parts, bombed)],
+    )
+
+
+class Hand:
+    """A reader that has read the two articles already."""
+
+    signature = "by hand"
+
+    def __call__(self, articles):
+        read = {"fete": fete(), "trial": trial()}
+        return (read[article.id] for article in articles)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory) -> Store:
+    with Store(tmp_path_factory.mktemp("queries") / "store") as store:
+        build(store, [fete().article, trial().article], Hand())
+        yield store
+
+
+def answer(store: Store, name: str, **given: str) -> list[tuple[str, ...]]:
+    rows = run(store.db, bound(find(name), given, store.db))
+    return [tuple(said(store.db, term) for term in row) for row in rows]
+
+
+BOMB = "On 3 May a bomb killed two and wounded five in Northam."
+SPOKE = ("Ann Lee", "Northam", "Mayor Ann Lee spoke in Northam on 4 May 2020.", "The fete")
+MAYOR = ("Ann Lee", "Mayor", "Northam", "current", "Mayor Ann Lee", "The fete")
+FORMER = ("Ann Lee", "Mayor", "", "former", "Former mayor Ann Lee", "trial")
+REBUILD = ("Ann Lee", "We will rebuild,", "direct", "The fete")
+BORN_ON = ("1990-05-01", "John Roe", "born on", "John Roe, born on 1 May 1990", "trial")
+BOMBED_ON = ("2020-05-03", "bomb", "date", BOMB, "The fete")
+SAID_SO = "The Front said Ann Lee was born in Eastham."
+BORN_IN = ("Ann Lee", "born in", "Eastham", "reported", "current", "The Front", SAID_SO, "The fete", "hand", "0.93")
+PROVED = {"roles", "facts", "quotes"}
+DENIAL = "asserted here, denied there"
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "rows"),
+    [
+        ("spoke-where", {}, [SPOKE]),
+        ("spoke-where", {"speaker": "ann lee", "place": "Northam"}, [SPOKE]),
+        ("spoke-where", {"speaker": "John Roe"}, []),
+        ("roles", {}, [FORMER, MAYOR]),
+        ("roles", {"person": "John Roe"}, []),
+        (
+            "attacks",
+            {},
+            [
+                ("bomb", "Northam", "2020-05-03", "", "", "2", "5", "The Front", BOMB),
+                ("bombed", "Northam", "", "John Roe", "", "", "", "", "John Roe bombed Northam."),
+            ],
+        ),
+        ("quotes", {}, [REBUILD]),
+        ("quotes", {"speaker": "Ann Lee"}, [REBUILD]),
+        ("quotes", {"speaker": "The Front"}, []),
+        ("quotes-about", {"words": "WILL"}, [REBUILD]),
+        ("quotes-about", {"words": "would"}, []),
+        ("people", {}, [("Ann Lee", "2", "2"), ("John Roe", "1", "1")]),
+        ("places", {}, [("Northam", "2", "2"), ("Eastham", "1", "1")]),
+        ("organizations", {}, [("The Front", "1", "1"), ("the Herald", "1", "1")]),
+        ("attacked-where", {}, [("John Roe", "Northam")]),
+        ("attacked-where", {"attacker": "Ann Lee"}, []),
+        ("affiliations", {}, [("Ann Lee", "Northam")]),
+        ("affiliations", {"body": "The Front"}, []),
+        ("articles-mentioning", {"entity": "Northam"}, [("The fete", "2020-05-05", "1"), ("trial", "", "1")]),
+        ("evidence", {"entity": "Eastham"}, [BORN_IN]),
+        ("timeline", {}, [BORN_ON, BOMBED_ON]),
+        ("timeline", {"since": "2000"}, [BOMBED_ON]),
+        ("timeline", {"until": "2000"}, [BORN_ON]),
+        (
+            "unlinked",
+            {},
+            [
+                ("Ann Lee", "person", "2", "2"),
+                ("Northam", "place", "2", "2"),
+                ("The Front", "organization", "1", "1"),
+                ("the Herald", "organization", "1", "1"),
+                ("John Roe", "person", "1", "1"),
+                ("Eastham", "place", "1", "1"),
+            ],
+        ),
+        (
+            "contradictions",
+            {},
+            [("Ann Lee", "spoke at", "article/fete#spokeAt-6-13-23-30", "article/trial#spokeAt-74-81-16-23", DENIAL)],
+        ),
+    ],
+)
+def test_answers(store, name, given, rows):
+    assert answer(store, name, **given) == rows
+
+
+def test_without_what_is_inferred_less_is_answered(store):
+    source = asserted(store)
+    for query in saved().values():
+        if not any(each.required for each in query.parameters):
+            rows, stated = (len(list(run(db, query.text))) for db in (store.db, source))
+            assert stated == rows or (query.inference and stated < rows), query.name
+
+
+def test_every_query_is_tested():
+    [table] = [mark for mark in test_answers.pytestmark if mark.name == "parametrize"]
+    assert {case[0] for case in table.args[1]} == set(saved())
+
+
+def test_values_for_parameters_are_terms_in_every_query(store):
+    for query in saved().values():
+        for each in query.parameters:
+            given = {each.name: "https://example.org/x" if each.entity else '" } ?s ?p "'}
+            term = "<https://example.org/x>" if each.entity else r'"\" } ?s ?p \""'
+            if {each.name for each in query.parameters if each.required} <= given.keys():
+                assert f"VALUES ?{each.variable} {{ {term} }}" in bound(query, given, store.db)
+                answer(store, query.name, **given)
+
+
+def test_the_card_of_a_person(store):
+    lee = card(store.db, *entities(store.db, "Ann Lee"))
+    assert (lee.label, lee.kinds, lee.aliases, lee.links) == ("Ann Lee", ("person",), (), ())
+    assert {title: [line.text for line in lines] for title, lines in lee.sections} == {
+        "roles": ["Mayor (former)", "Mayor, Northam"],
+        "facts": ["spoke at Northam", "born in Eastham (reported by The Front)", "spoke at Northam (denied)"],
+        "follows": ["member of Northam"],
+        "quotes": ["direct"],
+        "articles": ["2020-05-05: The fete (1)", "trial (1)"],
+    }
+    assert all(line.words and line.article for title, lines in lee.sections for line in lines if title in PROVED)
+
+
+def test_the_card_of_a_place_tells_what_happened_there(store):
+    northam = dict(card(store.db, *entities(store.db, "Northam")).sections)
+    assert [(line.text, line.words) for line in northam["events"]] == [
+        ("bombing “bomb”: place", BOMB),
+        ("bombing “bombed”: place", "John Roe bombed Northam."),
+    ]
