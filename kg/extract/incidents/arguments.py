@@ -6,7 +6,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds, bomb, building, weapon
-from kg.extract.incidents.participants import complements, objects, subjects
+from kg.extract.incidents.participants import around, complements, is_passive, objects, subjects, whole
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.words import KILLING, KILLING_NOUNS, LIGHT, NOUNS, TAKING_PLACE, WOUNDING
 
@@ -34,10 +34,10 @@ WHERE = {
 }
 
 
-#: Prepositions of place that may follow a participant.
-BESIDE = ("in", "on", "at", "near", "outside", "inside")
+#: Prepositions that name where it happened.
+PLACING = {"in", "at", "on", "near", "outside", "inside", "across", "around", "throughout", "along", "within", "over"}
 #: Types whose preposition says whom they hit.
-HITTING = {"Bombing", "Shooting", "VehicleAttack"}
+HITTING = {"Bombing", "Shooting", "VehicleAttack", "Arson"}
 #: Verbs whose object an incident hits.
 STRIKING = {"target", "hit", "strike", "destroy", "damage", "rock", "shatter"}
 
@@ -56,10 +56,9 @@ def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     for part in found:
         if part.token != trigger.token and part.token.lemma_.lower() not in NOUNS.keys() - {"gunfire"}:
             yield part
-            if part.role != "place":
+            if part.role not in {"place", "date"}:
                 # "kidnapped by rebels near Goma": the parser often hangs the place on the last noun.
-                for _, noun in complements(part.token, *BESIDE):
-                    yield from where(kinds, noun, "in", "", "place of a participant")
+                yield from places(kinds, part.token, "place of a participant")
     yield from dates(trigger)
 
 
@@ -116,6 +115,7 @@ def surroundings(kinds: Kinds, word: Token, kind: str, rule: str) -> Iterator[Pa
             yield Part("weapon", noun, rule)
         elif preposition in WHERE:
             yield from where(kinds, noun, preposition, kind, rule)
+    yield from places(kinds, word, rule)
     for child in word.children:
         if child.lower_ == "where" and child.i > 0:
             before = child.nbor(-2 if child.nbor(-1).is_punct and child.i > 1 else -1)
@@ -126,22 +126,25 @@ def surroundings(kinds: Kinds, word: Token, kind: str, rule: str) -> Iterator[Pa
 
 
 def where(kinds: Kinds, noun: Token, preposition: str, kind: str, rule: str) -> Iterator[Part]:
-    """Yield the place or target that a preposition of place introduces."""
-    if kinds.place(noun):
-        yield Part("place", noun, rule)
-    elif kind in {"Bombing", "Shooting", "Arson"} and building(noun) and preposition not in {"from", "by", "to"}:
+    """Yield the target that a preposition of place introduces."""
+    if kinds.place(noun) or noun.ent_type_ in {"DATE", "TIME"}:
+        return
+    if kind in HITTING and building(noun) and preposition not in {"from", "by", "to"}:
         yield Part("target", noun, rule)
     elif kind in HITTING and preposition in {"at", "on", "against", "into"} and kinds.person(noun):
         yield Part("victim", noun, rule)
     elif kind == "Arson" and preposition == "to":
         yield Part("target", noun, rule)
-    # "in the town of X", "in X's capital": the name inside the phrase.
-    if not kinds.place(noun) and preposition != "against":
-        yield from (
-            Part("place", inner, rule)
-            for p, inner in complements(noun, "of", "in", "near")
-            if kinds.place(inner) and not kinds.person(noun)
-        )
+    elif noun.lemma_.lower() in {"front", "entrance", "door", "gate", "side"}:
+        yield from (Part("target", n, rule) for _, n in complements(noun, "of", "to") if kinds.concrete(n))
+
+
+def places(kinds: Kinds, word: Token, rule: str) -> Iterator[Part]:
+    """Yield the places that the prepositional phrases of a word name, at any depth: "at a bank in the city of X"."""
+    for preposition, noun in around(word):
+        inside = preposition == "of" and not kinds.actor(noun.head.head)
+        if (preposition in PLACING or inside) and kinds.place(noun):
+            yield Part("place", noun, rule)
 
 
 def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
@@ -153,9 +156,10 @@ def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
         if child.dep_ == "poss":
             yield from owner(kinds, child, role if killing else None)
         elif child.dep_ in {"compound", "amod", "nmod"}:
-            yield from compound(kinds, child)
+            yield from compound(kinds, child, trigger.type)
     for preposition, inner in complements(noun):
         yield from complement(kinds, preposition, inner, trigger.type, role)
+    yield from places(kinds, noun, "noun phrase")
     yield from from_verbs(kinds, trigger)
 
 
@@ -167,14 +171,15 @@ def owner(kinds: Kinds, token: Token, role: str | None) -> Iterator[Part]:
         yield from as_agent(kinds, token, "possessor")
 
 
-def compound(kinds: Kinds, token: Token) -> Iterator[Part]:
+def compound(kinds: Kinds, token: Token, kind: str) -> Iterator[Part]:
     """Yield what stands before the noun: "IS attack", "knife attack", "London bombing"."""
+    name = kinds.name(token)
     if weapon(token):
         yield Part("weapon", token, "compound")
-    elif kinds.place(token) and token.pos_ == "PROPN":
+    elif name == "Place" and token.pos_ == "PROPN":
         yield Part("place", token, "compound")
-    elif kinds.name(token) in {"Organization", "Person"} or (token.dep_ == "compound" and kinds.person(token)):
-        yield Part("perpetrator", token, "compound")
+    elif name == "Organization":
+        yield Part("perpetrator" if kind == "Attack" else "target", token, "compound")
 
 
 def complement(kinds: Kinds, preposition: str, noun: Token, kind: str, role: str) -> Iterator[Part]:
@@ -188,8 +193,6 @@ def complement(kinds: Kinds, preposition: str, noun: Token, kind: str, role: str
             or (noun.ent_type_ not in {"DATE", "TIME"} and not kinds.place(noun))
         ):
             yield from as_patient(kinds, noun, role, "of-phrase")
-        if kinds.place(noun):
-            yield Part("place", noun, "of-phrase")
     elif preposition == "with" and weapon(noun):
         yield Part("weapon", noun, "with-phrase")
     elif preposition in WHERE:
@@ -198,13 +201,18 @@ def complement(kinds: Kinds, preposition: str, noun: Token, kind: str, role: str
 
 def from_verbs(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     """Yield what the verb that the noun belongs to says: "carried out the attack", "the attack took place in X"."""
-    noun = trigger.token
+    noun = whole(trigger.token)
     verb = noun.head
-    if noun.dep_ in {"dobj", "nsubjpass"} and verb.lemma_.lower() in LIGHT:
-        for agent in subjects(verb):
-            yield from as_agent(kinds, agent, "light verb")
-        yield from surroundings(kinds, verb, trigger.type, "light verb")
-    elif noun.dep_ == "nsubj" and verb.lemma_.lower() in TAKING_PLACE:
+    lemma = verb.lemma_.lower()
+    if noun.dep_ in {"dobj", "nsubjpass"} and lemma in LIGHT:
+        yield from from_light(kinds, trigger, verb)
+    elif noun.dep_ == "nsubjpass":
+        # "is believed to have been carried out by X"
+        for child in verb.children:
+            if child.dep_ == "xcomp" and child.lemma_.lower() in LIGHT:
+                yield from from_light(kinds, trigger, child)
+    elif (noun.dep_ == "nsubj" and lemma in TAKING_PLACE | STRIKING) or noun.head.dep_ == "agent":
+        verb = verb.head if noun.head.dep_ == "agent" else verb
         yield from surroundings(kinds, verb, trigger.type, "took place")
         for patient in objects(verb):
             yield from as_patient(kinds, patient, "victim", "took place")
@@ -213,17 +221,28 @@ def from_verbs(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
             yield from from_clause(kinds, trigger, child)
 
 
+def from_light(kinds: Kinds, trigger: Trigger, verb: Token) -> Iterator[Part]:
+    """Yield what a light verb adds: its subject, its surroundings."""
+    for agent in subjects(verb):
+        if agent not in {trigger.token, whole(trigger.token)}:
+            yield from as_agent(kinds, agent, "light verb")
+    yield from surroundings(kinds, verb, trigger.type, "light verb")
+
+
 def from_clause(kinds: Kinds, trigger: Trigger, verb: Token) -> Iterator[Part]:
     """Yield what a clause after the noun says: "the attack carried out by X", "that destroyed Y"."""
     lemma = verb.lemma_.lower()
     if lemma in LIGHT:
-        for agent in subjects(verb):
-            if agent != trigger.token:
-                yield from as_agent(kinds, agent, "light verb")
-        yield from surroundings(kinds, verb, trigger.type, "light verb")
+        yield from from_light(kinds, trigger, verb)
+    elif lemma in STRIKING and is_passive(verb):
+        # "bombings targeted at the army"
+        for _, noun in complements(verb, "at", "on", "against"):
+            yield from as_patient(kinds, noun, "victim", "target verb")
     elif lemma in STRIKING:
         for patient in objects(verb):
             yield from as_patient(kinds, patient, "victim", "target verb")
+    elif lemma in TAKING_PLACE:
+        yield from places(kinds, verb, "took place")
 
 
 def dates(trigger: Trigger) -> Iterator[Part]:

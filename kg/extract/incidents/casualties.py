@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.incidents.arguments import Part
+from kg.extract.incidents.arguments import Part, as_agent
 from kg.extract.incidents.kinds import Kinds, weapon
 from kg.extract.incidents.participants import complements, objects, subjects
-from kg.extract.incidents.words import ACCIDENTS, KILLING, WOUNDING
+from kg.extract.incidents.triggers import Trigger
+from kg.extract.incidents.words import ACCIDENTS, CLASHES, KILLING, WOUNDING
 
 HARM = WOUNDING | {"kill", "die", "perish"}
 
@@ -53,11 +54,69 @@ def causes(verb: Token) -> Iterator[Token]:
         yield verb.head
 
 
-def accidental(harm: Harm) -> bool:
-    """Tell whether the harm is said to come from an accident."""
-    return any(cause.lemma_.lower() in ACCIDENTS for cause in harm.causes)
+#: Tokens back to the start of a sentence in which an incident may be told whose victims are now counted.
+REACH = 60
+#: Words that turn to something else.
+ELSEWHERE = {
+    "meanwhile",
+    "moreover",
+    "elsewhere",
+    "separately",
+    "earlier",
+    "later",
+    "another",
+    "addition",
+    "previously",
+}
 
 
-def weapons(harm: Harm) -> Iterator[Part]:
-    """Yield the weapons among the causes."""
-    yield from (Part("weapon", cause, "harm") for cause in harm.causes if weapon(cause))
+def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], set[int]]:
+    """Return what the casualties add to the incidents, and which triggers only tell the result of another."""
+    by_token = {t.token.i: t for t in found}
+    extra: dict[int, list[Part]] = {}
+    results = set()
+    for harm in harms(kinds):
+        own = by_token.get(harm.token.i)
+        if own is None or (own.type == "Attack" and goes_on(harm)):
+            own = cause_before(kinds, harm, found) or own
+        cause = named_cause(harm, by_token) or own
+        if cause is None:
+            continue
+        weapons = [Part("weapon", c, "harm") for c in harm.causes if weapon(c)]
+        authors: list[Part] = []
+        if cause.token != harm.token:
+            results.add(harm.token.i)
+            if harm.token.lemma_ not in {"die", "perish"}:
+                authors = [part for agent in subjects(harm.token) for part in as_agent(kinds, agent, "harm")]
+        extra.setdefault(cause.token.i, []).extend([*harm.parts, *weapons, *authors])
+    return extra, results
+
+
+def goes_on(harm: Harm) -> bool:
+    """Tell whether the verb only tells more of an incident: "They killed 23 soldiers", "..., killing 130 people"."""
+    agents = list(subjects(harm.token))
+    participle = harm.token.dep_ == "advcl" and harm.token.tag_ == "VBG"
+    return participle or (bool(agents) and all(a.pos_ == "PRON" for a in agents))
+
+
+def named_cause(harm: Harm, by_token: dict[int, Trigger]) -> Trigger | None:
+    """Return the incident among the words that the verb gives as the cause."""
+    for cause in harm.causes:
+        for token in (cause, *cause.children, *(p for c in cause.children for p in c.children if c.lower_ == "of")):
+            if token.i in by_token and token.i != harm.token.i:
+                return by_token[token.i]
+            series = [g for c in token.children if c.lower_ == "of" for g in c.children]
+            if any(g.i in by_token for g in series):
+                return next(by_token[g.i] for g in series if g.i in by_token)
+    return None
+
+
+def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | None:
+    """Return the last incident told shortly before, if nothing says that the harm came from something else."""
+    if {c.lemma_.lower() for c in harm.causes} & (ACCIDENTS | CLASHES) or harm.token.dep_ in {"relcl", "acl"}:
+        return None
+    start = harm.token.sent.start
+    if any(t.lower_ in ELSEWHERE for t in kinds.context.doc[start : harm.token.i]):
+        return None
+    before = [t for t in found if t.token.i < harm.token.i and start - t.token.i < REACH]
+    return before[-1] if before else None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.context import Context
-from kg.extract.factuality import own
+from kg.extract.factuality import modality
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.mentions import Told, argument_of
 from kg.extract.incidents.participants import objects, subjects
@@ -27,7 +27,7 @@ def add_claims(kinds: Kinds, incidents: list[list[Told]]) -> None:
 def claims(kinds: Kinds) -> Iterator[tuple[Token, Token]]:
     """Yield (verb, claimant) wherever somebody claims something."""
     for token in kinds.context.doc:
-        if token.lemma_ in CLAIM and token.pos_ == "VERB" and own(token) != "denied":
+        if token.lemma_ in CLAIM and token.pos_ == "VERB" and modality(token) not in {"denied", "planned"}:
             responsible = any(t.lower_ in TAKEN for t in objects(token))
             if responsible or (token.lemma_ == "claim" and any(c.dep_ == "ccomp" for c in token.children)):
                 yield from ((token, s) for s in subjects(token) if responsible or kinds.organization(s))

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 RELATIVE = {"who", "which", "that", "whom"}
+#: Nouns that count or stage incidents.
+SERIES = {"series", "wave", "string", "spate", "number", "campaign", "attempt", "act", "kind", "sort", "pair", "rash"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 
 
@@ -21,8 +23,11 @@ def subjects(verb: Token) -> Iterator[Token]:
         yield from together([antecedent(t) for t in own])
     elif verb.dep_ in {"conj", "xcomp", "advcl"} and verb.head.pos_ in {"VERB", "AUX"} and verb.head != verb:
         yield from (done_to(verb.head) if is_passive(verb.head) and verb.dep_ != "advcl" else subjects(verb.head))
-    elif verb.dep_ == "acl" and verb.tag_ in {"VBG", "VB"}:
+    elif verb.dep_ == "acl" and verb.tag_ == "VBG":
         yield from together([verb.head])
+    elif verb.dep_ == "acl" and verb.tag_ == "VB":
+        # "the group's decision to attack"
+        yield from together([c for c in verb.head.children if c.dep_ == "poss"])
     elif verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":
         governor = verb.head.head
         yield from (done_to(governor) if is_passive(governor) else subjects(governor))
@@ -85,12 +90,27 @@ def together(heads: list[Token]) -> Iterator[Token]:
 
 
 def complements(word: Token, *prepositions: str) -> Iterator[tuple[str, Token]]:
-    """Yield (preposition, head) for the prepositional phrases of a word, those inside one another too."""
+    """Yield (preposition, head) for the prepositional phrases of a word, and of a preposition among them."""
     for child in word.children:
         if child.dep_ in {"prep", "agent", "dative"} and (not prepositions or child.lower_ in prepositions):
             for noun in child.children:
                 if noun.dep_ == "pobj":
                     yield from ((child.lower_, n) for n in together([noun]))
-            for inner in child.children:
-                if inner.dep_ == "prep":
-                    yield from ((inner.lower_, n) for p in inner.children if p.dep_ == "pobj" for n in together([p]))
+            yield from complements(child)
+
+
+def around(word: Token, depth: int = 3) -> Iterator[tuple[str, Token]]:
+    """Yield (preposition, head) as `complements` does, and those of the nouns found, nearest first."""
+    level = [word]
+    for _ in range(depth):
+        found = [pair for noun in level for pair in complements(noun)]
+        yield from found
+        level = [noun for _, noun in found]
+
+
+def whole(noun: Token) -> Token:
+    """Return the noun that stands for more of it: "a series of attacks", "an assassination attempt"."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in SERIES:
+        return head.head
+    return head if noun.dep_ == "compound" and head.lemma_.lower() in SERIES else noun

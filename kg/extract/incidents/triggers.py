@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.incidents.kinds import Kinds, bomb, building
+from kg.extract.incidents.kinds import Kinds, bomb, building, weapon
 from kg.extract.incidents.participants import objects, subjects
 from kg.extract.incidents.words import (
     BOMBS,
+    KILLING_NOUNS,
     NOT_VIOLENT,
     NOT_VIOLENT_HEADS,
     NOUNS,
@@ -44,6 +45,10 @@ class Trigger:
         return Span(first.idx, last.idx + len(last))
 
 
+#: Weapons that kill by accident more often than not.
+VEHICLES = {"van", "truck", "lorry", "drone", "gasoline", "petrol"}
+
+
 def triggers(kinds: Kinds) -> Iterator[Trigger]:
     """Yield the incidents that the words name, in the order of the text."""
     violent = None
@@ -56,7 +61,7 @@ def triggers(kinds: Kinds) -> Iterator[Trigger]:
         if kind is None:
             continue
         if violent is None:
-            violent = len({t.lemma_.lower() for t in kinds.context.doc} & VIOLENCE) > 2  # noqa: PLR2004
+            violent = len({t.lemma_.lower() for t in kinds.context.doc} & VIOLENCE) > 1
         if violent:
             yield Trigger(token, kind)
 
@@ -66,6 +71,9 @@ def noun(_kinds: Kinds, token: Token, lemma: str) -> str | None:
     if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"ORG", "WORK_OF_ART", "PERSON"}:
         return None
     if token.dep_ == "compound" and token.head.lemma_.lower() in NOT_VIOLENT_HEADS | NOUNS.keys():
+        return None
+    bare = not any(c.dep_ in {"det", "poss", "prep", "amod", "nummod"} for c in token.children)
+    if lemma in KILLING_NOUNS and bare:
         return None
     before = {c.lemma_.lower() for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
     return None if before & NOT_VIOLENT else NOUNS[lemma]
@@ -79,7 +87,7 @@ def verb(kinds: Kinds, token: Token, lemma: str) -> str | None:
         return None
     if lemma == "shoot" and any(o.lemma_ in NOT_VIOLENT for o in objects(token)):
         return None
-    if lemma in {"storm", "raid", "execute", "shell", "assault"} and not any(kinds.concrete(o) for o in objects(token)):
+    if lemma in {"storm", "execute", "shell", "assault"} and not any(kinds.concrete(o) for o in objects(token)):
         return None
     return VERBS[lemma]
 
@@ -90,7 +98,8 @@ def killing(kinds: Kinds, token: Token, _lemma: str) -> str | None:
         return None
     agents = list(subjects(token))
     harmed = list(objects(token))
-    return "Attack" if any(map(kinds.actor, agents)) and any(map(kinds.person, harmed)) else None
+    by_whom = any(kinds.actor(a) or (weapon(a) and a.lemma_ not in VEHICLES) for a in agents)
+    return "Attack" if by_whom and any(map(kinds.person, harmed)) else None
 
 
 def blowing(_kinds: Kinds, token: Token, _lemma: str) -> str | None:

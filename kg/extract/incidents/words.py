@@ -7,7 +7,7 @@ NOUNS: dict[str, str] = {
     **dict.fromkeys(
         words(
             "attack assault ambush massacre atrocity rampage airstrike shelling bombardment murder killing "
-            "slaying slaughter homicide beheading lynching execution raid siege hijacking sabotage femicide"
+            "slaying slaughter homicide beheading lynching execution siege hijacking sabotage femicide"
         ),
         "Attack",
     ),
@@ -23,7 +23,7 @@ NOUNS: dict[str, str] = {
 VERBS: dict[str, str] = {
     **dict.fromkeys(
         words(
-            "attack assault ambush massacre murder slay slaughter behead lynch raid sabotage derail hijack shell "
+            "attack assault ambush massacre murder slay slaughter behead lynch sabotage derail hijack shell "
             "storm strafe execute"
         ),
         "Attack",
@@ -86,7 +86,7 @@ PEOPLE = words(
     "peacekeeper contractor agent detective inmate prisoner detainee nationalist unionist trade-unionist "
     "taxi-driver homeless cleric scholar singer musician artist actor writer poet blogger columnist "
     "lawmaker legislator counselor secretary chief head chairman spokesman spokeswoman party faction "
-    "self-defense somebody someone anyone militiamen men women"
+    "brigade unit wing organization network front column squad somebody someone anyone militiamen men women"
 )
 #: People who are there to do violence: never a telling victim of an incident of terror, often its authors.
 AUTHORS = words(
@@ -114,4 +114,9 @@ VIOLENCE = words(
 )
 ACCIDENTS = words(
     "accident crash earthquake flood storm hurricane collision avalanche tornado cancer illness fire derailment"
+)
+
+#: Fights of two armed sides: who dies in one is no victim of an attack.
+CLASHES = words(
+    "clash battle fight fighting combat skirmish encounter confrontation gunfight shootout war operation riot"
 )

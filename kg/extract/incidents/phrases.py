@@ -1,0 +1,55 @@
+"""The words of a participant as a mention: what its noun phrase stands for, its date, its count."""
+
+from spacy.tokens import Token
+
+from kg.extract.context import Context, kind_of_noun
+from kg.extract.incidents.kinds import SOME
+from kg.extract.incidents.numbers import count
+from kg.facts import Mention
+
+#: Prepositions that say where or when rather than who.
+BESIDE = {"in", "on", "at", "near", "during", "after", "before", "by", "outside", "inside", "when", "while"}
+
+
+def resolved(context: Context, token: Token) -> bool:
+    """Tell whether the word is more than a pronoun that nothing resolves."""
+    if any(c.lower_ in {"any", "every", "no"} for c in token.children):
+        return False
+    return token.pos_ != "PRON" or context.mention(token) is not None or token.lower_ in SOME
+
+
+def named_after(context: Context, token: Token) -> Mention | None:
+    """Return the person whose name follows the title or description directly: "attacker Ali Reza"."""
+    if context.mention(token) is not None or token.i + 1 >= len(context.doc):
+        return None
+    after = context.mention(context.doc[token.i + 1])
+    return after if after is not None and after.kind == "Person" and after.form == "name" else None
+
+
+def described(context: Context, token: Token) -> Mention:
+    """Return what the noun stands for; a noun after a name is its own thing: "FMLN guerrillas"."""
+    known = context.mention(token)
+    if known is not None and known.span.end >= token.idx + len(token):
+        return known
+    words = context.noun_phrase(token)
+    cut = next((t.i for t in words if t.i > token.i and t.dep_ == "prep" and t.lower_ in BESIDE), words.end)
+    start = token.left_edge.i
+    while start < token.i and (
+        context.doc[start].is_punct or context.doc[start].is_space or context.doc[start].pos_ == "ADP"
+    ):
+        start += 1
+    return context.describe(context.doc[start:cut], "Group" if token.tag_ == "NNS" else kind_of_noun(token))
+
+
+def date(context: Context, token: Token) -> Mention:
+    """Return the words of a date."""
+    words = [t for t in token.subtree if t.ent_type_ == "DATE"] or [token]
+    span = context.span(context.doc[words[0].i : words[-1].i + 1])
+    return Mention(span, context.article.text[span.start : span.end], "Date", "", "value")
+
+
+def quantity(role: str, token: Token, mention: Mention) -> str | None:
+    """Return how many are killed, injured or taken."""
+    if role not in {"killed", "injured", "victim"}:
+        return None
+    return "1" if mention.kind == "Person" else count(token)
