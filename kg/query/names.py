@@ -24,9 +24,10 @@ def entities(store: Store, name: str) -> list[NamedNode]:
     """
     if "://" in name:
         return [iri(name)]
-    for kind in (LABEL, ALIAS):
-        if found := named(store, name, kind):
-            return found
+    for find in (spelt, named):
+        for kind in (LABEL, ALIAS):
+            if found := find(store, name, kind):
+                return found
     raise UsageError(f"nothing is named {name!r}{suggest(name, {text for _, text in names(store, LABEL)})}")
 
 
@@ -36,6 +37,12 @@ def iri(name: str) -> NamedNode:
         return NamedNode(name)
     except ValueError as error:
         raise UsageError(f"{name}: not an IRI: {error}") from None
+
+
+def spelt(store: Store, name: str, kind: NamedNode) -> list[NamedNode]:
+    """Return the entities with exactly this label or alias, which the store finds without looking at all."""
+    quads = store.quads_for_pattern(None, kind, Literal(name), MERGED)
+    return sorted((quad.subject for quad in quads if isinstance(quad.subject, NamedNode)), key=str)
 
 
 def named(store: Store, name: str, kind: NamedNode) -> list[NamedNode]:

@@ -60,10 +60,10 @@ def saved(place: Path | None = None) -> dict[str, SavedQuery]:
 
 def find(name: str) -> SavedQuery:
     """Return a saved query; UsageError suggests names near an unknown one."""
-    queries = saved()
-    if name not in queries:
-        raise UsageError(f"no query {name!r}{suggest(name, queries)}; `kg queries` lists them all")
-    return queries[name]
+    paths = {path.stem: path for path in folder("queries").glob("*.rq")}
+    if name not in paths:
+        raise UsageError(f"no query {name!r}{suggest(name, paths)}; `kg queries` lists them all")
+    return read(paths[name])
 
 
 def read(path: Path) -> SavedQuery:

@@ -1,7 +1,7 @@
 """The few tokens of SPARQL that binding needs, told apart from comments, strings and IRIs; the store parses."""
 
 import re
-from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 TOKEN = re.compile(
@@ -29,11 +29,14 @@ class Token(NamedTuple):
     end: int
 
 
-def tokens(text: str) -> Iterator[Token]:
-    """Yield the variables, prefixes, braces and words of a query."""
-    for match in TOKEN.finditer(text):
-        if match.lastgroup and match.lastgroup != "skip":
-            yield Token(match.lastgroup, match[match.lastgroup], match.end())
+@lru_cache(maxsize=8)
+def tokens(text: str) -> tuple[Token, ...]:
+    """Return the variables, prefixes, braces and words of a query."""
+    return tuple(
+        Token(match.lastgroup, match[match.lastgroup], match.end())
+        for match in TOKEN.finditer(text)
+        if match.lastgroup and match.lastgroup != "skip"
+    )
 
 
 def variables(text: str) -> list[str]:

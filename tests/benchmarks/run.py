@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-NO_BENCHMARK = {"run", "common"}
+NO_BENCHMARK = {"run", "common", "made"}
 
 
 def main() -> None:
