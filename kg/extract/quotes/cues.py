@@ -92,6 +92,35 @@ doubtful about of | nervous about | opposed to | optimistic about | pleased with
 supportive of | unhappy with about | wary of | worried about
 """
 
+#: Verbs of the senses, which say something only with a full clause: "found that he lied", not "found him lying".
+SENSES = frozenset(("find", "hear", "see", "show", "feel", "notice", "watch", "consider", "imagine", "allow"))
+#: What people issue to say something: "issued a statement saying that X".
+MESSAGES = frozenset(
+    ("statement", "letter", "tweet", "post", "memo", "message", "email", "e-mail", "ad", "op-ed", "speech", "interview")
+)
+
+#: Verbs whose object listens: "told Sky News".
+ADDRESSING = frozenset(
+    ("tell", "ask", "remind", "assure", "reassure", "inform", "warn", "notify", "advise", "persuade")
+)
+#: Occasions to speak, which have a place: "at a rally in Ohio".
+_OCCASIONS = """
+rally conference meeting event vigil summit hearing debate ceremony gathering forum convention briefing speech crowd
+audience protest march funeral dinner
+"""
+OCCASIONS = frozenset(_OCCASIONS.split())
+#: Places without a name: "told a square that was packed".
+PLACES = frozenset(
+    ("square", "church", "mosque", "stadium", "hall", "courtroom", "park", "theatre", "theater", "arena")
+)
+#: What can say something in a headline: "Poll: races are tight".
+DOCUMENTS = frozenset(("poll", "report", "study", "survey", "police", "official", "minister", "source", "analyst"))
+#: Verbs before "to say" that tell that it is not, or not yet, said.
+REFUSALS = frozenset(("refuse", "decline", "fail", "forget", "neglect"))
+INTENTIONS = frozenset(
+    ("plan", "want", "intend", "expect", "hope", "wish", "need", "seem", "appear", "prepare", "threaten")
+)
+
 #: Lemmas that the tagger's rules get wrong.
 LEMMAS = {"hop": "hope", "rat": "rate", "retweete": "retweet"}
 
@@ -130,6 +159,7 @@ def _frames() -> dict[tuple[str, str], frozenset[str]]:
 
 
 #: Cues of quoted words by lemma.
+PARTS = frozenset(("VERB", "NOUN", "ADJ"))
 QUOTE = frozenset(BESIDE_MARKS.split())
 #: Each cue of reported speech by part of speech and lemma, with the frames that it takes.
 FRAMES = _frames()

@@ -1,32 +1,38 @@
 """Words between quotation marks that a cue beside them gives to a speaker."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
 from kg.extract.quotes import cues, speakers
-from kg.extract.quotes.page import Attribution, Page, Stretch
+from kg.extract.quotes.page import SENTENCE_ENDS, Attribution, Page, Stretch
 from kg.facts import Span
 
 #: How far from the marks a cue may stand, in tokens.
 REACH = 40
 RUNS_ON = frozenset(",?!-–—…")
+#: What stands before marks that go on with a sentence.
+GOES_ON = frozenset({",", "—", "–", "-", "--", ";"})
 CLAUSES_OF_NOUNS = frozenset({"relcl", "acl"})
 
 
-def direct(page: Page) -> Iterator[Attribution]:
-    """Yield each quotation that has a cue, with the fragments that follow it in its paragraph."""
+def direct(page: Page) -> tuple[list[Attribution], list[Stretch]]:
+    """Return each quotation that has a cue, with the fragments that follow it, and the quoted words that have none."""
     found: list[Attribution] = []
+    loose: list[Stretch] = []
     last: Stretch | None = None
     for number, stretch in enumerate(page.stretches):
         before, after = _around(page, number)
-        if found and last and _goes_on(page, found[-1], last, stretch, before):
-            found[-1] = _joined(found[-1], stretch.quoted.fragments)
+        own = _cue_before(page, stretch, before) or _cue_after(page, stretch, before, after)
+        if found and last and _goes_on(page, found[-1], own, last, stretch):
+            found[-1] = found[-1].joined(stretch.quoted.fragments)
             last = stretch
-        elif attribution := _cue_before(page, stretch, before) or _cue_after(page, stretch, before, after):
-            found.append(attribution)
+        elif own:
+            found.append(own)
             last = stretch
-    yield from found
+        else:
+            loose.append(stretch)
+    return found, loose
 
 
 def _around(page: Page, number: int) -> tuple[range, range]:
@@ -41,23 +47,24 @@ def _around(page: Page, number: int) -> tuple[range, range]:
     return range(start, stretch.first), range(stretch.last + 1, end)
 
 
-def _joined(attribution: Attribution, fragments: Sequence[Span]) -> Attribution:
-    return Attribution(attribution.rule, attribution.cue, (*attribution.content, *fragments), attribution.speaker)
-
-
-def _goes_on(page: Page, found: Attribution, last: Stretch, stretch: Stretch, before: range) -> bool:
+def _goes_on(page: Page, found: Attribution, own: Attribution | None, last: Stretch, stretch: Stretch) -> bool:
     """Tell whether quoted words go on with the quotation before them ("X," she said, "Y.")."""
     cue = found.cue.i
-    if not before or before.start != last.last + 1:
-        return not before and last.last + 1 == stretch.first
-    if page.doc[before[-1]].text == ":" or not (cue in before or page.ends_sentence(last.last)):
+    if page.paragraph(last.last) != page.paragraph(stretch.first):
         return False
-    if page.paragraph(cue)[0] != page.paragraph(stretch.first)[0]:
+    between = range(last.last + 1, stretch.first)
+    if own and own.cue.i != cue:
         return False
-    breaks = sum(page.doc[i].text in {".", "!", "?"} for i in before)
-    if page.ends_sentence(before[-1]):
-        return breaks == 1 and cue in before
-    return breaks == 0 and page.doc[before[-1]].text in {",", "—", "–", "-", ";"}
+    if not between:
+        return True
+    end = page.doc[between[-1]]
+    breaks = sum(page.doc[i].text in SENTENCE_ENDS for i in between)
+    if end.text[-1] == "." and len(end) > 1:
+        # "X," he said in Calif. "Y."
+        return breaks == 0 and cue in between
+    if page.ends_sentence(end.i):
+        return breaks == 1 and cue in between
+    return breaks == 0 and cue in between and end.text in GOES_ON
 
 
 def _cue_before(page: Page, stretch: Stretch, before: range) -> Attribution | None:
@@ -67,24 +74,50 @@ def _cue_before(page: Page, stretch: Stretch, before: range) -> Attribution | No
     mark = page.doc[before[-1]]
     start = max(page.sentence_start(before[-1]), before.start, stretch.first - REACH)
     words = [page.doc[i] for i in range(start, stretch.first)]
-    if mark.text == ":":
-        cue = _last_cue(words) or _root(words)
-        rule = "quote-direct-cue-before"
-        if cue is None:
-            head = (
-                words[0]
-                if len(words) == 1
-                else next((w for w in words if w.head.i not in range(start, stretch.first) or w.head.i == w.i), None)
-            )
-            return Attribution("quote-direct-colon", mark, stretch.quoted.fragments, head)
-    elif mark.text == "," or mark.lemma_.lower() in cues.QUOTE:
-        cue = _last_cue(words)
-        rule = "quote-direct-cue-before"
-    else:
+    if not (mark.text in {":", ","} or is_cue(mark)):
         return None
+    cue = _last_cue(words)
+    if cue is None and mark.text == ":":
+        cue = _root(words)
+        if cue is None:
+            return _colon(stretch, words)
     if cue is None:
         return None
-    return Attribution(rule, cue, stretch.quoted.fragments, _beside(page, cue, words))
+    fragments = stretch.quoted.fragments
+    begins = _begins(cue, words)
+    if begins is not None:
+        fragments = (Span(page.doc[begins].idx, fragments[0].end), *fragments[1:])
+    lead = _lead(page, cue, words, stretch)
+    return Attribution("quote-direct-cue-before", cue, (*lead, *fragments), _beside(page, cue, words))
+
+
+def _colon(stretch: Stretch, words: Sequence[Token]) -> Attribution | None:
+    """Khan: "We will not be cowed"."""
+    inside = {w.i for w in words}
+    head = next((w for w in words if w.head.i not in inside or w.head.i == w.i), None)
+    if head is None or head.i == words[-1].i:
+        return None
+    return Attribution("quote-direct-colon", words[-1], stretch.quoted.fragments, head)
+
+
+def _begins(cue: Token, words: Sequence[Token]) -> int | None:
+    """Return where reported words begin that lead up to the marks: she said that he was wrong: "X"."""
+    for word in words:
+        if word.i > cue.i and (word.dep_ == "ccomp" and word.head.i == cue.i):
+            return max(word.left_edge.i, cue.i + 1)
+        if word.i == cue.i + 1 and word.lower_ in {"that", "whether"} and word.dep_ == "mark":
+            return word.i
+    return None
+
+
+def _lead(page: Page, cue: Token, words: Sequence[Token], stretch: Stretch) -> tuple[Span, ...]:
+    """Return the words before the cue's clause that the marks go on with: A downturn, he said, "could help"."""
+    head = speakers.subject(cue)
+    first = min(cue.i, head.left_edge.i) if head is not None and head.i < cue.i else cue.i
+    opening = page.doc[min(stretch.first + 1, len(page.doc) - 1)]
+    if first - 1 <= words[0].i or page.doc[first - 1].text != "," or not opening.is_lower:
+        return ()
+    return (page.span(words[0].i, first - 1),)
 
 
 def _cue_after(page: Page, stretch: Stretch, before: range, after: range) -> Attribution | None:
@@ -98,19 +131,26 @@ def _cue_after(page: Page, stretch: Stretch, before: range, after: range) -> Att
     if not words or not (inner in RUNS_ON or words[0].text == "," or words[0].lemma_ in cues.QUOTE):
         return None
     cue = next((w for w in words if is_cue(w) and w.dep_ not in CLAUSES_OF_NOUNS), None)
-    if cue is None:
+    if cue is None or (cue.tag_ == "VBG" and before and not page.ends_sentence(before[-1])):
+        # He called it "a lie," adding that she knew: the cue is another's.
         return None
     fragments = stretch.quoted.fragments
     start = page.sentence_start(stretch.first)
-    if start in before and start < stretch.first:
+    if start in before and _belongs(page, stretch):
         # Cruz is "a liar," Trump said.
         fragments = (Span(page.doc[start].idx, fragments[0].end), *fragments[1:])
     return Attribution("quote-direct-cue-after", cue, fragments, _beside(page, cue, words))
 
 
+def _belongs(page: Page, stretch: Stretch) -> bool:
+    """Tell whether the words before the marks are said as well: not where a comma stands between and a new sentence."""
+    opening = page.doc[min(stretch.first + 1, len(page.doc) - 1)]
+    return not (page.doc[stretch.first - 1].text in {",", ":"} and opening.is_title)
+
+
 def is_cue(word: Token) -> bool:
     """Tell whether the word is a verb that can stand beside quoted words."""
-    return word.lemma_.lower() in cues.QUOTE and word.pos_ in {"VERB", "AUX", "NOUN"}
+    return word.pos_ in {"VERB", "AUX"} and word.lemma_.lower() in cues.QUOTE
 
 
 def _last_cue(words: Sequence[Token]) -> Token | None:

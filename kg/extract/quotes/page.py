@@ -1,7 +1,8 @@
 """An article laid out for the rules of quotation: its tokens, its paragraphs, its quotation marks."""
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -20,6 +21,10 @@ class Attribution:
     cue: Token
     content: tuple[Span, ...]
     speaker: Token | None
+
+    def joined(self, fragments: tuple[Span, ...]) -> "Attribution":
+        """Return the attribution with more words that its cue governs."""
+        return replace(self, content=(*self.content, *fragments))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,11 @@ class Page:
         number = max(bisect_right(self._paragraph_starts, self._starts[i]) - 1, 0)
         span = self._paragraphs[number]
         return self.token_at(span.start), bisect_left(self._starts, span.end)
+
+    def paragraph_tokens(self) -> Iterator[tuple[int, int]]:
+        """Yield the first token of each paragraph and the one after its last."""
+        for span in self._paragraphs:
+            yield self.token_at(span.start), bisect_left(self._starts, span.end)
 
     def sentence_start(self, i: int) -> int:
         """Return the first token of the sentence that a token stands in, seen from the full stops before it."""

@@ -6,11 +6,14 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.context import Context
+from kg.extract.quotes import circumstances
 from kg.extract.quotes.according import according
 from kg.extract.quotes.direct import direct
+from kg.extract.quotes.headlines import headlines
+from kg.extract.quotes.joining import join
 from kg.extract.quotes.page import Attribution, Page
 from kg.extract.quotes.reported import reported
-from kg.extract.quotes.speakers import words
+from kg.extract.quotes.speakers import antecedent, words
 from kg.facts import Evidence, Quote, Span
 
 #: The share of the contents of each rule that annotators also marked (overlapping), on polnear/train.
@@ -18,6 +21,7 @@ CONFIDENCE = {
     "quote-direct-cue-before": 0.9,
     "quote-direct-cue-after": 0.95,
     "quote-direct-colon": 0.6,
+    "quote-headline": 0.6,
     "quote-according-to": 0.8,
     "quote-verb-that": 0.8,
     "quote-verb-to": 0.6,
@@ -34,24 +38,38 @@ CONFIDENCE = {
 def quotes(context: Context) -> Iterator[Quote]:
     """Yield the quotations and reported speech of an article in the order of the text."""
     page = Page(context)
-    found = list(direct(page))
+    found, loose = direct(page)
     found += according(page)
-    found += reported(page, {attribution.cue.i for attribution in found})
-    for attribution in sorted(found, key=lambda a: (a.content[0], a.cue.i)):
+    taken = {attribution.cue.i for attribution in found}
+    found += headlines(page, taken)
+    found += reported(page, taken)
+    for attribution in sorted(join(page, found, loose), key=lambda a: (a.content[0], a.cue.i)):
         yield _quote(page, attribution)
 
 
 def _quote(page: Page, found: Attribution) -> Quote:
-    context = page.context
-    speaker = found.speaker
+    context, cue, speaker = page.context, found.cue, found.speaker
+    evidence = Evidence(context.sentence(cue), found.rule, CONFIDENCE[found.rule], circumstances.modality(cue))
     return Quote(
         fragments=found.content,
         kind=_kind(page, found.content),
-        evidence=Evidence(context.sentence(found.cue), found.rule, CONFIDENCE[found.rule]),
-        cue=_cue(context, found.cue),
-        speaker=context.span(words(speaker, found.cue)) if speaker is not None else None,
-        speaker_mention=context.phrase(speaker) if speaker is not None else None,
+        evidence=evidence,
+        cue=_cue(context, cue),
+        speaker=_speaker(page, speaker, cue) if speaker is not None else None,
+        speaker_mention=context.phrase(antecedent(speaker)) if speaker is not None else None,
+        addressee=circumstances.addressee(context, cue, found.content[0].start),
+        place=circumstances.place(context, cue),
     )
+
+
+def _speaker(page: Page, head: Token, cue: Token) -> Span:
+    """Return the speaker's phrase as far as it stands outside the marks."""
+    phrase = words(head, cue)
+    left, right = phrase.start, phrase.end - 1
+    for i in range(phrase.start, phrase.end):
+        if page.inside[i] >= 0 and page.inside[head.i] < 0:
+            left, right = (i + 1, right) if i < head.i else (left, min(right, i - 1))
+    return page.span(left, right)
 
 
 def _cue(context: Context, cue: Token) -> Span:

@@ -1,100 +1,110 @@
 """What somebody is said to say, think, want or judge without quotation marks around all of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.quotes import cues, speakers
+from kg.extract.quotes import cues, extent, speakers
 from kg.extract.quotes.page import Attribution, Page
 from kg.facts import Span
+
+Finder = Callable[[Page, Token], tuple[Span, ...]]
 
 
 def reported(page: Page, taken: set[int]) -> Iterator[Attribution]:
     """Yield the reported speech of verbs, nouns and adjectives whose cue is not taken yet."""
     for word in page.doc:
-        frames = cues.FRAMES.get((word.pos_, cues.lemma(word)))
-        if frames and word.i not in taken and page.inside[word.i] < 0 and (found := _complement(page, word, frames)):
-            yield found
+        if word.pos_ in cues.PARTS and word.i not in taken and page.inside[word.i] < 0:
+            frames = cues.FRAMES.get((word.pos_, cues.lemma(word)))
+            if frames and (found := _complement(page, word, frames)):
+                yield found
 
 
 def _complement(page: Page, cue: Token, frames: frozenset[str]) -> Attribution | None:
-    for name, find in FINDERS.items():
+    """Return what the first of the cue's frames that is filled gives."""
+    rule = f"quote-{cue.pos_.lower()}"
+    passive = speakers.passive(cue)
+    for name, find in (PASSIVE if passive else ACTIVE).items():
         if name in frames and (content := find(page, cue)):
-            return Attribution(f"quote-{cue.pos_.lower()}-{name}", cue, content, _speaker(cue))
-    for child in cue.children:
-        if child.dep_ == "prep" and child.i > cue.i and child.lower_ in frames:
-            for noun in child.children:
+            return Attribution(f"{rule}-{name}", cue, content, speakers.source(cue))
+    for child in cue.rights:
+        if child.dep_ == "prep" and child.lower_ in frames:
+            for noun in child.rights:
                 if noun.dep_ in {"pobj", "pcomp"}:
-                    content = (page.span(noun.left_edge.i, noun.right_edge.i),)
-                    return Attribution(f"quote-{cue.pos_.lower()}-prep", cue, content, _speaker(cue))
+                    content = extent.of_part(page, cue, noun)
+                    return Attribution(f"{rule}-prep", cue, content, speakers.source(cue))
     return None
-
-
-def _speaker(cue: Token) -> Token | None:
-    if cue.pos_ == "NOUN":
-        return next((child for child in cue.children if child.dep_ == "poss"), None)
-    if cue.pos_ == "ADJ":
-        return speakers.subject(cue.head) if cue.dep_ in {"acomp", "ROOT"} else None
-    if any(child.dep_ in {"nsubjpass", "auxpass"} for child in cue.children):
-        return speakers.agent(cue)
-    return speakers.subject(cue)
 
 
 def _that_clause(page: Page, cue: Token) -> tuple[Span, ...]:
     """She said that X; she said X; X, she said; X, she said, and Y."""
-    clause = next((c for c in cue.children if c.dep_ == "ccomp"), None)
-    if clause is None:
-        return _parenthesis(page, cue) if cue.dep_ == "parataxis" else ()
-    if clause.i > cue.i:
-        return (page.span(max(clause.left_edge.i, cue.i + 1), max(cue.right_edge.i, clause.right_edge.i)),)
-    return _around(page, cue, clause.left_edge.i, clause.right_edge.i)
+    clauses = [c for c in cue.children if c.dep_ == "ccomp"]
+    after = next((c for c in clauses if c.i > cue.i), None)
+    if after is not None and cues.lemma(cue) in cues.SENSES and not _finite(after):
+        return ()
+    before = next((c for c in clauses if c.i < cue.i), None)
+    if before is not None and (found := extent.around(page, cue, before.left_edge.i, before.right_edge.i)):
+        return found
+    if after is not None:
+        return extent.of_part(page, cue, after)
+    if cue.dep_ == "parataxis" and cue.head.i < cue.i:
+        return extent.around(page, cue, cue.head.left_edge.i, cue.head.right_edge.i)
+    return ()
 
 
-def _parenthesis(page: Page, cue: Token) -> tuple[Span, ...]:
-    host = cue.head
-    return _around(page, cue, host.left_edge.i, host.right_edge.i)
+def _finite(verb: Token) -> bool:
+    """Tell whether the verb of a clause has a tense: "found that he lied", not "found him lying"."""
+    return verb.tag_ in FINITE or any(child.tag_ in FINITE for child in verb.lefts if child.dep_ in {"aux", "auxpass"})
 
 
-def _around(page: Page, cue: Token, left: int, right: int) -> tuple[Span, ...]:
-    """Return the tokens from left to right without the clause of the cue in their midst."""
-    own = [cue.i]
-    for child in cue.children:
-        if child.dep_ in speakers.SUBJECTS or child.dep_ in OWN_WORDS:
-            own += [child.left_edge.i, child.right_edge.i]
-    first, last = min(own), max(own)
-    left = page.sentence_start(left)
-    found = []
-    if left < first:
-        found.append(page.span(left, first - 1))
-    if right > last:
-        found.append(page.span(last + 1, right))
-    return tuple(found)
-
-
-#: What belongs to the cue's own clause where that clause stands inside of what is said.
-OWN_WORDS = frozenset({"aux", "neg", "dobj", "dative", "npadvmod", "advmod", "prep", "tmod"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _to_clause(page: Page, cue: Token) -> tuple[Span, ...]:
     """She wants to win."""
-    clause = next((c for c in cue.children if c.dep_ == "xcomp" and c.i > cue.i), None)
-    return (page.span(clause.left_edge.i, clause.right_edge.i),) if clause is not None else ()
+    clause = next((c for c in cue.rights if c.dep_ == "xcomp"), None)
+    return extent.of_part(page, cue, clause) if clause is not None else ()
 
 
 def _object(page: Page, cue: Token) -> tuple[Span, ...]:
-    """She condemned the attack on the bridge."""
-    noun = next((c for c in cue.children if c.dep_ == "dobj" and c.i > cue.i), None)
-    return (page.span(noun.left_edge.i, max(noun.right_edge.i, cue.right_edge.i)),) if noun is not None else ()
+    """She condemned the attack on the bridge; she called him a liar."""
+    noun = next((c for c in cue.rights if c.dep_ in {"dobj", "oprd"} or (c.dep_ == "ccomp" and not _finite(c))), None)
+    return extent.of_object(page, cue, noun) if noun is not None else ()
 
 
 def _noun_clause(page: Page, cue: Token) -> tuple[Span, ...]:
     """Her claim that X; her promise to Y."""
-    clause = next((c for c in cue.children if c.dep_ in {"acl", "relcl", "ccomp"} and c.i > cue.i), None)
-    if clause is None or clause.left_edge.lower_ not in {"that", "to"}:
+    clause = next((c for c in cue.rights if c.dep_ in {"acl", "relcl", "ccomp"}), None)
+    if clause is None:
         return ()
-    if clause.left_edge.lower_ == "that" and clause.left_edge.dep_ != "mark":
+    opening = clause.left_edge
+    if not (opening.lower_ == "to" or (opening.lower_ in {"that", "whether"} and opening.dep_ == "mark")):
         return ()
-    return (page.span(clause.left_edge.i, clause.right_edge.i),)
+    return (page.span(opening.i, clause.right_edge.i),)
 
 
-FINDERS = {"that": _that_clause, "to": _to_clause, "object": _object, "clause": _noun_clause}
+def _patient(page: Page, cue: Token) -> tuple[Span, ...]:
+    """He is expected to win; the plan was criticized by Khan; who was accused of arson."""
+    subject = next((c for c in cue.lefts if c.dep_ == "nsubjpass"), None)
+    rest = [c for c in cue.rights if c.dep_ in {"xcomp", "oprd", "prep", "ccomp"} and c.lower_ not in CIRCUMSTANCE]
+    if subject is None:
+        return ()
+    parts = [(subject.left_edge.i, subject.right_edge.i)]
+    if rest:
+        first = rest[0].left_edge.i + (rest[0].dep_ == "prep" and rest[0].lower_ != "as")
+        parts.append((first, rest[0].right_edge.i))
+    return tuple(page.span(*part) for part in parts)
+
+
+#: Prepositions of time and place, which go with the saying and not with what is said.
+CIRCUMSTANCE = frozenset({"in", "on", "at", "by", "during", "after", "before", "since", "from", "with"})
+
+
+def _passive_clause(page: Page, cue: Token) -> tuple[Span, ...]:
+    """Find the X of: it was reported that X; he was told that X."""
+    clause = next((c for c in cue.rights if c.dep_ == "ccomp"), None)
+    return extent.of_part(page, cue, clause) if clause is not None else ()
+
+
+ACTIVE: dict[str, Finder] = {"that": _that_clause, "to": _to_clause, "object": _object, "clause": _noun_clause}
+PASSIVE: dict[str, Finder] = {"that": _passive_clause, "to": _patient, "object": _patient}

@@ -3,11 +3,14 @@
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from kg.extract.quotes import cues
+
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 #: Where a verb has no subject of its own, it has that of the verb it hangs on.
 SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "pcomp", "ccomp", "prep", "parataxis"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
 STEPS = 5
 
 
@@ -19,25 +22,75 @@ def subject(verb: Token) -> Token | None:
             if child.dep_ in SUBJECTS:
                 return _meant(child, word)
         if word.dep_ in {"acl", "relcl"}:
-            return word.head if word.head.pos_ in NOMINAL else None
+            return _of_noun(word)
         if word.dep_ not in SHARES_SUBJECT or word.head.i == word.i:
             return None
         word = word.head
     return None
 
 
+def _of_noun(verb: Token) -> Token | None:
+    """Return whose words a verb on a noun gives: the noun's, or those of the one who issues "a statement saying"."""
+    noun = verb.head
+    issued = noun.dep_ in {"dobj", "pobj"} and noun.lemma_.lower() in cues.MESSAGES
+    if issued or (verb.i and verb.left_edge.nbor(-1).text == ","):
+        governor = noun.head if noun.dep_ == "dobj" else noun.head.head
+        if governor.pos_ == "VERB" and (found := _own(governor)) is not None:
+            return found
+    return noun if noun.pos_ in NOMINAL else None
+
+
+def _own(verb: Token) -> Token | None:
+    return next((child for child in verb.lefts if child.dep_ == "nsubj"), None)
+
+
 def _meant(noun: Token, verb: Token) -> Token:
-    """Return what a relative pronoun stands for ("a man who said"); any other subject is itself."""
-    if noun.lower_ in RELATIVE and verb.dep_ == "relcl":
+    """Return the noun that a relative pronoun tells apart ("a man who said"); any other subject is itself."""
+    tells_apart = noun.lower_ in RELATIVE and verb.dep_ == "relcl" and noun.nbor(-1).text != ","
+    if tells_apart and any(child.lower_ in INDEFINITE for child in verb.head.lefts if child.dep_ == "det"):
         return verb.head
     return noun
 
 
+def antecedent(noun: Token) -> Token:
+    """Return what a relative pronoun stands for; any other noun is itself."""
+    verb = noun.head
+    return verb.head if noun.lower_ in RELATIVE and verb.dep_ == "relcl" else noun
+
+
+def source(cue: Token) -> Token | None:
+    """Return whose words a cue gives: its subject, the agent of a passive, the owner of a noun."""
+    if cue.pos_ == "NOUN":
+        return _of_cue_noun(cue)
+    if cue.pos_ == "ADJ":
+        return subject(cue.head) if cue.dep_ in {"acomp", "oprd"} else None
+    return agent(cue) if passive(cue) else subject(cue)
+
+
+def _of_cue_noun(noun: Token) -> Token | None:
+    """Return who owns a claim ("Khan's claim"), or who makes one ("Khan made the claim", "said in a statement")."""
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if owner is not None:
+        return owner
+    if noun.dep_ == "dobj":
+        return subject(noun.head)
+    if noun.dep_ == "pobj" and cues.lemma(noun) in cues.MESSAGES and noun.head.head.pos_ == "VERB":
+        return subject(noun.head.head)
+    return None
+
+
+def passive(verb: Token) -> bool:
+    """Tell whether the verb is passive: "was told", "asked whether he would run, ..."."""
+    if verb.tag_ != "VBN":
+        return False
+    return verb.dep_ in {"acl", "advcl"} or any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.lefts)
+
+
 def agent(verb: Token) -> Token | None:
     """Return who does what a passive verb says: "was accused by the prosecutor"."""
-    for child in verb.children:
+    for child in verb.rights:
         if child.dep_ == "agent":
-            return next((noun for noun in child.children if noun.dep_ == "pobj"), None)
+            return next((noun for noun in child.rights if noun.dep_ == "pobj"), None)
     return None
 
 
@@ -52,6 +105,10 @@ def words(head: Token, cue: Token) -> Words:
         left = cue.i + 1
     elif head.i < cue.i <= right:
         right = cue.i - 1
+    for child in head.children:
+        if child.dep_ == "relcl" and cue.i < head.i < child.i and child.left_edge.nbor(-1).text == ",":
+            # "X," said Khan, | who was at the vigil
+            right = min(right, child.left_edge.i - 1)
     doc = head.doc
     while right > head.i and (doc[right].is_punct or doc[right].is_space or doc[right].dep_ == "cc"):
         right -= 1

@@ -1,0 +1,98 @@
+"""To whom, where and how surely something is said."""
+
+from spacy.tokens import Token
+
+from kg.extract.context import Context
+from kg.extract.quotes import cues, speakers
+from kg.facts import Mention, Modality
+
+#: What joins a place to the verb of saying.
+LOCATIVE = frozenset({"in", "at", "on", "outside", "inside", "near"})
+POSSIBLE = frozenset({"may", "might", "could", "will", "would", "should", "shall", "must", "'ll", "’ll", "'d", "’d"})
+
+
+def addressee(context: Context, cue: Token, content_from: int) -> Mention | None:
+    """Return whom the cue names as listening: "told Sky News", "said to reporters"."""
+    noun = listener(cue)
+    if noun is None or noun.idx >= content_from > cue.idx:
+        return None
+    return context.phrase(noun)
+
+
+def listener(cue: Token) -> Token | None:
+    """Return the head of the phrase that names who listens."""
+    if cues.lemma(cue) in cues.ADDRESSING:
+        for child in cue.children:
+            if child.dep_ in {"dobj", "dative"} and child.i > cue.i:
+                return child
+            if child.dep_ == "nsubjpass":
+                return child
+    for child in cue.rights:
+        if child.dep_ in {"prep", "dative"} and child.lower_ == "to":
+            return next((noun for noun in child.rights if noun.dep_ == "pobj"), None)
+    return None
+
+
+def place(context: Context, cue: Token) -> Mention | None:
+    """Return where it is said: "in Trafalgar Square", "at a news conference in Berlin", "told a rally in Ohio"."""
+    verbs = [cue]
+    if cue.dep_ in {"advcl", "xcomp", "conj"}:
+        verbs.append(cue.head)
+    for verb in verbs:
+        heads = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ in LOCATIVE]
+        nouns = [noun for head in heads for noun in head.rights if noun.dep_ == "pobj"]
+        if (heard := listener(verb)) is not None:
+            nouns.append(heard)
+        for noun in nouns:
+            if found := _place(context, noun):
+                return found
+    return None
+
+
+def _place(context: Context, noun: Token) -> Mention | None:
+    """Return the place that a noun names or, for an event, that it is in."""
+    named = context.mention(noun)
+    if named is not None:
+        return named if named.kind == "Place" else None
+    if noun.lemma_.lower() in cues.PLACES:
+        return context.phrase(noun)
+    if noun.lemma_.lower() not in cues.OCCASIONS:
+        return None
+    for child in noun.rights:
+        if child.dep_ == "prep" and child.lower_ in LOCATIVE:
+            inner = next((n for n in child.rights if n.dep_ == "pobj"), None)
+            if inner is not None and (found := context.mention(inner)) is not None and found.kind == "Place":
+                return found
+    return None
+
+
+def modality(cue: Token) -> Modality:
+    """Return whether the saying itself took place, is said not to have taken place, or is only possible."""
+    if any(child.dep_ == "neg" or child.lower_ == "never" for child in cue.lefts):
+        return "denied"
+    if any(child.lower_ in POSSIBLE and child.dep_ == "aux" for child in cue.lefts):
+        return "planned"
+    if any(child.dep_ == "mark" and child.lower_ in {"if", "unless", "whether"} for child in cue.lefts):
+        return "planned"
+    if cue.dep_ == "xcomp" and cue.i and any(child.tag_ == "TO" for child in cue.lefts):
+        return _intended(cue.head)
+    if cue.tag_ in {"VB", "VBN"} and cue.dep_ == "ROOT" and _asked(cue):
+        return "planned"
+    return "asserted"
+
+
+def _intended(verb: Token) -> Modality:
+    """Return how sure "to say X" is after a verb: "refused to say", "plans to say"."""
+    lemma = cues.lemma(verb)
+    if lemma in cues.REFUSALS:
+        return "denied"
+    return "planned" if lemma in cues.INTENTIONS else modality(verb)
+
+
+def _asked(cue: Token) -> bool:
+    """Tell whether the cue's sentence is a question: "Did he say that X?"."""
+    last = cue.sent[-1]
+    while last.i > cue.i and (last.is_space or last.is_quote):
+        last = last.nbor(-1)
+    subject = speakers.subject(cue)
+    return last.text == "?" and subject is not None and any(aux.i < subject.i for aux in cue.lefts if aux.dep_ == "aux")

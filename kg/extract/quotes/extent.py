@@ -1,0 +1,90 @@
+"""How far what is said reaches: from the parse of a cue's complement to spans of text."""
+
+from spacy.tokens import Token
+
+from kg.extract.quotes import cues, speakers
+from kg.extract.quotes.page import Page
+from kg.facts import Span
+
+#: Where these begin to the right of a complement, the cue's own clause goes on or another begins.
+NOT_SAID = frozenset({"cc", "conj", "parataxis", "punct"})
+#: What belongs to the cue's own clause where that clause stands inside of what is said.
+OWN_WORDS = frozenset({"aux", "neg", "dobj", "dative", "npadvmod", "advmod", "prep", "tmod", "prt"})
+WH = frozenset({"which", "what", "who", "whom", "that", "how", "why", "where", "when"})
+
+
+def of_part(page: Page, cue: Token, part: Token) -> tuple[Span, ...]:
+    """Return the words of a complement after its cue, with a relative before it: "which she said X"."""
+    first, last = max(part.left_edge.i, cue.i + 1), _end(page, cue, part)
+    found = []
+    if part.left_edge.i < cue.i and part.left_edge.lower_ in WH:
+        found.append(page.span(part.left_edge.i, part.left_edge.i))
+    if first <= last:
+        found.append(page.span(first, last))
+    return tuple(found)
+
+
+def of_object(page: Page, cue: Token, noun: Token) -> tuple[Span, ...]:
+    """Return the object of a cue with all that the cue says of it."""
+    relative = next((c for c in cue.lefts if c.dep_ in {"dobj", "nsubj"} and c.lower_ in WH and c.i != noun.i), None)
+    found = of_part(page, cue, noun)
+    if relative is not None and relative.dep_ == "dobj":
+        return (page.span(relative.i, relative.i), *found)
+    return found
+
+
+def _end(page: Page, cue: Token, part: Token) -> int:
+    """Return the last token of a complement: what follows it belongs to it until a new clause of the cue's begins."""
+    end = part.right_edge.i
+    for child in cue.rights:
+        if child.i <= part.i or (child.dep_ == "punct" and child.text != ":"):
+            continue
+        if child.dep_ in NOT_SAID or _participle(child):
+            break
+        end = max(end, child.right_edge.i)
+    return _cut(page, part, end)
+
+
+def _participle(verb: Token) -> bool:
+    """Tell whether the verb begins a clause like ", echoing a memo" that the speaker or the article adds."""
+    return verb.tag_ == "VBG" and verb.i > 0 and verb.left_edge.nbor(-1).text == ","
+
+
+def _cut(page: Page, part: Token, end: int) -> int:
+    """Return the place before a second cue that the parser has put into what the first one says."""
+    doc = page.doc
+    for i in range(part.i + 1, end + 1):
+        word = doc[i]
+        if page.inside[i] >= 0 or doc[i - 1].text not in {",", "and", "but"}:
+            continue
+        if doc[i - 1].text == "," and (word.lower_ == "according" or (word.tag_ == "VBG" and _cue(word))):
+            return i - 2
+        if word.dep_ == "conj" and word.head.i == part.i and _cue(word) and word.tag_ in {"VBD", "VBZ"}:
+            return i - 2
+    return end
+
+
+def _cue(word: Token) -> bool:
+    return word.pos_ == "VERB" and "that" in cues.FRAMES.get(("VERB", cues.lemma(word)), ())
+
+
+def around(page: Page, cue: Token, left: int, right: int) -> tuple[Span, ...]:
+    """Return the tokens from left to right without the clause of the cue in their midst: "X, she said, Y"."""
+    own = [cue.i]
+    for child in cue.children:
+        if child.dep_ in speakers.SUBJECTS or (child.dep_ in OWN_WORDS and child.i < cue.i + REACH):
+            own += [child.left_edge.i, child.right_edge.i]
+    first, last = min(own), max(own)
+    if first and page.doc[first - 1].text not in BREAKS and not page.closes(first - 1):
+        return ()
+    left = page.sentence_start(left)
+    found = []
+    if left < first - 1:
+        found.append(page.span(left, first - 1))
+    if last < right and page.doc[last + 1].text in BREAKS:
+        found.append(page.span(last + 1, right))
+    return tuple(found)
+
+
+REACH = 12
+BREAKS = frozenset({",", "-", "--", "–", "—", "?", "!"})

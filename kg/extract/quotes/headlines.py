@@ -1,0 +1,36 @@
+"""Khan: we will not be cowed. Poll: three races are tight."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.quotes import cues
+from kg.extract.quotes.page import Attribution, Page
+
+#: The longest name before a colon, in tokens, and the shortest saying after it.
+LONGEST_NAME = 7
+SHORTEST_SAYING = 3
+
+
+def headlines(page: Page, taken: set[int]) -> Iterator[Attribution]:
+    """Yield what a paragraph gives to the name before its first colon: a headline, a line of an interview."""
+    for number, (first, end) in enumerate(page.paragraph_tokens()):
+        colon = next((i for i in range(first, min(end, first + LONGEST_NAME + 1)) if page.doc[i].text == ":"), None)
+        if colon is None or colon == first or colon in taken or end - colon - 1 < SHORTEST_SAYING:
+            continue
+        speaker = _speaker(page, first, colon, headline=number == 0)
+        if speaker is not None and page.inside[colon] < 0 and page.inside[colon + 1] < 0:
+            yield Attribution("quote-headline", page.doc[colon], (page.span(colon + 1, end - 1),), speaker)
+
+
+def _speaker(page: Page, first: int, colon: int, *, headline: bool) -> Token | None:
+    """Return who is named before the colon: a person, or in a headline a document that can say something."""
+    last = page.doc[colon - 1]
+    if any(page.doc[i].pos_ in {"VERB", "AUX", "ADP", "PUNCT"} for i in range(first, colon)):
+        return None
+    mention = page.context.mention(last)
+    if mention is not None and mention.kind in {"Person", "Organization"} and (headline or mention.kind == "Person"):
+        return last
+    if headline and last.lemma_.lower() in cues.DOCUMENTS:
+        return last
+    return None

@@ -1,0 +1,41 @@
+"""Quoted words without a cue of their own that go on with what was said before them."""
+
+from collections.abc import Iterable
+
+from kg.extract.quotes.page import Attribution, Page, Stretch
+from kg.facts import Span
+
+
+def join(page: Page, found: Iterable[Attribution], loose: Iterable[Stretch]) -> list[Attribution]:
+    """Return the attributions, each to the end of the quoted words in it and with the sentences quoted after it."""
+    attributions = [_whole(page, attribution) for attribution in found]
+    by_end = {page.token_at(max(a.content[-1].end - 1, a.cue.idx)): n for n, a in enumerate(attributions)}
+    for stretch in loose:
+        number = _before(page, stretch, by_end)
+        if number is not None:
+            attributions[number] = attributions[number].joined(stretch.quoted.fragments)
+            by_end[stretch.last] = number
+    return attributions
+
+
+def _whole(page: Page, found: Attribution) -> Attribution:
+    """Return the attribution with its last fragment stretched to the closing mark, where the parser cut it short."""
+    *rest, last = found.content
+    number = page.inside[page.token_at(last.end - 1)]
+    if number < 0:
+        return found
+    quoted = page.stretches[number].quoted
+    if last.start >= quoted.start or last.end >= quoted.end:
+        return found
+    return Attribution(found.rule, found.cue, (*rest, Span(last.start, quoted.end)), found.speaker)
+
+
+def _before(page: Page, stretch: Stretch, by_end: dict[int, int]) -> int | None:
+    """Return which attribution ends with the sentence before a quoted sentence of the same paragraph."""
+    if stretch.first == 0 or not page.ends_sentence(stretch.first - 1) or not page.ends_sentence(stretch.last):
+        return None
+    first, _ = page.paragraph(stretch.first)
+    for i in range(stretch.first - 1, max(first, stretch.first - 4) - 1, -1):
+        if i in by_end:
+            return by_end[i]
+    return None
