@@ -30,7 +30,7 @@ DOUBTING = words(
     "proposal bid idea speculation scenario offer order agree"
 )
 PREVENTING = words(
-    "prevent foil thwart avert stop avoid abort deter disrupt forestall pre-empt preempt bar ban prohibit cancel block"
+    "prevent foil thwart frustrate avert stop avoid abort deter disrupt forestall pre-empt preempt bar ban prohibit cancel block"
 )
 #: Verbs and nouns whose complement is true if they are: all that keep "reported" and "planned" away.
 FACTIVE = words(

@@ -8,7 +8,16 @@ from spacy.tokens import Token
 from kg.extract.incidents.kinds import Kinds, bomb, building, weapon
 from kg.extract.incidents.participants import around, complements, is_passive, objects, subjects, whole
 from kg.extract.incidents.triggers import Trigger
-from kg.extract.incidents.words import KILLING, KILLING_NOUNS, LIGHT, NOUNS, TAKING_PLACE, WOUNDING
+from kg.extract.incidents.words import (
+    KILLING,
+    KILLING_NOUNS,
+    LIGHT,
+    NOUNS,
+    PARTAKING,
+    PLACE_NOUNS,
+    TAKING_PLACE,
+    WOUNDING,
+)
 
 WHERE = {
     "in",
@@ -92,7 +101,9 @@ def as_agent(kinds: Kinds, token: Token, rule: str) -> Iterator[Part]:
     """Yield the subject of violence: its author or its weapon."""
     if weapon(token):
         yield Part("weapon", token, rule)
-    elif kinds.actor(token):
+    elif kinds.place(token) and token.dep_ in {"pobj", "appos", "conj"} and token.head.dep_ != "agent":
+        return  # "the attack in Spain which killed 13 people"
+    elif kinds.actor(token) or (token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "FAC", "EVENT"}):
         yield Part("perpetrator", token, rule)
 
 
@@ -104,6 +115,8 @@ def as_patient(kinds: Kinds, token: Token, role: str, rule: str) -> Iterator[Par
         return
     elif kinds.person(token):
         yield Part(role, token, rule)
+    elif token.lemma_.lower() in PLACE_NOUNS:
+        yield Part("place", token, rule)
     elif building(token) or kinds.place(token) or kinds.organization(token) or token.pos_ == "PROPN":
         yield Part("target", token, rule)
 
@@ -129,9 +142,16 @@ def where(kinds: Kinds, noun: Token, preposition: str, kind: str, rule: str) -> 
     """Yield the target that a preposition of place introduces."""
     if kinds.place(noun) or noun.ent_type_ in {"DATE", "TIME"}:
         return
-    if kind in HITTING and building(noun) and preposition not in {"from", "by", "to"}:
+    if (
+        kind in HITTING
+        and building(noun)
+        and noun.lemma_.lower() not in PLACE_NOUNS
+        and preposition not in {"from", "by", "to"}
+    ):
         yield Part("target", noun, rule)
-    elif kind in HITTING and preposition in {"at", "on", "against", "into"} and kinds.person(noun):
+    elif (
+        kind in HITTING and preposition in {"at", "on", "against", "into"} and kinds.person(noun) and noun.pos_ != "NUM"
+    ):
         yield Part("victim", noun, rule)
     elif kind == "Arson" and preposition == "to":
         yield Part("target", noun, rule)
@@ -142,9 +162,16 @@ def where(kinds: Kinds, noun: Token, preposition: str, kind: str, rule: str) -> 
 def places(kinds: Kinds, word: Token, rule: str) -> Iterator[Part]:
     """Yield the places that the prepositional phrases of a word name, at any depth: "at a bank in the city of X"."""
     for preposition, noun in around(word):
+        placing = preposition in PLACING
         inside = preposition == "of" and not kinds.actor(noun.head.head)
-        if (preposition in PLACING or inside) and kinds.place(noun):
+        unnamed = placing and noun.lemma_.lower() in PLACE_NOUNS and not named_inside(kinds, noun)
+        if unnamed or ((placing or inside) and kinds.place(noun)):
             yield Part("place", noun, rule)
+
+
+def named_inside(kinds: Kinds, noun: Token) -> bool:
+    """Tell whether the phrase of a common noun names the place: "the town of X"."""
+    return any(kinds.place(inner) for _, inner in complements(noun))
 
 
 def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
@@ -211,6 +238,8 @@ def from_verbs(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
         for child in verb.children:
             if child.dep_ == "xcomp" and child.lemma_.lower() in LIGHT:
                 yield from from_light(kinds, trigger, child)
+    elif noun.dep_ == "pobj" and verb.lower_ in {"in", "for", "behind", "of"}:
+        yield from from_partaking(kinds, verb)
     elif (noun.dep_ == "nsubj" and lemma in TAKING_PLACE | STRIKING) or noun.head.dep_ == "agent":
         verb = verb.head if noun.head.dep_ == "agent" else verb
         yield from surroundings(kinds, verb, trigger.type, "took place")
@@ -219,6 +248,19 @@ def from_verbs(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"}:
             yield from from_clause(kinds, trigger, child)
+
+
+def from_partaking(kinds: Kinds, preposition: Token) -> Iterator[Part]:
+    """Yield who "took part in", "was involved in", "is responsible for" or "was behind" the incident."""
+    word = preposition.head
+    if preposition.lower_ == "behind" and word.pos_ == "NOUN":
+        yield from as_agent(kinds, word, "took part")
+    if preposition.lower_ != "behind" and word.lemma_.lower() not in PARTAKING:
+        return
+    verb = word.head if word.pos_ in {"NOUN", "ADJ"} else word
+    people = [*objects(verb)] if is_passive(verb) else [*subjects(verb)]
+    for person in people if verb.pos_ in {"VERB", "AUX"} else [verb] if word.dep_ == "amod" else []:
+        yield from as_agent(kinds, person, "took part")
 
 
 def from_light(kinds: Kinds, trigger: Trigger, verb: Token) -> Iterator[Part]:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds, bomb, building, weapon
-from kg.extract.incidents.participants import objects, subjects
+from kg.extract.incidents.participants import objects, subjects, whole
 from kg.extract.incidents.words import (
+    AUTHORS,
     BOMBS,
     KILLING_NOUNS,
     NOT_VIOLENT,
@@ -72,8 +73,9 @@ def noun(_kinds: Kinds, token: Token, lemma: str) -> str | None:
         return None
     if token.dep_ == "compound" and token.head.lemma_.lower() in NOT_VIOLENT_HEADS | NOUNS.keys():
         return None
-    bare = not any(c.dep_ in {"det", "poss", "prep", "amod", "nummod"} for c in token.children)
-    if lemma in KILLING_NOUNS and bare:
+    said = whole(token)
+    bare = not any(c.dep_ in {"det", "poss", "prep", "amod", "nummod"} for c in said.children)
+    if lemma in KILLING_NOUNS and bare and said.tag_ == "NN":
         return None
     before = {c.lemma_.lower() for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
     return None if before & NOT_VIOLENT else NOUNS[lemma]
@@ -166,7 +168,8 @@ def destroying(kinds: Kinds, token: Token, _lemma: str) -> str | None:
 def driving(kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return VehicleAttack for "drove a van into a crowd"."""
     into = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"into", "through", "down"}]
-    hit = [p for c in into for p in c.children if p.dep_ == "pobj" and kinds.person(p)]
+    crash = any(a.lemma_.lower() in AUTHORS for a in subjects(token))
+    hit = [p for c in into for p in c.children if p.dep_ == "pobj" and (kinds.person(p) or (crash and building(p)))]
     return "VehicleAttack" if token.pos_ == "VERB" and hit else None
 
 

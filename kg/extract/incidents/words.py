@@ -23,8 +23,8 @@ NOUNS: dict[str, str] = {
 VERBS: dict[str, str] = {
     **dict.fromkeys(
         words(
-            "attack assault ambush massacre murder slay slaughter behead lynch sabotage derail hijack shell "
-            "storm strafe execute"
+            "attack assault ambush massacre murder slay slaughter behead lynch sabotage derail hijack shell storm "
+            "strafe execute"
         ),
         "Attack",
     ),
@@ -86,7 +86,7 @@ PEOPLE = words(
     "peacekeeper contractor agent detective inmate prisoner detainee nationalist unionist trade-unionist "
     "taxi-driver homeless cleric scholar singer musician artist actor writer poet blogger columnist "
     "lawmaker legislator counselor secretary chief head chairman spokesman spokeswoman party faction "
-    "brigade unit wing organization network front column squad somebody someone anyone militiamen men women"
+    "military brigade wing organization network front column somebody someone anyone militiamen men women"
 )
 #: People who are there to do violence: never a telling victim of an incident of terror, often its authors.
 AUTHORS = words(
@@ -120,3 +120,12 @@ ACCIDENTS = words(
 CLASHES = words(
     "clash battle fight fighting combat skirmish encounter confrontation gunfight shootout war operation riot"
 )
+
+#: Nouns that stand for a place where nothing names it.
+PLACE_NOUNS = words(
+    "city town village area region district province capital street neighborhood neighbourhood republic "
+    "country locality municipality department suburb square avenue road highway intersection canton "
+    "hamlet island border downtown outskirts"
+)
+#: What people do who have part in an incident: "took part in", "involved in", "responsible for", "behind".
+PARTAKING = words("part participate involve responsible behind implicate complicit participation responsibility")
