@@ -60,11 +60,11 @@ def names(
             yield quad.subject, quad.object.value
 
 
-def said(store: Store, term: Term | None) -> str:
-    """Return a term as a reader would say it: by its label, its text, or its short IRI."""
-    if isinstance(term, NamedNode):
+def said(store: Store, term: Term | None, *, names: bool = True) -> str:
+    """Return a term as a reader would say it: by its label, its text, or its short IRI; without `names` by its IRI."""
+    if isinstance(term, NamedNode) and names:
         return label(store, term) or SHORTEN(str(term)).strip("<>")
-    return "" if term is None else term.value if isinstance(term, Literal) else str(term)
+    return "" if term is None else term.value if isinstance(term, Literal | NamedNode) else str(term)
 
 
 def label(store: Store, node: NamedNode) -> str | None:

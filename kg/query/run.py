@@ -30,9 +30,10 @@ def is_empty(answer: Answer) -> bool:
 
 
 def select(store: Store, text: str) -> QuerySolutions:
-    """Return the rows of a SELECT that kg itself wrote."""
+    """Return the rows of a SELECT; UsageError if it is another query."""
     answer = run(store, text)
-    assert isinstance(answer, QuerySolutions), text  # noqa: S101 - a mistake of ours, never of a user
+    if not isinstance(answer, QuerySolutions):
+        raise UsageError(f"a SELECT is needed to give rows, not {form(text)}")
     return answer
 
 

@@ -8,8 +8,7 @@ import typer
 
 from kg.cli.app import app
 from kg.cli.options import STORE, StoreOption
-from kg.errors import DataError
-from kg.export.formats import Format, by_extension
+from kg.export.formats import Format
 
 
 @app.command()
@@ -24,16 +23,7 @@ def export(
     inferred: Annotated[bool, typer.Option(help="Write what follows, too, or only what articles state.")] = True,
 ) -> None:
     """Write the graph as Turtle, N-Triples, N-Quads, TriG, RDF/XML or JSON-LD; the same graph in the same bytes."""
-    from kg.export.export import export as write
-    from kg.graph.store import Store
+    from kg import api
 
-    chosen = form or (by_extension(file) if file else Format.TURTLE)
-    with Store(store, read_only=True) as kept:
-        if file is None:
-            write(kept, sys.stdout.buffer, chosen, graph=graph, inferred=inferred)
-            return
-        try:
-            with file.open("wb") as out:
-                write(kept, out, chosen, graph=graph, inferred=inferred)
-        except OSError as error:
-            raise DataError(f"{file}: cannot be written: {error.strerror}") from error
+    with api.Store(store, read_only=True) as kept:
+        api.export(kept, file or sys.stdout.buffer, form, graph=graph, inferred=inferred)
