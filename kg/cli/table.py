@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from rich.table import Table
 
-#: A column with a longer text than this is prose, and stands below its row where the terminal is too narrow.
-SHORT = 30
+#: Where the terminal is too narrow, columns with a longer text than this stand below their rows, the longest first.
+SHORT = 20
 GAP = 2
 
 
@@ -21,16 +21,23 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, below: bool 
     console = Console()
     cells = [[" ".join(cell.split()) for cell in row] for row in rows]
     longest = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
-    wide = sum(longest) + GAP * len(longest) > console.width
-    prose = [number for number, size in enumerate(longest) if wide and below and size > SHORT]
-    short = [number for number in range(len(columns)) if number not in prose]
+    short = list(range(len(columns)))
+    while below and width(longest, short) > console.width and max(longest[number] for number in short) > SHORT:
+        short.remove(max(short, key=lambda number: longest[number]))
+    prose = [number for number in range(len(columns)) if number not in short]
     widths = fit([longest[number] for number in short], console.width)
     console.print(line([columns[number] for number in short], widths), style="bold")
     for row in cells:
         console.print(line([row[number] for number in short], widths))
         for number in prose:
             name = f"{columns[number]}: " if len(prose) > 1 else ""
-            console.print(Padding(Text(name + row[number]), (0, 0, 0, 2 * GAP)), style="dim")
+            if row[number]:
+                console.print(Padding(Text(name + row[number]), (0, 0, 0, 2 * GAP)), style="dim")
+
+
+def width(longest: Sequence[int], among: Sequence[int]) -> int:
+    """Return how wide a row of these columns is."""
+    return sum(longest[number] + GAP for number in among)
 
 
 def line(cells: Sequence[str], widths: Sequence[int]) -> "Table":

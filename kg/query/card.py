@@ -102,7 +102,8 @@ def articles(store: Store, node: NamedNode) -> Iterator[Line]:
     """Yield the articles that mention the thing, with how often they do."""
     for row in ask(store, "articles-mentioning", "_entity_iri", node):
         published = f"{row['published'].value}: " if row["published"] else ""
-        yield Line(f"{published}{said(store, row['article'])} ({row['mentions'].value})")
+        article = said(store, row["article"])
+        yield Line(f"{published}{article} ({row['mentions'].value})", article=article)
 
 
 def claim(store: Store, row: QuerySolution, text: str) -> Line:

@@ -150,7 +150,8 @@ def test_queries_are_listed_and_shown(kg):
 def test_a_card(kg):
     out, _, _ = kg("show", "ann lee")
     assert out.startswith("Ann Lee: person\nhttps://w3id.org/newskg/id/person/ann-lee\n\nroles\n  Mayor (former)\n")
-    assert "\nfacts\n  spoke at Northam\n      “Mayor Ann Lee spoke in Northam on 4 May 2020.” (The fete)\n" in out
+    assert "\nfacts\n  spoke at Northam\n      “Mayor Ann Lee spoke in Northam on 4 May 2020.” [1]\n" in out
+    assert out.endswith("\narticles\n  [1] 2020-05-05: The fete (1)\n  [2] trial (1)\n")
 
 
 def test_export_by_extension_and_to_standard_output(kg, folder):

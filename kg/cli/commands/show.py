@@ -1,5 +1,6 @@
 """kg show: a card of one thing."""
 
+from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +10,7 @@ from kg.cli.options import STORE, StoreOption
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from kg.query.card import Card, Line
+    from kg.query.card import Card
 
 
 @app.command()
@@ -30,20 +31,19 @@ def show(
 
 
 def write(card: "Card") -> None:
-    """Print a card in plain text."""
+    """Print a card in plain text; the articles stand last, numbered, and are cited by their numbers."""
     print(f"{card.label}: {', '.join(card.kinds)}", card.iri, sep="\n")
     if card.aliases:
         print("also", ", ".join(card.aliases))
-    print(*(f"same as {link}" for link in card.links), sep="\n", end="\n" if card.links else "")
+    for link in card.links:
+        print("same as", link)
+    numbers = {article.article: number for number, article in enumerate(dict(card.sections).get("articles", ()), 1)}
     for title, lines in card.sections:
         print(f"\n{title}")
-        for line in lines:
-            print(f"  {line.text}")
-            for proof in proofs(line):
-                print(f"      {proof}")
-
-
-def proofs(line: "Line") -> list[str]:
-    """Return the words that state a line, and their article."""
-    words = " ".join(line.words.split())
-    return [f"“{words}” ({line.article})"] if words else []
+        for proof, group in groupby(lines, key=lambda line: (line.words, line.article)):
+            for line in group:
+                print(
+                    f"  {line.text}" if line.words or not line.article else f"  [{numbers[line.article]}] {line.text}"
+                )
+            if proof[0]:
+                print(f"      “{' '.join(proof[0].split())}” [{numbers.get(proof[1], proof[1])}]")
