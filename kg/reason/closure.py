@@ -6,12 +6,13 @@ need no copies.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Any, TypeAlias
 
 from pyoxigraph import Literal
 
 from kg.reason.index import Index
-from kg.reason.loops import Class, Loop, Relation, Row, loops_of, relation_of
+from kg.reason.loops import Class, Loop, Relation, Row, backward, loops_of, relation_of
 from kg.reason.rules import Rule
 from kg.reason.terms import SAME, TYPE, Atom, Term
 
@@ -51,6 +52,16 @@ class Program:
     def rules(self) -> tuple[Rule, ...]:
         """Return all rules, those without a head too."""
         return tuple(self._loops)
+
+    @cached_property
+    def backward(self) -> defaultdict[Relation | None, list[Loop]]:
+        """Return loops that tell which rows of a relation some rule gives, by that relation."""
+        loops: defaultdict[Relation | None, list[Loop]] = defaultdict(list)
+        for rule in self._loops:
+            if rule.head and rule.head.p != SAME:
+                loop = backward(rule)
+                loops[loop.start].append(loop)
+        return loops
 
     @property
     def facts(self) -> Iterator[Atom]:
@@ -107,7 +118,7 @@ class Closure:
 
     def extend(self, new: Rows, *, from_nothing: bool = False) -> None:
         """Add rows and what follows; where nothing was known before, each rule need start from one atom only."""
-        new = self._unknown(new)
+        new = self._settled(new)
         while new:
             for relation, rows in new.items():
                 self.index.add(relation, rows)
@@ -117,7 +128,8 @@ class Closure:
             for relation, rows in new.items():
                 for loop in starts.get(relation, ()):
                     found[loop.head] |= self.run(loop, rows)
-            new = self._unknown(found)
+            settled = self._settled(found).items()
+            new = {relation: rows for relation, found in settled if (rows := self.index.missing(relation, found))}
 
     def holds(self, triple: Atom) -> bool:
         """Tell whether a triple is in the closure, under whatever names."""
@@ -132,16 +144,14 @@ class Closure:
         views = map(self.index.view, loop.views)
         return loop.run(rows, *views, *(self.find(self.index.name(constant)) for constant in loop.constants))
 
-    def _unknown(self, found: Rows) -> Rows:
-        """Return what is new of the rows that were found, with the rows that a new equality renames."""
-        renamed = self._unite(found.get(SAME, ()))
-        unknown = {}
-        for relation in found.keys() | renamed.keys():
-            if relation != SAME:
-                rows = self._named(relation, found.get(relation, set())) | renamed.get(relation, set())
-                if rows := self.index.missing(relation, rows):
-                    unknown[relation] = rows
-        return unknown
+    def _settled(self, found: Rows) -> Rows:
+        """Return rows under the first names of things, with those that an equality among them renames."""
+        renamed = self.unite(found.get(SAME, ()))
+        return {
+            relation: self._named(relation, found.get(relation, set())) | renamed.get(relation, set())
+            for relation in found.keys() | renamed.keys()
+            if relation != SAME
+        }
 
     def _named(self, relation: Relation, rows: set[Row]) -> set[Row]:
         if not self.same:
@@ -149,7 +159,7 @@ class Closure:
         find = self.find
         return {find(row) for row in rows} if isinstance(relation, Class) else {(find(s), find(o)) for s, o in rows}
 
-    def _unite(self, pairs: Iterable[Row]) -> Rows:
+    def unite(self, pairs: Iterable[Row]) -> Rows:
         """Make one name of each two that are equal, and return the rows that this renames."""
         names: dict[Any, Any] = {}
         for one, other in pairs:

@@ -70,6 +70,13 @@ def whole(rule: Rule) -> Loop:
     return _Writer(Rule(rule.name, quotient(rule).body, None)).loop(None)
 
 
+def backward(rule: Rule) -> Loop:
+    """Return the loop that, of the rows of its head that it is given, returns those that the rule gives."""
+    rule = quotient(rule)
+    assert rule.head  # noqa: S101 (what has no head gives no rows)
+    return _Writer(Rule(rule.name, (rule.head, *rule.body), rule.head)).loop(0)
+
+
 def variables(rule: Rule) -> list[Variable]:
     """Return the variables of a rule's body, in the order in which `whole` gives them."""
     return sorted({v for atom in quotient(rule).body for v in atom.variables()}, key=str)

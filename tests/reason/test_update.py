@@ -1,0 +1,92 @@
+"""Whatever articles come, change and go, what is inferred is what a fresh build infers."""
+
+import tempfile
+from unittest.mock import patch
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
+from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
+
+from kg.graph.store import Store
+from kg.reason import update
+from kg.vocabulary import BASE, INFERRED
+
+from .graphs import facts, ontologies, program, read
+
+ARTICLES = [NamedNode(f"{BASE}article/{name}") for name in "abc"]
+STATED = st.lists(facts, max_size=5).map("\n".join)
+
+
+def canonical(store: Store) -> bytes:
+    return b"".join(sorted(serialize(store.db, format=RdfFormat.N_QUADS).splitlines(keepends=True)))
+
+
+class Articles(RuleBasedStateMachine):
+    """Articles that state made facts under a made ontology."""
+
+    @initialize(ontology=ontologies)
+    def start(self, ontology):
+        self.program = program(ontology)
+        self.stated = {}
+        self.folder = tempfile.TemporaryDirectory()
+        self.store = Store(f"{self.folder.name}/kept")
+        self.conclude(self.store, few=False)
+
+    @rule(article=st.sampled_from(ARTICLES), graph=STATED, few=st.booleans())
+    def put(self, article, graph, few):
+        self.stated[article] = graph
+        self.state(self.store, article)
+        self.conclude(self.store, few=few)
+
+    @rule(changes=st.lists(st.tuples(st.sampled_from(ARTICLES), STATED), min_size=2, max_size=4))
+    def put_several(self, changes):
+        for article, graph in changes:
+            self.stated[article] = graph
+            self.state(self.store, article)
+        self.conclude(self.store, few=True)
+
+    @rule(article=st.sampled_from(ARTICLES), few=st.booleans())
+    def forget(self, article, few):
+        self.stated.pop(article, None)
+        self.state(self.store, article)
+        self.conclude(self.store, few=few)
+
+    def state(self, store, article):
+        store.replace(article, {Quad(*atom, article) for atom in read(self.stated.get(article, ""))})
+
+    def conclude(self, store, *, few):
+        """Update by the change alone, or as the size of the change suggests."""
+        with patch("kg.reason.update.news_program", lambda: self.program):
+            if few:
+                with patch("kg.reason.update._is_few", lambda *_: True):
+                    update(store, *store.pending())
+            else:
+                update(store, *store.pending())
+
+    def teardown(self):
+        if not hasattr(self, "store"):
+            return
+        with Store(f"{self.folder.name}/fresh") as fresh:
+            for article in self.stated:
+                self.state(fresh, article)
+            self.conclude(fresh, few=False)
+            kept, built = canonical(self.store), canonical(fresh)
+        self.store.close()
+        self.folder.cleanup()
+        assert kept == built
+
+
+Articles.TestCase.settings = settings(
+    max_examples=25, stateful_step_count=8, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+TestArticles = Articles.TestCase
+
+
+def test_every_article_of_a_store_may_be_forgotten(tmp_path):
+    with Store(tmp_path / "store") as store:
+        store.replace(ARTICLES[0], {Quad(*atom, ARTICLES[0]) for atom in read(":u a :A .")})
+        update(store, *store.pending())
+        store.replace(ARTICLES[0], ())
+        update(store, *store.pending())
+        assert not any(store.db.quads_for_pattern(None, None, None, NamedNode(BASE + INFERRED)))
