@@ -77,6 +77,12 @@ def backward(rule: Rule) -> Loop:
     return _Writer(Rule(rule.name, (rule.head, *rule.body), rule.head)).loop(0)
 
 
+def instances_of(rule: Rule) -> Loop:
+    """Return the loop that, of rows of its head, finds the values of `variables(rule)` under which the rule gives them."""
+    assert rule.head  # noqa: S101 (as above)
+    return _Writer(Rule(rule.name, (rule.head, *rule.body), None)).loop(0)
+
+
 def variables(rule: Rule) -> list[Variable]:
     """Return the variables of a rule's body, in the order in which `whole` gives them."""
     return sorted({v for atom in quotient(rule).body for v in atom.variables()}, key=str)

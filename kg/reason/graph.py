@@ -1,0 +1,88 @@
+"""A store as its reasoner sees it, to read: what holds, what is stated, and the other names of things."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+
+from kg.reason.closure import Closure, Program
+from kg.reason.loops import Class, Row, View
+from kg.reason.stored import Stored
+from kg.reason.terms import SAME, Atom, Term
+
+
+class Graph:
+    """The closure that a store holds, said of all names of each thing."""
+
+    def __init__(self, db: Store, inferred: NamedNode, program: Program) -> None:
+        self.db, self.program = db, program
+        self._inferred = inferred
+        self._facts = set(program.facts)
+        self._closure = Closure(program, Stored(db))
+        same = list(db.quads_for_pattern(None, SAME, None, DefaultGraph()))
+        self._closure.unite((quad.subject, quad.object) for quad in same)
+        self._names: defaultdict[Any, list[Term]] = defaultdict(list)
+        for name in sorted({*self._closure.same, *self._closure.same.values()}, key=str):
+            self._names[self._closure.find(name)].append(name)
+
+    def names(self, node: Term) -> list[Term]:
+        """Return all names of a thing."""
+        first = self._closure.find(node)
+        return self._names.get(first, [first])
+
+    def holds(self, triple: Atom) -> bool:
+        """Tell whether a triple is stated or follows."""
+        return self._closure.holds(triple)
+
+    def is_stated(self, triple: Atom) -> bool:
+        """Tell whether an article, or another graph that states things, has the triple."""
+        if isinstance(triple.s, Literal):
+            return False
+        held = Quad(*triple, DefaultGraph()) in self.db
+        return held and Quad(*triple, self._inferred) not in self.db
+
+    def is_of_ontology(self, triple: Atom) -> bool:
+        """Tell whether the ontology itself says so of an individual."""
+        return triple in self._facts
+
+    def variants(self, triple: Atom) -> Iterator[Atom]:
+        """Yield the triple under all names of its things."""
+        for s, o in product(self.names(triple.s), self.names(triple.o)):
+            yield Atom(s, triple.p, o)
+
+    def view(self, view: View) -> Any:
+        """Return what a loop looks into, with all names of things."""
+        return _Named(self, self._closure, view)
+
+    def near(self, triple: Atom) -> Iterator[Triple]:
+        """Yield triples that have two parts in common with one that does not hold."""
+        s, p, o = triple
+        for pattern in ((s, p, None), (None, p, o), (s, None, o)):
+            for quad in self.db.quads_for_pattern(*pattern, DefaultGraph()):
+                yield quad.triple
+
+
+class _Named:
+    """A view in which every name of a thing may be asked for, and every name is given."""
+
+    def __init__(self, graph: Graph, closure: Closure, view: View) -> None:
+        self._graph, self._closure = graph, closure
+        self._is_class = isinstance(view.relation, Class)
+        self._view = closure.index.view(view)
+
+    def __contains__(self, row: Row) -> bool:
+        find = self._closure.find
+        first = find(row) if self._is_class or not isinstance(row, tuple) else (find(row[0]), find(row[1]))
+        return first in self._view
+
+    def __iter__(self) -> Iterator[Row]:
+        names = self._graph.names
+        for row in self._view:
+            yield from names(row) if self._is_class else product(names(row[0]), names(row[1]))
+
+    def get(self, key: Term, default: tuple[Term, ...]) -> Iterator[Term]:
+        """Yield the other ends of all rows in which the thing stands, whatever its name."""
+        for other in self._view.get(self._closure.find(key), default):
+            yield from self._graph.names(other)

@@ -1,0 +1,150 @@
+"""Why a triple holds: rules walked back from it, until all that is left is stated.
+
+The triples on the way and the rule instances that give them are a hypergraph, in which the shortest proof is found as
+Knuth (1977) finds it: a triple costs one more than the premises of its cheapest rule. So each step of a proof is
+cheaper than the one above it, and none can rest on itself.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from math import inf
+
+from kg.reason.graph import Graph
+from kg.reason.loops import Loop, instances_of, variables
+from kg.reason.rules import Rule
+from kg.reason.terms import SAME, TYPE, Atom
+
+#: How many triples are walked back from at most; what lies further away makes no proof that anybody reads.
+FAR = 5000
+STATED, ONTOLOGY = "stated", "ontology"
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A triple, the rule that gives it (or that it is stated), and the proofs of what the rule asks for."""
+
+    triple: Atom
+    rule: str
+    premises: tuple["Proof", ...] = ()
+
+    @property
+    def leaves(self) -> Iterator[Atom]:
+        """Yield what the proof rests on."""
+        if not self.premises:
+            yield self.triple
+        for premise in self.premises:
+            yield from premise.leaves
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One way to a triple."""
+
+    rule: str
+    premises: tuple[Atom, ...]
+
+
+def proofs(graph: Graph, goal: Atom) -> Iterator[Proof]:
+    """Yield the proofs of a triple that differ in their last step, the shortest first; none if it does not hold."""
+    if not graph.holds(goal):
+        return
+    search = _Search(graph, goal)
+    ways = [(search.cost(step), step) for step in search.steps[goal]]
+    for cost, step in sorted(ways, key=lambda way: (way[0], way[1].rule, str(way[1].premises))):
+        if cost < inf:
+            yield Proof(goal, step.rule, tuple(map(search.proof, step.premises)))
+
+
+class _Search:
+    """The steps that lead to a goal, and the cheapest way to each triple that they need."""
+
+    def __init__(self, graph: Graph, goal: Atom) -> None:
+        self._graph = graph
+        self._goal = goal
+        self.steps: dict[Atom, list[Step]] = {}
+        self._costs: dict[Atom, float] = {}
+        level = [goal]
+        while level and len(self.steps) < FAR:
+            for triple in level:
+                self.steps[triple] = list(self._ways(triple))
+            self._settle()
+            # What is stated needs no further reason, and no proof is shorter than it is deep.
+            wanted = {p for triple in level for step in self.steps[triple] for p in step.premises}
+            level = sorted(wanted - self.steps.keys(), key=str)
+
+    def _ways(self, triple: Atom) -> Iterator[Step]:
+        if self._graph.is_stated(triple):
+            yield Step(STATED, ())
+        if self._graph.is_of_ontology(triple):
+            yield Step(ONTOLOGY, ())
+        if triple == self._goal or not self._graph.is_stated(triple):
+            yield from steps(self._graph, triple)
+
+    def _settle(self) -> None:
+        """Lower costs until none can be lower; what the goal itself would prove counts for nothing."""
+        changed = True
+        while changed:
+            changed = False
+            for triple, ways in self.steps.items():
+                best = min(map(self.cost, ways), default=inf)
+                if triple != self._goal and best < self._costs.get(triple, inf):
+                    self._costs[triple] = best
+                    changed = True
+
+    def cost(self, step: Step) -> float:
+        """Return the number of steps of the shortest proof that ends in this one."""
+        return 1 + sum(self._costs.get(premise, inf) for premise in step.premises)
+
+    def proof(self, triple: Atom) -> Proof:
+        """Return the shortest proof of a triple."""
+        step = min(self.steps[triple], key=lambda step: (self.cost(step), step.rule, str(step.premises)))
+        return Proof(triple, step.rule, tuple(map(self.proof, step.premises)))
+
+
+def steps(graph: Graph, triple: Atom) -> Iterator[Step]:
+    """Yield each rule instance that gives a triple."""
+    if triple.p == SAME:
+        yield from _equal(graph, triple)
+    else:
+        yield from _renamed(graph, triple)
+    for rule, loop in _backward(graph.program.rules, triple.p, triple.o if triple.p == TYPE else None):
+        for body in instances(graph, rule, loop, [triple.s if triple.p == TYPE else (triple.s, triple.o)]):
+            if triple not in body:
+                yield Step(rule.name, body)
+
+
+def instances(graph: Graph, rule: Rule, loop: Loop, rows: Iterable[object]) -> Iterator[tuple[Atom, ...]]:
+    """Yield the bodies of the instances of a rule that its loop finds, started from some rows."""
+    for values in loop.run(rows, *map(graph.view, loop.views), *loop.constants):
+        binding = dict(zip(variables(rule), values, strict=True))
+        yield tuple(atom.replace(binding) for atom in rule.body)
+
+
+@cache
+def _backward(rules: tuple[Rule, ...], predicate: object, cls: object) -> list[tuple[Rule, Loop]]:
+    """Return the rules that give triples of a predicate, or members of a class, with loops started from the head."""
+    found = [rule for rule in rules if rule.head and rule.body and rule.head.p == predicate]
+    return [(r, instances_of(r)) for r in found if cls is None or r.head.o == cls if not _is_equality(r)]
+
+
+def _is_equality(rule: Rule) -> bool:
+    return any(atom.p == SAME for atom in rule.body)
+
+
+def _equal(graph: Graph, triple: Atom) -> Iterator[Step]:
+    """Yield eq-sym, and eq-trans over each other name of the thing."""
+    yield Step("eq-sym", (Atom(triple.o, SAME, triple.s),))
+    for other in graph.names(triple.s):
+        if other not in (triple.s, triple.o):
+            yield Step("eq-trans", (Atom(triple.s, SAME, other), Atom(other, SAME, triple.o)))
+
+
+def _renamed(graph: Graph, triple: Atom) -> Iterator[Step]:
+    """Yield eq-rep: the same is said of another name."""
+    for other in graph.names(triple.s):
+        if other != triple.s:
+            yield Step("eq-rep-s", (Atom(other, triple.p, triple.o), Atom(other, SAME, triple.s)))
+    for other in graph.names(triple.o) if triple.p != TYPE else ():
+        if other != triple.o:
+            yield Step("eq-rep-o", (Atom(triple.s, triple.p, other), Atom(other, SAME, triple.o)))
