@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
+from kg.graph.store import Store as Knowledge
 from kg.reason.closure import Closure, Program
 from kg.reason.loops import Class, Row, View
 from kg.reason.stored import Stored
 from kg.reason.terms import SAME, Atom, Term
+from kg.reason.update import news_program
+from kg.vocabulary import INFERRED
 
 
 class Graph:
@@ -56,12 +59,17 @@ class Graph:
         """Return what a loop looks into, with all names of things."""
         return _Named(self, self._closure, view)
 
-    def near(self, triple: Atom) -> Iterator[Triple]:
+    def near(self, triple: Atom) -> Iterator[Atom]:
         """Yield triples that have two parts in common with one that does not hold."""
         s, p, o = triple
-        for pattern in ((s, p, None), (None, p, o), (s, None, o)):
-            for quad in self.db.quads_for_pattern(*pattern, DefaultGraph()):
-                yield quad.triple
+        for a, b, c in ((s, p, None), (None, p, o), (s, None, o)):
+            for quad in self.db.quads_for_pattern(a, b, c, DefaultGraph()):
+                yield Atom.of(quad)
+
+
+def opened(store: Knowledge) -> Graph:
+    """Return the graph of a store."""
+    return Graph(store.db, store.graph(INFERRED), news_program())
 
 
 class _Named:

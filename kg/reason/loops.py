@@ -78,7 +78,7 @@ def backward(rule: Rule) -> Loop:
 
 
 def instances_of(rule: Rule) -> Loop:
-    """Return the loop that, of rows of its head, finds the values of `variables(rule)` under which the rule gives them."""
+    """Return the loop that finds, for rows of the head, the values of `variables(rule)` that give them."""
     assert rule.head  # noqa: S101 (as above)
     return _Writer(Rule(rule.name, (rule.head, *rule.body), None)).loop(0)
 

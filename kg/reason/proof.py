@@ -45,13 +45,17 @@ class Step:
     premises: tuple[Atom, ...]
 
 
-def proofs(graph: Graph, goal: Atom) -> Iterator[Proof]:
-    """Yield the proofs of a triple that differ in their last step, the shortest first; none if it does not hold."""
+def proofs(graph: Graph, goal: Atom, *, every: bool = False) -> Iterator[Proof]:
+    """Yield the shortest proof of a triple, and with `every` those that differ from it in their last step.
+
+    There is none if the triple does not hold.
+    """
     if not graph.holds(goal):
         return
-    search = _Search(graph, goal)
+    search = _Search(graph, goal, every=every)
     ways = [(search.cost(step), step) for step in search.steps[goal]]
-    for cost, step in sorted(ways, key=lambda way: (way[0], way[1].rule, str(way[1].premises))):
+    ways.sort(key=lambda way: (way[0], way[1].rule, str(way[1].premises)))
+    for cost, step in ways if every else ways[:1]:
         if cost < inf:
             yield Proof(goal, step.rule, tuple(map(search.proof, step.premises)))
 
@@ -59,17 +63,18 @@ def proofs(graph: Graph, goal: Atom) -> Iterator[Proof]:
 class _Search:
     """The steps that lead to a goal, and the cheapest way to each triple that they need."""
 
-    def __init__(self, graph: Graph, goal: Atom) -> None:
+    def __init__(self, graph: Graph, goal: Atom, *, every: bool) -> None:
         self._graph = graph
         self._goal = goal
         self.steps: dict[Atom, list[Step]] = {}
         self._costs: dict[Atom, float] = {}
-        level = [goal]
-        while level and len(self.steps) < FAR:
+        level, depth = [goal], 0
+        # No proof is shorter than it is deep.
+        while level and len(self.steps) < FAR and (every or depth < self._best(goal)):
+            depth += 1
             for triple in level:
                 self.steps[triple] = list(self._ways(triple))
             self._settle()
-            # What is stated needs no further reason, and no proof is shorter than it is deep.
             wanted = {p for triple in level for step in self.steps[triple] for p in step.premises}
             level = sorted(wanted - self.steps.keys(), key=str)
 
@@ -81,13 +86,16 @@ class _Search:
         if triple == self._goal or not self._graph.is_stated(triple):
             yield from steps(self._graph, triple)
 
+    def _best(self, triple: Atom) -> float:
+        return min(map(self.cost, self.steps.get(triple, ())), default=inf)
+
     def _settle(self) -> None:
         """Lower costs until none can be lower; what the goal itself would prove counts for nothing."""
         changed = True
         while changed:
             changed = False
-            for triple, ways in self.steps.items():
-                best = min(map(self.cost, ways), default=inf)
+            for triple in self.steps:
+                best = self._best(triple)
                 if triple != self._goal and best < self._costs.get(triple, inf):
                     self._costs[triple] = best
                     changed = True
@@ -125,7 +133,11 @@ def instances(graph: Graph, rule: Rule, loop: Loop, rows: Iterable[object]) -> I
 def _backward(rules: tuple[Rule, ...], predicate: object, cls: object) -> list[tuple[Rule, Loop]]:
     """Return the rules that give triples of a predicate, or members of a class, with loops started from the head."""
     found = [rule for rule in rules if rule.head and rule.body and rule.head.p == predicate]
-    return [(r, instances_of(r)) for r in found if cls is None or r.head.o == cls if not _is_equality(r)]
+    return [(rule, instances_of(rule)) for rule in found if _gives(rule, cls) and not _is_equality(rule)]
+
+
+def _gives(rule: Rule, cls: object) -> bool:
+    return rule.head is not None and (cls is None or rule.head.o == cls)
 
 
 def _is_equality(rule: Rule) -> bool:

@@ -1,0 +1,101 @@
+"""kg why: the proof of a triple, down to the words that state it."""
+
+from enum import StrEnum
+from itertools import islice
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.app import app
+from kg.cli.options import STORE, StoreOption
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pyoxigraph import Store as Oxigraph
+
+    from kg.reason.graph import Graph
+    from kg.reason.proof import Proof
+    from kg.reason.terms import Atom
+
+#: How many proofs, and facts that come near, are shown at most.
+MOST = 10
+
+
+class ProofFormat(StrEnum):
+    """How a proof is written."""
+
+    TEXT = "text"
+    JSON = "json"
+    TURTLE = "turtle"
+    DOT = "dot"
+
+
+@app.command()
+def why(
+    subject: Annotated[str, typer.Argument(help="A name or alias, a CURIE or an IRI.")],
+    predicate: Annotated[str, typer.Argument(help="A relation by label or name, a CURIE or an IRI; or a.")],
+    object_: Annotated[str, typer.Argument(metavar="OBJECT", help="As the subject; or a class, or a value.")],
+    *,
+    every: Annotated[bool, typer.Option("--all", help="Show other proofs too, the shortest first.")] = False,
+    form: Annotated[ProofFormat, typer.Option("--format", help="How the proof is written.")] = ProofFormat.TEXT,
+    store: StoreOption = STORE,
+) -> None:
+    """Show why something is in the graph: rule by rule, down to the sentences that state it."""
+    from kg.graph.store import Store
+    from kg.reason.graph import opened
+    from kg.reason.proof import proofs
+
+    with Store(store, read_only=True) as knowledge:
+        graph = opened(knowledge)
+        goals = list(meant(knowledge.db, subject, predicate, object_))
+        goal = next(filter(graph.holds, goals), goals[0])
+        found = list(islice(proofs(graph, goal, every=every), MOST))
+        if not found:
+            not_there(graph, goal)
+            raise typer.Exit(1)
+        write(knowledge.db, found, form)
+
+
+def meant(db: "Oxigraph", subject: str, predicate: str, object_: str) -> "Iterator[Atom]":
+    """Yield the triples that the words may mean."""
+    from kg.query.terms import objects, relation, things
+    from kg.reason.terms import Atom
+
+    named = relation(predicate)
+    for s in things(db, subject):
+        for o in objects(db, s, named, object_):
+            yield Atom(s, named, o)
+
+
+def write(db: "Oxigraph", found: "list[Proof]", form: ProofFormat) -> None:
+    """Print proofs."""
+    from functools import partial
+
+    from kg.query.names import said
+    from kg.reason.written import as_dot, as_json, as_text, as_turtle
+
+    say = partial(said, db)
+    match form:
+        case ProofFormat.TEXT:
+            print("\n\n".join(as_text(db, proof, say) for proof in found))
+        case ProofFormat.JSON:
+            print(as_json(db, found))
+        case ProofFormat.TURTLE:
+            print(as_turtle(db, found), end="")
+        case ProofFormat.DOT:
+            print(as_dot(db, found, say))
+
+
+def not_there(graph: "Graph", goal: "Atom") -> None:
+    """Say which facts come near to one that is not in the graph."""
+    from functools import partial
+
+    from kg.query.names import said
+    from kg.reason.written import sentence
+
+    say = partial(said, graph.db)
+    near = sorted({sentence(triple, say) for triple in islice(graph.near(goal), 1000)})[:MOST]
+    typer.echo(f"not in the graph: {sentence(goal, say)}", err=True)
+    if near:
+        typer.echo("near it are:\n  " + "\n  ".join(near), err=True)

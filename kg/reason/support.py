@@ -1,0 +1,92 @@
+"""The words behind a stated triple: which article states it, in which sentence, and where its two ends are named."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store
+
+from kg.reason.terms import Atom
+from kg.vocabulary import PREFIXES
+
+_SELECT = """
+SELECT DISTINCT ?article ?title ?date ?claim ?rule ?words ?start ?a ?b ?c ?d {
+  GRAPH ?article {
+    ?article a news:Article ; rdfs:label ?title .
+    %s
+    ?passage oa:exact ?words ; oa:start ?start .
+    OPTIONAL { ?article news:published ?date }
+  }
+} ORDER BY ?article ?start ?claim
+"""
+#: Claims of the triple itself or, for the parts of a role holding, of what it describes.
+_CLAIMED = """VALUES
+    { ?claim rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object } UNION
+    { ?subject ?predicate ?object . ?claim news:describes ?subject }
+    ?claim news:modality "asserted" ; news:rule ?rule ; oa:hasSelector ?passage .
+    ?claim news:subjectMention/oa:start ?a ; news:subjectMention/oa:end ?b .
+    ?claim news:objectMention/oa:start ?c ; news:objectMention/oa:end ?d ."""
+#: Where no claim speaks of the triple, as of a name's kind: the first words that name the thing.
+_NAMED = """VALUES
+    ?subject ?predicate ?object .
+    { SELECT ?article (MIN(?at) AS ?start) {
+      VALUES GRAPH ?article { ?named news:mentionOf ?subject ; oa:start ?at }
+    } GROUP BY ?article }
+    ?passage news:mentionOf ?subject ; oa:start ?start ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """Words of an article that state a triple; `marks` are the parts of the words that name its two ends."""
+
+    article: NamedNode
+    title: str
+    date: str | None
+    words: str
+    marks: tuple[tuple[int, int], ...] = ()
+    claim: NamedNode | None = None
+    rule: str | None = None
+
+    def marked(self, before: str = "[", after: str = "]") -> str:
+        """Return the words on one line, their marked parts between two signs."""
+        text, last = "", 0
+        for start, end in sorted(self.marks):
+            if start >= last:
+                text += self.words[last:start] + before + self.words[start:end] + after
+                last = end
+        return " ".join((text + self.words[last:]).split())
+
+
+def supports(db: Store, triple: Atom) -> list[Support]:
+    """Return what states a triple, in the order of articles and of their words."""
+    found = [_support(row) for row in _ask(db, _CLAIMED, triple)]
+    return found or [_support(row) for row in _ask(db, _NAMED, triple)]
+
+
+def claims(db: Store, triples: Iterable[Atom]) -> Iterator[NamedNode]:
+    """Yield the claims that state triples."""
+    for triple in triples:
+        for support in supports(db, triple):
+            if support.claim:
+                yield support.claim
+
+
+def _ask(db: Store, pattern: str, triple: Atom) -> Iterator[QuerySolution]:
+    values = f"VALUES (?subject ?predicate ?object) {{ ({' '.join(map(str, triple))}) }}"
+    rows = db.query(_SELECT % pattern.replace("VALUES", values), prefixes=PREFIXES)
+    assert isinstance(rows, QuerySolutions)  # noqa: S101 (a SELECT gives rows)
+    return rows
+
+
+def _support(row: QuerySolution) -> Support:
+    def text(name: str) -> str | None:
+        found = row[name]
+        return found.value if isinstance(found, Literal | NamedNode) else None
+
+    start, words = int(text("start") or 0), text("words") or ""
+    spans = [(text(a), text(b)) for a, b in (("a", "b"), ("c", "d"))]
+    marks = {(int(a) - start, int(b) - start) for a, b in spans if a is not None and b is not None}
+    article, claim = row["article"], row["claim"]
+    assert isinstance(article, NamedNode)  # noqa: S101 (a graph with an article has its name)
+    inside = tuple(sorted(mark for mark in marks if mark[0] >= 0 and mark[1] <= len(words)))
+    named = claim if isinstance(claim, NamedNode) else None
+    return Support(article, text("title") or "", text("date"), words, inside, named, text("rule"))
