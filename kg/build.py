@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from hashlib import sha256
+from itertools import islice
 from typing import Literal, Protocol
 
 from kg import reason
@@ -16,6 +17,8 @@ from kg.graph.store import Store
 from kg.graph.terms import Names
 from kg.suggest import suggest
 
+#: Articles in one write: fewer cost more, more are lost when a build is killed.
+BATCH = 32
 Outcome = Literal["new", "replaced", "unchanged"]
 
 
@@ -44,7 +47,7 @@ class Built:
 
 
 def build(store: Store, articles: Iterable[Article], reader: Reader | None = None) -> Built:
-    """Bring articles into the store, one atomic write each, and bring what follows up to date.
+    """Bring articles into the store, whole or not at all, and bring what follows up to date.
 
     An article that the store has as this reader would read it is passed by; one that changed is replaced.
     """
@@ -58,19 +61,26 @@ def build(store: Store, articles: Iterable[Article], reader: Reader | None = Non
             else:
                 yield article
 
-    for reading in reader(changed()):
-        built.count(put(store, reading, reader.signature))
+    stream = iter(reader(changed()))
+    while batch := list(islice(stream, BATCH)):
+        outcomes: list[Outcome] = ["replaced" if held(store, reading.article) else "new" for reading in batch]
+        put(store, batch, reader.signature)
+        for outcome in outcomes:
+            built.count(outcome)
     conclude(store)
     return built
 
 
-def put(store: Store, reading: Reading, read_by: str) -> Outcome:
-    """Store what one article states, in place of what it stated before."""
-    article = reading.article
-    outcome: Outcome = "replaced" if held(store, article) else "new"
-    found = quads(reading, content_hash=content_hash(article, read_by), read_by=read_by, base=store.base)
-    store.replace(Names(article.id, store.base).article, found)
-    return outcome
+def put(store: Store, readings: Iterable[Reading], read_by: str) -> None:
+    """Store what articles state, in place of what they stated before, all in one atomic write."""
+    store.replace_all(
+        {
+            Names(reading.article.id, store.base).article: quads(
+                reading, content_hash=content_hash(reading.article, read_by), read_by=read_by, base=store.base
+            )
+            for reading in readings
+        }
+    )
 
 
 def forget(store: Store, name: str) -> None:
@@ -90,7 +100,8 @@ def forget(store: Store, name: str) -> None:
 
 
 def conclude(store: Store) -> None:
-    """Bring the inferred triples up to date with what has been stated and withdrawn."""
+    """Bring labels and inferred triples up to date with what has been stated and withdrawn."""
+    store.rename()
     reason.update(store, *store.pending())
 
 

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat
 
 from kg.errors import UsageError
-from kg.graph.merge import ADDED, REMOVED
+from kg.graph.merge import JOURNALS
 from kg.graph.store import Store
 from kg.vocabulary import INFERRED, LINKS, ONTOLOGY
 
@@ -15,9 +15,9 @@ NamedLines = tuple[str, list[str]]
 
 
 def graphs(store: Store, *, inferred: bool = True) -> Iterator[NamedLines]:
-    """Yield the default graph, then the others by name; the reasoner's journals are nobody else's business."""
+    """Yield the default graph, then the others by name; the store's journals are nobody else's business."""
     yield "", plain(store, inferred=inferred)
-    hidden = {store.graph(name) for name in (ADDED, REMOVED, *([] if inferred else [INFERRED]))}
+    hidden = {store.graph(name) for name in (*JOURNALS, *([] if inferred else [INFERRED]))}
     for name in sorted(set(store.db.named_graphs()) - hidden, key=str):
         yield str(name), triples(store, name)
 

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, Triple
+from pyoxigraph import Literal
 
 from kg.facts import Reading, Span
 from kg.graph.claims import VALUES
-from kg.graph.terms import LABEL, TYPE, Names, date, news
+from kg.graph.terms import LABEL, TYPE, Names, Row, date, news
 
 
-def article(reading: Reading, names: Names, *, content_hash: str, read_by: str) -> Iterator[Triple]:
+def article(reading: Reading, names: Names, *, content_hash: str, read_by: str) -> Iterator[Row]:
     """Yield what is known of an article; what is not known is left out."""
     read = reading.article
     node = names.article
-    yield Triple(node, TYPE, news("Article"))
-    yield Triple(node, LABEL, Literal(read.title or read.id))
+    yield (node, TYPE, news("Article"))
+    yield (node, LABEL, Literal(read.title or read.id))
     known = {
         "identifier": read.id,
         "headline": read.title,
@@ -23,10 +23,10 @@ def article(reading: Reading, names: Names, *, content_hash: str, read_by: str) 
         "contentHash": content_hash,
         "readBy": read_by,
     }
-    yield from (Triple(node, news(name), Literal(value)) for name, value in known.items() if value)
+    yield from ((node, news(name), Literal(value)) for name, value in known.items() if value)
     if published := date(read.published):
-        yield Triple(node, news("published"), published)
-    yield Triple(node, news("fullText"), names.passage(Span(0, len(read.text))))
+        yield (node, news("published"), published)
+    yield (node, news("fullText"), names.passage(Span(0, len(read.text))))
     for entity in reading.entities:
         if entity.kind not in VALUES:
-            yield Triple(node, news("mentions"), names.thing(entity.key))
+            yield (node, news("mentions"), names.thing(entity.key))

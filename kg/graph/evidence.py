@@ -1,49 +1,66 @@
 """The words that prove what an article states: passages, mentions, and claims that point at them."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from pyoxigraph import Literal, NamedNode, Triple
+from pyoxigraph import Literal, NamedNode
 
 from kg.facts import Reading, Span
 from kg.graph.claims import VALUES, Claim
-from kg.graph.terms import TYPE, Names, decimal, integer, news, oa
+from kg.graph.terms import TYPE, Names, Row, decimal, integer, news, oa
 from kg.vocabulary import NEWS, RDF
 
-_PARTS = [NamedNode(f"{RDF}{name}") for name in ("subject", "predicate", "object")]
+_SUBJECT, _PREDICATE, _OBJECT = (NamedNode(f"{RDF}{name}") for name in ("subject", "predicate", "object"))
+#: The words that state a claim are selectors of Web Annotation in so many words; others are by the ontology.
+_SELECTORS = ("TextQuoteSelector", "TextPositionSelector")
 
 
-def claim_triples(stated: Iterable[Claim], names: Names) -> Iterator[Triple]:
-    """Yield each claim: what it says, where, how, and who says so."""
+def evidence(reading: Reading, stated: Sequence[Claim], names: Names) -> Iterator[Row]:
+    """Yield the claims, the mentions, and the words of both, each once."""
+    passages: dict[Span, NamedNode] = {}
+
+    def passage(span: Span) -> NamedNode:
+        return passages.get(span) or passages.setdefault(span, names.passage(span))
+
     taken: Counter[str] = Counter()
     for claim in stated:
-        node = names.fragment(_name(claim, taken))
-        yield Triple(node, TYPE, news("Claim"))
-        for part, value in zip(_PARTS, (claim.subject, claim.predicate, claim.object), strict=True):
-            yield Triple(node, part, value)
-        yield Triple(node, oa("hasSource"), names.article)
-        yield Triple(node, oa("hasSelector"), names.passage(claim.evidence.span))
-        for role, span in zip(("subjectMention", "objectMention"), claim.spans, strict=True):
-            yield Triple(node, news(role), names.passage(span))
-        yield from _manner(node, claim, names)
-
-
-def passages(reading: Reading, stated: Sequence[Claim], names: Names) -> Iterator[Triple]:
-    """Yield the words of all claims and mentions, and the whole text, each once."""
-    text = reading.article.text
+        yield from _claim(names.fragment(_name(claim, taken)), claim, passage, names)
+    proofs = {claim.evidence.span for claim in stated}
     mentions = [m for m in reading.mentions if m.form != "value" and m.kind not in VALUES]
-    named = {mention.span for mention in mentions}
-    proof = {span for claim in stated for span in (claim.evidence.span, *claim.spans)}
-    for span in named | proof | {Span(0, len(text))}:
-        node = names.passage(span)
-        kinds = (news("Mention" if span in named else "Passage"), oa("TextQuoteSelector"), oa("TextPositionSelector"))
-        yield from (Triple(node, TYPE, kind) for kind in kinds)
-        yield Triple(node, oa("exact"), Literal(text[span.start : span.end]))
-        yield Triple(node, oa("start"), integer(span.start))
-        yield Triple(node, oa("end"), integer(span.end))
     for mention in mentions:
-        yield Triple(names.passage(mention.span), news("mentionOf"), names.thing(mention.entity))
-        yield Triple(names.passage(mention.span), news("form"), Literal(mention.form))
+        yield passage(mention.span), news("mentionOf"), names.thing(mention.entity)
+        yield passage(mention.span), news("form"), Literal(mention.form)
+    passage(Span(0, len(reading.article.text)))
+    named = {mention.span for mention in mentions}
+    for span, node in passages.items():
+        yield node, TYPE, news("Mention" if span in named else "Passage")
+        yield node, oa("exact"), Literal(reading.article.text[span[0] : span[1]])
+        yield node, oa("start"), integer(span[0])
+        yield node, oa("end"), integer(span[1])
+        if span in proofs:
+            yield from ((node, TYPE, oa(kind)) for kind in _SELECTORS)
+
+
+def _claim(node: NamedNode, claim: Claim, passage: Callable[[Span], NamedNode], names: Names) -> Iterator[Row]:
+    """Yield what a claim says, where, how, and who says so."""
+    said = claim.evidence
+    yield node, TYPE, news("Claim")
+    yield node, _SUBJECT, claim.subject
+    yield node, _PREDICATE, claim.predicate
+    yield node, _OBJECT, claim.object
+    yield node, oa("hasSource"), names.article
+    yield node, oa("hasSelector"), passage(said.span)
+    yield node, news("subjectMention"), passage(claim.spans[0])
+    yield node, news("objectMention"), passage(claim.spans[1])
+    yield node, news("rule"), Literal(said.rule)
+    yield node, news("confidence"), decimal(said.confidence)
+    yield node, news("modality"), Literal(said.modality)
+    if claim.status:
+        yield node, news("status"), Literal(claim.status)
+    if claim.node:
+        yield node, news("describes"), claim.node
+    if said.source:
+        yield node, news("attributedTo"), names.thing(said.source.entity)
 
 
 def _name(claim: Claim, taken: Counter[str]) -> str:
@@ -53,16 +70,3 @@ def _name(claim: Claim, taken: Counter[str]) -> str:
     taken[name] += 1
     # Two rules, or two ways to say it, may read the same words.
     return name if taken[name] == 1 else f"{name}-{taken[name]}"
-
-
-def _manner(node: NamedNode, claim: Claim, names: Names) -> Iterator[Triple]:
-    evidence = claim.evidence
-    yield Triple(node, news("rule"), Literal(evidence.rule))
-    yield Triple(node, news("confidence"), decimal(evidence.confidence))
-    yield Triple(node, news("modality"), Literal(evidence.modality))
-    if claim.status:
-        yield Triple(node, news("status"), Literal(claim.status))
-    if claim.node:
-        yield Triple(node, news("describes"), claim.node)
-    if evidence.source:
-        yield Triple(node, news("attributedTo"), names.thing(evidence.source.entity))

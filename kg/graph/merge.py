@@ -1,22 +1,26 @@
 """The default graph: what all articles state, each triple once, however many state it.
 
-A graph that states things (an article's, the links') is merged; those that kg keeps for itself are not. What the
-reasoner has not seen yet stands in two journals, so that a build that is killed loses nothing.
+A graph that states things (an article's, the links') is merged; those that kg keeps for itself are not. What is still
+to be done stands in journals, so that a build that is killed loses nothing: what the reasoner has not seen yet, and
+which things are to be called otherwise.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
-from kg.graph.terms import ALTERNATIVE, LABEL
+from kg.graph.labels import NAMES, Node, called
+from kg.graph.terms import LABEL
 from kg.vocabulary import INFERRED, ONTOLOGY, XSD
 
-ADDED, REMOVED = "graph/added", "graph/removed"
-NAMES = frozenset({LABEL, ALTERNATIVE})
+ADDED, REMOVED, RENAMED = JOURNALS = ("graph/added", "graph/removed", "graph/renamed")
 _STRING = NamedNode(f"{XSD}string")
 _DEFAULT = DefaultGraph()
-Node = NamedNode | BlankNode | Triple
+_RENAMED = Literal("renamed")
+#: Quads by the graph that they are of.
+Graphs = Mapping[NamedNode, AbstractSet[Quad]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,92 +43,88 @@ def at(triple: Triple, graph: NamedNode | DefaultGraph) -> Quad:
     return Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
-@dataclass(frozen=True)
 class Merge:
-    """How the triples of one graph that states things reach the default graph."""
+    """How what the graphs that state things lose and gain reaches the default graph of a store."""
 
-    db: Store
-    base: str
-    graph: NamedNode
+    def __init__(self, db: Store, base: str) -> None:
+        self._db = db
+        self._inferred, ontology = NamedNode(base + INFERRED), NamedNode(base + ONTOLOGY)
+        self._added, self._removed, self._renamed = journals = [NamedNode(base + name) for name in JOURNALS]
+        self._kept = frozenset({self._inferred, ontology, *journals})
 
-    def change(self, gone: Iterable[Triple], new: Iterable[Triple]) -> Change:
-        """Return what changes beside the graph itself when it loses and gains these triples."""
+    def change(self, gone: Graphs, new: Graphs) -> Change:
+        """Return what changes beside the graphs themselves when they lose and gain these quads."""
         change = Change()
-        gone, new = ([t for t in triples if not self.evidence(t)] for triples in (gone, new))
-        for triple in gone:
-            if triple.predicate not in NAMES and not self.stated_elsewhere(triple):
-                self._withdraw(triple, change)
-        for triple in new:
-            if triple.predicate not in NAMES and not self.stated_elsewhere(triple):
-                self._put(triple, change)
-        self._names(gone, new, change)
+        lost, won = _plain(gone), _plain(new)
+        for triple in lost.keys() - won.keys():
+            if triple.predicate not in NAMES and not self.stated(triple, lost[triple]):
+                if at(triple, self._inferred) not in self._db:
+                    change.out.append(at(triple, _DEFAULT))
+                self._note(triple, self._removed, self._added, change)
+        for triple in won.keys() - lost.keys():
+            if triple.predicate not in NAMES and not self.stated(triple):
+                change.into.append(at(triple, _DEFAULT))
+                self._note(triple, self._added, self._removed, change)
+        self._names(lost, won, change)
         return change
 
-    def evidence(self, triple: Triple) -> bool:
-        """Whether the triple tells of a passage or claim, which stay with their article."""
-        return isinstance(triple.subject, NamedNode) and triple.subject.value.startswith(f"{self.graph.value}#")
+    def stated(self, triple: Triple, but: AbstractSet[NamedNode] = frozenset()) -> bool:
+        """Whether a graph states the triple, other than those."""
+        quads = self._db.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
+        return any(quad.graph_name not in but for quad in self._stating(quads))
 
-    def stating(self, quads: Iterable[Quad]) -> Iterator[Quad]:
-        """Yield the quads of other graphs that state things."""
-        kept = {self.graph.value, *(self.base + name for name in (INFERRED, ONTOLOGY, ADDED, REMOVED))}
-        return (q for q in quads if isinstance(q.graph_name, NamedNode) and q.graph_name.value not in kept)
+    def _stating(self, quads: Iterable[Quad]) -> Iterator[Quad]:
+        return (q for q in quads if isinstance(q.graph_name, NamedNode) and q.graph_name not in self._kept)
 
-    def stated_elsewhere(self, triple: Triple) -> bool:
-        """Whether another graph states the triple."""
-        return any(self.stating(self.db.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)))
-
-    def _withdraw(self, triple: Triple, change: Change) -> None:
-        if at(triple, NamedNode(self.base + INFERRED)) not in self.db:
-            change.out.append(at(triple, _DEFAULT))
-        self._note(triple, REMOVED, ADDED, change)
-
-    def _put(self, triple: Triple, change: Change) -> None:
-        change.into.append(at(triple, _DEFAULT))
-        self._note(triple, ADDED, REMOVED, change)
-
-    def _note(self, triple: Triple, journal: str, other: str, change: Change) -> None:
+    def _note(self, triple: Triple, journal: NamedNode, other: NamedNode, change: Change) -> None:
         if not reasoned(triple):
             return
         # What is taken back before the reasoner saw it never was.
-        if (noted := at(triple, NamedNode(self.base + other))) in self.db:
+        if (noted := at(triple, other)) in self._db:
             change.out.append(noted)
         else:
-            change.into.append(at(triple, NamedNode(self.base + journal)))
+            change.into.append(at(triple, journal))
 
-    def _names(self, gone: list[Triple], new: list[Triple], change: Change) -> None:
-        """Give each thing one label, the best of all that articles give it; the rest are other names."""
-        gone, new = ([t for t in triples if t.predicate in NAMES] for triples in (gone, new))
-        lost = {t.subject for t in gone}
-        for node in lost | {t.subject for t in new}:
-            had = {q.triple for q in self._named(node) if q.graph_name == _DEFAULT}
-            given = {t for t in new if t.subject == node}
-            # Where nothing is lost, the label that won so far stands for all that it won against.
-            given |= self._given(node, gone) if node in lost else had
-            wanted = called(given)
+    def _names(self, lost: dict[Triple, set[NamedNode]], won: dict[Triple, set[NamedNode]], change: Change) -> None:
+        """Give new things their names at once; what loses a name, or gets a better label, is noted for `renaming`."""
+        names: dict[Node, set[Triple]] = {triple.subject: set() for triple in lost if triple.predicate in NAMES}
+        less = set(names)
+        for triple in won:
+            if triple.predicate in NAMES:
+                names.setdefault(triple.subject, set()).add(triple)
+        for node, new in names.items():
+            had = self._called(node)
+            wanted = called(had | new)
+            if node in less or had - wanted:
+                change.into.append(Quad(node, LABEL, _RENAMED, self._renamed))
+            else:
+                change.into.extend(at(triple, _DEFAULT) for triple in wanted - had)
+
+    def renaming(self) -> Change:
+        """Return what changes when each thing that was noted gets the best of its labels, and keeps its other names."""
+        change = Change()
+        for noted in self._db.quads_for_pattern(None, None, None, self._renamed):
+            change.out.append(noted)
+            had, wanted = self._called(noted.subject), called(self._given(noted.subject))
             change.out.extend(at(triple, _DEFAULT) for triple in had - wanted)
             change.into.extend(at(triple, _DEFAULT) for triple in wanted - had)
+        return change
 
-    def _named(self, node: Node) -> Iterator[Quad]:
-        return (quad for name in NAMES for quad in self.db.quads_for_pattern(node, name, None, None))
+    def _called(self, node: Node) -> set[Triple]:
+        return {quad.triple for name in NAMES for quad in self._db.quads_for_pattern(node, name, None, _DEFAULT)}
 
-    def _given(self, node: Node, gone: list[Triple]) -> set[Triple]:
-        named = list(self._named(node))
-        own = {quad.triple for quad in named if quad.graph_name == self.graph}
-        return {quad.triple for quad in self.stating(named)} | own.difference(gone)
-
-
-def called(given: Iterable[Triple]) -> set[Triple]:
-    """Return the names of one thing with only the best of its labels left as its label."""
-    given = set(given)
-    labels = [t for t in given if t.predicate == LABEL]
-    if not labels:
-        return given
-    best = min(labels, key=_worth)
-    others = {Triple(t.subject, ALTERNATIVE, t.object) for t in given if t.object != best.object}
-    return {best, *others}
+    def _given(self, node: Node) -> set[Triple]:
+        named = (quad for name in NAMES for quad in self._db.quads_for_pattern(node, name, None, None))
+        return {quad.triple for quad in self._stating(named)}
 
 
-def _worth(label: Triple) -> tuple[bool, str]:
-    name = label.object.value if isinstance(label.object, Literal) else ""
-    # A name in capitals stands in a headline.
-    return name.isupper() or name.islower(), name
+def _plain(graphs: Graphs) -> dict[Triple, set[NamedNode]]:
+    """Return the triples that are no evidence, each with the graphs that they are of."""
+    found: dict[Triple, set[NamedNode]] = {}
+    for graph, quads in graphs.items():
+        evidence = f"{graph.value}#"
+        for quad in quads:
+            subject = quad.subject
+            if not (isinstance(subject, NamedNode) and subject.value.startswith(evidence)):
+                found.setdefault(quad.triple, set()).add(graph)
+    return found

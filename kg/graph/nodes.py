@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal, Triple
+from pyoxigraph import Literal
 
 from kg.facts import Event, Fact, Quote, Reading
 from kg.graph.claims import NOW, holding
 from kg.graph.counts import counts
-from kg.graph.terms import LABEL, TYPE, Names, integer, news
+from kg.graph.terms import LABEL, TYPE, Names, Row, integer, news
 
 #: A statement is called by its first words, up to about as many characters.
 TITLE = 60
 _MARKS = "\"'“”‘’„‚«»‹› "  # noqa: RUF001
 
 
-def holdings(reading: Reading, names: Names) -> Iterator[Triple]:
+def holdings(reading: Reading, names: Names) -> Iterator[Row]:
     """Yield the role holdings with holder, role, body and status."""
     labels = {entity.key: entity.label for entity in reading.entities}
     for fact in reading.facts:
@@ -22,31 +22,31 @@ def holdings(reading: Reading, names: Names) -> Iterator[Triple]:
             yield from _holding(fact, labels, names)
 
 
-def _holding(fact: Fact, labels: dict[str, str], names: Names) -> Iterator[Triple]:
+def _holding(fact: Fact, labels: dict[str, str], names: Names) -> Iterator[Row]:
     node = holding(fact, names)
     holder = "incumbent" if fact.status in NOW else "holder"
     parts = [fact.subject, fact.object, *([fact.scope] if fact.scope else [])]
     status = [] if fact.status == "current" else [fact.status]
-    yield Triple(node, TYPE, news("RoleHolding"))
-    yield Triple(node, LABEL, Literal(", ".join([*(labels.get(m.entity, m.text) for m in parts), *status])))
+    yield (node, TYPE, news("RoleHolding"))
+    yield (node, LABEL, Literal(", ".join([*(labels.get(m.entity, m.text) for m in parts), *status])))
     for role, mention in zip((holder, "role", "heldIn"), parts, strict=False):
-        yield Triple(node, news(role), names.thing(mention.entity))
-    yield Triple(node, news("status"), Literal(fact.status))
+        yield (node, news(role), names.thing(mention.entity))
+    yield (node, news("status"), Literal(fact.status))
 
 
-def statements(reading: Reading, names: Names) -> Iterator[Triple]:
+def statements(reading: Reading, names: Names) -> Iterator[Row]:
     """Yield the labels of all statements, and the words of those that were made."""
     text = reading.article.text
     for quote in reading.quotes:
         node = names.statement(quote.fragments)
         words = _words(quote, text)
-        yield Triple(node, LABEL, Literal(_title(words)))
+        yield (node, LABEL, Literal(_title(words)))
         if quote.evidence.modality != "asserted":
             continue
-        yield Triple(node, news("words"), Literal(words))
-        yield Triple(node, news("speech"), Literal(quote.kind))
+        yield (node, news("words"), Literal(words))
+        yield (node, news("speech"), Literal(quote.kind))
         if quote.cue:
-            yield Triple(node, news("cue"), Literal(text[quote.cue.start : quote.cue.end]))
+            yield (node, news("cue"), Literal(text[quote.cue.start : quote.cue.end]))
 
 
 def _words(quote: Quote, text: str) -> str:
@@ -59,20 +59,20 @@ def _title(words: str) -> str:
     return line if len(line) <= TITLE else f"{line[:TITLE].rsplit(' ', 1)[0]} …"
 
 
-def events(reading: Reading, names: Names) -> Iterator[Triple]:
+def events(reading: Reading, names: Names) -> Iterator[Row]:
     """Yield the labels of all events, and how many were killed and injured in those that happened."""
     called: set[str] = set()
     for event in reading.events:
         if event.key not in called:
             called.add(event.key)
             trigger = reading.article.text[event.trigger.start : event.trigger.end]
-            yield Triple(names.thing(event.key), LABEL, Literal(trigger))
+            yield (names.thing(event.key), LABEL, Literal(trigger))
         if event.evidence.modality == "asserted":
             yield from _casualties(event, names)
 
 
-def _casualties(event: Event, names: Names) -> Iterator[Triple]:
+def _casualties(event: Event, names: Names) -> Iterator[Row]:
     for argument in event.arguments:
         if argument.role in {"killed", "injured"} and argument.evidence.modality == "asserted":
             for name, number in counts(argument.role, argument.value or argument.mention.value):
-                yield Triple(names.thing(event.key), news(name), integer(number))
+                yield (names.thing(event.key), news(name), integer(number))

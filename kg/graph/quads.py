@@ -32,8 +32,9 @@ For "Home Secretary Amber Rudd spoke in Leeds." with the id `rudd`:
       <…/id/article/rudd#holdsRole-15-25-0-14> a news:Claim ; … ;
           news:describes <…/id/holding/person/amber-rudd/role/home-secretary> .
 
-      # Words: a mention if they stand for an entity, a mere passage if not.
-      <…/id/article/rudd#char=15,25> a news:Mention , oa:TextQuoteSelector , oa:TextPositionSelector ;
+      # Words: a mention if they stand for an entity, else a passage; those that state a claim are selectors.
+      <…/id/article/rudd#char=0,41> a news:Passage , oa:TextQuoteSelector , oa:TextPositionSelector ; …
+      <…/id/article/rudd#char=15,25> a news:Mention ;
           oa:exact "Amber Rudd" ; oa:start 15 ; oa:end 25 ;
           news:mentionOf <…/id/person/amber-rudd> ; news:form "name" .
     }
@@ -48,14 +49,14 @@ assert (planned, denied, reported) has claims, and entities their labels, but no
 from collections.abc import Iterator
 from itertools import chain
 
-from pyoxigraph import Literal, NamedNode, Quad, Triple
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.facts import Reading
 from kg.graph import nodes
 from kg.graph.article import article
 from kg.graph.claims import VALUES, claims
-from kg.graph.evidence import claim_triples, passages
-from kg.graph.terms import ALTERNATIVE, LABEL, SAME, TYPE, WIKIDATA, Names, news
+from kg.graph.evidence import evidence
+from kg.graph.terms import ALTERNATIVE, LABEL, SAME, TYPE, WIKIDATA, Names, Row, news
 from kg.vocabulary import BASE, Vocabulary, vocabulary
 
 
@@ -63,31 +64,30 @@ def quads(reading: Reading, *, content_hash: str, read_by: str, base: str = BASE
     """Return all that one article states, with its evidence, in the graph that the article names."""
     names = Names(reading.article.id, base)
     graph = names.article
-    found = triples(reading, names, vocabulary())
+    found = rows(reading, names, vocabulary())
     made = article(reading, names, content_hash=content_hash, read_by=read_by)
-    return {Quad(t.subject, t.predicate, t.object, graph) for t in chain(made, found)}
+    return {Quad(*row, graph) for row in chain(made, found)}
 
 
-def triples(reading: Reading, names: Names, terms: Vocabulary) -> Iterator[Triple]:
+def rows(reading: Reading, names: Names, terms: Vocabulary) -> Iterator[Row]:
     """Yield the entities, the nodes of several parts, the plain facts, and the evidence of all."""
     stated = list(claims(reading, names, terms))
     yield from _entities(reading, names, terms)
     yield from nodes.holdings(reading, names)
     yield from nodes.statements(reading, names)
     yield from nodes.events(reading, names)
-    yield from (Triple(claim.subject, claim.predicate, claim.object) for claim in stated if claim.asserted)
-    yield from claim_triples(stated, names)
-    yield from passages(reading, stated, names)
+    yield from ((claim.subject, claim.predicate, claim.object) for claim in stated if claim.asserted)
+    yield from evidence(reading, stated, names)
 
 
-def _entities(reading: Reading, names: Names, terms: Vocabulary) -> Iterator[Triple]:
+def _entities(reading: Reading, names: Names, terms: Vocabulary) -> Iterator[Row]:
     for entity in reading.entities:
         if entity.kind in VALUES:
             continue
         node = names.thing(entity.key)
         terms.check_class(entity.kind)
-        yield Triple(node, TYPE, news(entity.kind))
-        yield Triple(node, LABEL, Literal(entity.label))
-        yield from (Triple(node, ALTERNATIVE, Literal(name)) for name in entity.aliases)
+        yield (node, TYPE, news(entity.kind))
+        yield (node, LABEL, Literal(entity.label))
+        yield from ((node, ALTERNATIVE, Literal(name)) for name in entity.aliases)
         if entity.qid:
-            yield Triple(node, SAME, NamedNode(WIKIDATA + entity.qid))
+            yield (node, SAME, NamedNode(WIKIDATA + entity.qid))

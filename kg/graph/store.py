@@ -8,21 +8,23 @@ from them and the store it works out which inferred triples no longer hold and w
 that and empties the journals.
 """
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 from pathlib import Path
 from typing import Self
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from kg.graph import folder
-from kg.graph.merge import ADDED, REMOVED, Change, Merge, at, reasoned
+from kg.graph.merge import ADDED, REMOVED, RENAMED, Change, Merge, at, reasoned
 from kg.graph.ontology import ontology
 from kg.graph.terms import TYPE, news
 from kg.vocabulary import BASE, INFERRED, ONTOLOGY
 
 #: Quads in one write of what is inferred.
 PORTION = 200_000
+#: More quads than these are written as files of their own, put in place at once: three times sooner than one by one.
+MANY = 10_000
 
 
 class Store:
@@ -70,14 +72,25 @@ class Store:
 
     def replace(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
         """Make a graph that states things hold exactly these quads, and the default graph what follows from that."""
-        wanted = {quad.triple for quad in quads}
-        held = {quad.triple for quad in self.db.quads_for_pattern(None, None, None, graph)}
-        gone, new = held - wanted, wanted - held
-        change = Merge(self.db, self.base, graph).change(gone, new)
-        change.out.extend(at(triple, graph) for triple in gone)
-        change.into.extend(at(triple, graph) for triple in new)
+        self.replace_all({graph: quads})
+
+    def replace_all(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> None:
+        """Do so for several graphs in one write."""
+        wanted = {graph: set(quads) for graph, quads in graphs.items()}
+        held = {graph: set(self.db.quads_for_pattern(None, None, None, graph)) for graph in graphs}
+        gone = {graph: quads - wanted[graph] for graph, quads in held.items()}
+        new = {graph: quads - held[graph] for graph, quads in wanted.items()}
+        change = Merge(self.db, self.base).change(gone, new)
+        change.out.extend(chain.from_iterable(gone.values()))
+        change.into.extend(chain.from_iterable(new.values()))
         # A graph that is taken out leaves no empty graph of its name.
-        self._write(change, drop=() if wanted else (graph,))
+        self._write(change, drop=[graph for graph, quads in wanted.items() if not quads])
+
+    def rename(self) -> None:
+        """Give each thing the best label of those that articles now give it."""
+        change = Merge(self.db, self.base).renaming()
+        if change.out:
+            self._write(change, drop=[self.graph(RENAMED)])
 
     def stated(self) -> Iterator[Triple]:
         """Yield every triple that an article or another stating graph puts in the default graph, once."""
@@ -104,11 +117,11 @@ class Store:
         quads = (at(triple, graph) for triple in new for graph in (inferred, default))
         while portion := list(islice(quads, PORTION)):
             self._write(Change([], portion))
-        merge = Merge(self.db, self.base, inferred)
+        merge = Merge(self.db, self.base)
         out: list[Quad] = []
         for triple in gone:
             out.append(at(triple, inferred))
-            if not merge.stated_elsewhere(triple):
+            if not merge.stated(triple):
                 out.append(at(triple, default))
         self._write(Change(out, []), drop=[self.graph(name) for name in (ADDED, REMOVED)])
         with folder.trouble(self.path):
@@ -132,6 +145,8 @@ class Store:
         with folder.trouble(self.path):
             if steps:
                 self.db.update(";\n".join([*steps, f"INSERT DATA {{{_block(change.into)}}}"]))
+            elif len(change.into) > MANY:
+                self.db.bulk_extend(change.into)
             else:
                 self.db.extend(change.into)
 

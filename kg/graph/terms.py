@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache, cached_property
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
@@ -20,27 +21,37 @@ _DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 _FULL = "0000-01-01"
 
 
+#: Subject, predicate and object.
+Row = tuple[NamedNode, NamedNode, NamedNode | Literal]
+
+
+@cache
 def news(name: str) -> NamedNode:
     """Return a term of the ontology."""
     return NamedNode(NEWS + name)
 
 
+@cache
 def oa(name: str) -> NamedNode:
     """Return a term of Web Annotation."""
     return NamedNode(OA + name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Names:
     """The IRIs of one article and of what it states."""
 
     article_id: str
     base: str = BASE
 
-    @property
+    @cached_property
     def article(self) -> NamedNode:
         """The article, and the graph of all that it states."""
         return NamedNode(f"{self.base}article/{quote(self.article_id, safe='')}")
+
+    @cached_property
+    def _path(self) -> str:
+        return self.article.value
 
     def thing(self, key: str) -> NamedNode:
         """Return an entity or event."""
@@ -49,15 +60,15 @@ class Names:
     def statement(self, fragments: Iterable[Span]) -> NamedNode:
         """Return the statement of these words."""
         spans = sorted(fragments)
-        return NamedNode(f"{self.article.value}/statement/{spans[0].start}-{spans[-1].end}")
+        return NamedNode(f"{self._path}/statement/{spans[0].start}-{spans[-1].end}")
 
     def passage(self, span: Span) -> NamedNode:
         """Return some running words: RFC 5147's fragment of a plain text."""
-        return self.fragment(f"char={span.start},{span.end}")
+        return NamedNode(f"{self._path}#char={span[0]},{span[1]}")
 
     def fragment(self, name: str) -> NamedNode:
         """Return a part of the article."""
-        return NamedNode(f"{self.article.value}#{name}")
+        return NamedNode(f"{self._path}#{name}")
 
 
 def integer(number: int) -> Literal:
