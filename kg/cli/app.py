@@ -16,9 +16,9 @@ app = typer.Typer(
 def version(asked: bool) -> None:
     """Print which kg this is, and end."""
     if asked:
-        from importlib.metadata import version
+        from kg.resources import version_of
 
-        print(f"kg {version('newskg')}")
+        print(f"kg {version_of('newskg')}")
         raise typer.Exit
 
 

@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property
-from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
 
 from kg.facts import Span
+from kg.resolve import naming
 from kg.vocabulary import BASE, NEWS, OA, RDF, RDFS, SKOS, XSD
 
 TYPE = NamedNode(f"{RDF}type")
@@ -47,7 +47,7 @@ class Names:
     @cached_property
     def article(self) -> NamedNode:
         """The article, and the graph of all that it states."""
-        return NamedNode(f"{self.base}article/{quote(self.article_id, safe='')}")
+        return NamedNode(self.base + naming.article(self.article_id))
 
     @cached_property
     def _path(self) -> str:

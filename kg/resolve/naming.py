@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from urllib.parse import quote
 
 
 def slug(name: str) -> str:
@@ -15,6 +16,11 @@ def shared(kind: str, name: str) -> str:
     return f"{slug(kind)}/{slug(name)}"
 
 
-def local(article: str, kind: str, name: str) -> str:
+def article(identifier: str) -> str:
+    """Return the path of an article; no two ids have the same."""
+    return f"article/{quote(identifier, safe='')}"
+
+
+def local(identifier: str, kind: str, name: str) -> str:
     """Return the path of an entity known only inside one article: a bare surname, an unnamed woman, an event."""
-    return f"article/{slug(article)}/{slug(kind)}/{slug(name)}"
+    return f"{article(identifier)}/{slug(kind)}/{slug(name)}"
