@@ -6,7 +6,7 @@ from pkgutil import iter_modules
 
 from kg.cli import commands
 from kg.cli.app import app
-from kg.errors import KgError
+from kg.errors import DataError, KgError
 
 
 def main() -> None:
@@ -21,3 +21,7 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
+    except OSError as error:
+        # Of every file that it is told of, kg says itself what is wrong; this is where its output goes.
+        print(f"kg: the output cannot be written: {error.strerror}", file=sys.stderr)
+        sys.exit(DataError.exit_code)

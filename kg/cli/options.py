@@ -5,7 +5,14 @@ from typing import Annotated
 
 import typer
 
+from kg.resources import folder
+
 StoreOption = Annotated[
     Path, typer.Option("--store", envvar="KG_STORE", metavar="DIR", help="The folder of the graph.")
 ]
 STORE = Path("kg-store")
+
+
+def saved_queries(incomplete: str) -> list[str]:
+    """Return the names of saved queries that begin so, for the shell to complete."""
+    return sorted(path.stem for path in folder("queries").glob(f"{incomplete}*.rq"))

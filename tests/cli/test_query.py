@@ -4,11 +4,13 @@ import csv
 import json
 import sys
 from io import StringIO
+from pathlib import Path
 
 import pytest
 
 from kg.build import build
 from kg.cli.main import main
+from kg.cli.options import saved_queries
 from kg.graph.store import Store
 from kg.query.saved import saved
 from tests.query.test_queries import Hand, fete, trial
@@ -27,6 +29,7 @@ def kg(folder, monkeypatch, capfd):
     """Run a command in this process; return what it printed on both channels, and its exit code."""
     monkeypatch.chdir(folder)
     monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("KG_STORE", raising=False)
 
     def run(*arguments: str, given: str = "") -> tuple[str, str, int]:
         monkeypatch.setattr(sys, "argv", ["kg", *arguments])
@@ -145,6 +148,17 @@ def test_queries_are_listed_and_shown(kg):
     out, _, _ = kg("queries")
     assert [line.split("\t") for line in out.splitlines()] == [[each.name, each.summary] for each in saved().values()]
     assert kg("queries", "show", "people")[0] == saved()["people"].text
+
+
+def test_a_shell_completes_the_names_of_queries():
+    assert saved_queries("quo") == ["quotes", "quotes-about"]
+    assert saved_queries("") == sorted(saved())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only some systems have a device that is always full")
+def test_a_full_disk(kg, folder):
+    (folder / "full.nt").symlink_to("/dev/full")
+    assert kg("export", "full.nt") == ("", "kg: full.nt: cannot be written: No space left on device\n", 3)
 
 
 def test_a_card(kg):

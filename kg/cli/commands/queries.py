@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
+from kg.cli.options import saved_queries
 from kg.cli.table import listing
 
 queries = typer.Typer(help="List the saved queries, or show one.", invoke_without_command=True)
@@ -21,7 +22,7 @@ def every(context: typer.Context) -> None:
 
 
 @queries.command()
-def show(name: Annotated[str, typer.Argument(help="A saved query.")]) -> None:
+def show(name: Annotated[str, typer.Argument(help="A saved query.", autocompletion=saved_queries)]) -> None:
     """Print the SPARQL of a saved query."""
     from kg.query.saved import find
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, StoreOption
+from kg.cli.options import STORE, StoreOption, saved_queries
 from kg.errors import UsageError
 from kg.query.formats import ResultFormat
 
@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def query(
     context: typer.Context,
-    what: Annotated[str, typer.Argument(metavar="NAME|FILE.rq|-", help="A saved query, a file, or standard input.")],
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME|FILE.rq|-", help="A saved query, a file, or standard input.", autocompletion=saved_queries
+        ),
+    ],
     *,
     store: StoreOption = STORE,
     form: Annotated[
@@ -28,7 +33,7 @@ def query(
     fail_if_empty: Annotated[bool, typer.Option("--fail-if-empty", help="Exit with 1 if nothing is found.")] = False,
     inferred: Annotated[bool, typer.Option(help="Ask what follows, too, or only what articles state.")] = True,
 ) -> None:
-    """Ask the graph.
+    """Ask the graph, by a saved query or any SPARQL.
 
     The parameters of a query are options: kg query quotes --speaker "Sadiq Khan".
     """
