@@ -18,6 +18,8 @@ from kg.errors import NetworkError
 
 WIKIDATA = "https://query.wikidata.org/sparql"
 RESULTS = "application/sparql-results+json"
+#: What some endpoints call the same; their rows are looked for all the same.
+JSON_TYPES = {RESULTS, "application/json"}
 BUSY = {HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE}
 LONGEST_WAIT = 120.0
 
@@ -57,7 +59,7 @@ class Endpoint:
         wrapper.setTimeout(self.timeout)
         reply = wrapper.query().response
         kind, body = reply.headers.get_content_type(), reply.read()
-        if kind != RESULTS:
+        if kind not in JSON_TYPES:
             raise NetworkError(f"{self.url} answered with {kind}, not with SPARQL results: {body[:80]!r}")
         return rows(self.url, body)
 

@@ -61,6 +61,7 @@ def test_an_endpoint_that_stays_busy(server):
             (200, {"Content-Type": "text/html"}, "<html>Welcome"),
             r"answered with text/html, not with SPARQL results: b'<html>",
         ),
+        ((200, {"Content-Type": "application/json"}, '{"rows": []}'), "answered with broken SPARQL results"),
         ((200, {"Content-Type": RESULTS}, "{"), "answered with broken SPARQL results"),
         ((200, {"Content-Type": RESULTS}, '{"boolean": true}'), "answered with broken SPARQL results"),
         ((400, {}, "bad"), "refused the query: QueryBadFormed"),

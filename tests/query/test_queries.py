@@ -1,6 +1,7 @@
 """What the saved queries answer, on two short articles read by hand."""
 
 import pytest
+from rdflib.plugins.sparql import prepareQuery
 
 from kg.build import build
 from kg.facts import Argument, Event, Quote
@@ -10,6 +11,7 @@ from kg.query.card import card
 from kg.query.names import entities, said
 from kg.query.run import asserted, run
 from kg.query.saved import find, saved
+from kg.query.scan import undeclared
 from tests.graph.readings import Maker
 from tests.graph.readings import find as span
 
@@ -175,6 +177,21 @@ def test_without_what_is_inferred_less_is_answered(store):
 def test_every_query_is_tested():
     [table] = [mark for mark in test_answers.pytestmark if mark.name == "parametrize"]
     assert {case[0] for case in table.args[1]} == set(saved())
+
+
+def test_rows_do_not_depend_on_the_order_of_articles(store, tmp_path):
+    with Store(tmp_path / "store") as other:
+        build(other, [trial().article, fete().article], Hand())
+        for query in saved().values():
+            given = {each.name: "Northam" for each in query.parameters if each.required}
+            assert answer(other, query.name, **given) == answer(store, query.name, **given), query.name
+
+
+def test_queries_are_plain_sparql(store):
+    """Another engine parses them, and the only names that they borrow are declared in them."""
+    for query in saved().values():
+        prepareQuery(query.text)
+        assert not undeclared(query.text)
 
 
 def test_values_for_parameters_are_terms_in_every_query(store):

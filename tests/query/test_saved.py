@@ -1,6 +1,8 @@
 """Saved queries: what their headers say, how parameters are bound, and what is said of names that do not exist."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import DataError, UsageError
@@ -63,6 +65,13 @@ def test_an_optional_parameter_narrows(store):
 @pytest.mark.parametrize("words", ['" } ?s ?p ?o . #', "x') } UNION { ?s ?p ?o FILTER('", "\\", "\n", "}", '"""'])
 def test_no_value_can_become_a_query(store, words):
     assert says(store, speaker="Ms Lee", **{"in-words": words}) == []
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=8))
+def test_any_text_is_bound_as_that_text(store, words):
+    assert says(store, speaker="Ms Lee", **{"in-words": words}) == [
+        said for said in ('She said "no".', "Yes.") if words in said
+    ]
 
 
 def test_a_value_is_bound_once_and_only_as_a_term(store):
