@@ -38,6 +38,8 @@ PREFIXES = {
 }
 #: Graphs of a store that no article states, below its base.
 INFERRED, LINKS, ONTOLOGY = "graph/inferred", "graph/links", "graph/ontology"
+#: Which claims contradict each other, as `kg check` last found.
+CONTRADICTIONS = "graph/contradictions"
 _LITERALS = {f"{XSD}integer": "Number", f"{XSD}string": "Text"}
 
 

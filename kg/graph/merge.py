@@ -13,7 +13,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from kg.graph.labels import NAMES, Node, called
 from kg.graph.terms import LABEL
-from kg.vocabulary import INFERRED, ONTOLOGY, XSD
+from kg.vocabulary import CONTRADICTIONS, INFERRED, ONTOLOGY, XSD
 
 ADDED, REMOVED, RENAMED = JOURNALS = ("graph/added", "graph/removed", "graph/renamed")
 _STRING = NamedNode(f"{XSD}string")

@@ -10,9 +10,9 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 from kg.graph.store import Store as Knowledge
 from kg.reason.closure import Closure, Program
 from kg.reason.loops import Class, Row, View
+from kg.reason.ontology import news_program
 from kg.reason.stored import Stored
 from kg.reason.terms import SAME, Atom, Term
-from kg.reason.update import news_program
 from kg.vocabulary import INFERRED
 
 
@@ -34,6 +34,10 @@ class Graph:
         """Return all names of a thing."""
         first = self._closure.find(node)
         return self._names.get(first, [first])
+
+    def first(self, triple: Atom) -> Atom:
+        """Return the triple under the first names of its things."""
+        return Atom(self._closure.find(triple.s), triple.p, self._closure.find(triple.o))
 
     def holds(self, triple: Atom) -> bool:
         """Tell whether a triple is stated or follows."""

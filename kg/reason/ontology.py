@@ -15,6 +15,7 @@ from kg.reason.refuse import refuse
 from kg.reason.rules import instantiate, written_out
 from kg.reason.schema import Schema
 from kg.reason.terms import SAME, Atom, term
+from kg.resources import folder
 
 #: Predicates that describe and from which nothing follows.
 _ANNOTATIONS = {
@@ -24,6 +25,11 @@ _ANNOTATIONS = {
         "owl:priorVersion", "owl:imports", "owl:backwardCompatibleWith", "owl:incompatibleWith",
     )
 }  # fmt: skip
+
+
+def news_program() -> Program:
+    """Return the rules of the ontology that came with this kg."""
+    return program_of((folder("ontology") / "news.ttl").read_bytes())
 
 
 def program_of(turtle: bytes) -> Program:

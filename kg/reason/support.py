@@ -1,6 +1,6 @@
 """The words behind a stated triple: which article states it, in which sentence, and where its two ends are named."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store
@@ -62,12 +62,9 @@ def supports(db: Store, triple: Atom) -> list[Support]:
     return found or [_support(row) for row in _ask(db, _NAMED, triple)]
 
 
-def claims(db: Store, triples: Iterable[Atom]) -> Iterator[NamedNode]:
-    """Yield the claims that state triples."""
-    for triple in triples:
-        for support in supports(db, triple):
-            if support.claim:
-                yield support.claim
+def claims(db: Store, triple: Atom) -> set[NamedNode]:
+    """Return the claims that state a triple."""
+    return {support.claim for support in supports(db, triple) if support.claim}
 
 
 def _ask(db: Store, pattern: str, triple: Atom) -> Iterator[QuerySolution]:

@@ -8,24 +8,20 @@ from pyoxigraph import DefaultGraph, Quad, Triple
 
 from kg.graph.merge import reasoned
 from kg.graph.store import Store
-from kg.reason.closure import Closure, Program
+from kg.reason.closure import Closure
+from kg.reason.contradictions import unmark
 from kg.reason.increment import EqualityWithdrawnError, Increment
 from kg.reason.index import Memory
-from kg.reason.ontology import program_of
+from kg.reason.ontology import news_program
 from kg.reason.terms import Atom
-from kg.resources import folder
 from kg.vocabulary import INFERRED
-
-
-def news_program() -> Program:
-    """Return the rules of the ontology that came with this kg."""
-    return program_of((folder("ontology") / "news.ttl").read_bytes())
 
 
 def update(store: Store, added: Iterable[Triple], removed: Iterable[Triple]) -> None:
     """Bring what is inferred up to date with the triples that were stated and withdrawn since."""
     now, before = set(added), set(removed)
     if now or before:
+        unmark(store)
         store.infer(*_changes(store, now, before))
 
 
