@@ -48,9 +48,11 @@ class Merge:
 
     def __init__(self, db: Store, base: str) -> None:
         self._db = db
-        self._inferred, ontology = NamedNode(base + INFERRED), NamedNode(base + ONTOLOGY)
+        self._inferred = NamedNode(base + INFERRED)
         self._added, self._removed, self._renamed = journals = [NamedNode(base + name) for name in JOURNALS]
-        self._kept = frozenset({self._inferred, ontology, *journals})
+        self._kept = frozenset(
+            {self._inferred, *(NamedNode(base + name) for name in (ONTOLOGY, CONTRADICTIONS)), *journals}
+        )
 
     def change(self, gone: Graphs, new: Graphs) -> Change:
         """Return what changes beside the graphs themselves when they lose and gain these quads."""
