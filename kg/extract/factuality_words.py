@@ -12,10 +12,9 @@ NEGATIONS = words("not never no nobody none neither nothing nor hardly scarcely"
 
 #: Verbs and nouns that put what follows in somebody's mouth.
 SAYING = words(
-    "say claim allege report tell state declare insist maintain assert argue contend write add "
-    "suggest indicate charge complain testify comment estimate speculate rumour rumor tweet joke "
-    "boast swear recount relate assure stress allegation testimony assertion according cite quote "
-    "describe"
+    "say claim allege report tell state declare insist maintain assert argue contend write add suggest "
+    "indicate charge complain testify comment estimate speculate rumour rumor tweet joke boast swear "
+    "recount relate assure stress allegation testimony assertion according cite quote describe"
 )
 #: ... or in somebody's mind.
 BELIEVING = words("believe think suppose assume consider suspect understand presume feel guess seem appear")
@@ -23,27 +22,28 @@ ACCUSING = words("accuse suspect blame charge allege indict implicate accusation
 DENYING = words("deny reject refute dismiss dispute disclaim disavow denial rebut contradict")
 #: What is only feared, wanted, ordered, foretold or attempted.
 DOUBTING = words(
-    "fear worry doubt hope expect predict warn threaten plan plot propose intend want wish demand "
-    "request recommend consider envisage anticipate imagine pretend risk prepare contemplate vow "
-    "promise pledge seek call urge attempt try conspire incite advocate await dread discuss rehearse "
-    "threat warning danger possibility likelihood prospect chance intention conspiracy scheme "
-    "proposal bid idea speculation scenario offer order agree"
+    "fear worry doubt hope expect predict warn threaten plan plot propose intend want wish demand request "
+    "recommend consider envisage anticipate imagine pretend risk prepare contemplate vow promise pledge "
+    "seek call urge attempt try conspire incite advocate await dread discuss rehearse simulate threat "
+    "warning danger possibility likelihood prospect chance intention conspiracy scheme proposal bid idea "
+    "speculation scenario offer order agree"
 )
 PREVENTING = words(
-    "prevent foil thwart frustrate avert stop avoid abort deter disrupt forestall pre-empt preempt bar ban prohibit cancel block"
+    "prevent foil thwart frustrate avert avoid abort deter disrupt forestall pre-empt preempt bar ban "
+    "prohibit cancel block"
 )
 #: Verbs and nouns whose complement is true if they are: all that keep "reported" and "planned" away.
 FACTIVE = words(
     "know realise realize discover find learn show prove confirm admit acknowledge reveal disclose "
-    "remember recall regret notice see hear note concede announce confess establish demonstrate "
-    "recognise recognize forget ignore mean ensure happen occur explain observe verify witness "
-    "condemn celebrate mourn fact evidence proof news"
+    "remember recall regret notice see hear note concede announce confess establish demonstrate recognise "
+    "recognize forget ignore mean ensure happen occur explain observe verify witness condemn celebrate "
+    "mourn fact evidence proof news"
 )
 #: Verbs whose infinitive happened if they did.
 IMPLICATIVE = words(
-    "manage begin start continue go come help dare proceed force lead cause compel use live turn "
-    "allow enable get make see have able stay join gather set return remain serve finish bother "
-    "require oblige first last only"
+    "manage begin start continue go come help dare proceed force lead cause compel use live turn allow "
+    "enable get make see have able stay join gather set return remain serve finish bother require oblige "
+    "first last only"
 )
 HEDGES: dict[str, Modality] = {
     **dict.fromkeys(
@@ -57,8 +57,8 @@ HEDGES: dict[str, Modality] = {
         words(
             "possibly perhaps maybe probably likely potentially hypothetically conceivably planned foiled "
             "thwarted attempted failed possible potential future threatened hypothetical imminent abortive "
-            "aborted would-be impending upcoming unsuccessful imagined feared intended averted prevented "
-            "botched fictional mock simulated pending prospective proposed"
+            "aborted would-be impending upcoming unsuccessful imagined feared intended averted prevented botched "
+            "fictional mock simulated pending prospective proposed"
         ),
         "planned",
     ),

@@ -9,6 +9,7 @@ from kg.extract.incidents.kinds import Kinds, bomb, building, weapon
 from kg.extract.incidents.participants import around, complements, is_passive, objects, subjects, whole
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.words import (
+    FORCES,
     KILLING,
     KILLING_NOUNS,
     LIGHT,
@@ -90,11 +91,9 @@ def patient_role(verb: Token, lemma: str) -> str:
         for c in verb.children
         if c.i > verb.i and c.dep_ in {"acomp", "oprd", "advmod", "prep", "xcomp", "amod", "ccomp"}
     )
-    if lemma in KILLING or dead:
+    if lemma in KILLING or dead or any(c.lower_ in {"fatally", "mortally"} for c in verb.children):
         return "killed"
-    if lemma in WOUNDING:
-        return "killed" if any(c.lower_ in {"fatally", "mortally"} for c in verb.children) else "injured"
-    return "victim"
+    return "injured" if lemma in WOUNDING else "victim"
 
 
 def as_agent(kinds: Kinds, token: Token, rule: str) -> Iterator[Part]:
@@ -116,7 +115,8 @@ def as_patient(kinds: Kinds, token: Token, role: str, rule: str) -> Iterator[Par
     elif kinds.person(token):
         yield Part(role, token, rule)
     elif token.lemma_.lower() in PLACE_NOUNS:
-        yield Part("place", token, rule)
+        if not named_inside(kinds, token):
+            yield Part("place", token, rule)
     elif building(token) or kinds.place(token) or kinds.organization(token) or token.pos_ == "PROPN":
         yield Part("target", token, rule)
 
@@ -205,6 +205,8 @@ def compound(kinds: Kinds, token: Token, kind: str) -> Iterator[Part]:
         yield Part("weapon", token, "compound")
     elif name == "Place" and token.pos_ == "PROPN":
         yield Part("place", token, "compound")
+    elif token.lemma_.lower() in FORCES:
+        yield Part("perpetrator", token, "compound")
     elif name == "Organization":
         yield Part("perpetrator" if kind == "Attack" else "target", token, "compound")
 

@@ -19,7 +19,11 @@ def add_claims(kinds: Kinds, incidents: list[list[Told]]) -> None:
     context = kinds.context
     for verb, claimant in claims(kinds):
         incident = claimed(context, verb, incidents)
-        if incident and (context.mention(claimant) or kinds.person(claimant)):
+        if (
+            incident
+            and (context.mention(claimant) or kinds.person(claimant))
+            and claimant.lower_ not in {"i", "we", "you"}
+        ):
             told = max((t for t in incident if t.token.i < verb.i), key=lambda t: len(t.arguments), default=incident[0])
             told.arguments.append(argument_of(context, "claimedBy", claimant, told, "claim"))
 

@@ -44,7 +44,7 @@ def tell_all(kinds: Kinds, quotes: Sequence[Quote]) -> list[Told]:
         return []
     extra, results = caused(kinds, found)
     return [
-        tell(kinds.context, quotes, trigger, [*parts(kinds, trigger), *extra.get(trigger.token.i, ())])
+        tell(kinds.context, quotes, trigger, [*extra.get(trigger.token.i, ()), *parts(kinds, trigger)])
         for trigger in found
         if trigger.token.i not in results
     ]

@@ -12,11 +12,14 @@ NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 
 def subjects(verb: Token) -> Iterator[Token]:
     """Yield the heads of who or what does it: the subject, the agent of a passive, the subject that a verb shares."""
-    agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+    passive = is_passive(verb)
+    # "shot and killed by police": the agent stands with the last verb.
+    verbs = [verb, *(c for c in verb.children if c.dep_ == "conj" and passive and is_passive(c))]
+    agents = [p for v in verbs for c in v.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
     if agents:
         yield from together(agents)
         return
-    if is_passive(verb):
+    if passive:
         return
     own = [c for c in verb.children if c.dep_ == "nsubj"]
     if own:
@@ -30,7 +33,9 @@ def subjects(verb: Token) -> Iterator[Token]:
         yield from together([c for c in verb.head.children if c.dep_ == "poss"])
     elif verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":
         governor = verb.head.head
-        yield from (done_to(governor) if is_passive(governor) else subjects(governor))
+        blamed = verb.head.lower_ in {"for", "of", "with", "from"} and any(c.dep_ == "dobj" for c in governor.children)
+        # "criticized X for shooting Y"
+        yield from (objects(governor) if blamed or is_passive(governor) else subjects(governor))
 
 
 def objects(verb: Token) -> Iterator[Token]:
@@ -64,9 +69,11 @@ def is_passive(verb: Token) -> bool:
     """Tell whether the verb is a passive or a participle after its noun."""
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
         return True
-    if verb.tag_ != "VBN" or any(c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children):
+    if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children):
         return False
-    return verb.dep_ == "acl" or (verb.dep_ == "conj" and verb.head != verb and is_passive(verb.head))
+    return (verb.dep_ == "acl" and verb.tag_ == "VBN") or (
+        verb.dep_ == "conj" and verb.head != verb and is_passive(verb.head)
+    )
 
 
 def antecedent(token: Token) -> Token:

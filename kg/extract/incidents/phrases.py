@@ -15,6 +15,8 @@ def resolved(context: Context, token: Token) -> bool:
     """Tell whether the word is more than a pronoun that nothing resolves."""
     if any(c.lower_ in {"any", "every", "no"} for c in token.children):
         return False
+    if token.lower_ in {"you", "i", "we", "one"}:
+        return False
     return token.pos_ != "PRON" or context.mention(token) is not None or token.lower_ in SOME
 
 

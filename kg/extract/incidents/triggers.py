@@ -9,6 +9,7 @@ from kg.extract.incidents.kinds import Kinds, bomb, building, weapon
 from kg.extract.incidents.participants import objects, subjects, whole
 from kg.extract.incidents.words import (
     AUTHORS,
+    BLOODY,
     BOMBS,
     KILLING_NOUNS,
     NOT_VIOLENT,
@@ -46,6 +47,10 @@ class Trigger:
         return Span(first.idx, last.idx + len(last))
 
 
+#: Words of violence that are as often only of words.
+WEAK = {"attack", "assault", "raid", "siege", "ambush", "sabotage"}
+#: Tokens to each side in which such a word needs company.
+WINDOW = 60
 #: Weapons that kill by accident more often than not.
 VEHICLES = {"van", "truck", "lorry", "drone", "gasoline", "petrol"}
 
@@ -67,11 +72,13 @@ def triggers(kinds: Kinds) -> Iterator[Trigger]:
             yield Trigger(token, kind)
 
 
-def noun(_kinds: Kinds, token: Token, lemma: str) -> str | None:
+def noun(kinds: Kinds, token: Token, lemma: str) -> str | None:
     """Return the type of an incident that a noun names."""
     if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"ORG", "WORK_OF_ART", "PERSON"}:
         return None
     if token.dep_ == "compound" and token.head.lemma_.lower() in NOT_VIOLENT_HEADS | NOUNS.keys():
+        return None
+    if lemma in WEAK and not bodily(kinds, token):
         return None
     said = whole(token)
     bare = not any(c.dep_ in {"det", "poss", "prep", "amod", "nummod"} for c in said.children)
@@ -87,11 +94,30 @@ def verb(kinds: Kinds, token: Token, lemma: str) -> str | None:
         return None
     if lemma == "gun" and not particle(token, "down"):
         return None
-    if lemma == "shoot" and any(o.lemma_ in NOT_VIOLENT for o in objects(token)):
+    if lemma == "shoot" and any(o.lemma_ in NOT_VIOLENT or reflexive(o) for o in objects(token)):
+        return None
+    if lemma in WEAK and not bodily(kinds, token):
         return None
     if lemma in {"storm", "execute", "shell", "assault"} and not any(kinds.concrete(o) for o in objects(token)):
         return None
     return VERBS[lemma]
+
+
+def bodily(kinds: Kinds, token: Token) -> bool:
+    """Tell whether an attack is one of bodies and buildings rather than of words."""
+    near = kinds.context.doc[max(0, token.i - WINDOW) : token.i + WINDOW]
+    if not any(t.lemma_.lower() in BLOODY for t in near):
+        return False
+    if token.pos_ != "VERB":
+        return True
+    over = any(c.dep_ == "prep" and c.lower_ in {"for", "over", "as"} for c in token.children)
+    things = list(objects(token))
+    return not over and (not things or any(map(kinds.concrete, things)))
+
+
+def reflexive(token: Token) -> bool:
+    """Tell whether the object is the subject itself."""
+    return token.lower_ in {"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"}
 
 
 def killing(kinds: Kinds, token: Token, _lemma: str) -> str | None:
@@ -101,7 +127,8 @@ def killing(kinds: Kinds, token: Token, _lemma: str) -> str | None:
     agents = list(subjects(token))
     harmed = list(objects(token))
     by_whom = any(kinds.actor(a) or (weapon(a) and a.lemma_ not in VEHICLES) for a in agents)
-    return "Attack" if by_whom and any(map(kinds.person, harmed)) else None
+    hurt = any(kinds.person(v) and not reflexive(v) for v in harmed)
+    return "Attack" if by_whom and hurt else None
 
 
 def blowing(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
@@ -125,6 +152,14 @@ def burning(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
     if token.pos_ != "VERB":
         return None
     return "Arson" if any(building(o) for o in objects(token)) else None
+
+
+def exploding(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
+    """Return Bombing for a bomb or a building that explodes; costs and numbers may explode too."""
+    if token.pos_ != "VERB":
+        return None
+    things = [*subjects(token), *objects(token)]
+    return "Bombing" if any(bomb(t) or building(t) or t.pos_ == "PRON" for t in things) else None
 
 
 def going(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
@@ -202,6 +237,7 @@ TESTS = {
     **dict.fromkeys(NOUNS.keys() & VERBS.keys(), either),
     **dict.fromkeys(["kill", *WOUNDING], killing),
     "blow": blowing,
+    "explode": exploding,
     "set": setting,
     "burn": burning,
     "go": going,

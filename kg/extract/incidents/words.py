@@ -42,9 +42,7 @@ KILLING_NOUNS = words(
     "murder killing slaying assassination massacre slaughter homicide beheading lynching execution femicide death"
 )
 #: Verbs that only carry the noun that is their object: "carried out an attack".
-LIGHT = words(
-    "carry launch stage commit conduct mount perpetrate execute make lead unleash wage undertake orchestrate do"
-)
+LIGHT = words("carry launch stage commit conduct mount perpetrate execute make lead unleash wage undertake orchestrate")
 #: Verbs that say of an incident that it was: "the attack took place in X".
 TAKING_PLACE = words("take occur happen come begin start unfold be rock hit strike follow continue")
 WEAPONS = words(
@@ -129,3 +127,15 @@ PLACE_NOUNS = words(
 )
 #: What people do who have part in an incident: "took part in", "involved in", "responsible for", "behind".
 PARTAKING = words("part participate involve responsible behind implicate complicit participation responsibility")
+
+#: Company in which an attack is one of bodies and buildings.
+BLOODY = words(
+    "kill murder wound injure bomb explode explosion blast grenade gunman terrorist terrorism terror "
+    "guerrilla rebel insurgent militant extremist massacre assassinate assassination kidnap abduct "
+    "hostage ambush dynamite stab shoot shooting bombing explosive gunfire casualty attacker assailant "
+    "dead death victim soldier weapon knife gun rifle troop army injury die torture abduction killing "
+    "suicide mob hospital body militia airstrike rocket missile machete perpetrator destroy burn "
+    "subversive machinegun fighter police arrest beat"
+)
+#: Those who stand before the noun as its author: "police shooting".
+FORCES = words("police army rebel guerrilla insurgent militia military mob government")
