@@ -11,6 +11,7 @@ from pyoxigraph import RdfFormat, parse
 
 from kg.graph.folder import FORMAT, MARK
 from kg.graph.store import Store
+from kg.vocabulary import PREFIXES
 from tests.command import Command, start
 
 TEXT = "Amber Rudd spoke in Leeds.\n\nAmber Rudd, the home secretary, spoke in Leeds on Monday."
@@ -98,9 +99,8 @@ def test_odd_texts_are_built_and_their_words_kept(kg, store, tmp_path):
     assert f"{len(ODD)} new" in ran.out
     with Store(store, read_only=True) as held:
         rows = held.db.query(
-            "SELECT ?id ?text { ?a <https://w3id.org/newskg/ontology#identifier> ?id ;"
-            " <https://w3id.org/newskg/ontology#fullText> ?words ."
-            " GRAPH ?a { ?words <http://www.w3.org/ns/oa#exact> ?text } }"
+            "SELECT ?id ?text { ?a news:identifier ?id . GRAPH ?a { ?words news:wholeOf ?a ; oa:exact ?text } }",
+            prefixes=PREFIXES,
         )
         assert {row["id"].value.split()[0]: row["text"].value for row in rows} == ODD
         assert len(set(parse(held.db.dump(format=RdfFormat.N_QUADS), format=RdfFormat.N_QUADS))) == len(held.db)

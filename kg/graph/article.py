@@ -26,7 +26,7 @@ def article(reading: Reading, names: Names, *, content_hash: str, read_by: str) 
     yield from ((node, news(name), Literal(value)) for name, value in known.items() if value)
     if published := date(read.published):
         yield (node, news("published"), published)
-    yield (node, news("fullText"), names.passage(Span(0, len(read.text))))
+    yield (names.passage(Span(0, len(read.text))), news("wholeOf"), node)
     for entity in reading.entities:
         if entity.kind not in VALUES:
             yield (node, news("mentions"), names.thing(entity.key))

