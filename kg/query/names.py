@@ -1,34 +1,47 @@
 """Entities by the names that articles give them."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Store, Triple
 
 from kg.errors import UsageError
 from kg.export.terms import shortener
 from kg.suggest import suggest
-from kg.vocabulary import BASE, PREFIXES, RDFS, SKOS
+from kg.vocabulary import BASE, NEWS, PREFIXES, RDFS, SKOS
 
 Term = NamedNode | BlankNode | Literal | Triple
 
 LABEL = NamedNode(f"{RDFS}label")
 ALIAS = NamedNode(f"{SKOS}altLabel")
+MENTIONS = NamedNode(f"{NEWS}mentions")
 MERGED = DefaultGraph()
 SHORTEN = shortener(PREFIXES, BASE)
 
 
 def entities(store: Store, name: str) -> list[NamedNode]:
-    """Return the entities of that name, or of that alias if none is so named; an IRI names itself.
+    """Return the things of that name, or of that alias if none is so named; an IRI names itself.
 
+    What articles mention comes first: a statement, too, is labelled by its words, and these may be a name.
     UsageError suggests near names where nothing has the name.
     """
     if "://" in name:
         return [iri(name)]
-    for find in (spelt, named):
-        for kind in (LABEL, ALIAS):
-            if found := find(store, name, kind):
-                return found
-    raise UsageError(f"nothing is named {name!r}{suggest(name, {text for _, text in names(store, LABEL)})}")
+    for wanted, find, kind in product((mentioned, anything), (spelt, named), (LABEL, ALIAS)):
+        if found := [node for node in find(store, name, kind) if wanted(store, node)]:
+            return found
+    known = {text for node, text in names(store, LABEL) if mentioned(store, node)}
+    raise UsageError(f"nothing is named {name!r}{suggest(name, known)}")
+
+
+def mentioned(store: Store, node: NamedNode) -> bool:
+    """Whether an article names or describes the thing."""
+    return next(store.quads_for_pattern(None, MENTIONS, node, MERGED), None) is not None
+
+
+def anything(_: Store, __: NamedNode) -> bool:
+    """Whether the thing is one."""
+    return True
 
 
 def iri(name: str) -> NamedNode:

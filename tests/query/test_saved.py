@@ -7,6 +7,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import DataError, UsageError
 from kg.query.bind import bound
+from kg.query.names import MENTIONS, entities
 from kg.query.run import run
 from kg.query.saved import find, parse, read, saved
 
@@ -37,9 +38,19 @@ def store() -> Store:
             Quad(roe, LABEL, Literal("John Roe")),
             Quad(roe, ALIAS, Literal("Lee")),
             Quad(roe, SAYS, Literal("Perhaps.")),
+            Quad(NamedNode(f"{E}article"), MENTIONS, roe),
         ]
     )
     return store
+
+
+def test_what_articles_mention_comes_before_words_that_are_a_name():
+    statement, person, article = (NamedNode(f"{E}{name}") for name in ("statement", "person", "article"))
+    store = Store()
+    store.extend([Quad(statement, LABEL, Literal("Ann Lee")), Quad(person, ALIAS, Literal("ann lee"))])
+    assert entities(store, "Ann Lee") == [statement]
+    store.add(Quad(article, MENTIONS, person))
+    assert entities(store, "Ann Lee") == [person]
 
 
 def says(store: Store, **given: str) -> list[str]:
