@@ -44,6 +44,10 @@ WHERE = {
 }
 
 
+#: Verbs that only people are the objects of.
+BODILY = KILLING | WOUNDING | {"kidnap", "abduct", "stab", "knife"}
+#: Objects that are no participants: "set fire", "take hostage", "blew himself up".
+NOBODY = {"himself", "herself", "itself", "themselves", "fire", "hostage", "hostages", "captive"}
 #: Prepositions that name where it happened.
 PLACING = {"in", "at", "on", "near", "outside", "inside", "across", "around", "throughout", "along", "within", "over"}
 #: Types whose preposition says whom they hit.
@@ -77,11 +81,20 @@ def of_verb(kinds: Kinds, verb: Token, kind: str) -> Iterator[Part]:
     lemma = verb.lemma_.lower()
     for agent in subjects(verb):
         yield from as_agent(kinds, agent, "subject")
+    role = patient_role(verb, lemma)
     for patient in objects(verb):
-        yield from as_patient(kinds, patient, patient_role(verb, lemma), "object")
+        if lemma in BODILY and unknown(kinds, patient):
+            yield Part(role, patient, "object")
+        else:
+            yield from as_patient(kinds, patient, role, "object")
     yield from surroundings(kinds, verb, kind, "clause")
     if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ == "VERB":
         yield from surroundings(kinds, verb.head, kind, "shared clause")
+
+
+def unknown(kinds: Kinds, token: Token) -> bool:
+    """Tell whether the token ends a name that nothing else tells to be a place or a building."""
+    return token.pos_ == "PROPN" and not (kinds.place(token) or building(token) or token.ent_type_ in {"DATE", "FAC"})
 
 
 def patient_role(verb: Token, lemma: str) -> str:
@@ -110,7 +123,7 @@ def as_patient(kinds: Kinds, token: Token, role: str, rule: str) -> Iterator[Par
     """Yield the object of violence: a person, a thing, or the weapon that is handled."""
     if bomb(token) and not kinds.person(token):
         yield Part("weapon", token, rule)
-    elif token.ent_type_ in {"DATE", "TIME"} or token.lower_ in {"himself", "itself", "themselves", "fire"}:
+    elif token.ent_type_ in {"DATE", "TIME"} or token.lower_ in NOBODY:
         return
     elif kinds.person(token):
         yield Part(role, token, rule)
@@ -153,7 +166,7 @@ def where(kinds: Kinds, noun: Token, preposition: str, kind: str, rule: str) -> 
         kind in HITTING and preposition in {"at", "on", "against", "into"} and kinds.person(noun) and noun.pos_ != "NUM"
     ):
         yield Part("victim", noun, rule)
-    elif kind == "Arson" and preposition == "to":
+    elif kind == "Arson" and preposition == "to" and building(noun):
         yield Part("target", noun, rule)
     elif noun.lemma_.lower() in {"front", "entrance", "door", "gate", "side"}:
         yield from (Part("target", n, rule) for _, n in complements(noun, "of", "to") if kinds.concrete(n))

@@ -5,30 +5,45 @@ from collections.abc import Iterator
 from kg.extract.factuality import modality
 from kg.extract.factuality_words import words
 from kg.extract.incidents.arguments import Part, dates
-from kg.extract.incidents.joining import distance
+from kg.extract.incidents.joining import all_of, definite, distance, overlap, real
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.mentions import Told, argument_of
 from kg.extract.incidents.participants import complements, subjects
 from kg.extract.incidents.triggers import Trigger
 
 GATHERINGS = words("vigil rally demonstration protest march gathering procession parade sit-in")
-#: Sentences after a gathering is told of in which its speakers may be named.
+#: Sentences after a gathering is told of in which its speakers, or its place, may be told.
 NEAR = 2
 
 
 def gatherings(kinds: Kinds) -> Iterator[list[Told]]:
     """Yield the gatherings of an article that have a place or a speaker, each with its mentions."""
     context = kinds.context
-    groups: dict[str, list[Told]] = {}
+    groups: list[list[Told]] = []
     for token in context.doc:
         if token.lemma_.lower() in GATHERINGS and token.pos_ == "NOUN" and token.dep_ != "compound":
             told = Told(Trigger(token, "Gathering"), [], modality(token), None)
             told.arguments += [argument_of(context, p.role, p.token, told, p.rule) for p in parts(kinds, told)]
-            groups.setdefault(token.lemma_.lower(), []).append(told)
-    for group in groups.values():
+            home = next((g for g in reversed(groups) if same(g, told)), None)
+            if home is None:
+                groups.append([told])
+            else:
+                home.append(told)
+    for group in groups:
         add_speakers(kinds, group)
         if any(t.of("place", "speaker") for t in group):
             yield group
+
+
+def same(group: list[Told], told: Told) -> bool:
+    """Tell whether the word goes on with a gathering: the same noun, the same place or none, and not too far."""
+    last = group[-1].token
+    if last.lemma_.lower() != told.token.lemma_.lower() or real(group[0]) != real(told):
+        return False
+    places, here = all_of(group, "place"), told.of("place")
+    if places and here:
+        return overlap(places, here)
+    return definite(told.token) or distance(last, told.token) <= NEAR
 
 
 def parts(kinds: Kinds, told: Told) -> Iterator[Part]:

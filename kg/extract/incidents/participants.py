@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.incidents.words import PEOPLE
+
 RELATIVE = {"who", "which", "that", "whom"}
 #: Nouns that count or stage incidents.
 SERIES = {"series", "wave", "string", "spate", "number", "campaign", "attempt", "act", "kind", "sort", "pair", "rash"}
@@ -61,6 +63,11 @@ def done_to(verb: Token) -> Iterator[Token]:
         yield from together([antecedent(t) for t in own])
     elif verb.dep_ == "acl":
         yield from together([verb.head])
+    elif verb.dep_ in {"pcomp", "xcomp", "advcl"}:
+        # "was released after being kidnapped"
+        governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        if governor.pos_ == "VERB" and governor != verb:
+            yield from (done_to(governor) if is_passive(governor) else subjects(governor))
     elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head != verb and is_passive(verb.head):
         yield from done_to(verb.head)
 
@@ -83,8 +90,18 @@ def antecedent(token: Token) -> Token:
         while clause.dep_ == "conj" and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl":
-            return clause.head
+            return personal(clause.head) if token.lower_ == "who" else clause.head
     return token
+
+
+def personal(noun: Token) -> Token:
+    """Return the noun, or the person whose phrase it closes: "the editor of the paper who ..."."""
+    found = noun
+    while found.ent_type_ != "PERSON" and found.lemma_.lower() not in PEOPLE:
+        if found.dep_ not in {"pobj", "prep", "appos", "compound", "poss"} or found.head == found:
+            return noun
+        found = found.head
+    return found
 
 
 def together(heads: list[Token]) -> Iterator[Token]:

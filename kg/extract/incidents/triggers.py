@@ -127,7 +127,8 @@ def killing(kinds: Kinds, token: Token, _lemma: str) -> str | None:
     agents = list(subjects(token))
     harmed = list(objects(token))
     by_whom = any(kinds.actor(a) or (weapon(a) and a.lemma_ not in VEHICLES) for a in agents)
-    hurt = any(kinds.person(v) and not reflexive(v) for v in harmed)
+    # Fighters killed in combat are no victims of an attack.
+    hurt = any(kinds.person(v) and not reflexive(v) and v.lemma_.lower() not in AUTHORS for v in harmed)
     return "Attack" if by_whom and hurt else None
 
 
