@@ -6,7 +6,7 @@ from itertools import chain
 from spacy.tokens import Doc
 
 from kg.articles.article import Article
-from kg.extract import gazetteer, incidents, relations
+from kg.extract import calibration, gazetteer, incidents, relations
 from kg.extract.context import Context
 from kg.extract.mentions import mentions
 from kg.extract.quotes import quotes
@@ -22,9 +22,9 @@ def readings(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterato
 def read(article: Article, doc: Doc) -> Reading:
     """Return what one parsed article states."""
     context = Context(article, doc, mentions(article, doc))
-    said = tuple(quotes(context))
-    events = tuple(incidents.events(context, said))
-    facts = (*relations.facts(context, said), *incidents.facts(events))
+    said = tuple(map(calibration.quote, quotes(context)))
+    events = tuple(map(calibration.event, incidents.events(context, said)))
+    facts = (*map(calibration.fact, relations.facts(context, said)), *incidents.facts(events))
     found = tuple(
         sorted({*context.mentions, *mentioned(facts, said, events)}, key=lambda m: (m.span, m.kind, m.entity))
     )

@@ -1,0 +1,77 @@
+"""Measure how often each rule is right on annotated news and write kg/extract/data/confidence.tsv.
+
+What few facts tell of a rule is drawn towards what is known of its family (worksFor- of worksFor-captain).
+"""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from kg.eval import gold, tasks
+from kg.eval.sheet import Sheet
+from kg.eval.verdicts import Judged
+from kg.extract.extract import readings
+
+ROOT = Path(__file__).parents[1]
+GOLD = ROOT.parent / "shared" / "eval"
+TABLE = ROOT / "kg" / "extract" / "data" / "confidence.tsv"
+#: Task, data, and how many of its articles: enough for every frequent rule.
+DATA = [
+    ("quotes", "polnear/train", 150),
+    ("relations", "knowledgenet/train", None),
+    ("documents", "dwie/dev", None),
+    ("events", "wikievents/dev", None),
+]
+#: A family weighs as much as this many facts of the rule itself.
+WEIGHT = 5
+#: Rules with fewer facts are not measured.
+LEAST = 3
+#: Nothing is quite certain, nor quite excluded.
+LOWEST, HIGHEST = 0.05, 0.98
+
+Tally = tuple[int, int]
+
+
+def main() -> None:
+    if not GOLD.is_dir():
+        print(f"no annotated news in {GOLD}: {TABLE.name} stays as it is", file=sys.stderr)
+        return
+    judged = [one for task, data, number in DATA for one in judgements(task, data, number)]
+    rows = "".join(f"{kind}\t{rule}\t{share:.2f}\t{facts}\n" for kind, rule, share, facts in measured(judged))
+    TABLE.write_text(f"# kind\trule\tconfidence\tfacts (written by tools/calibrate.py)\n{rows}", "utf-8")
+
+
+def judgements(task: str, data: str, number: int | None) -> list[Judged]:
+    """Return what annotators say of the facts of some articles."""
+    judge = tasks.task(task)
+    rows = list(islice(gold.read(GOLD / f"{data}.jsonl", judge.NEEDS), number))
+    sheet = Sheet(judge.MEASURES)
+    for row, reading in zip(rows, readings(map(gold.article, rows)), strict=True):
+        sheet.add(reading.article, judge.judge(row, reading))
+    return sheet.judged
+
+
+def measured(judged: Iterable[Judged]) -> Iterator[tuple[str, str, float, int]]:
+    """Yield kind, rule, confidence and number of facts of each rule that was judged often enough."""
+    rules: dict[tuple[str, str], Tally] = defaultdict(lambda: (0, 0))
+    families: dict[tuple[str, str], Tally] = defaultdict(lambda: (0, 0))
+    for one in judged:
+        for tallies, name in ((rules, one.rule), (families, family(one.rule))):
+            right, facts = tallies[one.kind, name]
+            tallies[one.kind, name] = right + one.right, facts + 1
+    for (kind, rule), (right, facts) in sorted(rules.items()):
+        known_right, known = families[kind, family(rule)]
+        share = (right + WEIGHT * known_right / known) / (facts + WEIGHT)
+        if facts >= LEAST:
+            yield kind, rule, min(HIGHEST, max(LOWEST, share)), facts
+
+
+def family(rule: str) -> str:
+    """Return the first word of a rule's name."""
+    return rule.replace(" ", "-").partition("-")[0]
+
+
+if __name__ == "__main__":
+    main()
