@@ -8,7 +8,7 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat
 from kg.errors import UsageError
 from kg.graph.merge import JOURNALS
 from kg.graph.store import Store
-from kg.vocabulary import INFERRED, LINKS, ONTOLOGY
+from kg.vocabulary import CONTRADICTIONS, INFERRED, LINKS, ONTOLOGY
 
 #: A graph's name as N-Triples writes it, empty for the default graph, and its triples.
 NamedLines = tuple[str, list[str]]
@@ -39,7 +39,7 @@ def plain(store: Store, *, inferred: bool) -> list[str]:
 
 def one(store: Store, name: str) -> NamedLines:
     """Return a graph: inferred, links, ontology, an article's by its id, or any by its IRI; else UsageError."""
-    own = {each.removeprefix("graph/"): store.base + each for each in (INFERRED, LINKS, ONTOLOGY)}
+    own = {each.removeprefix("graph/"): store.base + each for each in (INFERRED, LINKS, ONTOLOGY, CONTRADICTIONS)}
     held = {graph.value: graph for graph in store.db.named_graphs()}
     for iri in (own.get(name, name), f"{store.base}article/{quote(name, safe='')}"):
         if iri in held:

@@ -18,7 +18,7 @@ def export(
     store: StoreOption = STORE,
     form: Annotated[Format | None, typer.Option("--format", help="By the file's extension; else turtle.")] = None,
     graph: Annotated[
-        str | None, typer.Option(help="One graph: an article by its id, or inferred, links, ontology.")
+        str | None, typer.Option(help="One graph: an article by its id, or inferred, links, ontology, contradictions.")
     ] = None,
     inferred: Annotated[bool, typer.Option(help="Write what follows, too, or only what articles state.")] = True,
 ) -> None:
