@@ -67,7 +67,7 @@ def stored(store: Path) -> int:
 def wait_for(process: subprocess.Popen[str], store: Path, number: int) -> None:
     """Wait until a build has stored that many articles."""
     while process.poll() is None and stored(store) < number:
-        time.sleep(0.05)
+        time.sleep(0.2)
 
 
 def assert_whole(store: Path, undisturbed: set[Quad]) -> None:

@@ -6,9 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
 
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 
-from kg.errors import DataError
+from kg.errors import DataError, UsageError
+from kg.vocabulary import BASE
 
 #: Raised when a store of before cannot be read as one of now.
 FORMAT = 1
@@ -17,23 +18,37 @@ MARK = "newskg.json"
 PAUSES = (0.02, 0.1, 0.5)
 
 
-def prepare(path: Path, base: str, *, create: bool) -> str:
+def prepare(path: Path, base: str | None, *, create: bool) -> str:
     """Make sure that the folder is a store of this kg, and return the base of its IRIs.
 
     Raises:
-        DataError: it is none, or a newer one, or cannot be made.
+        DataError: it is none, or a newer one, or one of another base, or cannot be made.
 
     """
     mark = path / MARK
     with trouble(path):
         if mark.is_file():
-            return _checked(mark)
+            held = _checked(mark)
+            if base not in (None, held):
+                raise DataError(f"the IRIs of {path} start with {held}, not with {base}: name another store")
+            return held
         if not create:
             raise DataError(f"there is no store at {path}: make one with kg build PATH, or name another with --store")
         if path.exists() and any(path.iterdir()):
             raise DataError(f"{path} holds other files and is no store: name an empty or a new folder with --store")
+        base = _valid(base or BASE)
         path.mkdir(parents=True, exist_ok=True)
         mark.write_text(json.dumps({"format": FORMAT, "base": base}) + "\n", encoding="utf-8")
+    return base
+
+
+def _valid(base: str) -> str:
+    try:
+        NamedNode(base)
+    except ValueError as error:
+        raise UsageError(f"{base!r} is no IRI for things to start with; write it as {BASE}") from error
+    if not base.endswith(("/", "#")):
+        raise UsageError(f"{base!r} should end with / or #, for names to follow")
     return base
 
 

@@ -19,7 +19,7 @@ from kg.graph import folder
 from kg.graph.merge import ADDED, REMOVED, RENAMED, Change, Merge, at, reasoned
 from kg.graph.ontology import ontology
 from kg.graph.terms import TYPE, news
-from kg.vocabulary import BASE, INFERRED, ONTOLOGY
+from kg.vocabulary import INFERRED, ONTOLOGY
 
 #: Quads in one write of what is inferred.
 PORTION = 200_000
@@ -30,8 +30,10 @@ MANY = 10_000
 class Store:
     """A knowledge graph on disk; `db` is its Oxigraph, for queries."""
 
-    def __init__(self, path: Path | str, *, base: str = BASE, read_only: bool = False, create: bool = True) -> None:
-        """Open the store of a folder; for writing, make it if there is none. `base` is of a store that is made.
+    def __init__(
+        self, path: Path | str, *, base: str | None = None, read_only: bool = False, create: bool = True
+    ) -> None:
+        """Open the store of a folder; for writing, make it if there is none. `base` starts its IRIs.
 
         Raises:
             DataError: there is no store, it is held by another process, it is newer than this kg, or cannot be written.

