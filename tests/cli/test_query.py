@@ -133,6 +133,7 @@ def test_what_is_inferred_can_be_left_out(kg):
         (["export", "graph.foo"], "", "kg: graph.foo: no format goes with that extension; use one of .ttl", 2),
         (["export", "none/graph.ttl"], "", "kg: none/graph.ttl: cannot be written: No such file", 3),
         (["export", "--graph", "none"], "", "kg: no graph 'none' in kg-store: give inferred", 2),
+        (["link", "--write", "--store", "none"], "", "kg: there is no store at none", 3),
         (["link", "--endpoint", "http://127.0.0.1:9/sparql"], "", "kg: http://127.0.0.1:9/sparql did not answer", 4),
     ],
 )

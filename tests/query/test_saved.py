@@ -140,4 +140,5 @@ def test_an_unknown_query_suggests_near_names():
 def test_every_saved_query_says_what_it_answers_and_parses():
     for query in saved().values():
         assert query.summary, query.path
+        assert all(f"--{each.name}" in query.summary for each in query.parameters), query.path
         run(Store(), query.text)

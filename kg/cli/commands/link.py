@@ -26,7 +26,7 @@ def link(
     from kg.link.link import links
     from kg.link.link import write as keep
 
-    with Store(store, read_only=not write) as graph:
+    with Store(store, read_only=not write, create=False) as graph:
         found = list(links(graph, Endpoint(endpoint, timeout)))
         rows = [
             (each.label, each.kind, item.iri, item.description, str(each.choice.confidence), each.choice.reason)
