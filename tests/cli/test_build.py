@@ -1,0 +1,95 @@
+"""kg build, forget, stats and --version, from the outside."""
+
+import io
+import json
+import re
+
+import pytest
+
+from kg.graph.store import Store
+from tests.command import Command
+
+VIGIL = "Khan speaks at vigil\n\nJane Doe, News Reporter\n\nSadiq Khan spoke in Leeds on Tuesday.\n"
+
+
+@pytest.fixture
+def kg(monkeypatch, capsys):
+    return Command(monkeypatch, capsys)
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    """A store that the environment names."""
+    monkeypatch.setenv("KG_STORE", str(tmp_path / "store"))
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def vigil(tmp_path):
+    file = tmp_path / "vigil.txt"
+    file.write_text(VIGIL)
+    return file
+
+
+def known(store, *names: str) -> list[str | None]:
+    with Store(store, read_only=True) as held:
+        [article] = held.articles()
+        return [held.value(article, name) for name in names]
+
+
+def test_a_build_tells_what_it_did_and_what_the_store_holds(kg, store, vigil):
+    ran = kg("build", vigil)
+    assert (ran.code, ran.err) == (0, "")
+    assert re.fullmatch(
+        r"articles: 1 new, 0 unchanged, 0 replaced, 0 failed\n"
+        rf"{store}: [\d,]+ entities, [\d,]+ facts, [\d,]+ quotes, [\d,]+ events, [\d,]+ inferred\n",
+        ran.out,
+    )
+    assert kg("build", vigil).out.startswith("articles: 0 new, 1 unchanged, 0 replaced")
+    vigil.write_text(VIGIL + "\nHe went home.")
+    assert kg("build", vigil).out.startswith("articles: 0 new, 0 unchanged, 1 replaced")
+
+
+def test_an_article_has_the_metadata_that_is_known_and_no_other(kg, store, vigil):
+    kg("build", vigil)
+    names = ("identifier", "headline", "byline", "published", "source")
+    assert known(store, *names) == ["vigil", "Khan speaks at vigil", "Jane Doe, News Reporter", None, None]
+    kg("build", vigil, "--published", "2017-03-23", "--source", "https://example.org/vigil")
+    assert known(store, "published", "source") == ["2017-03-23", "https://example.org/vigil"]
+
+
+def test_standard_input(kg, store, monkeypatch):
+    line = json.dumps({"id": "one", "text": VIGIL, "published": "2017-03-23"}).encode()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(line)))
+    assert kg("build", "-").out.startswith("articles: 1 new")
+    assert known(store, "identifier", "published") == ["one", "2017-03-23"]
+
+
+def test_least_confidence_is_part_of_what_was_read(kg, store, vigil):
+    kg("build", vigil)
+    assert kg("build", vigil, "--min-confidence", "1").out.startswith("articles: 0 new, 0 unchanged, 1 replaced")
+    [count] = [line for line in kg("stats").out.splitlines() if line.startswith("claims\t")]
+    assert count == "claims\t0"
+
+
+def test_forgetting_the_only_article_leaves_nothing(kg, store, vigil):
+    kg("build", vigil)
+    before = dict(line.split("\t") for line in kg("stats").out.splitlines())
+    assert (before["articles"], before["people"], before["places"]) == ("1", "2", "1")
+    assert kg("forget", "vigil").out == "forgot vigil\n"
+    after = dict(line.split("\t") for line in kg("stats").out.splitlines())
+    with Store(store, read_only=True) as held:
+        ontology = len(list(held.db.quads_for_pattern(None, None, None, held.graph("graph/ontology"))))
+    assert {name: number for name, number in after.items() if number != "0"} == {"triples": str(ontology)}
+
+
+def test_an_own_base(kg, store, vigil):
+    kg("build", vigil, "--base", "https://example.org/id/")
+    with Store(store, read_only=True) as held:
+        assert [node.value for node in held.articles()] == ["https://example.org/id/article/vigil"]
+
+
+def test_the_version(kg):
+    ran = kg("--version")
+    assert (ran.code, ran.err) == (0, "")
+    assert re.fullmatch(r"kg \S.*\n", ran.out)
