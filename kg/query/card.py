@@ -9,9 +9,9 @@ from kg.query.bind import insert
 from kg.query.names import ALIAS, names, said
 from kg.query.run import select
 from kg.query.saved import find
-from kg.vocabulary import NEWS, RDF, SKOS, vocabulary
+from kg.vocabulary import NEWS, RDF, vocabulary
 
-TYPE, SAME = f"{RDF}type", f"{SKOS}exactMatch"
+TYPE = f"{RDF}type"
 SPEAKER, HOLDS_ROLE = f"{NEWS}speaker", f"{NEWS}holdsRole"
 #: What people ask of each other and of places; the rest ties events and role holdings together.
 THINGS = ("Agent", "Body", "Role")
@@ -54,9 +54,16 @@ def card(store: Store, node: NamedNode) -> Card:
         label=said(store, node),
         kinds=kinds(store, node),
         aliases=tuple(sorted(text for _, text in names(store, ALIAS, node))),
-        links=tuple(sorted(values(store, node, SAME))),
+        links=tuple(links(store, node)),
         sections=tuple((title, found) for title, lines in sections.items() if (found := tuple(lines))),
     )
+
+
+def links(store: Store, node: NamedNode) -> Iterator[str]:
+    """Yield the thing's counterparts elsewhere, with how sure and why, where that is known."""
+    for row in ask(store, "links", "__entity_iri", node):
+        why = f" ({row['confidence'].value}: {row['reason'].value})" if row["confidence"] and row["reason"] else ""
+        yield f"{row['item'].value}{why}"
 
 
 def roles(store: Store, node: NamedNode) -> Iterator[Line]:

@@ -2,8 +2,9 @@
 
 import csv
 import json
+import os
 import sys
-from io import StringIO
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -33,7 +34,7 @@ def kg(folder, monkeypatch, capfd):
 
     def run(*arguments: str, given: str = "") -> tuple[str, str, int]:
         monkeypatch.setattr(sys, "argv", ["kg", *arguments])
-        monkeypatch.setattr(sys, "stdin", StringIO(given))
+        monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(os.fsencode(given))))
         with pytest.raises(SystemExit) as left:
             main()
         sys.stdout.flush()
@@ -126,6 +127,8 @@ def test_what_is_inferred_can_be_left_out(kg):
             "kg: not SPARQL, line 1, column 18:\n  SELECT * WHERE { ?s ?p }\n                   ^\n",
             2,
         ),
+        (["query", "-"], "ASK { ?s ?p '\udce9' }", "kg: standard input: not UTF-8 text", 3),
+        (["query", "quotes", "--speaker", "Jos\udce9"], "", "kg: --speaker: not UTF-8 text", 3),
         (["query", "-"], "CLEAR ALL", "kg: CLEAR is a SPARQL UPDATE, and queries only read", 2),
         (["query", "people", "--store", "none"], "", "kg: there is no store at none", 3),
         (["queries", "show", "peple"], "", "kg: no query 'peple'; did you mean 'people'", 2),
@@ -188,5 +191,6 @@ def test_links_are_shown_and_stored_only_when_asked(kg, wikidata):
     assert (told, code) == ("2 of 6 found, 0 stored (--write stores them)\n", 0)
     assert f"same as {item}/Q101" not in kg("show", "Ann Lee")[0]
     assert kg("link", "--endpoint", wikidata, "--write")[1] == "2 of 6 found, 2 stored\n"
-    assert f"same as {item}/Q101" in kg("show", "Ann Lee")[0]
+    assert f"same as {item}/Q101 (0.9: the only one labelled 'Ann Lee')\n" in kg("show", "Ann Lee")[0]
+    assert "0.8\t\"by far the best known of 2 labelled 'Northam': " in kg("query", "links", "--entity", "Northam")[0]
     assert "Ann Lee" not in kg("query", "unlinked", "--format", "table")[0]

@@ -143,6 +143,7 @@ DENIAL = "asserted here, denied there"
         ("timeline", {}, [BORN_ON, BOMBED_ON]),
         ("timeline", {"since": "2000"}, [BOMBED_ON]),
         ("timeline", {"until": "2000"}, [BORN_ON]),
+        ("links", {}, []),
         (
             "unlinked",
             {},

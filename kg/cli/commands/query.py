@@ -1,5 +1,6 @@
 """kg query: ask a saved query, a file, or SPARQL from standard input."""
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,7 +9,7 @@ import typer
 
 from kg.cli.app import app
 from kg.cli.options import STORE, StoreOption, saved_queries
-from kg.errors import UsageError
+from kg.errors import DataError, UsageError
 from kg.query.formats import ResultFormat
 
 if TYPE_CHECKING:
@@ -63,9 +64,17 @@ def sought(what: str) -> "SavedQuery":
     if what.startswith("--"):
         raise UsageError(f"put the query's name before {what}")
     if what == "-":
-        return parse(sys.stdin.read(), "standard input")
+        return parse(utf8(sys.stdin.buffer.read(), "standard input"), "standard input")
     path = Path(what)
     return read(path) if path.suffix or path.is_file() else find(what)
+
+
+def utf8(text: bytes, where: str) -> str:
+    """Return a text that came from outside; DataError if it is no UTF-8."""
+    try:
+        return text.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise DataError(f"{where}: not UTF-8 text: {error.reason} at byte {error.start}") from None
 
 
 def parameters(words: list[str]) -> dict[str, str]:
@@ -79,5 +88,5 @@ def parameters(words: list[str]) -> dict[str, str]:
         last = value if equals else next(rest, None)
         if last is None:
             raise UsageError(f"{word} needs a value")
-        given[name] = last
+        given[name] = utf8(os.fsencode(last), word)
     return given
