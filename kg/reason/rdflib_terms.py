@@ -29,7 +29,9 @@ def _to(node: Term) -> Node:
         return rdflib.URIRef(node.value)
     if isinstance(node, ox.BlankNode):
         return rdflib.BNode(node.value)
-    datatype = None if node.language else rdflib.URIRef(node.datatype.value)
+    # rdflib holds apart "x" and "x"^^xsd:string, which RDF 1.1 does not.
+    plain = node.language or node.datatype.value == str(rdflib.XSD.string)
+    datatype = None if plain else rdflib.URIRef(node.datatype.value)
     return rdflib.Literal(node.value, lang=node.language, datatype=datatype, normalize=False)
 
 
