@@ -1,9 +1,11 @@
 """Attacks, gatherings and who took part in them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.context import Context
 from kg.extract.incidents.claims import add_claims
+from kg.extract.incidents.confidence import TRIGGER
 from kg.extract.incidents.gatherings import gatherings
 from kg.extract.incidents.joining import join
 from kg.extract.incidents.kinds import Kinds
@@ -25,18 +27,18 @@ def mentions_of(context: Context, incident: list[Told]) -> Iterator[Event]:
     """Yield the mentions of one incident, each with what is said of it there."""
     key = naming.local(context.article.id, "Event", f"{incident[0].trigger.type} {incident[0].token.idx}")
     for told in incident:
-        rule = f"{told.trigger.type} {'noun' if told.trigger.nominal else 'verb'}"
-        evidence = Evidence(context.sentence(told.token), rule, 0.7, told.modality, told.source)
+        form = "noun" if told.trigger.nominal else "verb"
+        rule = f"{told.trigger.type} {form}"
+        evidence = Evidence(context.sentence(told.token), rule, TRIGGER[form], told.modality, told.source)
         yield Event(key, told.trigger.type, told.trigger.span, tuple(told.arguments), evidence)
 
 
-def facts(events: Sequence[Event]) -> Iterator[Fact]:
-    """Yield who attacked where."""
+def facts(events: Iterable[Event]) -> Iterator[Fact]:
+    """Yield who attacked where; as sure as the less sure of the two."""
     for event in events:
-        for perpetrator in event.arguments:
-            if perpetrator.role == "perpetrator":
-                yield from (
-                    Fact("attackedAt", perpetrator.mention, place.mention, place.evidence)
-                    for place in event.arguments
-                    if place.role == "place"
-                )
+        places = [a for a in event.arguments if a.role == "place"]
+        for author in (a for a in event.arguments if a.role == "perpetrator"):
+            for place in places:
+                sure = min(author.evidence.confidence, place.evidence.confidence)
+                evidence = replace(place.evidence, rule=event.evidence.rule, confidence=sure)
+                yield Fact("attackedAt", author.mention, place.mention, evidence)

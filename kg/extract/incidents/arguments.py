@@ -81,6 +81,10 @@ def of_verb(kinds: Kinds, verb: Token, kind: str) -> Iterator[Part]:
     lemma = verb.lemma_.lower()
     for agent in subjects(verb):
         yield from as_agent(kinds, agent, "subject")
+        if weapon(agent):
+            # "bombs planted by X destroyed Y"
+            handled = (s for c in agent.children if c.dep_ == "acl" for s in subjects(c) if s != agent)
+            yield from (part for s in handled for part in as_agent(kinds, s, "subject"))
     role = patient_role(verb, lemma)
     for patient in objects(verb):
         if lemma in BODILY and unknown(kinds, patient):
@@ -115,8 +119,14 @@ def as_agent(kinds: Kinds, token: Token, rule: str) -> Iterator[Part]:
         yield Part("weapon", token, rule)
     elif kinds.place(token) and token.dep_ in {"pobj", "appos", "conj"} and token.head.dep_ != "agent":
         return  # "the attack in Spain which killed 13 people"
-    elif kinds.actor(token) or (token.pos_ == "PROPN" and token.ent_type_ not in {"DATE", "TIME", "FAC", "EVENT"}):
+    elif kinds.actor(token) or capital(token):
         yield Part("perpetrator", token, rule)
+
+
+def capital(token: Token) -> bool:
+    """Tell whether the word is a name or an acronym, though nothing tells of what."""
+    name = token.pos_ == "PROPN" or (token.is_upper and len(token) > 1)
+    return name and token.ent_type_ not in {"DATE", "TIME", "FAC", "EVENT"}
 
 
 def as_patient(kinds: Kinds, token: Token, role: str, rule: str) -> Iterator[Part]:
@@ -180,6 +190,7 @@ def places(kinds: Kinds, word: Token, rule: str) -> Iterator[Part]:
         unnamed = placing and noun.lemma_.lower() in PLACE_NOUNS and not named_inside(kinds, noun)
         if unnamed or ((placing or inside) and kinds.place(noun)):
             yield Part("place", noun, rule)
+            yield from (Part("place", c, rule) for c in noun.children if c.dep_ == "appos" and kinds.place(c))
 
 
 def named_inside(kinds: Kinds, noun: Token) -> bool:
@@ -195,7 +206,7 @@ def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     for child in noun.children:
         if child.dep_ == "poss":
             yield from owner(kinds, child, role if killing else None)
-        elif child.dep_ in {"compound", "amod", "nmod"}:
+        elif child.dep_ in {"compound", "amod", "nmod"} or (child.is_upper and len(child) > 1):
             yield from compound(kinds, child, trigger.type)
     for preposition, inner in complements(noun):
         yield from complement(kinds, preposition, inner, trigger.type, role)
@@ -220,7 +231,7 @@ def compound(kinds: Kinds, token: Token, kind: str) -> Iterator[Part]:
         yield Part("place", token, "compound")
     elif token.lemma_.lower() in FORCES:
         yield Part("perpetrator", token, "compound")
-    elif name == "Organization":
+    elif name == "Organization" or (token.is_upper and len(token) > 1):
         yield Part("perpetrator" if kind == "Attack" else "target", token, "compound")
 
 

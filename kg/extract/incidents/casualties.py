@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.incidents.arguments import Part, as_agent
+from kg.extract.incidents.arguments import Part, as_agent, places
 from kg.extract.incidents.kinds import Kinds, weapon
 from kg.extract.incidents.participants import complements, objects, subjects
 from kg.extract.incidents.triggers import Trigger
@@ -88,7 +88,8 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
             results.add(harm.token.i)
             if harm.token.lemma_ not in {"die", "perish"}:
                 authors = [part for agent in subjects(harm.token) for part in as_agent(kinds, agent, "harm")]
-        extra.setdefault(cause.token.i, []).extend([*harm.parts, *weapons, *authors])
+        here = places(kinds, harm.token, "harm") if cause.token.sent.start == harm.token.sent.start else ()
+        extra.setdefault(cause.token.i, []).extend([*harm.parts, *weapons, *authors, *here])
     return extra, results
 
 

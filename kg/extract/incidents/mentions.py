@@ -9,13 +9,11 @@ from kg.extract.context import Context
 from kg.extract.factuality import modality, stronger
 from kg.extract.incidents.arguments import Part, parts
 from kg.extract.incidents.casualties import caused
+from kg.extract.incidents.confidence import of_role
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.phrases import date, described, named_after, quantity, resolved
 from kg.extract.incidents.triggers import Trigger, triggers
 from kg.facts import Argument, Evidence, Mention, Modality, Quote
-
-#: The share of such arguments that are right on annotated news (MUC-4, WikiEvents; `docs/accuracy.md`).
-CONFIDENCE = {"perpetrator": 0.6, "killed": 0.8, "injured": 0.8, "victim": 0.7, "target": 0.6, "weapon": 0.8}
 
 
 @dataclass(slots=True)
@@ -71,7 +69,7 @@ def tell(context: Context, quotes: Sequence[Quote], trigger: Trigger, found: Ite
 
 def argument_of(context: Context, role: str, token: Token, told: Told, rule: str) -> Argument:
     """Return the words of a participant as an argument of the incident."""
-    evidence = Evidence(context.sentence(token), rule, CONFIDENCE.get(role, 0.7), told.modality, told.source)
+    evidence = Evidence(context.sentence(token), rule, of_role(role), told.modality, told.source)
     if role == "date":
         return Argument("date", date(context, token), evidence)
     mention = named_after(context, token) or described(context, token)

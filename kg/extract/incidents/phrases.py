@@ -35,10 +35,12 @@ def described(context: Context, token: Token) -> Mention:
         return known
     words = context.noun_phrase(token)
     cut = next((t.i for t in words if t.i > token.i and t.dep_ == "prep" and t.lower_ in BESIDE), words.end)
-    start = token.left_edge.i
-    while start < token.i and (
-        context.doc[start].is_punct or context.doc[start].is_space or context.doc[start].pos_ == "ADP"
-    ):
+    start = token.i
+    while start > token.left_edge.i and not (context.doc[start - 1].is_bracket or context.doc[start - 1].is_space):
+        start -= 1
+    while start < token.i and context.doc[start].pos_ in {"PUNCT", "ADP"}:
+        if context.doc[start + 1].lower_ in {"least", "most", "to"}:
+            break  # "at least", "up to"
         start += 1
     return context.describe(context.doc[start:cut], "Group" if token.tag_ == "NNS" else kind_of_noun(token))
 

@@ -47,6 +47,8 @@ class Trigger:
         return Span(first.idx, last.idx + len(last))
 
 
+#: Types whose words need another word of violence in the article.
+LOOSE = {"Attack", "Shooting", "Arson", "VehicleAttack"}
 #: Words of violence that are as often only of words.
 WEAK = {"attack", "assault", "raid", "siege", "ambush", "sabotage"}
 #: Tokens to each side in which such a word needs company.
@@ -61,14 +63,12 @@ def triggers(kinds: Kinds) -> Iterator[Trigger]:
     for token in kinds.context.doc:
         lemma = token.lemma_.lower()
         test = TESTS.get(lemma)
-        if test is None:
-            continue
-        kind = test(kinds, token, lemma)
+        kind = test(kinds, token, lemma) if test else None
         if kind is None:
             continue
         if violent is None:
-            violent = len({t.lemma_.lower() for t in kinds.context.doc} & VIOLENCE) > 1
-        if violent:
+            violent = len({t.lemma_.lower() for t in kinds.context.doc} & VIOLENCE)
+        if violent > (kind in LOOSE):
             yield Trigger(token, kind)
 
 

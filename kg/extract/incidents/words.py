@@ -104,7 +104,7 @@ NOT_VIOLENT_HEADS = words(
 )
 #: An article is of violence when it has two of these beside the trigger itself.
 VIOLENCE = words(
-    "kill murder wound injure bomb explode explosion blast grenade gunman terrorist terrorism terror "
+    "destroy damage kill murder wound injure bomb explode explosion blast grenade gunman terrorist terrorism terror "
     "guerrilla rebel insurgent militant extremist massacre assassinate assassination kidnap abduct "
     "hostage ambush dynamite stab shoot shooting bombing explosive gunfire casualty attacker assailant "
     "suspect dead death victim police soldier weapon troop army injury die torture abduction killing "
