@@ -1,8 +1,10 @@
 """Killed, interrupted or run twice: a build that is begun again ends as one that nothing disturbed."""
 
 import json
+import os
 import signal
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import pytest
 from pyoxigraph import Quad
 
 from kg.errors import DataError
-from kg.graph.store import Store
+from kg.graph.store import MANY, Store
 from tests.command import start
 
 ARTICLES = 200
@@ -105,3 +107,42 @@ def test_a_build_that_is_interrupted_says_how_to_go_on(articles, undisturbed, tm
     assert_whole(store, undisturbed)
     finish(start("build", articles, "--store", store))
     assert held(store) == undisturbed
+
+
+#: Writes pairs of graphs, of so many quads that they become files of their own.
+WRITER = """
+import sys
+from pyoxigraph import Literal, NamedNode, Quad
+from kg.graph.store import MANY, Store
+
+with Store(sys.argv[1]) as store:
+    for number in range(int(sys.argv[2]), 1000):
+        graphs = [store.graph(f"links/{number}-{half}") for half in "ab"]
+        thing = NamedNode(f"https://example.org/{number}")
+        wanted = {g: {Quad(g, thing, Literal(str(n)), g) for n in range(MANY)} for g in graphs}
+        print("writing", flush=True)
+        store.replace_all(wanted)
+"""
+
+
+def test_a_great_write_that_is_killed_is_whole_or_not_there(tmp_path):
+    store, done = tmp_path / "store", 0
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+    for pause in (0.05, 0.1, 0.2, 0.4):
+        command = [sys.executable, "-c", WRITER, str(store), str(done)]
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE) as process:
+            assert process.stdout
+            process.stdout.readline()
+            process.stdout.readline()
+            time.sleep(pause)
+            process.kill()
+        with Store(store) as opened:
+            sizes = {
+                graph.value: sum(1 for _ in opened.db.quads_for_pattern(None, None, None, graph))
+                for graph in opened.db.named_graphs()
+                if "links/" in graph.value
+            }
+        assert set(sizes.values()) == {MANY}
+        assert len(sizes) % 2 == 0
+        assert len(sizes) // 2 > done
+        done = len(sizes) // 2
