@@ -22,10 +22,10 @@ $(BIN)/ruff: $(BIN)/pytest
 
 demo: $(BIN)/kg
 	$(BIN)/kg build seeds/
-	$(BIN)/kg query spoke-where
-	$(BIN)/kg query roles
-	$(BIN)/kg query attacks
-	$(BIN)/kg query quotes --speaker "Sadiq Khan"
+	$(BIN)/kg query spoke-where --format table
+	$(BIN)/kg query roles --format table
+	$(BIN)/kg query attacks --format table
+	$(BIN)/kg query quotes --speaker "Sadiq Khan" --format table
 
 test: $(BIN)/pytest
 	$(BIN)/pytest
