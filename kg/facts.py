@@ -30,7 +30,7 @@ class Span(NamedTuple):
 class Mention:
     """Words that stand for an entity or a value.
 
-    `kind` is an ontology class by its local name (Person, Organization, Group, Place, Role, ...), or Date, Number, Text.
+    `kind` is an ontology class by its local name (Person, Organization, Group, Place, Role), or Date, Number, Text.
     `entity` is the path of the entity's IRI below the base ("person/sadiq-khan"); mentions of one thing share it.
     `value` is the normal form of a date (ISO 8601) or a count, where the words give one.
     """
