@@ -7,9 +7,8 @@ from tempfile import TemporaryDirectory
 
 import rdflib
 from common import QUICK, row
-from made import readings
+from made import fill
 
-from kg.build import put
 from kg.export.export import export
 from kg.export.formats import Format
 from kg.graph.store import Store
@@ -19,8 +18,7 @@ ARTICLES = 100 if QUICK else 300
 
 def main() -> None:
     with TemporaryDirectory() as folder, Store(Path(folder) / "store") as store:
-        for reading in readings(ARTICLES):
-            put(store, reading, "made")
+        fill(store, ARTICLES)
         turtle, ours = clocked(store, Format.TURTLE)
         graph = rdflib.Graph().parse(data=clocked(store, Format.NT)[0], format="nt")
         start = time.process_time()

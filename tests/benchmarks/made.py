@@ -1,15 +1,35 @@
 """Readings of made-up articles, of any number: who speaks, attacks and holds office is drawn, the same each time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from random import Random
 
 from kg.articles.article import Article
+from kg.build import build
 from kg.facts import Argument, Entity, Event, Evidence, Fact, Mention, Quote, Reading, Span
+from kg.graph.store import Store
 
 FIRST = ["Ann", "John", "Mary", "Omer", "Li", "Juan", "Ada", "Kofi", "Nils", "Rosa"]
 LAST = ["Lee", "Roe", "Doe", "Khan", "Wu", "Diaz", "Byron", "Annan", "Berg", "Luna", "Ekwall", "Moreau"]
 HEADS, TAILS = ["North", "South", "East", "West", "Old", "New"], ["ham", "ton", "wick", "ford"]
 TOWNS = [head + tail for head in HEADS for tail in TAILS]
+
+
+class Made:
+    """A reader that has read its articles already."""
+
+    signature = "made"
+
+    def __init__(self, number: int) -> None:
+        self.readings = {each.article.id: each for each in readings(number)}
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        return (self.readings[article.id] for article in articles)
+
+
+def fill(store: Store, number: int) -> None:
+    """Build a store of made-up articles, with what follows from them."""
+    made = Made(number)
+    build(store, [each.article for each in made.readings.values()], made)
 
 
 def readings(number: int) -> Iterator[Reading]:

@@ -7,10 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from common import QUICK, row
-from made import readings
+from made import fill
 from pyoxigraph import QueryResultsFormat
 
-from kg.build import conclude, put
 from kg.graph.store import Store
 from kg.query.bind import bound
 from kg.query.formats import ResultFormat
@@ -29,9 +28,7 @@ GIVEN = {
 
 def main() -> None:
     with TemporaryDirectory() as folder, Store(Path(folder) / "store") as store:
-        for reading in readings(ARTICLES):
-            put(store, reading, "made")
-        conclude(store)
+        fill(store, ARTICLES)
         for name in saved():
             given = GIVEN.get(name, {})
             text = bound(find(name), given, store.db)
