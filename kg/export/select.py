@@ -15,26 +15,26 @@ NamedLines = tuple[str, list[str]]
 
 
 def graphs(store: Store, *, inferred: bool = True) -> Iterator[NamedLines]:
-    """Yield the default graph, then the others by name; the store's journals are nobody else's business."""
-    yield "", plain(store, inferred=inferred)
+    """Yield the default graph, then the others by name; the reasoner's journals are nobody else's business."""
+    yield "", sorted(plain(store, inferred=inferred))
     hidden = {store.graph(name) for name in (*JOURNALS, *([] if inferred else [INFERRED]))}
     for name in sorted(set(store.db.named_graphs()) - hidden, key=str):
-        yield str(name), triples(store, name)
+        yield str(name), sorted(lines(store, name))
 
 
 def merged(store: Store, *, inferred: bool = True) -> list[str]:
     """Return the default graph with the evidence of all articles and links, each triple once."""
-    lines = set(plain(store, inferred=inferred))
+    found = plain(store, inferred=inferred)
     for graph in (*store.articles(), store.graph(LINKS)):
         evidence = f"{str(graph)[:-1]}#"
-        lines.update(line for line in triples(store, graph) if line.startswith(evidence))
-    return sorted(lines)
+        found.update(line for line in lines(store, graph) if line.startswith(evidence))
+    return sorted(found)
 
 
-def plain(store: Store, *, inferred: bool) -> list[str]:
+def plain(store: Store, *, inferred: bool) -> set[str]:
     """Return the default graph, or what is stated of it."""
-    lines = triples(store, DefaultGraph())
-    return lines if inferred else sorted(set(lines).difference(triples(store, store.graph(INFERRED))))
+    found = set(lines(store, DefaultGraph()))
+    return found if inferred else found.difference(lines(store, store.graph(INFERRED)))
 
 
 def one(store: Store, name: str) -> NamedLines:
@@ -43,11 +43,11 @@ def one(store: Store, name: str) -> NamedLines:
     held = {graph.value: graph for graph in store.db.named_graphs()}
     for iri in (own.get(name, name), f"{store.base}article/{quote(name, safe='')}"):
         if iri in held:
-            return str(held[iri]), triples(store, held[iri])
+            return str(held[iri]), sorted(lines(store, held[iri]))
     raise UsageError(f"no graph {name!r} in {store.path}: give {', '.join(own)}, the id of an article, or an IRI")
 
 
-def triples(store: Store, graph: NamedNode | BlankNode | DefaultGraph) -> list[str]:
-    """Return the sorted triples of one graph. Only line feeds end a line: a text may well hold U+2028."""
+def lines(store: Store, graph: NamedNode | BlankNode | DefaultGraph) -> list[str]:
+    """Return the triples of one graph. Only line feeds end a line: a text may well hold U+2028."""
     dump = store.db.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b""
-    return sorted(dump.decode().split("\n")[:-1])
+    return dump.decode().split("\n")[:-1]
