@@ -45,7 +45,7 @@ WHERE = {
 
 
 #: Verbs that only people are the objects of.
-BODILY = KILLING | WOUNDING | {"kidnap", "abduct", "stab", "knife"}
+BODILY = KILLING | WOUNDING | {"kidnap", "abduct", "stab", "knife", "shoot"}
 #: Objects that are no participants: "set fire", "take hostage", "blew himself up".
 NOBODY = {"himself", "herself", "itself", "themselves", "fire", "hostage", "hostages", "captive"}
 #: Prepositions that name where it happened.
@@ -87,9 +87,9 @@ def of_verb(kinds: Kinds, verb: Token, kind: str) -> Iterator[Part]:
             yield from (part for s in handled for part in as_agent(kinds, s, "subject"))
     role = patient_role(verb, lemma)
     for patient in objects(verb):
-        if lemma in BODILY and unknown(kinds, patient):
+        if (lemma in BODILY or role == "killed") and unknown(kinds, patient):
             yield Part(role, patient, "object")
-        else:
+        elif lemma not in BODILY or not kinds.place(patient):
             yield from as_patient(kinds, patient, role, "object")
     yield from surroundings(kinds, verb, kind, "clause")
     if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ == "VERB":

@@ -1,10 +1,13 @@
 """Which mentions of incidents speak of one incident."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.extract.incidents.mentions import Told
+from kg.extract.incidents.participants import complements
+from kg.extract.incidents.words import NOUNS
 from kg.facts import Argument, Mention
 
 DEFINITE = {"the", "this", "that", "these", "those"}
@@ -28,10 +31,24 @@ def join(found: Iterable[Told]) -> list[list[Told]]:
     return incidents
 
 
+def one_name(incident: list[Told]) -> None:
+    """Let unnamed participants told again ("three gunmen", "the gunmen") be one entity."""
+    first: dict[tuple[str, str], Argument] = {}
+    for told in incident:
+        for i, argument in enumerate(told.arguments):
+            if argument.mention.form != "nominal":
+                continue
+            group = "harmed" if argument.role in HARMED else argument.role
+            known = first.setdefault((group, head(argument.mention)), argument)
+            if argument.value is None or argument.value == known.value:
+                mention = replace(argument.mention, entity=known.mention.entity, kind=known.mention.kind)
+                told.arguments[i] = replace(argument, mention=mention)
+
+
 def closeness(incident: list[Told], mention: Told) -> int:
     """Return how much speaks for the mention to go on with the incident, 0 for nothing."""
     shared = sum(overlap(all_of(incident, *roles), mention.of(*roles)) for roles in (HARMED, ("target",), ("place",)))
-    known = definite(mention.token)
+    known = definite(mention.token) or within_known(mention.token) or same_authors(incident[-1], mention)
     untold = not any(t.of(*WHOM) for t in incident) and not generic(incident[0].token)
     bare = not mention.of(*WHOM) and distance(incident[-1].token, mention.token) <= NEAR
     if not (shared or known or bare or untold):
@@ -104,6 +121,17 @@ def head(mention: Mention) -> str:
 def definite(token: Token) -> bool:
     """Tell whether the noun points back to an incident that the reader knows."""
     return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.children)
+
+
+def within_known(verb: Token) -> bool:
+    """Tell whether the verb tells of an incident that the reader knows: "shot two guards in the attack"."""
+    return any(n.lemma_.lower() in NOUNS and definite(n) for _, n in complements(verb, "in", "during"))
+
+
+def same_authors(last: Told, mention: Told) -> bool:
+    """Tell whether those who did it are taken up again right away: "three gunmen", "the gunmen"."""
+    taken_up = [a for a in mention.of("perpetrator") if a.mention.text.lower().startswith(("the ", "they"))]
+    return overlap(last.of("perpetrator"), taken_up) and distance(last.token, mention.token) <= 1
 
 
 def distance(one: Token, other: Token) -> int:

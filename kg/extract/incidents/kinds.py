@@ -19,6 +19,8 @@ class Kinds:
 
     def name(self, token: Token) -> str:
         """Return the kind of the name that the token ends, "" where it ends none."""
+        if token.ent_type_ == "NORP" and token.pos_ != "ADJ":
+            return "Group"
         mention = self.context.mention(token)
         if mention is None:
             return LABELS.get(token.ent_type_, "")

@@ -67,7 +67,8 @@ def done_to(verb: Token) -> Iterator[Token]:
         # "was released after being kidnapped"
         governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
         if governor.pos_ == "VERB" and governor != verb:
-            yield from (done_to(governor) if is_passive(governor) else subjects(governor))
+            listed = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
+            yield from (objects(governor) if listed or is_passive(governor) else subjects(governor))
     elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head != verb and is_passive(verb.head):
         yield from done_to(verb.head)
 

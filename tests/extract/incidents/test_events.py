@@ -133,6 +133,26 @@ def test_mentions_of_one_incident_share_their_key() -> None:
     assert [(a.role, a.value) for a in found[2].arguments] == [("killed", "10")]
 
 
+def test_unnamed_participants_told_again_are_one() -> None:
+    text = "Three gunmen attacked a hotel in Kabul on Sunday. The gunmen shot two guards dead in the attack."
+    authors = [a.mention for e in events(text) for a in e.arguments if a.role == "perpetrator"]
+    assert {m.text for m in authors} == {"Three gunmen", "The gunmen"}
+    assert len({m.entity for m in authors}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Donald Smith attacked Hillary Jones for her support of the war in Iraq.",
+        "He shot himself in the foot with that speech.",
+        "Costs exploded in the city of Berlin.",
+        "The striker hit the post twice and his shot was saved in Madrid.",
+    ],
+)
+def test_words_are_no_weapons(text: str) -> None:
+    assert not reading(text).events
+
+
 def test_an_attacker_who_is_shot_is_another_incident() -> None:
     text = "Ali Reza attacked a hotel in Kabul on Sunday. Ali Reza was then shot dead by police officers."
     attack, shooting = events(text)
