@@ -25,14 +25,25 @@ def _source(word: Token) -> Token | None:
 
 def _rest(page: Page, word: Token, noun: Token) -> tuple[Span, ...]:
     """Return the sentence without the words from "according" to the end of its source's phrase."""
-    start = page.sentence_start(word.i)
-    end = page.sentence_end(word.i)
-    last = max(noun.right_edge.i, noun.i)
-    if last + 1 < end and page.doc[last + 1].text in {"'s", "’s"}:
-        return ()
+    start, end = page.sentence_start(word.i), page.sentence_end(word.i)
+    last = _last(page, noun, opens=start == word.i)
+    while start < word.i and page.doc[start].lower_ in CONNECTIVES:
+        start += 1
     found = []
     if start < word.i - 1:
         found.append(page.span(start, word.i - 1))
-    if last + 1 < end:
+    if last < end and (not found or page.doc[last + 1].text == "," and page.doc[end - 1].i > last + 2):
         found.append(page.span(last + 1, end))
     return tuple(span for span in found if any(c.isalnum() for c in page.text[span.start : span.end]))
+
+
+def _last(page: Page, noun: Token, *, opens: bool) -> int:
+    """Return the last token of the source: where "according to" opens the sentence, a comma ends it."""
+    last = noun.right_edge.i
+    if opens:
+        return next((i - 1 for i in range(noun.i + 1, last + 1) if page.doc[i].text == ","), last)
+    return last
+
+
+#: Words that lead over from the sentence before and are not the source's.
+CONNECTIVES = frozenset({"but", "and", "nevertheless", "however", "still", "meanwhile", "so", "yet", ","})

@@ -24,13 +24,13 @@ CONFIDENCE = {
     "quote-headline": 0.6,
     "quote-according-to": 0.8,
     "quote-verb-that": 0.8,
-    "quote-verb-to": 0.6,
+    "quote-verb-infinitive": 0.6,
     "quote-verb-object": 0.6,
     "quote-verb-prep": 0.55,
     "quote-noun-clause": 0.6,
     "quote-noun-prep": 0.5,
     "quote-adj-that": 0.8,
-    "quote-adj-to": 0.5,
+    "quote-adj-infinitive": 0.5,
     "quote-adj-prep": 0.6,
 }
 

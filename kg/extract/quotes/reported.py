@@ -60,10 +60,13 @@ def _finite(verb: Token) -> bool:
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def _to_clause(page: Page, cue: Token) -> tuple[Span, ...]:
-    """She wants to win."""
+def _infinitive(page: Page, cue: Token) -> tuple[Span, ...]:
+    """She vowed to win; she urged him to win."""
     clause = next((c for c in cue.rights if c.dep_ == "xcomp"), None)
-    return extent.of_part(page, cue, clause) if clause is not None else ()
+    if clause is None:
+        return ()
+    noun = next((c for c in cue.rights if c.dep_ == "dobj" and c.i < clause.i), None)
+    return extent.of_part(page, cue, noun if noun is not None else clause)
 
 
 def _object(page: Page, cue: Token) -> tuple[Span, ...]:
@@ -90,6 +93,9 @@ def _patient(page: Page, cue: Token) -> tuple[Span, ...]:
     if subject is None:
         return ()
     parts = [(subject.left_edge.i, subject.right_edge.i)]
+    if rest and rest[0].lower_ == "about":
+        # "he was asked about X": he listens.
+        parts = []
     if rest:
         first = rest[0].left_edge.i + (rest[0].dep_ == "prep" and rest[0].lower_ != "as")
         parts.append((first, rest[0].right_edge.i))
@@ -106,5 +112,5 @@ def _passive_clause(page: Page, cue: Token) -> tuple[Span, ...]:
     return extent.of_part(page, cue, clause) if clause is not None else ()
 
 
-ACTIVE: dict[str, Finder] = {"that": _that_clause, "to": _to_clause, "object": _object, "clause": _noun_clause}
-PASSIVE: dict[str, Finder] = {"that": _passive_clause, "to": _patient, "object": _patient}
+ACTIVE: dict[str, Finder] = {"that": _that_clause, "infinitive": _infinitive, "object": _object, "clause": _noun_clause}
+PASSIVE: dict[str, Finder] = {"that": _passive_clause, "infinitive": _patient, "object": _patient}
