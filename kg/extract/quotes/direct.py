@@ -40,6 +40,8 @@ def _around(page: Page, number: int) -> tuple[range, range]:
     stretch = page.stretches[number]
     start, _ = page.paragraph(stretch.first)
     _, end = page.paragraph(stretch.last)
+    if start == stretch.first:
+        start = page.announcement(start)
     if number:
         start = max(start, page.stretches[number - 1].last + 1)
     if number + 1 < len(page.stretches):
@@ -69,11 +71,12 @@ def _goes_on(page: Page, found: Attribution, own: Attribution | None, last: Stre
 
 def _cue_before(page: Page, stretch: Stretch, before: range) -> Attribution | None:
     """Find the cue of: Khan said: "X"; Khan told Sky News, "X"; Khan: "X"."""
-    if not before:
+    near = [page.doc[i] for i in before[-REACH:] if not page.doc[i].is_space]
+    if not near:
         return None
-    mark = page.doc[before[-1]]
-    start = max(page.sentence_start(before[-1]), before.start, stretch.first - REACH)
-    words = [page.doc[i] for i in range(start, stretch.first)]
+    mark = near[-1]
+    start = page.sentence_start(mark.i)
+    words = [word for word in near if word.i >= start]
     if not (mark.text in {":", ","} or is_cue(mark)):
         return None
     cue = _last_cue(words)
@@ -130,7 +133,7 @@ def _cue_after(page: Page, stretch: Stretch, before: range, after: range) -> Att
         words.append(page.doc[i])
     if not words or not (inner in RUNS_ON or words[0].text == "," or words[0].lemma_ in cues.QUOTE):
         return None
-    cue = next((w for w in words if is_cue(w) and w.dep_ not in CLAUSES_OF_NOUNS), None)
+    cue = next((w for w in words if is_cue(w) and not _tells_apart(w)), None) or _any_verb(page, stretch, words)
     if cue is None or (cue.tag_ == "VBG" and before and not page.ends_sentence(before[-1])):
         # He called it "a lie," adding that she knew: the cue is another's.
         return None
@@ -150,12 +153,29 @@ def _belongs(page: Page, stretch: Stretch) -> bool:
 
 def is_cue(word: Token) -> bool:
     """Tell whether the word is a verb that can stand beside quoted words."""
-    return word.pos_ in {"VERB", "AUX"} and word.lemma_.lower() in cues.QUOTE
+    return (word.pos_ in {"VERB", "AUX"} or word.dep_ == "ROOT") and word.lemma_.lower() in cues.QUOTE
+
+
+def _tells_apart(verb: Token) -> bool:
+    """Tell whether the verb stands in a clause that tells a noun apart: "Khan, who said Y last year"."""
+    if verb.dep_ == "acl":
+        return True
+    return verb.dep_ == "relcl" and any(child.lower_ in speakers.RELATIVE for child in verb.lefts)
+
+
+def _any_verb(page: Page, stretch: Stretch, words: Sequence[Token]) -> Token | None:
+    """Return the verb right after a whole quoted sentence and a name, whatever it is: "X," Khan retaliated."""
+    if page.sentence_start(stretch.first) != stretch.first or words[0].text == ",":
+        return None
+    verb = next((w for w in words if w.pos_ in {"VERB", "AUX"}), None)
+    if verb is None or verb.tag_ not in {"VBD", "VBZ"} or _tells_apart(verb):
+        return None
+    return verb if verb.i > words[0].i and speakers.subject(verb) is not None else None
 
 
 def _last_cue(words: Sequence[Token]) -> Token | None:
     found = [w for w in words if is_cue(w)]
-    return next((w for w in reversed(found) if w.dep_ not in CLAUSES_OF_NOUNS), found[-1] if found else None)
+    return next((w for w in reversed(found) if not _tells_apart(w)), found[-1] if found else None)
 
 
 def _root(words: Sequence[Token]) -> Token | None:

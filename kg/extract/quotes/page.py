@@ -67,6 +67,13 @@ class Page:
         span = self._paragraphs[number]
         return self.token_at(span.start), bisect_left(self._starts, span.end)
 
+    def announcement(self, first: int) -> int:
+        """Return where the paragraph before this one starts if it ends with a colon, or else this one's start."""
+        i = first - 1
+        while i >= 0 and self.doc[i].is_space:
+            i -= 1
+        return self.paragraph(i)[0] if i >= 0 and self.doc[i].text == ":" else first
+
     def paragraph_tokens(self) -> Iterator[tuple[int, int]]:
         """Yield the first token of each paragraph and the one after its last."""
         for span in self._paragraphs:

@@ -17,6 +17,9 @@ STEPS = 5
 def subject(verb: Token) -> Token | None:
     """Return the head of the phrase that says what the verb cues, or None where the sentence does not tell."""
     word = verb
+    if word.dep_ == "conj" and word.head.dep_ == "ccomp" and _own(word) is None and not cues.QUOTE.isdisjoint({cues.lemma(word.head.head)}):
+        # Khan said the plan was wrong and added, "X": he added it, not the plan.
+        word = word.head.head
     for _ in range(STEPS):
         for child in word.children:
             if child.dep_ in SUBJECTS:
