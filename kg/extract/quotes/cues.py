@@ -9,11 +9,11 @@ from spacy.tokens import Token
 
 #: Verbs that stand beside quoted words.
 BESIDE_MARKS = """
-acknowledge add admit advise agree allege announce answer argue ask assert begin boast call caution chant claim
-comment complain concede conclude confess confirm contend continue counter cry declare demand demur describe emphasize
-exclaim explain go growl insist interject jest joke lament maintain muse mutter note observe offer opine plead point
-post predict proclaim promise protest quip read recall reiterate remark repeat reply report respond retort reveal say
-shout sigh snap state stress suggest tease tell testify think tweet urge vow warn whisper wonder write yell
+acknowledge add admit advise agree allege announce answer argue ask assert begin boast caution chant claim comment
+complain concede conclude confess confirm contend continue counter cry declare demand demur emphasize exclaim explain
+go growl insist interject jest joke lament maintain muse mutter note observe opine plead point post predict proclaim
+promise protest quip read recall reiterate remark repeat reply report respond retort reveal say shout sigh snap state
+stress suggest tease tell testify think tweet urge vow warn whisper wonder write yell
 """
 
 #: "that X", "X" or "whether X" after a verb; also "X, she said".

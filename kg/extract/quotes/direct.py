@@ -77,7 +77,8 @@ def _cue_before(page: Page, stretch: Stretch, before: range) -> Attribution | No
     mark = near[-1]
     start = page.sentence_start(mark.i)
     words = [word for word in near if word.i >= start]
-    if not (mark.text in {":", ","} or is_cue(mark)):
+    opening = page.doc[min(stretch.first + 1, len(page.doc) - 1)]
+    if not (mark.text in {":", ","} or (is_cue(mark) and not opening.is_lower)):
         return None
     cue = _last_cue(words)
     if cue is None and mark.text == ":":
