@@ -32,7 +32,7 @@ def _rest(page: Page, word: Token, noun: Token) -> tuple[Span, ...]:
     found = []
     if start < word.i - 1:
         found.append(page.span(start, word.i - 1))
-    if last < end and (not found or page.doc[last + 1].text == "," and page.doc[end - 1].i > last + 2):
+    if last < end and (not found or (page.doc[last + 1].text == "," and page.doc[end - 1].i > last + 2)):
         found.append(page.span(last + 1, end))
     return tuple(span for span in found if any(c.isalnum() for c in page.text[span.start : span.end]))
 

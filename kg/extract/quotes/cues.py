@@ -98,7 +98,9 @@ MESSAGES = frozenset(
 )
 
 #: Verbs whose object listens: "told Sky News".
-ADDRESSING = frozenset(("tell", "ask", "remind", "assure", "reassure", "inform", "warn", "notify", "advise", "persuade"))
+ADDRESSING = frozenset(
+    ("tell", "ask", "remind", "assure", "reassure", "inform", "warn", "notify", "advise", "persuade")
+)
 #: Occasions to speak, which have a place: "at a rally in Ohio".
 _OCCASIONS = """
 rally conference meeting event vigil summit hearing debate ceremony gathering forum convention briefing speech crowd
@@ -106,12 +108,16 @@ audience protest march funeral dinner
 """
 OCCASIONS = frozenset(_OCCASIONS.split())
 #: Places without a name: "told a square that was packed".
-PLACES = frozenset(("square", "church", "mosque", "stadium", "hall", "courtroom", "park", "theatre", "theater", "arena"))
+PLACES = frozenset(
+    ("square", "church", "mosque", "stadium", "hall", "courtroom", "park", "theatre", "theater", "arena")
+)
 #: What can say something in a headline: "Poll: races are tight".
 DOCUMENTS = frozenset(("poll", "report", "study", "survey", "police", "official", "minister", "source", "analyst"))
 #: Verbs before "to say" that tell that it is not, or not yet, said.
 REFUSALS = frozenset(("refuse", "decline", "fail", "forget", "neglect"))
-INTENTIONS = frozenset(("plan", "want", "intend", "expect", "hope", "wish", "need", "seem", "appear", "prepare", "threaten"))
+INTENTIONS = frozenset(
+    ("plan", "want", "intend", "expect", "hope", "wish", "need", "seem", "appear", "prepare", "threaten")
+)
 
 #: Lemmas that the tagger's rules get wrong.
 LEMMAS = {"hop": "hope", "rat": "rate", "retweete": "retweet"}

@@ -13,6 +13,9 @@ REACH = 40
 RUNS_ON = frozenset(",?!-–—…")
 #: What stands before marks that go on with a sentence.
 GOES_ON = frozenset({",", "—", "–", "-", "--", ";"})
+DASHES = frozenset({"-", "--", "–", "—", "―"})
+#: The longest signature under a quotation, in tokens, with its dash.
+SIGNATURE = 12
 CLAUSES_OF_NOUNS = frozenset({"relcl", "acl"})
 
 
@@ -23,7 +26,11 @@ def direct(page: Page) -> tuple[list[Attribution], list[Stretch]]:
     last: Stretch | None = None
     for number, stretch in enumerate(page.stretches):
         before, after = _around(page, number)
-        own = _cue_before(page, stretch, before) or _cue_after(page, stretch, before, after)
+        own = (
+            _cue_before(page, stretch, before)
+            or _cue_after(page, stretch, before, after)
+            or _signed(page, stretch, before, after)
+        )
         if found and last and _goes_on(page, found[-1], own, last, stretch):
             found[-1] = found[-1].joined(stretch.quoted.fragments)
             last = stretch
@@ -40,8 +47,8 @@ def _around(page: Page, number: int) -> tuple[range, range]:
     stretch = page.stretches[number]
     start, _ = page.paragraph(stretch.first)
     _, end = page.paragraph(stretch.last)
-    if start == stretch.first:
-        start = page.announcement(start)
+    if start == stretch.first and page.announces(start):
+        start = page.previous_paragraph(start)
     if number:
         start = max(start, page.stretches[number - 1].last + 1)
     if number + 1 < len(page.stretches):
@@ -144,6 +151,19 @@ def _cue_after(page: Page, stretch: Stretch, before: range, after: range) -> Att
         # Cruz is "a liar," Trump said.
         fragments = (Span(page.doc[start].idx, fragments[0].end), *fragments[1:])
     return Attribution("quote-direct-cue-after", cue, fragments, _beside(page, cue, words))
+
+
+def _signed(page: Page, stretch: Stretch, before: range, after: range) -> Attribution | None:
+    """Find the name under a quoted paragraph: "X" - Sadiq Khan."""
+    words = [page.doc[i] for i in after if not page.doc[i].is_space]
+    if before or len(words) > SIGNATURE or not words or words[0].text not in DASHES:
+        return None
+    if page.paragraph(stretch.last)[1] != after.stop or any(w.pos_ in {"VERB", "AUX"} for w in words):
+        return None
+    name = next((w for w in words[1:] if w.pos_ == "PROPN"), None)
+    while name is not None and name.dep_ == "compound" and name.head.i in after:
+        name = name.head
+    return Attribution("quote-direct-signed", words[0], stretch.quoted.fragments, name) if name is not None else None
 
 
 def _belongs(page: Page, stretch: Stretch) -> bool:

@@ -13,15 +13,25 @@ OWN_WORDS = frozenset({"aux", "neg", "dobj", "dative", "npadvmod", "advmod", "pr
 WH = frozenset({"which", "what", "who", "whom", "that", "how", "why", "where", "when"})
 
 
-def of_part(page: Page, cue: Token, part: Token) -> tuple[Span, ...]:
+def of_part(page: Page, cue: Token, part: Token, *, listener: bool = False) -> tuple[Span, ...]:
     """Return the words of a complement after its cue, with a relative before it: "which she said X"."""
     first, last = max(part.left_edge.i, cue.i + 1), _end(page, cue, part)
+    if listener:
+        first = _after_listener(part, first)
     found = []
     if part.left_edge.i < cue.i and part.left_edge.lower_ in WH:
         found.append(page.span(part.left_edge.i, part.left_edge.i))
     if first <= last:
         found.append(page.span(first, last))
     return tuple(found)
+
+
+def _after_listener(clause: Token, first: int) -> int:
+    """Return where a clause begins if the parser has put who listens into it: "tell terrorists | they will not win"."""
+    nouns = [c for c in clause.lefts if c.dep_ in speakers.SUBJECTS or c.pos_ in {"NOUN", "PROPN"}]
+    if len(nouns) > 1 and nouns[0].left_edge.i == first and nouns[1].left_edge.i == nouns[0].right_edge.i + 1:
+        return nouns[1].left_edge.i
+    return first
 
 
 def of_object(page: Page, cue: Token, noun: Token) -> tuple[Span, ...]:
@@ -39,18 +49,13 @@ def _end(page: Page, cue: Token, part: Token) -> int:
     for child in cue.rights:
         if child.i <= part.i or (child.dep_ == "punct" and child.text != ":"):
             continue
-        if child.dep_ in NOT_SAID or _participle(child):
+        if child.dep_ in NOT_SAID or (child.dep_ == "advcl" and speakers.after_comma(child)):
             break
         end = max(end, child.right_edge.i)
-    return _cut(page, part, end)
+    return _cut(page, cue, part, end)
 
 
-def _participle(verb: Token) -> bool:
-    """Tell whether the verb begins a clause like ", echoing a memo" that the speaker or the article adds."""
-    return verb.tag_ == "VBG" and verb.i > 0 and verb.left_edge.nbor(-1).text == ","
-
-
-def _cut(page: Page, part: Token, end: int) -> int:
+def _cut(page: Page, cue: Token, part: Token, end: int) -> int:
     """Return the place before a second cue that the parser has put into what the first one says."""
     doc = page.doc
     for i in range(part.i + 1, end + 1):
@@ -59,9 +64,15 @@ def _cut(page: Page, part: Token, end: int) -> int:
             continue
         if doc[i - 1].text == "," and (word.lower_ == "according" or (word.tag_ == "VBG" and _cue(word))):
             return i - 2
-        if word.dep_ == "conj" and word.head.i == part.i and _cue(word) and word.tag_ in {"VBD", "VBZ"}:
-            return i - 2
+        if word.dep_ == "conj" and word.tag_ == cue.tag_ != "VB" and _speaks(word):
+            return i - 2 if doc[i - 2].text != "," else i - 3
     return end
+
+
+def _speaks(word: Token) -> bool:
+    """Tell whether a verb without a subject of its own says something, and so is the first speaker's."""
+    speaks = any(name in cues.FRAMES.get(("VERB", cues.lemma(word)), ()) for name in ("that", "object"))
+    return speaks and not any(child.dep_ in speakers.SUBJECTS for child in word.lefts)
 
 
 def _cue(word: Token) -> bool:

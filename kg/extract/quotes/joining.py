@@ -34,8 +34,15 @@ def _before(page: Page, stretch: Stretch, by_end: dict[int, int]) -> int | None:
     """Return which attribution ends with the sentence before a quoted sentence of the same paragraph."""
     if stretch.first == 0 or not page.ends_sentence(stretch.first - 1) or not page.ends_sentence(stretch.last):
         return None
-    first, _ = page.paragraph(stretch.first)
-    for i in range(stretch.first - 1, max(first, stretch.first - 4) - 1, -1):
+    first, end = page.paragraph(stretch.first)
+    if stretch.first == first and stretch.last == end - 1:
+        # A quoted paragraph with no word of the reporter's goes on with the paragraph before it.
+        first = page.previous_paragraph(first)
+    for i in range(stretch.first - 1, max(first, stretch.first - NEAR) - 1, -1):
         if i in by_end:
             return by_end[i]
     return None
+
+
+#: How many tokens may stand between what is said and quoted words that go on with it.
+NEAR = 4

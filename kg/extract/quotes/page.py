@@ -67,12 +67,19 @@ class Page:
         span = self._paragraphs[number]
         return self.token_at(span.start), bisect_left(self._starts, span.end)
 
-    def announcement(self, first: int) -> int:
-        """Return where the paragraph before this one starts if it ends with a colon, or else this one's start."""
+    def previous_paragraph(self, first: int) -> int:
+        """Return the first token of the paragraph before the one that starts with a token."""
         i = first - 1
         while i >= 0 and self.doc[i].is_space:
             i -= 1
-        return self.paragraph(i)[0] if i >= 0 and self.doc[i].text == ":" else first
+        return self.paragraph(i)[0] if i >= 0 else first
+
+    def announces(self, first: int) -> bool:
+        """Tell whether the paragraph before the one that starts with a token ends with a colon."""
+        i = first - 1
+        while i >= 0 and self.doc[i].is_space:
+            i -= 1
+        return i >= 0 and self.doc[i].text == ":"
 
     def paragraph_tokens(self) -> Iterator[tuple[int, int]]:
         """Yield the first token of each paragraph and the one after its last."""
@@ -114,4 +121,4 @@ class Page:
         return Span(doc[first].idx, doc[last].idx + len(doc[last]))
 
 
-EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "."})
+EDGES = frozenset({",", ";", ":", "-", "--", "–", "—", "―", "."})

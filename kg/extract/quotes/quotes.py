@@ -21,6 +21,7 @@ CONFIDENCE = {
     "quote-direct-cue-before": 0.9,
     "quote-direct-cue-after": 0.95,
     "quote-direct-colon": 0.6,
+    "quote-direct-signed": 0.95,
     "quote-headline": 0.6,
     "quote-according-to": 0.8,
     "quote-verb-that": 0.8,

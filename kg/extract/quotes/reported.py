@@ -46,7 +46,7 @@ def _that_clause(page: Page, cue: Token) -> tuple[Span, ...]:
     if before is not None and (found := extent.around(page, cue, before.left_edge.i, before.right_edge.i)):
         return found
     if after is not None:
-        return extent.of_part(page, cue, after)
+        return extent.of_part(page, cue, after, listener=cues.lemma(cue) in cues.ADDRESSING)
     if cue.dep_ == "parataxis" and cue.head.i < cue.i:
         return extent.around(page, cue, cue.head.left_edge.i, cue.head.right_edge.i)
     return ()

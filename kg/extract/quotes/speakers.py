@@ -14,10 +14,21 @@ INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
 STEPS = 5
 
 
+def after_comma(word: Token) -> bool:
+    """Tell whether a comma stands before the words of a token's phrase or clause."""
+    first = word.left_edge.i
+    return first > 0 and word.doc[first - 1].text == ","
+
+
 def subject(verb: Token) -> Token | None:
     """Return the head of the phrase that says what the verb cues, or None where the sentence does not tell."""
     word = verb
-    if word.dep_ == "conj" and word.head.dep_ == "ccomp" and _own(word) is None and not cues.QUOTE.isdisjoint({cues.lemma(word.head.head)}):
+    if (
+        word.dep_ == "conj"
+        and word.head.dep_ == "ccomp"
+        and _own(word) is None
+        and not cues.QUOTE.isdisjoint({cues.lemma(word.head.head)})
+    ):
         # Khan said the plan was wrong and added, "X": he added it, not the plan.
         word = word.head.head
     for _ in range(STEPS):
@@ -36,7 +47,7 @@ def _of_noun(verb: Token) -> Token | None:
     """Return whose words a verb on a noun gives: the noun's, or those of the one who issues "a statement saying"."""
     noun = verb.head
     issued = noun.dep_ in {"dobj", "pobj"} and noun.lemma_.lower() in cues.MESSAGES
-    if issued or (verb.i and verb.left_edge.nbor(-1).text == ","):
+    if issued or after_comma(verb):
         governor = noun.head if noun.dep_ == "dobj" else noun.head.head
         if governor.pos_ == "VERB" and (found := _own(governor)) is not None:
             return found
@@ -49,7 +60,7 @@ def _own(verb: Token) -> Token | None:
 
 def _meant(noun: Token, verb: Token) -> Token:
     """Return the noun that a relative pronoun tells apart ("a man who said"); any other subject is itself."""
-    tells_apart = noun.lower_ in RELATIVE and verb.dep_ == "relcl" and noun.nbor(-1).text != ","
+    tells_apart = noun.lower_ in RELATIVE and verb.dep_ == "relcl" and not after_comma(noun)
     if tells_apart and any(child.lower_ in INDEFINITE for child in verb.head.lefts if child.dep_ == "det"):
         return verb.head
     return noun
@@ -108,11 +119,10 @@ def words(head: Token, cue: Token) -> Words:
         left = cue.i + 1
     elif head.i < cue.i <= right:
         right = cue.i - 1
-    for child in head.children:
-        if child.dep_ == "relcl" and cue.i < head.i < child.i and child.left_edge.nbor(-1).text == ",":
-            # "X," said Khan, | who was at the vigil
-            right = min(right, child.left_edge.i - 1)
     doc = head.doc
+    if cue.i < head.i:
+        # "X," said Khan, | who was at the vigil
+        right = next((i - 1 for i in range(head.i + 1, right + 1) if doc[i].tag_ in {"WP", "WDT", "WP$"}), right)
     while right > head.i and (doc[right].is_punct or doc[right].is_space or doc[right].dep_ == "cc"):
         right -= 1
     while left < head.i and (doc[left].is_space or doc[left].text in {",", "-", "–", "—", ":"}):
