@@ -14,7 +14,7 @@ from pyoxigraph import Literal
 from kg.reason.index import Index
 from kg.reason.loops import Class, Loop, Relation, Row, backward, loops_of, relation_of
 from kg.reason.rules import Rule
-from kg.reason.terms import SAME, TYPE, Atom, Term
+from kg.reason.terms import SAME, TYPE, Atom
 
 Rows: TypeAlias = Mapping[Relation, set[Row]]
 
@@ -163,12 +163,11 @@ class Closure:
         """Make one name of each two that are equal, and return the rows that this renames."""
         names: dict[Any, Any] = {}
         for one, other in pairs:
-            first, second = sorted((self.find(one), self.find(other)), key=self._rank)
-            # Two literals stay apart: equal values change nothing, and unequal ones are a contradiction.
-            if first != second and not isinstance(self.index.term(first), Literal):
+            first, second = sorted((self.find(one), self.find(other)), key=self._term_text)
+            # Literals stay as they are: equal values change nothing, and unequal ones are a contradiction.
+            if first != second and not any(isinstance(self.index.term(name), Literal) for name in (first, second)):
                 self.same[second] = names[second] = first
         return self.index.rename({name: self.find(name) for name in names}) if names else {}
 
-    def _rank(self, name: Any) -> tuple[bool, str]:
-        term: Term = self.index.term(name)
-        return isinstance(term, Literal), str(term)
+    def _term_text(self, name: Any) -> str:
+        return str(self.index.term(name))

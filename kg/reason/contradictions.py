@@ -33,10 +33,21 @@ def contradictions(graph: Graph) -> Iterator[Contradiction]:
         if rule.head is not None:
             continue
         for body in sorted(_bodies(graph, rule), key=str):
-            key = frozenset(map(graph.first, body))
+            key = frozenset(atom for atom in map(graph.first, body) if not _is_nothing(atom))
             if key not in seen:
                 seen.add(key)
-                yield Contradiction(rule.name, tuple(next(proofs(graph, atom)) for atom in dict.fromkeys(body)))
+                yield Contradiction(rule.name, tuple(_sides(graph, body)))
+
+
+def _sides(graph: Graph, body: tuple[Atom, ...]) -> Iterator[Proof]:
+    for atom in dict.fromkeys(body):
+        if not _is_nothing(atom):
+            yield next(proofs(graph, atom))
+
+
+def _is_nothing(atom: Atom) -> bool:
+    """Tell whether an atom says that a thing is itself."""
+    return bool(atom.p == SAME and atom.s == atom.o)
 
 
 def mark(store: Store) -> list[Contradiction]:
@@ -82,7 +93,7 @@ def _bindings(graph: Graph, atoms: list[Atom]) -> Iterable[Binding]:
 def _is_so(graph: Graph, atom: Atom) -> bool:
     """Tell whether a condition that is reckoned, not looked up, is met."""
     if atom.p == SAME:
-        return bool(atom.s != atom.o and graph.holds(atom))
+        return graph.holds(atom)
     if atom.p == UNEQUAL:
         return unequal(atom.s, atom.o)
     if atom.p == NOT_OF:

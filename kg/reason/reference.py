@@ -1,6 +1,6 @@
 """owlrl, the reference: all rules of OWL 2 RL applied to ontology and facts at once, in the plainest way."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -8,6 +8,7 @@ from kg.reason.schema import Schema
 from kg.reason.terms import DIFFERENT, SAME, THING, TYPE, Atom, Term, is_vocabulary, term
 
 _NOTHING = term("owl:Nothing")
+_ERROR = ox.NamedNode("http://www.daml.org/2002/03/agents/agent-ont#error")
 #: What owlrl infers beyond facts, by the name of its kind; literals as subjects are the sixth, which RDF cannot hold.
 NOISE: dict[str, Callable[[Atom], bool]] = {
     "reflexive sameAs": lambda t: t.p == SAME and t.s == t.o,
@@ -24,16 +25,25 @@ def _is_schema(predicate: Term) -> bool:
 
 def owlrl_closure(ontology: Iterable[Atom], facts: Iterable[Atom]) -> set[Atom]:
     """Return the facts with all that owlrl finds to follow, less its noise and its error messages."""
+    axioms = Schema(ontology)
+    terms = axioms.terms()
+    return {
+        triple
+        for triple in _expanded(axioms, facts)
+        if triple.s not in terms and not any(is_noise(triple) for is_noise in NOISE.values())
+    }
+
+
+def owlrl_errors(ontology: Iterable[Atom], facts: Iterable[Atom]) -> list[str]:
+    """Return owlrl's messages of what cannot be so."""
+    return sorted(triple.o.value for triple in _expanded(Schema(ontology), facts) if triple.p == _ERROR)
+
+
+def _expanded(axioms: Schema, facts: Iterable[Atom]) -> Iterator[Atom]:
     import owlrl
 
     from kg.reason.rdflib_terms import from_rdflib, to_rdflib
 
-    axioms = Schema(ontology)
     graph = to_rdflib([*axioms, *facts])
     owlrl.DeductiveClosure(owlrl.OWLRL_Semantics, axiomatic_triples=False, datatype_axioms=False).expand(graph)
-    terms = axioms.terms()
-    return {
-        triple
-        for triple in from_rdflib(graph)
-        if triple.s not in terms and not any(is_noise(triple) for is_noise in NOISE.values())
-    }
+    return from_rdflib(graph)

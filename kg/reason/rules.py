@@ -200,8 +200,8 @@ def _distinct(rules: Iterable[Rule]) -> list[Rule]:
 
 def _shape(rule: Rule) -> object:
     if rule.head is None:
-        return min(_numbered(Rule("", tuple(order), None)) for order in (rule.body, rule.body[::-1]))
-    return _numbered(rule)
+        return False, min(_numbered(Rule("", tuple(order), None)) for order in (rule.body, rule.body[::-1]))
+    return True, _numbered(rule)
 
 
 def _numbered(rule: Rule) -> tuple[str, ...]:

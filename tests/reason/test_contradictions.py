@@ -2,16 +2,19 @@
 
 import pyoxigraph as ox
 import pytest
+from hypothesis import HealthCheck, given, settings
 
 from kg.graph.quads import quads
 from kg.graph.store import Store
 from kg.graph.terms import Names, news
 from kg.reason import update
 from kg.reason.contradictions import MARK, contradictions, mark
+from kg.reason.reference import owlrl_errors
 from kg.reason.support import supports
 from kg.vocabulary import BASE, CONTRADICTIONS, XSD
 from tests.graph.readings import Maker
 
+from .graphs import graphs, ontologies, read
 from .test_proof import opened
 
 
@@ -48,6 +51,17 @@ def test_each_rule_without_a_head_is_found(rule, ontology, graph):
     found = list(contradictions(known))
     assert [each.rule for each in found] == [rule]
     assert all(known.is_stated(leaf) for side in found[0].sides for leaf in side.leaves)
+
+
+def test_owlrl_knows_the_simplest_contradiction():
+    assert owlrl_errors(read(":A owl:disjointWith :B ."), read(":u a :A , :B ."))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(ontologies, graphs)
+def test_where_owlrl_finds_an_error_so_does_kg(ontology, graph):
+    if owlrl_errors(read(ontology), read(graph)):
+        assert list(contradictions(opened(ontology, graph)[0]))
 
 
 @pytest.mark.parametrize(
