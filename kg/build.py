@@ -46,7 +46,9 @@ class Built:
         setattr(self, outcome, getattr(self, outcome) + 1)
 
 
-def build(store: Store, articles: Iterable[Article], reader: Reader | None = None) -> Built:
+def build(
+    store: Store, articles: Iterable[Article], reader: Reader | None = None, *, engine: reason.Engine = "rules"
+) -> Built:
     """Bring articles into the store, whole or not at all, and bring what follows up to date.
 
     An article that the store has as this reader would read it is passed by; one that changed is replaced.
@@ -67,7 +69,7 @@ def build(store: Store, articles: Iterable[Article], reader: Reader | None = Non
         put(store, batch, reader.signature)
         for outcome in outcomes:
             built.count(outcome)
-    conclude(store)
+    conclude(store, engine)
     return built
 
 
@@ -99,10 +101,10 @@ def forget(store: Store, name: str) -> None:
     conclude(store)
 
 
-def conclude(store: Store) -> None:
+def conclude(store: Store, engine: reason.Engine = "rules") -> None:
     """Bring labels and inferred triples up to date with what has been stated and withdrawn."""
     store.rename()
-    reason.update(store, *store.pending())
+    reason.update(store, *store.pending(), engine=engine)
 
 
 def content_hash(article: Article, read_by: str) -> str:

@@ -3,6 +3,6 @@
 The closure applies them, a proof walks back along them, and those without a head are the contradictions.
 """
 
-from kg.reason.update import update
+from kg.reason.update import Engine, update
 
-__all__ = ["update"]
+__all__ = ["Engine", "update"]

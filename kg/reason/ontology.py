@@ -29,7 +29,12 @@ _ANNOTATIONS = {
 
 def news_program() -> Program:
     """Return the rules of the ontology that came with this kg."""
-    return program_of((folder("ontology") / "news.ttl").read_bytes())
+    return program_of(news_ontology())
+
+
+def news_ontology() -> bytes:
+    """Return the ontology that came with this kg."""
+    return (folder("ontology") / "news.ttl").read_bytes()
 
 
 def program_of(turtle: bytes) -> Program:
@@ -39,19 +44,25 @@ def program_of(turtle: bytes) -> Program:
 
 @cache
 def _program(_digest: bytes, turtle: bytes) -> Program:
+    found = axioms(turtle)
+    refuse(Schema(found))
+    return minimal(instantiate(closed(found)))
+
+
+def axioms(turtle: bytes) -> list[Atom]:
+    """Return an ontology's triples, those left out that only describe."""
     try:
         triples = [Atom.of(quad) for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE)]
     except SyntaxError as error:
         raise DataError(f"ontology: not Turtle: {error}") from error
-    refuse(Schema(triples))
-    return minimal(instantiate(closed(triples)))
+    return [triple for triple in triples if triple.p not in _ANNOTATIONS]
 
 
 def closed(triples: Iterable[Atom]) -> Schema:
     """Apply the rules on schema until nothing new follows: an ontology's axioms are facts to them."""
-    axioms = [triple for triple in triples if triple.p not in _ANNOTATIONS]
-    program = Program(written_out(SCHEMA, Schema(axioms)))
+    known = list(triples)
+    program = Program(written_out(SCHEMA, Schema(known)))
     index = Memory()
     closure = Closure(program, index)
-    closure.add(triple for triple in axioms if triple.p != SAME)
-    return Schema([*axioms, *index.triples()])
+    closure.add(triple for triple in known if triple.p != SAME)
+    return Schema([*known, *index.triples()])

@@ -12,6 +12,7 @@ from kg.errors import DataError
 from kg.reason.profile import PROFILE, SCHEMA
 from kg.reason.schema import Schema
 from kg.reason.terms import THING, TYPE, Atom, Term, is_datatype, is_vocabulary, term
+from kg.vocabulary import PREFIXES
 
 #: What describes or declares, and from which no fact follows.
 _SILENT = """
@@ -107,10 +108,12 @@ def _is_0_or_1(number: Term) -> bool:
 
 
 def _short(node: Term) -> str:
-    """Write a term of OWL as in its specification."""
-    prefix = {"2002/07/owl": "owl", "2000/01/rdf-schema": "rdfs", "1999/02/22-rdf-syntax-ns": "rdf"}
-    space, _, name = str(getattr(node, "value", node)).rpartition("#")
-    return f"{prefix[space.partition('w3.org/')[2]]}:{name}" if "w3.org/" in space else name or str(node)
+    """Write a term of OWL as in its specification, and a term of the ontology by its name alone."""
+    iri = node.value
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and is_vocabulary(node):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri.rpartition("#")[2]
 
 
 def _shown(axiom: Atom) -> str:

