@@ -1,7 +1,7 @@
-"""A rule's confidence is what annotated news says of it: the share of such facts that are right.
+"""A rule's confidence in a quote or relation is measured: the share of such facts that annotators call right.
 
 `tools/calibrate.py` measures it and writes data/confidence.tsv: kind of fact, rule, confidence, number of facts.
-A rule that no annotator has judged keeps the confidence that it gives itself.
+A rule that no annotator has judged keeps the confidence that it gives itself. Incidents have a table of their own.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
-from kg.facts import Argument, Event, Evidence, Fact, Quote
+from kg.facts import Evidence, Fact, Quote
 
 #: Confidence by kind of fact and rule.
 Table = Mapping[tuple[str, str], float]
@@ -23,16 +23,6 @@ def fact(stated: Fact) -> Fact:
 def quote(said: Quote) -> Quote:
     """Return the quote with its measured confidence."""
     return replace(said, evidence=_measured("quote", said.evidence))
-
-
-def event(happened: Event) -> Event:
-    """Return the event with its measured confidence and those of its arguments."""
-    arguments = tuple(_argument(argument) for argument in happened.arguments)
-    return replace(happened, evidence=_measured("event", happened.evidence), arguments=arguments)
-
-
-def _argument(stated: Argument) -> Argument:
-    return replace(stated, evidence=_measured("argument", stated.evidence))
 
 
 def _measured(kind: str, evidence: Evidence) -> Evidence:

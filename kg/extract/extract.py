@@ -23,7 +23,7 @@ def read(article: Article, doc: Doc) -> Reading:
     """Return what one parsed article states."""
     context = Context(article, doc, mentions(article, doc))
     said = tuple(map(calibration.quote, quotes(context)))
-    events = tuple(map(calibration.event, incidents.events(context, said)))
+    events = tuple(incidents.events(context, said))
     facts = (*map(calibration.fact, relations.facts(context, said)), *incidents.facts(events))
     found = tuple(
         sorted({*context.mentions, *mentioned(facts, said, events)}, key=lambda m: (m.span, m.kind, m.entity))

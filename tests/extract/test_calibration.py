@@ -1,7 +1,7 @@
 """A rule that was measured has the confidence that annotated news gives it; any other keeps its own."""
 
 from kg.extract import calibration
-from kg.facts import Argument, Event, Evidence, Fact, Mention, Quote, Span
+from kg.facts import Evidence, Fact, Mention, Quote, Span
 
 WORDS = Span(0, 3)
 ANN = Mention(WORDS, "Ann", "Person", "person/ann")
@@ -15,13 +15,12 @@ def test_a_measured_rule_has_its_share_of_right_facts(monkeypatch):
     monkeypatch.setattr(
         calibration,
         "table",
-        lambda: {("relation", "a"): 0.9, ("quote", "a"): 0.8, ("event", "a"): 0.7, ("argument", "a"): 0.6},
+        lambda: {("relation", "a"): 0.9, ("quote", "a"): 0.8},
     )
     fact = calibration.fact(Fact("livesIn", ANN, ANN, held("a")))
     quote = calibration.quote(Quote((WORDS,), "direct", held("a")))
-    event = calibration.event(Event("event/x", "Attack", WORDS, (Argument("victim", ANN, held("a")),), held("a")))
-    found = [x.evidence for x in (fact, quote, event, *event.arguments)]
-    assert [evidence.confidence for evidence in found] == [0.9, 0.8, 0.7, 0.6]
+    found = fact.evidence, quote.evidence
+    assert [evidence.confidence for evidence in found] == [0.9, 0.8]
     assert {(evidence.rule, evidence.modality, evidence.source) for evidence in found} == {("a", "reported", ANN)}
 
 
