@@ -4,17 +4,17 @@ from spacy.tokens import Token
 
 from kg.extract.context import Context
 from kg.extract.quotes import cues, speakers
-from kg.facts import Mention, Modality
+from kg.facts import Mention, Modality, Span
 
 #: What joins a place to the verb of saying.
 LOCATIVE = frozenset({"in", "at", "on", "outside", "inside", "near"})
 POSSIBLE = frozenset({"may", "might", "could", "will", "would", "should", "shall", "must", "'ll", "’ll", "'d", "’d"})
 
 
-def addressee(context: Context, cue: Token, content_from: int) -> Mention | None:
+def addressee(context: Context, cue: Token, content: tuple[Span, ...]) -> Mention | None:
     """Return whom the cue names as listening: "told Sky News", "said to reporters"."""
     noun = listener(cue)
-    if noun is None or noun.idx >= content_from > cue.idx:
+    if noun is None or any(span.start < noun.idx < span.end for span in content):
         return None
     return context.phrase(noun)
 

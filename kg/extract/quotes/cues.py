@@ -40,7 +40,7 @@ OBJECT = """
 accuse acknowledge admire admit advocate affirm allege announce applaud approve ask assail assure attribute bash beg
 bemoan blame blast brush call characterize chide cite commend compare complain concede condemn confirm congratulate
 contradict convince correct credit criticize decline decry deem defend demand denounce deny deplore deride describe
-detail disavow disclaim disclose discuss dismiss disown disparage dispute distinguish echo emphasize endorse explain
+detail disavow disclaim disclose discuss dismiss disown disparage dispute distinguish emphasize endorse explain
 express fear float forecast foresee hail highlight inform instruct insult judge justify label lambast lament laud
 learn liken list mention mock note oppose order outline paint pledge portray praise predict prefer promise propose
 publicize question quote reaffirm reassure rebuff rebuke rebut recall recite recommend recount reference refuse refute

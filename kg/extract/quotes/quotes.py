@@ -58,7 +58,7 @@ def _quote(page: Page, found: Attribution) -> Quote:
         cue=_cue(context, cue),
         speaker=_speaker(page, speaker, cue) if speaker is not None else None,
         speaker_mention=context.phrase(antecedent(speaker)) if speaker is not None else None,
-        addressee=circumstances.addressee(context, cue, found.content[0].start),
+        addressee=circumstances.addressee(context, cue, found.content),
         place=circumstances.place(context, cue),
     )
 

@@ -47,9 +47,21 @@ def _that_clause(page: Page, cue: Token) -> tuple[Span, ...]:
         return found
     if after is not None:
         return extent.of_part(page, cue, after, listener=cues.lemma(cue) in cues.ADDRESSING)
+    if (told := _told(cue)) is not None:
+        return extent.of_part(page, cue, told)
     if cue.dep_ == "parataxis" and cue.head.i < cue.i:
         return extent.around(page, cue, cue.head.left_edge.i, cue.head.right_edge.i)
     return ()
+
+
+def _told(cue: Token) -> Token | None:
+    """Return the clause that the parser has hung on who listens: "tell terrorists they will not win"."""
+    if cues.lemma(cue) not in cues.ADDRESSING:
+        return None
+    listener = next((c for c in cue.rights if c.dep_ == "dobj"), None)
+    clauses = [] if listener is None else [c for c in listener.rights if c.dep_ == "relcl"]
+    bare = (c for c in clauses if any(s.dep_ == "nsubj" for s in c.lefts) and c.left_edge.lower_ not in extent.WH)
+    return next(bare, None)
 
 
 def _finite(verb: Token) -> bool:
@@ -72,7 +84,22 @@ def _infinitive(page: Page, cue: Token) -> tuple[Span, ...]:
 def _object(page: Page, cue: Token) -> tuple[Span, ...]:
     """She condemned the attack on the bridge; she called him a liar."""
     noun = next((c for c in cue.rights if c.dep_ in {"dobj", "oprd"} or (c.dep_ == "ccomp" and not _finite(c))), None)
-    return extent.of_object(page, cue, noun) if noun is not None else ()
+    if noun is None or (cues.lemma(cue) in cues.SENSES and cue.tag_ not in FINITE):
+        return ()
+    if cues.lemma(cue) in cues.ADDRESSING and noun.dep_ == "dobj" and _listens(page, noun):
+        rest = next((c for c in cue.rights if c.dep_ == "xcomp" or c.lower_ in {"about", "of", "against"}), None)
+        if rest is None:
+            return ()
+        return extent.of_part(page, cue, noun if rest.dep_ == "xcomp" else rest)
+    return extent.of_object(page, cue, noun)
+
+
+def _listens(page: Page, noun: Token) -> bool:
+    """Tell whether the noun is somebody, not something said: "told reporters", not "told stories"."""
+    mention = page.context.mention(noun)
+    return noun.pos_ in {"PRON", "PROPN"} or (
+        mention is not None and mention.kind in {"Person", "Organization", "Group"}
+    )
 
 
 def _noun_clause(page: Page, cue: Token) -> tuple[Span, ...]:

@@ -44,14 +44,20 @@ def subject(verb: Token) -> Token | None:
 
 
 def _of_noun(verb: Token) -> Token | None:
-    """Return whose words a verb on a noun gives: the noun's, or those of the one who issues "a statement saying"."""
+    """Return whose words a verb on a noun gives: the noun's, or those of the one who issues "a statement saying".
+
+    A noun of action says nothing itself: in "Khan's attempt to show" it is Khan who shows.
+    """
     noun = verb.head
     issued = noun.dep_ in {"dobj", "pobj"} and noun.lemma_.lower() in cues.MESSAGES
-    if issued or after_comma(verb):
+    infinitive = any(child.tag_ == "TO" for child in verb.lefts)
+    if infinitive and (owner := next((child for child in noun.lefts if child.dep_ == "poss"), None)) is not None:
+        return owner
+    if issued or infinitive or after_comma(verb):
         governor = noun.head if noun.dep_ == "dobj" else noun.head.head
         if governor.pos_ == "VERB" and (found := _own(governor)) is not None:
             return found
-    return noun if noun.pos_ in NOMINAL else None
+    return noun if noun.pos_ in NOMINAL and not infinitive else None
 
 
 def _own(verb: Token) -> Token | None:
