@@ -10,6 +10,8 @@ from kg.extract.incidents.participants import complements
 from kg.extract.incidents.words import NOUNS
 from kg.facts import Argument, Mention
 
+#: What sets an incident apart from another.
+OTHER = {"another", "other", "previous", "earlier", "similar", "separate", "past", "further", "fresh", "second"}
 DEFINITE = {"the", "this", "that", "these", "those"}
 #: Sentences after which a mention without participants of its own no longer goes on with the last incident.
 NEAR = 3
@@ -66,6 +68,8 @@ def generic(token: Token) -> bool:
 
 def clash(incident: list[Told], mention: Told) -> bool:
     """Tell whether the two cannot be one: other types, places, names, or a victim of one is author of the other."""
+    if another(mention.token) or years_apart(incident, mention):
+        return True
     if real(mention) not in {real(t) for t in incident} and not definite(mention.token):
         return True
     kinds = {t.trigger.type for t in incident} - {"Attack"}
@@ -79,6 +83,17 @@ def clash(incident: list[Told], mention: Told) -> bool:
     if places and here and not overlap(places, here):
         return True
     return named_apart(all_of(incident, *HARMED), mention.of(*HARMED))
+
+
+def another(token: Token) -> bool:
+    """Tell whether the words set the incident apart from those told before: "a similar attack"."""
+    return any(c.lower_ in OTHER for c in token.children)
+
+
+def years_apart(incident: list[Told], mention: Told) -> bool:
+    """Tell whether the dates of the two are of other years."""
+    mine, theirs = ({a.value[:4] for a in side if a.value} for side in (all_of(incident, "date"), mention.of("date")))
+    return bool(mine and theirs and not mine & theirs)
 
 
 def real(mention: Told) -> bool:

@@ -71,6 +71,7 @@ def argument_of(context: Context, role: str, token: Token, told: Told, rule: str
     """Return the words of a participant as an argument of the incident."""
     evidence = Evidence(context.sentence(token), rule, of_role(role), told.modality, told.source)
     if role == "date":
-        return Argument("date", date(context, token), evidence)
+        day = date(context, token)
+        return Argument("date", day, evidence, day.value)
     mention = named_after(context, token) or described(context, token)
     return Argument(role, mention, evidence, quantity(role, token, mention))

@@ -46,10 +46,14 @@ def described(context: Context, token: Token) -> Mention:
 
 
 def date(context: Context, token: Token) -> Mention:
-    """Return the words of a date."""
+    """Return the words of a date, with its ISO value where it has one."""
     words = [t for t in token.subtree if t.ent_type_ == "DATE"] or [token]
+    known = next((m for t in words if (m := context.mention(t)) and m.kind == "Date"), None)
+    if known is not None:
+        return known
     span = context.span(context.doc[words[0].i : words[-1].i + 1])
-    return Mention(span, context.article.text[span.start : span.end], "Date", "", "value")
+    text = context.article.text[span.start : span.end]
+    return Mention(span, text, "Date", text, "value")
 
 
 def quantity(role: str, token: Token, mention: Mention) -> str | None:

@@ -42,7 +42,12 @@ class Trigger:
         for near in (self.token.nbor(-1) if self.token.i else None, next(iter(self.token.rights), None)):
             if near is not None and near.i == first.i - 1 and near.lower_ in {"fatally", "mortally"}:
                 first = near
-            elif near is not None and near.i == last.i + 1 and near.lower_ in {"dead", "up", "off", "down"}:
+            elif (
+                near is not None
+                and near.i == last.i + 1
+                and near.lower_ in {"dead", "up", "off", "down"}
+                and near.dep_ != "prep"
+            ):
                 last = near
         return Span(first.idx, last.idx + len(last))
 
@@ -59,16 +64,16 @@ VEHICLES = {"van", "truck", "lorry", "drone", "gasoline", "petrol"}
 
 def triggers(kinds: Kinds) -> Iterator[Trigger]:
     """Yield the incidents that the words name, in the order of the text."""
-    violent = None
+    words = None
     for token in kinds.context.doc:
         lemma = token.lemma_.lower()
         test = TESTS.get(lemma)
         kind = test(kinds, token, lemma) if test else None
         if kind is None:
             continue
-        if violent is None:
-            violent = len({t.lemma_.lower() for t in kinds.context.doc} & VIOLENCE)
-        if violent > (kind in LOOSE):
+        if words is None:
+            words = len({t.lemma_.lower() for t in kinds.context.doc} & VIOLENCE)
+        if words > (kind in LOOSE):
             yield Trigger(token, kind)
 
 
@@ -90,17 +95,20 @@ def noun(kinds: Kinds, token: Token, lemma: str) -> str | None:
 
 def verb(kinds: Kinds, token: Token, lemma: str) -> str | None:
     """Return the type of an incident that a verb names by itself."""
-    if token.pos_ != "VERB":
-        return None
-    if lemma == "gun" and not particle(token, "down"):
-        return None
-    if lemma == "shoot" and any(o.lemma_ in NOT_VIOLENT or reflexive(o) for o in objects(token)):
-        return None
-    if lemma in WEAK and not bodily(kinds, token):
-        return None
-    if lemma in {"storm", "execute", "shell", "assault"} and not any(kinds.concrete(o) for o in objects(token)):
-        return None
-    return VERBS[lemma]
+    return VERBS[lemma] if token.pos_ == "VERB" and violent(kinds, token, lemma) else None
+
+
+def violent(kinds: Kinds, token: Token, lemma: str) -> bool:
+    """Tell whether the verb is meant of bodies and buildings."""
+    if lemma == "gun":
+        return particle(token, "down")
+    if lemma == "shoot":
+        return not any(o.lemma_ in NOT_VIOLENT or reflexive(o) for o in objects(token))
+    if lemma == "execute":  # states execute the sentenced
+        return any(kinds.actor(s) and not kinds.place(s) for s in subjects(token))
+    if lemma in {"storm", "shell", "assault"} and not any(kinds.concrete(o) for o in objects(token)):
+        return False
+    return lemma not in WEAK or bodily(kinds, token)
 
 
 def bodily(kinds: Kinds, token: Token) -> bool:

@@ -133,6 +133,16 @@ def test_mentions_of_one_incident_share_their_key() -> None:
     assert [(a.role, a.value) for a in found[2].arguments] == [("killed", "10")]
 
 
+def test_incidents_of_other_years_or_set_apart_are_others() -> None:
+    text = (
+        "Gunmen attacked a hotel in Kabul on 3 May 2019. An attack on a hotel in Kabul in 2011 killed ten people."
+        " Another attack was made on a hotel in Kabul."
+    )
+    found = events(text)
+    assert len({e.key for e in found}) == 3
+    assert [a.value for e in found for a in e.arguments if a.role == "date"] == ["2019-05-03", "2011"]
+
+
 def test_unnamed_participants_told_again_are_one() -> None:
     text = "Three gunmen attacked a hotel in Kabul on Sunday. The gunmen shot two guards dead in the attack."
     authors = [a.mention for e in events(text) for a in e.arguments if a.role == "perpetrator"]
