@@ -64,9 +64,9 @@ class Graph:
         return _Named(self, self._closure, view)
 
     def near(self, triple: Atom) -> Iterator[Atom]:
-        """Yield triples that have two parts in common with one that does not hold."""
+        """Yield triples that have two parts in common with one that does not hold, its subject's first."""
         s, p, o = triple
-        for a, b, c in ((s, p, None), (None, p, o), (s, None, o)):
+        for a, b, c in ((s, p, None), (s, None, o), (None, p, o)):
             for quad in self.db.quads_for_pattern(a, b, c, DefaultGraph()):
                 yield Atom.of(quad)
 

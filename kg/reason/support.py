@@ -9,12 +9,14 @@ from kg.reason.terms import Atom
 from kg.vocabulary import PREFIXES
 
 _SELECT = """
-SELECT DISTINCT ?article ?title ?date ?claim ?rule ?words ?start ?a ?b ?c ?d {
+SELECT DISTINCT ?article ?title ?date ?claim ?rule ?modality ?status ?by ?words ?start ?a ?b ?c ?d {
   GRAPH ?article {
     ?article a news:Article ; rdfs:label ?title .
     %s
     ?passage oa:exact ?words ; oa:start ?start .
     OPTIONAL { ?article news:published ?date }
+    OPTIONAL { ?claim news:status ?status }
+    OPTIONAL { ?claim news:attributedTo ?by }
   }
 } ORDER BY ?article ?start ?claim
 """
@@ -22,7 +24,7 @@ SELECT DISTINCT ?article ?title ?date ?claim ?rule ?words ?start ?a ?b ?c ?d {
 _CLAIMED = """VALUES
     { ?claim rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object } UNION
     { ?subject ?predicate ?object . ?claim news:describes ?subject }
-    ?claim news:modality "asserted" ; news:rule ?rule ; oa:hasSelector ?passage .
+    ?claim news:modality ?modality ; news:rule ?rule ; oa:hasSelector ?passage .
     ?claim news:subjectMention/oa:start ?a ; news:subjectMention/oa:end ?b .
     ?claim news:objectMention/oa:start ?c ; news:objectMention/oa:end ?d ."""
 #: Where no claim speaks of the triple, as of a name's kind: the first words that name the thing.
@@ -45,6 +47,9 @@ class Support:
     marks: tuple[tuple[int, int], ...] = ()
     claim: NamedNode | None = None
     rule: str | None = None
+    modality: str | None = None
+    status: str | None = None
+    by: NamedNode | None = None
 
     def marked(self, before: str = "[", after: str = "]") -> str:
         """Return the words on one line, their marked parts between two signs."""
@@ -58,8 +63,13 @@ class Support:
 
 def supports(db: Store, triple: Atom) -> list[Support]:
     """Return what states a triple, in the order of articles and of their words."""
-    found = [_support(row) for row in _ask(db, _CLAIMED, triple)]
+    found = [support for support in told(db, triple) if support.modality == "asserted"]
     return found or [_support(row) for row in _ask(db, _NAMED, triple)]
+
+
+def told(db: Store, triple: Atom) -> list[Support]:
+    """Return all claims of a triple: those that are only reported, denied, planned or of the past too."""
+    return [_support(row) for row in _ask(db, _CLAIMED, triple)]
 
 
 def claims(db: Store, triple: Atom) -> set[NamedNode]:
@@ -82,8 +92,18 @@ def _support(row: QuerySolution) -> Support:
     start, words = int(text("start") or 0), text("words") or ""
     spans = [(text(a), text(b)) for a, b in (("a", "b"), ("c", "d"))]
     marks = {(int(a) - start, int(b) - start) for a, b in spans if a is not None and b is not None}
-    article, claim = row["article"], row["claim"]
+    article, claim, by = row["article"], row["claim"], row["by"]
     assert isinstance(article, NamedNode)  # noqa: S101 (a graph with an article has its name)
     inside = tuple(sorted(mark for mark in marks if mark[0] >= 0 and mark[1] <= len(words)))
-    named = claim if isinstance(claim, NamedNode) else None
-    return Support(article, text("title") or "", text("date"), words, inside, named, text("rule"))
+    return Support(
+        article,
+        text("title") or "",
+        text("date"),
+        words,
+        inside,
+        claim if isinstance(claim, NamedNode) else None,
+        text("rule"),
+        text("modality"),
+        text("status"),
+        by if isinstance(by, NamedNode) else None,
+    )

@@ -27,7 +27,8 @@ def _lines(db: Store, proof: Proof, say: Say) -> Iterator[str]:
     yield f"{sentence(proof.triple, say)}  ({proof.rule})"
     below = [list(_lines(db, premise, say)) for premise in proof.premises]
     if not proof.premises:
-        below = [[_quoted(support)] for support in supports(db, proof.triple)[:SHOWN]]
+        quoted = dict.fromkeys(map(_quoted, supports(db, proof.triple)))
+        below = [[words] for words in list(quoted)[:SHOWN]]
     for number, (first, *rest) in enumerate(below, 1):
         is_last = number == len(below)
         yield f"{'└─' if is_last else '├─'} {first}"
@@ -37,6 +38,13 @@ def _lines(db: Store, proof: Proof, say: Say) -> Iterator[str]:
 def _quoted(support: Support) -> str:
     date = f", {support.date}" if support.date else ""
     return f"“{support.marked()}” {support.title}{date}"
+
+
+def as_told(support: Support, say: Say) -> str:
+    """Write a claim of what is not in the graph: how it is said, by whom, and its words."""
+    manner = [support.modality] if support.modality != "asserted" else [f"of one {support.status}"]
+    manner += [f"by {say(support.by)}"] if support.by else []
+    return f"{' '.join(filter(None, manner))}: {_quoted(support)}"
 
 
 def as_json(db: Store, proofs: list[Proof]) -> str:

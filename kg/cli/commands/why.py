@@ -88,14 +88,17 @@ def write(db: "Oxigraph", found: "list[Proof]", form: ProofFormat) -> None:
 
 
 def not_there(graph: "Graph", goal: "Atom") -> None:
-    """Say which facts come near to one that is not in the graph."""
+    """Say what comes near to a fact that is not in the graph: who claims it all the same, and facts like it."""
     from functools import partial
 
     from kg.query.names import said
-    from kg.reason.written import sentence
+    from kg.reason.support import told
+    from kg.reason.written import as_told, sentence
 
     say = partial(said, graph.db)
-    near = sorted({sentence(triple, say) for triple in islice(graph.near(goal), 1000)})[:MOST]
     typer.echo(f"not in the graph: {sentence(goal, say)}", err=True)
-    if near:
-        typer.echo("near it are:\n  " + "\n  ".join(near), err=True)
+    claimed = [as_told(support, say) for support in told(graph.db, goal)]
+    near = list(dict.fromkeys(sentence(triple, say) for triple in islice(graph.near(goal), MOST)))
+    for title, lines in (("but it is claimed", claimed), ("facts near it", near)):
+        if lines:
+            typer.echo(f"{title}:\n  " + "\n  ".join(lines), err=True)

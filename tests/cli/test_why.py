@@ -1,0 +1,139 @@
+"""kg why, check and validate, from the outside."""
+
+import json
+
+import pyoxigraph as ox
+import pytest
+
+from kg.build import conclude
+from kg.graph.quads import quads
+from kg.graph.store import Store
+from kg.graph.terms import Names, oa
+from tests.command import Command
+from tests.graph.readings import Maker
+
+
+@pytest.fixture
+def kg(monkeypatch, capsys):
+    return Command(monkeypatch, capsys)
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    """Articles on where Khan spoke, when he was born, and what others say of him."""
+    monkeypatch.setenv("KG_STORE", str(tmp_path / "store"))
+    with Store(tmp_path / "store") as made:
+        for name, text, day in (("a", "Khan spoke at the Old Mill in Leeds.", None), ("b", "", "1970-05-03")):
+            make = Maker(text or f"Khan was born on {day}.", name, published="2017-03-24")
+            who, facts = make.mention("Khan", "Person"), []
+            if text:
+                mill, leeds = make.mention("the Old Mill", "Place"), make.mention("Leeds", "Place")
+                facts = [make.fact("spokeAt", who, mill, text), make.fact("locatedIn", mill, leeds, text)]
+                facts.append(make.fact("livesIn", who, leeds, text, "reported"))
+            else:
+                when = make.mention(day, "Date", form="value", value=day)
+                facts = [make.fact("bornOn", who, when, make.article.text)]
+            made.replace(Names(name).article, quads(make.reading(facts), content_hash=name, read_by="test"))
+        conclude(made)
+    return tmp_path / "store"
+
+
+PROOF = """\
+Khan spoke at Leeds  (prp-spo2)
+├─ Khan spoke at the Old Mill  (stated)
+│  └─ “[Khan] spoke at [the Old Mill] in Leeds.” a, 2017-03-24
+└─ the Old Mill located in Leeds  (stated)
+   └─ “Khan spoke at [the Old Mill] in [Leeds].” a, 2017-03-24
+"""
+
+
+def test_why_goes_down_to_the_words(kg, store):
+    assert kg("why", "Khan", "spoke at", "Leeds").out == PROOF
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("khan", "spokeAt", "leeds"),
+        ("Khan", "news:spokeAt", "Leeds"),
+        ("https://w3id.org/newskg/id/person/khan", "https://w3id.org/newskg/ontology#spokeAt", "Leeds"),
+    ],
+)
+def test_why_takes_labels_names_curies_and_iris(kg, store, words):
+    assert kg("why", *words).out == PROOF
+
+
+def test_why_says_what_comes_near(kg, store):
+    ran = kg("why", "Khan", "livesIn", "Leeds")
+    assert ran.code == 1
+    assert ran.err.startswith("not in the graph: Khan lives in Leeds\nbut it is claimed:\n  reported: “[Khan] spoke")
+    assert "facts near it:\n  Khan spoke at Leeds" in ran.err
+
+
+def test_why_of_an_unknown_relation_suggests_one(kg, store):
+    ran = kg("why", "Khan", "speaksAt", "Leeds")
+    assert ran.code == 2
+    assert "speaksAt" in ran.err
+
+
+def test_why_in_json(kg, store):
+    (proof,) = json.loads(kg("why", "Khan", "spokeAt", "Leeds", "--format", "json").out)
+    assert proof["rule"] == "prp-spo2"
+    assert [premise["stated"][0]["words"] for premise in proof["premises"]] == 2 * [
+        "Khan spoke at the Old Mill in Leeds."
+    ]
+
+
+def test_why_in_turtle_is_prov(kg, store):
+    ran = kg("why", "Khan", "spokeAt", "Leeds", "--format", "turtle")
+    triples = [quad.triple for quad in ox.parse(ran.out, format=ox.RdfFormat.TURTLE)]
+    derived = [t for t in triples if t.predicate.value.endswith("wasDerivedFrom")]
+    assert sorted(t.object.value.startswith("urn:proof:") for t in derived) == [False, False, True, True]
+
+
+def test_why_in_dot(kg, store):
+    out = kg("why", "Khan", "spokeAt", "Leeds", "--format", "dot").out
+    assert out.startswith("digraph proof {")
+    assert out.count("->") == 2
+
+
+def test_all_proofs(kg, store):
+    out = kg("why", "Leeds", "a", "Place", "--all").out
+    assert len(out.split("\n\n")) > 1
+
+
+def test_check_is_silent_where_all_can_be_so(kg, store):
+    ran = kg("check")
+    assert (ran.code, ran.out, ran.err) == (0, "", "no contradictions\n")
+
+
+def test_check_shows_both_sides(kg, store):
+    with Store(store) as made:
+        make = Maker("Khan was born on 1970-05-04.", "c")
+        who = make.mention("Khan", "Person")
+        when = make.mention("1970-05-04", "Date", form="value", value="1970-05-04")
+        found = make.reading([make.fact("bornOn", who, when, make.article.text)])
+        made.replace(Names("c").article, quads(found, content_hash="c", read_by="test"))
+        conclude(made)
+    ran = kg("check")
+    assert ran.code == 1
+    assert ran.out.startswith("prp-fp + dt-diff: Khan born on 1970-05-03, but Khan born on 1970-05-04\n")
+    assert "“[Khan] was born on [1970-05-04].” c" in ran.out
+
+
+def test_validate_finds_nothing_to_mend(kg, store):
+    ran = kg("validate")
+    assert (ran.out, ran.err, ran.code) == ("", "no violations\n", 0)
+
+
+def test_validate_names_the_article(kg, store):
+    with Store(store) as made:
+        article = Names("a").article
+        kept = {q for q in made.db.quads_for_pattern(None, None, None, article) if q.predicate != oa("hasSelector")}
+        made.replace(article, kept)
+    ran = kg("validate")
+    assert ran.code == 1
+    assert ran.out.startswith(article.value)
+    assert "a claim has the words that state it" in ran.out
+    turtle = kg("validate", "--format", "turtle").out
+    assert any("ValidationReport" in str(quad.object) for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE))
