@@ -1,31 +1,43 @@
 """Which words stand for an entity or a value, and which: names first, then pronouns and dates."""
 
 from collections.abc import Iterator
+from itertools import chain
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from kg.articles.article import Article
-from kg.extract import coref
+from kg.extract.coref import persons, things
 from kg.extract.dates import dates
-from kg.extract.names import Name, names
-from kg.extract.referents import Referent, referents
-from kg.facts import Mention, Span
+from kg.extract.names import names
+from kg.extract.referents import Referent, make_person, referents
+from kg.facts import Form, Mention, Span
 
 
 def mentions(article: Article, doc: Doc) -> Iterator[Mention]:
-    """Yield the names of the article and the pronouns that stand for them, and the dates."""
+    """Yield the names of the article, the pronouns and nouns that stand for persons and things, and the dates."""
     found = names(doc)
-    things = referents(article.id, doc, found)
-    for name, thing in zip(found, things, strict=True):
-        yield _mention(article, doc, name, thing)
-    for token, thing in coref.pronouns(doc, found, things):
-        span = Span(token.idx, token.idx + len(token))
-        yield Mention(span, article.text[span.start : span.end], thing.kind, thing.key, "pronoun")
-    named = {i for name in found for i in range(doc[name.start].idx, doc[name.end - 1].idx + 1)}
-    yield from (day for day in dates(article, doc) if named.isdisjoint(range(*day.span)))
+    named = referents(article.id, doc, found)
+    chosen = persons.choices(article.id, doc, found, named, persons.likeliest)
+    he = [(choice.token, choice.candidates[choice.best]) for choice in chosen if choice.best is not None]
+    for _, person in he:
+        if person.thing.unsure:
+            make_person(article.id, person.thing)
+    it = list(things.pronouns(doc, found, named))
+    for name, thing in zip(found, named, strict=True):
+        if thing.kind != "Unknown":
+            yield _mention(article, doc[name.start : name.end], thing, "name")
+    for token, person in he:
+        yield _mention(article, token, person.thing, "pronoun")
+    for noun, person in {c.places[0].head: c for _, c in he if c.places[0].form == "nominal"}.items():
+        yield _mention(article, noun, person.thing, "nominal")
+    for token, thing in it:
+        yield _mention(article, token, thing, "pronoun")
+    taken = set(chain.from_iterable(range(doc[n.start].idx, doc[n.end - 1].idx + 1) for n in found))
+    yield from (day for day in dates(article, doc) if taken.isdisjoint(range(*day.span)))
 
 
-def _mention(article: Article, doc: Doc, name: Name, thing: Referent) -> Mention:
-    words = doc[name.start : name.end]
-    span = Span(words.start_char, words.end_char)
-    return Mention(span, article.text[span.start : span.end], thing.kind, thing.key)
+def _mention(article: Article, words: Words | Token, thing: Referent, form: Form) -> Mention:
+    start = words.idx if isinstance(words, Token) else words.start_char
+    span = Span(start, start + len(words.text))
+    return Mention(span, article.text[span.start : span.end], thing.kind, thing.key, form)

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract import gazetteer
+from kg.extract.columns import tagged
 from kg.extract.titles import STRIPPED, title_of
 
 KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group"}
 #: What NER puts around a name although it is not the name's.
 EDGE = gazetteer.words("edges of names") | {"\u2019", "\u2019s"}
 LONGEST = 6
+PROPER = frozenset({"NNP", "NNPS"})
+DOING = gazetteer.words("verbs of persons")
+OWNED = gazetteer.words("nouns of a person's own")
 #: Capitalised words that NER takes for names of things; they name no one thing.
 NO_NAMES = gazetteer.words("no names")
 
@@ -38,7 +42,10 @@ def names(doc: Doc) -> list[Name]:
     taken = {i for name in found for i in range(name.start, name.end)}
     taken.update(i for ent in doc.ents if ent.label_ not in KINDS for i in range(ent.start, ent.end))
     found += _missed(doc, taken)
-    found += _again(doc, found, taken | {i for name in found for i in range(name.start, name.end)})
+    taken.update(i for name in found for i in range(name.start, name.end))
+    found += _again(doc, found, taken)
+    taken.update(i for name in found for i in range(name.start, name.end))
+    found += _unsure(doc, taken)
     return sorted(found, key=lambda name: name.start)
 
 
@@ -76,13 +83,13 @@ def _name(doc: Doc, start: int, end: int, label: str, title: str | None = None) 
 def _missed(doc: Doc, taken: set[int]) -> Iterator[Name]:
     """Yield names that NER missed: the gazetteer's, and capitalised words after a first name or a title."""
     skip = 0
-    for token in doc:
+    for token in tagged(doc, PROPER | {"JJ", "NNS"}):
         i = token.i
         if i < skip or i in taken or not token.text[:1].isupper():
             continue
         end = _known_end(doc, i, taken) if gazetteer.starts(token.text) else i
         label = ""
-        if end == i and token.tag_ in {"NNP", "NNPS"}:
+        if end == i and token.tag_ in PROPER:
             end = _person_end(doc, i, taken)
             label = "PERSON"
         if end > i:
@@ -95,7 +102,7 @@ def _known_end(doc: Doc, start: int, taken: set[int]) -> int:
     for end in range(min(start + LONGEST, len(doc)), start, -1):
         if taken.isdisjoint(range(start, end)):
             text = doc[start:end].text
-            if gazetteer.known(text) and (end - start > 1 or doc[start].tag_ in {"NNP", "NNPS"}):
+            if gazetteer.known(text) and (end - start > 1 or doc[start].tag_ in PROPER):
                 return end
             if gazetteer.demonym(text) and doc[end - 1].tag_ in {"JJ", "NNP", "NNPS", "NNS"}:
                 return end
@@ -107,22 +114,43 @@ def _person_end(doc: Doc, start: int, taken: set[int]) -> int:
     end = start
     while end < len(doc) and end not in taken and doc[end].tag_ == "NNP" and doc[end].text[:1].isupper():
         end += 1
+    if not 0 < end - start < LONGEST:
+        return start
     first = gazetteer.gender(doc[start].text)
     titled = start > 0 and title_of(doc[start - 1].text) in {"mr", "mrs", "ms", "dr", "miss"}
-    return end if titled or (first and 1 < end - start < LONGEST) else start
+    head = doc[end - 1]
+    acting = (head.dep_ == "nsubj" and head.head.lemma_ in DOING) or (head.dep_ == "poss" and head.head.lemma_ in OWNED)
+    alone = first and acting and not doc[start].is_sent_start
+    return end if titled or (first and end - start > 1) or alone or (acting and end - start > 1) else start
 
 
 def _again(doc: Doc, found: list[Name], taken: set[int]) -> Iterator[Name]:
     """Yield further places of names that were found elsewhere: whole persons and their surnames, one-word names."""
     surnames = {name.words[-1]: "PERSON" for name in found if name.label == "PERSON"}
     singles = {name.text: name.label for name in found if name.end - name.start == 1 and name.label}
-    for token in doc:
-        if token.i not in taken and token.tag_ in {"NNP", "NNPS"} and token.text[:1].isupper():
+    for token in tagged(doc, PROPER):
+        if token.i not in taken and token.text[:1].isupper():
             label = surnames.get(token.text) or singles.get(token.text)
             if label and not (_proper(doc, token.i - 1, taken) or _proper(doc, token.i + 1, taken)):
                 yield _name(doc, token.i, token.i + 1, label)
 
 
+def _unsure(doc: Doc, taken: set[int]) -> Iterator[Name]:
+    """Yield runs of proper nouns that nothing else told to be names; only a pronoun can make persons of them."""
+    end = 0
+    for token in tagged(doc, {"NNP"}):
+        if token.i >= end and _is_free_proper(token, taken):
+            end = token.i + 1
+            while end < len(doc) and _is_free_proper(doc[end], taken):
+                end += 1
+            if end - token.i < LONGEST and doc[end - 1].dep_ not in {"compound", "amod", "nmod"}:
+                yield _name(doc, token.i, end, "")
+
+
+def _is_free_proper(token: Token, taken: set[int]) -> bool:
+    return token.tag_ == "NNP" and token.i not in taken and token.text[:1].isupper() and title_of(token.text) is None
+
+
 def _proper(doc: Doc, i: int, taken: set[int]) -> bool:
     """Tell whether a neighbour makes the word part of a longer, other name."""
-    return 0 <= i < len(doc) and i not in taken and doc[i].tag_ in {"NNP", "NNPS"} and title_of(doc[i].text) is None
+    return 0 <= i < len(doc) and i not in taken and doc[i].tag_ in PROPER and title_of(doc[i].text) is None

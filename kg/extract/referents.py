@@ -2,9 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract import acronyms, gazetteer
 from kg.extract.names import KINDS, Name
@@ -15,19 +15,22 @@ from kg.resolve import naming
 ORGANIZATION = gazetteer.words("ends of organizations")
 PLACE = gazetteer.words("ends of places")
 IN = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"})
-SAYING = frozenset({"say", "tell", "add", "ask", "write", "think", "believe", "argue", "explain", "insist", "smile"})
+DOING = gazetteer.words("verbs of persons")
+SUFFERING = gazetteer.words("verbs done to persons")
+OWNED = gazetteer.words("nouns of a person's own")
+PERSONS = gazetteer.words("nouns of persons") | gazetteer.words("nouns of men") | gazetteer.words("nouns of women")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
 
 
 @dataclass(slots=True)
 class Referent:
-    """One thing of an article; `gender` is "m", "f" or None, and `names` counts its names."""
+    """One thing of an article. `gender` is "m", "f" or None; `unsure` is a kind that a pronoun may still change."""
 
     key: str
     kind: str
     label: str
     gender: str | None = None
-    names: Counter[str] = field(default_factory=Counter)
+    unsure: bool = False
 
 
 def referents(article: str, doc: Doc, found: Sequence[Name]) -> list[Referent]:
@@ -36,8 +39,6 @@ def referents(article: str, doc: Doc, found: Sequence[Name]) -> list[Referent]:
     people = _people(article, [name for name in found if kinds[name.text] == "Person"])
     things = _things([name for name in found if kinds[name.text] != "Person"], kinds)
     both = people | things
-    for name in found:
-        both[name].names[name.text] += 1
     return [both[name] for name in found]
 
 
@@ -75,7 +76,7 @@ def _shape(text: str, vote: Counter[str]) -> None:
     elif len(words) > 1 and gazetteer.gender(words[0]) and "Organization" in vote:
         vote["Person"] += 1
     if not vote:
-        vote["Organization"] = 1
+        vote["Unknown"] = 1
 
 
 def _context(doc: Doc, name: Name, vote: Counter[str]) -> None:
@@ -83,12 +84,22 @@ def _context(doc: Doc, name: Name, vote: Counter[str]) -> None:
     head = doc[name.end - 1]
     if name.title:
         vote["Person"] += 3
-    if head.dep_ in {"nsubj", "nsubjpass"} and head.head.lemma_ in SAYING:
-        vote["Person"] += 1
+    above = head.head
+    if (head.dep_ == "nsubj" and above.lemma_ in DOING) or (head.dep_ == "nsubjpass" and above.lemma_ in SUFFERING):
+        vote["Person"] += 2
+    if (head.dep_ == "poss" and above.lemma_ in OWNED) or (head.dep_ in {"appos", "nsubj"} and _is_person(head)):
+        vote["Person"] += 3
     if head.dep_ == "pobj" and head.head.lower_ in IN:
         vote["Place"] += 1
     if name.end < len(doc) - 1 and doc[name.end].text == "," and doc[name.end + 1].like_num:
         vote["Person"] += 1  # "Masood, 52, ..."
+
+
+def _is_person(head: Token) -> bool:
+    """Tell whether a noun for a person stands beside the name as its apposition, head or predicate."""
+    if head.dep_ == "appos":
+        return head.head.lemma_ in PERSONS
+    return head.head.lemma_ == "be" and any(t.dep_ == "attr" and t.lemma_ in PERSONS for t in head.head.rights)
 
 
 def full_name(words: Sequence[str]) -> str:
@@ -126,6 +137,13 @@ def _people(article: str, found: Sequence[Name]) -> dict[Name, Referent]:
     return chosen
 
 
+def make_person(article: str, thing: Referent) -> None:
+    """Change the kind of a thing that "he" or "she" turned out to mean."""
+    whole = full_name(thing.label.split())
+    thing.key = naming.shared("Person", whole) if " " in whole else naming.local(article, "Person", whole)
+    thing.kind, thing.label, thing.unsure = "Person", whole, False
+
+
 def _bearer(name: Name, recent: list[Referent], later: Iterable[Referent]) -> Referent | None:
     """Return the person whose surname, else first name, this is: the last named before, else the first after."""
     gender = gender_of(name.title or "")
@@ -146,9 +164,11 @@ def _things(found: Sequence[Name], kinds: dict[str, str]) -> dict[Name, Referent
     for name in found:
         text = longer.get(name.text, name.text)
         kind = kinds[text]
-        known = gazetteer.known(text) or (gazetteer.demonym(text) if kind == "Group" else None)
+        known: gazetteer.Known | None = gazetteer.known(text) or (gazetteer.demonym(text) if kind == "Group" else None)
         label = known.name if known else text
         kind = known.kind if known else kind
         key = naming.shared(kind, label)
-        chosen[name] = things.setdefault(key, Referent(key, kind, label))
+        plain = text.split()[-1].lower() not in ORGANIZATION | PLACE and not text.isupper()
+        unsure = known is None and plain and kind != "Group"
+        chosen[name] = things.setdefault(key, Referent(key, kind, label, unsure=unsure))
     return chosen

@@ -1,0 +1,79 @@
+"""What a pronoun may mean: the persons of the article, each with its mentions so far."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Token
+
+from kg.extract import gazetteer
+from kg.extract.columns import worded
+from kg.extract.coref.syntax import Syntax, clause, depth, role
+from kg.extract.names import Name
+from kg.extract.referents import Referent
+from kg.resolve import naming
+
+MEN = gazetteer.words("nouns of men")
+WOMEN = gazetteer.words("nouns of women")
+PERSONS = gazetteer.words("nouns of persons")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One mention where it stands: its words, and what the parse says of them."""
+
+    start: int
+    end: int
+    head: Token
+    form: str
+    sentence: int
+    role: str
+    verb: int
+    depth: int
+    quoted: bool
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A person that pronouns may mean, with its places in the order of the text."""
+
+    thing: Referent
+    places: list[Place] = field(default_factory=list)
+
+
+def place(syntax: Syntax, start: int, end: int, head: Token, form: str) -> Place:
+    """Return the place of a mention."""
+    return Place(
+        start, end, head, form, syntax.sentence(start), role(head), clause(head).i, depth(head), syntax.quoted(start)
+    )
+
+
+def candidates(
+    syntax: Syntax, names: Sequence[Name], things: Sequence[Referent], nouns: Iterable[Token], article: str
+) -> list[Candidate]:
+    """Return the persons of an article: those with names, names of unsure kind, and persons that nouns describe."""
+    people: dict[int | Token, Candidate] = {}
+    for name, thing in zip(names, things, strict=True):
+        if thing.kind == "Person" or thing.unsure:
+            candidate = people.setdefault(id(thing), Candidate(thing))
+            head = syntax.doc[name.start : name.end].root
+            candidate.places.append(place(syntax, name.start, name.end, head, "name"))
+    for noun in nouns:
+        where = place(syntax, noun.i, noun.i + 1, noun, "nominal")
+        people[noun] = Candidate(_described(noun, article), [where])
+    return list(people.values())
+
+
+def nouns(doc: Doc, named: set[int]) -> Iterator[Token]:
+    """Yield the singular common nouns that describe a person and are no part of a name, nor beside one."""
+    for token in worded(doc, PERSONS | MEN | WOMEN):
+        free = token.i not in named and token.i + 1 not in named
+        beside = token.dep_ == "appos" and token.head.i in named
+        if free and not beside and token.tag_ == "NN" and token.dep_ not in {"compound", "amod", "attr"}:
+            yield token
+
+
+def _described(noun: Token, article: str) -> Referent:
+    word = noun.lower_
+    key = naming.local(article, "Person", f"{word} {noun.idx}")
+    gender = "m" if word in MEN else "f" if word in WOMEN else None
+    return Referent(key, "Person", word, gender)

@@ -1,0 +1,45 @@
+"""Gradient-boosted trees as arrays: read from a file, evaluated with NumPy alone."""
+
+from functools import cache
+from importlib.resources import as_file, files
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Forest(NamedTuple):
+    """Trees by row and their nodes by column; a leaf is its own child, so that every walk takes `depth` steps."""
+
+    feature: NDArray[np.intp]
+    threshold: NDArray[np.float64]
+    children: NDArray[np.intp]
+    value: NDArray[np.float64]
+    base: float
+    depth: int
+
+    def probabilities(self, vectors: list[list[float]]) -> NDArray[np.float64]:
+        """Return the probability that each vector is a right choice."""
+        x = np.asarray(vectors, dtype=np.float32)
+        rows = np.arange(len(x))[:, None]
+        trees = np.arange(len(self.feature))
+        node = np.zeros((len(x), len(trees)), dtype=np.intp)
+        for _ in range(self.depth):
+            right = x[rows, self.feature[trees, node]] > self.threshold[trees, node]
+            node = self.children[trees, node, right.astype(np.intp)]
+        total = self.base + self.value[trees, node].sum(axis=1)
+        return np.asarray(1 / (1 + np.exp(-total)))
+
+
+@cache
+def load(name: str) -> Forest:
+    """Return the forest of a file in data/."""
+    with as_file(files("kg.extract").joinpath("data", name)) as path, np.load(path, allow_pickle=False) as arrays:
+        return Forest(
+            arrays["feature"].astype(np.intp),
+            arrays["threshold"],
+            arrays["children"].astype(np.intp),
+            arrays["value"],
+            float(arrays["base"]),
+            int(arrays["depth"]),
+        )

@@ -1,0 +1,90 @@
+"""Pronouns of persons: each means the candidate that the ranker finds likeliest, or nobody whom the article names."""
+
+from bisect import insort
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.tokens import Doc, Token
+
+from kg.extract.columns import worded
+from kg.extract.coref.candidates import Candidate, Place, candidates, nouns, place
+from kg.extract.coref.features import among, vector
+from kg.extract.coref.forest import load
+from kg.extract.coref.syntax import Syntax
+from kg.extract.names import Name
+from kg.extract.referents import Referent
+
+GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+#: Sentences before the pronoun in which its antecedent is sought.
+WINDOW = 6
+
+#: The least probability at which a pronoun is taken to mean a candidate.
+LIKELY = 0.15
+
+#: The least probability at which a name that nothing else told to be a person's is taken for one.
+SURE = 0.4
+
+Ranker = Callable[[list[list[float]]], NDArray[np.float64]]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A pronoun with whom it may mean and how each looks to the ranker."""
+
+    token: Token
+    candidates: list[Candidate]
+    vectors: list[list[float]]
+    best: int | None
+
+
+def choices(
+    article: str, doc: Doc, names: Sequence[Name], things: Sequence[Referent], rank: Ranker
+) -> Iterator[Choice]:
+    """Yield each pronoun with its candidates and the place of the chosen one among them."""
+    found = worded(doc, GENDERS)
+    if not found:
+        return
+    syntax = Syntax(doc)
+    named = {i for name in names for i in range(name.start, name.end)}
+    near: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in candidates(syntax, names, things, nouns(doc, named), article):
+        for where in candidate.places:
+            near[where.sentence].append(candidate)
+    for token in found:
+        here = place(syntax, token.i, token.i + 1, token, "pronoun")
+        gender = GENDERS[token.lower_]
+        able = list(_able(near, here, gender))
+        total = sum(len(candidate.places) for candidate in able)
+        vectors = among([vector(syntax, here, gender, candidate, total) for candidate in able])
+        chosen = best(rank(vectors), able) if able else None
+        if chosen is not None:
+            insort(able[chosen].places, here, key=attrgetter("start"))
+            near[here.sentence].append(able[chosen])
+            able[chosen].thing.gender = able[chosen].thing.gender or gender
+        yield Choice(token, able, vectors, chosen)
+
+
+def _able(near: dict[int, list[Candidate]], here: Place, gender: str) -> Iterator[Candidate]:
+    """Yield the candidates of the right gender before the pronoun, or after it in its sentence."""
+    seen: set[int] = set()
+    for sentence in range(here.sentence - WINDOW, here.sentence + 1):
+        for candidate in near.get(sentence, ()):
+            if id(candidate) not in seen and candidate.thing.gender in {None, gender}:
+                seen.add(id(candidate))
+                if candidate.places[0].form == "name" or candidate.places[0].start < here.start:
+                    yield candidate
+
+
+def likeliest(vectors: list[list[float]]) -> NDArray[np.float64]:
+    """Return the chance of each candidate by the trained ranker."""
+    return load("coref.npz").probabilities(vectors)
+
+
+def best(chances: NDArray[np.float64], able: Sequence[Candidate]) -> int | None:
+    """Return the place of the greatest chance, None where it is too small."""
+    first = int(chances.argmax())
+    return first if chances[first] >= (SURE if able[first].thing.unsure else LIKELY) else None

@@ -1,0 +1,71 @@
+"""Pronouns: whom they mean, and when they mean nobody whom the article names."""
+
+import numpy as np
+import pytest
+
+from kg.articles.article import Article
+from kg.extract.coref.candidates import Candidate
+from kg.extract.coref.forest import Forest
+from kg.extract.coref.persons import LIKELY, SURE, best
+from kg.extract.extract import readings
+from kg.extract.referents import Referent
+
+
+def meant(text: str, pronoun: str, nth: int = 0) -> str | None:
+    """The entity of the nth such pronoun."""
+    [reading] = readings([Article("a", text)])
+    found = [m for m in reading.mentions if m.text == pronoun and m.form == "pronoun"]
+    return found[nth].entity if len(found) > nth else None
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "entity"),
+    [
+        ("Mary Quill resigned on Friday. She gave no reason.", "She", "person/mary-quill"),
+        ("Mary Quill lost her seat.", "her", "person/mary-quill"),
+        ("Mary Quill met John Hale in Oslo. She thanked the minister.", "She", "person/mary-quill"),
+        ("Mary Quill met John Hale in Oslo. He thanked the minister.", "He", "person/john-hale"),
+        ("John Hale said he would stay.", "he", "person/john-hale"),
+        ("Mrs Quill arrived late. Mr Hale waited. She apologised.", "She", "article/a/person/quill"),
+        ("The Quill Company said its profits rose.", "its", "organization/quill-company"),
+    ],
+)
+def test_whom_a_pronoun_means(text, pronoun, entity):
+    assert meant(text, pronoun) == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        pytest.param("Mary Quill resigned. He was sad.", "He", id="the only name is a woman's"),
+        pytest.param("He was sad.", "He", id="nobody before"),
+        pytest.param("The Quill Company closed. It is clear that it rained.", "It", id="it stands for nothing"),
+    ],
+)
+def test_a_pronoun_means_nobody_whom_the_article_names(text, pronoun):
+    assert meant(text, pronoun) is None
+
+
+def test_a_man_without_a_name_is_known_inside_the_article():
+    entity = meant("Ann Lee spoke in Oslo. Later a man said he had seen everything.", "he")
+    assert entity.startswith("article/a/person/man")
+
+
+def test_a_forest_walks_its_trees():
+    forest = Forest(
+        feature=np.array([[1, 0, 0]]),
+        threshold=np.array([[2.0, 0, 0]]),
+        children=np.array([[[1, 2], [1, 1], [2, 2]]]),
+        value=np.array([[0, -1.0, 3.0]]),
+        base=0.5,
+        depth=1,
+    )
+    assert forest.probabilities([[0, 2.0], [0, 2.5]]) == pytest.approx([1 / (1 + np.exp(0.5)), 1 / (1 + np.exp(-3.5))])
+
+
+def test_no_candidate_is_chosen_below_the_threshold():
+    sure, unsure = Candidate(Referent("p", "Person", "Lee")), Candidate(Referent("o", "Unknown", "Quill", unsure=True))
+    assert best(np.array([LIKELY / 2, LIKELY / 3]), [sure, unsure]) is None
+    assert best(np.array([LIKELY, LIKELY / 3]), [sure, unsure]) == 0
+    assert best(np.array([LIKELY / 2, LIKELY]), [sure, unsure]) is None
+    assert best(np.array([LIKELY / 2, SURE]), [sure, unsure]) == 1

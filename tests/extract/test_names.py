@@ -1,0 +1,125 @@
+"""Names: whole, without what is not theirs, of one kind and one entity for the whole article."""
+
+import pytest
+from spacy.lang.en import English
+from spacy.tokens import Doc, Span
+
+from kg.articles.article import Article
+from kg.extract import acronyms, gazetteer
+from kg.extract.extract import readings
+from kg.extract.names import names
+from kg.extract.referents import full_name, referents
+from kg.extract.titles import gender_of, title_of
+
+
+def doc(text: str, *entities: tuple[int, int, str], tags: dict[int, str] | None = None) -> Doc:
+    """A Doc of words between blanks with these entities; words with capitals are proper nouns."""
+    words = text.split(" ")
+    named = ["NNP" if word[:1].isupper() else "NN" for word in words]
+    for place, tag in (tags or {}).items():
+        named[place] = tag
+    made = Doc(English().vocab, words, tags=named, deps=["dep"] * len(words), heads=[0] * len(words))
+    made.set_ents([Span(made, start, end, label) for start, end, label in entities])
+    return made
+
+
+def read(text: str):
+    [reading] = readings([Article("a", text)])
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("made", "found"),
+    [
+        pytest.param(doc("the Treaty Office closed", (0, 3, "ORG")), ["Treaty Office"], id="article"),
+        pytest.param(doc("Ann Lee 's house", (0, 3, "PERSON")), ["Ann Lee"], id="possessive"),
+        pytest.param(doc("Mr. Ann Lee left", (0, 3, "PERSON")), ["Ann Lee"], id="title"),
+        pytest.param(doc("Ann Lee , left", (0, 3, "PERSON")), ["Ann Lee"], id="comma"),
+        pytest.param(doc("Ann Lee \n\n Oslo", (0, 4, "PERSON")), ["Ann Lee", "Oslo"], id="two lines"),
+        pytest.param(doc("on Monday", (1, 2, "ORG")), [], id="not a name"),
+        pytest.param(doc("' the '", (0, 3, "ORG")), [], id="nothing left"),
+        pytest.param(doc("in Norway and Oslo"), ["Norway", "Oslo"], id="missed by NER, in the gazetteer"),
+        pytest.param(doc("as Mary Quillfeather left"), ["Mary Quillfeather"], id="missed by NER, after a first name"),
+    ],
+)
+def test_names_are_whole_and_clean(made, found):
+    assert [name.text for name in names(made) if name.label or gazetteer.known(name.text)] == found
+
+
+def test_a_name_found_once_is_found_everywhere():
+    made = doc("Ann Lee sang . then Lee left", (0, 2, "PERSON"))
+    assert [name.text for name in names(made)] == ["Ann Lee", "Lee"]
+
+
+def test_the_kind_of_a_surname_is_that_of_the_whole_name():
+    made = doc("Ann Lee sang . Lee left . Lee", (0, 2, "PERSON"), (4, 5, "ORG"), (7, 8, "ORG"))
+    assert [thing.key for thing in referents("a", made, names(made))] == ["person/ann-lee"] * 3
+
+
+def test_persons_with_one_surname_stay_apart():
+    made = doc(
+        "John Hale met Mary Hale . Mr. Hale spoke . Mrs. Hale left",
+        (0, 2, "PERSON"), (3, 5, "PERSON"), (7, 8, "PERSON"), (11, 12, "PERSON"),
+    )  # fmt: skip
+    keys = [thing.key for thing in referents("a", made, names(made))]
+    assert keys == ["person/john-hale", "person/mary-hale", "person/john-hale", "person/mary-hale"]
+
+
+def test_a_bare_surname_is_known_only_inside_its_article():
+    made = doc("then Quill sang", (1, 2, "PERSON"))
+    assert [thing.key for thing in referents("a1", made, names(made))] == ["article/a1/person/quill"]
+
+
+@pytest.mark.parametrize(
+    ("words", "whole"),
+    [("Ann B. Lee", "Ann Lee"), ("John Hale Jr.", "John Hale"), ("Ann Maria Lee", "Ann Maria Lee"), ("Lee", "Lee")],
+)
+def test_a_full_name_has_no_initials_inside(words, whole):
+    assert full_name(words.split()) == whole
+
+
+@pytest.mark.parametrize(
+    ("names_", "short"),
+    [
+        ([("Lake Bird Council", "Organization"), ("LBC", "Organization")], {"LBC": "Lake Bird Council"}),
+        ([("Council of Lake Birds", "Organization"), ("CLB", "Organization")], {"CLB": "Council of Lake Birds"}),
+        ([("Quill AG", "Organization"), ("Quill", "Organization")], {"Quill": "Quill AG"}),
+        ([("Houses of Parliament", "Place"), ("Parliament", "Organization")], {"Parliament": "Houses of Parliament"}),
+        ([("Bank of Quillia", "Organization"), ("Quillia", "Place")], {}),
+        ([("London Bridge", "Place"), ("London", "Place")], {}),
+    ],
+)
+def test_short_names_of_organizations(names_, short):
+    assert acronyms.longer_names(names_) == short
+
+
+def test_the_gazetteer_knows_many_names_of_one_thing():
+    keys = {gazetteer.known(name).key for name in ("U.S.", "United States", "America", "USA")}
+    assert keys == {"place/united-states"}
+    assert gazetteer.demonym("British").qid == "Q145"
+    assert gazetteer.known("Quillia") is None
+
+
+def test_what_the_gazetteer_says_of_first_names():
+    assert [gazetteer.gender(name) for name in ("Mary", "Peter", "Quillon")] == ["f", "m", None]
+
+
+def test_titles():
+    assert (title_of("Mrs."), title_of("Oslo")) == ("mrs", None)
+    assert [gender_of(title) for title in ("mrs", "sir", "dr")] == ["f", "m", None]
+
+
+def test_an_article_names_each_thing_once():
+    reading = read(
+        "Norway's Prime Minister Mary Quill met John Hale, head of the Lake Bird Council (LBC), in Oslo.\n\n"
+        "Mrs Quill praised the LBC. Hale, 52, who is British, thanked Quill."
+    )
+    entities = {m.text: (m.kind, m.entity) for m in reading.mentions if m.form == "name"}
+    assert entities["Mary Quill"] == entities["Quill"] == ("Person", "person/mary-quill")
+    assert entities["John Hale"] == entities["Hale"] == ("Person", "person/john-hale")
+    assert entities["LBC"] == entities["Lake Bird Council"] == ("Organization", "organization/lake-bird-council")
+    assert entities["British"] == ("Place", "place/united-kingdom")
+    assert entities["Norway"] == ("Place", "place/norway")
+    qids = {entity.key: entity.qid for entity in reading.entities}
+    assert qids["place/norway"] == "Q20"
+    assert qids["person/john-hale"] is None
