@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from kg.articles.article import Article
+from kg.extract.gazetteer import words
 from kg.facts import Mention, Span
 from kg.resolve import naming
 
@@ -81,14 +82,23 @@ class Context:
         return tuple(self.doc.sents)
 
 
-#: Nouns by the kind of thing that they stand for, where no name tells it.
-PEOPLE = frozenset(
-    {"people", "men", "women", "children", "soldiers", "officers", "civilians", "students", "protesters"}
-)
+PEOPLE = words("nouns of several")
+PERSONS = words("nouns of persons") | words("nouns of men") | words("nouns of women")
+ORGANIZATIONS = words("nouns of organizations")
+PLACES = words("nouns of places")
+PRONOUNS = frozenset({"he", "she", "him", "her", "who", "whom", "someone", "somebody", "anyone", "everyone", "nobody"})
 
 
 def kind_of_noun(token: Token) -> str:
-    """Return the kind of thing that a common noun stands for: Person, Group, Place, or Thing when nothing tells."""
-    if token.lower_ in PEOPLE or (token.tag_ in {"NNS", "NNPS"} and token.ent_type_ in {"", "NORP", "CARDINAL"}):
+    """Return the kind of thing that a common noun stands for: Person, Group, Organization, Place, or else Thing."""
+    word, lemma = token.lower_, token.lemma_.lower()
+    person = lemma in PERSONS or lemma.endswith(("woman", "sman", "ceman", "ician", "ologist"))
+    if word in PEOPLE or (person and token.tag_ in {"NNS", "NNPS"}):
         return "Group"
-    return "Person" if token.ent_type_ == "PERSON" else "Thing"
+    if person or word in PRONOUNS or token.ent_type_ == "PERSON":
+        return "Person"
+    if lemma in ORGANIZATIONS:
+        return "Organization"
+    if lemma in PLACES:
+        return "Place"
+    return "Group" if token.tag_ in {"NNS", "NNPS"} and token.ent_type_ in {"NORP", "CARDINAL"} else "Thing"

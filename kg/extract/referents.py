@@ -164,7 +164,10 @@ def _things(found: Sequence[Name], kinds: dict[str, str]) -> dict[Name, Referent
     for name in found:
         text = longer.get(name.text, name.text)
         kind = kinds[text]
-        known: gazetteer.Known | None = gazetteer.known(text) or (gazetteer.demonym(text) if kind == "Group" else None)
+        # "British" stands for the country, "Britons" for people.
+        plural = text.endswith("s") and not text.endswith("ss")
+        country = gazetteer.demonym(text) if kind == "Group" and not plural else None
+        known = gazetteer.known(text) or country
         label = known.name if known else text
         kind = known.kind if known else kind
         key = naming.shared(kind, label)

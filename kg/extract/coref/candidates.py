@@ -67,7 +67,7 @@ def nouns(doc: Doc, named: set[int]) -> Iterator[Token]:
     """Yield the singular common nouns that describe a person and are no part of a name, nor beside one."""
     for token in worded(doc, PERSONS | MEN | WOMEN):
         free = token.i not in named and token.i + 1 not in named
-        beside = token.dep_ == "appos" and token.head.i in named
+        beside = token.dep_ == "appos" and token.head.pos_ not in {"DET", "NUM", "PRON"}  # "Another, a man who ..."
         if free and not beside and token.tag_ == "NN" and token.dep_ not in {"compound", "amod", "attr"}:
             yield token
 
