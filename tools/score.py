@@ -23,6 +23,8 @@ ROOT = Path(__file__).parents[1]
 GOLD = ROOT.parent / "shared" / "eval"
 REPORT = ROOT / "docs" / "accuracy.md"
 JOBS = 2
+#: Fewer facts than this tell nothing of a confidence.
+FEW = 20
 
 
 class Target(NamedTuple):
@@ -119,6 +121,8 @@ def pages(sheets: dict[Run, Sheet]) -> Iterator[str]:
     yield RELIABILITY
     for (task, data), sheet in sheets.items():
         for (kind, low), one in by_bin(sheet.judged).items():
+            if one.facts < FEW:
+                continue
             figures = f"{one.facts} | {one.confidence:.2f} | {one.precision:.2f}"
             yield f"| {task} {data} | {kind} | from {low} | {figures} |\n"
     yield ERRORS
