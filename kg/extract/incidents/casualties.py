@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.incidents.arguments import Part, as_agent, places
 from kg.extract.incidents.kinds import Kinds, weapon
 from kg.extract.incidents.participants import complements, objects, subjects
+from kg.extract.incidents.parts import Part, as_agent
+from kg.extract.incidents.places import places
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.words import ACCIDENTS, CLASHES, KILLING, WOUNDING
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from kg.extract.factuality import modality
 from kg.extract.factuality_words import words
-from kg.extract.incidents.arguments import Part, dates
+from kg.extract.incidents.arguments import dates
 from kg.extract.incidents.joining import all_of, definite, distance, overlap, real
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.mentions import Told, argument_of
 from kg.extract.incidents.participants import complements, subjects
+from kg.extract.incidents.parts import Part
 from kg.extract.incidents.triggers import Trigger
 
 GATHERINGS = words("vigil rally demonstration protest march gathering procession parade sit-in")

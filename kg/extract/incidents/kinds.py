@@ -69,3 +69,8 @@ def bomb(token: Token) -> bool:
 def building(token: Token) -> bool:
     """Tell whether the noun stands for a building, a vehicle, a road or the like."""
     return token.lemma_.lower() in BUILDINGS
+
+
+def acronym(token: Token) -> bool:
+    """Tell whether the word stands in capitals among words that do not."""
+    return token.is_upper and len(token) > 1 and not token.head.is_upper

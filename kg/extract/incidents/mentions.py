@@ -7,10 +7,11 @@ from spacy.tokens import Token
 
 from kg.extract.context import Context
 from kg.extract.factuality import modality, stronger
-from kg.extract.incidents.arguments import Part, parts
+from kg.extract.incidents.arguments import parts
 from kg.extract.incidents.casualties import caused
 from kg.extract.incidents.confidence import of_role
 from kg.extract.incidents.kinds import Kinds
+from kg.extract.incidents.parts import Part
 from kg.extract.incidents.phrases import date, described, named_after, quantity, resolved
 from kg.extract.incidents.triggers import Trigger, triggers
 from kg.facts import Argument, Evidence, Mention, Modality, Quote

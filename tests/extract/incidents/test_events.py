@@ -180,6 +180,19 @@ def test_who_attacked_where_is_a_fact() -> None:
     assert {(f.subject.text, f.object.text) for f in facts if f.relation == "attackedAt"} == {("Ali Reza", "Kabul")}
 
 
+def test_who_claims_it_is_not_said_to_have_done_it() -> None:
+    text = "A bomb exploded at a market in Kabul on Sunday. The Taliban claimed responsibility for the attack."
+    assert "perpetrator" not in {role for _, role, _ in told(text)}
+
+
+def test_shouting_headline() -> None:
+    assert {role for _, role, _ in told("THE ATTACK ON THE MARKET IN KABUL KILLED TEN.")} <= {
+        "place",
+        "target",
+        "killed",
+    }
+
+
 def test_gathering_with_its_speakers() -> None:
     text = "Thousands came to a vigil. John Smith and Jane Brown spoke in Trafalgar Square on Sunday."
     assert told(text) >= {("Gathering", "place", "Trafalgar Square"), ("Gathering", "speaker", "John Smith")}

@@ -1,0 +1,131 @@
+"""What the phrase of a noun says of the incident, and the verbs that carry the noun."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.incidents.clauses import WHERE, surroundings, where
+from kg.extract.incidents.kinds import Kinds, acronym, weapon
+from kg.extract.incidents.participants import complements, is_passive, objects, subjects, whole
+from kg.extract.incidents.parts import Part, as_agent, as_patient
+from kg.extract.incidents.places import places
+from kg.extract.incidents.triggers import Trigger
+from kg.extract.incidents.words import FORCES, KILLING_NOUNS, LIGHT, PARTAKING, TAKING_PLACE
+
+#: Verbs whose object an incident hits.
+STRIKING = {"target", "hit", "strike", "destroy", "damage", "rock", "shatter"}
+
+
+def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
+    """Yield the participants of a noun: its own phrase, its light verb, the verbs that say what it did."""
+    noun = trigger.token
+    killing = noun.lemma_.lower() in KILLING_NOUNS or trigger.type in {"Kidnapping", "Assassination"}
+    role = "killed" if noun.lemma_.lower() in KILLING_NOUNS else "victim"
+    for child in noun.children:
+        if child.dep_ == "poss":
+            yield from owner(kinds, child, role if killing else None)
+        elif child.dep_ in {"compound", "amod", "nmod"} or acronym(child):
+            yield from compound(kinds, child, trigger.type)
+    for preposition, inner in complements(noun):
+        yield from complement(kinds, preposition, inner, trigger.type, role)
+    yield from places(kinds, noun, "noun phrase")
+    yield from from_verbs(kinds, trigger)
+
+
+def owner(kinds: Kinds, token: Token, role: str | None) -> Iterator[Part]:
+    """Yield the possessor: the victim of a murder, the author of an attack."""
+    if role and kinds.person(token):
+        yield Part(role, token, "possessor")
+    elif token.ent_type_ not in {"DATE", "TIME"}:
+        yield from as_agent(kinds, token, "possessor")
+
+
+def compound(kinds: Kinds, token: Token, kind: str) -> Iterator[Part]:
+    """Yield what stands before the noun: "IS attack", "knife attack", "London bombing"."""
+    name = kinds.name(token)
+    if weapon(token):
+        yield Part("weapon", token, "compound")
+    elif name == "Place" and token.pos_ == "PROPN":
+        yield Part("place", token, "compound")
+    elif token.lemma_.lower() in FORCES:
+        yield Part("perpetrator", token, "compound")
+    elif name == "Organization" or acronym(token):
+        yield Part("perpetrator" if kind == "Attack" else "target", token, "compound")
+
+
+def complement(kinds: Kinds, preposition: str, noun: Token, kind: str, role: str) -> Iterator[Part]:
+    """Yield what a preposition after the noun introduces."""
+    if preposition == "by":
+        yield from as_agent(kinds, noun, "by-phrase")
+    elif preposition in {"of", "on", "against", "targeting", "upon"}:
+        if (
+            kinds.person(noun)
+            or preposition != "on"
+            or (noun.ent_type_ not in {"DATE", "TIME"} and not kinds.place(noun))
+        ):
+            yield from as_patient(kinds, noun, role, "of-phrase")
+    elif preposition == "with" and weapon(noun):
+        yield Part("weapon", noun, "with-phrase")
+    elif preposition in WHERE:
+        yield from where(kinds, noun, preposition, kind, "noun phrase")
+
+
+def from_verbs(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
+    """Yield what the verb that the noun belongs to says: "carried out the attack", "the attack took place in X"."""
+    noun = whole(trigger.token)
+    verb = noun.head
+    lemma = verb.lemma_.lower()
+    if noun.dep_ in {"dobj", "nsubjpass"} and lemma in LIGHT:
+        yield from from_light(kinds, trigger, verb)
+    elif noun.dep_ == "nsubjpass":
+        # "is believed to have been carried out by X"
+        for child in verb.children:
+            if child.dep_ == "xcomp" and child.lemma_.lower() in LIGHT:
+                yield from from_light(kinds, trigger, child)
+    elif noun.dep_ == "pobj" and verb.lower_ in {"in", "for", "behind", "of"}:
+        yield from from_partaking(kinds, verb)
+    elif (noun.dep_ == "nsubj" and lemma in TAKING_PLACE | STRIKING) or noun.head.dep_ == "agent":
+        verb = verb.head if noun.head.dep_ == "agent" else verb
+        yield from surroundings(kinds, verb, trigger.type, "took place")
+        for patient in objects(verb):
+            yield from as_patient(kinds, patient, "victim", "took place")
+    for child in noun.children:
+        if child.dep_ in {"acl", "relcl"}:
+            yield from from_clause(kinds, trigger, child)
+
+
+def from_partaking(kinds: Kinds, preposition: Token) -> Iterator[Part]:
+    """Yield who "took part in", "was involved in", "is responsible for" or "was behind" the incident."""
+    word = preposition.head
+    if preposition.lower_ == "behind" and word.pos_ == "NOUN":
+        yield from as_agent(kinds, word, "took part")
+    if preposition.lower_ != "behind" and word.lemma_.lower() not in PARTAKING:
+        return
+    verb = word.head if word.pos_ in {"NOUN", "ADJ"} else word
+    people = [*objects(verb)] if is_passive(verb) else [*subjects(verb)]
+    for person in people if verb.pos_ in {"VERB", "AUX"} else [verb] if word.dep_ == "amod" else []:
+        yield from as_agent(kinds, person, "took part")
+
+
+def from_light(kinds: Kinds, trigger: Trigger, verb: Token) -> Iterator[Part]:
+    """Yield what a light verb adds: its subject, its surroundings."""
+    for agent in subjects(verb):
+        if agent not in {trigger.token, whole(trigger.token)}:
+            yield from as_agent(kinds, agent, "light verb")
+    yield from surroundings(kinds, verb, trigger.type, "light verb")
+
+
+def from_clause(kinds: Kinds, trigger: Trigger, verb: Token) -> Iterator[Part]:
+    """Yield what a clause after the noun says: "the attack carried out by X", "that destroyed Y"."""
+    lemma = verb.lemma_.lower()
+    if lemma in LIGHT:
+        yield from from_light(kinds, trigger, verb)
+    elif lemma in STRIKING and is_passive(verb):
+        # "bombings targeted at the army"
+        for _, noun in complements(verb, "at", "on", "against"):
+            yield from as_patient(kinds, noun, "victim", "target verb")
+    elif lemma in STRIKING:
+        for patient in objects(verb):
+            yield from as_patient(kinds, patient, "victim", "target verb")
+    elif lemma in TAKING_PLACE:
+        yield from places(kinds, verb, "took place")

@@ -1,0 +1,77 @@
+"""The roles that the words of an incident give: by what is done, by what kind of thing has part."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from kg.extract.incidents.kinds import Kinds, acronym, bomb, building, weapon
+from kg.extract.incidents.participants import complements
+from kg.extract.incidents.words import KILLING, PLACE_NOUNS, WOUNDING
+
+
+class Part(NamedTuple):
+    """One participant: its role, the head of its words, and the rule that read it."""
+
+    role: str
+    token: Token
+    rule: str
+
+
+#: Verbs that only people are the objects of.
+BODILY = KILLING | WOUNDING | {"kidnap", "abduct", "stab", "knife", "shoot"}
+#: Objects that are no participants: "set fire", "take hostage", "blew himself up".
+NOBODY = {"himself", "herself", "itself", "themselves", "fire", "hostage", "hostages", "captive"}
+
+
+def unknown(kinds: Kinds, token: Token) -> bool:
+    """Tell whether the token ends a name that nothing else tells to be a place or a building."""
+    return token.pos_ == "PROPN" and not (kinds.place(token) or building(token) or token.ent_type_ in {"DATE", "FAC"})
+
+
+def patient_role(verb: Token, lemma: str) -> str:
+    """Return the role of a person who is the verb's object."""
+    dead = any(
+        c.lower_ in {"dead", "death"} or any(g.lower_ == "death" for g in c.children)
+        for c in verb.children
+        if c.i > verb.i and c.dep_ in {"acomp", "oprd", "advmod", "prep", "xcomp", "amod", "ccomp"}
+    )
+    if lemma in KILLING or dead or any(c.lower_ in {"fatally", "mortally"} for c in verb.children):
+        return "killed"
+    return "injured" if lemma in WOUNDING else "victim"
+
+
+def as_agent(kinds: Kinds, token: Token, rule: str) -> Iterator[Part]:
+    """Yield the subject of violence: its author or its weapon."""
+    if weapon(token):
+        yield Part("weapon", token, rule)
+    elif kinds.place(token) and token.dep_ in {"pobj", "appos", "conj"} and token.head.dep_ != "agent":
+        return  # "the attack in Spain which killed 13 people"
+    elif kinds.actor(token) or capital(token):
+        yield Part("perpetrator", token, rule)
+
+
+def capital(token: Token) -> bool:
+    """Tell whether the word is a name or an acronym, though nothing tells of what."""
+    name = token.pos_ == "PROPN" or acronym(token)
+    return name and token.ent_type_ not in {"DATE", "TIME", "FAC", "EVENT"}
+
+
+def as_patient(kinds: Kinds, token: Token, role: str, rule: str) -> Iterator[Part]:
+    """Yield the object of violence: a person, a thing, or the weapon that is handled."""
+    if bomb(token) and not kinds.person(token):
+        yield Part("weapon", token, rule)
+    elif token.ent_type_ in {"DATE", "TIME"} or token.lower_ in NOBODY:
+        return
+    elif kinds.person(token):
+        yield Part(role, token, rule)
+    elif token.lemma_.lower() in PLACE_NOUNS:
+        if not named_inside(kinds, token):
+            yield Part("place", token, rule)
+    elif building(token) or kinds.place(token) or kinds.organization(token) or token.pos_ == "PROPN":
+        yield Part("target", token, rule)
+
+
+def named_inside(kinds: Kinds, noun: Token) -> bool:
+    """Tell whether the phrase of a common noun names the place: "the town of X"."""
+    return any(kinds.place(inner) for _, inner in complements(noun))
