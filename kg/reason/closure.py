@@ -4,8 +4,10 @@ Things that are `owl:sameAs` each other are one name, the first of theirs, in al
 need no copies.
 """
 
+import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, TypeAlias
 
@@ -80,11 +82,12 @@ class Closure:
 
     def add(self, triples: Iterable[Atom]) -> None:
         """Add triples and what follows from them to a closure in which nothing is yet."""
-        rows = self.rows(triples)
-        self.given = {relation: set(found) for relation, found in rows.items()}
-        for relation, found in self.rows(self.program.facts).items():
-            rows[relation] |= found
-        self.extend(rows, from_nothing=True)
+        with _without_collector():
+            rows = self.rows(triples)
+            self.given = {relation: set(found) for relation, found in rows.items()}
+            for relation, found in self.rows(self.program.facts).items():
+                rows[relation] |= found
+            self.extend(rows, from_nothing=True)
 
     def rows(self, triples: Iterable[Atom]) -> defaultdict[Relation, set[Row]]:
         """Return triples as rows."""
@@ -171,3 +174,15 @@ class Closure:
 
     def _term_text(self, name: Any) -> str:
         return str(self.index.term(name))
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Let the collector rest: rows make no cycles, and it would look through millions of them again and again."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -18,6 +18,7 @@ from kg.reason.reference import owlrl_closure
 from kg.reason.terms import Atom
 from kg.vocabulary import INFERRED
 
+FEW = 5000
 #: `owlrl` is the plain reference: slow, always from nothing, and saying everything of all names of a thing.
 Engine: TypeAlias = Literal["rules", "owlrl"]
 
@@ -49,8 +50,11 @@ def _changes(
 
 
 def _is_few(changes: int, inferred: Iterator[Quad]) -> bool:
-    """Tell whether a change is worth following by itself: it takes ten times as long a triple as starting anew."""
-    return sum(1 for _ in islice(inferred, 10 * changes)) == 10 * changes
+    """Tell whether a change is worth following by itself: it takes ten times as long a triple as starting anew.
+
+    What follows from few changes is stored in one write, so that none of it is there after a kill, or all.
+    """
+    return changes <= FEW and sum(1 for _ in islice(inferred, 10 * changes)) == 10 * changes
 
 
 def _by_rules(stated: Iterable[Atom]) -> Iterator[Atom]:

@@ -98,3 +98,18 @@ def test_every_article_of_a_store_may_be_forgotten(tmp_path):
         store.replace(ARTICLES[0], ())
         update(store, *store.pending())
         assert not any(store.db.quads_for_pattern(None, None, None, NamedNode(BASE + INFERRED)))
+
+
+def test_a_query_finds_what_is_said_of_any_name_by_one_step(tmp_path):
+    graph = "urn:t:v urn:t:q urn:t:x", "urn:t:u urn:t:p urn:t:y"
+    stated = [[NamedNode(part) for part in line.split()] for line in graph]
+    same = [NamedNode("urn:t:u"), SAME, NamedNode("urn:t:v")]
+    with Store(tmp_path / "store") as store:
+        store.replace(ARTICLES[0], {Quad(*triple, ARTICLES[0]) for triple in [*stated, same]})
+        update(store, *store.pending())
+        for name in ("u", "v"):
+            rows = store.db.query(f"SELECT DISTINCT ?p ?o {{ <urn:t:{name}> {SAME}? ?thing . ?thing ?p ?o }}")
+            assert {(row["p"].value, row["o"].value) for row in rows} >= {
+                ("urn:t:q", "urn:t:x"),
+                ("urn:t:p", "urn:t:y"),
+            }
