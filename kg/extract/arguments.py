@@ -8,10 +8,14 @@ from spacy.tokens import Token
 from kg.extract.context import Context
 from kg.facts import Mention, Span
 from kg.resolve import naming
+from kg.vocabulary import vocabulary
 
 RELATIVE = {"WP", "WDT", "WP$", "WRB"}
 PEOPLE = {"he", "she", "him", "her", "his", "who", "whom", "i", "me", "my", "himself", "herself"}
-THINGS = {"it", "its", "itself", "which", "that", "we", "our", "us", "they", "their", "them", "where"}
+THINGS = {"it", "its", "itself", "which", "that"}
+#: Pronouns that may be several people or an organization.
+EITHER = {"we", "our", "us", "they", "their", "them"}
+POSSIBLE_GROUPS = {"its", "their", "it", "they"}
 
 
 def argument(context: Context, token: Token, wanted: str | None) -> Mention | None:
@@ -40,14 +44,23 @@ def relative(context: Context, token: Token) -> Mention | None:
 def unresolved(context: Context, token: Token, wanted: str | None) -> Mention | None:
     """Return a pronoun whose antecedent is not known as somebody that only this sentence knows."""
     word = token.lower_
-    if not ((wanted == "Person" and word in PEOPLE) or (wanted in {"Organization", "Body"} and word in THINGS)):
+    kind = next((kind for kind in pronoun_kinds(word) if vocabulary().is_a(kind, wanted)), None)
+    if kind is None:
         return None
-    subject = speaking(context, token) if word in {"its", "their", "it", "they"} else None
+    subject = speaking(context, token) if kind == "Organization" and word in POSSIBLE_GROUPS else None
     if subject is not None:
         return Mention(context.span(token), token.text, subject.kind, subject.entity, "pronoun")
-    kind = "Person" if wanted == "Person" else "Organization"
     key = naming.local(context.article.id, kind, f"{word} {token.sent.start_char}")
     return Mention(context.span(token), token.text, kind, key, "pronoun")
+
+
+def pronoun_kinds(word: str) -> tuple[str, ...]:
+    """Return what a pronoun without a known antecedent may stand for."""
+    if word in EITHER:
+        return ("Person", "Organization")
+    if word in PEOPLE:
+        return ("Person",)
+    return ("Organization", "Place") if word == "where" else ("Organization",) if word in THINGS else ()
 
 
 def speaking(context: Context, token: Token) -> Mention | None:

@@ -9,6 +9,22 @@ from kg.extract.context import Context
 from kg.facts import Mention
 
 UP = {"amod", "compound", "nmod", "npadvmod"}
+#: "Syria expert", "US-based cleric", "German-speaking guide": of no country for that.
+ABROAD = {
+    "expert",
+    "specialist",
+    "analyst",
+    "correspondent",
+    "watcher",
+    "based",
+    "speaking",
+    "language",
+    "tutor",
+    "trained",
+}
+#: What only organizations are, whatever kind the parser gives their names.
+BODIES = gazetteer.words("nouns of named bodies")
+BEFORE = UP | {"poss"}
 
 
 def is_country(mention: Mention | None) -> bool:
@@ -21,20 +37,30 @@ def no_country(mention: Mention | None) -> bool:
     return not is_country(mention)
 
 
-def adjectives(context: Context) -> Iterator[Token]:
-    """Yield the words like "British" that stand for a country."""
+def named(context: Context, mention: Mention) -> Mention | None:
+    """Return the first place in the article that names the country of an adjective."""
+    if mention.kind != "Place" or gazetteer.demonym(mention.text) is None:
+        return None
+    same = (other for other in context.mentions if other.entity == mention.entity and other.form == "name")
+    return next((other for other in same if gazetteer.demonym(other.text) is None), None)
+
+
+def modifiers(context: Context) -> Iterator[Token]:
+    """Yield the words before a noun that stand for a country: "British", "US", "Kenya's"."""
     for mention in context.mentions:
-        if mention.kind == "Place" and mention.form == "name" and gazetteer.demonym(mention.text):
+        if mention.kind == "Place" and mention.form == "name" and is_country(mention):
             words = context.doc.char_span(*mention.span)
-            if words is not None:
+            if words is not None and (words.root.dep_ in BEFORE or gazetteer.demonym(mention.text)):
                 yield words.root
 
 
-def described(context: Context, adjective: Token) -> Iterator[Token]:
-    """Yield the names that the noun of an adjective is said of: "German carmaker BMW", "Poe, a British writer"."""
-    noun = adjective
-    while noun.dep_ in UP and context.mention(noun.head) is None and noun.head.i > adjective.i:
+def described(context: Context, modifier: Token) -> Iterator[Token]:
+    """Yield the names that the noun of a modifier is said of: "German carmaker BMW", "Poe, a British writer"."""
+    noun = modifier
+    while (noun.dep_ in UP or noun == modifier) and context.mention(noun.head) is None and noun.head.i > modifier.i:
         noun = noun.head
+        if noun.lower_ in ABROAD:
+            return
         yield from predication.holders(context, noun)
-    if noun.dep_ in UP and noun.head.i > adjective.i and context.mention(noun.head) is not None:
+    if noun.dep_ in BEFORE and noun.head.i > modifier.i and context.mention(noun.head) is not None:
         yield noun.head

@@ -24,6 +24,7 @@ class Found(NamedTuple):
     """A match: two words that stand in a relation, the word that says so, and the rule that read it.
 
     The object is a mention where it is no entity but the words of a role; `scope` is what the role belongs to.
+    `confidence` is given by what judges each match for itself; a rule's facts share one.
     """
 
     relation: str
@@ -32,6 +33,7 @@ class Found(NamedTuple):
     trigger: Token
     rule: str
     scope: Mention | None = None
+    confidence: float | None = None
 
 
 class Rule(Protocol):

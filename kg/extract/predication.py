@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import grammar
+from kg.extract import gazetteer, grammar
 from kg.extract.context import Context
 
 MODIFIERS = ("compound", "nmod", "amod", "poss", "npadvmod")
@@ -16,6 +16,9 @@ COPULAS = {"be", "become", "remain", "stay"}
 NAMING = {"appoint", "name", "elect", "make", "call", "crown", "vote", "re-elect", "reelect", "proclaim", "declare"}
 #: "one of their soldiers"
 ONE = {"one", "some", "two", "three", "many", "several"}
+#: What a minister or secretary is minister of is no organization, whatever the parser calls it.
+PORTFOLIOS = gazetteer.words("portfolios of ministers")
+PORTFOLIO_HOLDERS = {"minister", "secretary", "ministers", "premier", "president", "general"}
 OF = ("of", "for", "at", "in", "with", "from", "to", "on", "within")
 
 
@@ -101,6 +104,11 @@ def complements(context: Context, noun: Token, prepositions: tuple[str, ...] = O
         if prep.lower_ in prepositions:
             for end in grammar.children(prep, "pobj"):
                 yield from grammar.spread(end)
+    if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
+        # "Prime Minister Jo Poe of Kenya"
+        for prep in grammar.children(noun.head, "prep"):
+            if prep.lower_ == "of":
+                yield from grammar.children(prep, "pobj")
     found = False
     for other in grammar.children(noun, "conj"):
         # "founder and chief executive of Apple": what follows the last belongs to both
@@ -115,7 +123,8 @@ def owners(context: Context, noun: Token) -> Iterator[Token]:
         if child.i < noun.i and child.dep_ in MODIFIERS:
             mention = context.mention(child)
             if mention is not None or child.tag_ == "PRP$":
-                yield child
+                if child.lower_ not in PORTFOLIOS or noun.lower_ not in PORTFOLIO_HOLDERS:
+                    yield child
             else:
                 yield from owners(context, child)
     if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:

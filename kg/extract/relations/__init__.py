@@ -4,21 +4,33 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
+from itertools import product
 from pkgutil import iter_modules
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.extract.arguments import argument, echoes
+from kg.extract import countries, learned
+from kg.extract.arguments import argument, echoes, places_after
 from kg.extract.attribution import held
 from kg.extract.context import Context
 from kg.extract.pattern import Found, Rule
 from kg.extract.roles import status
-from kg.facts import Evidence, Fact, Quote
+from kg.facts import Evidence, Fact, Mention, Quote, Span
 from kg.vocabulary import vocabulary
 
 #: Relations that are held for a time and may be over.
 HELD = {"holdsRole", "leads", "worksFor", "memberOf", "memberOfParty", "chiefExecutiveOf"}
+#: Relations that hold both ways.
+SYMMETRIC = {"spouseOf"}
+#: What the ontology concludes from a relation; the model need not find it again.
+BROADER = {"leads": ("memberOf",), "worksFor": ("memberOf",), "chiefExecutiveOf": ("memberOf",)}
+#: What is so in a town is so in its country: "born in Hamburg, Germany".
+WITHIN = {"bornIn", "diedIn", "livesIn", "headquarteredIn"}
+#: A person has these once: where a rule reads one, the model need not look for another.
+ONCE = {"bornIn", "bornOn", "diedOn"}
+#: Confidence of a rule's facts until kg.extract.calibration has measured it.
+UNMEASURED = 0.8
 Finder = Callable[[Context], Iterator[Found]]
 
 
@@ -31,12 +43,19 @@ class Rules(NamedTuple):
 
 def facts(context: Context, quotes: Sequence[Quote]) -> Iterator[Fact]:
     """Yield the facts of an article in the order of the text, each pair of mentions once for a relation."""
-    seen = set()
-    for found in sorted(matches(context), key=lambda found: found.trigger.i):
+    seen: set[tuple[str, Span, Span]] = set()
+    once: set[tuple[str, str]] = set()
+    # The rules are surer than the model: what both find is the rules'.
+    for found in (*sorted(matches(context), key=lambda found: found.trigger.i), *learned.matches(context)):
         for fact in stated(context, found, quotes):
             key = (fact.relation, fact.subject.span, fact.object.span)
-            if key not in seen:
-                seen.add(key)
+            again = (
+                found.confidence is not None and fact.relation in ONCE and (fact.relation, fact.subject.entity) in once
+            )
+            if key not in seen and not again:
+                seen.update((name, key[1], key[2]) for name in (fact.relation, *BROADER.get(fact.relation, ())))
+                if found.confidence is None:
+                    once.add((fact.relation, fact.subject.entity))
                 yield fact
 
 
@@ -84,8 +103,27 @@ def stated(context: Context, found: Found, quotes: Sequence[Quote]) -> Iterator[
         return
     if vocabulary().allows(relation.name, subject.kind, obj.kind):
         modality, source = held(context, found.trigger, quotes)
-        evidence = Evidence(context.sentence(found.trigger), found.rule, 0.8, modality, source)
+        confidence = found.confidence or UNMEASURED
+        evidence = Evidence(context.sentence(found.trigger), found.rule, confidence, modality, source)
         when = status(found.trigger) if relation.name in HELD else "current"
-        for one in echoes(context, subject, found.trigger):
-            for other in echoes(context, obj, found.trigger):
-                yield Fact(relation.name, one, other, evidence, when, found.scope)
+        for one, other in spread(context, found, subject, obj):
+            yield Fact(relation.name, one, other, evidence, when, found.scope)
+
+
+def spread(context: Context, found: Found, subject: Mention, obj: Mention) -> Iterator[tuple[Mention, Mention]]:
+    """Yield the pair, and the same of other mentions in the sentence; the model has judged those for itself.
+
+    What an adjective says ("German") is also said of the country by its name, wherever the article has that.
+    """
+    ruled = found.confidence is None
+    subjects = tuple(echoes(context, subject, found.trigger)) if ruled else (subject,)
+    objects = tuple(echoes(context, obj, found.trigger)) if ruled else (obj,)
+    if found.relation in WITHIN and ruled:
+        objects = (*objects, *places_after(context, obj))
+    country = countries.named(context, obj)
+    if country is not None:
+        objects = (country,) if found.relation == "worksFor" else (*objects, country)
+    for one, other in product(subjects, dict.fromkeys(objects)):
+        yield one, other
+        if found.relation in SYMMETRIC:
+            yield other, one

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.context import Context
-from kg.extract.countries import adjectives, described, is_country
+from kg.extract.countries import BODIES, described, is_country, modifiers
 from kg.extract.pattern import Found
 from kg.extract.title import Title
 
@@ -16,6 +16,8 @@ TITLES = [
 
 def match(context: Context) -> Iterator[Found]:
     """Yield the people whom a country's adjective describes: "British-born Jo Poe", "Poe is a Kenyan writer"."""
-    for adjective in adjectives(context):
+    for adjective in modifiers(context):
+        if adjective.head.lower_ in BODIES:
+            continue
         for holder in described(context, adjective):
             yield Found("citizenOf", holder, adjective, adjective, "citizenOf-adjective")

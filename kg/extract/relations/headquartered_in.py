@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from kg.extract import gazetteer
+from kg.extract.arguments import cover
 from kg.extract.context import Context
-from kg.extract.countries import adjectives, described
+from kg.extract.countries import described, modifiers
 from kg.extract.pattern import Found, Pattern
+from kg.facts import Mention
 
 PATTERNS = [
     # Acme is based in Leeds.
@@ -21,6 +24,19 @@ PATTERNS = [
 
 def match(context: Context) -> Iterator[Found]:
     """Yield the organizations that a country's adjective describes: "German carmaker BMW"."""
-    for adjective in adjectives(context):
+    for adjective in modifiers(context):
         for holder in described(context, adjective):
             yield Found("headquarteredIn", holder, adjective, adjective, "headquarteredIn-adjective")
+    for mention in context.mentions:
+        if mention.kind == "Organization" and mention.form == "name":
+            yield from by_name(context, mention)
+
+
+def by_name(context: Context, organization: Mention) -> Iterator[Found]:
+    """Yield the country that the name of an organization begins with: "Australian Federal Police", "Air India" not."""
+    words = [token for token in cover(context, organization.span) if token.lower_ != "the"]
+    known = len(words) > 1 and (gazetteer.demonym(words[0].text) or gazetteer.known(words[0].text))
+    if known and known.key in gazetteer.territories():
+        same = (other for other in context.mentions if other.entity == known.key and other.form == "name")
+        country = next(same, None) or Mention(context.span(words[0]), words[0].text, "Place", known.key)
+        yield Found("headquarteredIn", words[-1], country, words[-1], "headquarteredIn-name")

@@ -1,5 +1,6 @@
 """leads: who heads an organization, a country or a city."""
 
+from kg.extract.countries import no_country
 from kg.extract.pattern import Pattern
 from kg.extract.title import Title
 
@@ -10,16 +11,20 @@ PATTERNS = [
 ]
 TITLES = [
     Title(
-        "president chairman chairwoman chairperson chair chancellor premier ceo leader head mayor governor"
-        " commissioner chief king queen emperor emir sultan ruler dictator monarch principal rector dean"
-        " headmaster secretary-general commander boss captain",
+        "president chancellor premier leader head mayor governor king queen emperor emir sultan ruler dictator monarch",
         unless=BELOW,
     ),
+    Title(
+        "chairman chairwoman chairperson chair ceo commissioner chief principal rector dean headmaster"
+        " secretary-general commander boss captain",
+        unless=BELOW,
+        admits=no_country,
+    ),
     Title("minister", after="prime", unless=BELOW),
-    Title("executive", after="chief", unless=BELOW),
-    Title("officer", after="executive", unless=BELOW),
-    Title("general", after="secretary", unless=BELOW),
-    Title("secretary", after="general", unless=BELOW),
-    Title("director", after="managing executive general", unless=BELOW),
-    Title("director", unless=BELOW, prepositions="of"),
+    Title("executive", after="chief", unless=BELOW, admits=no_country),
+    Title("officer", after="executive", unless=BELOW, admits=no_country),
+    Title("general", after="secretary", unless=BELOW, admits=no_country),
+    Title("secretary", after="general", unless=BELOW, admits=no_country),
+    Title("director", after="managing executive general", unless=BELOW, admits=no_country),
+    Title("director", unless=BELOW, prepositions="of", admits=no_country),
 ]

@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from kg.extract.arguments import places_after, word
 from kg.extract.context import Context
-from kg.extract.countries import adjectives, described
+from kg.extract.countries import described, is_country, modifiers
 from kg.extract.grammar import children
 from kg.extract.pattern import Found, Pattern
 from kg.extract.title import Title
 
+CONTINENTS = {"Europe", "Asia", "Africa", "America", "North America", "South America", "Latin America", "Middle East"}
 PATTERNS = [Pattern("locate situate", subject="subject", object="in:in|at|near")]
 TITLES = [
     # Paris, the capital of France; France's capital, Paris
@@ -24,11 +25,13 @@ def match(context: Context) -> Iterator[Found]:
         if mention.kind == "Place":
             inner = mention
             for larger in places_after(context, mention):
+                if is_country(inner) or not is_country(larger) or inner.text in CONTINENTS:
+                    break  # "Brazil, Russia, India" is a list
                 yield Found(
                     "locatedIn", word(context, inner), word(context, larger), word(context, inner), "locatedIn-comma"
                 )
                 inner = larger
-    for adjective in adjectives(context):
+    for adjective in modifiers(context):
         for place in (*described(context, adjective), *city_of(adjective.head)):
             yield Found("locatedIn", place, adjective, adjective, "locatedIn-adjective")
 

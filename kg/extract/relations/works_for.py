@@ -13,7 +13,7 @@ PATTERNS = [
 ]
 TITLES = [
     Title(
-        "spokesman spokeswoman spokesperson reporter correspondent journalist editor columnist anchor professor"
+        "spokesman spokeswoman spokesperson reporter correspondent journalist editor columnist anchor teacher"
         " lecturer analyst economist researcher scientist officer executive manager coach director engineer"
         " ambassador envoy adviser advisor aide prosecutor detective astronaut consultant strategist lawyer attorney"
         " employee official minister secretary commissioner president chairman chairwoman chief ceo cfo coo cto"
@@ -26,4 +26,5 @@ TITLES = [
     Title("general", after="attorney director", admits=no_country),
     # A state is an employer of those who hold its offices, not of every official in it.
     Title("minister secretary ambassador envoy spokesman spokeswoman president chancellor premier", admits=is_country),
+    Title("professor", prepositions="at from with", admits=no_country),
 ]
