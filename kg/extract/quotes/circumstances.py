@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.context import Context
-from kg.extract.quotes import cues, speakers
+from kg.extract.quotes import cues
 from kg.facts import Mention, Modality, Span
 
 #: What joins a place to the verb of saying.
@@ -76,7 +76,7 @@ def modality(cue: Token) -> Modality:
         return "planned"
     if cue.dep_ == "xcomp" and cue.i and any(child.tag_ == "TO" for child in cue.lefts):
         return _intended(cue.head)
-    if cue.tag_ in {"VB", "VBN"} and cue.dep_ == "ROOT" and _asked(cue):
+    if _asked(cue):
         return "planned"
     return "asserted"
 
@@ -91,8 +91,7 @@ def _intended(verb: Token) -> Modality:
 
 def _asked(cue: Token) -> bool:
     """Tell whether the cue's sentence is a question: "Did he say that X?"."""
-    last = cue.sent[-1]
-    while last.i > cue.i and (last.is_space or last.is_quote):
-        last = last.nbor(-1)
-    subject = speakers.subject(cue)
-    return last.text == "?" and subject is not None and any(aux.i < subject.i for aux in cue.lefts if aux.dep_ == "aux")
+    subject = next((child for child in cue.lefts if child.dep_ == "nsubj"), None)
+    if subject is None or not any(aux.i < subject.i for aux in cue.lefts if aux.dep_ == "aux"):
+        return False
+    return any(word.text == "?" for word in cue.sent[-3:])

@@ -76,13 +76,10 @@ for | mention of | opinion on of about | proponent of | question about | rejecti
 thought on about | understanding of | warning of about
 """
 
-#: "that X", "to X" and a preposition after an adjective.
+#: "that X" and a preposition after an adjective.
 ADJECTIVE_THAT = """
 adamant afraid certain clear concerned confident convinced disappointed doubtful glad hopeful optimistic pleased
 skeptical surprised unsure upset worried
-"""
-ADJECTIVE_TO = """
-determined eager inclined unwilling
 """
 ADJECTIVE_PREPOSITIONS = """
 clear about | concerned about | confident in about of | critical of | dismissive of | doubtful about of | nervous
@@ -136,7 +133,6 @@ def _entries() -> Iterator[tuple[str, str, str]]:
         ("VERB", "object", OBJECT),
         ("NOUN", "clause", NOUN_CLAUSE),
         ("ADJ", "that", ADJECTIVE_THAT),
-        ("ADJ", "infinitive", ADJECTIVE_TO),
     ):
         yield from ((pos, word, frame) for word in lemmas.split())
     for pos, phrases in (

@@ -13,6 +13,8 @@ REACH = 40
 RUNS_ON = frozenset(",?!-–—…")
 #: What stands before marks that go on with a sentence.
 GOES_ON = frozenset({",", "—", "–", "-", "--", ";"})
+#: Quoted words of up to this many tokens, with their marks, are a title rather than a sentence.
+SHORTEST = 3
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 #: The longest signature under a quotation, in tokens, with its dash.
 SIGNATURE = 12
@@ -85,7 +87,7 @@ def _cue_before(page: Page, stretch: Stretch, before: range) -> Attribution | No
     start = page.sentence_start(mark.i)
     words = [word for word in near if word.i >= start]
     opening = page.doc[min(stretch.first + 1, len(page.doc) - 1)]
-    if not (mark.text in {":", ","} or (is_cue(mark) and not opening.is_lower)):
+    if not (mark.text in {":", ","} or (is_cue(mark) and not opening.is_lower and _sentence(page, stretch))):
         return None
     cue = _last_cue(words)
     if cue is None and mark.text == ":":
@@ -100,6 +102,11 @@ def _cue_before(page: Page, stretch: Stretch, before: range) -> Attribution | No
         fragments = (Span(page.doc[begins].idx, fragments[0].end), *fragments[1:])
     lead = _lead(page, cue, words, stretch)
     return Attribution("quote-direct-cue-before", cue, (*lead, *fragments), _beside(page, cue, words))
+
+
+def _sentence(page: Page, stretch: Stretch) -> bool:
+    """Tell whether quoted words can be a sentence: more than a title or a name."""
+    return stretch.last - stretch.first > SHORTEST or page.doc[stretch.last - 1].text in {",", ".", "!", "?"}
 
 
 def _colon(stretch: Stretch, words: Sequence[Token]) -> Attribution | None:

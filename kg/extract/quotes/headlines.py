@@ -10,6 +10,7 @@ from kg.extract.quotes.page import Attribution, Page
 #: The longest name before a colon, in tokens, and the shortest saying after it.
 LONGEST_NAME = 7
 SHORTEST_SAYING = 3
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def headlines(page: Page, taken: set[int]) -> Iterator[Attribution]:
@@ -18,12 +19,12 @@ def headlines(page: Page, taken: set[int]) -> Iterator[Attribution]:
         colon = next((i for i in range(first, min(end, first + LONGEST_NAME + 1)) if page.doc[i].text == ":"), None)
         if colon is None or colon == first or colon in taken or end - colon - 1 < SHORTEST_SAYING:
             continue
-        speaker = _speaker(page, first, colon, headline=number == 0)
+        speaker = _speaker(page, first, colon, end, headline=number == 0)
         if speaker is not None and page.inside[colon] < 0 and page.inside[colon + 1] < 0:
             yield Attribution("quote-headline", page.doc[colon], (page.span(colon + 1, end - 1),), speaker)
 
 
-def _speaker(page: Page, first: int, colon: int, *, headline: bool) -> Token | None:
+def _speaker(page: Page, first: int, colon: int, end: int, *, headline: bool) -> Token | None:
     """Return who is named before the colon: a person, or in a headline a document that can say something."""
     last = page.doc[colon - 1]
     if any(page.doc[i].pos_ in {"VERB", "AUX", "ADP", "PUNCT"} for i in range(first, colon)):
@@ -31,6 +32,5 @@ def _speaker(page: Page, first: int, colon: int, *, headline: bool) -> Token | N
     mention = page.context.mention(last)
     if mention is not None and mention.kind in {"Person", "Organization"} and (headline or mention.kind == "Person"):
         return last
-    if headline and last.lemma_.lower() in cues.DOCUMENTS:
-        return last
-    return None
+    states = any(word.tag_ in FINITE for word in last.doc[colon:end])
+    return last if headline and states and last.lemma_.lower() in cues.DOCUMENTS else None

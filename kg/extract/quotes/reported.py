@@ -49,7 +49,7 @@ def _that_clause(page: Page, cue: Token) -> tuple[Span, ...]:
         return extent.of_part(page, cue, after, listener=cues.lemma(cue) in cues.ADDRESSING)
     if (told := _told(cue)) is not None:
         return extent.of_part(page, cue, told)
-    if cue.dep_ == "parataxis" and cue.head.i < cue.i:
+    if cue.dep_ == "parataxis":
         return extent.around(page, cue, cue.head.left_edge.i, cue.head.right_edge.i)
     return ()
 
@@ -86,7 +86,7 @@ def _object(page: Page, cue: Token) -> tuple[Span, ...]:
     noun = next((c for c in cue.rights if c.dep_ in {"dobj", "oprd"} or (c.dep_ == "ccomp" and not _finite(c))), None)
     if noun is None or (cues.lemma(cue) in cues.SENSES and cue.tag_ not in FINITE):
         return ()
-    if cues.lemma(cue) in cues.ADDRESSING and noun.dep_ == "dobj" and _listens(page, noun):
+    if noun.dep_ == "dobj" and _listens(page, cue, noun):
         rest = next((c for c in cue.rights if c.dep_ == "xcomp" or c.lower_ in {"about", "of", "against"}), None)
         if rest is None:
             return ()
@@ -94,8 +94,11 @@ def _object(page: Page, cue: Token) -> tuple[Span, ...]:
     return extent.of_object(page, cue, noun)
 
 
-def _listens(page: Page, noun: Token) -> bool:
-    """Tell whether the noun is somebody, not something said: "told reporters", not "told stories"."""
+def _listens(page: Page, cue: Token, noun: Token) -> bool:
+    """Tell whether the object of a verb like "told" or "warned" is who listens; people also ask for things."""
+    lemma = cues.lemma(cue)
+    if lemma not in cues.ADDRESSING or lemma != "ask":
+        return lemma in cues.ADDRESSING
     mention = page.context.mention(noun)
     return noun.pos_ in {"PRON", "PROPN"} or (
         mention is not None and mention.kind in {"Person", "Organization", "Group"}
