@@ -65,6 +65,9 @@ def tell(context: Context, quotes: Sequence[Quote], trigger: Trigger, found: Ite
         if (whom, str(argument.mention.span)) not in seen:
             seen.add((whom, str(argument.mention.span)))
             mention.arguments.append(argument)
+    if any(a.mention.form == "name" for a in mention.of("place")):
+        # "a road in Kandahar": the name says more.
+        mention.arguments = [a for a in mention.arguments if a.role != "place" or a.mention.form == "name"]
     return mention
 
 

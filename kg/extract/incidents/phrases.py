@@ -15,17 +15,18 @@ def resolved(context: Context, token: Token) -> bool:
     """Tell whether the word is more than a pronoun that nothing resolves."""
     if any(c.lower_ in {"any", "every", "no"} for c in token.children):
         return False
-    if token.lower_ in {"you", "i", "we", "one"}:
+    if token.lower_ in {"you", "i", "we", "one", "perpetrators", "perpetrator", "culprits"}:
         return False
     return token.pos_ != "PRON" or context.mention(token) is not None or token.lower_ in SOME
 
 
 def named_after(context: Context, token: Token) -> Mention | None:
     """Return the person whose name follows the title or description directly: "attacker Ali Reza"."""
-    if context.mention(token) is not None or token.i + 1 >= len(context.doc):
+    known = context.mention(token)
+    if token.i + 1 >= len(context.doc) or (known and known.kind not in {"Role", "Person"}):
         return None
     after = context.mention(context.doc[token.i + 1])
-    return after if after is not None and after.kind == "Person" and after.form == "name" else None
+    return after if after and after != known and after.kind == "Person" and after.form == "name" else None
 
 
 def described(context: Context, token: Token) -> Mention:
