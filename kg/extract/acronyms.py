@@ -1,6 +1,6 @@
 """Short forms of organizations and places that an article also names in full."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.extract import gazetteer
 
@@ -18,27 +18,25 @@ def initials(name: str) -> set[str]:
 def longer_names(names: Iterable[tuple[str, str]]) -> dict[str, str]:
     """Return, for names (text and kind) that are short for another name of the article, that name."""
     kinds = dict(names)
-    organizations = [text for text, kind in kinds.items() if kind == "Organization"]
-    by_initials = {short: text for text in reversed(organizations) if " " in text for short in initials(text)}
+    organizations = [text for text, kind in kinds.items() if kind == "Organization" and " " in text]
+    by_initials = {short: text for text in reversed(organizations) for short in initials(text)}
+    parts = {part: text for text in reversed(organizations) for part in _parts(text)}
+    houses = {text.split(" of ", 1)[1]: text for text in kinds if text.startswith(("House of ", "Houses of "))}
     short: dict[str, str] = {}
     for text, kind in kinds.items():
-        if gazetteer.known(text) or gazetteer.demonym(text):
-            continue
-        full = by_initials.get(text.replace(".", "")) if text.replace(".", "").isupper() else None
-        full = full or _containing(text, kind, kinds)
-        if full:
-            short[text] = full
+        if not (gazetteer.known(text) or gazetteer.demonym(text)):
+            plain = text.replace(".", "")
+            own = parts.get(text) if kind == "Organization" else None
+            full = (by_initials.get(plain) if plain.isupper() else None) or houses.get(text) or own
+            if full and full != text:
+                short[text] = full
     return short
 
 
-def _containing(text: str, kind: str, kinds: dict[str, str]) -> str | None:
-    """Return a longer name that starts or ends with the text ("Siemens AG", "European Commission"), or houses it."""
-    for other, its_kind in kinds.items():
-        if its_kind not in {"Organization", "Place"} or len(other) <= len(text):
-            continue
-        if other.startswith(("House of ", "Houses of ")) and other.endswith(f" {text}"):
-            return other
-        same = kind == its_kind == "Organization"
-        if same and (other.startswith(f"{text} ") or (other.endswith(f" {text}") and f" of {text}" not in other)):
-            return other
-    return None
+def _parts(name: str) -> Iterator[str]:
+    """Yield the beginnings and ends of a name that may stand for it ("Siemens AG", "European Commission")."""
+    words = name.split()
+    for i in range(1, len(words)):
+        yield " ".join(words[:i])
+        if words[i - 1] != "of":
+            yield " ".join(words[i:])

@@ -50,27 +50,29 @@ ABSOLUTE = tuple(
 _AGO = re.compile(r"(?P<n>\d+|[a-z]+) (?P<unit>day|week|month|year)s? (?P<side>ago|earlier|later)", re.IGNORECASE)
 _SIDE = re.compile(r"\b(?P<side>last|past|this|next|coming) (?P<unit>\w+)", re.IGNORECASE)
 _SMALL = 50
+NUMERIC = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 
 
 def dates(article: Article, doc: Doc) -> Iterator[Mention]:
     """Yield the dates of an article in the order of the text, each with its ISO value where the words give one."""
     found: dict[Span, str | None] = {}
-    today = day_of(article.published) or _dateline(doc.text)
-    taken = [Span(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in {"MONEY", "QUANTITY", "PERCENT"}]
-    for span, value in absolute(doc.text, today):
-        if not any(span.start < end and start < span.end for start, end in taken):
+    text = doc.text
+    today = day_of(article.published) or _dateline(text)
+    taken = {i for ent in doc.ents if ent.label_ in NUMERIC for i in range(ent.start_char, ent.end_char)}
+    for span, value in absolute(text, today):
+        if taken.isdisjoint(range(*span)):
             found[span] = value
-            taken.append(span)
+            taken.update(range(*span))
     for ent in doc.ents:
         span = Span(ent.start_char, ent.end_char)
-        if ent.label_ == "DATE" and not any(span.start < end and start < span.end for start, end in taken):
+        if ent.label_ == "DATE" and taken.isdisjoint(range(*span)):
             future = any(token.lower_ == "will" for token in ent.root.head.children)
             value = relative(ent.text, today, future=future)
             if value:
                 found[span] = value
     for span in sorted(found):
-        text = article.text[span.start : span.end]
-        yield Mention(span, text, "Date", found[span] or text, "value", found[span])
+        words = article.text[span.start : span.end]
+        yield Mention(span, words, "Date", found[span] or words, "value", found[span])
 
 
 def day_of(published: str | None) -> date | None:

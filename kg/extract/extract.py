@@ -10,6 +10,7 @@ from kg.extract import calibration, gazetteer, incidents, relations
 from kg.extract.context import Context
 from kg.extract.mentions import mentions
 from kg.extract.quotes import quotes
+from kg.extract.titles import bare
 from kg.facts import Entity, Event, Fact, Mention, Quote, Reading
 from kg.language.pipeline import DEFAULT_MODEL, load, parse
 
@@ -47,8 +48,10 @@ def entities(found: Iterable[Mention]) -> Iterator[Entity]:
         if mention.form != "value":
             groups.setdefault(mention.entity, []).append(mention)
     for key, group in groups.items():
-        names = sorted({m.text for m in group if m.form == "name"}, key=lambda name: (-len(name), name))
-        known = next((thing for thing in map(gazetteer.known, names) if thing and thing.key == key), None)
-        label = known.name if known else (names or [group[0].text])[0]
+        written = {bare(m.text) for m in group if m.form == "name"}
+        names = sorted((name for name in written if not gazetteer.demonym(name)), key=lambda name: (-len(name), name))
+        things = filter(None, map(gazetteer.meant, (*names, *sorted(written))))
+        known = next((thing for thing in things if thing.key == key), None)
+        label = known.name if known else (*names, *sorted(written), group[0].text)[0]
         aliases = tuple(name for name in names if name != label)
         yield Entity(key, group[0].kind, label, aliases, known.qid if known else None)

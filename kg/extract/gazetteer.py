@@ -32,6 +32,11 @@ def demonym(word: str) -> Known | None:
     return _demonyms().get(word)
 
 
+def meant(name: str) -> Known | None:
+    """Return the thing that a name means, or the country that a demonym belongs to."""
+    return known(name) or demonym(name)
+
+
 def gender(first_name: str) -> str | None:
     """Return "m" or "f" for a first name that mostly men or women bear, "n" for both, None for no first name."""
     return _genders().get(first_name)

@@ -23,18 +23,29 @@ def mentions(article: Article, doc: Doc) -> Iterator[Mention]:
     for _, person in he:
         if person.thing.unsure:
             make_person(article.id, person.thing)
+    named_words = {i for name in found for i in range(name.courtesy, name.end)}
     it = list(things.pronouns(doc, found, named))
     for name, thing in zip(found, named, strict=True):
         if thing.kind != "Unknown":
-            yield _mention(article, doc[name.start : name.end], thing, "name")
+            yield _mention(article, doc[name.courtesy : name.end], thing, "name")
     for token, person in he:
         yield _mention(article, token, person.thing, "pronoun")
     for noun, person in {c.places[0].head: c for _, c in he if c.places[0].form == "nominal"}.items():
-        yield _mention(article, noun, person.thing, "nominal")
+        yield _mention(article, _phrase(noun, named_words), person.thing, "nominal")
     for token, thing in it:
         yield _mention(article, token, thing, "pronoun")
     taken = set(chain.from_iterable(range(doc[n.start].idx, doc[n.end - 1].idx + 1) for n in found))
     yield from (day for day in dates(article, doc) if taken.isdisjoint(range(*day.span)))
+
+
+def _phrase(noun: Token, named: set[int]) -> Words:
+    """Return a noun with its article and adjectives."""
+    start = noun.i
+    while start - 1 not in named and start > 0 and noun.doc[start - 1].head.i == noun.i:
+        if noun.doc[start - 1].dep_ not in {"det", "amod", "compound", "nummod"}:
+            break
+        start -= 1
+    return noun.doc[start : noun.i + 1]
 
 
 def _mention(article: Article, words: Words | Token, thing: Referent, form: Form) -> Mention:

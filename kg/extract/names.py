@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract import gazetteer
 from kg.extract.columns import tagged
-from kg.extract.titles import STRIPPED, title_of
+from kg.extract.titles import COURTESY, STRIPPED, title_of
 
 KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group"}
 #: What NER puts around a name although it is not the name's.
@@ -29,6 +29,8 @@ class Name:
     text: str
     label: str
     title: str | None = None
+    #: Where the mention starts: at the "Mr" or "Ms" before the name, if there is one.
+    courtesy: int = -1
 
     @property
     def words(self) -> list[str]:
@@ -74,10 +76,12 @@ def _is_edge(token: Token) -> bool:
 
 
 def _name(doc: Doc, start: int, end: int, label: str, title: str | None = None) -> Name:
+    before = start - 1
     if title is None and start:
-        before = doc[start - 1]
-        title = title_of(doc[start - 2].text if before.text == "." and start > 1 else before.text)
-    return Name(start, end, " ".join(doc[start:end].text.split()), label, title)
+        before -= doc[before].text == "." and start > 1
+        title = title_of(doc[before].text)
+    courtesy = before if title in COURTESY and before >= 0 and title_of(doc[before].text) == title else start
+    return Name(start, end, " ".join(doc[start:end].text.split()), label, title, courtesy)
 
 
 def _missed(doc: Doc, taken: set[int]) -> Iterator[Name]:
@@ -117,7 +121,7 @@ def _person_end(doc: Doc, start: int, taken: set[int]) -> int:
     if not 0 < end - start < LONGEST:
         return start
     first = gazetteer.gender(doc[start].text)
-    titled = start > 0 and title_of(doc[start - 1].text) in {"mr", "mrs", "ms", "dr", "miss"}
+    titled = start > 0 and title_of(doc[start - 1].text) in COURTESY | {"dr"}
     head = doc[end - 1]
     acting = (head.dep_ == "nsubj" and head.head.lemma_ in DOING) or (head.dep_ == "poss" and head.head.lemma_ in OWNED)
     alone = first and acting and not doc[start].is_sent_start

@@ -14,6 +14,8 @@ from kg.resolve import naming
 #: Last words that tell what a name names.
 ORGANIZATION = gazetteer.words("ends of organizations")
 PLACE = gazetteer.words("ends of places")
+#: Plurals of those who live somewhere or follow something: "Londoners", "Parisians", "Sunnis".
+PEOPLE_ENDS = ("ers", "ians", "ans", "ites", "ists", "nis")
 IN = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"})
 DOING = gazetteer.words("verbs of persons")
 SUFFERING = gazetteer.words("verbs done to persons")
@@ -91,6 +93,8 @@ def _context(doc: Doc, name: Name, vote: Counter[str]) -> None:
         vote["Person"] += 3
     if head.dep_ == "pobj" and head.head.lower_ in IN:
         vote["Place"] += 1
+    if name.end - name.start == 1 and head.tag_ in {"NNS", "NNPS"} and name.text.endswith(PEOPLE_ENDS):
+        vote["Group"] += 6
     if name.end < len(doc) - 1 and doc[name.end].text == "," and doc[name.end + 1].like_num:
         vote["Person"] += 1  # "Masood, 52, ..."
 
@@ -121,20 +125,36 @@ def _people(article: str, found: Sequence[Name]) -> dict[Name, Referent]:
                 person = people[whole] = Referent(key, "Person", whole, gazetteer.gender(name.words[0]))
                 person.gender = None if person.gender == "n" else person.gender
             person.gender = gender_of(name.title or "") or person.gender
+    later = _by_word(people.values())
     chosen: dict[Name, Referent] = {}
-    recent: list[Referent] = []
+    before: dict[str, list[Referent]] = defaultdict(list)
     for name in found:
-        person = people.get(full_name(name.words)) or _bearer(name, recent, people.values())
+        person = people.get(full_name(name.words)) or _bearer(name, before, later)
         if person is None:
-            thing = gazetteer.gender(name.text)
+            first = gazetteer.gender(name.text)
             key = naming.local(article, "Person", name.text)
-            person = people[name.text] = Referent(key, "Person", name.text, None if thing == "n" else thing)
+            person = people[name.text] = Referent(key, "Person", name.text, None if first == "n" else first)
         person.gender = person.gender or gender_of(name.title or "")
         chosen[name] = person
-        if person in recent:
-            recent.remove(person)
-        recent.append(person)
+        for word in _ends(person):
+            if person in before[word]:
+                before[word].remove(person)
+            before[word].insert(0, person)
     return chosen
+
+
+def _ends(person: Referent) -> tuple[str, str, str]:
+    """Return the words by which a person may be called: surname, end of a double surname, first name."""
+    words = person.label.split()
+    return words[-1], words[-1].split("-")[-1], words[0]
+
+
+def _by_word(people: Iterable[Referent]) -> dict[str, list[Referent]]:
+    callable_by: dict[str, list[Referent]] = defaultdict(list)
+    for person in people:
+        for word in dict.fromkeys(_ends(person)):
+            callable_by[word].append(person)
+    return callable_by
 
 
 def make_person(article: str, thing: Referent) -> None:
@@ -144,16 +164,17 @@ def make_person(article: str, thing: Referent) -> None:
     thing.kind, thing.label, thing.unsure = "Person", whole, False
 
 
-def _bearer(name: Name, recent: list[Referent], later: Iterable[Referent]) -> Referent | None:
+def _bearer(name: Name, before: dict[str, list[Referent]], later: dict[str, list[Referent]]) -> Referent | None:
     """Return the person whose surname, else first name, this is: the last named before, else the first after."""
     gender = gender_of(name.title or "")
-    for place in (-1, 0):
-        for person in (*reversed(recent), *later):
-            words = person.label.split()
-            fits = words[place] == name.words[-1] or words[place].split("-")[-1] == name.words[-1]
-            if fits and len(name.words) < len(words) and (not gender or person.gender in {None, gender}):
-                return person
-    return None
+    word = name.words[-1]
+    able = [
+        person
+        for person in (*before.get(word, ()), *later.get(word, ()))
+        if len(name.words) < len(person.label.split()) and (not gender or person.gender in {None, gender})
+    ]
+    by_surname = [person for person in able if person.label.split()[0] != word]
+    return next(iter(by_surname or able), None)
 
 
 def _things(found: Sequence[Name], kinds: dict[str, str]) -> dict[Name, Referent]:

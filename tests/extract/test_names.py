@@ -123,3 +123,18 @@ def test_an_article_names_each_thing_once():
     qids = {entity.key: entity.qid for entity in reading.entities}
     assert qids["place/norway"] == "Q20"
     assert qids["person/john-hale"] is None
+
+
+def test_a_courtesy_title_belongs_to_the_mention_but_not_to_the_name():
+    reading = read("Mr Hale sang. Ms Mary Quill listened to Dr Hale.")
+    spans = [m.text for m in reading.mentions if m.kind == "Person" and m.form == "name"]
+    assert spans == ["Mr Hale", "Ms Mary Quill", "Hale"]
+    assert {entity.label for entity in reading.entities if entity.kind == "Person"} == {"Hale", "Mary Quill"}
+
+
+def test_a_demonym_names_its_country_and_is_no_label_of_it():
+    reading = read("The British minister John Hale met Londoners.")
+    entities = {entity.key: entity for entity in reading.entities}
+    country = entities["place/united-kingdom"]
+    assert (country.label, country.aliases, country.qid) == ("United Kingdom", (), "Q145")
+    assert entities["group/londoners"].kind == "Group"
