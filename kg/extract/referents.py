@@ -93,7 +93,8 @@ def _context(doc: Doc, name: Name, vote: Counter[str]) -> None:
         vote["Person"] += 3
     if head.dep_ == "pobj" and head.head.lower_ in IN:
         vote["Place"] += 1
-    if name.end - name.start == 1 and head.tag_ in {"NNS", "NNPS"} and name.text.endswith(PEOPLE_ENDS):
+    plural = name.end - name.start == 1 and head.tag_ in {"NNS", "NNPS"} and name.text.endswith(PEOPLE_ENDS)
+    if plural and name.label in {"GPE", "LOC", "NORP"}:
         vote["Group"] += 6
     if name.end < len(doc) - 1 and doc[name.end].text == "," and doc[name.end + 1].like_num:
         vote["Person"] += 1  # "Masood, 52, ..."
