@@ -58,7 +58,7 @@ def objects(verb: Token) -> Iterator[Token]:
 
 def done_to(verb: Token) -> Iterator[Token]:
     """Yield the heads of whom or what a passive verb is done to."""
-    own = [c for c in verb.children if c.dep_ == "nsubjpass"]
+    own = [c for c in verb.children if c.dep_ == "nsubjpass" or (c.dep_ == "nsubj" and reduced(verb))]
     if own:
         yield from together([antecedent(t) for t in own])
     elif verb.dep_ == "acl":
@@ -75,13 +75,20 @@ def done_to(verb: Token) -> Iterator[Token]:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether the verb is a passive or a participle after its noun."""
-    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
+    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children) or reduced(verb):
         return True
     if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ in {"aux", "nsubj", "dobj"} for c in verb.children):
         return False
     return (verb.dep_ == "acl" and verb.tag_ == "VBN") or (
         verb.dep_ == "conj" and verb.head != verb and is_passive(verb.head)
     )
+
+
+def reduced(verb: Token) -> bool:
+    """Tell whether a participle only looks like a past tense: "70 people shot and killed by police"."""
+    if verb.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"dobj", "aux"} for c in verb.children):
+        return False
+    return any(g.dep_ == "agent" for c in verb.children if c.dep_ == "conj" for g in c.children)
 
 
 def antecedent(token: Token) -> Token:

@@ -185,6 +185,11 @@ def test_who_claims_it_is_not_said_to_have_done_it() -> None:
     assert "perpetrator" not in {role for _, role, _ in told(text)}
 
 
+def test_participles_that_look_like_past_tenses() -> None:
+    text = "He is one of at least 70 people shot and killed by police so far this year in Denver."
+    assert {("perpetrator", "police")} == {(role, words) for _, role, words in told(text) if role == "perpetrator"}
+
+
 def test_shouting_headline() -> None:
     assert {role for _, role, _ in told("THE ATTACK ON THE MARKET IN KABUL KILLED TEN.")} <= {
         "place",
