@@ -31,21 +31,21 @@ volunteer vow warn wish wonder worry write
 
 #: "to X" after a verb.
 TO = """
-agree aim ask claim decline demand expect hope offer pledge prefer promise propose refuse report request resolve swear
-threaten urge volunteer vote vow wish
+agree ask claim decline demand expect hope offer pledge prefer promise propose refuse report request resolve swear
+threaten urge volunteer vow wish
 """
 
 #: A noun phrase after a verb, with all that hangs on it: "condemned the attack", "called him a liar".
 OBJECT = """
-accuse acknowledge admire admit advocate affirm allege announce applaud approve ask assail assure attribute bash beg
-bemoan blame blast brush call characterize chide cite commend compare complain concede condemn confirm congratulate
+accuse acknowledge admire admit advocate affirm allege announce applaud approve ask assail assure bash beg bemoan
+blame blast brush call characterize chide cite commend compare complain concede condemn confirm congratulate
 contradict convince correct credit criticize decline decry deem defend demand denounce deny deplore deride describe
 detail disavow disclaim disclose discuss dismiss disown disparage dispute distinguish emphasize endorse explain
-express fear float forecast foresee hail highlight inform instruct insult judge justify label lambast lament laud
-learn liken list mention mock note oppose order outline paint pledge portray praise predict prefer promise propose
-publicize question quote reaffirm reassure rebuff rebuke rebut recall recite recommend recount reference refuse refute
-regard reiterate reject remember remind renounce repeat report repudiate resist retweet reveal ridicule say show slam
-spotlight stress suggest tell thank tout tweet underscore urge utter veto voice vow want warn
+express fear float forecast foresee hail inform insult judge justify label lambast lament laud learn liken list
+mention mock note order outline paint pledge portray praise predict promise propose publicize question quote reaffirm
+reassure rebuff rebuke rebut recall recite recommend recount reference refuse refute regard reiterate reject remember
+remind renounce repeat report repudiate resist retweet reveal ridicule say show slam spotlight stress suggest tell
+thank tout tweet underscore urge utter veto voice vow warn
 """
 
 #: Prepositions after a verb: "spoke about X", "called for X".
@@ -61,19 +61,18 @@ vouch for | warn of about against | worry about | write about
 
 #: "that X", "to X" after a noun.
 NOUN_CLAUSE = """
-accusation acknowledgment admission agreement allegation announcement argument assertion assumption assurance belief
-call case charge claim commitment complaint concern conclusion confidence contention conviction declaration demand
-denial desire doubt estimate fear finding forecast hope implication impression inclination insistence intention notion
-offer opinion plea pledge prediction promise proposal recognition report request revelation rumor speculation
-statement suggestion suspicion theory threat understanding view vow warning
+acknowledgment admission agreement allegation announcement argument assertion assumption assurance belief call case
+charge claim commitment complaint concern conclusion confidence contention conviction declaration demand denial desire
+doubt estimate fear finding forecast hope implication impression inclination insistence intention offer opinion plea
+pledge prediction promise recognition report request revelation rumor speculation statement suggestion suspicion
+theory threat understanding view vow warning
 """
 
 #: Prepositions after a noun: "criticism of X".
 NOUN_PREPOSITIONS = """
-allegation of | anxiety about | assertion of | call for | claim of | comment about on | complaint about | concern
-about over | condemnation of | criticism of over on | demand for | denial of | denunciation of | doubt about | hope
-for | mention of | opinion on of about | proponent of | question about | rejection of | story about | talk of |
-thought on about | understanding of | warning of about
+allegation of | anxiety about | assertion of | comment about on | complaint about | concern about over | condemnation
+of | criticism of over on | demand for | denial of | denunciation of | doubt about | hope for | mention of | opinion
+on of about | proponent of | question about | rejection of | thought on about | understanding of | warning of about
 """
 
 #: "that X" and a preposition after an adjective.
