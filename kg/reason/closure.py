@@ -14,7 +14,7 @@ from typing import Any, TypeAlias
 from pyoxigraph import Literal
 
 from kg.reason.index import Index
-from kg.reason.loops import Class, Loop, Relation, Row, backward, loops_of, relation_of
+from kg.reason.loops import Class, Loop, Relation, Row, backward, instances_of, loops_of, relation_of
 from kg.reason.rules import Rule
 from kg.reason.terms import SAME, TYPE, Atom
 
@@ -64,6 +64,15 @@ class Program:
                 loop = backward(rule)
                 loops[loop.start].append(loop)
         return loops
+
+    @cached_property
+    def by_head(self) -> defaultdict[Relation, list[tuple[Rule, Loop]]]:
+        """Return the rules that give rows of a relation, each with the loop that finds its instances."""
+        found: defaultdict[Relation, list[tuple[Rule, Loop]]] = defaultdict(list)
+        for rule in self._loops:
+            if rule.head and rule.body and not any(atom.p == SAME for atom in rule.body):
+                found[relation_of(rule.head)].append((rule, instances_of(rule)))
+        return found
 
     @property
     def facts(self) -> Iterator[Atom]:

@@ -7,11 +7,10 @@ cheaper than the one above it, and none can rest on itself.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from math import inf
 
 from kg.reason.graph import Graph
-from kg.reason.loops import Loop, instances_of, variables
+from kg.reason.loops import Loop, relation_of, variables
 from kg.reason.rules import Rule
 from kg.reason.terms import SAME, TYPE, Atom
 
@@ -45,17 +44,17 @@ class Step:
     premises: tuple[Atom, ...]
 
 
-def proofs(graph: Graph, goal: Atom, *, every: bool = False) -> Iterator[Proof]:
-    """Yield the shortest proof of a triple, and with `every` those that differ from it in their last step.
+def proofs(graph: Graph, goal: Atom, most: int = 1) -> Iterator[Proof]:
+    """Yield at most so many proofs of a triple that differ in their last step, the shortest first.
 
     There is none if the triple does not hold.
     """
     if not graph.holds(goal):
         return
-    search = _Search(graph, goal, every=every)
+    search = _Search(graph, goal, most)
     ways = [(search.cost(step), step) for step in search.steps[goal]]
     ways.sort(key=lambda way: (way[0], way[1].rule, str(way[1].premises)))
-    for cost, step in ways if every else ways[:1]:
+    for cost, step in ways[:most]:
         if cost < inf:
             yield Proof(goal, step.rule, tuple(map(search.proof, step.premises)))
 
@@ -63,31 +62,40 @@ def proofs(graph: Graph, goal: Atom, *, every: bool = False) -> Iterator[Proof]:
 class _Search:
     """The steps that lead to a goal, and the cheapest way to each triple that they need."""
 
-    def __init__(self, graph: Graph, goal: Atom, *, every: bool) -> None:
+    def __init__(self, graph: Graph, goal: Atom, most: int) -> None:
         self._graph = graph
         self._goal = goal
         self.steps: dict[Atom, list[Step]] = {}
         self._costs: dict[Atom, float] = {}
         level, depth = [goal], 0
-        # No proof is shorter than it is deep.
-        while level and len(self.steps) < FAR and (every or depth < self._best(goal)):
+        while level and len(self.steps) < FAR and not self._is_found(most, depth):
             depth += 1
-            for triple in level:
-                self.steps[triple] = list(self._ways(triple))
+            wanted: set[Atom] = set()
+            for triple in level[:FAR]:
+                self.steps[triple] = [*self._given(triple), *steps(graph, triple)]
+                wanted.update(premise for step in self.steps[triple] for premise in step.premises)
+            level = sorted((t for t in wanted - self.steps.keys() if not self._is_given(t)), key=str)
             self._settle()
-            wanted = {p for triple in level for step in self.steps[triple] for p in step.premises}
-            level = sorted(wanted - self.steps.keys(), key=str)
 
-    def _ways(self, triple: Atom) -> Iterator[Step]:
+    def _given(self, triple: Atom) -> Iterator[Step]:
         if self._graph.is_stated(triple):
             yield Step(STATED, ())
         if self._graph.is_of_ontology(triple):
             yield Step(ONTOLOGY, ())
-        if triple == self._goal or not self._graph.is_stated(triple):
-            yield from steps(self._graph, triple)
+
+    def _is_given(self, triple: Atom) -> bool:
+        """Tell whether a triple needs no further reason, and note it."""
+        if given := list(self._given(triple)):
+            self.steps[triple] = given
+        return bool(given)
+
+    def _is_found(self, most: int, depth: int) -> bool:
+        """Tell whether no proof that lies deeper can be shorter than those that are found."""
+        found = sorted(map(self.cost, self.steps.get(self._goal, ())))[:most]
+        return len(found) == most and found[-1] <= depth + 2
 
     def _best(self, triple: Atom) -> float:
-        return min(map(self.cost, self.steps.get(triple, ())), default=inf)
+        return min(map(self.cost, self.steps[triple]), default=inf)
 
     def _settle(self) -> None:
         """Lower costs until none can be lower; what the goal itself would prove counts for nothing."""
@@ -116,7 +124,7 @@ def steps(graph: Graph, triple: Atom) -> Iterator[Step]:
         yield from _equal(graph, triple)
     else:
         yield from _renamed(graph, triple)
-    for rule, loop in _backward(graph.program.rules, triple.p, triple.o if triple.p == TYPE else None):
+    for rule, loop in graph.program.by_head[relation_of(triple)]:
         for body in instances(graph, rule, loop, [triple.s if triple.p == TYPE else (triple.s, triple.o)]):
             if triple not in body:
                 yield Step(rule.name, body)
@@ -127,21 +135,6 @@ def instances(graph: Graph, rule: Rule, loop: Loop, rows: Iterable[object]) -> I
     for values in loop.run(rows, *map(graph.view, loop.views), *loop.constants):
         binding = dict(zip(variables(rule), values, strict=True))
         yield tuple(atom.replace(binding) for atom in rule.body)
-
-
-@cache
-def _backward(rules: tuple[Rule, ...], predicate: object, cls: object) -> list[tuple[Rule, Loop]]:
-    """Return the rules that give triples of a predicate, or members of a class, with loops started from the head."""
-    found = [rule for rule in rules if rule.head and rule.body and rule.head.p == predicate]
-    return [(rule, instances_of(rule)) for rule in found if _gives(rule, cls) and not _is_equality(rule)]
-
-
-def _gives(rule: Rule, cls: object) -> bool:
-    return rule.head is not None and (cls is None or rule.head.o == cls)
-
-
-def _is_equality(rule: Rule) -> bool:
-    return any(atom.p == SAME for atom in rule.body)
 
 
 def _equal(graph: Graph, triple: Atom) -> Iterator[Step]:

@@ -89,7 +89,7 @@ def test_the_shortest_proof_comes_first(goal, expected):
 
 def test_all_proofs_differ_in_their_last_step():
     known, _ = opened(":p rdfs:domain :A . :q rdfs:domain :A .", ":u :p :v . :u :q :v .")
-    found = list(proofs(known, read(":u a :A .")[0], every=True))
+    found = list(proofs(known, read(":u a :A .")[0], 10))
     assert [list(map(str, proof.leaves)) for proof in found] == [
         ["<urn:t:u> <urn:t:p> <urn:t:v>"],
         ["<urn:t:u> <urn:t:q> <urn:t:v>"],

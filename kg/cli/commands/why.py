@@ -50,7 +50,7 @@ def why(
         graph = opened(knowledge)
         goals = list(meant(knowledge.db, subject, predicate, object_))
         goal = next(filter(graph.holds, goals), goals[0])
-        found = list(islice(proofs(graph, goal, every=every), MOST))
+        found = list(proofs(graph, goal, MOST if every else 1))
         if not found:
             not_there(graph, goal)
             raise typer.Exit(1)
