@@ -53,6 +53,19 @@ STATING = {
     "childOf": {"son", "daughter", "child", "father", "mother", "parent", "bear", "heir", "twin", "stepson"},
     "spouseOf": {"wife", "husband", "marry", "married", "spouse", "widow", "widower", "wed", "divorce", "bride"},
     "chiefExecutiveOf": {"ceo", "executive", "chief"},
+    "foundedBy": {"found", "founder", "founding", "establish", "start", "create", "launch", "form", "begin", "set"},
+    "foundedOn": {"found", "founding", "establish", "start", "create", "launch", "form", "begin", "set", "incorporate"},
+    "headquarteredIn": {
+        "base",
+        "headquarter",
+        "headquarters",
+        "locate",
+        "office",
+        "situate",
+        "seat",
+        "relocate",
+        "home",
+    },
 }
 TELLING = 4.0
 STRENGTH = 0.3

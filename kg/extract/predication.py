@@ -50,7 +50,10 @@ def named(context: Context, token: Token) -> list[Token]:
 
 def before_name(context: Context, noun: Token) -> Iterator[Token]:
     """Yield the name that a title stands before: "Home Secretary Amber Rudd", "chairman and founder Bill Gates"."""
-    following = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    at = noun.i + 1
+    if noun.doc[at : at + 1].text == "of" and noun.doc[at + 1 : at + 2].text.lower() in PORTFOLIOS:
+        at += 2  # "Secretary of State Jo Poe"
+    following = noun.doc[at] if at < len(noun.doc) else None
     own = context.mention(noun)
     if following is None or (own and own.form == "name" and own.kind != "Person"):
         return
@@ -103,7 +106,8 @@ def complements(context: Context, noun: Token, prepositions: tuple[str, ...] = O
     for prep in grammar.children(noun, "prep"):
         if prep.lower_ in prepositions:
             for end in grammar.children(prep, "pobj"):
-                yield from grammar.spread(end)
+                if end.lower_ not in PORTFOLIOS:  # "Secretary of State"
+                    yield from grammar.spread(end)
     if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
         # "Prime Minister Jo Poe of Kenya"
         for prep in grammar.children(noun.head, "prep"):

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from kg.extract import gazetteer
-from kg.extract.arguments import cover
+from kg.extract.arguments import cover, word
 from kg.extract.context import Context
 from kg.extract.countries import described, modifiers
+from kg.extract.grammar import children
 from kg.extract.pattern import Found, Pattern
 from kg.facts import Mention
 
@@ -30,6 +31,20 @@ def match(context: Context) -> Iterator[Found]:
     for mention in context.mentions:
         if mention.kind == "Organization" and mention.form == "name":
             yield from by_name(context, mention)
+            yield from beside(context, mention)
+
+
+def beside(context: Context, organization: Mention) -> Iterator[Found]:
+    """Yield "the Harbour Institute in Leeds" and "Leeds's Harbour Institute"."""
+    body = word(context, organization)
+    for prep in children(body, "prep"):
+        if prep.lower_ == "in" and prep.i == cover(context, organization.span).end:
+            for place in children(prep, "pobj"):
+                yield Found("headquarteredIn", body, place, body, "headquarteredIn-in")
+    for place in children(body, "poss", "nmod", "compound"):
+        mention = context.mention(place)
+        if mention is not organization and mention is not None and mention.kind == "Place":
+            yield Found("headquarteredIn", body, place, body, "headquarteredIn-before")
 
 
 def by_name(context: Context, organization: Mention) -> Iterator[Found]:

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.arguments import places_after, word
+from kg.extract.arguments import cover, places_after, word
 from kg.extract.context import Context
 from kg.extract.countries import described, is_country, modifiers
 from kg.extract.grammar import children
 from kg.extract.pattern import Found, Pattern
 from kg.extract.title import Title
+from kg.facts import Mention
 
 CONTINENTS = {"Europe", "Asia", "Africa", "America", "North America", "South America", "Latin America", "Middle East"}
+DIVISIONS = {"city", "town", "village", "state", "province", "region", "port", "capital", "district", "island"}
 PATTERNS = [Pattern("locate situate", subject="subject", object="in:in|at|near")]
 TITLES = [
     # Paris, the capital of France; France's capital, Paris
@@ -31,24 +33,27 @@ def match(context: Context) -> Iterator[Found]:
                     "locatedIn", word(context, inner), word(context, larger), word(context, inner), "locatedIn-comma"
                 )
                 inner = larger
+            if mention.form == "name" and not is_country(mention):
+                yield from inside(context, mention)
     for adjective in modifiers(context):
         for place in (*described(context, adjective), *city_of(adjective.head)):
-            yield Found("locatedIn", place, adjective, adjective, "locatedIn-adjective")
+            if not is_country(context.mention(place)):
+                yield Found("locatedIn", place, adjective, adjective, "locatedIn-adjective")
+
+
+def inside(context: Context, mention: Mention) -> Iterator[Found]:
+    """Yield "Victoria Park in Leeds" and "Leeds's Victoria Park"."""
+    place = word(context, mention)
+    for prep in children(place, "prep"):
+        if prep.lower_ == "in" and prep.i == cover(context, mention.span).end:
+            for larger in children(prep, "pobj"):
+                yield Found("locatedIn", place, larger, place, "locatedIn-in")
+    for larger in children(place, "poss"):
+        yield Found("locatedIn", place, larger, place, "locatedIn-before")
 
 
 def city_of(noun: Token) -> Iterator[Token]:
     """Yield what is called a city: "the German city of Hamburg"."""
-    if noun.lemma_ in {
-        "city",
-        "town",
-        "village",
-        "state",
-        "province",
-        "region",
-        "port",
-        "capital",
-        "district",
-        "island",
-    }:
+    if noun.lemma_ in DIVISIONS:
         for prep in children(noun, "prep"):
             yield from children(prep, "pobj")

@@ -1,9 +1,29 @@
 """memberOf: who belongs to an organization."""
 
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.arguments import word
+from kg.extract.context import Context
 from kg.extract.countries import no_country
-from kg.extract.pattern import Pattern
+from kg.extract.grammar import children
+from kg.extract.pattern import Found, Pattern
 from kg.extract.title import Title
 
+#: "from the Harbour union"
+KINDS = {
+    "union",
+    "party",
+    "group",
+    "institute",
+    "organization",
+    "organisation",
+    "team",
+    "agency",
+    "company",
+    "movement",
+}
 PATTERNS = [
     Pattern("join", subject="actor", object="patient"),
     Pattern("belong", subject="actor", object="prep:to pobj"),
@@ -18,3 +38,26 @@ TITLES = [
         admits=no_country,
     ),
 ]
+
+
+def match(context: Context) -> Iterator[Found]:
+    """Yield "Jo Poe of the Harbour Council" and "Acme's Jo Poe"."""
+    for mention in context.mentions:
+        if mention.kind == "Person" and mention.form == "name":
+            person = word(context, mention)
+            for prep in children(person, "prep"):
+                if prep.lower_ in {"of", "from"} and prep.i > person.i:
+                    for body in children(prep, "pobj"):
+                        yield from belongs(context, person, body)
+            for body in children(person, "poss"):
+                yield from belongs(context, person, body)
+
+
+def belongs(context: Context, person: Token, body: Token) -> Iterator[Found]:
+    """Yield the pair if a named organization stands there."""
+    organization = context.mention(body)
+    if organization is None and body.lemma_ in KINDS:
+        for name in children(body, "compound", "nmod", "amod"):
+            yield from belongs(context, person, name)
+    if organization and organization.kind == "Organization" and organization.form == "name":
+        yield Found("memberOf", person, body, person, "memberOf-name")

@@ -13,7 +13,8 @@ PATTERNS = [
 ]
 TITLES = [
     Title(
-        "spokesman spokeswoman spokesperson reporter correspondent journalist editor columnist anchor teacher"
+        "scholar sociologist historian"
+        " spokesman spokeswoman spokesperson reporter correspondent journalist editor columnist anchor teacher"
         " lecturer analyst economist researcher scientist officer executive manager coach director engineer"
         " ambassador envoy adviser advisor aide prosecutor detective astronaut consultant strategist lawyer attorney"
         " employee official minister secretary commissioner president chairman chairwoman chief ceo cfo coo cto"

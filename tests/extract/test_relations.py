@@ -1,0 +1,63 @@
+"""What the rules and the model must not say, and what they must say in several ways."""
+
+import pytest
+
+from kg.articles.article import Article
+from kg.extract import features, learned
+from kg.extract.context import Context
+from kg.extract.mentions import mentions
+from kg.language.pipeline import load
+from tests.extract.articles import stated
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Brazil, Russia, India and China agreed.", id="a list of countries"),
+        pytest.param("Syria expert Anna Keller spoke.", id="an expert on a country is no citizen of it"),
+        pytest.param("Anna Keller told Reuters that it rained.", id="the addressee is no employer"),
+        pytest.param("Anna Keller criticised the Harbour Council.", id="an opponent is no member"),
+        pytest.param("Anna Keller flew to Rome and back.", id="a traveller is no resident"),
+        pytest.param("The Muslim Council of Britain met.", id="named for a country is not seated in it"),
+    ],
+)
+def test_states_nothing(text: str):
+    assert {row for row in stated(text) if row[1] != "holdsRole"} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Prime Minister Paul Weber of Kenya left.", ("Paul Weber", "leads", "Kenya", "")),
+        ("The head of the Harbour Council, Anna Keller, left.", ("Anna Keller", "leads", "Harbour Council", "")),
+        ("Anna Keller (SPD) left.", ("Anna Keller", "memberOfParty", "Social Democratic Party of Germany", "")),
+        ("Anna Keller of the Harbour Council left.", ("Anna Keller", "memberOf", "Harbour Council", "")),
+        ("US Secretary of State Anna Keller left.", ("Anna Keller", "citizenOf", "United States", "")),
+        ("Former Northgate Bank chairman Paul Weber left.", ("Paul Weber", "leads", "Northgate Bank", "former")),
+        ("Interim Northgate Bank chairman Paul Weber left.", ("Paul Weber", "leads", "Northgate Bank", "acting")),
+        ("The Harbour Institute in Leeds closed.", ("Harbour Institute", "headquarteredIn", "Leeds", "")),
+    ],
+)
+def test_states(text: str, row: tuple[str, ...]):
+    assert row in stated(text)
+
+
+def test_every_name_of_a_sentence_gets_what_is_said_of_one():
+    found = stated("Mayor Anna Keller, actor Paul Weber and poet Clara Hill spoke in Victoria Park.")
+    assert {who for who, relation, *_ in found if relation == "spokeAt"} == {"Anna Keller", "Paul Weber", "Clara Hill"}
+
+
+def test_features_hold_no_names():
+    article = Article("a", "Zebediah Quillfeather was born in Oxbourne and works for Brightwater Group since 1987.")
+    doc = load()(article.text)
+    context = Context(article, doc, mentions(article, doc))
+    (sentence,) = context.sentences
+    pairs = list(learned.pairs(context, sentence, learned.NO_TRIGGERS))
+    seen = " ".join(feature for pair in pairs for feature in pair.features).casefold()
+    assert pairs
+    assert not [name for name in ("quillfeather", "oxbourne", "brightwater", "1987") if name in seen]
+
+
+def test_two_words_meet_in_what_governs_both():
+    doc = load()("Anna Keller works for Northgate Bank.")
+    assert features.meeting(doc[1], doc[5]).text == "works"
