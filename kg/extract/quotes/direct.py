@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.quotes import cues, speakers
+from kg.extract.quotes import beside, cues, speakers
 from kg.extract.quotes.page import SENTENCE_ENDS, Attribution, Page, Stretch
 from kg.facts import Span
 
@@ -18,7 +18,6 @@ SHORTEST = 3
 DASHES = frozenset({"-", "--", "–", "—", "―"})
 #: The longest signature under a quotation, in tokens, with its dash.
 SIGNATURE = 12
-CLAUSES_OF_NOUNS = frozenset({"relcl", "acl"})
 
 
 def direct(page: Page) -> tuple[list[Attribution], list[Stretch]]:
@@ -87,11 +86,11 @@ def _cue_before(page: Page, stretch: Stretch, before: range) -> Attribution | No
     start = page.sentence_start(mark.i)
     words = [word for word in near if word.i >= start]
     opening = page.doc[min(stretch.first + 1, len(page.doc) - 1)]
-    if not (mark.text in {":", ","} or (is_cue(mark) and not opening.is_lower and _sentence(page, stretch))):
+    if not (mark.text in {":", ","} or (beside.is_cue(mark) and not opening.is_lower and _sentence(page, stretch))):
         return None
-    cue = _last_cue(words)
+    cue = beside.last_cue(words)
     if cue is None and mark.text == ":":
-        cue = _root(words)
+        cue = beside.main_verb(words)
         if cue is None:
             return _colon(stretch, words)
     if cue is None:
@@ -101,7 +100,7 @@ def _cue_before(page: Page, stretch: Stretch, before: range) -> Attribution | No
     if begins is not None:
         fragments = (Span(page.doc[begins].idx, fragments[0].end), *fragments[1:])
     lead = _lead(page, cue, words, stretch)
-    return Attribution("quote-direct-cue-before", cue, (*lead, *fragments), _beside(page, cue, words))
+    return Attribution("quote-direct-cue-before", cue, (*lead, *fragments), beside.speaker(page, cue, words))
 
 
 def _sentence(page: Page, stretch: Stretch) -> bool:
@@ -148,7 +147,9 @@ def _cue_after(page: Page, stretch: Stretch, before: range, after: range) -> Att
         words.append(page.doc[i])
     if not words or not (inner in RUNS_ON or words[0].text == "," or words[0].lemma_ in cues.QUOTE):
         return None
-    cue = next((w for w in words if is_cue(w) and not _tells_apart(w)), None) or _any_verb(page, stretch, words)
+    cue = next((w for w in words if beside.is_cue(w) and not beside.tells_apart(w)), None) or beside.any_verb(
+        page, stretch, words
+    )
     if cue is None or (cue.tag_ == "VBG" and before and not page.ends_sentence(before[-1])):
         # He called it "a lie," adding that she knew: the cue is another's.
         return None
@@ -157,7 +158,7 @@ def _cue_after(page: Page, stretch: Stretch, before: range, after: range) -> Att
     if start in before and _belongs(page, stretch):
         # Cruz is "a liar," Trump said.
         fragments = (Span(page.doc[start].idx, fragments[0].end), *fragments[1:])
-    return Attribution("quote-direct-cue-after", cue, fragments, _beside(page, cue, words))
+    return Attribution("quote-direct-cue-after", cue, fragments, beside.speaker(page, cue, words))
 
 
 def _signed(page: Page, stretch: Stretch, before: range, after: range) -> Attribution | None:
@@ -177,50 +178,3 @@ def _belongs(page: Page, stretch: Stretch) -> bool:
     """Tell whether the words before the marks are said as well: not where a comma stands between and a new sentence."""
     opening = page.doc[min(stretch.first + 1, len(page.doc) - 1)]
     return not (page.doc[stretch.first - 1].text in {",", ":"} and opening.is_title)
-
-
-def is_cue(word: Token) -> bool:
-    """Tell whether the word is a verb that can stand beside quoted words."""
-    return (word.pos_ in {"VERB", "AUX"} or word.dep_ == "ROOT") and word.lemma_.lower() in cues.QUOTE
-
-
-def _tells_apart(verb: Token) -> bool:
-    """Tell whether the verb stands in a clause that tells a noun apart: "Khan, who said Y last year"."""
-    if verb.dep_ == "acl":
-        return True
-    return verb.dep_ == "relcl" and any(child.lower_ in speakers.RELATIVE for child in verb.lefts)
-
-
-def _any_verb(page: Page, stretch: Stretch, words: Sequence[Token]) -> Token | None:
-    """Return the verb right after a whole quoted sentence and a name, whatever it is: "X," Khan retaliated."""
-    if page.sentence_start(stretch.first) != stretch.first or words[0].text == ",":
-        return None
-    verb = next((w for w in words if w.pos_ in {"VERB", "AUX"}), None)
-    if verb is None or verb.tag_ not in {"VBD", "VBZ"} or _tells_apart(verb):
-        return None
-    return verb if verb.i > words[0].i and speakers.subject(verb) is not None else None
-
-
-def _last_cue(words: Sequence[Token]) -> Token | None:
-    found = [w for w in words if is_cue(w)]
-    return next((w for w in reversed(found) if not _tells_apart(w)), found[-1] if found else None)
-
-
-def _root(words: Sequence[Token]) -> Token | None:
-    """Return the main verb of the words, if they have one."""
-    verbs = [w for w in words if w.pos_ in {"VERB", "AUX"} and w.dep_ not in CLAUSES_OF_NOUNS]
-    return next((w for w in verbs if w.dep_ == "ROOT"), verbs[0] if verbs else None)
-
-
-def _beside(page: Page, cue: Token, words: Sequence[Token]) -> Token | None:
-    """Return the head of the speaker's phrase: the cue's subject, or else the noun next to it outside the marks."""
-    head = speakers.subject(cue)
-    if head is not None and page.inside[head.i] < 0:
-        return head
-    left = [w for w in words if w.i < cue.i and w.pos_ in speakers.NOMINAL]
-    right = [w for w in words if w.i > cue.i and w.pos_ in {"PROPN", "NOUN", "PRON"}]
-    beside = left[-1] if left else right[0] if right else None
-    inside = {w.i for w in words}
-    while beside is not None and beside.head.i in inside - {beside.i, cue.i} and beside.head.pos_ in speakers.NOMINAL:
-        beside = beside.head
-    return beside
