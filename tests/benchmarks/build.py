@@ -9,8 +9,8 @@ from kg import build
 from kg.articles.article import Article
 from kg.graph.store import Store
 
-ARTICLES = 8 if QUICK else 40
-ROUNDS = 1 if QUICK else 3
+ARTICLES = 8 if QUICK else 25
+ROUNDS = 1 if QUICK else 2
 
 
 def main() -> None:

@@ -12,8 +12,8 @@ from kg.articles.article import Article
 from kg.extract import extract, incidents, relations
 from kg.extract.output import to_json
 
-ARTICLES = 8 if QUICK else 40
-ROUNDS = 1 if QUICK else 3
+ARTICLES = 8 if QUICK else 25
+ROUNDS = 1 if QUICK else 2
 
 
 def main() -> None:
