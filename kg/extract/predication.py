@@ -38,8 +38,14 @@ def holders(context: Context, noun: Token, depth: int = 3) -> Iterator[Token]:
         yield from as_subject(verb.head)
     elif noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lower_ in ONE and depth:
         yield from holders(context, verb.head, depth - 1)
-    elif noun.dep_ == "conj" and depth and verb.i < noun.i:
+    elif noun.dep_ == "conj" and depth and verb.i < noun.i and shares(context, noun):
         yield from holders(context, verb, depth - 1)
+
+
+def shares(context: Context, noun: Token) -> bool:
+    """Tell whether a coordinated noun is said of the same as the one before: not "his wife Ann and their daughter"."""
+    own = any(True for _ in grammar.children(noun, "poss", "appos"))
+    return not own and context.mention(noun.head) is None and not any(True for _ in before_name(context, noun))
 
 
 def named(context: Context, token: Token) -> list[Token]:
