@@ -109,22 +109,29 @@ def as_subject(verb: Token) -> Iterator[Token]:
 def complements(context: Context, noun: Token, prepositions: tuple[str, ...] = OF) -> Iterator[Token]:
     """Yield the words for what the noun is a noun of: "chief executive of Apple", "Apple's chief executive"."""
     yield from owners(context, noun)
-    for prep in grammar.children(noun, "prep"):
+    preps = list(grammar.children(noun, "prep"))
+    for prep in preps:
         if prep.lower_ in prepositions:
-            for end in grammar.children(prep, "pobj"):
-                if end.lower_ not in PORTFOLIOS:  # "Secretary of State"
-                    yield from grammar.spread(end)
+            yield from governed(context, prep)
     if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
         # "Prime Minister Jo Poe of Kenya"
         for prep in grammar.children(noun.head, "prep"):
             if prep.lower_ == "of":
                 yield from grammar.children(prep, "pobj")
-    found = False
-    for other in grammar.children(noun, "conj"):
+    if not preps:
         # "founder and chief executive of Apple": what follows the last belongs to both
-        if not found and other.pos_ in {"NOUN", "PROPN"} and not any(True for _ in grammar.children(noun, "prep")):
-            found = True
+        for other in (t for t in grammar.children(noun, "conj") if t.pos_ in {"NOUN", "PROPN"}):
             yield from complements(context, other, prepositions)
+            break
+
+
+def governed(context: Context, prep: Token) -> Iterator[Token]:
+    """Yield what a preposition after a title governs: "of Apple and Pixar", "of law at Yale", not "of State"."""
+    for end in grammar.children(prep, "pobj"):
+        if end.lower_ not in PORTFOLIOS:
+            yield from grammar.spread(end)
+        if context.mention(end) is None:
+            yield from (o for p in grammar.children(end, "prep") if p.lower_ == "at" for o in p.children)
 
 
 def owners(context: Context, noun: Token) -> Iterator[Token]:

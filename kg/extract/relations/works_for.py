@@ -8,12 +8,14 @@ PATTERNS = [
     # Poe works for Acme. / Poe was hired by Acme.
     Pattern("work", subject="actor", object="prep:for|at|with pobj"),
     Pattern("serve", subject="actor", object="prep:in|with|on pobj"),
+    Pattern("serve", subject="actor", object="prep:on pobj:board|faculty|staff|committee prep:of|for|at pobj"),
     Pattern("hire employ", subject="patient", object="actor"),
     Pattern("teach", subject="actor", object="in:at"),
 ]
 TITLES = [
     Title(
-        "scholar sociologist historian"
+        "scholar sociologist historian zoologist biologist chemist physicist mathematician psychologist astronomer"
+        " geologist philosopher linguist instructor conductor programmer developer designer"
         " spokesman spokeswoman spokesperson reporter correspondent journalist editor columnist anchor teacher"
         " lecturer analyst economist researcher scientist officer executive manager coach director engineer"
         " ambassador envoy adviser advisor aide prosecutor detective astronaut consultant strategist lawyer attorney"
