@@ -82,6 +82,9 @@ def test_any_text_is_read_and_every_span_selects_what_it_says(text):
         pytest.param("said", id="a lone cue"),
         pytest.param("\x00\x01\x1b[31mred\x7f", id="control characters"),
         pytest.param("He said \ud83d it.", id="half a surrogate pair"),
+        pytest.param(
+            "It was the second hearing he was formally called to in two weeks.", id="a clause that is all cue"
+        ),
         pytest.param("(" * 500 + "Oslo" + ")" * 500, id="brackets"),
         pytest.param("“He said “" * 60, id="quotation marks that never close"),
         pytest.param("Oslo " * 3000, id="one sentence without end"),

@@ -45,7 +45,9 @@ def quotes(context: Context) -> Iterator[Quote]:
     found += headlines(page, taken)
     found += reported(page, taken)
     for attribution in sorted(join(page, found, loose), key=lambda a: (a.content[0], a.cue.i)):
-        yield _quote(page, attribution)
+        # Of a clause that is all cue ("he was called to") nothing is left to be said.
+        if all(span.start < span.end for span in attribution.content):
+            yield _quote(page, attribution)
 
 
 def _quote(page: Page, found: Attribution) -> Quote:
