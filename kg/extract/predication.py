@@ -19,6 +19,8 @@ ONE = {"one", "some", "two", "three", "many", "several"}
 #: What a minister or secretary is minister of is no organization, whatever the parser calls it.
 PORTFOLIOS = gazetteer.words("portfolios of ministers")
 PORTFOLIO_HOLDERS = {"minister", "secretary", "ministers", "premier", "president", "general"}
+#: What may stand between an organization and the noun of a title.
+JOINED = {"co", "-", "deputy", "vice", "acting", "interim", "chief", "executive", "general", "managing", "senior"}
 OF = ("of", "for", "at", "in", "with", "from", "to", "on", "within")
 
 
@@ -108,7 +110,7 @@ def as_subject(verb: Token) -> Iterator[Token]:
 
 def complements(context: Context, noun: Token, prepositions: tuple[str, ...] = OF) -> Iterator[Token]:
     """Yield the words for what the noun is a noun of: "chief executive of Apple", "Apple's chief executive"."""
-    yield from owners(context, noun)
+    yield from list(owners(context, noun)) or close_before(context, noun)
     preps = list(grammar.children(noun, "prep"))
     for prep in preps:
         if prep.lower_ in prepositions:
@@ -123,6 +125,16 @@ def complements(context: Context, noun: Token, prepositions: tuple[str, ...] = O
         for other in (t for t in grammar.children(noun, "conj") if t.pos_ in {"NOUN", "PROPN"}):
             yield from complements(context, other, prepositions)
             break
+
+
+def close_before(context: Context, noun: Token) -> Iterator[Token]:
+    """Yield the organization right before a title that the parse tore from it: "Green Party co-leader Jo Poe"."""
+    at = noun.i - 1
+    while at >= noun.sent.start and context.mention(noun.doc[at]) is None and noun.doc[at].lower_ in JOINED:
+        at -= 1
+    mention = context.mention(noun.doc[at]) if at >= noun.sent.start else None
+    if mention and mention.kind == "Organization" and any(True for _ in before_name(context, noun)):
+        yield noun.doc[at]
 
 
 def governed(context: Context, prep: Token) -> Iterator[Token]:
