@@ -1,8 +1,9 @@
 """The tokens of a Doc that have one of some values, found by column instead of token by token."""
 
 from collections.abc import Collection
+from functools import cache
 
-import numpy as np
+from spacy.strings import get_string_id
 from spacy.tokens import Doc, Token
 
 
@@ -17,6 +18,11 @@ def worded(doc: Doc, words: Collection[str]) -> list[Token]:
 
 
 def _where(doc: Doc, attribute: str, values: Collection[str]) -> list[Token]:
-    strings = doc.vocab.strings
-    wanted = np.array([strings[value] for value in values if value in strings], dtype=np.uint64)
-    return [doc[int(i)] for i in np.isin(doc.to_array([attribute]).reshape(-1), wanted).nonzero()[0]]
+    wanted = _ids(frozenset(values))
+    return [doc[i] for i, value in enumerate(doc.to_array([attribute]).ravel().tolist()) if value in wanted]
+
+
+@cache
+def _ids(values: frozenset[str]) -> frozenset[int]:
+    """Return the numbers that every vocabulary gives these strings."""
+    return frozenset(map(get_string_id, values))

@@ -62,5 +62,6 @@ def described(context: Context, modifier: Token) -> Iterator[Token]:
         if noun.lower_ in ABROAD:
             return
         yield from predication.holders(context, noun)
-    if noun.dep_ in BEFORE and noun.head.i > modifier.i and context.mention(noun.head) is not None:
+    meant = context.mention(noun.head)
+    if noun.dep_ in BEFORE and noun.head.i > modifier.i and meant is not None and meant.form != "nominal":
         yield noun.head

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from kg.articles.article import Article
-from kg.extract.coref import persons, things
+from kg.extract.coref import bodies, offices, persons, things
 from kg.extract.dates import dates
 from kg.extract.names import names
 from kg.extract.referents import Referent, make_person, referents
@@ -18,11 +18,13 @@ def mentions(article: Article, doc: Doc) -> Iterator[Mention]:
     """Yield the names of the article, the pronouns and nouns that stand for persons and things, and the dates."""
     found = names(doc)
     named = referents(article.id, doc, found)
-    chosen = persons.choices(article.id, doc, found, named, persons.likeliest)
+    described = list(offices.descriptions(doc, found, named))
+    chosen = persons.choices(article.id, doc, found, named, persons.likeliest, described=described)
     he = [(choice.token, choice.candidates[choice.best]) for choice in chosen if choice.best is not None]
     for _, person in he:
         if person.thing.unsure:
             make_person(article.id, person.thing)
+    described += bodies.descriptions(doc, found, named)
     named_words = {i for name in found for i in range(name.courtesy, name.end)}
     it = list(things.pronouns(doc, found, named))
     for name, thing in zip(found, named, strict=True):
@@ -34,6 +36,8 @@ def mentions(article: Article, doc: Doc) -> Iterator[Mention]:
         yield _mention(article, _phrase(noun, named_words), person.thing, "nominal")
     for token, thing in it:
         yield _mention(article, token, thing, "pronoun")
+    for words, thing in described:
+        yield _mention(article, words, thing, "nominal")
     taken = set(chain.from_iterable(range(doc[n.start].idx, doc[n.end - 1].idx + 1) for n in found))
     yield from (day for day in dates(article, doc) if taken.isdisjoint(range(*day.span)))
 

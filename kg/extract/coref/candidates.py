@@ -1,9 +1,12 @@
 """What a pronoun may mean: the persons of the article, each with its mentions so far."""
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from kg.extract import gazetteer
 from kg.extract.columns import worded
@@ -15,6 +18,9 @@ from kg.resolve import naming
 MEN = gazetteer.words("nouns of men")
 WOMEN = gazetteer.words("nouns of women")
 PERSONS = gazetteer.words("nouns of persons")
+START = attrgetter("start")
+#: Words such as "the mayor" and the person that bears the title.
+Described = tuple[Words, Referent]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +54,20 @@ def place(syntax: Syntax, start: int, end: int, head: Token, form: str) -> Place
 
 
 def candidates(
-    syntax: Syntax, names: Sequence[Name], things: Sequence[Referent], nouns: Iterable[Token], article: str
+    syntax: Syntax, names: Sequence[Name], things: Sequence[Referent], described: Iterable[Described], article: str
 ) -> list[Candidate]:
     """Return the persons of an article: those with names, names of unsure kind, and persons that nouns describe."""
     people: dict[int | Token, Candidate] = {}
+    named = {i for name in names for i in range(name.start, name.end)}
     for name, thing in zip(names, things, strict=True):
         if thing.kind == "Person" or thing.unsure:
             candidate = people.setdefault(id(thing), Candidate(thing))
             head = syntax.doc[name.start : name.end].root
             candidate.places.append(place(syntax, name.start, name.end, head, "name"))
-    for noun in nouns:
+    for words, thing in described:
+        insort(people[id(thing)].places, place(syntax, words.start, words.end, words[-1], "nominal"), key=START)
+        named.update(range(words.start, words.end))
+    for noun in nouns(syntax.doc, named):
         where = place(syntax, noun.i, noun.i + 1, noun, "nominal")
         people[noun] = Candidate(_described(noun, article), [where])
     return list(people.values())

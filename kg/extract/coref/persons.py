@@ -4,14 +4,13 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
 from kg.extract.columns import worded
-from kg.extract.coref.candidates import Candidate, Place, candidates, nouns, place
+from kg.extract.coref.candidates import START, Candidate, Described, Place, candidates, place
 from kg.extract.coref.features import among, vector
 from kg.extract.coref.forest import load
 from kg.extract.coref.syntax import Syntax
@@ -41,17 +40,22 @@ class Choice:
     best: int | None
 
 
-def choices(
-    article: str, doc: Doc, names: Sequence[Name], things: Sequence[Referent], rank: Ranker
+def choices(  # noqa: PLR0913 - what the article says before its pronouns are read
+    article: str,
+    doc: Doc,
+    names: Sequence[Name],
+    things: Sequence[Referent],
+    rank: Ranker,
+    *,
+    described: Sequence[Described] = (),
 ) -> Iterator[Choice]:
     """Yield each pronoun with its candidates and the place of the chosen one among them."""
     found = worded(doc, GENDERS)
     if not found:
         return
     syntax = Syntax(doc)
-    named = {i for name in names for i in range(name.start, name.end)}
     near: dict[int, list[Candidate]] = defaultdict(list)
-    for candidate in candidates(syntax, names, things, nouns(doc, named), article):
+    for candidate in candidates(syntax, names, things, described, article):
         for where in candidate.places:
             near[where.sentence].append(candidate)
     for token in found:
@@ -62,7 +66,7 @@ def choices(
         vectors = among([vector(syntax, here, gender, candidate, total) for candidate in able])
         chosen = best(rank(vectors), able) if able else None
         if chosen is not None:
-            insort(able[chosen].places, here, key=attrgetter("start"))
+            insort(able[chosen].places, here, key=START)
             near[here.sentence].append(able[chosen])
             able[chosen].thing.gender = able[chosen].thing.gender or gender
         yield Choice(token, able, vectors, chosen)

@@ -1,0 +1,51 @@
+"""Persons by what they are: "the mayor", "the prime minister", where one person named before bears the title."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as Words
+
+from kg.extract import gazetteer
+from kg.extract.columns import worded
+from kg.extract.coref.descriptions import beside, described, modifiers, says_what
+from kg.extract.names import Name
+from kg.extract.referents import Referent
+from kg.extract.roles import FORMER
+
+OFFICES = gazetteer.words("nouns of offices")
+#: Before a title they make another of it: a vice president is not the president.
+OTHER = FORMER | {"vice", "deputy", "assistant", "prime", "under", "shadow", "lieutenant", "lt.", "lt"}
+
+#: The words of a title, and who bears it: None where the article does not name him.
+Borne = tuple[list[str], Referent | None]
+
+
+def descriptions(doc: Doc, names: Sequence[Name], things: Sequence[Referent]) -> Iterator[tuple[Words, Referent]]:
+    """Yield each description of a person by a title that exactly one person before it bears."""
+    found = worded(doc, OFFICES)
+    if not found:
+        return
+    named = {i: n for n, name in enumerate(names) for i in range(name.courtesy, name.end)}
+    borne: list[Borne] = []
+    for noun in found:
+        title = [*modifiers(noun), noun.lower_]
+        bearers = [things[n] for n in beside(noun, named) if things[n].kind == "Person"]
+        words = described(noun)
+        if bearers:
+            borne += [(title, bearer) for bearer in bearers]
+        elif noun.i not in named and not says_what(noun):
+            person = _only([bearer for other, bearer in borne if _is(title, other)])
+            if words is not None and person:
+                yield words, person
+            else:
+                borne.append((title, None))
+
+
+def _is(title: list[str], other: list[str]) -> bool:
+    """Tell whether a title is the other's end, and no other office: "mayor" is "London mayor"."""
+    before = other[: -len(title)]
+    return other[-len(title) :] == title and (not before or before[-1] not in OTHER)
+
+
+def _only(bearers: list[Referent | None]) -> Referent | None:
+    return bearers[0] if bearers and all(bearer is bearers[0] for bearer in bearers) else None

@@ -1,0 +1,63 @@
+"""Definite descriptions: whom and what they mean, and when they mean nothing that the article names."""
+
+import pytest
+
+from kg.articles.article import Article
+from kg.extract.extract import readings
+
+MAYOR = "Oslo Mayor Ann Quill resigned on Friday."
+
+
+def said(text: str) -> list[str]:
+    """The entities of the descriptions by "the" that the article names elsewhere, in the order of the text."""
+    [reading] = readings([Article("a", text)])
+    named = {mention.entity for mention in reading.mentions if mention.form == "name"}
+    return [m.entity for m in reading.mentions if m.form == "nominal" and m.entity in named]
+
+
+@pytest.mark.parametrize(
+    ("text", "entities"),
+    [
+        (f"{MAYOR} The mayor was tired.", ["person/ann-quill"]),
+        ("Ann Quill, the mayor of Oslo, spoke. Then the mayor left.", ["person/ann-quill"]),
+        ("Prime Minister Ann Quill met reporters. The prime minister left.", ["person/ann-quill"]),
+        ("John Hale is the chairman of Quill Bank. The chairman left.", ["person/john-hale"]),
+        ("Quill Bank cut jobs. The bank lost money.", ["organization/quill-bank"]),
+        ("Quill Industries Ltd cut jobs. Sales fell. The company lost money.", ["organization/quill-industries-ltd"]),
+    ],
+)
+def test_what_a_description_means(text, entities):
+    assert said(text) == entities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Oslo Mayor Ann Quill met Paris Mayor John Hale. The mayor left.", id="two mayors"),
+        pytest.param("Vice President John Hale spoke. The president left.", id="another office"),
+        pytest.param("Prime Minister Ann Quill spoke. The minister left.", id="part of another title"),
+        pytest.param("Former president John Hale spoke. The president left.", id="no longer"),
+        pytest.param("Mayor Ann Quill spoke. The mayor of Paris replied. The mayor left.", id="one without a name"),
+        pytest.param(f"{MAYOR} A mayor was tired.", id="any mayor"),
+        pytest.param("If Ann Quill is president, we leave. The president left.", id="only supposed"),
+        pytest.param("The mayor left. Oslo Mayor Ann Quill resigned.", id="named later"),
+        pytest.param("Quill Bank sued Hale Bank. The bank lost money.", id="two banks"),
+        pytest.param("Quill Industries Ltd sued Hale Motors Inc. The company lost money.", id="two companies"),
+        pytest.param("Quill Bank cut jobs. The party lost votes.", id="a bank is no party"),
+        pytest.param("Quill Bank shut. It rained. It snowed. It froze. The bank of England grew.", id="of another"),
+        pytest.param("Quill Bank shut. It rained. It snowed. It froze. The bank grew.", id="too far"),
+        pytest.param("Quill Bank shut. A bank in Oslo opened. The bank grew.", id="a bank without a name"),
+    ],
+)
+def test_a_description_that_means_nothing_named(text):
+    assert said(text) == []
+
+
+def test_what_a_description_says_is_said_by_whom_it_means():
+    [reading] = readings([Article("a", f"{MAYOR} “We are safe,” the mayor said.")])
+    assert [quote.speaker_mention.entity for quote in reading.quotes] == ["person/ann-quill"]
+
+
+def test_she_may_be_the_mayor():
+    [reading] = readings([Article("a", f"{MAYOR} The mayor said she was tired.")])
+    assert [m.entity for m in reading.mentions if m.form == "pronoun"] == ["person/ann-quill"]
