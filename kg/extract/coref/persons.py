@@ -88,6 +88,16 @@ def likeliest(vectors: list[list[float]]) -> NDArray[np.float64]:
     return load("coref.npz").probabilities(vectors)
 
 
+def most_prominent(vectors: list[list[float]]) -> NDArray[np.float64]:
+    """Return a chance for the candidate that was a subject most of late, of those the nearest: the rule-only ranker."""
+    nearer, subjects = -3, -2
+    order = [(-vector[subjects], vector[nearer]) for vector in vectors]
+    chances = np.zeros(len(vectors))
+    # Enough for a person, too little to make one of a name of unsure kind.
+    chances[order.index(min(order))] = (LIKELY + SURE) / 2
+    return chances
+
+
 def best(chances: NDArray[np.float64], able: Sequence[Candidate]) -> int | None:
     """Return the place of the greatest chance, None where it is too small."""
     first = int(chances.argmax())

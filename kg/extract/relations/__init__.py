@@ -41,12 +41,18 @@ class Rules(NamedTuple):
     finders: Sequence[Finder]
 
 
-def facts(context: Context, quotes: Sequence[Quote]) -> Iterator[Fact]:
-    """Yield the facts of an article in the order of the text, each pair of mentions once for a relation."""
+def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True) -> Iterator[Fact]:
+    """Yield the facts of an article in the order of the text, each pair of mentions once for a relation.
+
+    Without `model` only by rules.
+    """
     seen: set[tuple[str, Span, Span]] = set()
     once: set[tuple[str, str]] = set()
     # The rules are surer than the model: what both find is the rules'.
-    for found in (*sorted(matches(context), key=lambda found: found.trigger.i), *learned.matches(context)):
+    for found in (
+        *sorted(matches(context), key=lambda found: found.trigger.i),
+        *(learned.matches(context) if model else ()),
+    ):
         for fact in stated(context, found, quotes):
             key = (fact.relation, fact.subject.span, fact.object.span)
             again = (
