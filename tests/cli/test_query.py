@@ -46,7 +46,8 @@ def kg(folder, monkeypatch, capfd):
 def test_a_saved_query_gives_tab_separated_values_to_a_program(kg):
     out, told, code = kg("query", "attacked-where")
     base = "https://w3id.org/newskg/id"
-    assert out == f"?attacker\t?place\n<{base}/person/john-roe>\t<{base}/place/northam>\n"
+    row = f'<{base}/person/john-roe>\t<{base}/place/northam>\t"John Roe bombed Northam."\t<{base}/article/trial>'
+    assert out == f"?attacker\t?place\t?words\t?article\n{row}\n"
     assert (told, code) == ("", 0)
 
 
@@ -106,7 +107,7 @@ def test_nothing_found_fails_only_where_asked(kg):
 
 def test_what_is_inferred_can_be_left_out(kg):
     out, told, code = kg("query", "attacked-where", "--no-inferred")
-    assert (out, code) == ("?attacker\t?place\n", 0)
+    assert (out, code) == ("?attacker\t?place\t?words\t?article\n", 0)
     assert "attacked-where answers from what is inferred" in told
 
 
