@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from spacy.tokens import Doc
 
 from kg.articles.article import Article
+from kg.extract.dateline import days
 from kg.facts import Mention, Span
 
 MONTHS = {
@@ -84,8 +85,13 @@ def day_of(published: str | None) -> date | None:
 
 
 def _dateline(text: str) -> date | None:
-    """Return the full date that stands in the first lines, before the first sentence ends."""
-    return next((day_of(value) for _, value in absolute(text[:200], None) if day_of(value)), None)
+    """Return the full date of the dateline, or of a line at the top that says only when."""
+    for span in days(text):
+        words = text[span.start : span.end]
+        whole = (day_of(value) for found, value in absolute(words, None) if found == (0, len(words)))
+        if day := next(filter(None, whole), None):
+            return day
+    return None
 
 
 def absolute(text: str, today: date | None) -> Iterator[tuple[Span, str | None]]:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract import gazetteer
 from kg.extract.columns import tagged
+from kg.extract.dateline import dateline
 from kg.extract.titles import COURTESY, STRIPPED, title_of
 
 KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group"}
@@ -41,6 +42,7 @@ class Name:
 def names(doc: Doc) -> list[Name]:
     """Return the names of a parse in the order of the text: NER's, and those that the gazetteer or a title tells."""
     found = [name for ent in doc.ents if ent.label_ in KINDS for name in _cleaned(doc, ent.start, ent.end, ent.label_)]
+    found = _with_dateline(doc, found)
     taken = {i for name in found for i in range(name.start, name.end)}
     taken.update(i for ent in doc.ents if ent.label_ not in KINDS for i in range(ent.start, ent.end))
     found += _missed(doc, taken)
@@ -49,6 +51,16 @@ def names(doc: Doc) -> list[Name]:
     taken.update(i for name in found for i in range(name.start, name.end))
     found += _unsure(doc, taken)
     return sorted(found, key=lambda name: name.start)
+
+
+def _with_dateline(doc: Doc, found: list[Name]) -> list[Name]:
+    """Return the names with the place of the dateline, which capitals hide from NER."""
+    line = dateline(doc.text)
+    words = doc.char_span(*line.place) if line and line.place else None
+    if words is None:
+        return found
+    rest = [name for name in found if name.end <= words.start or words.end <= name.start]
+    return [Name(words.start, words.end, words.text.title(), "GPE", None, words.start), *rest]
 
 
 def _cleaned(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:

@@ -89,3 +89,40 @@ def test_any_text_gives_spans_inside_it(text):
     spans = [span for span, _ in absolute(text, THURSDAY)]
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert len({i for span in spans for i in range(*span)}) == sum(span.end - span.start for span in spans)
+
+
+def read(text: str) -> list[tuple[str, str, str | None]]:
+    [reading] = readings([Article("a", text)])
+    return [(m.text, m.kind, m.value) for m in reading.mentions if m.kind in {"Place", "Date"}]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "LONDON, March 23 (Reuters) - Ann Quill resigned on Thursday.",
+            [("LONDON", "Place", None), ("March 23", "Date", "--03-23")],
+        ),
+        (
+            "SAN SALVADOR, 23 Aug 2001 (Radio) - Ann Quill resigned on Thursday.",
+            [
+                ("SAN SALVADOR", "Place", None),
+                ("23 Aug 2001", "Date", "2001-08-23"),
+                ("Thursday", "Date", "2001-08-23"),
+            ],
+        ),
+        ("KHARTOUM (Reuters) - Ann Quill resigned.", [("KHARTOUM", "Place", None)]),
+        ("Quill resigns\n\nPARIS (AP) — Ann Quill resigned on Thursday.", [("PARIS", "Place", None)]),
+        ("BERLIN — Ann Quill resigned.", [("BERLIN", "Place", None)]),
+        ("BREAKING NEWS (AP) - Ann Quill resigned.", []),
+        ("QUILL 2016 — Ann Quill resigned.", []),
+        ("EXCLUSIVE — Ann Quill resigned.", []),
+        ("Ann Quill, born on 3 May 1965, resigned on Thursday.", [("3 May 1965", "Date", "1965-05-03")]),
+        (
+            "Quill resigns\n\nPublished: 24 August 2001\n\nAnn Quill resigned on Thursday.",
+            [("24 August 2001", "Date", "2001-08-24"), ("Thursday", "Date", "2001-08-23")],
+        ),
+    ],
+)
+def test_a_dateline_tells_where_and_when(text, found):
+    assert read(text) == found
