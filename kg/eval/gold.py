@@ -27,7 +27,9 @@ def read(path: Path, needs: Mapping[str, tuple[str, ...]]) -> list[Row]:
         lines = path.read_text("utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"{path} cannot be read as gold: {error}") from error
-    return [_row(f"{path}:{number}", line, needs) for number, line in enumerate(lines, 1) if line.strip()]
+    if rows := [_row(f"{path}:{number}", line, needs) for number, line in enumerate(lines, 1) if line.strip()]:
+        return rows
+    raise DataError(f"{path} holds no annotated article")
 
 
 def _row(where: str, line: str, needs: Mapping[str, tuple[str, ...]]) -> Row:

@@ -1,6 +1,7 @@
 """The folder that a store lives in: is it one, may this kg open it, and what the disk says when it will not."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +15,10 @@ from kg.vocabulary import BASE
 #: Raised when a store of before cannot be read as one of now.
 FORMAT = 1
 MARK = "newskg.json"
+#: What the mark is written as before it is put in its place whole.
+NEW_MARK = "newskg.json.new"
+#: RocksDB's words for a lock of another process, and of this one.
+LOCKED = re.compile("While lock file|lock hold by current process")
 #: Seconds between attempts to read beside a writer.
 PAUSES = (0.02, 0.1, 0.5)
 
@@ -34,11 +39,13 @@ def prepare(path: Path, base: str | None, *, create: bool) -> str:
             return held
         if not create:
             raise DataError(f"there is no store at {path}: make one with kg build PATH, or name another with --store")
-        if path.exists() and any(path.iterdir()):
+        if path.exists() and any(file.name != NEW_MARK for file in path.iterdir()):
             raise DataError(f"{path} holds other files and is no store: name an empty or a new folder with --store")
         base = _valid(base or BASE)
         path.mkdir(parents=True, exist_ok=True)
-        mark.write_text(json.dumps({"format": FORMAT, "base": base}) + "\n", encoding="utf-8")
+        new = path / NEW_MARK
+        new.write_text(json.dumps({"format": FORMAT, "base": base}) + "\n", encoding="utf-8")
+        new.replace(mark)
     return base
 
 
@@ -92,6 +99,6 @@ def trouble(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, RuntimeError) as error:
-        if "lock" in str(error).lower():
+        if LOCKED.search(str(error)):
             raise DataError(f"another process is writing to {path}: try again when it is done") from error
         raise DataError(f"the store {path} cannot be read or written: {error}") from error

@@ -109,6 +109,10 @@ class Store:
         )
         return added, removed
 
+    def is_current(self) -> bool:
+        """Tell whether what is inferred is up to date with what is stated."""
+        return not any(any(journal) for journal in self.pending())
+
     def infer(self, gone: Iterable[Triple], new: Iterable[Triple]) -> None:
         """Take back inferred triples and add others, and note that the reasoner has seen all that is stated.
 

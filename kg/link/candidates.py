@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal as OneOf
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
-from kg.link.endpoint import Endpoint
+from kg.errors import NetworkError
+from kg.link.endpoint import Endpoint, Row
 
 #: Names in one request: a query stays a few kilobytes long, and an answer within an endpoint's time limit.
 BATCH = 50
@@ -56,13 +57,21 @@ def candidates(endpoint: Endpoint, kind: str, names: Iterable[str]) -> Iterator[
     rest = iter(names)
     while batch := list(islice(rest, BATCH)):
         for row in endpoint.select(question(kind, batch)):
-            yield Candidate(
-                name=row["name"],
-                iri=row["item"],
-                how="label" if row["how"] == "label" else "alias",
-                sitelinks=int(row.get("sitelinks", 0)),
-                description=row.get("description", ""),
-            )
+            try:
+                yield candidate(row)
+            except (KeyError, ValueError, TypeError) as error:
+                raise NetworkError(f"{endpoint.url} answered with what was not asked for: {row}") from error
+
+
+def candidate(row: Row) -> Candidate:
+    """Return the candidate of a row of the answer; KeyError, ValueError or TypeError if it is none."""
+    return Candidate(
+        name=row["name"],
+        iri=NamedNode(row["item"]).value,
+        how="label" if row["how"] == "label" else "alias",
+        sitelinks=int(row.get("sitelinks", 0)),
+        description=row.get("description", ""),
+    )
 
 
 def question(kind: str, names: Sequence[str]) -> str:

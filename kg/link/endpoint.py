@@ -10,11 +10,12 @@ from http import HTTPStatus
 from http.client import HTTPException
 from importlib.metadata import PackageNotFoundError, version
 from urllib.error import HTTPError, URLError
+from urllib.parse import urlsplit
 
 from SPARQLWrapper import JSON, POST, SPARQLWrapper
 from SPARQLWrapper.SPARQLExceptions import SPARQLWrapperException
 
-from kg.errors import NetworkError
+from kg.errors import NetworkError, UsageError
 
 WIKIDATA = "https://query.wikidata.org/sparql"
 RESULTS = "application/sparql-results+json"
@@ -33,6 +34,12 @@ class Endpoint:
     url: str = WIKIDATA
     timeout: int = 60
     tries: int = 5
+
+    def __post_init__(self) -> None:
+        """Refuse what is no address; UsageError says what one is."""
+        parts = urlsplit(self.url)
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            raise UsageError(f"{self.url!r} is no endpoint's address; write it as {WIKIDATA}")
 
     def select(self, query: str) -> Iterator[Row]:
         """Yield the rows of a SELECT, values as plain text; NetworkError if anything else than rows comes back."""
@@ -77,13 +84,13 @@ def delay(retry_after: str | None, attempt: int) -> float:
     """Return the seconds to wait: what the endpoint says, by number or date, or else twice as long as the last time."""
     if retry_after is None:
         return float(2**attempt)
-    if retry_after.strip().isdigit():
+    if retry_after.strip().isdecimal():
         return min(float(retry_after), LONGEST_WAIT)
     try:
-        until = parsedate_to_datetime(retry_after)
-    except ValueError:
+        wait = (parsedate_to_datetime(retry_after) - datetime.now(UTC)).total_seconds()
+    except (ValueError, TypeError):
         return float(2**attempt)
-    return min(max((until - datetime.now(UTC)).total_seconds(), 0.0), LONGEST_WAIT)
+    return min(max(wait, 0.0), LONGEST_WAIT)
 
 
 def agent() -> str:

@@ -1,10 +1,13 @@
 """Run SPARQL on a store: read-only, known prefixes declared, errors shown at their place."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples, Store
 
-from kg.errors import UsageError
+from kg.errors import DataError, UsageError
 from kg.graph.store import Store as KnowledgeGraph
-from kg.query.scan import READS, WRITES, form, undeclared
+from kg.query.scan import READS, WRITES, form, undeclared, words
 from kg.query.syntax import explained
 from kg.vocabulary import INFERRED, PREFIXES
 
@@ -17,11 +20,33 @@ def run(store: Store, text: str) -> Answer:
         raise UsageError(f"{does} is a SPARQL UPDATE, and queries only read; kg build and kg forget write")
     if does not in READS:
         raise UsageError("not SPARQL: there is no SELECT, ASK, CONSTRUCT or DESCRIBE in it")
+    if "SERVICE" in words(text):
+        raise UsageError("SERVICE asks another endpoint, and kg answers from its store alone; kg link asks Wikidata")
     query = declared(text)
     try:
-        return store.query(query)
+        with evaluated():
+            return store.query(query)
     except SyntaxError as error:
         raise UsageError(explained(query, str(error), query.count("\n") - text.count("\n"))) from None
+
+
+@contextmanager
+def evaluated() -> Iterator[None]:
+    """Say what fails in the store while an answer streams out of it; what fails where it goes is another's.
+
+    Raises:
+        DataError: the store cannot be read.
+
+    """
+    try:
+        yield
+    except RuntimeError as error:
+        raise DataError(f"the query failed: {error}") from error
+    except OSError as error:
+        # Oxigraph's own errors have no number; those of files and pipes have.
+        if error.errno is not None:
+            raise
+        raise DataError(f"the query failed: {error}") from error
 
 
 def is_empty(answer: Answer) -> bool:

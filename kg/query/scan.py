@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 TOKEN = re.compile(
     r"""
-    (?P<skip> \#[^\n]* | \\. | _: | <[^<>"{}|^`\\\s]*>
+    (?P<skip> \#[^\n]* | \\. | _:\w* | <[^<>"{}|^`\\\s]*>
       | \"{3}(?:[^"\\]|\\.|"(?!""))*\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
       | "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*' )
     | (?P<variable> [?$]\w+ )
@@ -42,6 +42,11 @@ def tokens(text: str) -> tuple[Token, ...]:
 def variables(text: str) -> list[str]:
     """Return the names of the variables, each once, in the order of the text."""
     return list(dict.fromkeys(token.text[1:] for token in tokens(text) if token.kind == "variable"))
+
+
+def words(text: str) -> set[str]:
+    """Return the keywords and other bare words of a query, in capitals."""
+    return {token.text.upper() for token in tokens(text) if token.kind == "word"}
 
 
 def form(text: str) -> str:

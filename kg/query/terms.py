@@ -39,7 +39,7 @@ def _whole(word: str) -> NamedNode | None:
     prefix, colon, local = word.partition(":")
     if "://" in word:
         return iri(word)
-    return NamedNode(PREFIXES[prefix] + local) if colon and prefix in PREFIXES else None
+    return iri(PREFIXES[prefix] + local) if colon and prefix in PREFIXES else None
 
 
 def _term(word: str, names: Iterable[str], kind: str) -> NamedNode:

@@ -15,6 +15,8 @@ from kg.reason.support import claims
 from kg.reason.terms import NOT_OF, SAME, UNEQUAL, Atom, Binding
 from kg.vocabulary import CONTRADICTIONS, NEWS
 
+#: What is inferred and has no proof near enough, or none any more while the store is not up to date.
+UNPROVEN = "no proof found"
 MARK = NamedNode(f"{NEWS}contradictedBy")
 
 
@@ -42,7 +44,7 @@ def contradictions(graph: Graph) -> Iterator[Contradiction]:
 def _sides(graph: Graph, body: tuple[Atom, ...]) -> Iterator[Proof]:
     for atom in dict.fromkeys(body):
         if not _is_nothing(atom):
-            yield next(proofs(graph, atom))
+            yield next(proofs(graph, atom), Proof(atom, UNPROVEN))
 
 
 def _is_nothing(atom: Atom) -> bool:

@@ -77,6 +77,15 @@ def test_no_byline(line):
     assert not is_byline(line)
 
 
+def test_json_lines_by_the_names_that_others_use(tmp_path):
+    line = {"id": "a", "text": "T.", "headline": "H", "date": "2017-03-23", "url": "https://e.org/a", "tags": ["x"]}
+    [found], reported = all_of(write(tmp_path / "a.jsonl", json.dumps(line)))
+    assert found == Article("a", "T.", "H", None, "2017-03-23", "https://e.org/a")
+    assert not reported
+    [found], _ = all_of(write(tmp_path / "b.jsonl", json.dumps({**line, "title": "Title"})))
+    assert found.title == "Title"
+
+
 def test_json_lines_carry_what_is_known(tmp_path):
     full = {
         "id": 7,
@@ -149,8 +158,8 @@ BAD_FILES = [
     ("long.txt", b"Khan spoke. " * 450_000, "5,400,000 characters are no article; the longest has 1,000,000"),
     ("json.jsonl", b'{"id": "a", "text": ', r"json\.jsonl:1: no valid JSON at column 21"),
     ("list.jsonl", b'["a"]', r"list\.jsonl:1: a line should be a JSON object"),
-    ("no-id.jsonl", b'{"text": "Khan spoke."}', 'an article needs "id" and "text"'),
-    ("no-text.jsonl", b'{"id": "a"}', 'an article needs "id" and "text"'),
+    ("no-id.jsonl", b'{"text": "Khan spoke."}', 'an article needs "id"'),
+    ("no-text.jsonl", b'{"id": "a"}', 'an article needs "text"'),
     ("number.jsonl", b'{"id": "a", "text": 7}', '"text" should be a string'),
     ("author.jsonl", b'{"id": "a", "text": "T.", "author": ["A"]}', '"author" should be a string'),
     ("date.jsonl", b'{"id": "a", "text": "T.", "published": "March 23"}', "published 'March 23' is no date"),

@@ -1,6 +1,10 @@
 """kg why, check and validate, from the outside."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -137,3 +141,21 @@ def test_validate_names_the_article(kg, store):
     assert "a claim has the words that state it" in ran.out
     turtle = kg("validate", "--format", "turtle").out
     assert any("ValidationReport" in str(quad.object) for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE))
+
+
+def test_what_is_no_iri_is_said_to_be_none(kg, store):
+    ran = kg("why", "news:foo bar", "a", "Person")
+    assert (ran.code, ran.out) == (2, "")
+    assert "foo bar: not an IRI" in ran.err
+
+
+def test_a_name_that_the_terminal_cannot_show_is_shown_by_numbers(store):
+    with Store(store) as held:
+        make = Maker("Łukasz Müller spoke at Leeds.", "c", published="2017-03-24")
+        fact = make.fact("spokeAt", make.mention("Łukasz Müller", "Person"), make.mention("Leeds", "Place"), "Leeds")
+        held.replace(Names("c").article, quads(make.reading([fact]), content_hash="c", read_by="test"))
+        conclude(held)
+    latin = {**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONPATH": str(Path(__file__).parents[2])}
+    command = [sys.executable, "-m", "kg", "show", "Łukasz Müller"]
+    ran = subprocess.run(command, env=latin, check=True, capture_output=True)
+    assert ran.stdout.decode("latin-1").startswith("\\u0141ukasz Müller: person\n")

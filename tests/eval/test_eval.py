@@ -138,6 +138,9 @@ def test_broken_gold_is_named_with_its_line(tmp_path, line, message):
 def test_missing_gold_is_bad_data(tmp_path):
     with pytest.raises(DataError, match="cannot be read as gold"):
         gold.read(tmp_path / "nothing.jsonl", {})
+    (tmp_path / "empty.jsonl").write_text("\n")
+    with pytest.raises(DataError, match=r"empty\.jsonl holds no annotated article"):
+        gold.read(tmp_path / "empty.jsonl", {})
 
 
 def test_an_unknown_task_lists_those_that_are():

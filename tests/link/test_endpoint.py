@@ -8,7 +8,8 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 
-from kg.errors import NetworkError
+from kg.errors import NetworkError, UsageError
+from kg.link.candidates import candidates
 from kg.link.endpoint import LONGEST_WAIT, RESULTS, Endpoint, delay
 
 ROWS = json.dumps({"head": {"vars": ["x"]}, "results": {"bindings": [{"x": {"type": "literal", "value": "é"}}]}})
@@ -78,6 +79,23 @@ def test_anything_else_is_a_network_error(server, reply, message):
     assert len(server.asked) == 1
 
 
+@pytest.mark.parametrize("url", ["notaurl", "", "file:///etc/hosts", "http://"])
+def test_what_is_no_address_is_refused(url):
+    with pytest.raises(UsageError, match=f"{url!r} is no endpoint's address"):
+        Endpoint(url)
+
+
+@pytest.mark.parametrize(
+    "odd", [{"name": None}, {"item": "no iri"}, {"item": 7}, {"sitelinks": "many"}, {"how": None}], ids=str
+)
+def test_rows_that_were_not_asked_for(server, odd):
+    row = {"name": "Ann Lee", "item": "https://example.org/1", "how": "label", **odd}
+    bindings = [{name: {"type": "literal", "value": value} for name, value in row.items() if value is not None}]
+    server.replies = [(200, {"Content-Type": RESULTS}, json.dumps({"results": {"bindings": bindings}}))]
+    with pytest.raises(NetworkError, match="answered with what was not asked for"):
+        list(candidates(Endpoint(server.url), "Person", ["Ann Lee"]))
+
+
 def test_nobody_listens(server):
     url = server.url
     server.shutdown()
@@ -95,7 +113,7 @@ def test_a_slow_endpoint_is_left():
 
 @pytest.mark.parametrize(
     ("header", "attempt", "seconds"),
-    [(None, 0, 1), (None, 3, 8), ("7", 0, 7), ("99999", 0, LONGEST_WAIT), ("soon", 2, 4), ("-", 1, 2)],
+    [(None, 0, 1), (None, 3, 8), ("7", 0, 7), ("99999", 0, LONGEST_WAIT), ("soon", 2, 4), ("-", 1, 2), ("²", 1, 2)],
 )
 def test_delay(header, attempt, seconds):
     assert delay(header, attempt) == seconds

@@ -5,11 +5,11 @@ from io import BytesIO
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from kg.errors import UsageError
+from kg.errors import DataError, UsageError
 from kg.graph.store import Store as KnowledgeGraph
 from kg.query.formats import ResultFormat
 from kg.query.results import write
-from kg.query.run import asserted, run
+from kg.query.run import asserted, evaluated, run
 from kg.vocabulary import INFERRED
 
 A = NamedNode("https://example.org/a")
@@ -47,6 +47,28 @@ def test_an_update_is_refused(text):
     with pytest.raises(UsageError, match="is a SPARQL UPDATE, and queries only read"):
         run(STORE, text)
     assert set(STORE) == before
+
+
+@pytest.mark.parametrize("silent", ["", "SILENT "])
+def test_no_other_endpoint_is_asked(silent):
+    with pytest.raises(UsageError, match="SERVICE asks another endpoint"):
+        run(STORE, f"SELECT * {{ ?s ?p ?o service {silent}<http://127.0.0.1:9/sparql> {{ ?s ?p ?o }} }}")
+
+
+@pytest.mark.parametrize("thing", ["?service", '"SERVICE"', "<urn:SERVICE>", "_:service", "news:service"])
+def test_what_is_only_called_service_is_no_endpoint(thing):
+    assert list(run(STORE, f"SELECT * {{ ?s ?p ?o OPTIONAL {{ ?s ?p2 {thing} }} }} # SERVICE"))
+
+
+@pytest.mark.parametrize("error", [RuntimeError("broken"), OSError("Corruption: block checksum mismatch")])
+def test_a_store_that_fails_on_the_way_is_bad_data(error):
+    with pytest.raises(DataError, match=f"the query failed: {error}"), evaluated():
+        raise error
+
+
+def test_an_output_that_fails_is_not_the_store():
+    with pytest.raises(BrokenPipeError), evaluated():
+        raise BrokenPipeError(32, "Broken pipe")
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,11 @@ from kg.graph.quads import quads
 from kg.graph.store import Store
 from kg.graph.terms import Names, news
 from kg.reason import update
-from kg.reason.contradictions import MARK, contradictions, mark
+from kg.reason.contradictions import MARK, UNPROVEN, contradictions, mark
+from kg.reason.graph import opened as reasoner
 from kg.reason.reference import owlrl_errors
 from kg.reason.support import supports
-from kg.vocabulary import BASE, CONTRADICTIONS, XSD
+from kg.vocabulary import BASE, CONTRADICTIONS, RDF, XSD
 from tests.graph.readings import Maker
 
 from .graphs import graphs, ontologies, read
@@ -116,6 +117,16 @@ def test_two_dates_of_birth_are_marked_with_the_claims_of_both_sides(store):
     assert set(store.db) - before == set(marks(store))
     assert len(marks(store)) == 4
     assert {quad.predicate for quad in marks(store)} == {MARK}
+
+
+def test_a_side_without_a_proof_is_reported_all_the_same(store):
+    """As when an article was replaced, and a kill kept the reasoner from taking back what followed from it."""
+    person = ox.NamedNode(f"{BASE}person/khan")
+    ghost = ox.Triple(person, ox.NamedNode(f"{RDF}type"), news("Place"))
+    store.infer((), [ghost])
+    kinds = [each for each in contradictions(reasoner(store)) if each.rule.startswith("cax")]
+    assert kinds
+    assert all([side.rule for side in each.sides if side.triple.o == news("Place")] == [UNPROVEN] for each in kinds)
 
 
 def test_a_query_can_leave_the_marked_claims_out(store):

@@ -37,7 +37,8 @@ def build(
 ) -> None:
     """Read articles (.txt, .jsonl) into the store, with what follows from them.
 
-    Articles that the store holds as they are are passed by; those that changed are replaced.
+    Articles that the store holds as they are are passed by; those that changed are replaced. A line of JSON Lines has
+    id and text, and where known title (or headline), author, published (or date) and source (or url).
     """
     from kg.articles.readers import read
     from kg.build import build
@@ -58,6 +59,8 @@ def build(
             )
         except KeyboardInterrupt:
             print(f"kg: interrupted; {store} holds whole articles, and the same command goes on", file=sys.stderr)
+            if not graph.is_current():
+                print("kg: until then what follows from them is not up to date", file=sys.stderr)
             raise typer.Exit(130) from None
         print(*summary(graph, built, problems.count), sep="\n")
     raise typer.Exit(problems.exit_code)

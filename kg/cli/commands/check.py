@@ -15,6 +15,7 @@ def check(*, store: StoreOption = STORE) -> None:
     """
     from functools import partial
 
+    from kg.build import conclude
     from kg.graph.store import Store
     from kg.query.names import said
     from kg.reason.contradictions import mark
@@ -22,6 +23,7 @@ def check(*, store: StoreOption = STORE) -> None:
 
     with Store(store, create=False) as knowledge:
         say = partial(said, knowledge.db)
+        conclude(knowledge)
         found = mark(knowledge)
         for each in found:
             print(f"{each.rule}: " + ", but ".join(sentence(side.triple, say) for side in each.sides))

@@ -24,6 +24,7 @@ def export(
 ) -> None:
     """Write the graph as Turtle, N-Triples, N-Quads, TriG, RDF/XML or JSON-LD; the same graph in the same bytes."""
     from kg import api
+    from kg.cli.reading import reading
 
-    with api.Store(store, read_only=True) as kept:
+    with reading(store) as kept:
         api.export(kept, file or sys.stdout.buffer, form, graph=graph, inferred=inferred)

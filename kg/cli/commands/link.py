@@ -20,14 +20,16 @@ def link(
     write: Annotated[bool, typer.Option("--write", help="Store the links; without it they are only shown.")] = False,
 ) -> None:
     """Find people, organizations and places at a SPARQL endpoint: one clear winner for a name, or none."""
+    from kg.cli.reading import reading
     from kg.cli.table import listing
     from kg.graph.store import Store
     from kg.link.endpoint import Endpoint
     from kg.link.link import links
     from kg.link.link import write as keep
 
-    with Store(store, read_only=not write, create=False) as graph:
-        found = list(links(graph, Endpoint(endpoint, timeout)))
+    asked = Endpoint(endpoint, timeout)
+    with Store(store, create=False) if write else reading(store) as graph:
+        found = list(links(graph, asked))
         rows = [
             (each.label, each.kind, item.iri, item.description, str(each.choice.confidence), each.choice.reason)
             for each in found

@@ -32,27 +32,31 @@ def query(
     ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show the SPARQL that runs, on standard error.")] = False,
     fail_if_empty: Annotated[bool, typer.Option("--fail-if-empty", help="Exit with 1 if nothing is found.")] = False,
-    inferred: Annotated[bool, typer.Option(help="Ask what follows, too, or only what articles state.")] = True,
+    inferred: Annotated[
+        bool,
+        typer.Option(help="Ask what follows, too, or only what articles state (of which a copy is made in memory)."),
+    ] = True,
 ) -> None:
     """Ask the graph, by a saved query or any SPARQL.
 
     The parameters of a query are options: kg query quotes --speaker "Sadiq Khan".
     """
     from kg.cli.answer import show
-    from kg.graph.store import Store
+    from kg.cli.reading import reading
     from kg.query.bind import bound
-    from kg.query.run import asserted, is_empty, run
+    from kg.query.run import asserted, evaluated, is_empty, run
 
     asked = sought(what)
     given = parameters(context.args)
     if asked.inference and not inferred:
         print(f"kg: {asked.name} answers from what is inferred, too; without that it finds less", file=sys.stderr)
-    with Store(store, read_only=True) as graph:
+    with reading(store) as graph:
         source = graph.db if inferred else asserted(graph)
         text = bound(asked, given, source)
         if explain:
             print(text, file=sys.stderr)
-        show(source, run(source, text), form)
+        with evaluated():
+            show(source, run(source, text), form)
         if fail_if_empty and is_empty(run(source, text)):
             raise typer.Exit(1)
 

@@ -18,11 +18,11 @@ def show(
     name: Annotated[str, typer.Argument(help="A name or alias, or an IRI.")], *, store: StoreOption = STORE
 ) -> None:
     """Show all that is known of one thing, with the words that prove it."""
-    from kg.graph.store import Store
+    from kg.cli.reading import reading
     from kg.query.card import card
     from kg.query.names import entities
 
-    with Store(store, read_only=True) as graph:
+    with reading(store) as graph:
         found = entities(graph.db, name)
         if len(found) > 1:
             listed = "\n  ".join(node.value for node in found)

@@ -23,11 +23,11 @@ def validate(
     store: StoreOption = STORE,
 ) -> None:
     """Check each article's graph against the shapes of ontology/shapes.ttl; exit 1 if one is violated."""
-    from kg.graph.store import Store
+    from kg.cli.reading import reading
     from kg.reason.shapes import reports
 
     number = 0
-    with Store(store, read_only=True) as knowledge:
+    with reading(store) as knowledge:
         for report in reports(knowledge):
             number += len(report.violations)
             if form is ReportFormat.TURTLE:

@@ -42,11 +42,11 @@ def why(
     store: StoreOption = STORE,
 ) -> None:
     """Show why something is in the graph: rule by rule, down to the sentences that state it."""
-    from kg.graph.store import Store
+    from kg.cli.reading import reading
     from kg.reason.graph import opened
     from kg.reason.proof import proofs
 
-    with Store(store, read_only=True) as knowledge:
+    with reading(store) as knowledge:
         graph = opened(knowledge)
         goals = list(meant(knowledge.db, subject, predicate, object_))
         goal = next(filter(graph.holds, goals), goals[0])
