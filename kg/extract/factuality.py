@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.factuality_words import (
     ACCUSING,
     BELIEVING,
+    CLEARING,
     DENYING,
     DOUBTING,
     FACTIVE,
@@ -127,8 +128,11 @@ def done_to(lemma: str) -> Modality:
 
 def through(node: Token, preposition: Token) -> Modality:
     """Return what a verb or noun says of what follows its preposition: "accused of", "threat of", "without"."""
-    governor = preposition.head.lemma_.lower()
-    if preposition.lower_ in {"without", "instead"}:
+    over = preposition.head
+    while over.head != over and (over.ent_type_ == "DATE" or over.pos_ == "ADP"):
+        over = over.head  # "cleared in 2014 of"
+    governor = over.lemma_.lower()
+    if preposition.lower_ in {"without", "instead"} or (preposition.lower_ == "of" and governor in CLEARING):
         return "denied"
     if node.dep_ == "pcomp" and governor in PREVENTING and preposition.lower_ == "from":
         return "denied"

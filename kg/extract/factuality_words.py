@@ -20,6 +20,8 @@ SAYING = words(
 BELIEVING = words("believe think suppose assume consider suspect understand presume feel guess seem appear")
 ACCUSING = words("accuse suspect blame charge allege indict implicate accusation suspicion allegation try prosecute")
 DENYING = words("deny reject refute dismiss dispute disclaim disavow denial rebut contradict")
+#: Verbs and adjectives over "of": who is cleared of it did not do it.
+CLEARING = words("acquit clear exonerate absolve exculpate vindicate innocent acquittal")
 #: What is only feared, wanted, ordered, foretold or attempted.
 DOUBTING = words(
     "fear worry doubt hope expect predict warn threaten plan plot propose intend want wish demand request "

@@ -7,11 +7,15 @@ from kg.extract.context import Context
 from kg.extract.incidents.claims import add_claims
 from kg.extract.incidents.confidence import TRIGGER
 from kg.extract.incidents.gatherings import gatherings
-from kg.extract.incidents.joining import join, one_name
+from kg.extract.incidents.incident import one_name
+from kg.extract.incidents.joining import join
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.mentions import Told, tell_all
 from kg.facts import Event, Evidence, Fact, Quote
 from kg.resolve import naming
+
+#: Of which an incident has one, or else it is violence in general: "kidnappings are commonplace".
+ROLES = ("perpetrator", "victim", "killed", "injured", "target", "weapon", "place", "claimedBy")
 
 
 def events(context: Context, quotes: Sequence[Quote]) -> Iterator[Event]:
@@ -19,7 +23,8 @@ def events(context: Context, quotes: Sequence[Quote]) -> Iterator[Event]:
     kinds = Kinds(context)
     incidents = join(tell_all(kinds, quotes))
     add_claims(kinds, incidents)
-    found = [event for incident in (*incidents, *gatherings(kinds)) for event in mentions_of(context, incident)]
+    told = [incident for incident in incidents if any(t.of(*ROLES) for t in incident)]
+    found = [event for incident in (*told, *gatherings(kinds)) for event in mentions_of(context, incident)]
     yield from sorted(found, key=lambda event: event.trigger)
 
 

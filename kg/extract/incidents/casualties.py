@@ -1,9 +1,10 @@
 """Who was killed and injured: verbs of harm, whose subject may be the incident itself or a weapon."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.extract.incidents.kinds import Kinds, weapon
 from kg.extract.incidents.participants import complements, objects, subjects
@@ -90,7 +91,8 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
             if harm.token.lemma_ not in {"die", "perish"}:
                 authors = [part for agent in subjects(harm.token) for part in as_agent(kinds, agent, "harm")]
         here = places(kinds, harm.token, "harm") if cause.token.sent.start == harm.token.sent.start else ()
-        extra.setdefault(cause.token.i, []).extend([*harm.parts, *weapons, *authors, *here])
+        added = [part._replace(teller=harm.token) for part in (*harm.parts, *weapons, *authors, *here)]
+        extra.setdefault(cause.token.i, []).extend(added)
     return extra, results
 
 
@@ -120,5 +122,22 @@ def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | No
     start = harm.token.sent.start
     if any(t.lower_ in ELSEWHERE for t in kinds.context.doc[start : harm.token.i]):
         return None
-    before = [t for t in found if t.token.i < harm.token.i and start - t.token.i < REACH]
-    return before[-1] if before else None
+    last = bisect_left(found, harm.token.i, key=lambda t: t.token.i) - 1
+    if last < 0 or start - found[last].token.i >= REACH or another_death(harm, found[last].token):
+        return None
+    return found[last]
+
+
+def another_death(harm: Harm, cause: Token) -> bool:
+    """Tell whether who died died of something else: told in another paragraph of somebody known, or of another year."""
+    between = harm.token.doc[cause.i : harm.token.i]
+    known = all(p.token.pos_ in {"PRON", "PROPN"} for p in harm.parts)
+    if harm.token.lemma_.lower() in {"die", "perish"} and known and any("\n\n" in t.text for t in between):
+        return True
+    told, dates = years(cause.sent), years(harm.token.sent)
+    return bool(dates) and harm.token.sent.start != cause.sent.start and not dates & told
+
+
+def years(sentence: Span) -> set[str]:
+    """Return the years that a sentence names."""
+    return {t.text for t in sentence if t.is_digit and t.shape_ == "dddd" and t.ent_type_ == "DATE"}

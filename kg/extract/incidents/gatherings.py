@@ -1,11 +1,15 @@
 """People who come together: vigils, rallies, demonstrations, with place, date and speakers."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+
+from spacy.tokens import Token
 
 from kg.extract.factuality import modality
 from kg.extract.factuality_words import words
 from kg.extract.incidents.arguments import dates
-from kg.extract.incidents.joining import all_of, definite, distance, overlap, real
+from kg.extract.incidents.incident import Things, definite, distance, real
+from kg.extract.incidents.joining import LATEST, overlap
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.mentions import Told, argument_of
 from kg.extract.incidents.participants import complements, subjects
@@ -25,13 +29,14 @@ def gatherings(kinds: Kinds) -> Iterator[list[Told]]:
         if token.lemma_.lower() in GATHERINGS and token.pos_ == "NOUN" and token.dep_ != "compound":
             told = Told(Trigger(token, "Gathering"), [], modality(token), None)
             told.arguments += [argument_of(context, p.role, p.token, told, p.rule) for p in parts(kinds, told)]
-            home = next((g for g in reversed(groups) if same(g, told)), None)
+            home = next((g for g in reversed(groups[-LATEST:]) if same(g, told)), None)
             if home is None:
                 groups.append([told])
             else:
                 home.append(told)
+    speeches = [t for t in context.doc if t.lemma_ in {"speak", "address"} and t.pos_ == "VERB"] if groups else []
     for group in groups:
-        add_speakers(kinds, group)
+        add_speakers(kinds, group, speeches)
         if any(t.of("place", "speaker") for t in group):
             yield group
 
@@ -41,7 +46,7 @@ def same(group: list[Told], told: Told) -> bool:
     last = group[-1].token
     if last.lemma_.lower() != told.token.lemma_.lower() or real(group[0]) != real(told):
         return False
-    places, here = all_of(group, "place"), told.of("place")
+    places, here = Things(a for t in group for a in t.of("place")), Things(told.of("place"))
     if places and here:
         return overlap(places, here)
     return definite(told.token) or distance(last, told.token) <= NEAR
@@ -59,16 +64,14 @@ def parts(kinds: Kinds, told: Told) -> Iterator[Part]:
     yield from dates(told.trigger)
 
 
-def add_speakers(kinds: Kinds, group: list[Told]) -> None:
+def add_speakers(kinds: Kinds, group: list[Told], speeches: list[Token]) -> None:
     """Add those who spoke at the gathering, or at a place right after it was told of."""
     context = kinds.context
     first = group[0]
-    for token in context.doc:
-        if token.lemma_ not in {"speak", "address"} or token.pos_ != "VERB" or token.i < first.token.i:
-            continue
+    for token in speeches[bisect_left(speeches, first.token.i, key=lambda t: t.i) :]:
         places = [n for _, n in complements(token, "in", "at") if kinds.place(n)]
         there = any(n.lemma_.lower() == first.token.lemma_.lower() for _, n in complements(token, "at", "to"))
-        last = max((t for t in group if t.token.i < token.i), key=lambda t: t.token.i)
+        last = group[bisect_left(group, token.i, key=lambda t: t.token.i) - 1]
         if there or (places and distance(last.token, token) <= NEAR and modality(token) == "asserted"):
             first.arguments += [argument_of(context, "place", n, first, "spoke there") for n in places]
             first.arguments += [

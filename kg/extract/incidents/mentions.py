@@ -1,19 +1,21 @@
 """One place in the text that speaks of an incident: its trigger, its parts, how it is held."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from kg.extract.context import Context
-from kg.extract.factuality import modality, stronger
+from kg.extract.factuality import STRENGTH, modality, stronger
 from kg.extract.incidents.arguments import parts
 from kg.extract.incidents.casualties import caused
 from kg.extract.incidents.confidence import of_role
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import Part
 from kg.extract.incidents.phrases import date, described, named_after, quantity, resolved
+from kg.extract.incidents.staged import staged
 from kg.extract.incidents.triggers import Trigger, triggers
+from kg.extract.quotes import SaidBy, said_by
 from kg.facts import Argument, Evidence, Mention, Modality, Quote
 
 
@@ -42,25 +44,24 @@ def tell_all(kinds: Kinds, quotes: Sequence[Quote]) -> list[Told]:
     if not found:
         return []
     extra, results = caused(kinds, found)
+    speech = said_by(quotes)
     return [
-        tell(kinds.context, quotes, trigger, [*extra.get(trigger.token.i, ()), *parts(kinds, trigger)])
+        tell(kinds.context, speech, trigger, [*extra.get(trigger.token.i, ()), *parts(kinds, trigger)])
         for trigger in found
         if trigger.token.i not in results
     ]
 
 
-def tell(context: Context, quotes: Sequence[Quote], trigger: Trigger, found: Iterable[Part]) -> Told:
+def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Part]) -> Told:
     """Return the mention with its parts as arguments."""
-    held = modality(trigger.token)
-    quote = next((q for q in quotes if any(f.start <= trigger.token.idx < f.end for f in q.fragments)), None)
-    if quote is not None:
-        held = stronger(held, "reported")
-    mention = Told(trigger, [], held, quote.speaker_mention if quote else None)
+    mention = Told(trigger, [], *how(speech, trigger.token))
     seen: set[tuple[str, str]] = set()
     for part in found:
         if not resolved(context, part.token):
             continue
         argument = argument_of(context, part.role, part.token, mention, part.rule)
+        if part.teller is not None:
+            argument = replace(argument, evidence=elsewhere(speech, part.teller, argument.evidence))
         whom = "harmed" if part.role in {"killed", "injured", "victim"} else part.role
         if (whom, str(argument.mention.span)) not in seen:
             seen.add((whom, str(argument.mention.span)))
@@ -69,6 +70,20 @@ def tell(context: Context, quotes: Sequence[Quote], trigger: Trigger, found: Ite
         # "a road in Kandahar": the name says more.
         mention.arguments = [a for a in mention.arguments if a.role != "place" or a.mention.form == "name"]
     return mention
+
+
+def how(speech: SaidBy, token: Token) -> tuple[Modality, Mention | None]:
+    """Return how what a word tells is held, and who says so where it stands in somebody's speech."""
+    quote, held = speech(token.idx), staged(token, modality(token))
+    return (held, None) if quote is None else (stronger(held, "reported"), quote.speaker_mention)
+
+
+def elsewhere(speech: SaidBy, teller: Token, evidence: Evidence) -> Evidence:
+    """Return the evidence of what another verb tells of the incident: no surer than that verb."""
+    held, source = how(speech, teller)
+    if STRENGTH[held] <= STRENGTH[evidence.modality]:
+        return evidence
+    return replace(evidence, modality=held, source=source)
 
 
 def argument_of(context: Context, role: str, token: Token, told: Told, rule: str) -> Argument:

@@ -11,11 +11,12 @@ from kg.extract.incidents.words import KILLING, PLACE_NOUNS, WOUNDING
 
 
 class Part(NamedTuple):
-    """One participant: its role, the head of its words, and the rule that read it."""
+    """One participant: its role, the head of its words, the rule that read it, and the verb where it is another's."""
 
     role: str
     token: Token
     rule: str
+    teller: Token | None = None
 
 
 #: Verbs that only people are the objects of.

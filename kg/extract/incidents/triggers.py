@@ -1,14 +1,25 @@
 """Which words name an incident, and of what type."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds
-from kg.extract.incidents.participants import objects, subjects, whole
+from kg.extract.incidents.participants import complements, objects, subjects, whole
 from kg.extract.incidents.verbs import PHRASES, particle, reflexive
-from kg.extract.incidents.words import BLOODY, KILLING_NOUNS, NOT_VIOLENT, NOT_VIOLENT_HEADS, NOUNS, VERBS, VIOLENCE
+from kg.extract.incidents.words import (
+    ANIMALS,
+    BLOODY,
+    GOALS,
+    HARMLESS,
+    KILLING_NOUNS,
+    NOT_VIOLENT,
+    NOT_VIOLENT_HEADS,
+    NOUNS,
+    VERBS,
+    VIOLENCE,
+)
 from kg.facts import Span
 
 
@@ -77,7 +88,8 @@ def noun(kinds: Kinds, token: Token, lemma: str) -> str | None:
     if lemma in KILLING_NOUNS and bare and said.tag_ == "NN":
         return None
     before = {c.lemma_.lower() for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
-    return None if before & NOT_VIOLENT else NOUNS[lemma]
+    of = {n.lemma_.lower() for _, n in complements(token, "of", "by", "on")}
+    return None if before & (NOT_VIOLENT | ANIMALS) or of & ANIMALS else NOUNS[lemma]
 
 
 def verb(kinds: Kinds, token: Token, lemma: str) -> str | None:
@@ -87,15 +99,42 @@ def verb(kinds: Kinds, token: Token, lemma: str) -> str | None:
 
 def violent(kinds: Kinds, token: Token, lemma: str) -> bool:
     """Tell whether the verb is meant of bodies and buildings."""
-    if lemma == "gun":
-        return particle(token, "down")
-    if lemma == "shoot":
-        return not any(o.lemma_ in NOT_VIOLENT or reflexive(o) for o in objects(token))
-    if lemma == "execute":  # states execute the sentenced
-        return any(kinds.actor(s) and not kinds.place(s) for s in subjects(token))
-    if lemma in {"storm", "shell", "assault"} and not any(kinds.concrete(o) for o in objects(token)):
+    things, agents = list(objects(token)), list(subjects(token))
+    if animals([*things, *agents]) or harmless(token):
+        return False
+    if lemma in SENSES:
+        return SENSES[lemma](kinds, token, things, agents)
+    if lemma in {"storm", "shell", "assault"} and not any(kinds.concrete(o) for o in things):
         return False
     return lemma not in WEAK or bodily(kinds, token)
+
+
+def shot(things: Sequence[Token], agents: Sequence[Token]) -> bool:
+    """Tell whether somebody is shot rather than a film, oneself in the foot, or a team by a late goal."""
+    return not any(o.lemma_ in NOT_VIOLENT or reflexive(o) for o in things) and not any(
+        s.lemma_.lower() in GOALS for s in agents
+    )
+
+
+#: Verbs that mean violence in one of their senses only.
+SENSES: dict[str, Callable[[Kinds, Token, Sequence[Token], Sequence[Token]], bool]] = {
+    "gun": lambda _kinds, verb, _things, _agents: particle(verb, "down"),
+    # Who bombs nobody and nothing fails on a stage.
+    "bomb": lambda _kinds, verb, things, _agents: bool(things) or verb.tag_ not in {"VBD", "VBZ"},
+    "shoot": lambda _kinds, _verb, things, agents: shot(things, agents),
+    # States execute the sentenced.
+    "execute": lambda kinds, _verb, _things, agents: any(kinds.actor(s) and not kinds.place(s) for s in agents),
+}
+
+
+def animals(things: Sequence[Token]) -> bool:
+    """Tell whether a beast does it or suffers it."""
+    return any(t.lemma_.lower() in ANIMALS and t.pos_ == "NOUN" for t in things)
+
+
+def harmless(token: Token) -> bool:
+    """Tell whether it is done with what hurts nobody: "bombed the minister with eggs"."""
+    return any(n.lemma_.lower() in HARMLESS for _, n in complements(token, "with"))
 
 
 def bodily(kinds: Kinds, token: Token) -> bool:

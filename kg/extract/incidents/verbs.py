@@ -64,9 +64,12 @@ def handling(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return the type of "planted a bomb", "hurled a grenade", "fired a rocket"."""
     if token.pos_ != "VERB":
         return None
-    if any(bomb(o) for o in objects(token)):
-        return "Bombing"
-    return None
+    return "Bombing" if any(bomb(o) and not accusation(o) for o in objects(token)) else None
+
+
+def accusation(noun: Token) -> bool:
+    """Tell whether the charge is one before a court: no word of explosives stands before it."""
+    return noun.lemma_.lower() == "charge" and not any(c.lemma_.lower() in BOMBS for c in noun.lefts)
 
 
 def firing(_kinds: Kinds, token: Token, lemma: str) -> str | None:

@@ -139,3 +139,20 @@ BLOODY = words(
 )
 #: Those who stand before the noun as its author: "police shooting".
 FORCES = words("police army rebel guerrilla insurgent militia military mob government")
+#: Beasts: neither authors nor victims of an attack.
+ANIMALS = words(
+    "bear dog wolf shark lion tiger leopard crocodile alligator elephant snake bull cow cattle horse pig "
+    "sheep goat deer moose elk fox cat kangaroo badger bird eagle gorilla chimpanzee monkey rhino hippo buffalo "
+    "coyote cougar puma jaguar bee wasp seal whale dolphin hyena stag hare rabbit animal pet jellyfish"
+)
+#: What is thrown at people and does not hurt them.
+HARMLESS = words(
+    "egg tomato flour paint milkshake custard pie glitter confetti leaflet flower question email message call snowball "
+    "tweet letter request review comment cake"
+)
+#: What brings down a team.
+GOALS = words("goal strike penalty header brace double hat-trick try win winner equaliser equalizer century innings")
+#: What is told there is only told.
+FICTION = words("film movie drama novel thriller episode sitcom opera musical fiction cartoon comedy screenplay sequel")
+#: What is only played there.
+DRILLS = words("drill exercise simulation rehearsal re-enactment reenactment")

@@ -1,0 +1,121 @@
+"""What all the mentions of one incident tell of it, kept in sets, so that a mention is compared in little time."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import islice
+
+from spacy.tokens import Token
+
+from kg.extract.incidents.mentions import Told
+from kg.facts import Argument, Mention
+
+DEFINITE = {"the", "this", "that", "these", "those"}
+#: Sentences after which a mention without participants of its own no longer goes on with the last incident.
+NEAR = 3
+HARMED = ("victim", "killed", "injured")
+
+
+class Things:
+    """What some arguments stand for: entities, last words, and for places the words of their names."""
+
+    def __init__(self, arguments: Iterable[Argument] = ()) -> None:
+        self.entities: set[str] = set()
+        self.heads: set[str] = set()
+        self.names: set[frozenset[str]] = set()
+        self.add(arguments)
+
+    def add(self, arguments: Iterable[Argument]) -> None:
+        """Take in more arguments."""
+        for argument in arguments:
+            self.entities.add(argument.mention.entity)
+            self.heads.add(head(argument.mention))
+            if argument.role == "place":
+                self.names.add(frozenset(argument.mention.text.split()))
+
+    def __bool__(self) -> bool:
+        return bool(self.entities)
+
+
+class Incident:
+    """The mentions of one incident in the order of the text, with all that they tell."""
+
+    def __init__(self, told: Told) -> None:
+        self.mentions: list[Told] = []
+        self.harmed, self.targets, self.places = Things(), Things(), Things()
+        self.harmed_names: set[str] = set()
+        self.authors: set[str] = set()
+        self.years: set[str] = set()
+        self.types: set[str] = set()
+        self.lemmas: set[str] = set()
+        self.held: set[bool] = set()
+        self.add(told)
+
+    def add(self, told: Told) -> None:
+        """Take in one more mention."""
+        self.mentions.append(told)
+        harmed = told.of(*HARMED)
+        self.harmed.add(harmed)
+        self.targets.add(told.of("target"))
+        self.places.add(told.of("place"))
+        self.harmed_names.update(a.mention.entity for a in harmed if a.mention.form != "nominal")
+        self.authors.update(a.mention.entity for a in told.of("perpetrator"))
+        self.years.update(a.value[:4] for a in told.of("date") if a.value)
+        self.types.add(told.trigger.type)
+        self.lemmas.add(told.token.lemma_)
+        self.held.add(real(told))
+
+    @property
+    def first(self) -> Told:
+        """The first mention."""
+        return self.mentions[0]
+
+    @property
+    def last(self) -> Told:
+        """The last mention so far."""
+        return self.mentions[-1]
+
+    @property
+    def whom(self) -> bool:
+        """Whether anything tells the incident from another: whom, what or where it hit."""
+        return bool(self.harmed or self.targets or self.places)
+
+
+def one_name(incident: list[Told]) -> None:
+    """Let unnamed participants told again ("three gunmen", "the gunmen") be one entity."""
+    first: dict[tuple[str, str], Argument] = {}
+    for told in incident:
+        for i, argument in enumerate(told.arguments):
+            if argument.mention.form != "nominal":
+                continue
+            group = "harmed" if argument.role in HARMED else argument.role
+            known = first.setdefault((group, head(argument.mention)), argument)
+            if argument.value is None or argument.value == known.value:
+                mention = replace(argument.mention, entity=known.mention.entity, kind=known.mention.kind)
+                told.arguments[i] = replace(argument, mention=mention)
+
+
+def real(told: Told) -> bool:
+    """Tell whether the incident is held to have happened, by whomever."""
+    return told.modality in {"asserted", "reported"}
+
+
+def head(mention: Mention) -> str:
+    """Return the last word of the first noun phrase of the mention."""
+    words = mention.text.split(" of ")[0].split()
+    return words[-1].lower() if words else ""
+
+
+def generic(token: Token) -> bool:
+    """Tell whether the noun speaks of such incidents in general: a plural without anything before it."""
+    return token.tag_ == "NNS" and not any(c.dep_ in {"det", "nummod", "poss"} for c in token.children)
+
+
+def definite(token: Token) -> bool:
+    """Tell whether the noun points back to an incident that the reader knows."""
+    return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.children)
+
+
+def distance(one: Token, other: Token) -> int:
+    """Return how many sentences lie between two words, at most one more than NEAR."""
+    starts = (i for i in range(one.i + 1, other.i + 1) if one.doc[i].is_sent_start)
+    return sum(1 for _ in islice(starts, NEAR + 1))

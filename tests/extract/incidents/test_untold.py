@@ -1,0 +1,109 @@
+"""What did not happen, or not as it reads at first: other deaths, denials, sport, beasts, films and drills."""
+
+import pytest
+
+from tests.extract.incidents.test_events import VIOLENCE, events, reading, told
+
+
+def killed(text: str) -> set[tuple[str, str]]:
+    """Return (words, modality) of all who are killed."""
+    return {(a.mention.text, a.evidence.modality) for e in events(text) for a in e.arguments if a.role == "killed"}
+
+
+def held(text: str) -> set[tuple[str, str]]:
+    """Return (type, modality) of the events."""
+    return {(e.type, e.evidence.modality) for e in events(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Guerrillas ambushed a patrol near Ipoh in 1952. Ann Lisle, a nurse, wrote about it. She died in 2004.",
+        "Gunmen ambushed a patrol near Ipoh.\n\nAnn Lisle, a nurse, wrote a book about it. She died last spring.",
+    ],
+)
+def test_who_dies_years_or_paragraphs_later_is_not_killed(text: str) -> None:
+    assert not killed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen attacked a bus near Ipoh on Monday.\n\nSix passengers died.", "Six passengers"),
+        ("Anna Cole was shot in the head in Ipoh. She died on Tuesday.", "She"),
+        ("Gunmen attacked a bus near Ipoh in 1952. Six passengers died in 1952.", "Six passengers"),
+    ],
+)
+def test_who_dies_of_it_is_killed(text: str, expected: str) -> None:
+    assert killed(text) == {(expected, "asserted")}
+
+
+def test_what_a_group_says_it_did_is_only_reported() -> None:
+    text = (
+        "A suicide bomber killed at least 12 people at the Makka Hotel in Mogadishu on Friday. "
+        "The group said on its radio station that it had killed 40 soldiers at the hotel."
+    )
+    assert killed(text) == {("at least 12 people", "asserted"), ("40 soldiers", "reported")}
+    (source,) = {a.evidence.source.text for e in events(text) for a in e.arguments if a.evidence.source}
+    assert source == "The group"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "John Smith was acquitted of bombing the embassy in Rome.",
+        "Peter Cole was cleared in 2014 of attacking a guard with a knife in Leeds.",
+        "Paul Grant was found not guilty of murdering a nurse in Leeds.",
+        "Hamas denied killing the two hostages.",
+    ],
+)
+def test_who_is_cleared_of_it_did_not_do_it(text: str) -> None:
+    assert {modality for _, modality in held(text)} == {"denied"}
+
+
+def test_dropped_charges_explode_nowhere() -> None:
+    assert held("Prosecutors dropped charges that Paul Grant shot a policeman.") == {("Shooting", "reported")}
+    assert held("The rebels dropped explosive charges on a bridge in Leeds.") == {("Bombing", "asserted")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A late goal by Jones shot Rovers down on Saturday.",
+        "Activists bombed the minister with eggs.",
+        "The comedian bombed in front of fans.",
+        "Police shot and killed a bear in Juneau.",
+        "Police shot dead a dog.",
+        "The shark attack shocked surfers in Perth.",
+        "Kidnappings are commonplace and murders are rising.",
+    ],
+)
+def test_no_attack(text: str) -> None:
+    assert not events(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the film, Craig plays an agent who bombs an embassy in Rome.",
+        "In a scene in the drama, gunmen kill the mayor.",
+        "In a drill, gunmen attacked a mall in Oslo and killed 20 people.",
+        "He wrote a novel about a bombing in Belfast.",
+    ],
+)
+def test_films_and_drills_are_not_asserted(text: str) -> None:
+    assert {modality for _, modality in held(text)} == {"planned"}
+
+
+def test_people_are_shot_while_a_film_is_shown() -> None:
+    assert held("A gunman shot twelve people in a cinema in Aurora during the film.") == {("Shooting", "asserted")}
+    assert ("Bombing", "target", "a police station") in told("Planes bombed a police station in Gori.")
+
+
+def test_mentions_of_many_incidents_stay_apart_or_together() -> None:
+    places = ["Oslo", "Rome", "Leeds", "Madrid", "Berlin"]
+    text = " ".join(f"Gunmen attacked a bank in {place}. The attack lasted two hours." for place in places)
+    found = reading(text + VIOLENCE).events
+    keys = [e.key for e in found if e.trigger.end < len(text)]
+    assert len(set(keys)) == len(places)
+    assert keys[::2] == keys[1::2]
