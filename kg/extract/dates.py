@@ -53,6 +53,9 @@ _SIDE = re.compile(r"\b(?P<side>last|past|this|next|coming) (?P<unit>\w+)", re.I
 _SMALL = 50
 NUMERIC = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 
+#: Years from which to look back and ahead: the first newspaper is of 1605, and no calendar ends near.
+PUBLISHED = range(1600, 9000)
+
 
 def dates(article: Article, doc: Doc) -> Iterator[Mention]:
     """Yield the dates of an article in the order of the text, each with its ISO value where the words give one."""
@@ -77,11 +80,12 @@ def dates(article: Article, doc: Doc) -> Iterator[Mention]:
 
 
 def day_of(published: str | None) -> date | None:
-    """Return the day of an ISO 8601 date or date-time."""
+    """Return the day of an ISO 8601 date or date-time, None where it is no day on which news can have been published."""
     try:
-        return date.fromisoformat((published or "")[:10])
+        day = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+    return day if day.year in PUBLISHED else None
 
 
 def _dateline(text: str) -> date | None:

@@ -126,3 +126,9 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
 )
 def test_a_dateline_tells_where_and_when(text, found):
     assert read(text) == found
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31"])
+def test_from_a_day_at_the_end_of_the_calendar_nothing_is_reckoned(published):
+    text = "two weeks ago, next week, on Friday, last month and next year"
+    assert all(relative(part, day_of(published)) is None for part in text.replace(" and ", ", ").split(", "))
