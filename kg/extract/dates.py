@@ -80,7 +80,7 @@ def dates(article: Article, doc: Doc) -> Iterator[Mention]:
 
 
 def day_of(published: str | None) -> date | None:
-    """Return the day of an ISO 8601 date or date-time, None where it is no day on which news can have been published."""
+    """Return the day of an ISO 8601 date or date-time, None where no news can have been published on it."""
     try:
         day = date.fromisoformat((published or "")[:10])
     except ValueError:
