@@ -1,23 +1,22 @@
 """How a fact is held: asserted by the article, or in whose mouth."""
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from kg.extract.context import Context
 from kg.extract.factuality import modality
 from kg.extract.factuality_words import ACCUSING, BELIEVING, SAYING
-from kg.facts import Mention, Modality, Quote
+from kg.extract.quotes import SaidBy
+from kg.facts import Mention, Modality
 
 TELLING = SAYING | BELIEVING | ACCUSING
 
 
-def held(context: Context, token: Token, quotes: Sequence[Quote]) -> tuple[Modality, Mention | None]:
+def held(context: Context, token: Token, said: SaidBy) -> tuple[Modality, Mention | None]:
     """Return how the fact that a word states is held and who says so, where that is somebody in the article."""
     state = modality(token)
-    for quote in quotes:
-        if any(start <= token.idx < end for start, end in quote.fragments):
-            return ("reported" if state == "asserted" else state), quote.speaker_mention
+    quote = said(token.idx)
+    if quote is not None:
+        return ("reported" if state == "asserted" else state), quote.speaker_mention
     return state, teller(context, token) if state == "reported" else None
 
 

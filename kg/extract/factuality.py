@@ -16,8 +16,10 @@ from kg.extract.factuality_words import (
     HEDGES,
     IMPLICATIVE,
     NEGATIONS,
+    POSING,
     PREVENTING,
     SAYING,
+    TRUTHS,
 )
 from kg.facts import Modality
 
@@ -44,7 +46,31 @@ def modality(token: Token) -> Modality:
             state = stronger(state, own(node))
     if node.dep_ == "relcl" and node.head.lower_ in ANYBODY:
         return stronger(state, "planned")
-    return stronger(state, "planned") if whole and node.dep_ == "ROOT" and asked(node) else state
+    root = node.head if node.dep_ == "appos" and inverted(node.head) else node
+    return (
+        stronger(state, "planned")
+        if whole and (root != node or root.dep_ == "ROOT") and asked(root.sent.root)
+        else state
+    )
+
+
+def inverted(subject: Token) -> bool:
+    """Tell whether the apposition of a subject is its predicate noun: "Was Jo Poe the head of Acme?"."""
+    verb = subject.head
+    bare = not any(c.dep_ in {"attr", "acomp", "oprd"} for c in verb.children)
+    return subject.dep_ == "nsubj" and verb.lemma_ == "be" and verb.i < subject.i and verb.dep_ == "ROOT" and bare
+
+
+def left_out(argument: Token, trigger: Token) -> bool:
+    """Tell whether "not" takes away this argument only: "born in Paris, not in London"."""
+    node = argument
+    while node not in (trigger, node.head) and node.pos_ not in {"VERB", "AUX"}:
+        if any(
+            c.norm_ in NEGATIONS and c.i < node.i and c.dep_ in {"neg", "advmod"} and negates(c) for c in node.children
+        ):
+            return True
+        node = node.head
+    return False
 
 
 def stronger(inner: Modality, outer: Modality) -> Modality:
@@ -57,13 +83,15 @@ def stronger(inner: Modality, outer: Modality) -> Modality:
 def own(token: Token) -> Modality:
     """Return what the words around the token itself say: negation, modal verbs, hedging adverbs and adjectives."""
     found: Modality = "asserted"
+    if token.dep_ == "conj" and any(c.lower_ == "nor" and c.i < token.i for c in token.head.children):
+        return "denied"
     for child in token.children:
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "det", "neg", "prep", "preconj", "advmod"} and negates(child):
             return "denied"
         if child.dep_ == "aux" and child.tag_ == "MD" and child.norm_ in MODAL:
             found = stronger(found, "planned")
         if child.dep_ in {"advmod", "amod", "compound", "prep", "acomp", "nmod", "case"}:
-            found = stronger(found, HEDGES.get(child.lower_, "asserted"))
+            found = stronger(found, HEDGES.get(written(child), "asserted"))
         if (child.dep_ == "mark" and child.lower_ in CONDITIONS) or (
             child.dep_ == "parataxis" and child.lemma_ in SAYING
         ):
@@ -71,12 +99,21 @@ def own(token: Token) -> Modality:
     return found
 
 
+def written(word: Token) -> str:
+    """Return the word in small letters, with what a hyphen joins to its front: "would-be", "self-styled"."""
+    start = word.i
+    while start > 1 and word.doc[start - 1].text == "-":
+        start -= 2
+    return word.doc[start : word.i + 1].text.lower()
+
+
 def negates(child: Token) -> bool:
     """Tell whether the word takes away what it belongs to; "not only" and "no doubt" do not."""
     if child.norm_ in NEGATIONS:
         after = child.nbor().lower_ if child.i + 1 < len(child.doc) else ""
-        return after not in {"only", "just", "merely", "doubt", "less", "least", "fewer", "later"}
-    return any(c.lower_ == "no" and c.dep_ == "det" for c in child.children) and child.dep_ != "prep"
+        return after not in {"only", "just", "merely", "doubt", "less", "least", "fewer", "later", "longer"}
+    none = any((c.lower_, c.dep_) in {("no", "det"), ("neither", "preconj")} for c in child.children)
+    return none and child.dep_ != "prep"
 
 
 def governed(node: Token, whole: bool) -> Modality:
@@ -96,13 +133,23 @@ def told(head: Token, lemma: str) -> Modality:
     """Return what the verb (or noun) over a that-clause makes of it."""
     if lemma in DENYING:
         return "denied"
-    if lemma in FACTIVE or head.pos_ == "AUX":
+    if head.pos_ == "AUX":
+        return judged(head)
+    if lemma in FACTIVE:
         return "asserted"
     if own(head) == "denied":
         return "denied" if lemma in BELIEVING else "planned"
     if lemma in DOUBTING:
         return "planned"
     return "reported" if lemma in SAYING or lemma in BELIEVING or lemma in ACCUSING else "asserted"
+
+
+def judged(copula: Token) -> Modality:
+    """Return what "it is (not) true that", "it is doubtful that" make of their clause."""
+    said = [c for c in copula.children if c.dep_ in {"acomp", "attr"}]
+    if any(c.lower_ in TRUTHS for c in said) and own(copula) == "denied":
+        return "denied"
+    return max((HEDGES.get(c.lower_, "asserted") for c in said), key=STRENGTH.__getitem__, default="asserted")
 
 
 def to_do(node: Token, lemma: str) -> Modality:
@@ -113,8 +160,13 @@ def to_do(node: Token, lemma: str) -> Modality:
         return "reported"
     if lemma in DOUBTING:
         return "planned"
-    happened = lemma in IMPLICATIVE and node.dep_ != "csubj"
+    happened = lemma in IMPLICATIVE and not yet(node.head) and node.dep_ != "csubj"
     return "planned" if infinitive(node) and not happened else "asserted"
+
+
+def yet(verb: Token) -> bool:
+    """Tell whether what is "to do" has not been done: "has yet to become"."""
+    return any(c.lower_ == "yet" for c in verb.children)
 
 
 def done_to(lemma: str) -> Modality:
@@ -132,7 +184,8 @@ def through(node: Token, preposition: Token) -> Modality:
     while over.head != over and (over.ent_type_ == "DATE" or over.pos_ == "ADP"):
         over = over.head  # "cleared in 2014 of"
     governor = over.lemma_.lower()
-    if preposition.lower_ in {"without", "instead"} or (preposition.lower_ == "of" and governor in CLEARING):
+    undone = {"of": CLEARING, "as": POSING}.get(preposition.lower_, frozenset())
+    if preposition.lower_ in {"without", "instead"} or governor in undone:
         return "denied"
     if node.dep_ == "pcomp" and governor in PREVENTING and preposition.lower_ == "from":
         return "denied"

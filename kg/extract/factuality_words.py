@@ -19,7 +19,11 @@ SAYING = words(
 #: ... or in somebody's mind.
 BELIEVING = words("believe think suppose assume consider suspect understand presume feel guess seem appear")
 ACCUSING = words("accuse suspect blame charge allege indict implicate accusation suspicion allegation try prosecute")
-DENYING = words("deny reject refute dismiss dispute disclaim disavow denial rebut contradict")
+DENYING = words("deny reject refute dismiss dispute disclaim disavow denial rebut contradict lie myth")
+#: What one is not that one acts "as".
+POSING = words("pose masquerade disguise dress impersonate")
+#: "It is not true that" denies; other adjectives under "not" leave their clause as it is.
+TRUTHS = words("true correct so right case accurate")
 #: Verbs and adjectives over "of": who is cleared of it did not do it.
 CLEARING = words("acquit clear exonerate absolve exculpate vindicate innocent acquittal")
 #: What is only feared, wanted, ordered, foretold or attempted.
@@ -60,7 +64,8 @@ HEDGES: dict[str, Modality] = {
             "possibly perhaps maybe probably likely potentially hypothetically conceivably planned foiled "
             "thwarted attempted failed possible potential future threatened hypothetical imminent abortive "
             "aborted would-be impending upcoming unsuccessful imagined feared intended averted prevented botched "
-            "fictional mock simulated pending prospective proposed"
+            "fictional mock simulated pending prospective proposed self-styled self-proclaimed self-appointed "
+            "self-declared so-called wannabe aspiring doubtful unclear uncertain"
         ),
         "planned",
     ),

@@ -61,9 +61,16 @@ def inside(token: Token) -> Iterator[Token]:
             yield from inside(child)
 
 
+def of_apposition(name: Token) -> bool:
+    """Tell whether the name belongs to a description before it: "Jo Poe, wife of the governor, Al Poe"."""
+    described = (t for t in children(name.head, "appos") if t.i < name.i and t.ent_type_ != "PERSON")
+    return name.dep_ == "appos" and any(described)
+
+
 def spread(token: Token) -> Iterator[Token]:
     """Yield the word and those coordinated with it, as two names of people side by side are, whatever the parse."""
     yield token
     for other in children(token, "conj", "appos"):
-        if other.dep_ == "conj" or other.ent_type_ == token.ent_type_ == "PERSON":
+        beside = other.ent_type_ == token.ent_type_ == "PERSON" and not of_apposition(other)
+        if other.dep_ == "conj" or beside:
             yield from spread(other)

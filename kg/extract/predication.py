@@ -21,6 +21,8 @@ PORTFOLIOS = gazetteer.words("portfolios of ministers")
 PORTFOLIO_HOLDERS = {"minister", "secretary", "ministers", "premier", "president", "general"}
 #: What may stand between an organization and the noun of a title.
 JOINED = {"co", "-", "deputy", "vice", "acting", "interim", "chief", "executive", "general", "managing", "senior"}
+#: "who succeeded her as": one held it, the other holds it.
+SUCCEEDING = {"succeed", "replace", "follow"}
 OF = ("of", "for", "at", "in", "with", "from", "to", "on", "within")
 
 
@@ -96,7 +98,10 @@ def named_by(verb: Token, noun: Token) -> Iterator[Token]:
 
 def as_subject(verb: Token) -> Iterator[Token]:
     """Yield who is or acts "as" something: the object of a transitive active verb, else the subject."""
-    if verb.pos_ in {"VERB", "AUX"}:
+    if verb.lemma_.lower() in SUCCEEDING and verb.pos_ == "VERB":
+        for end in (*grammar.actor(verb), *grammar.patient(verb)):
+            yield from grammar.spread(end)
+    elif verb.pos_ in {"VERB", "AUX"}:
         objects = [t for t in verb.children if t.dep_ == "dobj"] if not grammar.is_passive(verb) else []
         people = [t for t in objects if t.ent_type_ == "PERSON" or t.tag_ == "PRP"]
         yield from people or subjects(verb)

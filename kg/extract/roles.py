@@ -8,30 +8,15 @@ from spacy.tokens import Token
 
 from kg.extract import predication
 from kg.extract.context import Context
+from kg.extract.status import ENDED, is_year
 from kg.extract.title import modifiers
-from kg.facts import Mention, Span, Status
+from kg.facts import Mention, Span
 from kg.resolve import naming
 
-FORMER = {
-    "former",
-    "ex",
-    "ex-",
-    "erstwhile",
-    "one-time",
-    "onetime",
-    "late",
-    "then",
-    "then-",
-    "previous",
-    "retired",
-    "past",
-    "outgoing",
-}
-ACTING = {"acting", "interim", "caretaker", "provisional"}
-DESIGNATE = {"designate", "elect", "incoming", "president-elect", "future"}
+#: "president of Acme from 2010": the years are no part of the title.
+WHEN = {"from", "since", "until", "till", "in", "between"}
 LEFT = {"det", "poss", "punct", "case", "predet", "nummod"}
 BYLINE = re.compile(r"(?m)^(?:By )?(?P<name>[A-Z][^\n,]{2,40}), (?P<role>[A-Z][^\n,.:;]{2,60})$")
-LEAVING = {"resign", "retire", "quit", "step", "depart", "oust", "remove", "replace", "sack", "fire", "dismiss"}
 
 
 class Role(NamedTuple):
@@ -60,7 +45,7 @@ def words(context: Context, noun: Token) -> Mention:
     if noun.dep_ in predication.MODIFIERS:
         # "Home Secretary Amber Rudd": the other words of the title hang on the name beside it
         start = min([start, *(t.i for t in modifiers(noun))])
-    while noun.doc[start].dep_ in LEFT or noun.doc[start].lower_ in FORMER or noun.doc[start].is_space:
+    while noun.doc[start].dep_ in LEFT or noun.doc[start].lower_ in ENDED or noun.doc[start].is_space:
         if start == noun.i:
             break
         start += 1
@@ -68,7 +53,8 @@ def words(context: Context, noun: Token) -> Mention:
         if prep.dep_ == "prep" and prep.i == end and prep.lower_ in predication.OF:
             tail = next((t for t in prep.children if t.dep_ == "pobj"), None)
             end = context.noun_phrase(tail)[-1].i + 1 if tail is not None else end
-    span = context.span(noun.doc[start:end])
+    when = (i for i in range(noun.i + 1, end - 1) if noun.doc[i].lower_ in WHEN and is_year(noun.doc[i + 1].text))
+    span = context.span(noun.doc[start : next(when, end)])
     return role(context, span)
 
 
@@ -82,23 +68,6 @@ def belongs_to(context: Context, noun: Token) -> Mention | None:
     """Return the organization or place that a title belongs to."""
     found = (context.mention(token) for token in predication.complements(context, noun))
     return next((m for m in found if m and m.kind in {"Organization", "Place"} and m.form != "nominal"), None)
-
-
-def status(noun: Token) -> Status:
-    """Return whether a title is held now: "former", "acting", "-elect", "was", "resigned as"."""
-    before = {t.lower_ for t in modifiers(noun)} | {t.lower_ for t in noun.children if t.i < noun.i}
-    after = noun.doc[noun.i + 1 : noun.i + 3].text.lower().strip("- ").split()[:1]
-    if before & FORMER or noun.lower_.startswith("ex-"):
-        return "former"
-    if before & ACTING:
-        return "acting"
-    if before & DESIGNATE or set(after) & DESIGNATE or noun.lower_.endswith("-elect"):
-        return "designate"
-    verb = noun.head
-    if noun.dep_ == "attr" and verb.lemma_ == "be" and verb.tag_ == "VBD":
-        return "former"
-    leaves = noun.dep_ == "pobj" and verb.head.lemma_.lower() in LEAVING
-    return "former" if leaves else "current"
 
 
 def byline(context: Context) -> Iterator[tuple[Token, Mention]]:

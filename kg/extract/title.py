@@ -10,6 +10,9 @@ from kg.extract.context import Context
 from kg.extract.pattern import Found
 from kg.facts import Mention
 
+#: Relations to the body that a title belongs to: where its holder works, or whom he is sent to, is none.
+OFFICES = {"leads", "worksFor", "memberOf"}
+
 
 @dataclass(frozen=True, slots=True)
 class Title:
@@ -44,11 +47,20 @@ class Title:
         if not holders:
             return
         for other in predication.complements(context, noun, self._of):
+            if relation in OFFICES and beside(context, other):
+                continue
             if self.admits is not None and not self.admits(context.mention(other)):
                 continue
             for holder in holders:
                 ends = (other, holder) if self.swap else (holder, other)
                 yield Found(relation, *ends, noun, f"{relation}-{noun.lemma_.lower()}")
+
+
+def beside(context: Context, end: Token) -> bool:
+    """Tell whether a place is only where the holder is or goes: "a doctor in Leeds", "ambassador to Kenya"."""
+    mention = context.mention(end)
+    place = mention is not None and mention.kind == "Place"
+    return place and end.dep_ == "pobj" and end.head.lower_ not in {"of", "for"}
 
 
 def modifiers(noun: Token) -> Iterator[Token]:

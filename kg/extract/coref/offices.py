@@ -10,11 +10,11 @@ from kg.extract.columns import worded
 from kg.extract.coref.descriptions import beside, described, modifiers, says_what
 from kg.extract.names import Name
 from kg.extract.referents import Referent
-from kg.extract.roles import FORMER
+from kg.extract.status import ENDED
 
 OFFICES = gazetteer.words("nouns of offices")
 #: Before a title they make another of it: a vice president is not the president.
-OTHER = FORMER | {"vice", "deputy", "assistant", "prime", "under", "shadow", "lieutenant", "lt.", "lt"}
+OTHER = ENDED | {"vice", "deputy", "assistant", "prime", "under", "shadow", "lieutenant", "lt.", "lt"}
 
 #: The words of a title, and who bears it: None where the article does not name him.
 Borne = tuple[list[str], Referent | None]

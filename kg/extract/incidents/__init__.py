@@ -13,6 +13,7 @@ from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.mentions import Told, tell_all
 from kg.facts import Event, Evidence, Fact, Quote
 from kg.resolve import naming
+from kg.vocabulary import vocabulary
 
 #: Of which an incident has one, or else it is violence in general: "kidnappings are commonplace".
 ROLES = ("perpetrator", "victim", "killed", "injured", "target", "weapon", "place", "claimedBy")
@@ -44,7 +45,7 @@ def facts(events: Iterable[Event]) -> Iterator[Fact]:
     for event in events:
         places = [a for a in event.arguments if a.role == "place"]
         for author in (a for a in event.arguments if a.role == "perpetrator"):
-            for place in places:
+            for place in (p for p in places if vocabulary().allows("attackedAt", author.mention.kind, p.mention.kind)):
                 sure = min(author.evidence.confidence, place.evidence.confidence)
                 evidence = replace(place.evidence, rule=event.evidence.rule, confidence=sure)
                 yield Fact("attackedAt", author.mention, place.mention, evidence)

@@ -10,17 +10,17 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.extract import countries, learned
+from kg.extract import countries, grammar, learned
 from kg.extract.arguments import argument, echoes, places_after
 from kg.extract.attribution import held
 from kg.extract.context import Context
+from kg.extract.factuality import left_out
 from kg.extract.pattern import Found, Rule
-from kg.extract.roles import status
+from kg.extract.quotes import SaidBy, said_by
+from kg.extract.status import status
 from kg.facts import Evidence, Fact, Mention, Quote, Span
 from kg.vocabulary import vocabulary
 
-#: Relations that are held for a time and may be over.
-HELD = {"holdsRole", "leads", "worksFor", "memberOf", "memberOfParty", "chiefExecutiveOf"}
 #: Relations that hold both ways.
 SYMMETRIC = {"spouseOf"}
 #: What the ontology concludes from a relation; the model need not find it again.
@@ -48,20 +48,27 @@ def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True) -> I
     """
     seen: set[tuple[str, Span, Span]] = set()
     once: set[tuple[str, str]] = set()
+    said = said_by(quotes)
+    acted: set[tuple[str, Span]] = set()
     # The rules are surer than the model: what both find is the rules'.
     for found in (
         *sorted(matches(context), key=lambda found: found.trigger.i),
         *(learned.matches(context) if model else ()),
     ):
-        for fact in stated(context, found, quotes):
+        for fact in stated(context, found, said):
             key = (fact.relation, fact.subject.span, fact.object.span)
             again = (
                 found.confidence is not None and fact.relation in ONCE and (fact.relation, fact.subject.entity) in once
             )
-            if key not in seen and not again:
+            # "Jo Poe, wife of Al Poe, lives in Leeds": who does it is the subject of the verb, and nobody beside it.
+            misread = found.confidence is not None and grammar.of_apposition(found.subject)
+            acted_by_other = misread and (fact.relation, fact.object.span) in acted
+            if key not in seen and not again and not acted_by_other:
                 seen.update((name, key[1], key[2]) for name in (fact.relation, *BROADER.get(fact.relation, ())))
                 if found.confidence is None:
                     once.add((fact.relation, fact.subject.entity))
+                    if found.trigger.pos_ == "VERB":
+                        acted.add((fact.relation, fact.object.span))
                 yield fact
 
 
@@ -100,7 +107,7 @@ def term(name: str) -> str:
     return first + "".join(word.capitalize() for word in rest)
 
 
-def stated(context: Context, found: Found, quotes: Sequence[Quote]) -> Iterator[Fact]:
+def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
     """Yield the facts of a match, if the ontology allows it: one for each mention of its things in the sentence."""
     relation = vocabulary().property(found.relation)
     subject = argument(context, found.subject, relation.domain)
@@ -108,10 +115,13 @@ def stated(context: Context, found: Found, quotes: Sequence[Quote]) -> Iterator[
     if subject is None or obj is None or subject.entity == obj.entity:
         return
     if vocabulary().allows(relation.name, subject.kind, obj.kind):
-        modality, source = held(context, found.trigger, quotes)
+        modality, source = held(context, found.trigger, said)
+        ends = (end for end in (found.subject, found.object) if isinstance(end, Token))
+        if any(left_out(end, found.trigger) for end in ends):
+            modality = "denied"
         confidence = found.confidence or UNMEASURED
         evidence = Evidence(context.sentence(found.trigger), found.rule, confidence, modality, source)
-        when = status(found.trigger) if relation.name in HELD else "current"
+        when = status(relation.name, found.trigger, found.subject)
         for one, other in spread(context, found, subject, obj):
             yield Fact(relation.name, one, other, evidence, when, found.scope)
 
