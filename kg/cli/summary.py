@@ -11,8 +11,7 @@ def summary(store: Store, built: Built, failed: int) -> Iterator[str]:
     """Yield what became of the articles, and what the graph now holds."""
     done = {"new": built.new, "unchanged": built.unchanged, "replaced": built.replaced, "failed": failed}
     yield line("articles", done)
-    held = contents(store)
-    yield line(str(store.path), {name: held[name] for name in ("entities", "facts", "quotes", "events", "inferred")})
+    yield line(str(store.path), contents(store, ("entities", "facts", "quotes", "events", "inferred")))
 
 
 def line(title: str, counts: dict[str, int]) -> str:

@@ -1,5 +1,7 @@
 """How much a store holds."""
 
+from collections.abc import Iterable
+
 from pyoxigraph import QueryBoolean, QueryTriples
 
 from kg.graph.store import Store
@@ -21,15 +23,17 @@ _COUNTS = {
 }
 
 
-def contents(store: Store) -> dict[str, int]:
+def contents(store: Store, names: Iterable[str] = (*_COUNTS, "triples")) -> dict[str, int]:
     """Return how many articles, entities, facts and more the store holds, by name."""
     terms = vocabulary()
     kinds = " ".join(f"news:{name}" for name in terms.above if terms.is_a(name, "Event") and name != "Statement")
-    filled = {
-        name: query.replace("KINDS", kinds).replace("INFERRED", store.base + INFERRED)
-        for name, query in _COUNTS.items()
-    }
-    return {name: _number(store, query) for name, query in filled.items()} | {"triples": len(store.db)}
+
+    def number(name: str) -> int:
+        if name == "triples":
+            return len(store.db)
+        return _number(store, _COUNTS[name].replace("KINDS", kinds).replace("INFERRED", store.base + INFERRED))
+
+    return {name: number(name) for name in names}
 
 
 def _number(store: Store, query: str) -> int:

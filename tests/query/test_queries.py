@@ -1,10 +1,12 @@
 """What the saved queries answer, on two short articles read by hand."""
 
+from typing import NamedTuple
+
 import pytest
 from rdflib.plugins.sparql import prepareQuery
 
 from kg.build import build
-from kg.facts import Argument, Event, Quote
+from kg.facts import Argument, Event, Quote, Reading
 from kg.graph.store import Store
 from kg.query.bind import bound
 from kg.query.card import card
@@ -85,6 +87,16 @@ class Hand:
         return (read[article.id] for article in articles)
 
 
+class One(NamedTuple):
+    """A reader that has read one article already."""
+
+    reading: Reading
+    signature: str = "by hand"
+
+    def __call__(self, _):
+        return [self.reading]
+
+
 @pytest.fixture(scope="module")
 def store(tmp_path_factory) -> Store:
     with Store(tmp_path_factory.mktemp("queries") / "store") as store:
@@ -101,7 +113,7 @@ BOMB = "On 3 May a bomb killed two and wounded five in Northam."
 SPOKE = ("Ann Lee", "Northam", "Mayor Ann Lee spoke in Northam on 4 May 2020.", "The fete")
 MAYOR = ("Ann Lee", "Mayor", "Northam", "current", "Mayor Ann Lee", "The fete")
 FORMER = ("Ann Lee", "Mayor", "", "former", "Former mayor Ann Lee", "trial")
-REBUILD = ("Ann Lee", "We will rebuild,", "direct", "The fete")
+REBUILD = ("Ann Lee", "told", "We will rebuild,", "direct", "The fete")
 BORN_ON = ("1990-05-01", "John Roe", "born on", "John Roe, born on 1 May 1990", "trial")
 BOMBED_ON = ("2020-05-03", "bomb", "date", BOMB, "The fete")
 SAID_SO = "The Front said Ann Lee was born in Eastham."
@@ -165,6 +177,18 @@ DENIAL = "asserted here, denied there"
 )
 def test_answers(store, name, given, rows):
     assert answer(store, name, **given) == rows
+
+
+def test_at_least_so_many_are_not_so_many(tmp_path):
+    make = Maker("At least three died and 40 were hurt in the Northam bombing.", "least")
+    struck = make.evidence(make.article.text)
+    three, hurt = (make.mention(word, "Number", form="value") for word in ("At least three", "40"))
+    parts = (Argument("killed", three, struck, "3-"), Argument("injured", hurt, struck, "40"))
+    bombing = Event("article/least/event/1", "Bombing", span(make.article.text, "bombing"), parts, struck)
+    with Store(tmp_path / "store") as store:
+        build(store, [make.article], One(make.reading(events=[bombing])))
+        [row] = answer(store, "attacks")
+    assert row[5:7] == ("at least 3", "40")
 
 
 def test_without_what_is_inferred_less_is_answered(store):
