@@ -67,8 +67,8 @@ def _place(context: Context, noun: Token) -> Mention | None:
 
 
 def modality(cue: Token) -> Modality:
-    """Return whether the saying itself took place, is said not to have taken place, or is only possible."""
-    if any(child.dep_ == "neg" or child.lower_ == "never" for child in cue.lefts):
+    """Return whether it is said, is denied or said by nobody, or is only possibly said."""
+    if denies(cue) or any(child.dep_ == "neg" or child.lower_ == "never" for child in cue.lefts):
         return "denied"
     if any(child.lower_ in POSSIBLE and child.dep_ == "aux" for child in cue.lefts):
         return "planned"
@@ -79,6 +79,21 @@ def modality(cue: Token) -> Modality:
     if _asked(cue):
         return "planned"
     return "asserted"
+
+
+def denies(cue: Token) -> bool:
+    """Tell whether the cue takes away what it is over: "denied that", "dismissed claims that", "nobody believes"."""
+    verb = cue.head if cue.pos_ == "NOUN" and cue.dep_ == "dobj" else cue
+    if cues.lemma(cue) == "denial" or cues.lemma(verb) in cues.DENIALS:
+        return True
+    if verb.lemma_.lower() == "rule" and any(c.lower_ == "out" for c in verb.rights):
+        return True
+    return any(nobody(child) for child in verb.lefts if child.dep_ == "nsubj")
+
+
+def nobody(noun: Token) -> bool:
+    """Tell whether the words stand for nobody: "nobody", "none of them", "no one", "no minister"."""
+    return noun.lower_ in {"nobody", "none", "neither"} or any(c.lower_ in {"no", "neither"} for c in noun.lefts)
 
 
 def _intended(verb: Token) -> Modality:

@@ -109,6 +109,8 @@ PLACES = frozenset(
 )
 #: What can say something in a headline: "Poll: races are tight".
 DOCUMENTS = frozenset(("poll", "report", "study", "survey", "police", "official", "minister", "source", "analyst"))
+#: Verbs over what their subject says is not so.
+DENIALS = frozenset(["deny", "dismiss", "reject", "refute", "rebut", "disavow", "disclaim"])
 #: Verbs before "to say" that tell that it is not, or not yet, said.
 REFUSALS = frozenset(("refuse", "decline", "fail", "forget", "neglect"))
 INTENTIONS = frozenset(

@@ -11,9 +11,10 @@ from kg.extract.quotes.according import according
 from kg.extract.quotes.direct import direct
 from kg.extract.quotes.headlines import headlines
 from kg.extract.quotes.joining import join
+from kg.extract.quotes.named import continued, named
 from kg.extract.quotes.page import Attribution, Page
 from kg.extract.quotes.reported import reported
-from kg.extract.quotes.speakers import antecedent, words
+from kg.extract.quotes.speakers import words
 from kg.facts import Evidence, Quote, Span
 
 #: The share of what each rule finds that annotators of news marked too, at least half of it (polnear/train; signed ones
@@ -44,10 +45,10 @@ def quotes(context: Context) -> Iterator[Quote]:
     taken = {attribution.cue.i for attribution in found}
     found += headlines(page, taken)
     found += reported(page, taken)
-    for attribution in sorted(join(page, found, loose), key=lambda a: (a.content[0], a.cue.i)):
-        # Of a clause that is all cue ("he was called to") nothing is left to be said.
-        if all(span.start < span.end for span in attribution.content):
-            yield _quote(page, attribution)
+    attributions = sorted(join(page, found, loose), key=lambda a: (a.content[0], a.cue.i))
+    # Of a clause that is all cue ("he was called to") nothing is left to be said.
+    told = [_quote(page, a) for a in attributions if all(span.start < span.end for span in a.content)]
+    yield from continued(page, told)
 
 
 def _quote(page: Page, found: Attribution) -> Quote:
@@ -59,7 +60,7 @@ def _quote(page: Page, found: Attribution) -> Quote:
         evidence=evidence,
         cue=_cue(context, cue),
         speaker=_speaker(page, speaker, cue) if speaker is not None else None,
-        speaker_mention=context.phrase(antecedent(speaker)) if speaker is not None else None,
+        speaker_mention=named(page, speaker, cue) if speaker is not None else None,
         addressee=circumstances.addressee(context, cue, found.content),
         place=circumstances.place(context, cue),
     )
