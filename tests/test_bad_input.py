@@ -77,6 +77,12 @@ def test_bad_input_beside_a_good_article(kg, store, good, case):
     assert identifiers(store) == {"good", *(["one"] if name == "broken.jsonl" else [])}
 
 
+def test_of_several_problems_the_gravest_gives_the_exit_code(kg, store, good):
+    (good.parent / "empty.txt").write_bytes(b"")
+    ran = kg("build", good.parent / "empty.txt", good.parent / "none.txt", good, "--store", store)
+    assert (ran.code, len(ran.err.splitlines())) == (3, 2)
+
+
 def test_two_articles_with_one_id(kg, store, good):
     other = good.parent / "other" / "good.txt"
     other.parent.mkdir()
