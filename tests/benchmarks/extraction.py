@@ -44,9 +44,9 @@ def shares(articles: list[Article]) -> Iterator[tuple[str, float]]:
     def clocked(module: Any, name: str, label: str) -> None:
         inner = getattr(module, name)
 
-        def outer(*arguments: Any) -> list[Any]:
+        def outer(*arguments: Any, **options: Any) -> list[Any]:
             start = time.process_time()
-            result = list(inner(*arguments))
+            result = list(inner(*arguments, **options))
             spent[label] += time.process_time() - start
             return result
 
