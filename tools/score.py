@@ -17,7 +17,7 @@ from typing import NamedTuple
 from kg.eval.reliability import by_bin
 from kg.eval.sheet import Sheet, evaluate
 from kg.eval.verdicts import Score
-from kg.language.pipeline import DEFAULT_MODEL
+from kg.resources import DEFAULT_MODEL
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT.parent / "shared" / "eval"

@@ -12,7 +12,8 @@ from kg.extract.mentions import mentions
 from kg.extract.quotes import quotes
 from kg.extract.titles import bare
 from kg.facts import Entity, Event, Fact, Mention, Quote, Reading
-from kg.language.pipeline import DEFAULT_MODEL, load, parse
+from kg.language.pipeline import load, parse
+from kg.resources import DEFAULT_MODEL
 
 
 def readings(articles: Iterable[Article], model: str = DEFAULT_MODEL, *, learned: bool = True) -> Iterator[Reading]:

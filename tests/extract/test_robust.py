@@ -16,6 +16,7 @@ from kg.extract.processes import readings_by
 from kg.facts import Reading, Span
 from kg.language import pipeline
 from kg.language.layout import unwrap
+from kg.resources import DEFAULT_MODEL
 
 SHARED = Path(__file__).parents[3] / "shared" / "eval"
 CORPORA = ["polnear/train", "polnear/dev", "muc4_mixed/dev", "hrdsattack/train", "knowledgenet/train"]
@@ -106,7 +107,7 @@ def test_a_reading_does_not_depend_on_its_neighbours_or_the_batch(monkeypatch):
 
 def test_a_reading_does_not_depend_on_the_number_of_processes():
     articles = [Article(f"{i}", NEWS[i % len(NEWS)]) for i in range(40)]
-    assert list(readings_by(2, articles, pipeline.DEFAULT_MODEL)) == list(readings(articles))
+    assert list(readings_by(2, articles, DEFAULT_MODEL)) == list(readings(articles))
 
 
 @pytest.mark.parametrize("corpus", CORPORA)

