@@ -5,21 +5,10 @@ from typing import NamedTuple
 
 from kg.extract import gazetteer
 from kg.facts import Span
+from kg.language.dateline import DATED, HEAD, LINE
 
-_LINE = re.compile(
-    r"^(?P<place>[A-Z][^\W\d]*(?:[ .'-]{1,2}[A-Z][^\W\d]*){0,3}\.?)(?:/[A-Z][A-Z ]+)?"
-    r"(?:, [A-Z][a-z.]+(?: [A-Z][a-z]+)?)??(?:,? (?P<date>[^\n(),]{4,18}?(?:, \d{4})?))??"
-    r"(?: ?(?P<agency>\([^()\n]{2,40}\)))?(?P<dash> ?(?:--?|—|–) |(?<=\)))",
-    re.MULTILINE,
-)
 #: A line that says only when: "Published: 23 March 2017".
 _DAY = re.compile(r"^(?:[A-Z][a-z ]{5,12}:? )?(?:[A-Z][a-z]+day,? )?(?P<date>[^\n]{8,18})$", re.MULTILINE)
-#: A day and a month.
-_DATED = re.compile(
-    r"\d.*(?=\b{m})|\b{m}.*\d".format(m="(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"), re.IGNORECASE
-)
-#: How far into the text these lines stand.
-_HEAD = 600
 #: What stands in capitals before a dash, and is no place.
 _NO_PLACE = frozenset({"NEWS", "UPDATE", "BREAKING", "EXCLUSIVE", "ANALYSIS", "CORRECTED", "OPINION", "FEATURE"})
 
@@ -33,9 +22,9 @@ class Dateline(NamedTuple):
 
 def dateline(text: str) -> Dateline | None:
     """Return the first dateline of an article."""
-    for match in _LINE.finditer(text[:_HEAD]):
+    for match in LINE.finditer(text[:HEAD]):
         place, date, agency, dash = match.group("place", "date", "agency", "dash")
-        day = Span(*match.span("date")) if date and _DATED.search(date) else None
+        day = Span(*match.span("date")) if date and DATED.search(date) else None
         capitals = place.isupper() and _NO_PLACE.isdisjoint(place.split())
         known = gazetteer.known(place.title())
         if day or (capitals and dash and (agency or (known and known.kind == "Place"))):
@@ -47,5 +36,5 @@ def days(text: str) -> list[Span]:
     """Return where the day of writing may stand: in the dateline, or in a line of its own at the top."""
     line = dateline(text)
     own = [line.date] if line and line.date else []
-    lines = (match for match in _DAY.finditer(text[:_HEAD]) if _DATED.search(match["date"]))
+    lines = (match for match in _DAY.finditer(text[:HEAD]) if DATED.search(match["date"]))
     return [*own, *(Span(*match.span("date")) for match in lines)]

@@ -5,6 +5,8 @@ Nothing here moves a character: offsets into the text that the parser sees are o
 
 import re
 
+from kg.language.dateline import story_start
+
 #: A document is hard-wrapped if this share of its single line ends run on in small letters.
 WRAPPED = 0.3
 _SINGLE_BREAK = re.compile(r"(?<![\n])\n(?=[^\n])")
@@ -23,17 +25,23 @@ def unwrap(text: str) -> str:
 
 
 def pieces(text: str, size: int) -> list[str]:
-    """Return the text cut into pieces of at most about `size` characters, where it can be, between paragraphs.
+    """Return the text cut after its dateline and into pieces of at most about `size` characters, between paragraphs.
 
     Joined, the pieces are the text. A paragraph too long is cut at a line end, a full stop or a blank, or anywhere.
+    A dateline is parsed by itself: beside it the parser takes the place for who acts, and "Gunmen" for a name.
     """
+    start = story_start(text)
+    return [*_cut(text[:start], size), *_cut(text[start:], size)] or [text]
+
+
+def _cut(text: str, size: int) -> list[str]:
     cut: list[str] = []
     start = 0
     while len(text) - start > size:
         end = start + _last_break(text[start : start + size])
         cut.append(text[start:end])
         start = end
-    return [*cut, text[start:]]
+    return [*cut, text[start:]] if text[start:] else cut
 
 
 def _last_break(window: str) -> int:

@@ -42,9 +42,23 @@ def test_a_long_text_is_parsed_in_pieces_as_one_doc(monkeypatch):
     assert sum(not sentence.text.isspace() for sentence in doc.sents) == 10
 
 
-@given(st.text(max_size=200), st.integers(2, 30))
+def test_a_dateline_is_no_part_of_the_sentence_after_it():
+    text = "Ten die in raid\n\nBERGEN, March 3 (Agency) — Gunmen killed ten people, police said."
+    stream = pipeline.parse([Article("raid", text)], pipeline.load())
+    _, doc = next(stream)
+    assert doc.text == text
+    assert [s.text.strip() for s in doc.sents if s.text.strip()][1:] == [
+        "BERGEN, March 3 (Agency) —",
+        "Gunmen killed ten people, police said.",
+    ]
+    assert [t.text for t in doc if t.dep_ == "nsubj"] == ["Ten", "Gunmen", "police"]
+    assert not any(ent.text == "Gunmen" for ent in doc.ents)
+
+
+@given(st.sampled_from(["OSLO (NTB) - ", ""]), st.text(max_size=200), st.integers(2, 30))
 @settings(max_examples=200)
-def test_pieces_joined_are_the_text(text, size):
+def test_pieces_joined_are_the_text(dateline, story, size):
+    text = dateline + story
     cut = pieces(text, size)
     assert "".join(cut) == text
     assert all(len(piece) <= size for piece in cut)
