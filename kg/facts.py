@@ -48,14 +48,14 @@ class Evidence:
     """Why a fact is held: the words that state it, the rule that read them, and how it is said.
 
     `confidence` is the share of such facts that are right, as measured on annotated news.
-    `source` is who says so, where the article only reports it.
+    `sources` are those who say so, where the article only reports it.
     """
 
     span: Span
     rule: str
     confidence: float
     modality: Modality = "asserted"
-    source: Mention | None = None
+    sources: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,8 @@ class Fact:
 class Quote:
     """Words that somebody is said to have said.
 
-    `fragments` are the pieces that the cue interrupts, or the paragraphs. `speaker` spans the words beside the cue.
+    `fragments` are the pieces that the cue interrupts, or the paragraphs. `speaker` spans the words beside the cue;
+    `speakers` are all whom those words name: two in "Khan and Rudd said".
     """
 
     fragments: tuple[Span, ...]
@@ -85,7 +86,7 @@ class Quote:
     evidence: Evidence
     cue: Span | None = None
     speaker: Span | None = None
-    speaker_mention: Mention | None = None
+    speakers: tuple[Mention, ...] = ()
     addressee: Mention | None = None
     place: Mention | None = None
 

@@ -11,20 +11,21 @@ from kg.facts import Mention, Modality
 TELLING = SAYING | BELIEVING | ACCUSING
 
 
-def held(context: Context, token: Token, said: SaidBy) -> tuple[Modality, Mention | None]:
-    """Return how the fact that a word states is held and who says so, where that is somebody in the article."""
+def held(context: Context, token: Token, said: SaidBy) -> tuple[Modality, tuple[Mention, ...]]:
+    """Return how the fact that a word states is held and who say so, where they are in the article."""
     state = modality(token)
     quote = said(token.idx)
     if quote is not None:
-        return ("reported" if state == "asserted" else state), quote.speaker_mention
-    return state, teller(context, token) if state == "reported" else None
+        return ("reported" if state == "asserted" else state), quote.speakers
+    return state, tellers(context, token) if state == "reported" else ()
 
 
-def teller(context: Context, token: Token) -> Mention | None:
-    """Return the subject of the verb of saying that governs the word."""
+def tellers(context: Context, token: Token) -> tuple[Mention, ...]:
+    """Return the subjects of the verb of saying that governs the word."""
     while token.head != token:
         token = token.head
         if token.lemma_.lower() in TELLING:
-            named = (context.mention(child) for child in token.children if child.dep_ in {"nsubj", "poss"})
-            return next((mention for mention in named if mention), None)
-    return None
+            found = [child for child in token.children if child.dep_ in {"nsubj", "poss"}]
+            named = (context.mention(word) for child in found for word in (child, *child.conjuncts))
+            return tuple(dict.fromkeys(mention for mention in named if mention))
+    return ()

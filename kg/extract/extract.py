@@ -36,9 +36,9 @@ def read(article: Article, doc: Doc, *, learned: bool = True) -> Reading:
 def mentioned(facts: Iterable[Fact], said: Iterable[Quote], events: Iterable[Event]) -> Iterator[Mention]:
     """Yield the mentions that facts, quotes and events speak of."""
     for fact in facts:
-        yield from (m for m in (fact.subject, fact.object, fact.scope, fact.evidence.source) if m)
+        yield from (m for m in (fact.subject, fact.object, fact.scope, *fact.evidence.sources) if m)
     for quote in said:
-        yield from (m for m in (quote.speaker_mention, quote.addressee, quote.place) if m)
+        yield from (m for m in (*quote.speakers, quote.addressee, quote.place) if m)
     yield from (a.mention for a in chain.from_iterable(event.arguments for event in events))
 
 

@@ -27,10 +27,14 @@ def _iri(mention: Mention | None, base: str) -> str | None:
     return None if mention is None or mention.form == "value" else base + mention.entity
 
 
+def _first(mentions: tuple[Mention, ...], base: str) -> str | None:
+    return _iri(mentions[0], base) if mentions else None
+
+
 def _evidence(evidence: Evidence, base: str) -> dict[str, Any]:
     return {
         "modality": evidence.modality,
-        "source": _iri(evidence.source, base),
+        "source": _first(evidence.sources, base),
         "evidence": _span(evidence.span),
         "confidence": evidence.confidence,
         "rule": evidence.rule,
@@ -51,7 +55,8 @@ def _quote(quote: Quote, base: str) -> dict[str, Any]:
         "fragments": [_span(fragment) for fragment in quote.fragments],
         "cue": _span(quote.cue),
         "speaker": _span(quote.speaker),
-        "entity": _iri(quote.speaker_mention, base),
+        "entity": _first(quote.speakers, base),
+        "entities": [_iri(speaker, base) for speaker in quote.speakers],
         "addressee": _iri(quote.addressee, base),
         "place": _iri(quote.place, base),
         "kind": quote.kind,

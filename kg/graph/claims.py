@@ -81,12 +81,12 @@ def _quote(quote: Quote, names: Names) -> Iterator[Claim]:
     node = names.statement(quote.fragments)
     words = quote.fragments[0]
     yield Claim(node, TYPE, news("Statement"), quote.evidence, (words, quote.cue or words))
-    parts = {"speaker": quote.speaker_mention, "addressee": quote.addressee, "place": quote.place}
-    for role, mention in parts.items():
-        if mention:
-            span = (quote.speaker or mention.span) if role == "speaker" else mention.span
-            found, known = term(mention, names, literal=False)
-            yield Claim(node, news(role), found, quote.evidence, (words, span), held=known)
+    one = quote.speaker if len(quote.speakers) == 1 else None
+    parts = [("speaker", speaker, one) for speaker in quote.speakers]
+    parts += [(role, part, None) for role, part in (("addressee", quote.addressee), ("place", quote.place)) if part]
+    for role, mention, phrase in parts:
+        found, known = term(mention, names, literal=False)
+        yield Claim(node, news(role), found, quote.evidence, (words, phrase or mention.span), held=known)
 
 
 def _event(event: Event, names: Names, vocabulary: Vocabulary) -> Iterator[Claim]:

@@ -59,8 +59,7 @@ def _claim(node: NamedNode, claim: Claim, passage: Callable[[Span], NamedNode], 
         yield node, news("status"), Literal(claim.status)
     if claim.node:
         yield node, news("describes"), claim.node
-    if said.source:
-        yield node, news("attributedTo"), names.thing(said.source.entity)
+    yield from ((node, news("attributedTo"), names.thing(source.entity)) for source in said.sources)
 
 
 def _name(claim: Claim, taken: Counter[str]) -> str:

@@ -69,7 +69,7 @@ def reading(name: str, random: Random) -> Reading:
         Fact("locatedIn", where, within, first),
         Fact("bornIn", attacker, within, second),
     )
-    quote = Quote((Span(text.index("“We"), text.index(" said he")),), "direct", said, speaker_mention=who)
+    quote = Quote((Span(text.index("“We"), text.index(" said he")),), "direct", said, speakers=(who,))
     parts = (Argument("perpetrator", attacker, second), Argument("place", where, second))
     killed = Argument("killed", number, second, dead)
     event = Event(f"article/{name}/event/1", "Bombing", attacker.span, (*parts, killed), second)

@@ -8,7 +8,7 @@ ANN = Mention(WORDS, "Ann", "Person", "person/ann")
 
 
 def held(rule: str) -> Evidence:
-    return Evidence(WORDS, rule, 0.123, modality="reported", source=ANN)
+    return Evidence(WORDS, rule, 0.123, modality="reported", sources=(ANN,))
 
 
 def test_a_measured_rule_has_its_share_of_right_facts(monkeypatch):
@@ -21,7 +21,7 @@ def test_a_measured_rule_has_its_share_of_right_facts(monkeypatch):
     quote = calibration.quote(Quote((WORDS,), "direct", held("a")))
     found = fact.evidence, quote.evidence
     assert [evidence.confidence for evidence in found] == [0.9, 0.8]
-    assert {(evidence.rule, evidence.modality, evidence.source) for evidence in found} == {("a", "reported", ANN)}
+    assert {(evidence.rule, evidence.modality, evidence.sources) for evidence in found} == {("a", "reported", (ANN,))}
 
 
 def test_another_rule_keeps_its_own_confidence(monkeypatch):

@@ -55,7 +55,7 @@ def test_a_description_that_means_nothing_named(text):
 
 def test_what_a_description_says_is_said_by_whom_it_means():
     [reading] = readings([Article("a", f"{MAYOR} “We are safe,” the mayor said.")])
-    assert [quote.speaker_mention.entity for quote in reading.quotes] == ["person/ann-quill"]
+    assert [quote.speakers[0].entity for quote in reading.quotes] == ["person/ann-quill"]
 
 
 def test_she_may_be_the_mayor():

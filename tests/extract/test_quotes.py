@@ -219,9 +219,7 @@ def test_modality_of_the_saying(text: str, modality: str) -> None:
 def test_pronouns_and_short_names_mean_the_person() -> None:
     text = 'Sir Tom Reed, the mayor, spoke on Friday.\n\nMr Reed said: "We will win."\n\nHe added: "We will stay."'
     first, second = reading(text).quotes
-    assert first.speaker_mention is not None
-    assert second.speaker_mention is not None
-    assert first.speaker_mention.entity == second.speaker_mention.entity
+    assert first.speakers[0].entity == second.speakers[0].entity
 
 
 def test_said_by_tells_whose_words_an_offset_stands_in() -> None:

@@ -31,13 +31,13 @@ class Maker:
             self.entities.setdefault(made.entity, Entity(made.entity, kind, words))
         return made
 
-    def evidence(self, words: str, modality: str = "asserted", source: Mention | None = None) -> Evidence:
-        return Evidence(find(self.article.text, words), "hand", 0.93, modality, source)
+    def evidence(self, words: str, modality: str = "asserted", sources: tuple[Mention, ...] = ()) -> Evidence:
+        return Evidence(find(self.article.text, words), "hand", 0.93, modality, sources)
 
     def fact(
         self, relation: str, subject: Mention, object_: Mention, words: str, modality: str = "asserted", **more
     ) -> Fact:
-        return Fact(relation, subject, object_, self.evidence(words, modality, more.pop("source", None)), **more)
+        return Fact(relation, subject, object_, self.evidence(words, modality, more.pop("sources", ())), **more)
 
     def reading(self, facts=(), quotes=(), events=()) -> Reading:
         return Reading(
@@ -64,7 +64,7 @@ def rudd() -> Reading:
         make.evidence(f"She told the Echo: {words}"),
         cue=find(TEXT, "told"),
         speaker=find(TEXT, "She"),
-        speaker_mention=rudd,
+        speakers=(rudd,),
         addressee=echo,
     )
     last = make.evidence("Three people were killed in Leeds.")

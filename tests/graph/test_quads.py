@@ -107,8 +107,8 @@ def test_no_blank_nodes_and_one_graph():
 def soldier(modality: str, status: str = "current") -> Reading:
     make = Maker("Islamic State has claimed that Masood was its soldier.", "claim")
     who, group = make.mention("Masood", "Person"), make.mention("Islamic State", "Organization")
-    source = group if modality == "reported" else None
-    fact = make.fact("memberOf", who, group, make.article.text, modality, source=source, status=status)
+    sources = (group,) if modality == "reported" else ()
+    fact = make.fact("memberOf", who, group, make.article.text, modality, sources=sources, status=status)
     return make.reading([fact])
 
 
@@ -122,6 +122,27 @@ def test_what_is_not_asserted_stays_a_claim(modality):
 def test_a_reported_claim_says_who_makes_it():
     said = {short(q.object) for q in read(soldier("reported")) if q.predicate.value == f"{NEWS}attributedTo"}
     assert said == {"organization/islamic-state"}
+
+
+def test_two_who_say_it_each_have_a_claim():
+    make = Maker("Khan and Rudd said in Leeds that it works.", "two")
+    khan, rudd, leeds = make.mention("Khan", "Person"), make.mention("Rudd", "Person"), make.mention("Leeds", "Place")
+    words, phrase = find(make.article.text, "that it works"), find(make.article.text, "Khan and Rudd")
+    told = Quote((words,), "indirect", make.evidence(make.article.text), None, phrase, (khan, rudd), place=leeds)
+    reading = make.reading(quotes=[told])
+    statement = f"article/two/statement/{words.start}-{words.end}"
+    assert plain(reading) >= {(statement, "news:speaker", "person/khan"), (statement, "news:speaker", "person/rudd")}
+    ends = {q.object.value for q in read(reading) if "#speaker-" in q.subject.value and "objectMention" in str(q)}
+    assert {end.partition("#")[2] for end in ends} == {"char=0,4", "char=9,13"}
+
+
+def test_a_claim_of_two_is_attributed_to_both():
+    make = Maker("Khan and Rudd said that Masood was a soldier of Islamic State.", "both")
+    who, group = make.mention("Masood", "Person"), make.mention("Islamic State", "Organization")
+    both = make.mention("Khan", "Person"), make.mention("Rudd", "Person")
+    fact = make.fact("memberOf", who, group, make.article.text, "reported", sources=both)
+    said = {short(q.object) for q in read(make.reading([fact])) if q.predicate.value == f"{NEWS}attributedTo"}
+    assert said == {"person/khan", "person/rudd"}
 
 
 @pytest.mark.parametrize(
@@ -227,7 +248,7 @@ def test_every_term_written_is_declared():
         Event("e", "Attack", why.span, tuple(Argument(role, more, why, n) for n in ("1", "1-", "-2")), why)
         for role in roles
     ]
-    quote = Quote((why.span,), "direct", why, why.span, why.span, who, who, place)
+    quote = Quote((why.span,), "direct", why, why.span, why.span, (who,), who, place)
     written = read(make.reading(facts, [quote], events)) | read(rudd()) | read(soldier("reported"))
     iris = {t.value for q in written for t in q.triple if isinstance(t, NamedNode)} - {q.subject.value for q in written}
     known = {NEWS + name for name in [*terms.above, *terms.properties]} | {

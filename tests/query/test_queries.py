@@ -39,9 +39,9 @@ def fete():
         [
             make.fact("spokeAt", lee, northam, "Mayor Ann Lee spoke in Northam on 4 May 2020."),
             make.fact("holdsRole", lee, mayor, "Mayor Ann Lee", scope=northam),
-            make.fact("bornIn", lee, eastham, "The Front said Ann Lee was born in Eastham.", "reported", source=front),
+            make.fact("bornIn", lee, eastham, FETE[FETE.index("The Front said") :], "reported", sources=(front,)),
         ],
-        [Quote(words, "direct", told, span(FETE, "told"), span(FETE, "she"), lee, addressee=herald)],
+        [Quote(words, "direct", told, span(FETE, "told"), span(FETE, "she"), (lee,), addressee=herald)],
         [
             Event(
                 "article/fete/event/1",

@@ -36,7 +36,7 @@ def mentions_of(context: Context, incident: list[Told]) -> Iterator[Event]:
     for told in incident:
         form = "noun" if told.trigger.nominal else "verb"
         rule = f"{told.trigger.type} {form}"
-        evidence = Evidence(context.sentence(told.token), rule, TRIGGER[form], told.modality, told.source)
+        evidence = Evidence(context.sentence(told.token), rule, TRIGGER[form], told.modality, told.sources)
         yield Event(key, told.trigger.type, told.trigger.span, tuple(told.arguments), evidence)
 
 

@@ -27,7 +27,7 @@ def gatherings(kinds: Kinds) -> Iterator[list[Told]]:
     groups: list[list[Told]] = []
     for token in context.doc:
         if token.lemma_.lower() in GATHERINGS and token.pos_ == "NOUN" and token.dep_ != "compound":
-            told = Told(Trigger(token, "Gathering"), [], modality(token), None)
+            told = Told(Trigger(token, "Gathering"), [], modality(token), ())
             told.arguments += [argument_of(context, p.role, p.token, told, p.rule) for p in parts(kinds, told)]
             home = next((g for g in reversed(groups[-LATEST:]) if same(g, told)), None)
             if home is None:

@@ -26,7 +26,7 @@ class Told:
     trigger: Trigger
     arguments: list[Argument]
     modality: Modality
-    source: Mention | None
+    sources: tuple[Mention, ...]
 
     @property
     def token(self) -> Token:
@@ -72,23 +72,23 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
     return mention
 
 
-def how(speech: SaidBy, token: Token) -> tuple[Modality, Mention | None]:
-    """Return how what a word tells is held, and who says so where it stands in somebody's speech."""
+def how(speech: SaidBy, token: Token) -> tuple[Modality, tuple[Mention, ...]]:
+    """Return how what a word tells is held, and who say so where it stands in somebody's speech."""
     quote, held = speech(token.idx), staged(token, modality(token))
-    return (held, None) if quote is None else (stronger(held, "reported"), quote.speaker_mention)
+    return (held, ()) if quote is None else (stronger(held, "reported"), quote.speakers)
 
 
 def elsewhere(speech: SaidBy, teller: Token, evidence: Evidence) -> Evidence:
     """Return the evidence of what another verb tells of the incident: no surer than that verb."""
-    held, source = how(speech, teller)
+    held, sources = how(speech, teller)
     if STRENGTH[held] <= STRENGTH[evidence.modality]:
         return evidence
-    return replace(evidence, modality=held, source=source)
+    return replace(evidence, modality=held, sources=sources)
 
 
 def argument_of(context: Context, role: str, token: Token, told: Told, rule: str) -> Argument:
     """Return the words of a participant as an argument of the incident."""
-    evidence = Evidence(context.sentence(token), rule, of_role(role), told.modality, told.source)
+    evidence = Evidence(context.sentence(token), rule, of_role(role), told.modality, told.sources)
     if role == "date":
         day = date(context, token)
         return Argument("date", day, evidence, day.value)

@@ -1,7 +1,7 @@
 """Who is said to have said what.
 
 `quotes` finds quotations and reported speech. `said_by(quotes)` is a lookup for other rules: called with an offset, it
-returns the innermost quote that the offset stands in (its `speaker_mention` says whose words they are; its `kind` is
+returns the innermost quote that the offset stands in (its `speakers` says whose words they are; its `kind` is
 "direct" where they are the speaker's own, so that "I" means the speaker), or None.
 """
 

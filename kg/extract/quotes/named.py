@@ -11,16 +11,27 @@ from kg.extract.context import kind_of_noun
 from kg.extract.quotes.page import Page
 from kg.extract.quotes.speakers import antecedent
 from kg.extract.quotes.speakers import words as phrase
+from kg.extract.quotes.together import together
 from kg.facts import Mention, Quote
 
 GOES_ON = frozenset({"added", "adds", "continued", "continues"})
 GENDERS = {"he": "m", "she": "f"}
 
 
-def named(page: Page, head: Token, cue: Token) -> Mention:
-    """Return the speaker, by name where one stands in apposition: "Webb's mother, Tanya Webb, said"."""
+def named(page: Page, head: Token, cue: Token) -> tuple[Mention, ...]:
+    """Return the speakers in the order of their names, each once."""
+    nouns = together(page.context, head)
+    found: dict[str, Mention] = {}
+    for noun in nouns:
+        mention = _named(page, noun, cue)
+        found.setdefault(mention.entity, mention)
+    return tuple(found.values())
+
+
+def _named(page: Page, head: Token, cue: Token) -> Mention:
+    """Return one speaker, by name where one stands in apposition: "Webb's mother, Tanya Webb, said"."""
     noun = antecedent(head)
-    known = page.context.phrase(noun)
+    known = _titled(page, noun) or page.context.phrase(noun)
     if known.form != "nominal" or kind_of_noun(noun) != "Person":
         return known
     words = phrase(head, cue)
@@ -35,24 +46,35 @@ def named(page: Page, head: Token, cue: Token) -> Mention:
     return known
 
 
+def _titled(page: Page, noun: Token) -> Mention | None:
+    """Return the person whose name the parser has cut from a title: "Khan and Home Secretary | Amber Rudd"."""
+    known = page.context.mention(noun)
+    name = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    after = page.context.mention(name)
+    if noun.tag_ != "NNP" or known is not None or after is None or (after.kind, after.form) != ("Person", "name"):
+        return None
+    return None if name.dep_ == "nsubj" or name.head.dep_ == "nsubj" else after
+
+
 def continued(page: Page, quotes: Sequence[Quote]) -> list[Quote]:
     """Return the quotes, where "he added" right after a quotation goes on with its speaker, not with a man in it."""
     found = list(quotes)
     for i in range(1, len(found)):
         before, quote = found[i - 1], found[i]
-        speaker, pronoun = before.speaker_mention, quote.speaker_mention
-        if speaker and pronoun and _adds(page, quote) and _near(page, before, quote) and _fits(speaker, pronoun):
+        if len(before.speakers) != 1 or not _adds(page, quote) or not _near(page, before, quote):
+            continue
+        (speaker,), (pronoun,) = before.speakers, quote.speakers
+        if _fits(speaker, pronoun):
             words = (*before.fragments, *quote.fragments)
             inside = {m.entity for m in page.context.mentions if any(w.start <= m.span.start < w.end for w in words)}
             if pronoun.entity in inside and speaker.entity != pronoun.entity:
-                found[i] = replace(quote, speaker_mention=replace(pronoun, entity=speaker.entity))
+                found[i] = replace(quote, speakers=(replace(pronoun, entity=speaker.entity),))
     return found
 
 
 def _adds(page: Page, quote: Quote) -> bool:
-    pronoun = quote.speaker_mention
     said = page.text[quote.cue.start : quote.cue.end].lower() if quote.cue else ""
-    return said in GOES_ON and pronoun is not None and pronoun.text.lower() in GENDERS
+    return said in GOES_ON and [speaker.text.lower() in GENDERS for speaker in quote.speakers] == [True]
 
 
 def _near(page: Page, before: Quote, quote: Quote) -> bool:

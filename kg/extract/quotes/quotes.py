@@ -60,7 +60,7 @@ def _quote(page: Page, found: Attribution) -> Quote:
         evidence=evidence,
         cue=_cue(context, cue),
         speaker=_speaker(page, speaker, cue) if speaker is not None else None,
-        speaker_mention=named(page, speaker, cue) if speaker is not None else None,
+        speakers=tuple(named(page, speaker, cue)) if speaker is not None else (),
         addressee=circumstances.addressee(context, cue, found.content),
         place=circumstances.place(context, cue),
     )

@@ -115,12 +115,12 @@ def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
     if subject is None or obj is None or subject.entity == obj.entity:
         return
     if vocabulary().allows(relation.name, subject.kind, obj.kind):
-        modality, source = held(context, found.trigger, said)
+        modality, sources = held(context, found.trigger, said)
         ends = (end for end in (found.subject, found.object) if isinstance(end, Token))
         if any(left_out(end, found.trigger) for end in ends):
             modality = "denied"
         confidence = found.confidence or UNMEASURED
-        evidence = Evidence(context.sentence(found.trigger), found.rule, confidence, modality, source)
+        evidence = Evidence(context.sentence(found.trigger), found.rule, confidence, modality, sources)
         when = status(relation.name, found.trigger, found.subject)
         for one, other in spread(context, found, subject, obj):
             yield Fact(relation.name, one, other, evidence, when, found.scope)

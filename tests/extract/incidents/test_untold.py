@@ -44,7 +44,7 @@ def test_what_a_group_says_it_did_is_only_reported() -> None:
         "The group said on its radio station that it had killed 40 soldiers at the hotel."
     )
     assert killed(text) == {("at least 12 people", "asserted"), ("40 soldiers", "reported")}
-    (source,) = {a.evidence.source.text for e in events(text) for a in e.arguments if a.evidence.source}
+    (source,) = {who.text for e in events(text) for a in e.arguments for who in a.evidence.sources}
     assert source == "The group"
 
 
