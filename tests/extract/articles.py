@@ -11,7 +11,7 @@ from pathlib import Path
 from kg.articles.article import Article
 from kg.extract.extract import readings
 from kg.extract.titles import bare
-from kg.facts import Fact, Mention, Reading, Span
+from kg.facts import Mention, Reading, Span
 
 FOLDER = Path(__file__).parent.parent / "articles"
 Row = tuple[str, ...]
@@ -38,11 +38,18 @@ def tables(path: Path) -> Iterator[Table]:
     """Yield the tables of an article file."""
     for block in path.read_text("utf-8").split("\n\n"):
         if block.startswith("| "):
-            header, _, *lines = [_cells(line) for line in block.strip().splitlines()]
-            kind = next(name for name, (columns, _) in KINDS.items() if columns == " ".join(header))
+            columns, _, *lines = block.strip().splitlines()
+            lines = list(map(_cells, lines))
             marked = {mark: [row for row in lines if row[0][:1] == mark] for mark in "*!"}
             rows = {mark: frozenset(_plain(row) for row in found) for mark, found in marked.items()}
-            yield Table(kind, frozenset(map(_plain, lines)) - rows["*"] - rows["!"], rows["*"], rows["!"])
+            yield Table(
+                of_kind(columns)[0], frozenset(map(_plain, lines)) - rows["*"] - rows["!"], rows["*"], rows["!"]
+            )
+
+
+def of_kind(header: str) -> tuple[str, Callable[[Reading], Iterator[Row]]]:
+    """Return the kind of the table that has this header, and what lists a reading's rows of it."""
+    return next((kind, rows) for kind, (columns, rows) in KINDS.items() if columns == header)
 
 
 def _cells(line: str) -> Row:
@@ -156,19 +163,33 @@ def _mentions(reading: Reading) -> Iterator[Row]:
 
 #: The kinds of facts: the header of the table, and what a reading states of them.
 KINDS: dict[str, tuple[str, Callable[[Reading], Iterator[Row]]]] = {
-    "relations": ("subject relation object how", _facts),
-    "quotes": ("quote kind cue who how", _quotes),
-    "addressees and places": ("statement role whom", _circumstances),
-    "events": ("event type how", _events),
-    "arguments": ("event role words value", _arguments),
-    "one happening": ("event same as", _happenings),
-    "names": ("name type", _names),
-    "coreference": ("mention of", _mentions),
+    "relations": ("| subject | relation | object | how |", _facts),
+    "quotes": ("| quote | kind | cue | who | how |", _quotes),
+    "addressees and places": ("| statement | role | whom |", _circumstances),
+    "events": ("| event | type | how |", _events),
+    "arguments": ("| event | role | words | value |", _arguments),
+    "one happening": ("| event | same as |", _happenings),
+    "names": ("| name | type |", _names),
+    "coreference": ("| mention | of |", _mentions),
 }
 
 
-def markdown(kind: str, rows: set[Row]) -> str:
-    """Return rows as a table of an article file."""
-    columns = KINDS[kind][0].replace("same as", "same_as").split()
-    lines = [[column.replace("_", " ") for column in columns], ["---"] * len(columns), *sorted(rows)]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines) + "\n"
+def settle(path: Path) -> None:
+    """Mark in an article file what is missed and wrong today; what it states stays."""
+    reading, blocks = read(article(path)), path.read_text("utf-8").rstrip().split("\n\n")
+    settled = [_settled(block, reading) if block.startswith("| ") else block for block in blocks]
+    path.write_text("\n\n".join(settled) + "\n", "utf-8")
+
+
+def _settled(block: str, reading: Reading) -> str:
+    columns, rule, *lines = block.splitlines()
+    have = set(of_kind(columns)[1](reading))
+    stated = [_plain(_cells(line)) for line in lines if not line.startswith("| ! ")]
+    marked = [row if row in have else (f"* {row[0]}", *row[1:]) for row in stated]
+    marked += [(f"! {row[0]}", *row[1:]) for row in sorted(have - set(stated))]
+    return "\n".join([columns, rule, *(f"| {' | '.join(row)} |" for row in marked)])
+
+
+if __name__ == "__main__":  # after a change of the rules: python -m tests.extract.articles, then read the diff
+    for path in sorted(FOLDER.glob("*.md")):
+        settle(path)
