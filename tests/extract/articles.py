@@ -108,8 +108,7 @@ def _facts(reading: Reading) -> Iterator[Row]:
 def _quotes(reading: Reading) -> Iterator[Row]:
     text = reading.article.text
     for quote in reading.quotes:
-        speakers = [quote.speaker_mention] if quote.speaker_mention else []
-        who = " & ".join(label(reading, mention) for mention in speakers)
+        who = " & ".join(label(reading, mention) for mention in quote.speakers)
         cue = text[quote.cue.start : quote.cue.end] if quote.cue else ""
         yield content(reading, quote.fragments), quote.kind, cue, who, _how(quote.evidence.modality)
 
