@@ -84,6 +84,28 @@ def test_building_again_and_forgetting_leave_no_trace(tmp_path_factory, first, s
         assert image(store) == fresh(folder, second)
 
 
+#: Articles that share people, places and an attack, and that are read as kg reads.
+REAL = [
+    Article("vigil", "Ann Lee, the mayor of Leeds, spoke in Albert Park. “We stand together,” she told the BBC."),
+    Article("attack", "Two gunmen killed three people in Leeds on Friday. Mayor Ann Lee condemned the attack."),
+    Article("court", "Bob Roe was born in York, England. He denied that he attacked a bank in Leeds in 2019."),
+    Article("attack", "Gunmen killed four people in Leeds on Friday, police said.", published="2017-03-24"),
+]
+
+
+@settings(max_examples=5, deadline=None)
+@given(st.lists(st.sampled_from(REAL), unique=True), st.sampled_from(["vigil", "attack", "court"]))
+def test_what_is_really_read_depends_on_the_articles_alone(tmp_path_factory, found, gone):
+    folder, last = tmp_path_factory.mktemp("stores"), {article.id: article for article in found}
+    with Store(folder / "lived") as store, Store(folder / "fresh") as other:
+        for article in found:
+            build(store, [article], Extraction())
+        if gone in last:
+            forget(store, gone)
+        build(other, [article for name, article in sorted(last.items()) if name != gone], Extraction())
+        assert image(store) == image(other)
+
+
 @pytest.fixture
 def store(tmp_path):
     with Store(tmp_path / "store") as made:

@@ -12,6 +12,11 @@ import pytest
 
 from kg.api import Store, build, query, read
 from kg.query.saved import saved
+from kg.reason.graph import opened
+from kg.reason.proof import proofs
+from kg.reason.terms import Atom
+from kg.vocabulary import INFERRED
+from tests.reason.test_proof import check
 
 ROOT = Path(__file__).parents[2]
 EXPECTED = Path(__file__).parent / "expected"
@@ -55,6 +60,19 @@ def store(tmp_path_factory) -> Iterator[Store]:
 @pytest.mark.parametrize("name", sorted(saved()))
 def test_the_seed_answers(store, name):
     assert rows(store, name) == (EXPECTED / f"{name}.tsv").read_text("utf-8").splitlines()
+
+
+def test_all_that_follows_from_the_seed_has_a_proof(store):
+    graph = opened(store)
+    follows = [
+        Atom(quad.subject, quad.predicate, quad.object)
+        for quad in store.db.quads_for_pattern(None, None, None, store.graph(INFERRED))
+    ]
+    assert follows
+    for triple in follows:
+        proof = next(proofs(graph, triple), None)
+        assert proof, triple
+        check(graph, proof)
 
 
 if __name__ == "__main__":
