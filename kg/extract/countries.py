@@ -37,12 +37,18 @@ def no_country(mention: Mention | None) -> bool:
     return not is_country(mention)
 
 
-def named(context: Context, mention: Mention) -> Mention | None:
-    """Return the first place in the article that names the country of an adjective."""
-    if mention.kind != "Place" or gazetteer.demonym(mention.text) is None:
+def otherwise(context: Context, mention: Mention) -> Mention | None:
+    """Return the first place in the article that has the country of an adjective by its name, or of a name so."""
+    if not is_country(mention) or mention.form != "name":
         return None
+    adjective = is_adjective(mention)
     same = (other for other in context.mentions if other.entity == mention.entity and other.form == "name")
-    return next((other for other in same if gazetteer.demonym(other.text) is None), None)
+    return next((other for other in same if is_adjective(other) != adjective), None)
+
+
+def is_adjective(mention: Mention) -> bool:
+    """Tell whether a mention stands for a country by its adjective: "German"."""
+    return gazetteer.demonym(mention.text) is not None
 
 
 def modifiers(context: Context) -> Iterator[Token]:

@@ -129,16 +129,19 @@ def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
 def spread(context: Context, found: Found, subject: Mention, obj: Mention) -> Iterator[tuple[Mention, Mention]]:
     """Yield the pair, and the same of other mentions in the sentence; the model has judged those for itself.
 
-    What an adjective says ("German") is also said of the country by its name, wherever the article has that.
+    What is said of a country by its adjective ("German") is said of it by its name, and the other way round,
+    wherever the article has that; only nobody works for an adjective.
     """
     ruled = found.confidence is None
     subjects = tuple(echoes(context, subject, found.trigger)) if ruled else (subject,)
     objects = tuple(echoes(context, obj, found.trigger)) if ruled else (obj,)
     if found.relation in WITHIN and ruled:
         objects = (*objects, *places_after(context, obj))
-    country = countries.named(context, obj)
-    if country is not None:
-        objects = (country,) if found.relation == "worksFor" else (*objects, country)
+    country = countries.otherwise(context, obj)
+    if country is not None and found.relation != "worksFor":
+        objects = (*objects, country)
+    elif country is not None and countries.is_adjective(obj):
+        objects = (country,)
     for one, other in product(subjects, dict.fromkeys(objects)):
         yield one, other
         if found.relation in SYMMETRIC:
