@@ -14,6 +14,8 @@ from kg.resolve import naming
 #: Last words that tell what a name names.
 ORGANIZATION = gazetteer.words("ends of organizations")
 PLACE = gazetteer.words("ends of places")
+#: Words that name the bodies of states.
+STATE = gazetteer.words("words of state bodies")
 #: Plurals of those who live somewhere or follow something: "Londoners", "Parisians", "Sunnis".
 PEOPLE_ENDS = ("ers", "ians", "ans", "ites", "ists", "nis")
 IN = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"})
@@ -39,7 +41,7 @@ def referents(article: str, doc: Doc, found: Sequence[Name]) -> list[Referent]:
     """Return what each name stands for, in the order of the names."""
     kinds = _kinds(doc, found)
     people = _people(article, [name for name in found if kinds[name.text] == "Person"])
-    things = _things([name for name in found if kinds[name.text] != "Person"], kinds)
+    things = _things(article, [name for name in found if kinds[name.text] != "Person"], kinds)
     both = people | things
     return [both[name] for name in found]
 
@@ -178,8 +180,17 @@ def _bearer(name: Name, before: dict[str, list[Referent]], later: dict[str, list
     return next(iter(by_surname or able), None)
 
 
-def _things(found: Sequence[Name], kinds: dict[str, str]) -> dict[Name, Referent]:
-    """Return organizations, places and groups: by the gazetteer, by acronym, by a longer name of the article."""
+def is_common(name: str) -> bool:
+    """Tell whether a name has only words that name bodies in every state: "Supreme Court", "Ministry of Defence"."""
+    words = name.lower().split()
+    return len(words) > 1 and STATE.issuperset(words)
+
+
+def _things(article: str, found: Sequence[Name], kinds: dict[str, str]) -> dict[Name, Referent]:
+    """Return organizations, places and groups: by the gazetteer, by acronym, by a longer name of the article.
+
+    A body that common words name ("Interior Ministry") is one thing in the article only.
+    """
     longer = acronyms.longer_names([(name.text, kinds[name.text]) for name in found])
     things: dict[str, Referent] = {}
     chosen: dict[Name, Referent] = {}
@@ -192,7 +203,8 @@ def _things(found: Sequence[Name], kinds: dict[str, str]) -> dict[Name, Referent
         known = gazetteer.known(text) or country
         label = known.name if known else text
         kind = known.kind if known else kind
-        key = naming.shared(kind, label)
+        common = known is None and is_common(label)
+        key = naming.local(article, kind, label) if common else naming.shared(kind, label)
         plain = text.split()[-1].lower() not in ORGANIZATION | PLACE and not text.isupper()
         unsure = known is None and plain and kind != "Group"
         chosen[name] = things.setdefault(key, Referent(key, kind, label, unsure=unsure))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.context import Context
 from kg.extract.countries import BODIES, described, is_country, modifiers
+from kg.extract.home import offices
 from kg.extract.pattern import Found
 from kg.extract.title import Title
 
@@ -21,3 +22,5 @@ def match(context: Context) -> Iterator[Found]:
             continue
         for holder in described(context, adjective):
             yield Found("citizenOf", holder, adjective, adjective, "citizenOf-adjective")
+    for office in offices(context):
+        yield Found("citizenOf", office.holder, office.country, office.noun, "citizenOf-office")

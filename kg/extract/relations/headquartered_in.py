@@ -7,6 +7,7 @@ from kg.extract.arguments import cover, word
 from kg.extract.context import Context
 from kg.extract.countries import described, modifiers
 from kg.extract.grammar import children
+from kg.extract.home import bodies, home
 from kg.extract.pattern import Found, Pattern
 from kg.facts import Mention
 
@@ -32,6 +33,19 @@ def match(context: Context) -> Iterator[Found]:
         if mention.kind == "Organization" and mention.form == "name":
             yield from by_name(context, mention)
             yield from beside(context, mention)
+    yield from common(context)
+
+
+def common(context: Context) -> Iterator[Found]:
+    """Yield the ministries, courts and parties of the country that the article is about: "the Foreign Ministry"."""
+    country = home(context)
+    if country is None:
+        return
+    for mention in bodies(context):
+        body = word(context, mention)
+        own = cover(context, mention.span)
+        if not any(context.mention(token) for token in body.subtree if token not in own):
+            yield Found("headquarteredIn", body, country, body, "headquarteredIn-common")
 
 
 def beside(context: Context, organization: Mention) -> Iterator[Found]:

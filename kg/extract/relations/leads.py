@@ -1,7 +1,11 @@
 """leads: who heads an organization, a country or a city."""
 
+from collections.abc import Iterator
+
+from kg.extract.context import Context
 from kg.extract.countries import no_country
-from kg.extract.pattern import Pattern
+from kg.extract.home import heads, offices
+from kg.extract.pattern import Found, Pattern
 from kg.extract.title import Title
 
 BELOW = "vice deputy assistant sub- associate under"
@@ -28,3 +32,10 @@ TITLES = [
     Title("director", after="managing executive general", unless=BELOW, admits=no_country),
     Title("director", unless=BELOW, prepositions="of", admits=no_country),
 ]
+
+
+def match(context: Context) -> Iterator[Found]:
+    """Yield who governs the country that the article is about: "President Jo Poe"."""
+    for office in offices(context):
+        if heads(office.noun):
+            yield Found("leads", office.holder, office.country, office.noun, "leads-office")

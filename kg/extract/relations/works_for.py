@@ -1,7 +1,11 @@
 """worksFor: who is or was employed by whom, or holds an office there."""
 
+from collections.abc import Iterator
+
+from kg.extract.context import Context
 from kg.extract.countries import is_country, no_country
-from kg.extract.pattern import Pattern
+from kg.extract.home import offices
+from kg.extract.pattern import Found, Pattern
 from kg.extract.title import Title
 
 PATTERNS = [
@@ -31,3 +35,9 @@ TITLES = [
     Title("minister secretary ambassador envoy spokesman spokeswoman president chancellor premier", admits=is_country),
     Title("professor", prepositions="at from with", admits=no_country),
 ]
+
+
+def match(context: Context) -> Iterator[Found]:
+    """Yield the holders of offices of the country that the article is about: "Foreign Minister Jo Poe"."""
+    for office in offices(context):
+        yield Found("worksFor", office.holder, office.country, office.noun, "worksFor-office")

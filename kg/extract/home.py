@@ -1,0 +1,86 @@
+"""The country that an article is about, whose offices it names without saying so: "Prime Minister Jo Poe said"."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from kg.extract import gazetteer, predication
+from kg.extract.columns import worded
+from kg.extract.context import Context
+from kg.extract.countries import described, is_adjective, is_country, modifiers
+from kg.extract.referents import is_common
+from kg.extract.title import modifiers as words_before
+from kg.facts import Mention
+
+#: Mentions of countries that an article must have to be about one.
+ENOUGH = 3
+HEADS = frozenset({"president", "premier", "chancellor", "king", "queen"})
+OFFICES = HEADS | {"minister"}
+#: What may stand before these titles where they are a country's: no "state premier", no "company president".
+QUALIFIERS = gazetteer.words("qualifiers of titles")
+#: Of what smaller than a country somebody may be minister.
+PARTS = frozenset({"state", "regional", "provincial", "local", "cantonal"})
+
+
+class Office(NamedTuple):
+    """An office of the article's country: who holds it, the noun for it, and the country."""
+
+    holder: Token
+    noun: Token
+    country: Mention
+
+
+def home(context: Context) -> Mention | None:
+    """Return the first name of the country that most mentions of countries mean, if no other has over half as many."""
+    said = [m for m in context.mentions if m.form == "name" and is_country(m)]
+    (entity, count), (_, next_most) = (*Counter(m.entity for m in said).most_common(2), ("", 0), ("", 0))[:2]
+    if count < ENOUGH or 2 * count <= len(said) or 2 * next_most > count:
+        return None
+    same = [mention for mention in said if mention.entity == entity]
+    return next((mention for mention in same if not is_adjective(mention)), same[0])
+
+
+def offices(context: Context) -> Iterator[Office]:
+    """Yield the holders of offices before whose title no country stands, if the article is about one."""
+    bare = [(noun, holder) for noun in worded(context.doc, OFFICES) for holder in bearers(context, noun)]
+    country = home(context) if bare else None
+    if country is not None:
+        placed = {m.entity for m in map(context.mention, elsewhere(context)) if m}
+        for noun, holder in bare:
+            person = context.mention(holder)
+            if person and person.kind == "Person" and person.entity not in placed:
+                yield Office(holder, noun, country)
+
+
+def bearers(context: Context, noun: Token) -> Iterator[Token]:
+    """Yield the name that a title stands before which says nothing of what it is a title of."""
+    before = list(words_before(noun))
+    words = {token.lower_ for token in before}
+    known = words.isdisjoint(PARTS) if noun.lower_ == "minister" else words <= QUALIFIERS
+    if known and all(context.mention(token) is None for token in before):
+        for holder in predication.before_name(context, noun):
+            owned = any(t.dep_ == "poss" and t.i < noun.i for t in (*noun.children, *holder.children))
+            if not owned and not any(True for _ in predication.complements(context, noun)):
+                yield holder
+
+
+def bodies(context: Context) -> Iterator[Mention]:
+    """Yield the state's bodies and parties that are called by common words, as every country's are: "Supreme Court"."""
+    for mention in context.mentions:
+        body = mention.kind == "Organization" and mention.form == "name" and gazetteer.known(mention.text) is None
+        if body and is_common(mention.text):
+            yield mention
+
+
+def elsewhere(context: Context) -> Iterator[Token]:
+    """Yield those of whom a country is said: "Kenyan President Jo Poe"."""
+    for modifier in modifiers(context):
+        yield from described(context, modifier)
+
+
+def heads(noun: Token) -> bool:
+    """Tell whether the noun is the title of who governs a country."""
+    before = {token.lower_ for token in words_before(noun)}
+    return before.isdisjoint({"vice", "deputy"}) and (noun.lower_ in HEADS or "prime" in before)

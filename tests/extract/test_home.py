@@ -1,0 +1,48 @@
+"""What an article leaves unsaid of an office is the country that it is about, if it is about one."""
+
+import pytest
+
+from tests.extract.articles import stated
+
+KENYA = "Voters in Kenya go to the polls. Kenyan papers say that Kenya is calm. "
+
+
+def about(text: str) -> set[tuple[str, ...]]:
+    return {row for row in stated(text) if row[1] != "holdsRole" and row[2] == "Kenya"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "relations"),
+    [
+        ("President Jane Miller spoke.", {"citizenOf", "leads", "worksFor"}),
+        ("Vice President Jane Miller spoke.", {"citizenOf", "worksFor"}),
+        ("Foreign Minister Jane Miller spoke.", {"citizenOf", "worksFor"}),
+    ],
+)
+def test_offices_are_those_of_the_country_that_the_article_is_about(sentence: str, relations: set[str]):
+    assert about(KENYA + sentence) == {("Jane Miller", relation, "Kenya", "") for relation in relations}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Club president Jane Miller spoke.", id="of something else"),
+        pytest.param("The president of Acme, Jane Miller, spoke.", id="of a company"),
+        pytest.param("Harbour Council President Jane Miller spoke.", id="of an organization"),
+        pytest.param("State Minister Jane Miller spoke.", id="of a part of a country"),
+        pytest.param("President Jane Miller spoke. Ugandan lawyer Jane Miller left.", id="of elsewhere"),
+        pytest.param("Acme's president Jane Miller spoke.", id="owned"),
+        pytest.param("Professor Jane Miller spoke.", id="no office of a state"),
+    ],
+)
+def test_others_are_not(sentence: str):
+    assert not about(KENYA + sentence)
+
+
+def test_an_article_about_two_countries_is_about_none():
+    assert not about("Kenya and Uganda met. Kenya and Uganda agreed. Kenya paid Uganda. President Jane Miller spoke.")
+
+
+def test_ministries_are_those_of_the_country_that_the_article_is_about():
+    assert about(KENYA + "The Interior Ministry shut.") == {("Interior Ministry", "headquarteredIn", "Kenya", "")}
+    assert not about(KENYA + "The Acme Ministry shut.")
