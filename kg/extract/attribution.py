@@ -3,21 +3,36 @@
 from spacy.tokens import Token
 
 from kg.extract.context import Context
-from kg.extract.factuality import modality
+from kg.extract.factuality import modality, own
 from kg.extract.factuality_words import ACCUSING, BELIEVING, SAYING
+from kg.extract.predication import MODIFIERS
 from kg.extract.quotes import SaidBy
 from kg.facts import Mention, Modality
 
 TELLING = SAYING | BELIEVING | ACCUSING
 
 
-def held(context: Context, token: Token, said: SaidBy) -> tuple[Modality, tuple[Mention, ...]]:
-    """Return how the fact that a word states is held and who say so, where they are in the article."""
-    state = modality(token)
+def held(context: Context, token: Token, holder: Token, said: SaidBy) -> tuple[Modality, tuple[Mention, ...]]:
+    """Return how the fact that a word states of its holder is held and who say so, where they are in the article."""
+    beside = aside(token, holder)
+    state = own(token) if beside and token.dep_ != "appos" else modality(token)
     quote = said(token.idx)
-    if quote is not None:
+    if quote is not None and not (beside and quote.kind == "indirect"):
         return ("reported" if state == "asserted" else state), quote.speakers
     return state, tellers(context, token) if state == "reported" else ()
+
+
+def aside(noun: Token, holder: Token) -> bool:
+    """Tell whether the noun only describes somebody who is named: "Mayor Lee", "Lee, the mayor", "the mayor, Lee".
+
+    Who tells, denies or doubts the rest of the sentence does not do so of this: it is in the writer's own voice (Potts
+    2005, "The Logic of Conventional Implicatures").
+    """
+    while noun.dep_ == "conj":
+        noun = noun.head
+    titled = noun.dep_ in MODIFIERS and noun.head.pos_ == "PROPN"
+    described = noun.dep_ == "appos" or (holder.dep_ == "appos" and holder.head == noun)
+    return noun.pos_ in {"NOUN", "PROPN"} and (titled or described)
 
 
 def tellers(context: Context, token: Token) -> tuple[Mention, ...]:

@@ -50,9 +50,14 @@ def entities(found: Iterable[Mention]) -> Iterator[Entity]:
             groups.setdefault(mention.entity, []).append(mention)
     for key, group in groups.items():
         written = {bare(m.text) for m in group if m.form == "name"}
-        names = sorted((name for name in written if not gazetteer.demonym(name)), key=lambda name: (-len(name), name))
+        names = sorted((name for name in written if not gazetteer.demonym(name)), key=longest)
         things = filter(None, map(gazetteer.meant, (*names, *sorted(written))))
         known = next((thing for thing in things if thing.key == key), None)
         label = known.name if known else (*names, *sorted(written), group[0].text)[0]
         aliases = tuple(name for name in names if name != label)
         yield Entity(key, group[0].kind, label, aliases, known.qid if known else None)
+
+
+def longest(name: str) -> tuple[int, str, bool, str]:
+    """Return what sorts names: long ones first, and "Bergen" before the "BERGEN" of a dateline."""
+    return -len(name), name.casefold(), name.isupper(), name

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from spacy.tokens import Span as Words
+from spacy.tokens import Token
 
 from kg.extract import features, gazetteer
 from kg.extract.candidates import Candidate, candidates
@@ -106,8 +107,8 @@ def matches(context: Context) -> Iterator[Found]:
     for pair, row in zip(found, scores, strict=True):
         for column in pair.columns:
             name = LEARNED[column]
-            if row[column] >= model().threshold[column] and credible(context, name, pair):
-                trigger = features.meeting(pair.subject.head, pair.object.head)
+            trigger = features.meeting(pair.subject.head, pair.object.head)
+            if row[column] >= model().threshold[column] and stated(trigger, pair) and credible(context, name, pair):
                 sure = round(1 / (1 + math.exp(-row[column])), 2)
                 yield Found(name, pair.subject.head, pair.object.head, trigger, f"learned-{name}", None, sure)
 
@@ -140,6 +141,16 @@ def apart(one: Candidate, other: Candidate) -> bool:
     """Tell whether two candidates are close enough, and not known to mean one thing."""
     same = one.mention and other.mention and one.mention.entity == other.mention.entity
     return not same and abs(one.start - other.start) <= features.REACH
+
+
+def stated(trigger: Token, pair: Pair) -> bool:
+    """Tell whether neither stands in a clause that is told of the other: "Fox denied that Bell was born in Leeds"."""
+    return not any(
+        node.dep_ in {"ccomp", "csubj"}
+        for end in (pair.subject.head, pair.object.head)
+        for node in (end, *end.ancestors)
+        if node.head == trigger != node
+    )
 
 
 def credible(context: Context, relation: str, pair: Pair) -> bool:

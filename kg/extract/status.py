@@ -92,11 +92,16 @@ def left(noun: Token, holder: Token) -> bool:
     """Tell whether a title is over by the verb above it: "was", "resigned as", "ended his term as"."""
     verb = noun.head
     if noun.dep_ != "pobj":
-        return noun.dep_ == "attr" and verb.lemma_ == "be" and verb.tag_ == "VBD"
+        return noun.dep_ == "attr" and verb.lemma_ == "be" and verb.tag_ == "VBD" and not shifted(verb)
     above = verb.head
     if above.lemma_.lower() in SUCCEEDING and above.pos_ == "VERB":
         return holder in grammar.patient(above) or (grammar.is_passive(above) and not any(grammar.actor(above)))
     return above.lemma_.lower() in LEAVING or post_lost(above)
+
+
+def shifted(verb: Token) -> bool:
+    """Tell whether the past of a verb may be that of the saying only: "Fox said that she was the mayor"."""
+    return verb.dep_ == "ccomp" and verb.head.tag_ in {"VBD", "VBN"} and verb.head.i < verb.i
 
 
 def post_lost(above: Token) -> bool:

@@ -115,7 +115,7 @@ def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
     if subject is None or obj is None or subject.entity == obj.entity:
         return
     if vocabulary().allows(relation.name, subject.kind, obj.kind):
-        modality, sources = held(context, found.trigger, said)
+        modality, sources = held(context, found.trigger, found.subject, said)
         ends = (end for end in (found.subject, found.object) if isinstance(end, Token))
         if any(left_out(end, found.trigger) for end in ends):
             modality = "denied"
