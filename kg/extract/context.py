@@ -23,7 +23,9 @@ class Context:
         self.doc = doc
         self.mentions = tuple(sorted(mentions, key=lambda mention: mention.span))
         self._by_token: dict[int, Mention] = {}
+        self._by_span: dict[Span, tuple[Mention, ...]] = {}
         for mention in self.mentions:
+            self._by_span[mention.span] = (*self._by_span.get(mention.span, ()), mention)
             words = doc.char_span(*mention.span, alignment_mode="expand")
             for token in words or ():
                 self._by_token[token.i] = mention
@@ -31,6 +33,16 @@ class Context:
     def mention(self, token: Token) -> Mention | None:
         """Return the name, pronoun or resolved description that the token belongs to."""
         return self._by_token.get(token.i)
+
+    def meanings(self, mention: Mention) -> tuple[Mention, ...]:
+        """Return a mention and the others that its words are of too: "they" are several persons."""
+        found = self._by_span.get(mention.span, ())
+        return found if mention in found else (mention,)
+
+    def with_mentions(self, more: Iterable[Mention]) -> "Context":
+        """Return the article with further mentions."""
+        added = tuple(more)
+        return Context(self.article, self.doc, (*self.mentions, *added)) if added else self
 
     def phrase(self, token: Token) -> Mention:
         """Return what the token's noun phrase stands for: its mention, or else a new unnamed entity of this article."""

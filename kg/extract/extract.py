@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from kg.articles.article import Article
 from kg.extract import calibration, gazetteer, incidents, relations
 from kg.extract.context import Context
+from kg.extract.coref import speakers
 from kg.extract.mentions import mentions
 from kg.extract.quotes import quotes
 from kg.extract.titles import bare
@@ -25,6 +26,7 @@ def read(article: Article, doc: Doc, *, learned: bool = True) -> Reading:
     """Return what one parsed article states."""
     context = Context(article, doc, mentions(article, doc, learned=learned))
     said = tuple(map(calibration.quote, quotes(context)))
+    context = context.with_mentions(speakers.first_persons(context, said))
     events = tuple(incidents.events(context, said))
     facts = (*map(calibration.fact, relations.facts(context, said, model=learned)), *incidents.facts(events))
     found = tuple(

@@ -97,3 +97,9 @@ def _rows(table: str) -> Iterator[list[str]]:
 def territories() -> frozenset[str]:
     """Return the keys of all countries and regions."""
     return frozenset(naming.shared("Place", row[0]) for row in _rows("territories"))
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return the keys of the countries: territories that are no part of another."""
+    return frozenset(naming.shared("Place", row[0]) for row in _rows("territories") if "-" not in row[2])

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from kg.articles.article import Article
-from kg.extract.coref import bodies, offices, persons, things
+from kg.extract.coref import ages, bodies, localities, offices, persons, plurals, things
 from kg.extract.dates import dates
 from kg.extract.names import names
 from kg.extract.referents import Referent, make_person, referents
@@ -19,24 +19,24 @@ def mentions(article: Article, doc: Doc, *, learned: bool = True) -> Iterator[Me
     rank = persons.likeliest if learned else persons.most_prominent
     found = names(doc)
     named = referents(article.id, doc, found)
-    described = list(offices.descriptions(doc, found, named))
+    described = [*offices.descriptions(doc, found, named), *ages.descriptions(doc, found, named)]
     chosen = persons.choices(article.id, doc, found, named, rank, described=described)
     he = [(choice.token, choice.candidates[choice.best]) for choice in chosen if choice.best is not None]
     for _, person in he:
         if person.thing.unsure:
             make_person(article.id, person.thing)
-    described += bodies.descriptions(doc, found, named)
-    named_words = {i for name in found for i in range(name.courtesy, name.end)}
-    it = list(things.pronouns(doc, found, named))
+    described += [*bodies.descriptions(doc, found, named), *localities.descriptions(doc, found, named)]
+    they = [(token, person) for token, people in plurals.pronouns(doc, found, named) for person in people]
+    several = {token for token, _ in they}
+    it = [(token, thing) for token, thing in things.pronouns(doc, found, named) if token not in several]
     for name, thing in zip(found, named, strict=True):
         if thing.kind != "Unknown":
             yield _mention(article, doc[name.courtesy : name.end], thing, "name")
-    for token, person in he:
-        yield _mention(article, token, person.thing, "pronoun")
+    for token, thing in (*((token, person.thing) for token, person in he), *they, *it):
+        yield _mention(article, token, thing, "pronoun")
+    named_words = {i for name in found for i in range(name.courtesy, name.end)}
     for noun, person in {c.places[0].head: c for _, c in he if c.places[0].form == "nominal"}.items():
         yield _mention(article, _phrase(noun, named_words), person.thing, "nominal")
-    for token, thing in it:
-        yield _mention(article, token, thing, "pronoun")
     for words, thing in described:
         yield _mention(article, words, thing, "nominal")
     taken = set(chain.from_iterable(range(doc[n.start].idx, doc[n.end - 1].idx + 1) for n in found))

@@ -1,4 +1,4 @@
-"""Persons by what they are: "the mayor", "the prime minister", where one person named before bears the title."""
+"""Persons by what they are: "the mayor", "the singer", where of one person before it the article has said that."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,14 +7,20 @@ from spacy.tokens import Span as Words
 
 from kg.extract import gazetteer
 from kg.extract.columns import worded
+from kg.extract.coref.candidates import MEN, PERSONS, WOMEN
 from kg.extract.coref.descriptions import beside, described, modifiers, says_what
 from kg.extract.names import Name
 from kg.extract.referents import Referent
 from kg.extract.status import ENDED
 
-OFFICES = gazetteer.words("nouns of offices")
+#: Titles that are written short before a name.
+SHORT = {
+    "sen.": "senator", "rep.": "representative", "gov.": "governor", "gen.": "general", "col.": "colonel",
+    "capt.": "captain", "sgt.": "sergeant", "lt.": "lieutenant", "prof.": "professor", "dr.": "doctor",
+}  # fmt: skip
+NOUNS = gazetteer.words("nouns of offices") | PERSONS | MEN | WOMEN | SHORT.keys()
 #: Before a title they make another of it: a vice president is not the president.
-OTHER = ENDED | {"vice", "deputy", "assistant", "prime", "under", "shadow", "lieutenant", "lt.", "lt"}
+OTHER = frozenset({"vice", "deputy", "assistant", "prime", "under", "shadow", "lieutenant", "lt.", "lt"})
 
 #: The words of a title, and who bears it: None where the article does not name him.
 Borne = tuple[list[str], Referent | None]
@@ -22,13 +28,13 @@ Borne = tuple[list[str], Referent | None]
 
 def descriptions(doc: Doc, names: Sequence[Name], things: Sequence[Referent]) -> Iterator[tuple[Words, Referent]]:
     """Yield each description of a person by a title that exactly one person before it bears."""
-    found = worded(doc, OFFICES)
+    found = worded(doc, NOUNS)
     if not found:
         return
     named = {i: n for n, name in enumerate(names) for i in range(name.courtesy, name.end)}
     borne: list[Borne] = []
     for noun in found:
-        title = [*modifiers(noun), noun.lower_]
+        title = [*modifiers(noun), SHORT.get(noun.lower_, noun.lower_)]
         bearers = [things[n] for n in beside(noun, named) if things[n].kind == "Person"]
         words = described(noun)
         if bearers:
@@ -43,8 +49,10 @@ def descriptions(doc: Doc, names: Sequence[Name], things: Sequence[Referent]) ->
 
 def _is(title: list[str], other: list[str]) -> bool:
     """Tell whether a title is the other's end, and no other office: "mayor" is "London mayor"."""
+    ended, over = (not ENDED.isdisjoint(words) for words in (title, other))
+    title, other = ([word for word in words if word not in ENDED] for words in (title, other))
     before = other[: -len(title)]
-    return other[-len(title) :] == title and (not before or before[-1] not in OTHER)
+    return ended == over and other[-len(title) :] == title and (not before or before[-1] not in OTHER)
 
 
 def _only(bearers: list[Referent | None]) -> Referent | None:

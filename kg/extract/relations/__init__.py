@@ -46,7 +46,7 @@ def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True) -> I
 
     Without `model` only by rules.
     """
-    seen: set[tuple[str, Span, Span]] = set()
+    seen: set[tuple[str, Span, str, Span]] = set()
     once: set[tuple[str, str]] = set()
     said = said_by(quotes)
     acted: set[tuple[str, Span]] = set()
@@ -56,7 +56,8 @@ def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True) -> I
         *(learned.matches(context) if model else ()),
     ):
         for fact in stated(context, found, said):
-            key = (fact.relation, fact.subject.span, fact.object.span)
+            # "They" are several subjects.
+            key = (fact.relation, fact.subject.span, fact.subject.entity, fact.object.span)
             again = (
                 found.confidence is not None and fact.relation in ONCE and (fact.relation, fact.subject.entity) in once
             )
@@ -64,7 +65,7 @@ def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True) -> I
             misread = found.confidence is not None and grammar.of_apposition(found.subject)
             acted_by_other = misread and (fact.relation, fact.object.span) in acted
             if key not in seen and not again and not acted_by_other:
-                seen.update((name, key[1], key[2]) for name in (fact.relation, *BROADER.get(fact.relation, ())))
+                seen.update((name, *key[1:]) for name in (fact.relation, *BROADER.get(fact.relation, ())))
                 if found.confidence is None:
                     once.add((fact.relation, fact.subject.entity))
                     if found.trigger.pos_ == "VERB":
@@ -112,7 +113,7 @@ def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
     relation = vocabulary().property(found.relation)
     subject = argument(context, found.subject, relation.domain)
     obj = argument(context, found.object, relation.range) if isinstance(found.object, Token) else found.object
-    if subject is None or obj is None or subject.entity == obj.entity:
+    if subject is None or obj is None:
         return
     if vocabulary().allows(relation.name, subject.kind, obj.kind):
         modality, sources = held(context, found.trigger, found.subject, said)
@@ -133,8 +134,10 @@ def spread(context: Context, found: Found, subject: Mention, obj: Mention) -> It
     wherever the article has that; only nobody works for an adjective.
     """
     ruled = found.confidence is None
-    subjects = tuple(echoes(context, subject, found.trigger)) if ruled else (subject,)
-    objects = tuple(echoes(context, obj, found.trigger)) if ruled else (obj,)
+    subjects, objects = context.meanings(subject), context.meanings(obj)
+    if ruled:
+        subjects = tuple(echo for one in subjects for echo in echoes(context, one, found.trigger))
+        objects = tuple(echo for one in objects for echo in echoes(context, one, found.trigger))
     if found.relation in WITHIN and ruled:
         objects = (*objects, *places_after(context, obj))
     country = countries.otherwise(context, obj)
@@ -142,7 +145,9 @@ def spread(context: Context, found: Found, subject: Mention, obj: Mention) -> It
         objects = (*objects, country)
     elif country is not None and countries.is_adjective(obj):
         objects = (country,)
-    for one, other in product(subjects, dict.fromkeys(objects)):
+    for one, other in product(dict.fromkeys(subjects), dict.fromkeys(objects)):
+        if one.entity == other.entity:  # "they married"
+            continue
         yield one, other
         if found.relation in SYMMETRIC:
             yield other, one

@@ -1,6 +1,12 @@
 """spouseOf: who is or was married to whom."""
 
-from kg.extract.pattern import Pattern
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract import grammar
+from kg.extract.context import Context
+from kg.extract.pattern import Found, Pattern
 from kg.extract.title import Title
 
 PATTERNS = [
@@ -10,3 +16,18 @@ PATTERNS = [
     Pattern("married", subject="^acomp nsubj", object="prep:to pobj", pos="ADJ"),
 ]
 TITLES = [Title("wife husband spouse widow widower ex-wife ex-husband bride", prepositions="of")]
+
+
+def match(context: Context) -> Iterator[Found]:
+    """Yield those who marry each other: "Anna and Ben married", "they married"."""
+    for verb in context.doc:
+        if verb.lemma_ in {"marry", "wed"} and verb.pos_ == "VERB" and not _marries_another(verb):
+            people = [(w, m) for s in grammar.subject(verb) for w in grammar.spread(s) if (m := context.mention(w))]
+            members = [(word, meant) for word, mention in people for meant in context.meanings(mention)]
+            if len(members) == 2:  # noqa: PLR2004 - a couple
+                yield Found("spouseOf", members[0][0], members[1][1], verb, "spouseOf-marry")
+
+
+def _marries_another(verb: Token) -> bool:
+    """Tell whether the verb has an object, or "to" somebody."""
+    return any(child.dep_ in {"dobj", "agent"} or child.lower_ in {"to", "with", "by"} for child in verb.children)

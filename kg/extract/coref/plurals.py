@@ -1,0 +1,76 @@
+"""Plural pronouns of persons: "they" means the persons that one "and" joins, where no other people stand between."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.extract import gazetteer
+from kg.extract.columns import tagged, worded
+from kg.extract.coref.candidates import MEN, PERSONS, WOMEN
+from kg.extract.coref.syntax import Syntax, clause, role
+from kg.extract.names import Name
+from kg.extract.referents import Referent
+
+THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+#: Who is said to do this with somebody does it together with him.
+TOGETHER = frozenset({"marry", "wed", "meet", "divorce", "befriend", "join"})
+SEVERAL = gazetteer.words("nouns of several")
+ROLES = frozenset({"subject", "object"})
+
+
+def pronouns(doc: Doc, names: Sequence[Name], things: Sequence[Referent]) -> Iterator[tuple[Token, list[Referent]]]:
+    """Yield each plural pronoun with the persons whom it means, where they all have names."""
+    found = worded(doc, THEY)
+    if not found:
+        return
+    syntax = Syntax(doc)
+    heads = {
+        doc[name.start : name.end].root.i: thing
+        for name, thing in zip(names, things, strict=True)
+        if thing.kind == "Person"
+    }
+    groups = sorted(_groups(doc, heads), key=lambda group: group[0].i)
+    rivals = sorted(_rivals(doc, names, things))
+    for token in found:
+        before = [group for group in groups if group[0].i < token.i and role(group[0]) in ROLES]
+        if not before:
+            continue
+        head, people = before[-1]
+        near = syntax.sentence(token.i) - syntax.sentence(head.i)
+        others = any(head.i < i < token.i for i in rivals)
+        said = syntax.quoted(token.i) == syntax.quoted(head.i)
+        if near <= 1 and said and not others and (near == 0 or role(head) == "subject") and _free(token, head, near):
+            groups.append((token, people))
+            yield token, people
+
+
+def _groups(doc: Doc, heads: dict[int, Referent]) -> Iterator[tuple[Token, list[Referent]]]:
+    """Yield the first word of each group of persons with its members: joined by "and", or doing a thing together."""
+    for i, thing in heads.items():
+        token = doc[i]
+        joined = [token, *token.conjuncts] if token.dep_ != "conj" else []
+        if len(joined) > 1 and any(child.lower_ == "and" for word in joined for child in word.children):
+            members = [heads.get(word.i) for word in joined]
+            if all(members):
+                yield token, [member for member in members if member]
+        elif token.dep_ == "nsubj" and token.head.lemma_ in TOGETHER:
+            other = [heads[child.i] for child in token.head.children if child.dep_ == "dobj" and child.i in heads]
+            if other and not token.conjuncts and other[0] is not thing:
+                yield token, [thing, *other]
+
+
+def _rivals(doc: Doc, names: Sequence[Name], things: Sequence[Referent]) -> Iterator[int]:
+    """Yield the words that "they" may mean as well: other people in the plural, groups and organizations."""
+    yield from (
+        name.start for name, thing in zip(names, things, strict=True) if thing.kind in {"Group", "Organization"}
+    )
+    for token in tagged(doc, {"NNS", "NNPS"}):
+        if token.lower_ in SEVERAL or token.lemma_.lower() in PERSONS | MEN | WOMEN or role(token) in ROLES:
+            yield token.i
+
+
+def _free(token: Token, head: Token, near: int) -> bool:
+    """Tell whether binding lets the pronoun mean the group: not "them" beside it in one clause."""
+    if near or token.dep_ == "poss" or token.lower_ == "themselves":
+        return True
+    return clause(token).i != clause(head).i
