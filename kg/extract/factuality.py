@@ -126,6 +126,8 @@ def governed(node: Token, whole: bool) -> Modality:
         return told(head, lemma)
     if whole and dep in {"pobj", "pcomp"}:
         return through(node, head)
+    if lemma == "call" and any(c.dep_ == "oprd" for c in head.children):
+        return "reported" if dep == "oprd" else "asserted"  # "called the blast an attack"
     return done_to(lemma) if whole and dep in {"dobj", "nsubjpass", "oprd", "compound", "nmod"} else "asserted"
 
 
@@ -158,10 +160,11 @@ def to_do(node: Token, lemma: str) -> Modality:
         return "denied"
     if lemma in SAYING or lemma in BELIEVING or lemma in ACCUSING:
         return "reported"
-    if lemma in DOUBTING:
-        return "planned"
+    if lemma in DOUBTING or (lemma == "go" and node.head.tag_ == "VBG"):
+        return "planned"  # "was going to"
     happened = lemma in IMPLICATIVE and not yet(node.head) and node.dep_ != "csubj"
-    return "planned" if infinitive(node) and not happened else "asserted"
+    # "does not allow us to": an infinitive with a subject of its own hangs on all that is said of the verb.
+    return own(node.head) if happened else "planned" if infinitive(node) else "asserted"
 
 
 def yet(verb: Token) -> bool:
@@ -189,6 +192,8 @@ def through(node: Token, preposition: Token) -> Modality:
         return "denied"
     if node.dep_ == "pcomp" and governor in PREVENTING and preposition.lower_ == "from":
         return "denied"
+    if node.dep_ == "pcomp" and governor == "aim":
+        return "planned"
     speaks_of = preposition.lower_ in {"of", "with", "from", "about"} or governor in ACCUSING
     return done_to(governor) if speaks_of else "asserted"
 

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
+from kg.extract.incidents.affiliation import organizations
 from kg.extract.incidents.clauses import of_verb
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.nouns import of_noun
 from kg.extract.incidents.parts import Part
-from kg.extract.incidents.places import places
+from kg.extract.incidents.places import located, places
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.words import NOUNS
+
+#: How a date hangs on a verb or noun without a preposition.
+DATED = {"npadvmod", "poss", "compound", "nmod", "amod", "nummod"}
 
 
 def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
@@ -20,15 +26,24 @@ def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
             if part.role not in {"place", "date"}:
                 # "kidnapped by rebels near Goma": the parser often hangs the place on the last noun.
                 yield from places(kinds, part.token, "place of a participant")
+                yield from located(kinds, part.token)
+            if part.role == "perpetrator":
+                yield from organizations(kinds, part.token)
     yield from dates(trigger)
+
+
+def counted_from(date: Token) -> bool:
+    """Tell whether the words only count from another date: "three days after"."""
+    last = date.right_edge
+    return last.i + 1 < len(date.doc) and last.nbor().lower_ in {"after", "before", "later", "earlier", "since"}
 
 
 def dates(trigger: Trigger) -> Iterator[Part]:
     """Yield the dates that the trigger's words or its verb carry."""
     token = trigger.token
-    for word in (token, *([token.head] if trigger.nominal else [])):
+    for word in (token, *([token.head] if trigger.nominal and token.head.pos_ != "ADP" else [])):
         for child in word.children:
-            if child.ent_type_ == "DATE" and child.dep_ in {"npadvmod", "poss", "compound", "nmod", "amod"}:
+            if child.ent_type_ == "DATE" and child.dep_ in DATED and not counted_from(child):
                 yield Part("date", child, "date")
             elif child.dep_ == "prep" and child.lower_ in {"on", "in", "during"}:
                 yield from (Part("date", c, "date") for c in child.children if c.ent_type_ == "DATE")

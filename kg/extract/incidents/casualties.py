@@ -46,6 +46,8 @@ def harmed(kinds: Kinds, verb: Token) -> Iterator[Part]:
 
 def causes(verb: Token) -> Iterator[Token]:
     """Yield what did the harm: the subject, "in an attack", "by a bomb", "when a bomb exploded"."""
+    # "two were killed and four wounded in an attack": the cause stands with the last verb.
+    yield from (c for v in verb.children if v.dep_ == "conj" and v.lemma_.lower() in HARM for c in causes(v))
     if verb.lemma_.lower() not in {"die", "perish"}:
         yield from subjects(verb)
     yield from (
@@ -88,12 +90,24 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
         authors: list[Part] = []
         if cause.token != harm.token:
             results.add(harm.token.i)
-            if harm.token.lemma_ not in {"die", "perish"}:
+            if harm.token.lemma_ not in {"die", "perish"} and not hangs_elsewhere(harm.token, cause.token):
                 authors = [part for agent in subjects(harm.token) for part in as_agent(kinds, agent, "harm")]
-        here = places(kinds, harm.token, "harm") if cause.token.sent.start == harm.token.sent.start else ()
+        words = (harm.token, *(p.token for p in harm.parts)) if cause.token.sent.start == harm.token.sent.start else ()
+        here = [place for word in words for place in places(kinds, word, "harm")]
         added = [part._replace(teller=harm.token) for part in (*harm.parts, *weapons, *authors, *here)]
         extra.setdefault(cause.token.i, []).extend(added)
     return extra, results
+
+
+def hangs_elsewhere(verb: Token, cause: Token) -> bool:
+    """Tell whether a participle has its subject from another verb than the incident's.
+
+    "Police hunt a man who left a device that exploded, killing two": it was not police who killed.
+    """
+    clauses = {"relcl", "acl", "ccomp", "xcomp", "pcomp"}
+    return verb.dep_ == "advcl" and any(
+        t.dep_ in clauses for t in (cause, *cause.ancestors) if verb.head in t.ancestors
+    )
 
 
 def goes_on(harm: Harm) -> bool:

@@ -2,8 +2,9 @@
 
 from spacy.tokens import Token
 
-from kg.extract.context import Context
-from kg.extract.incidents.words import BOMBS, BUILDINGS, PEOPLE, WEAPONS
+from kg.extract.context import Context, kind_of_noun
+from kg.extract.incidents.participants import complements
+from kg.extract.incidents.words import BOMBS, BUILDINGS, LINES, PEOPLE, PORTIONS, WEAPONS
 
 PRONOUNS = {"he", "she", "him", "her", "they", "them", "who", "whom", "himself", "themselves", "we", "us", "i", "me"}
 SOME = {"many", "several", "others", "those", "all", "some"}
@@ -36,6 +37,8 @@ class Kinds:
         lemma = token.lemma_.lower()
         if lemma in PEOPLE or (lemma.endswith(("ian", "ist", "man", "men", "woman")) and token.pos_ == "NOUN"):
             return True
+        if token.pos_ == "NOUN" and kind_of_noun(token) in {"Person", "Group"}:
+            return True
         return token.pos_ == "NUM" and token.dep_ in CORE and token.ent_type_ in {"CARDINAL", ""}
 
     def actor(self, token: Token) -> bool:
@@ -67,8 +70,11 @@ def bomb(token: Token) -> bool:
 
 
 def building(token: Token) -> bool:
-    """Tell whether the noun stands for a building, a vehicle, a road or the like."""
-    return token.lemma_.lower() in BUILDINGS
+    """Tell whether the noun stands for a building, a vehicle, a road or the like, or for a part of one."""
+    lemma = token.lemma_.lower()
+    if lemma == "line":
+        return any(c.lemma_.lower() in LINES for c in token.lefts)
+    return lemma in BUILDINGS or (lemma in PORTIONS and any(building(n) for _, n in complements(token, "of")))
 
 
 def acronym(token: Token) -> bool:

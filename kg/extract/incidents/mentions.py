@@ -60,6 +60,8 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
         if not resolved(context, part.token):
             continue
         argument = argument_of(context, part.role, part.token, mention, part.rule)
+        if STRENGTH[part.held] > STRENGTH[argument.evidence.modality]:
+            argument = replace(argument, evidence=replace(argument.evidence, modality=part.held))
         if part.teller is not None:
             argument = replace(argument, evidence=elsewhere(speech, part.teller, argument.evidence))
         whom = "harmed" if part.role in {"killed", "injured", "victim"} else part.role

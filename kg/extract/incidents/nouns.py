@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.incidents.blame import blamed
 from kg.extract.incidents.clauses import WHERE, surroundings, where
 from kg.extract.incidents.kinds import Kinds, acronym, weapon
-from kg.extract.incidents.participants import complements, is_passive, objects, subjects, whole
-from kg.extract.incidents.parts import Part, as_agent, as_patient
+from kg.extract.incidents.participants import complements, is_passive, objects, subjects, together, whole
+from kg.extract.incidents.parts import Part, as_agent, as_patient, unknown
 from kg.extract.incidents.places import places
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.words import FORCES, KILLING_NOUNS, LIGHT, PARTAKING, TAKING_PLACE
@@ -25,11 +26,13 @@ def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
         if child.dep_ == "poss":
             yield from owner(kinds, child, role if killing else None)
         elif child.dep_ in {"compound", "amod", "nmod"} or acronym(child):
-            yield from compound(kinds, child, trigger.type)
+            # "knife-and-gun attack"
+            yield from (part for word in together([child]) for part in compound(kinds, word, trigger))
     for preposition, inner in complements(noun):
         yield from complement(kinds, preposition, inner, trigger.type, role)
     yield from places(kinds, noun, "noun phrase")
     yield from from_verbs(kinds, trigger)
+    yield from blamed(kinds, whole(noun))
 
 
 def owner(kinds: Kinds, token: Token, role: str | None) -> Iterator[Part]:
@@ -40,17 +43,18 @@ def owner(kinds: Kinds, token: Token, role: str | None) -> Iterator[Part]:
         yield from as_agent(kinds, token, "possessor")
 
 
-def compound(kinds: Kinds, token: Token, kind: str) -> Iterator[Part]:
-    """Yield what stands before the noun: "IS attack", "knife attack", "London bombing"."""
+def compound(kinds: Kinds, token: Token, trigger: Trigger) -> Iterator[Part]:
+    """Yield what stands before the noun: "IS attack", "knife attack", "London bombing", "U.S. killing of civilians"."""
+    killed = trigger.token.lemma_.lower() in KILLING_NOUNS and any(complements(trigger.token, "of"))
     name = kinds.name(token)
     if weapon(token):
         yield Part("weapon", token, "compound")
     elif name == "Place" and token.pos_ == "PROPN":
-        yield Part("place", token, "compound")
+        yield Part("perpetrator" if killed else "place", token, "compound")
     elif token.lemma_.lower() in FORCES:
         yield Part("perpetrator", token, "compound")
     elif name == "Organization" or acronym(token):
-        yield Part("perpetrator" if kind == "Attack" else "target", token, "compound")
+        yield Part("perpetrator" if trigger.type == "Attack" else "target", token, "compound")
 
 
 def complement(kinds: Kinds, preposition: str, noun: Token, kind: str, role: str) -> Iterator[Part]:
@@ -58,12 +62,17 @@ def complement(kinds: Kinds, preposition: str, noun: Token, kind: str, role: str
     if preposition == "by":
         yield from as_agent(kinds, noun, "by-phrase")
     elif preposition in {"of", "on", "against", "targeting", "upon"}:
+        if preposition == "on" and role == "killed":
+            return  # "the murder on the second floor"
         if (
             kinds.person(noun)
             or preposition != "on"
             or (noun.ent_type_ not in {"DATE", "TIME"} and not kinds.place(noun))
         ):
-            yield from as_patient(kinds, noun, role, "of-phrase")
+            if role == "killed" and unknown(kinds, noun):
+                yield Part(role, noun, "of-phrase")
+            else:
+                yield from as_patient(kinds, noun, role, "of-phrase")
     elif preposition == "with" and weapon(noun):
         yield Part("weapon", noun, "with-phrase")
     elif preposition in WHERE:

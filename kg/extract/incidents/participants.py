@@ -46,7 +46,7 @@ def objects(verb: Token) -> Iterator[Token]:
         yield from done_to(verb)
         return
     direct = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.dep_ != "prep"]
-    direct = [antecedent(t) for t in direct if t.pos_ in NOMINAL]
+    direct = [taken_up(antecedent(t), verb) for t in direct if t.pos_ in NOMINAL]
     if direct:
         yield from together(direct)
     else:
@@ -54,6 +54,15 @@ def objects(verb: Token) -> Iterator[Token]:
         later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.tag_ == verb.tag_]
         if later and not any(c.dep_ == "prep" for c in verb.children):
             yield from objects(later[0])
+
+
+def taken_up(pronoun: Token, verb: Token) -> Token:
+    """Return whom "them" takes up from the verb before: "forced the two out and shot them"."""
+    if pronoun.lower_ == "them" and verb.dep_ == "conj":
+        before = [c for c in verb.head.children if c.dep_ == "dobj" and c.pos_ in {"NOUN", "PROPN", "NUM"}]
+        many = [c for c in before if c.tag_ in {"NNS", "NNPS", "CD"} or any(g.dep_ == "conj" for g in c.children)]
+        return many[0] if many else pronoun
+    return pronoun
 
 
 def done_to(verb: Token) -> Iterator[Token]:
@@ -127,8 +136,14 @@ def complements(word: Token, *prepositions: str) -> Iterator[tuple[str, Token]]:
         if child.dep_ in {"prep", "agent", "dative"} and (not prepositions or child.lower_ in prepositions):
             for noun in child.children:
                 if noun.dep_ == "pobj":
-                    yield from ((child.lower_, n) for n in together([noun]))
+                    yield from ((placed(child), n) for n in together([noun]))
             yield from complements(child)
+
+
+def placed(preposition: Token) -> str:
+    """Return the preposition, or the one before it that "of" only goes on with: "out of", "outside of"."""
+    before = preposition.head
+    return before.lower_ if preposition.lower_ == "of" and before.dep_ == "prep" else preposition.lower_
 
 
 def around(word: Token, depth: int = 3) -> Iterator[tuple[str, Token]]:

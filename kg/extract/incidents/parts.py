@@ -8,15 +8,20 @@ from spacy.tokens import Token
 from kg.extract.incidents.kinds import Kinds, acronym, bomb, building, weapon
 from kg.extract.incidents.participants import complements
 from kg.extract.incidents.words import KILLING, PLACE_NOUNS, WOUNDING
+from kg.facts import Modality
 
 
 class Part(NamedTuple):
-    """One participant: its role, the head of its words, the rule that read it, and the verb where it is another's."""
+    """One participant: its role, the head of its words, the rule that read it.
+
+    `teller` is the verb where it is another's than the incident's; `held` how it is held where the rule knows better.
+    """
 
     role: str
     token: Token
     rule: str
     teller: Token | None = None
+    held: Modality = "asserted"
 
 
 #: Verbs that only people are the objects of.

@@ -13,7 +13,10 @@ BESIDE = {"in", "on", "at", "near", "during", "after", "before", "by", "outside"
 
 def resolved(context: Context, token: Token) -> bool:
     """Tell whether the word is more than a pronoun that nothing resolves."""
-    if any(c.lower_ in {"any", "every", "no"} for c in token.children):
+    if any(
+        c.lower_ in {"any", "every", "no", "which", "what"} or any(g.lower_ == "how" for g in c.children)
+        for c in token.children
+    ):
         return False
     if token.lower_ in {"you", "i", "we", "one", "perpetrators", "perpetrator", "culprits"}:
         return False

@@ -13,6 +13,17 @@ from kg.extract.incidents.words import PLACE_NOUNS
 PLACING = {"in", "at", "on", "near", "outside", "inside", "across", "around", "throughout", "along", "within", "over"}
 
 
+#: Verbs that say where a thing is.
+LOCATING = {"locate", "situate", "station", "base", "build", "construct", "stand", "lie", "park"}
+
+
+def located(kinds: Kinds, thing: Token) -> Iterator[Part]:
+    """Yield the places that a clause after a thing gives it: "a checkpoint that was being built in X"."""
+    for clause in thing.children:
+        if clause.dep_ in {"acl", "relcl"} and clause.lemma_.lower() in LOCATING:
+            yield from places(kinds, clause, "place of a participant")
+
+
 def places(kinds: Kinds, word: Token, rule: str) -> Iterator[Part]:
     """Yield the places that the prepositional phrases of a word name, at any depth: "at a bank in the city of X"."""
     for preposition, noun in around(word):

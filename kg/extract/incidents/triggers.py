@@ -14,6 +14,7 @@ from kg.extract.incidents.words import (
     GOALS,
     HARMLESS,
     KILLING_NOUNS,
+    LAW,
     NOT_VIOLENT,
     NOT_VIOLENT_HEADS,
     NOUNS,
@@ -81,7 +82,7 @@ def noun(kinds: Kinds, token: Token, lemma: str) -> str | None:
         return None
     if token.dep_ == "compound" and token.head.lemma_.lower() in NOT_VIOLENT_HEADS | NOUNS.keys():
         return None
-    if lemma in WEAK and not bodily(kinds, token):
+    if (lemma in WEAK and not bodily(kinds, token)) or (lemma == "execution" and judicial(token)):
         return None
     said = whole(token)
     bare = not any(c.dep_ in {"det", "poss", "prep", "amod", "nummod"} for c in said.children)
@@ -123,8 +124,16 @@ SENSES: dict[str, Callable[[Kinds, Token, Sequence[Token], Sequence[Token]], boo
     "bomb": lambda _kinds, verb, things, _agents: bool(things) or verb.tag_ not in {"VBD", "VBZ"},
     "shoot": lambda _kinds, _verb, things, agents: shot(things, agents),
     # States execute the sentenced.
-    "execute": lambda kinds, _verb, _things, agents: any(kinds.actor(s) and not kinds.place(s) for s in agents),
+    "execute": lambda kinds, _verb, things, agents: (
+        any(kinds.actor(s) and not kinds.place(s) for s in agents) and (not things or any(map(kinds.person, things)))
+    ),
 }
+
+
+def judicial(token: Token) -> bool:
+    """Tell whether a court has ordered it: words of the law stand near."""
+    near = token.doc[max(0, token.i - WINDOW // 2) : token.i + WINDOW // 2]
+    return any(t.lemma_.lower() in LAW for t in near)
 
 
 def animals(things: Sequence[Token]) -> bool:

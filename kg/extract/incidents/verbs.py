@@ -57,7 +57,15 @@ def going(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return Bombing for a bomb that goes off."""
     if token.pos_ != "VERB" or not particle(token, "off"):
         return None
-    return "Bombing" if any(bomb(s) for s in subjects(token)) else None
+    return "Bombing" if any(bomb(s) or bomb_before(s) for s in subjects(token)) else None
+
+
+def bomb_before(pronoun: Token) -> bool:
+    """Tell whether the pronoun takes up a bomb of the sentence before."""
+    before = pronoun.doc[max(0, pronoun.sent.start - 1)].sent
+    return pronoun.lower_ in {"it", "they"} and any(
+        bomb(t) and t.dep_ in {"nsubj", "nsubjpass", "dobj"} for t in before
+    )
 
 
 def handling(_kinds: Kinds, token: Token, _lemma: str) -> str | None:

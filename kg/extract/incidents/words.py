@@ -29,7 +29,7 @@ VERBS: dict[str, str] = {
         "Attack",
     ),
     **dict.fromkeys(words("bomb explode detonate dynamite firebomb"), "Bombing"),
-    **dict.fromkeys(words("shoot machinegun gun"), "Shooting"),
+    **dict.fromkeys(words("shoot machinegun machinegunne gun"), "Shooting"),
     **dict.fromkeys(words("stab knife"), "Stabbing"),
     **dict.fromkeys(words("kidnap abduct"), "Kidnapping"),
     **dict.fromkeys(words("torch"), "Arson"),
@@ -60,9 +60,14 @@ BUILDINGS = words(
     "train plane helicopter aircraft jeep convoy patrol ship boat tanker installation facility refinery "
     "railway railroad highway road town village city district property garrison complex center centre "
     "compound museum shrine concert hall library prison jail tourist-center business company firm farm "
-    "ranch garage apartment gate wall line grid network power-line power-pylon pylon cathedral container "
-    "warehouse depot machinery ambulance motorcycle shack hut"
+    "ranch garage apartment gate wall grid network power-line power-pylon pylon cathedral container "
+    "warehouse depot machinery ambulance motorcycle shack hut bakery mill substation mansion villa dormitory hostel "
+    "cinema minibus tram metro subway ferry parliament palace monument statue mast dam"
 )
+#: What stands before "line" where it can be blown up.
+LINES = words("power electricity electric transmission telephone rail railway railroad pipe oil gas")
+#: Nouns that are the building of which they are a part: "a section of the pipeline".
+PORTIONS = words("section part portion stretch wing floor facade roof side rear")
 #: Heads of noun phrases that stand for people.
 PEOPLE = words(
     "person people man woman child boy girl youth teenager baby infant toddler civilian citizen resident "
@@ -96,7 +101,7 @@ AUTHORS = words(
 NOT_VIOLENT = words(
     "heart panic asthma anxiety cyber cyberattack cyber-attack personal verbal political ad hominem "
     "hacking ransomware phishing twitter partisan rhetorical counter population big tax price film photo "
-    "video gas budget gaming legislative baby sex"
+    "video gas budget gaming legislative baby sex footage scene"
 )
 NOT_VIOLENT_HEADS = words(
     "ad advertisement line dog helicopter aircraft plane jet submarine strategy rifle range star guard "
@@ -152,6 +157,8 @@ HARMLESS = words(
 )
 #: What brings down a team.
 GOALS = words("goal strike penalty header brace double hat-trick try win winner equaliser equalizer century innings")
+#: Company in which an execution is the law's.
+LAW = words("sentence convict conviction judiciary penalty hang hanging appeal clemency verdict row lethal injection ")
 #: What is told there is only told.
 FICTION = words("film movie drama novel thriller episode sitcom opera musical fiction cartoon comedy screenplay sequel")
 #: What is only played there.

@@ -1,0 +1,36 @@
+"""Whose people those who did it are: "FMLN guerrillas", "members of the ELN", "a gang belonging to it"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.incidents.kinds import Kinds, acronym
+from kg.extract.incidents.participants import complements
+from kg.extract.incidents.parts import Part
+
+#: Verbs after a noun that say to whom it belongs.
+BELONGING = {"belong", "link", "affiliate", "ally", "serve"}
+RULE = "their organization"
+
+
+def organizations(kinds: Kinds, author: Token) -> Iterator[Part]:
+    """Yield the organizations that the phrase of an unnamed author names."""
+    if kinds.name(author) or author.pos_ not in {"NOUN", "PROPN"}:
+        return
+    yield from (Part("perpetratorOrganization", token, RULE) for token in named(kinds, author))
+    of = [noun for _, noun in complements(author, "of", "from")]
+    clauses = [c for c in author.children if c.dep_ in {"acl", "relcl"} and c.lemma_.lower() in BELONGING]
+    for noun in (*of, *(n for clause in clauses for _, n in complements(clause, "to", "with", "in"))):
+        if kinds.organization(noun):
+            yield Part("perpetratorOrganization", noun, RULE)
+        else:
+            yield from (Part("perpetratorOrganization", token, RULE) for token in named(kinds, noun))
+
+
+def named(kinds: Kinds, noun: Token) -> Iterator[Token]:
+    """Yield the names of organizations that stand before a noun or in apposition to it."""
+    for child in noun.children:
+        if child.dep_ in {"compound", "nmod", "amod", "poss", "appos"} and (
+            kinds.organization(child) or acronym(child)
+        ):
+            yield child

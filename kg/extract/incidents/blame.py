@@ -1,0 +1,25 @@
+"""On whom an incident is put: "blamed the attack on X", "which has been attributed to X", "X is accused of the murder"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.incidents.kinds import Kinds
+from kg.extract.incidents.participants import complements, objects
+from kg.extract.incidents.parts import Part, as_agent
+
+#: Verbs whose object is the incident, with the preposition that says on whom they put it.
+PUTTING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "impute": "to"}
+#: Verbs whose object is the author, with the incident after "for" or "of".
+ACCUSING = {"blame", "accuse", "suspect", "charge", "condemn", "implicate"}
+
+
+def blamed(kinds: Kinds, noun: Token) -> Iterator[Part]:
+    """Yield those who are said to have done it, no more than reported."""
+    verbs = [noun.head] if noun.dep_ in {"dobj", "nsubjpass"} else []
+    verbs += [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
+    blamed = [n for v in verbs for _, n in complements(v, PUTTING.get(v.lemma_.lower(), "-"))]
+    over = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"for", "of"} and over.lemma_.lower() in ACCUSING:
+        blamed += objects(over)
+    yield from (part._replace(held="reported") for who in blamed for part in as_agent(kinds, who, "blamed"))
