@@ -158,10 +158,10 @@ def to_do(node: Token, lemma: str) -> Modality:
     """Return what becomes of an infinitive or gerund: "managed to", "failed to", "plan to", "is said to"."""
     if lemma in DENYING or lemma in PREVENTING or lemma in {"fail", "refuse", "decline", "neglect", "forget"}:
         return "denied"
+    if lemma in DOUBTING - BELIEVING or (lemma == "go" and node.head.tag_ == "VBG"):
+        return "planned"  # "was going to"
     if lemma in SAYING or lemma in BELIEVING or lemma in ACCUSING:
         return "reported"
-    if lemma in DOUBTING or (lemma == "go" and node.head.tag_ == "VBG"):
-        return "planned"  # "was going to"
     happened = lemma in IMPLICATIVE and not yet(node.head) and node.dep_ != "csubj"
     # "does not allow us to": an infinitive with a subject of its own hangs on all that is said of the verb.
     return own(node.head) if happened else "planned" if infinitive(node) else "asserted"

@@ -1,4 +1,4 @@
-"""On whom an incident is put: "blamed the attack on X", "which has been attributed to X", "X is accused of the murder"."""
+"""On whom an incident is put: "blamed the attack on X", "was attributed to X", "X is accused of the murder"."""
 
 from collections.abc import Iterator
 

@@ -212,3 +212,76 @@ def test_gathering_with_its_speakers() -> None:
 def test_any_text_is_read(text: str) -> None:
     for event in reading(text + VIOLENCE).events:
         assert 0 <= event.trigger.start < event.trigger.end <= len(text + VIOLENCE)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two bombs set off by FARC guerrillas destroyed a section of the pipeline near Cali.",
+            {
+                ("Bombing", "weapon", "Two bombs"),
+                ("Bombing", "target", "a section of the pipeline"),
+                ("Bombing", "perpetrator", "FARC guerrillas"),
+                ("Bombing", "perpetratorOrganization", "FARC"),
+                ("Bombing", "place", "Cali"),
+            },
+        ),
+        (
+            "Members of Hamas attacked a bakery in Haifa.",
+            {
+                ("Attack", "perpetrator", "Members of Hamas"),
+                ("Attack", "perpetratorOrganization", "Hamas"),
+                ("Attack", "target", "a bakery"),
+                ("Attack", "place", "Haifa"),
+            },
+        ),
+        (
+            "The bombing, which was blamed on Hezbollah, killed two guards.",
+            {("Bombing", "killed", "two guards"), ("Bombing", "perpetrator", "Hezbollah")},
+        ),
+        (
+            "Three people were killed and four were wounded in an attack on a school in Leeds.",
+            {
+                ("Attack", "killed", "Three people"),
+                ("Attack", "injured", "four"),
+                ("Attack", "target", "a school"),
+                ("Attack", "place", "Leeds"),
+            },
+        ),
+        (
+            "Police hunt a man who left a bag with a device that exploded on Friday, wounding two people in Lyon.",
+            {
+                ("Bombing", "weapon", "a device"),
+                ("Bombing", "injured", "two people"),
+                ("Bombing", "place", "Lyon"),
+                ("Bombing", "date", "Friday"),
+            },
+        ),
+        (
+            "Three gunmen forced Ann Cole and Peter Moss out of their offices and shot them to death.",
+            {
+                ("Shooting", "killed", "Ann Cole"),
+                ("Shooting", "killed", "Peter Moss"),
+                ("Shooting", "perpetrator", "Three gunmen"),
+            },
+        ),
+        (
+            "Three bombs destroyed a checkpoint that was being built in Santa Fe.",
+            {
+                ("Bombing", "weapon", "Three bombs"),
+                ("Bombing", "target", "a checkpoint"),
+                ("Bombing", "place", "Santa Fe"),
+            },
+        ),
+        ("He was seen three days after the bombing.", set()),
+    ],
+)
+def test_whose_people_on_whom_and_where(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_whom_somebody_blames_is_only_reported() -> None:
+    (event,) = events("The bombing, which was blamed on Hezbollah, killed two guards.")
+    held = {a.role: a.evidence.modality for a in event.arguments}
+    assert (event.evidence.modality, held) == ("asserted", {"killed": "asserted", "perpetrator": "reported"})

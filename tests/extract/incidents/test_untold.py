@@ -107,3 +107,19 @@ def test_mentions_of_many_incidents_stay_apart_or_together() -> None:
     keys = [e.key for e in found if e.trigger.end < len(text)]
     assert len(set(keys)) == len(places)
     assert keys[::2] == keys[1::2]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Judges who were going to be kidnapped were marked on the maps.", {("Kidnapping", "planned")}),
+        ("The group prepared an operation aimed at murdering Judge Ann Cole.", {("Attack", "planned")}),
+        ("The rules do not allow us to murder a prisoner.", {("Attack", "denied")}),
+        ("Two gunmen in Leeds tried to kidnap a judge.", {("Kidnapping", "planned")}),
+        ("The courts of Ohio delayed the execution of a man sentenced to death.", set()),
+        ("He went to Rome to shoot his own footage.", set()),
+        ("His agents executed the plan near Rome.", set()),
+    ],
+)
+def test_what_is_to_come_forbidden_or_none(text: str, expected: set[tuple[str, str]]) -> None:
+    assert held(text) == expected
