@@ -30,7 +30,6 @@ def organizations(kinds: Kinds, author: Token) -> Iterator[Part]:
 def named(kinds: Kinds, noun: Token) -> Iterator[Token]:
     """Yield the names of organizations that stand before a noun or in apposition to it."""
     for child in noun.children:
-        if child.dep_ in {"compound", "nmod", "amod", "poss", "appos"} and (
-            kinds.organization(child) or acronym(child)
-        ):
+        beside = child.dep_ in {"compound", "nmod", "amod", "poss", "appos"} and child.pos_ != "PRON"
+        if beside and (kinds.organization(child) or acronym(child)):
             yield child

@@ -44,15 +44,17 @@ def harmed(kinds: Kinds, verb: Token) -> Iterator[Part]:
     yield from (Part(role, p, "harm") for p in patients if kinds.person(p))
 
 
+#: Prepositions that say what did the harm.
+CAUSING = ("in", "by", "during", "after", "from", "with", "following", "of", "at")
+
+
 def causes(verb: Token) -> Iterator[Token]:
     """Yield what did the harm: the subject, "in an attack", "by a bomb", "when a bomb exploded"."""
-    # "two were killed and four wounded in an attack": the cause stands with the last verb.
-    yield from (c for v in verb.children if v.dep_ == "conj" and v.lemma_.lower() in HARM for c in causes(v))
     if verb.lemma_.lower() not in {"die", "perish"}:
         yield from subjects(verb)
-    yield from (
-        noun for _, noun in complements(verb, "in", "by", "during", "after", "from", "with", "following", "of", "at")
-    )
+    # "two were killed and four wounded in an attack": the cause stands with the last verb.
+    later = (c for c in verb.children if c.dep_ == "conj" and c.lemma_.lower() in HARM)
+    yield from (noun for word in (verb, *later) for _, noun in complements(word, *CAUSING))
     yield from (c for c in verb.children if c.dep_ == "advcl")
     if verb.dep_ in {"advcl", "relcl", "acl", "conj", "xcomp"}:
         yield verb.head
