@@ -118,6 +118,8 @@ BORN_ON = ("1990-05-01", "John Roe", "born on", "John Roe, born on 1 May 1990", 
 BOMBED_ON = ("2020-05-03", "bomb", "date", BOMB, "The fete")
 SAID_SO = "The Front said Ann Lee was born in Eastham."
 BORN_IN = ("Ann Lee", "born in", "Eastham", "reported", "current", "The Front", SAID_SO, "The fete", "hand", "0.93")
+REPORTED = ("Ann Lee", "born in", "Eastham", "reported", "The Front", SAID_SO, "The fete")
+DENIED = ("Ann Lee", "spoke at", "Northam", "denied", "", "Ann Lee never spoke there.", "trial")
 PROVED = {"roles", "facts", "quotes"}
 DENIAL = "asserted here, denied there"
 
@@ -152,6 +154,10 @@ DENIAL = "asserted here, denied there"
         ("affiliations", {"body": "The Front"}, []),
         ("articles-mentioning", {"entity": "Northam"}, [("The fete", "2020-05-05", "1"), ("trial", "", "1")]),
         ("evidence", {"entity": "Eastham"}, [BORN_IN]),
+        ("claims", {}, [REPORTED, DENIED]),
+        ("claims", {"source": "The Front"}, [REPORTED]),
+        ("claims", {"source": "John Roe"}, []),
+        ("claims", {"modality": "denied"}, [DENIED]),
         ("timeline", {}, [BORN_ON, BOMBED_ON]),
         ("timeline", {"since": "2000"}, [BOMBED_ON]),
         ("timeline", {"until": "2000"}, [BORN_ON]),
