@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
 
 from kg.articles.article import Article
 from kg.extract.dateline import days
@@ -31,6 +32,7 @@ NUMBERS = {
     "an": 1,
 }
 DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+EARLY_OR_LATE = {"early", "mid", "late"}
 UNITS = {"day": 1, "week": 7}
 
 _MONTH = rf"(?P<month>(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}))\b\.?"
@@ -69,14 +71,19 @@ def dates(article: Article, doc: Doc) -> Iterator[Mention]:
             taken.update(range(*span))
     for ent in doc.ents:
         span = Span(ent.start_char, ent.end_char)
-        if ent.label_ == "DATE" and taken.isdisjoint(range(*span)):
-            future = any(token.lower_ == "will" for token in ent.root.head.children)
-            value = relative(ent.text, today, future=future)
+        if ent.label_ in {"DATE", "TIME"} and taken.isdisjoint(range(*span)):
+            value = relative(ent.text, today, future=_ahead(ent))
             if value:
                 found[span] = value
     for span in sorted(found):
         words = article.text[span.start : span.end]
         yield Mention(span, words, "Date", found[span] or words, "value", found[span])
+
+
+def _ahead(date: SpacySpan) -> bool:
+    """Tell whether the verb that the date belongs to looks ahead."""
+    verb = next((token for token in date.root.ancestors if token.pos_ in {"VERB", "AUX"}), None)
+    return verb is not None and any(child.lower_ in {"will", "'ll", "shall"} for child in verb.children)
 
 
 def day_of(published: str | None) -> date | None:
@@ -160,6 +167,8 @@ def relative(text: str, today: date | None, *, future: bool = False) -> str | No
     weekday = next((WEEKDAYS[word.strip(".,")] for word in words if word.strip(".,") in WEEKDAYS), None)
     if weekday is not None:
         return _weekday(weekday, today, side["side"].lower() if side else "", future=future)
+    if words[-1] in MONTHS and EARLY_OR_LATE.issuperset(words[:-1]):
+        return _nearest(MONTHS[words[-1]], today, future=future)
     return _period(side["side"].lower(), side["unit"].lower(), today) if side else None
 
 
@@ -196,6 +205,12 @@ def _period(side: str, unit: str, today: date) -> str | None:
         year = today.year + (-1 if step < 0 and MONTHS[unit] >= today.month else max(step, 0))
         return f"{year}-{MONTHS[unit]:02}"
     return None
+
+
+def _nearest(month: int, today: date, *, future: bool) -> str:
+    """Return the last such month up to today's, or the next one from today's on."""
+    step = int(month < today.month) if future else -int(month > today.month)
+    return f"{today.year + step}-{month:02}"
 
 
 def _month(today: date, step: int) -> str:

@@ -23,6 +23,7 @@ DOING = gazetteer.words("verbs of persons")
 SUFFERING = gazetteer.words("verbs done to persons")
 OWNED = gazetteer.words("nouns of a person's own")
 PERSONS = gazetteer.words("nouns of persons") | gazetteer.words("nouns of men") | gazetteer.words("nouns of women")
+TRUSTING = gazetteer.words("what is done in somebody")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
 
 
@@ -94,12 +95,20 @@ def _context(doc: Doc, name: Name, vote: Counter[str]) -> None:
     if (head.dep_ == "poss" and above.lemma_ in OWNED) or (head.dep_ in {"appos", "nsubj"} and _is_person(head)):
         vote["Person"] += 3
     if head.dep_ == "pobj" and head.head.lower_ in IN:
-        vote["Place"] += 1
+        vote["Place"] += 3 if _is_where(name, head.head) else 1
     plural = name.end - name.start == 1 and head.tag_ in {"NNS", "NNPS"} and name.text.endswith(PEOPLE_ENDS)
     if plural and name.label in {"GPE", "LOC", "NORP"}:
         vote["Group"] += 6
     if name.end < len(doc) - 1 and doc[name.end].text == "," and doc[name.end + 1].like_num:
         vote["Person"] += 1  # "Masood, 52, ..."
+
+
+def _is_where(name: Name, preposition: Token) -> bool:
+    """Tell whether one unknown word says where something is done: "gunmen attacked a bus in Torsby"."""
+    below = preposition.head.lemma_ not in TRUSTING and preposition.lower_ in {"in", "near"}
+    return (
+        below and len(name.words) == 1 and name.label == "PERSON" and not name.title and not gazetteer.gender(name.text)
+    )
 
 
 def _is_person(head: Token) -> bool:

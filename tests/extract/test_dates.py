@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.articles.article import Article
-from kg.extract.dates import absolute, day_of, relative
+from kg.extract.dates import absolute, dates, day_of, relative
 from kg.extract.extract import readings
+from kg.language.pipeline import load, parse
 
 THURSDAY = date(2017, 3, 23)
 
@@ -57,6 +58,9 @@ def test_a_day_without_its_year_stays_partial_where_the_day_of_publication_is_no
         ("last month", "2017-02"),
         ("this week", "2017-W12"),
         ("last August", "2016-08"),
+        ("January", "2017-01"),
+        ("late March", "2017-03"),
+        ("November", "2016-11"),
         ("the day before", None),
         ("three days later", None),
         ("an hour ago", None),
@@ -132,3 +136,20 @@ def test_a_dateline_tells_where_and_when(text, found):
 def test_from_a_day_at_the_end_of_the_calendar_nothing_is_reckoned(published):
     text = "two weeks ago, next week, on Friday, last month and next year"
     assert all(relative(part, day_of(published)) is None for part in text.replace(" and ", ", ").split(", "))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The school will open in May.", "2017-05"),
+        ("The school opened in May.", "2016-05"),
+        ("The school will open on Friday.", "2017-03-24"),
+        ("The school opened on Friday.", "2017-03-17"),
+        ("The school was closed on Monday night.", "2017-03-20"),
+        ("The school closed at ten o'clock.", None),
+        ("The school may close.", None),
+    ],
+)
+def test_a_day_of_a_verb_that_looks_ahead_is_to_come(text, value):
+    parsed = parse([Article("a", text, published=THURSDAY.isoformat())], load())
+    assert [mention.value for article, doc in parsed for mention in dates(article, doc)] == ([value] if value else [])
