@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.context import Context
-from kg.extract.factuality import modality, own
+from kg.extract.factuality import modality, own, stronger
 from kg.extract.factuality_words import ACCUSING, BELIEVING, SAYING
 from kg.extract.predication import MODIFIERS
 from kg.extract.quotes import SaidBy
@@ -16,6 +16,8 @@ def held(context: Context, token: Token, holder: Token, said: SaidBy) -> tuple[M
     """Return how the fact that a word states of its holder is held and who say so, where they are in the article."""
     beside = aside(token, holder)
     state = own(token) if beside and token.dep_ != "appos" else modality(token)
+    if imagined(token):
+        state = stronger(state, "planned")
     quote = said(token.idx)
     if quote is not None and not (beside and quote.kind == "indirect"):
         return ("reported" if state == "asserted" else state), quote.speakers
@@ -33,6 +35,12 @@ def aside(noun: Token, holder: Token) -> bool:
     titled = noun.dep_ in MODIFIERS and noun.head.pos_ == "PROPN"
     described = noun.dep_ == "appos" or (holder.dep_ == "appos" and holder.head == noun)
     return noun.pos_ in {"NOUN", "PROPN"} and (titled or described)
+
+
+def imagined(title: Token) -> bool:
+    """Tell whether somebody only might have a title: "a President Lee", which "an angry President Lee" has."""
+    before = title.doc[title.i - 1].lower_ if title.i > title.sent.start else ""
+    return title.dep_ in MODIFIERS and title.head.pos_ == "PROPN" and before in {"a", "an"}
 
 
 def tellers(context: Context, token: Token) -> tuple[Mention, ...]:

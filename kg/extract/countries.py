@@ -9,7 +9,7 @@ from kg.extract.context import Context
 from kg.facts import Mention
 
 UP = {"amod", "compound", "nmod", "npadvmod"}
-#: "Syria expert", "US-based cleric", "German-speaking guide": of no country for that.
+#: "Syria expert", "US-based cleric", "Israeli-controlled heights", "Iranian-backed group": of no country for that.
 ABROAD = {
     "expert",
     "specialist",
@@ -21,6 +21,19 @@ ABROAD = {
     "language",
     "tutor",
     "trained",
+    "controlled",
+    "occupied",
+    "annexed",
+    "administered",
+    "held",
+    "backed",
+    "funded",
+    "sponsored",
+    "supported",
+    "linked",
+    "allied",
+    "led",
+    "made",
 }
 #: What only organizations are, whatever kind the parser gives their names.
 BODIES = gazetteer.words("nouns of named bodies")
@@ -30,6 +43,11 @@ BEFORE = UP | {"poss"}
 def is_country(mention: Mention | None) -> bool:
     """Tell whether a mention names a country or region, by its name or its adjective."""
     return mention is not None and mention.entity in gazetteer.territories()
+
+
+def is_nation(mention: Mention | None) -> bool:
+    """Tell whether a mention names what somebody can be a citizen of: Kenya, and not Texas."""
+    return mention is not None and mention.entity in gazetteer.nations()
 
 
 def no_country(mention: Mention | None) -> bool:
@@ -69,5 +87,6 @@ def described(context: Context, modifier: Token) -> Iterator[Token]:
             return
         yield from predication.holders(context, noun)
     meant = context.mention(noun.head)
-    if noun.dep_ in BEFORE and noun.head.i > modifier.i and meant is not None and meant.form != "nominal":
+    named = meant is not None and meant.form != "nominal" and noun.head.dep_ != "amod"
+    if noun.dep_ in BEFORE and noun.head.i > modifier.i and named:
         yield noun.head

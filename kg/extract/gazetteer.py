@@ -100,6 +100,13 @@ def territories() -> frozenset[str]:
 
 
 @cache
+def nations() -> frozenset[str]:
+    """Return the keys of what somebody can be a national of: no states and provinces, but Scotland and Wales."""
+    rows = (row for row in _rows("territories") if "-" not in row[2] or row[2].startswith("gb-"))
+    return frozenset(naming.shared("Place", row[0]) for row in rows)
+
+
+@cache
 def countries() -> frozenset[str]:
     """Return the keys of the countries: territories that are no part of another."""
     return frozenset(naming.shared("Place", row[0]) for row in _rows("territories") if "-" not in row[2])

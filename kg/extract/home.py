@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg.extract import gazetteer, predication
 from kg.extract.columns import worded
 from kg.extract.context import Context
-from kg.extract.countries import described, is_adjective, is_country, modifiers
+from kg.extract.countries import described, is_adjective, is_nation, modifiers
 from kg.extract.referents import is_common
 from kg.extract.title import modifiers as words_before
 from kg.facts import Mention
@@ -34,7 +34,7 @@ class Office(NamedTuple):
 
 def home(context: Context) -> Mention | None:
     """Return the first name of the country that most mentions of countries mean, if no other has over half as many."""
-    said = [m for m in context.mentions if m.form == "name" and is_country(m)]
+    said = [m for m in context.mentions if m.form == "name" and is_nation(m)]
     (entity, count), (_, next_most) = (*Counter(m.entity for m in said).most_common(2), ("", 0), ("", 0))[:2]
     if count < ENOUGH or 2 * count <= len(said) or 2 * next_most > count:
         return None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.extract import predication
+from kg.extract import gazetteer, predication
 from kg.extract.context import Context
 from kg.extract.status import ENDED, is_year
 from kg.extract.title import modifiers
@@ -15,6 +15,8 @@ from kg.resolve import naming
 
 #: "president of Acme from 2010": the years are no part of the title.
 WHEN = {"from", "since", "until", "till", "in", "between"}
+#: Words of a title that may stand in small letters before it: "vice President".
+QUALIFIERS = gazetteer.words("qualifiers of titles")
 LEFT = {"det", "poss", "punct", "case", "predet", "nummod"}
 BYLINE = re.compile(r"(?m)^(?:By )?(?P<name>[A-Z][^\n,]{2,40}), (?P<role>[A-Z][^\n,.:;]{2,60})$")
 
@@ -41,21 +43,31 @@ def roles(context: Context, noun: Token) -> Iterator[Role]:
 
 def words(context: Context, noun: Token) -> Mention:
     """Return the whole title without its article: "Metropolitan Police Acting Commissioner", "head of the bank"."""
-    start, end = noun.left_edge.i, noun.i + 1
-    if noun.dep_ in predication.MODIFIERS:
-        # "Home Secretary Amber Rudd": the other words of the title hang on the name beside it
-        start = min([start, *(t.i for t in modifiers(noun))])
-    while noun.doc[start].dep_ in LEFT or noun.doc[start].lower_ in ENDED or noun.doc[start].is_space:
-        if start == noun.i:
-            break
-        start += 1
+    end = noun.i + 1
     for prep in noun.children:
         if prep.dep_ == "prep" and prep.i == end and prep.lower_ in predication.OF:
             tail = next((t for t in prep.children if t.dep_ == "pobj"), None)
             end = context.noun_phrase(tail)[-1].i + 1 if tail is not None else end
     when = (i for i in range(noun.i + 1, end - 1) if noun.doc[i].lower_ in WHEN and is_year(noun.doc[i + 1].text))
-    span = context.span(noun.doc[start : next(when, end)])
+    span = context.span(noun.doc[first(noun) : next(when, end)])
     return role(context, span)
+
+
+def first(noun: Token) -> int:
+    """Return where a title starts: after articles, ages ("78-year-old"), and what is no part of "angry President"."""
+    start, doc = noun.left_edge.i, noun.doc
+    if noun.dep_ in predication.MODIFIERS:
+        # "Home Secretary Amber Rudd": the other words of the title hang on the name beside it
+        start = min([start, *(t.i for t in modifiers(noun))])
+    capital = noun.text[0].isupper() and not noun.is_sent_start
+    for at in range(start, noun.i):
+        token = doc[at]
+        aged = token.lower_ == "old" and doc[at - 1].text == "-"
+        if aged or (capital and token.text[0].islower() and token.lower_ not in QUALIFIERS):
+            start = at + 1
+    while start < noun.i and (doc[start].dep_ in LEFT or doc[start].lower_ in ENDED or doc[start].is_space):
+        start += 1
+    return start
 
 
 def role(context: Context, span: Span) -> Mention:

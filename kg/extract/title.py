@@ -47,7 +47,7 @@ class Title:
         if not holders:
             return
         for other in predication.complements(context, noun, self._of):
-            if relation in OFFICES and beside(context, other):
+            if (relation in OFFICES and beside(context, other)) or (relation == "leads" and is_for(noun, other)):
                 continue
             if self.admits is not None and not self.admits(context.mention(other)):
                 continue
@@ -61,6 +61,11 @@ def beside(context: Context, end: Token) -> bool:
     mention = context.mention(end)
     place = mention is not None and mention.kind == "Place"
     return place and end.dep_ == "pobj" and end.head.lower_ not in {"of", "for"}
+
+
+def is_for(noun: Token, body: Token) -> bool:
+    """Tell whether a title is for a part of what the body does: "the UN High Commissioner for Refugees"."""
+    return any(c.dep_ == "prep" and c.lower_ == "for" and body not in c.subtree for c in noun.children)
 
 
 def modifiers(noun: Token) -> Iterator[Token]:

@@ -19,6 +19,12 @@ from tests.extract.articles import stated
         pytest.param("Anna Keller criticised the Harbour Council.", id="an opponent is no member"),
         pytest.param("Anna Keller flew to Rome and back.", id="a traveller is no resident"),
         pytest.param("The Muslim Council of Britain met.", id="named for a country is not seated in it"),
+        pytest.param(
+            "They fled to the Israeli-controlled Golan Heights.", id="who controls a place does not contain it"
+        ),
+        pytest.param("They met the Iranian-backed Harbour Front.", id="who backs a group is not its seat"),
+        pytest.param("Texas Senator Anna Keller left.", id="a state has no citizens"),
+        pytest.param("He finished third in the Iowa Republican caucuses.", id="a party is not seated where it votes"),
     ],
 )
 def test_states_nothing(text: str):
@@ -40,6 +46,29 @@ def test_states_nothing(text: str):
 )
 def test_states(text: str, row: tuple[str, ...]):
     assert row in stated(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("An angry President Anna Keller left.", "President"),
+        ("The club's 78-year-old president Paul Weber left.", "president"),
+        ("The vice President Anna Keller left.", "vice President"),
+        ("What would a President Anna Keller do?", "President"),
+    ],
+)
+def test_a_title_has_no_words_of_praise_or_age(text: str, role: str):
+    assert [row[2] for row in stated(text) if row[1] == "holdsRole"] == [role]
+
+
+def test_whoever_might_be_president_is_not():
+    found = {row[3] for row in stated("The prospects of a President Anna Keller are poor.") if row[1] == "holdsRole"}
+    assert found == {"planned"}
+
+
+def test_a_title_for_a_part_of_a_body_does_not_lead_it():
+    found = {row[1] for row in stated("Paul Weber, the United Nations High Commissioner for Refugees, left.")}
+    assert "leads" not in found
 
 
 def test_every_name_of_a_sentence_gets_what_is_said_of_one():

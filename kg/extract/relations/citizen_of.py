@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.context import Context
-from kg.extract.countries import BODIES, described, is_country, modifiers
+from kg.extract.countries import BODIES, described, is_nation, modifiers
 from kg.extract.home import offices
 from kg.extract.pattern import Found
 from kg.extract.title import Title
@@ -11,14 +11,14 @@ from kg.extract.title import Title
 TITLES = [
     Title("citizen national", prepositions="of"),
     # Those who govern a country are its citizens.
-    Title("president minister chancellor premier king queen senator", admits=is_country, unless="vice"),
+    Title("president minister chancellor premier king queen senator", admits=is_nation, unless="vice"),
 ]
 
 
 def match(context: Context) -> Iterator[Found]:
     """Yield the people whom a country's adjective describes: "British-born Jo Poe", "Poe is a Kenyan writer"."""
     for adjective in modifiers(context):
-        if adjective.head.lower_ in BODIES:
+        if adjective.head.lower_ in BODIES or not is_nation(context.mention(adjective)):
             continue
         for holder in described(context, adjective):
             yield Found("citizenOf", holder, adjective, adjective, "citizenOf-adjective")

@@ -55,7 +55,8 @@ def beside(context: Context, organization: Mention) -> Iterator[Found]:
         if prep.lower_ == "in" and prep.i == cover(context, organization.span).end:
             for place in children(prep, "pobj"):
                 yield Found("headquarteredIn", body, place, body, "headquarteredIn-in")
-    for place in children(body, "poss", "nmod", "compound"):
+    # "the Iowa Republican caucuses" are of a party, which is seated elsewhere.
+    for place in children(body, "poss", "nmod", "compound") if body.dep_ != "amod" else ():
         mention = context.mention(place)
         if mention is not organization and mention is not None and mention.kind == "Place":
             yield Found("headquarteredIn", body, place, body, "headquarteredIn-before")
