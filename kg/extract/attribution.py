@@ -16,7 +16,7 @@ def held(context: Context, token: Token, holder: Token, said: SaidBy) -> tuple[M
     """Return how the fact that a word states of its holder is held and who say so, where they are in the article."""
     beside = aside(token, holder)
     state = own(token) if beside and token.dep_ != "appos" else modality(token)
-    if imagined(token):
+    if imagined(token, holder):
         state = stronger(state, "planned")
     quote = said(token.idx)
     if quote is not None and not (beside and quote.kind == "indirect"):
@@ -37,10 +37,15 @@ def aside(noun: Token, holder: Token) -> bool:
     return noun.pos_ in {"NOUN", "PROPN"} and (titled or described)
 
 
-def imagined(title: Token) -> bool:
+def imagined(title: Token, holder: Token) -> bool:
     """Tell whether somebody only might have a title: "a President Lee", which "an angry President Lee" has."""
     before = title.doc[title.i - 1].lower_ if title.i > title.sent.start else ""
-    return title.dep_ in MODIFIERS and title.head.pos_ == "PROPN" and before in {"a", "an"}
+    return title.text[0].isupper() and before in {"a", "an"} and title.i < holder.i and next_to(title, holder)
+
+
+def next_to(title: Token, holder: Token) -> bool:
+    """Tell whether only names stand between the two."""
+    return all(token.pos_ == "PROPN" for token in title.doc[title.i + 1 : holder.i])
 
 
 def tellers(context: Context, token: Token) -> tuple[Mention, ...]:
