@@ -14,7 +14,7 @@ from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.words import NOUNS
 
 #: How a date hangs on a verb or noun without a preposition.
-DATED = {"npadvmod", "poss", "compound", "nmod", "amod", "nummod"}
+DATED = {"npadvmod", "poss", "compound", "nmod", "amod", "nummod", "advmod"}
 
 
 def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
@@ -29,7 +29,7 @@ def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
                 yield from located(kinds, part.token)
             if part.role == "perpetrator":
                 yield from organizations(kinds, part.token)
-    yield from dates(trigger)
+    yield from dates(kinds, trigger)
 
 
 def counted_from(date: Token) -> bool:
@@ -38,12 +38,19 @@ def counted_from(date: Token) -> bool:
     return last.i + 1 < len(date.doc) and last.nbor().lower_ in {"after", "before", "later", "earlier", "since"}
 
 
-def dates(trigger: Trigger) -> Iterator[Part]:
+def dated(kinds: Kinds, token: Token) -> bool:
+    """Tell whether the words are a date: "Sunday", "Monday night", but not "the evening"."""
+    if token.ent_type_ == "TIME":
+        return any(word.ent_type_ == "DATE" or kinds.context.mention(word) for word in token.subtree)
+    return token.ent_type_ == "DATE"
+
+
+def dates(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     """Yield the dates that the trigger's words or its verb carry."""
     token = trigger.token
     for word in (token, *([token.head] if trigger.nominal and token.head.pos_ != "ADP" else [])):
         for child in word.children:
-            if child.ent_type_ == "DATE" and child.dep_ in DATED and not counted_from(child):
+            if dated(kinds, child) and child.dep_ in DATED and not counted_from(child):
                 yield Part("date", child, "date")
             elif child.dep_ == "prep" and child.lower_ in {"on", "in", "during"}:
-                yield from (Part("date", c, "date") for c in child.children if c.ent_type_ == "DATE")
+                yield from (Part("date", c, "date") for c in child.children if dated(kinds, c))

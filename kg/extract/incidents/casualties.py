@@ -60,6 +60,21 @@ def causes(verb: Token) -> Iterator[Token]:
         yield verb.head
 
 
+#: What one dies of after violence.
+HURTS = {
+    "wound",
+    "injury",
+    "burn",
+    "bleeding",
+    "blast",
+    "explosion",
+    "bullet",
+    "shot",
+    "gunshot",
+    "smoke",
+    "loss",
+    "gas",
+}
 #: Tokens back to the start of a sentence in which an incident may be told whose victims are now counted.
 REACH = 60
 #: Words that turn to something else.
@@ -135,6 +150,8 @@ def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | No
     """Return the last incident told shortly before, if nothing says that the harm came from something else."""
     if {c.lemma_.lower() for c in harm.causes} & (ACCIDENTS | CLASHES) or harm.token.dep_ in {"relcl", "acl"}:
         return None
+    if natural(harm):
+        return None
     start = harm.token.sent.start
     if any(t.lower_ in ELSEWHERE for t in kinds.context.doc[start : harm.token.i]):
         return None
@@ -147,11 +164,24 @@ def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | No
 def another_death(harm: Harm, cause: Token) -> bool:
     """Tell whether who died died of something else: told in another paragraph of somebody known, or of another year."""
     between = harm.token.doc[cause.i : harm.token.i]
-    known = all(p.token.pos_ in {"PRON", "PROPN"} for p in harm.parts)
+    known = all(p.token.pos_ in {"PRON", "PROPN"} or of_somebody(p.token) for p in harm.parts)
     if harm.token.lemma_.lower() in {"die", "perish"} and known and any("\n\n" in t.text for t in between):
         return True
     told, dates = years(cause.sent), years(harm.token.sent)
     return bool(dates) and harm.token.sent.start != cause.sent.start and not dates & told
+
+
+def of_somebody(noun: Token) -> bool:
+    """Tell whether the noun is known from somebody: "her father", "the man's wife"."""
+    return any(child.dep_ == "poss" for child in noun.children)
+
+
+def natural(harm: Harm) -> bool:
+    """Tell whether who died died of an illness: "of a heart attack", "from cancer"."""
+    ills = [noun for _, noun in complements(harm.token, "of", "from")]
+    return harm.token.lemma_.lower() in {"die", "perish"} and any(
+        noun.pos_ == "NOUN" and noun.lemma_.lower() not in HURTS and noun.ent_type_ != "DATE" for noun in ills
+    )
 
 
 def years(sentence: Span) -> set[str]:

@@ -32,6 +32,8 @@ WHERE = {
     "between",
     "behind",
 }
+#: Verbs whose object is the vehicle rather than who is hit.
+DRIVING = {"drive", "plough", "plow", "crash"}
 #: Types whose preposition says whom they hit.
 HITTING = {"Bombing", "Shooting", "VehicleAttack", "Arson"}
 
@@ -47,7 +49,9 @@ def of_verb(kinds: Kinds, verb: Token, kind: str) -> Iterator[Part]:
             yield from (part for s in handled for part in as_agent(kinds, s, "subject"))
     role = patient_role(verb, lemma)
     for patient in objects(verb):
-        if (lemma in BODILY or role == "killed") and unknown(kinds, patient):
+        if kind == "VehicleAttack" and lemma in DRIVING:
+            yield Part("weapon", patient, "object")
+        elif (lemma in BODILY or role == "killed") and unknown(kinds, patient):
             yield Part(role, patient, "object")
         elif lemma not in BODILY or not kinds.place(patient):
             yield from as_patient(kinds, patient, role, "object")

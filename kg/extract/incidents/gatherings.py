@@ -61,7 +61,7 @@ def parts(kinds: Kinds, told: Told) -> Iterator[Part]:
         for preposition, noun in complements(source, "in", "at", "on", "outside", "near", "across"):
             if kinds.place(noun) and preposition != "on":
                 yield Part("place", noun, "noun phrase")
-    yield from dates(told.trigger)
+    yield from dates(kinds, told.trigger)
 
 
 def add_speakers(kinds: Kinds, group: list[Told], speeches: list[Token]) -> None:

@@ -12,8 +12,27 @@ SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 
 
+#: One of them is many.
+COLLECTIVES = {
+    "band",
+    "convoy",
+    "crowd",
+    "family",
+    "gang",
+    "group",
+    "handful",
+    "mob",
+    "patrol",
+    "series",
+    "team",
+    "unit",
+}
+
+
 def count(noun: Token) -> str | None:
     """Return how many the noun phrase of this head counts: "5", "5-7", "5-" (at least), "-7" (at most)."""
+    if noun.lemma_.lower() in COLLECTIVES:
+        return None
     if noun.pos_ == "NUM" or noun.like_num:
         return bounded(noun)
     numerals = [c for c in noun.children if c.dep_ == "nummod"]
@@ -30,13 +49,16 @@ def bounded(numeral: Token) -> str | None:
     value = number([t for t in before if t.like_num and t.dep_ in {"compound", "nummod"}] + [numeral])
     if value is None:
         return None
+    high = next((number([c]) for c in numeral.children if c.dep_ == "conj" and c.like_num), None)
+    if high and any(t.lower_ in {"between", "from"} for t in before):
+        return f"{value}-{high}"
     low = next((number([t]) for t in before if t.like_num and t.dep_ == "quantmod"), None)
     words = {t.lower_ for t in before}
     if low and words & {"to", "and", "or", "-"} and int(low) < int(value):
         return f"{low}-{value}"
     if words & {"least", "more", "over"}:
         return f"{value}-"
-    return f"-{value}" if words & {"up", "most", "fewer", "less"} else value
+    return f"-{value}" if words & {"up", "most", "fewer", "less", "many"} else value
 
 
 def number(words: list[Token]) -> str | None:

@@ -9,6 +9,8 @@ from kg.extract.incidents.words import PEOPLE
 RELATIVE = {"who", "which", "that", "whom"}
 #: Nouns that count or stage incidents.
 SERIES = {"series", "wave", "string", "spate", "number", "campaign", "attempt", "act", "kind", "sort", "pair", "rash"}
+#: Verbs that say no more of their subject without an object than that it was done to it.
+DONE_TO = {"abduct", "assassinate", "behead", "hurt", "injure", "kidnap", "kill", "murder", "shoot", "stab", "wound"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 
 
@@ -97,7 +99,14 @@ def reduced(verb: Token) -> bool:
     """Tell whether a participle only looks like a past tense: "70 people shot and killed by police"."""
     if verb.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"dobj", "aux"} for c in verb.children):
         return False
-    return any(g.dep_ == "agent" for c in verb.children if c.dep_ == "conj" for g in c.children)
+    return headline(verb) or any(g.dep_ == "agent" for c in verb.children if c.dep_ == "conj" for g in c.children)
+
+
+def headline(verb: Token) -> bool:
+    """Tell whether a headline leaves out the passive's auxiliary: "Two officers shot dead in Leeds"."""
+    last = verb.sent[-1].nbor(-1) if verb.sent[-1].is_space and len(verb.sent) > 1 else verb.sent[-1]
+    objects_later = any(c.dep_ == "conj" and any(g.dep_ == "dobj" for g in c.children) for c in verb.children)
+    return verb.dep_ == "ROOT" and verb.lemma_ in DONE_TO and not last.is_punct and not objects_later
 
 
 def antecedent(token: Token) -> Token:

@@ -43,8 +43,8 @@ def described(context: Context, token: Token) -> Mention:
     while start > token.left_edge.i and not (context.doc[start - 1].is_bracket or context.doc[start - 1].is_space):
         start -= 1
     while start < token.i and context.doc[start].pos_ in {"PUNCT", "ADP"}:
-        if context.doc[start + 1].lower_ in {"least", "most", "to"}:
-            break  # "at least", "up to"
+        if context.doc[start + 1].lower_ in {"least", "most", "to"} or context.doc[start].lower_ == "between":
+            break  # "at least", "up to", "between 5 and 7"
         start += 1
     return context.describe(context.doc[start:cut], "Group" if token.tag_ == "NNS" else kind_of_noun(token))
 

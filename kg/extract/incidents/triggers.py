@@ -117,12 +117,17 @@ def shot(things: Sequence[Token], agents: Sequence[Token]) -> bool:
     )
 
 
+def rising(verb: Token) -> bool:
+    """Tell whether something goes up or ahead fast: "shot to fame", "shot up the charts"."""
+    return particle(verb, "up") or any(preposition in {"to", "past"} for preposition, _ in complements(verb))
+
+
 #: Verbs that mean violence in one of their senses only.
 SENSES: dict[str, Callable[[Kinds, Token, Sequence[Token], Sequence[Token]], bool]] = {
     "gun": lambda _kinds, verb, _things, _agents: particle(verb, "down"),
     # Who bombs nobody and nothing fails on a stage.
     "bomb": lambda _kinds, verb, things, _agents: bool(things) or verb.tag_ not in {"VBD", "VBZ"},
-    "shoot": lambda _kinds, _verb, things, agents: shot(things, agents),
+    "shoot": lambda _kinds, verb, things, agents: shot(things, agents) and (bool(things) or not rising(verb)),
     # States execute the sentenced.
     "execute": lambda kinds, _verb, things, agents: (
         any(kinds.actor(s) and not kinds.place(s) for s in agents) and (not things or any(map(kinds.person, things)))

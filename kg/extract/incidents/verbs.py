@@ -10,6 +10,10 @@ from kg.extract.incidents.words import AUTHORS, BOMBS, WEAPONS, WOUNDING
 VEHICLES = {"van", "truck", "lorry", "drone", "gasoline", "petrol"}
 
 
+#: What burns houses and is no arsonist.
+NATURE = {"blaze", "bushfire", "fire", "flame", "lava", "lightning", "sun", "wildfire"}
+
+
 def killing(kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return Attack where somebody or some weapon kills: "gunmen killed two guards"."""
     if token.pos_ != "VERB":
@@ -42,7 +46,8 @@ def burning(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return Arson where somebody burns a building or vehicle."""
     if token.pos_ != "VERB":
         return None
-    return "Arson" if any(building(o) for o in objects(token)) else None
+    wild = any(s.lemma_.lower() in NATURE for s in subjects(token))
+    return "Arson" if not wild and any(building(o) for o in objects(token)) else None
 
 
 def exploding(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
