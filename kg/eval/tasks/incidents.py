@@ -1,6 +1,7 @@
 """incidents: attacks of an article with who, whom, with what and where, as MUC-4 annotates them.
 
 Each gold incident is compared with its best predicted attack, slot by slot, by words; what false alarms say counts too.
+Whether a prediction is right, by which confidence is measured, is asked of all the mentions of an incident.
 """
 
 import re
@@ -51,6 +52,8 @@ class Incident(NamedTuple):
 #: What one predicted attack says: its roles, and for each the words with the argument that has them.
 Roles = Mapping[str, Mapping[str, Argument]]
 NOTHING: Roles = {}
+#: What annotators say of an attack that they did not see.
+NO_INCIDENT = Incident({}, ())
 
 
 def judge(gold: Row, reading: Reading) -> Iterator[Verdict]:
@@ -65,11 +68,13 @@ def judge(gold: Row, reading: Reading) -> Iterator[Verdict]:
         for slot in SLOTS:
             yield from _slot(slot, incident, roles)
         yield from _place(incident, roles)
+    of = {attacks[j].key: want[i] for i, j in pairs.items()}
     for j, event in enumerate(attacks):
-        yield Judged.of("event", event.evidence, right=j in pairs.values())
+        yield Judged.of("event", event.evidence, right=event.key in of)
         if j not in pairs.values():
-            yield Error("wrong incident", predicted=(event.trigger,), rule=event.evidence.rule)
-            yield from _false_alarm(have[j])
+            if event.key not in of:
+                yield Error("wrong incident", predicted=(event.trigger,), rule=event.evidence.rule)
+            yield from _further(have[j], of.get(event.key, NO_INCIDENT))
 
 
 def _incident(event: Row) -> Incident:
@@ -144,13 +149,20 @@ def _place(incident: Incident, roles: Roles) -> Iterator[Verdict]:
         yield from _judged("Place", argument, right=any(alike(phrase, (place,)) for place in incident.places))
 
 
-def _false_alarm(roles: Roles) -> Iterator[Verdict]:
-    """Yield the verdicts on what an attack says that no annotator saw."""
+def _further(roles: Roles, incident: Incident) -> Iterator[Verdict]:
+    """Yield the verdicts on what an attack says that was not paired: it counts as wrong.
+
+    Where it is a further mention of an incident that annotators saw, what it says may be right all the same.
+    """
     for slot in SLOTS.keys() - {"PerpOrg"}:
-        for argument in _filled(roles, slot).values():
+        twin = TWINS.get(slot, slot)
+        for phrase, argument in _filled(roles, slot).items():
             yield from _count(slot, predicted=1)
-            yield Judged.of("argument", argument.evidence, right=False)
+            right = incident.fits(slot, phrase) or incident.fits(twin, phrase)
+            yield Judged.of("argument", argument.evidence, right=right)
     yield from _count("Place", predicted=bool(roles.get("place")))
+    for phrase, argument in roles.get("place", {}).items():
+        yield Judged.of("argument", argument.evidence, right=alike(phrase, incident.places))
 
 
 def _judged(slot: str, argument: Argument, *, right: bool) -> Iterator[Verdict]:
