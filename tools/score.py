@@ -81,9 +81,9 @@ parts: a guide, no race.
 
 What the development parts were used for: the rules were written with an eye on all of them, thresholds of the relation
 model come from knowledgenet/train alone, confidences from the train parts and dwie/dev (quotes, relations) and from
-muc4_mixed/dev and wikievents/dev (incidents), so that the reliability of the last three is no independent proof. The
-pronoun ranker was trained on gap/dev among others: its figure for unseen texts is the cross-validated one, 70.4
-(docs/coref_model.md).
+muc4_mixed/dev, wikievents/dev and hrdsattack/train (incidents), so that the reliability of dwie, muc4 and wikievents is
+no independent proof. The pronoun ranker was trained on gap/dev among others: its figure for unseen texts is the
+cross-validated one, 70.4 (docs/coref_model.md).
 """
 RELIABILITY = """
 ## Is the confidence true?
@@ -91,6 +91,16 @@ RELIABILITY = """
 A fact's confidence says how many of a hundred such facts are right. Here is what annotators say of them: a quote is
 right with the right words and speaker, a relation or an argument if annotators marked it too, which they did not always
 do for what is plainly so. `kg eval TASK GOLD --by-rule` shows each rule.
+
+For incidents this is agreement, not truth: MUC-4 asks for terrorism only (no fights of soldiers, nothing told in
+passing), WikiEvents leaves out much of what an article tells twice, HRDsAttack names the victims of one attack an
+article. Of 75 mentions in hrdsattack/train read by hand, 70 were attacks as the text tells them. So the number ranks: a
+mention is less sure where it speaks of attacks in general or of what did not happen, where soldiers are hit, and where
+the incident is told only once (rules `noun-general`, `verb-unreal`, `verb-armed`, `verb-told-once`), an argument by its
+role and the construction that gave it. A further mention of an incident that annotators marked is right; the killed and
+injured count where annotators marked a death or an injury. With each article's own figures left out, mentions held with
+0.85 on average agree in 0.90 of cases, arguments held with 0.84 in 0.80; below 0.8 the order is rough, as articles
+differ more than rules do.
 
 | gold | kind | confidence | facts | mean confidence | measured precision |
 |---|---|---|---:|---:|---:|

@@ -27,7 +27,7 @@ def read(article: Article, doc: Doc, *, learned: bool = True) -> Reading:
     context = Context(article, doc, mentions(article, doc, learned=learned))
     said = tuple(map(calibration.quote, quotes(context)))
     context = context.with_mentions(speakers.first_persons(context, said))
-    events = tuple(incidents.events(context, said))
+    events = tuple(map(calibration.event, incidents.events(context, said)))
     facts = (*map(calibration.fact, relations.facts(context, said, model=learned)), *incidents.facts(events))
     found = tuple(
         sorted({*context.mentions, *mentioned(facts, said, events)}, key=lambda m: (m.span, m.kind, m.entity))

@@ -1,7 +1,7 @@
 """A rule that was measured has the confidence that annotated news gives it; any other keeps its own."""
 
 from kg.extract import calibration
-from kg.facts import Evidence, Fact, Mention, Quote, Span
+from kg.facts import Argument, Event, Evidence, Fact, Mention, Quote, Span
 
 WORDS = Span(0, 3)
 ANN = Mention(WORDS, "Ann", "Person", "person/ann")
@@ -33,3 +33,18 @@ def test_another_rule_keeps_its_own_confidence(monkeypatch):
 def test_the_measured_confidences_are_shares():
     assert len(calibration.table()) > 50
     assert all(0 < share < 1 for share in calibration.table().values())
+
+
+def test_an_event_and_its_arguments_have_the_share_of_their_rule_or_family(monkeypatch):
+    table = {("event", "noun-told"): 0.7, ("argument", "place"): 0.5, ("argument", "place-clause"): 0.4}
+    monkeypatch.setattr(calibration, "table", lambda: table)
+    arguments = tuple(Argument("place", ANN, held(rule)) for rule in ("place-clause", "place-where", "date-date"))
+    event = calibration.event(Event("e", "Attack", WORDS, arguments, held("noun-told")))
+    assert event.evidence.confidence == 0.7
+    assert [argument.evidence.confidence for argument in event.arguments] == [0.4, 0.5, 0.123]
+
+
+def test_the_measured_rules_of_incidents_leave_something_out():
+    shares = [share for (kind, _), share in calibration.table().items() if kind in {"event", "argument"}]
+    assert min(shares) < 0.5
+    assert max(shares) > 0.8

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from kg.extract.context import Context
 from kg.extract.incidents.claims import add_claims
-from kg.extract.incidents.confidence import TRIGGER
 from kg.extract.incidents.gatherings import gatherings
 from kg.extract.incidents.incident import one_name
 from kg.extract.incidents.joining import join
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.mentions import Told, tell_all
+from kg.extract.incidents.parts import HARMED
+from kg.extract.incidents.rules import UNMEASURED, of_event
 from kg.facts import Event, Evidence, Fact, Quote
 from kg.resolve import naming
 from kg.vocabulary import vocabulary
@@ -34,9 +35,8 @@ def mentions_of(context: Context, incident: list[Told]) -> Iterator[Event]:
     one_name(incident)
     key = naming.local(context.article.id, "Event", f"{incident[0].trigger.type} {incident[0].token.idx}")
     for told in incident:
-        form = "noun" if told.trigger.nominal else "verb"
-        rule = f"{told.trigger.type} {form}"
-        evidence = Evidence(context.sentence(told.token), rule, TRIGGER[form], told.modality, told.sources)
+        rule = of_event(told.trigger, told.modality, told.of("target", *HARMED), len(incident))
+        evidence = Evidence(context.sentence(told.token), rule, UNMEASURED, told.modality, told.sources)
         yield Event(key, told.trigger.type, told.trigger.span, tuple(told.arguments), evidence)
 
 

@@ -7,12 +7,12 @@ from itertools import islice
 from spacy.tokens import Token
 
 from kg.extract.incidents.mentions import Told
+from kg.extract.incidents.parts import HARMED
 from kg.facts import Argument, Mention
 
 DEFINITE = {"the", "this", "that", "these", "those"}
 #: Sentences after which a mention without participants of its own no longer goes on with the last incident.
 NEAR = 3
-HARMED = ("victim", "killed", "injured")
 
 
 class Things:
@@ -103,11 +103,6 @@ def head(mention: Mention) -> str:
     """Return the last word of the first noun phrase of the mention."""
     words = mention.text.split(" of ")[0].split()
     return words[-1].lower() if words else ""
-
-
-def generic(token: Token) -> bool:
-    """Tell whether the noun speaks of such incidents in general: a plural without anything before it."""
-    return token.tag_ == "NNS" and not any(c.dep_ in {"det", "nummod", "poss"} for c in token.children)
 
 
 def definite(token: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from kg.extract.incidents.incident import NEAR, Incident, Things, definite, distance, generic
+from kg.extract.incidents.incident import NEAR, Incident, Things, definite, distance
 from kg.extract.incidents.mentions import Told
 from kg.extract.incidents.participants import complements
 from kg.extract.incidents.words import NOUNS
@@ -44,7 +44,7 @@ def closeness(incident: Incident, mention: Incident) -> int:
         )
     )
     known = definite(token) or within_known(mention.first) or same_authors(incident.last, mention.first)
-    untold = not incident.whom and not generic(incident.first.token)
+    untold = not incident.whom and not incident.first.trigger.general
     bare = not mention.whom and distance(incident.last.token, token) <= NEAR
     if not (shared or known or bare or untold):
         return 0

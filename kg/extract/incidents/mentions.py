@@ -9,10 +9,10 @@ from kg.extract.context import Context
 from kg.extract.factuality import STRENGTH, modality, stronger
 from kg.extract.incidents.arguments import parts
 from kg.extract.incidents.casualties import caused
-from kg.extract.incidents.confidence import of_role
 from kg.extract.incidents.kinds import Kinds
-from kg.extract.incidents.parts import Part
+from kg.extract.incidents.parts import HARMED, Part
 from kg.extract.incidents.phrases import date, described, named_after, quantity, resolved
+from kg.extract.incidents.rules import UNMEASURED, of_argument
 from kg.extract.incidents.staged import staged
 from kg.extract.incidents.triggers import Trigger, triggers
 from kg.extract.quotes import SaidBy, said_by
@@ -64,7 +64,7 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
             argument = replace(argument, evidence=replace(argument.evidence, modality=part.held))
         if part.teller is not None:
             argument = replace(argument, evidence=elsewhere(speech, part.teller, argument.evidence))
-        whom = "harmed" if part.role in {"killed", "injured", "victim"} else part.role
+        whom = "harmed" if part.role in HARMED else part.role
         if (whom, str(argument.mention.span)) not in seen:
             seen.add((whom, str(argument.mention.span)))
             mention.arguments.append(argument)
@@ -90,7 +90,7 @@ def elsewhere(speech: SaidBy, teller: Token, evidence: Evidence) -> Evidence:
 
 def argument_of(context: Context, role: str, token: Token, told: Told, rule: str) -> Argument:
     """Return the words of a participant as an argument of the incident."""
-    evidence = Evidence(context.sentence(token), rule, of_role(role), told.modality, told.sources)
+    evidence = Evidence(context.sentence(token), of_argument(role, rule), UNMEASURED, told.modality, told.sources)
     if role == "date":
         day = date(context, token)
         return Argument("date", day, evidence, day.value)

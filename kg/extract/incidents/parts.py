@@ -24,6 +24,8 @@ class Part(NamedTuple):
     held: Modality = "asserted"
 
 
+#: The roles of those who are hit.
+HARMED = ("victim", "killed", "injured")
 #: Verbs that only people are the objects of.
 BODILY = KILLING | WOUNDING | {"kidnap", "abduct", "stab", "knife", "shoot"}
 #: Objects that are no participants: "set fire", "take hostage", "blew himself up".

@@ -37,6 +37,12 @@ class Trigger:
         return self.token.pos_ in {"NOUN", "PROPN"}
 
     @property
+    def general(self) -> bool:
+        """Whether the noun speaks of such incidents in general: a plural without anything before it."""
+        bare = not any(c.dep_ in {"det", "nummod", "poss"} for c in self.token.children)
+        return self.token.tag_ == "NNS" and bare
+
+    @property
     def span(self) -> Span:
         """The trigger's word, with "fatally" before it and "up", "dead" after it."""
         first = last = self.token

@@ -144,6 +144,10 @@ BLOODY = words(
 )
 #: Those who stand before the noun as its author: "police shooting".
 FORCES = words("police army rebel guerrilla insurgent militia military mob government")
+#: People under arms by their calling: attacks on them are fights as often.
+COMBATANTS = words(
+    "soldier troop army military police officer force guard battalion brigade regiment patrol garrison convoy base"
+)
 #: Beasts: neither authors nor victims of an attack.
 ANIMALS = words(
     "bear dog wolf shark lion tiger leopard crocodile alligator elephant snake bull cow cattle horse pig "
