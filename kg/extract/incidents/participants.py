@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from kg.extract.incidents.words import PEOPLE
 
@@ -104,9 +104,13 @@ def reduced(verb: Token) -> bool:
 
 def headline(verb: Token) -> bool:
     """Tell whether a headline leaves out the passive's auxiliary: "Two officers shot dead in Leeds"."""
-    last = verb.sent[-1].nbor(-1) if verb.sent[-1].is_space and len(verb.sent) > 1 else verb.sent[-1]
     objects_later = any(c.dep_ == "conj" and any(g.dep_ == "dobj" for g in c.children) for c in verb.children)
-    return verb.dep_ == "ROOT" and verb.lemma_ in DONE_TO and not last.is_punct and not objects_later
+    return verb.dep_ == "ROOT" and verb.lemma_ in DONE_TO and not ended(verb.sent) and not objects_later
+
+
+def ended(sentence: Span) -> bool:
+    """Tell whether a sentence ends with a mark, as those of headlines do not."""
+    return next((token.is_punct for token in reversed(sentence) if not token.is_space), False)
 
 
 def antecedent(token: Token) -> Token:

@@ -1,9 +1,9 @@
 """What happens only in a film or in a drill."""
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.factuality import stronger
-from kg.extract.incidents.participants import complements
+from kg.extract.incidents.participants import complements, ended
 from kg.extract.incidents.words import DRILLS, FICTION
 from kg.facts import Modality
 
@@ -12,7 +12,19 @@ PARTS = {"scene", "sequence", "part", "adaptation"}
 
 def staged(token: Token, held: Modality) -> Modality:
     """Return how an incident is held: in a film or in a drill it does not happen."""
-    return stronger(held, "planned") if any(map(plays, (token, *token.ancestors))) else held
+    played = any(map(plays, (token, *token.ancestors))) or (present(token) and reviews(token.doc))
+    return stronger(held, "planned") if played else held
+
+
+def present(verb: Token) -> bool:
+    """Tell whether a whole sentence tells it in the present, as stories are retold."""
+    tenses = {t.tag_ for t in (verb, *verb.children) if t == verb or t.dep_ in {"aux", "auxpass"}}
+    return bool(tenses & {"VBZ", "VBP"}) and ended(verb.sent)
+
+
+def reviews(doc: Doc) -> bool:
+    """Tell whether an article speaks of films or books more than once."""
+    return sum(token.lemma_.lower() in FICTION for token in doc) > 1
 
 
 def plays(word: Token) -> bool:

@@ -3,21 +3,23 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.participants import complements, objects, subjects, whole
-from kg.extract.incidents.verbs import PHRASES, particle, reflexive
+from kg.extract.incidents.verbs import PHRASES, natural, particle, reflexive
 from kg.extract.incidents.words import (
     ANIMALS,
     BLOODY,
     GOALS,
+    GRAVE,
     HARMLESS,
     KILLING_NOUNS,
     LAW,
     NOT_VIOLENT,
     NOT_VIOLENT_HEADS,
     NOUNS,
+    SPORT,
     VERBS,
     VIOLENCE,
 )
@@ -63,6 +65,8 @@ class Trigger:
 LOOSE = {"Attack", "Shooting", "Arson", "VehicleAttack"}
 #: Words of violence that are as often only of words.
 WEAK = {"attack", "assault", "raid", "siege", "ambush", "sabotage"}
+#: Different words of a match that make a report of one.
+MATCH = 4
 #: Tokens to each side in which such a word needs company.
 WINDOW = 60
 
@@ -70,7 +74,7 @@ WINDOW = 60
 def triggers(kinds: Kinds) -> Iterator[Trigger]:
     """Yield the incidents that the words name, in the order of the text."""
     words = None
-    for token in kinds.context.doc:
+    for token in () if sporting(kinds.context.doc) else kinds.context.doc:
         lemma = token.lemma_.lower()
         test = TESTS.get(lemma)
         kind = test(kinds, token, lemma) if test else None
@@ -80,6 +84,12 @@ def triggers(kinds: Kinds) -> Iterator[Trigger]:
             words = len({t.lemma_.lower() for t in kinds.context.doc} & VIOLENCE)
         if words > (kind in LOOSE):
             yield Trigger(token, kind)
+
+
+def sporting(doc: Doc) -> bool:
+    """Tell whether an article tells of a match, in which teams attack, shoot and kill games."""
+    said = {token.lemma_.lower() for token in doc}
+    return len(said & SPORT) >= MATCH and said.isdisjoint(GRAVE)
 
 
 def noun(kinds: Kinds, token: Token, lemma: str) -> str | None:
@@ -107,7 +117,7 @@ def verb(kinds: Kinds, token: Token, lemma: str) -> str | None:
 def violent(kinds: Kinds, token: Token, lemma: str) -> bool:
     """Tell whether the verb is meant of bodies and buildings."""
     things, agents = list(objects(token)), list(subjects(token))
-    if animals([*things, *agents]) or harmless(token):
+    if animals([*things, *agents]) or harmless(token) or natural(token):
         return False
     if lemma in SENSES:
         return SENSES[lemma](kinds, token, things, agents)
@@ -118,13 +128,15 @@ def violent(kinds: Kinds, token: Token, lemma: str) -> bool:
 
 def shot(things: Sequence[Token], agents: Sequence[Token]) -> bool:
     """Tell whether somebody is shot rather than a film, oneself in the foot, or a team by a late goal."""
-    return not any(o.lemma_ in NOT_VIOLENT or reflexive(o) for o in things) and not any(
+    return not any(o.lemma_ in NOT_VIOLENT or o.lower_ == "it" or reflexive(o) for o in things) and not any(
         s.lemma_.lower() in GOALS for s in agents
     )
 
 
 def rising(verb: Token) -> bool:
     """Tell whether something goes up or ahead fast: "shot to fame", "shot up the charts"."""
+    if any(c.dep_ in {"dobj", "auxpass"} for c in verb.children):
+        return False
     return particle(verb, "up") or any(preposition in {"to", "past"} for preposition, _ in complements(verb))
 
 
@@ -133,7 +145,7 @@ SENSES: dict[str, Callable[[Kinds, Token, Sequence[Token], Sequence[Token]], boo
     "gun": lambda _kinds, verb, _things, _agents: particle(verb, "down"),
     # Who bombs nobody and nothing fails on a stage.
     "bomb": lambda _kinds, verb, things, _agents: bool(things) or verb.tag_ not in {"VBD", "VBZ"},
-    "shoot": lambda _kinds, verb, things, agents: shot(things, agents) and (bool(things) or not rising(verb)),
+    "shoot": lambda _kinds, verb, things, agents: shot(things, agents) and not rising(verb),
     # States execute the sentenced.
     "execute": lambda kinds, _verb, things, agents: (
         any(kinds.actor(s) and not kinds.place(s) for s in agents) and (not things or any(map(kinds.person, things)))

@@ -4,14 +4,10 @@ from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds, bomb, building, weapon
 from kg.extract.incidents.participants import objects, subjects
-from kg.extract.incidents.words import AUTHORS, BOMBS, WEAPONS, WOUNDING
+from kg.extract.incidents.words import AUTHORS, BOMBS, NATURE, WEAPONS, WOUNDING
 
 #: Weapons that kill by accident more often than not.
 VEHICLES = {"van", "truck", "lorry", "drone", "gasoline", "petrol"}
-
-
-#: What burns houses and is no arsonist.
-NATURE = {"blaze", "bushfire", "fire", "flame", "lava", "lightning", "sun", "wildfire"}
 
 
 def killing(kinds: Kinds, token: Token, _lemma: str) -> str | None:
@@ -39,15 +35,19 @@ def setting(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
     if particle(token, "off") and things & BOMBS:
         return "Bombing"
     burning = "fire" in things or any(c.lower_ in {"ablaze", "alight", "afire"} for c in token.subtree)
-    return "Arson" if burning else None
+    return "Arson" if burning and not natural(token) else None
 
 
 def burning(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return Arson where somebody burns a building or vehicle."""
     if token.pos_ != "VERB":
         return None
-    wild = any(s.lemma_.lower() in NATURE for s in subjects(token))
-    return "Arson" if not wild and any(building(o) for o in objects(token)) else None
+    return "Arson" if any(building(o) for o in objects(token)) and not natural(token) else None
+
+
+def natural(token: Token) -> bool:
+    """Tell whether no one does it: lightning sets fire, storms hit."""
+    return any(s.lemma_.lower() in NATURE for s in subjects(token))
 
 
 def exploding(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
@@ -115,12 +115,18 @@ def driving(kinds: Kinds, token: Token, _lemma: str) -> str | None:
     return "VehicleAttack" if token.pos_ == "VERB" and hit else None
 
 
-def seizing(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
+def seizing(kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return Kidnapping for "took hostages", "seized the judge", "held him hostage"."""
     if token.pos_ != "VERB":
         return None
     hostage = any(t.lemma_.lower() in {"hostage", "captive"} for c in token.children for t in (c, *c.children))
-    return "Kidnapping" if hostage else None
+    # "held hostage by the markets"
+    agents = list(subjects(token))
+    return (
+        "Kidnapping"
+        if hostage and (not agents or any(kinds.actor(a) or a.pos_ in {"PROPN", "PRON"} for a in agents))
+        else None
+    )
 
 
 def mowing(_kinds: Kinds, token: Token, _lemma: str) -> str | None:

@@ -115,6 +115,21 @@ VIOLENCE = words(
     "suspect dead death victim police soldier weapon troop army injury die torture abduction killing "
     "arrest investigation"
 )
+#: What hits, burns and kills and is nobody.
+NATURE = words(
+    "avalanche blaze bushfire cyclone earthquake fire flame flood hurricane lava lightning storm sun tornado typhoon "
+    "volcano wave wildfire wind"
+)
+#: Words of a match.
+SPORT = words(
+    "coach defender game goal goalkeeper half-time header innings kick league linesman match midfielder penalty player "
+    "playoff referee season striker substitute team tournament wicket win"
+)
+#: What no report of a match has, unless there was violence.
+GRAVE = words(
+    "arrest bomb bomber court dead death explosion grenade gunman hospital hostage knife militant police soldier "
+    "suspect terror terrorism terrorist victim weapon"
+)
 ACCIDENTS = words(
     "accident crash earthquake flood storm hurricane collision avalanche tornado cancer illness fire derailment"
 )
