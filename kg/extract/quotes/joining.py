@@ -9,13 +9,18 @@ from kg.facts import Span
 def join(page: Page, found: Iterable[Attribution], loose: Iterable[Stretch]) -> list[Attribution]:
     """Return the attributions, each to the end of the quoted words in it and with the sentences quoted after it."""
     attributions = [_whole(page, attribution) for attribution in found]
-    by_end = {page.token_at(max(a.content[-1].end - 1, a.cue.idx)): n for n, a in enumerate(attributions)}
+    by_end = {_end(page, a): n for n, a in enumerate(attributions)}
     for stretch in loose:
         number = _before(page, stretch, by_end)
         if number is not None:
             attributions[number] = attributions[number].joined(stretch.quoted.fragments)
             by_end[stretch.last] = number
     return attributions
+
+
+def _end(page: Page, found: Attribution) -> int:
+    """Return the last token of the sentence of what is said and its cue."""
+    return page.sentence_end(page.token_at(max(found.content[-1].end - 1, found.cue.idx)))
 
 
 def _whole(page: Page, found: Attribution) -> Attribution:
@@ -32,17 +37,11 @@ def _whole(page: Page, found: Attribution) -> Attribution:
 
 def _before(page: Page, stretch: Stretch, by_end: dict[int, int]) -> int | None:
     """Return which attribution ends with the sentence before a quoted sentence of the same paragraph."""
-    if stretch.first == 0 or not page.ends_sentence(stretch.first - 1) or not page.ends_sentence(stretch.last):
+    before = page.word_before(stretch.first)
+    if before < 0 or not page.ends_sentence(before) or not page.ends_sentence(stretch.last):
         return None
     first, end = page.paragraph(stretch.first)
     if stretch.first == first and stretch.last == end - 1:
         # A quoted paragraph with no word of the reporter's goes on with the paragraph before it.
         first = page.previous_paragraph(first)
-    for i in range(stretch.first - 1, max(first, stretch.first - NEAR) - 1, -1):
-        if i in by_end:
-            return by_end[i]
-    return None
-
-
-#: How many tokens may stand between what is said and quoted words that go on with it.
-NEAR = 4
+    return by_end.get(before) if before >= first else None

@@ -69,17 +69,17 @@ class Page:
 
     def previous_paragraph(self, first: int) -> int:
         """Return the first token of the paragraph before the one that starts with a token."""
-        i = first - 1
-        while i >= 0 and self.doc[i].is_space:
-            i -= 1
+        i = self.word_before(first)
         return self.paragraph(i)[0] if i >= 0 else first
 
     def announces(self, first: int) -> bool:
         """Tell whether the paragraph before the one that starts with a token ends with a colon."""
-        i = first - 1
-        while i >= 0 and self.doc[i].is_space:
-            i -= 1
+        i = self.word_before(first)
         return i >= 0 and self.doc[i].text == ":"
+
+    def word_before(self, i: int) -> int:
+        """Return the last token before another that is no blank, or -1."""
+        return next((j for j in range(i - 1, -1, -1) if not self.doc[j].is_space), -1)
 
     def paragraph_tokens(self) -> Iterator[tuple[int, int]]:
         """Yield the first token of each paragraph and the one after its last."""

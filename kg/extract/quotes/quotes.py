@@ -6,7 +6,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.context import Context
-from kg.extract.quotes import circumstances
+from kg.extract.quotes import circumstances, nesting
 from kg.extract.quotes.according import according
 from kg.extract.quotes.direct import direct
 from kg.extract.quotes.headlines import headlines
@@ -48,7 +48,7 @@ def quotes(context: Context) -> Iterator[Quote]:
     attributions = sorted(join(page, found, loose), key=lambda a: (a.content[0], a.cue.i))
     # Of a clause that is all cue ("he was called to") nothing is left to be said.
     told = [_quote(page, a) for a in attributions if all(span.start < span.end for span in a.content)]
-    yield from continued(page, told)
+    yield from continued(page, nesting.told(told))
 
 
 def _quote(page: Page, found: Attribution) -> Quote:
