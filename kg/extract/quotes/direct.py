@@ -145,7 +145,11 @@ def _cue_after(page: Page, stretch: Stretch, before: range, after: range) -> Att
         if page.doc[i].text in {".", "!", "?", ";"}:
             break
         words.append(page.doc[i])
-    if not words or words[0].dep_ == "cc" or not (inner in RUNS_ON or words[0].text == "," or words[0].lemma_ in cues.QUOTE):
+    if (
+        not words
+        or words[0].dep_ == "cc"
+        or not (inner in RUNS_ON or words[0].text == "," or words[0].lemma_ in cues.QUOTE)
+    ):
         return None
     cue = next((w for w in words if beside.is_cue(w) and not beside.tells_apart(w)), None) or beside.any_verb(
         page, stretch, words

@@ -23,8 +23,6 @@ def _surer(inner: Quote, outer: Quote) -> bool:
     if outer.evidence.rule == "quote-direct-cue-after":
         # He called it "a lie" and said that she knew: the marks are not what he said.
         return outer.kind == "mixed"
-    if inner.evidence.rule.startswith("quote-direct"):
-        return True
     if outer.evidence.rule == "quote-verb-infinitive" and inner.evidence.modality == "denied":
         # She refused to say that X.
         return outer.evidence.modality != "denied"
@@ -32,5 +30,7 @@ def _surer(inner: Quote, outer: Quote) -> bool:
 
 
 def _in_passing(inner: Quote, outer: Quote) -> bool:
-    """Tell whether the article itself tells the inner one: "he rejected her claim that X"."""
+    """Tell whether the article itself tells the inner one: his words in marks, "he rejected her claim that X"."""
+    if inner.evidence.rule.startswith("quote-direct"):
+        return True
     return outer.evidence.rule == "quote-verb-object" and inner.evidence.rule.startswith("quote-noun")
