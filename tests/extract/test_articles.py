@@ -18,12 +18,12 @@ ARTICLES = sorted(FOLDER.glob("*.md"))
 
 #: Precision and recall in per cent over all articles, a little under what is reached.
 FLOORS = {
-    "relations": (93, 82),
+    "relations": (91, 82),
     "quotes": (77, 76),
     "addressees and places": (80, 70),
-    "events": (77, 73),
-    "arguments": (82, 69),
-    "one happening": (37, 32),
+    "events": (79, 74),
+    "arguments": (91, 75),
+    "one happening": (42, 37),
     "names": (78, 80),
     "coreference": (86, 60),
 }
