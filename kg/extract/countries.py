@@ -50,6 +50,11 @@ def is_nation(mention: Mention | None) -> bool:
     return mention is not None and mention.entity in gazetteer.nations()
 
 
+def is_employer(mention: Mention | None) -> bool:
+    """Tell whether a mention may employ who has a job there: no place ("a Leeds lawyer") does."""
+    return mention is None or mention.kind != "Place"
+
+
 def no_country(mention: Mention | None) -> bool:
     """Tell whether a mention names anything but a country or region."""
     return not is_country(mention)
@@ -74,8 +79,16 @@ def modifiers(context: Context) -> Iterator[Token]:
     for mention in context.mentions:
         if mention.kind == "Place" and mention.form == "name" and is_country(mention):
             words = context.doc.char_span(*mention.span)
-            if words is not None and (words.root.dep_ in BEFORE or gazetteer.demonym(mention.text)):
+            if words is None or joined(words[-1]):
+                continue
+            if words.root.dep_ in BEFORE or gazetteer.demonym(mention.text):
                 yield words.root
+
+
+def joined(adjective: Token) -> bool:
+    """Tell whether a hyphen joins the country to another thing, as between the two: "Swiss-EU treaty"."""
+    after = adjective.doc[adjective.i + 1 : adjective.i + 3]
+    return len(after) > 1 and after[0].text in {"-", "–"} and not after[0].whitespace_ and after[1].text[0].isupper()
 
 
 def described(context: Context, modifier: Token) -> Iterator[Token]:

@@ -30,6 +30,10 @@ LEARNED = (
 )
 #: What stands before the place where somebody was born.
 BEFORE_PLACE = {"in", "at", "near", "from", "of", ",", "the", "(", "and"}
+#: Where somebody is for a time only.
+BUILDINGS = frozenset(
+    {"hotel", "center", "centre", "arena", "stadium", "airport", "hall", "theater", "theatre", "square"}
+)
 #: Words that make a chief executive none.
 BELOW = {"deputy", "vice", "assistant"}
 
@@ -161,6 +165,8 @@ def credible(context: Context, relation: str, pair: Pair) -> bool:
     if relation == "chiefExecutiveOf":
         first, second = sorted((pair.subject.start, pair.object.start))
         return BELOW.isdisjoint(token.lower_ for token in context.doc[first:second])
+    if relation in {"bornIn", "livesIn"} and obj is not None and obj.text.split()[-1].lower() in BUILDINGS:
+        return False
     if relation == "bornIn" and pair.object.start and context.doc[pair.object.start - 1].lower_ not in BEFORE_PLACE:
         return False
     if relation in {"bornIn", "livesIn", "headquarteredIn"}:

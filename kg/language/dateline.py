@@ -16,10 +16,10 @@ DATED = re.compile(
 HEAD = 600
 
 
-def story_start(text: str) -> int:
-    """Return where the words after the dateline start, 0 without one: a dash after capitals, an agency or a day."""
+def line(text: str) -> tuple[int, int]:
+    """Return where the dateline starts and ends, 0 and 0 without one: a dash after capitals, an agency or a day."""
     for match in LINE.finditer(text[:HEAD]):
         place, day, agency, dash = match.group("place", "date", "agency", "dash")
         if dash and (place.isupper() or agency or (day and DATED.search(day))):
-            return match.end()
-    return 0
+            return match.span()
+    return 0, 0

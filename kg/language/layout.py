@@ -5,7 +5,7 @@ Nothing here moves a character: offsets into the text that the parser sees are o
 
 import re
 
-from kg.language.dateline import story_start
+from kg.language.dateline import line
 
 #: A document is hard-wrapped if this share of its single line ends run on in small letters.
 WRAPPED = 0.3
@@ -30,7 +30,7 @@ def pieces(text: str, size: int) -> list[str]:
     Joined, the pieces are the text. A paragraph too long is cut at a line end, a full stop or a blank, or anywhere.
     A dateline is parsed by itself: beside it the parser takes the place for who acts, and "Gunmen" for a name.
     """
-    start = story_start(text)
+    _, start = line(text)
     return [*_cut(text[:start], size), *_cut(text[start:], size)] or [text]
 
 

@@ -19,16 +19,17 @@ from tests.extract.articles import stated
         pytest.param("Anna Keller criticised the Harbour Council.", id="an opponent is no member"),
         pytest.param("Anna Keller flew to Rome and back.", id="a traveller is no resident"),
         pytest.param("The Muslim Council of Britain met.", id="named for a country is not seated in it"),
-        pytest.param(
-            "They fled to the Israeli-controlled Golan Heights.", id="who controls a place does not contain it"
-        ),
+        pytest.param("The Israeli-controlled Harbour Bank closed.", id="who controls a bank is not its seat"),
         pytest.param("They met the Iranian-backed Harbour Front.", id="who backs a group is not its seat"),
+        pytest.param("They broke the Swiss-EU treaty.", id="a treaty between two seats neither in the other"),
+        pytest.param("MANCHESTER, N.H. (AP) — It rained.", id="who wrote from there has no seat there"),
+        pytest.param("Anna Keller, a Leeds lawyer, left.", id="a town employs nobody who works in it"),
         pytest.param("Texas Senator Anna Keller left.", id="a state has no citizens"),
         pytest.param("He finished third in the Iowa Republican caucuses.", id="a party is not seated where it votes"),
     ],
 )
 def test_states_nothing(text: str):
-    assert {row for row in stated(text) if row[1] != "holdsRole"} == set()
+    assert {row for row in stated(text) if row[1] not in {"holdsRole", "locatedIn"}} == set()
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from kg.extract.pattern import Found, Rule
 from kg.extract.quotes import SaidBy, said_by
 from kg.extract.status import status
 from kg.facts import Evidence, Fact, Mention, Quote, Span
+from kg.language.dateline import line
 from kg.vocabulary import vocabulary
 
 #: Relations that hold both ways.
@@ -50,11 +51,14 @@ def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True) -> I
     once: set[tuple[str, str]] = set()
     said = said_by(quotes)
     acted: set[tuple[str, Span]] = set()
+    head, story = line(context.article.text)
     # The rules are surer than the model: what both find is the rules'.
     for found in (
         *sorted(matches(context), key=lambda found: found.trigger.i),
         *(learned.matches(context) if model else ()),
     ):
+        if head <= found.trigger.idx < story and found.relation != "locatedIn":
+            continue  # "MANCHESTER, N.H. (AP) -": what wrote from there has no seat there
         for fact in stated(context, found, said):
             # "They" are several subjects.
             key = (fact.relation, fact.subject.span, fact.subject.entity, fact.object.span)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract import gazetteer
 from kg.extract.arguments import cover, word
 from kg.extract.context import Context
-from kg.extract.countries import described, modifiers
+from kg.extract.countries import described, joined, modifiers
 from kg.extract.grammar import children
 from kg.extract.home import bodies, home
 from kg.extract.pattern import Found, Pattern
@@ -58,7 +58,7 @@ def beside(context: Context, organization: Mention) -> Iterator[Found]:
     # "the Iowa Republican caucuses" are of a party, which is seated elsewhere.
     for place in children(body, "poss", "nmod", "compound") if body.dep_ != "amod" else ():
         mention = context.mention(place)
-        if mention is not organization and mention is not None and mention.kind == "Place":
+        if mention is not organization and mention is not None and mention.kind == "Place" and not joined(place):
             yield Found("headquarteredIn", body, place, body, "headquarteredIn-before")
 
 

@@ -9,6 +9,11 @@ from kg.extract.pattern import Found, Pattern
 from kg.extract.title import Title
 
 BELOW = "vice deputy assistant sub- associate under"
+#: Of what a director leads a part only.
+PARTS = (
+    "political communications creative art artistic music musical medical technical research sales marketing finance"
+    " financial regional policy program programme campaign legal sporting commercial digital editorial outreach"
+)
 PATTERNS = [
     # Poe leads Acme. / Acme is led by Poe.
     Pattern("lead head chair run govern rule", subject="actor", object="patient"),
@@ -30,7 +35,7 @@ TITLES = [
     Title("general", after="secretary", unless=BELOW, admits=no_country),
     Title("secretary", after="general", unless=BELOW, admits=no_country),
     Title("director", after="managing executive general", unless=BELOW, admits=no_country),
-    Title("director", unless=BELOW, prepositions="of", admits=no_country),
+    Title("director", unless=f"{BELOW} {PARTS}", prepositions="of", admits=no_country),
 ]
 
 

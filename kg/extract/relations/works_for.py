@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.context import Context
-from kg.extract.countries import is_country, no_country
+from kg.extract.countries import is_country, is_employer
 from kg.extract.home import offices
 from kg.extract.pattern import Found, Pattern
 from kg.extract.title import Title
@@ -27,13 +27,13 @@ TITLES = [
         " head editor-in-chief agent producer host teacher physician surgeon doctor pilot inspector sergeant"
         " superintendent constable colonel major captain trainer curator treasurer bishop archbishop"
         " pastor vice-president secretary-general leader chair",
-        admits=no_country,
+        admits=is_employer,
     ),
-    Title("general", unless="secretary attorney director", admits=no_country),
-    Title("general", after="attorney director", admits=no_country),
+    Title("general", unless="secretary attorney director", admits=is_employer),
+    Title("general", after="attorney director", admits=is_employer),
     # A state is an employer of those who hold its offices, not of every official in it.
     Title("minister secretary ambassador envoy spokesman spokeswoman president chancellor premier", admits=is_country),
-    Title("professor", prepositions="at from with", admits=no_country),
+    Title("professor", prepositions="at from with", admits=is_employer),
 ]
 
 
