@@ -29,6 +29,7 @@ OF = ("of", "for", "at", "in", "with", "from", "to", "on", "within")
 def holders(context: Context, noun: Token, depth: int = 3) -> Iterator[Token]:
     """Yield the words that the noun is said of; coordinated ones each."""
     yield from before_name(context, noun)
+    yield from after_complement(context, noun)
     verb = noun.head
     if noun.dep_ == "appos" and context.mention(noun) is None:
         yield from named(context, verb) or (holders(context, verb, depth - 1) if depth else ())
@@ -71,6 +72,20 @@ def before_name(context: Context, noun: Token) -> Iterator[Token]:
     begins = mention and mention is not own and mention.form == "name" and mention.span.start == following.idx
     if begins and (following.ent_type_ or following.pos_ == "PROPN"):
         yield last_word(context, following)
+
+
+def after_complement(context: Context, noun: Token) -> Iterator[Token]:
+    """Yield the person whom the parse tore from a title before: "a meeting with the head of the SSC, Jo Poe"."""
+    comma = next((t for t in noun.doc[noun.i + 1 : noun.i + 14] if t.text == "," or t.pos_ in {"VERB", "AUX"}), noun)
+    if comma.text != "," or noun.nbor().lower_ not in OF or comma.i + 1 >= len(noun.doc):
+        return
+    person = context.mention(comma.nbor())
+    if person and person.kind == "Person" and person.form == "name" and person.span.start == comma.nbor().idx:
+        name = last_word(context, comma.nbor())
+        after = noun.doc[name.i + 1 : name.i + 2].text
+        known = noun.dep_ == "appos" or name.head == noun
+        if not known and (after in {",", ".", ";"} or noun.doc[name.i + 1].pos_ in {"VERB", "AUX"}):
+            yield name
 
 
 def last_word(context: Context, token: Token) -> Token:
