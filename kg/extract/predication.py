@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract import gazetteer, grammar
-from kg.extract.context import Context
+from kg.extract.context import ORGANIZATIONS, Context
 
 MODIFIERS = ("compound", "nmod", "amod", "poss", "npadvmod")
 COPULAS = {"be", "become", "remain", "stay"}
@@ -164,6 +164,15 @@ def governed(context: Context, prep: Token) -> Iterator[Token]:
             yield from grammar.spread(end)
         if context.mention(end) is None:
             yield from (o for p in grammar.children(end, "prep") if p.lower_ == "at" for o in p.children)
+            # "leader of the Harbour union"
+            yield from (o for o in grammar.children(end, "compound", "nmod") if is_body(context, o, end))
+
+
+def is_body(context: Context, name: Token, noun: Token) -> bool:
+    """Tell whether a noun says of the name before it that it is an organization."""
+    mention = context.mention(name)
+    named = mention is not None and mention.kind == "Organization" and mention.form == "name"
+    return named and noun.lemma_ in ORGANIZATIONS and noun.i == name.i + 1
 
 
 def owners(context: Context, noun: Token) -> Iterator[Token]:
