@@ -17,6 +17,8 @@ LONGEST = 6
 PROPER = frozenset({"NNP", "NNPS"})
 DOING = gazetteer.words("verbs of persons")
 OWNED = gazetteer.words("nouns of a person's own")
+#: What is said of parties without naming one.
+NO_PARTIES = frozenset({"the", "a", "this", "that", "third", "other", "another", "each", "every", "no", "ruling", "opposition", "political"})
 #: Capitalised words that NER takes for names of things; they name no one thing.
 NO_NAMES = gazetteer.words("no names")
 
@@ -105,6 +107,8 @@ def _missed(doc: Doc, taken: set[int]) -> Iterator[Name]:
             continue
         end = _known_end(doc, i, taken) if gazetteer.starts(token.text) else i
         label = ""
+        if end == i and i + 1 not in taken and doc[i + 1 : i + 2].text == "party" and token.lower_ not in NO_PARTIES:
+            end, label = i + 2, "ORG"  # "Left party"
         if end == i and token.tag_ in PROPER:
             end = _person_end(doc, i, taken)
             label = "PERSON"

@@ -1,5 +1,6 @@
 """Names of one thing in one article become one referent, with a kind for the whole article."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract import acronyms, gazetteer
-from kg.extract.names import KINDS, Name
+from kg.extract.names import KINDS, NO_NAMES, Name
 from kg.extract.titles import gender_of
 from kg.resolve import naming
 
@@ -24,6 +25,11 @@ SUFFERING = gazetteer.words("verbs done to persons")
 OWNED = gazetteer.words("nouns of a person's own")
 PERSONS = gazetteer.words("nouns of persons") | gazetteer.words("nouns of men") | gazetteer.words("nouns of women")
 TRUSTING = gazetteer.words("what is done in somebody")
+#: Nouns that stand before the name of a body, and those that stand after it.
+CALLED = gazetteer.words("nouns of named bodies")
+KINDS_OF_BODIES = gazetteer.words("nouns after names of bodies")
+#: No person's name, unless the text is in capitals: then other names are too long.
+ACRONYM = re.compile(r"[A-Z]{3,5}")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
 
 
@@ -78,6 +84,8 @@ def _shape(text: str, vote: Counter[str]) -> None:
         vote["Organization"] += 5
     elif last in PLACE:
         vote["Place"] += 4
+    elif ACRONYM.fullmatch(text) and "Person" in vote:
+        vote["Organization"] += 3
     elif len(words) > 1 and gazetteer.gender(words[0]) and "Organization" in vote:
         vote["Person"] += 1
     if not vote:
@@ -96,6 +104,8 @@ def _context(doc: Doc, name: Name, vote: Counter[str]) -> None:
         vote["Person"] += 3
     if head.dep_ == "pobj" and head.head.lower_ in IN:
         vote["Place"] += 3 if _is_where(name, head.head) else 1
+    if _is_called_body(doc, name):
+        vote["Organization"] += 4
     plural = name.end - name.start == 1 and head.tag_ in {"NNS", "NNPS"} and name.text.endswith(PEOPLE_ENDS)
     if plural and name.label in {"GPE", "LOC", "NORP"}:
         vote["Group"] += 6
@@ -109,6 +119,16 @@ def _is_where(name: Name, preposition: Token) -> bool:
     return (
         below and len(name.words) == 1 and name.label == "PERSON" and not name.title and not gazetteer.gender(name.text)
     )
+
+
+def _is_called_body(doc: Doc, name: Name) -> bool:
+    """Tell whether a noun beside the name says that it is a body: "the daily Bild", "the Milla group"."""
+    before, head = doc[max(0, name.start - 1)], doc[name.end - 1]
+    if len(name.text) == 1 or not name.text[0].isupper() or name.text.lower() in NO_NAMES:
+        return False
+    called = before.lower_ in CALLED and before.i < name.start and (head.head == before or before.head in {head, head.head})
+    after = head.head
+    return called or (head.dep_ in {"compound", "nmod"} and after.i == name.end and after.lower_ in KINDS_OF_BODIES)
 
 
 def _is_person(head: Token) -> bool:
