@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from kg.extract.arguments import cover, word
 from kg.extract.context import Context
 from kg.extract.parties import is_party
 from kg.extract.pattern import Found, Pattern
+from kg.extract.predication import last_word
 from kg.extract.title import Title
 
 PATTERNS = [
     Pattern("join leave", subject="actor", object="patient", admits=is_party),
     Pattern("belong", subject="actor", object="prep:to pobj", admits=is_party),
 ]
+#: What ends an aside, by what begins it.
+BRACKETS = {"(": {")", ","}, ",": {",", "."}}
 TITLES = [
     Title(
         "member politician candidate leader mp mep senator congressman congresswoman representative lawmaker chairman"
@@ -22,12 +27,25 @@ TITLES = [
 
 
 def match(context: Context) -> Iterator[Found]:
-    """Yield "Jo Poe (SPD)"."""
+    """Yield "Jo Poe (SPD)" and "Jo Poe, of the Harbour Party,"."""
     for mention in context.mentions:
         if mention.kind == "Person" and mention.form == "name":
-            after = cover(context, mention.span).end
-            if after + 2 < len(context.doc) and context.doc[after].text == "(":
-                party = context.doc[after + 1]
-                if is_party(context.mention(party)):
-                    person = word(context, mention)
-                    yield Found("memberOfParty", person, party, person, "memberOfParty-brackets")
+            party = aside(context, cover(context, mention.span).end)
+            if party is not None and is_party(context.mention(party)):
+                person = word(context, mention)
+                yield Found("memberOfParty", person, party, person, "memberOfParty-brackets")
+                yield Found("memberOf", person, party, person, "memberOf-brackets")
+
+
+def aside(context: Context, after: int) -> Token | None:
+    """Return the last word of the name that stands alone in brackets or commas there, "of the" left out."""
+    doc = context.doc
+    bracket, at = doc[after : after + 1].text, after + 1
+    while at < len(doc) and doc[at].lower_ in {"of", "from", "the"}:
+        at += 1
+    if bracket not in BRACKETS or (bracket == "," and at == after + 1) or at >= len(doc):
+        return None
+    name = context.mention(doc[at])
+    last = last_word(context, doc[at])
+    closed = name is not None and name.span.start == doc[at].idx and last.i + 1 < len(doc)
+    return last if closed and last.nbor().text in BRACKETS[bracket] else None
