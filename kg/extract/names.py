@@ -18,7 +18,23 @@ PROPER = frozenset({"NNP", "NNPS"})
 DOING = gazetteer.words("verbs of persons")
 OWNED = gazetteer.words("nouns of a person's own")
 #: What is said of parties without naming one.
-NO_PARTIES = frozenset({"the", "a", "this", "that", "third", "other", "another", "each", "every", "no", "ruling", "opposition", "political"})
+NO_PARTIES = frozenset(
+    {
+        "the",
+        "a",
+        "this",
+        "that",
+        "third",
+        "other",
+        "another",
+        "each",
+        "every",
+        "no",
+        "ruling",
+        "opposition",
+        "political",
+    }
+)
 #: Capitalised words that NER takes for names of things; they name no one thing.
 NO_NAMES = gazetteer.words("no names")
 

@@ -126,7 +126,9 @@ def _is_called_body(doc: Doc, name: Name) -> bool:
     before, head = doc[max(0, name.start - 1)], doc[name.end - 1]
     if len(name.text) == 1 or not name.text[0].isupper() or name.text.lower() in NO_NAMES:
         return False
-    called = before.lower_ in CALLED and before.i < name.start and (head.head == before or before.head in {head, head.head})
+    called = (
+        before.lower_ in CALLED and before.i < name.start and (head.head == before or before.head in {head, head.head})
+    )
     after = head.head
     return called or (head.dep_ in {"compound", "nmod"} and after.i == name.end and after.lower_ in KINDS_OF_BODIES)
 
