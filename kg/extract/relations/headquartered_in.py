@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract import gazetteer
+from kg.extract import gazetteer, places
 from kg.extract.arguments import cover, word
 from kg.extract.context import Context
 from kg.extract.countries import described, joined, modifiers
@@ -11,6 +11,8 @@ from kg.extract.home import bodies, home
 from kg.extract.pattern import Found, Pattern
 from kg.facts import Mention
 
+#: What stays where it is, so that "in" says where that is.
+INSTITUTIONS = gazetteer.words("institutions")
 PATTERNS = [
     # Acme is based in Leeds.
     Pattern("base headquarter locate situate", subject="subject", object="in:in|at|near"),
@@ -55,6 +57,9 @@ def beside(context: Context, organization: Mention) -> Iterator[Found]:
         if prep.lower_ == "in" and prep.i == cover(context, organization.span).end:
             for place in children(prep, "pobj"):
                 yield Found("headquarteredIn", body, place, body, "headquarteredIn-in")
+    if not INSTITUTIONS.isdisjoint(organization.text.lower().split()):
+        for place in places.after(context, organization):
+            yield Found("headquarteredIn", body, place, body, "headquarteredIn-in")
     # "the Iowa Republican caucuses" are of a party, which is seated elsewhere.
     for place in children(body, "poss", "nmod", "compound") if body.dep_ != "amod" else ():
         mention = context.mention(place)

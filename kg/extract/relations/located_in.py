@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract import places
 from kg.extract.arguments import cover, places_after, word
 from kg.extract.context import Context
 from kg.extract.countries import described, is_country, modifiers
@@ -48,6 +49,8 @@ def inside(context: Context, mention: Mention) -> Iterator[Found]:
         if prep.lower_ == "in" and prep.i == cover(context, mention.span).end:
             for larger in children(prep, "pobj"):
                 yield Found("locatedIn", place, larger, place, "locatedIn-in")
+    for larger in places.after(context, mention) if mention.text not in CONTINENTS else ():
+        yield Found("locatedIn", place, larger, place, "locatedIn-in")
     for larger in children(place, "poss"):
         yield Found("locatedIn", place, larger, place, "locatedIn-before")
 
