@@ -8,11 +8,9 @@ from kg.extract import gazetteer
 from kg.extract.arguments import cover
 from kg.extract.context import Context
 from kg.extract.countries import is_country
-from kg.extract.predication import last_word
+from kg.extract.predication import DIVISIONS, last_word
 from kg.facts import Mention
 
-#: Nouns for what lies in a country.
-DIVISIONS = gazetteer.words("nouns of divisions")
 DIRECTIONS = gazetteer.words("adjectives of directions")
 #: What may stand between "in" and a place, or between two places of which one lies in the other.
 BETWEEN = DIVISIONS | DIRECTIONS | {"the", "'s", "’s", "of", ",", "in", "capital", "city"}
@@ -33,7 +31,7 @@ def after(context: Context, mention: Mention) -> Iterator[Token]:
 
 
 def inside(context: Context, at: int) -> Iterator[Token]:
-    """Yield the places after "in": "the Kenyan capital, Nairobi", "northern Kenya", "the province of Kisii in Kenya"."""
+    """Yield the places after "in": "the Kenyan capital, Nairobi", "northern Kenya", "the province of Kisii"."""
     while at < len(context.doc):
         token = context.doc[at]
         place = context.mention(token)

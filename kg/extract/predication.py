@@ -12,6 +12,7 @@ from kg.extract.context import ORGANIZATIONS, Context
 
 MODIFIERS = ("compound", "nmod", "amod", "poss", "npadvmod")
 COPULAS = {"be", "become", "remain", "stay"}
+DIVISIONS = gazetteer.words("nouns of divisions")
 #: "was appointed chairman", "they elected her leader".
 NAMING = {"appoint", "name", "elect", "make", "call", "crown", "vote", "re-elect", "reelect", "proclaim", "declare"}
 #: "one of their soldiers"
@@ -165,14 +166,14 @@ def governed(context: Context, prep: Token) -> Iterator[Token]:
         if context.mention(end) is None:
             yield from (o for p in grammar.children(end, "prep") if p.lower_ == "at" for o in p.children)
             # "leader of the Harbour union"
-            yield from (o for o in grammar.children(end, "compound", "nmod") if is_body(context, o, end))
+            yield from (o for o in grammar.children(end, "compound", "nmod") if says_kind(context, o, end))
 
 
-def is_body(context: Context, name: Token, noun: Token) -> bool:
-    """Tell whether a noun says of the name before it that it is an organization."""
+def says_kind(context: Context, name: Token, noun: Token) -> bool:
+    """Tell whether a noun says of the name before it what it is: "the Harbour union", "Kisii province"."""
     mention = context.mention(name)
-    named = mention is not None and mention.kind == "Organization" and mention.form == "name"
-    return named and noun.lemma_ in ORGANIZATIONS and noun.i == name.i + 1
+    kinds = {"Organization": ORGANIZATIONS, "Place": DIVISIONS}.get(mention.kind, ()) if mention else ()
+    return mention is not None and mention.form == "name" and noun.lemma_ in kinds and noun.i == name.i + 1
 
 
 def owners(context: Context, noun: Token) -> Iterator[Token]:

@@ -28,6 +28,7 @@ TRUSTING = gazetteer.words("what is done in somebody")
 #: Nouns that stand before the name of a body, and those that stand after it.
 CALLED = gazetteer.words("nouns of named bodies")
 KINDS_OF_BODIES = gazetteer.words("nouns after names of bodies")
+DIVISIONS = gazetteer.words("nouns of divisions")
 #: No person's name, unless the text is in capitals: then other names are too long.
 ACRONYM = re.compile(r"[A-Z]{3,5}")
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
@@ -106,6 +107,8 @@ def _context(doc: Doc, name: Name, vote: Counter[str]) -> None:
         vote["Place"] += 3 if _is_where(name, head.head) else 1
     if _is_called_body(doc, name):
         vote["Organization"] += 4
+    elif head.dep_ in {"compound", "nmod"} and above.i == name.end and above.lower_ in DIVISIONS:
+        vote["Place"] += 4  # "Kisii province"
     plural = name.end - name.start == 1 and head.tag_ in {"NNS", "NNPS"} and name.text.endswith(PEOPLE_ENDS)
     if plural and name.label in {"GPE", "LOC", "NORP"}:
         vote["Group"] += 6

@@ -2,8 +2,12 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
+from kg.extract.arguments import word
 from kg.extract.context import Context
 from kg.extract.countries import BODIES, described, is_nation, modifiers
+from kg.extract.grammar import children
 from kg.extract.home import offices
 from kg.extract.pattern import Found
 from kg.extract.title import Title
@@ -22,5 +26,17 @@ def match(context: Context) -> Iterator[Found]:
             continue
         for holder in described(context, adjective):
             yield Found("citizenOf", holder, adjective, adjective, "citizenOf-adjective")
+    for mention in context.mentions:
+        if mention.kind == "Person" and mention.form == "name":
+            yield from of_country(context, word(context, mention))
     for office in offices(context):
         yield Found("citizenOf", office.holder, office.country, office.noun, "citizenOf-office")
+
+
+def of_country(context: Context, person: Token) -> Iterator[Found]:
+    """Yield "Jo Poe of Kenya" and "Jo Poe from Kenya"."""
+    for prep in children(person, "prep"):
+        if prep.lower_ in {"of", "from"} and prep.i == person.i + 1:
+            for country in children(prep, "pobj"):
+                if is_nation(context.mention(country)):
+                    yield Found("citizenOf", person, country, person, "citizenOf-of")

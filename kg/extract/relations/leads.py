@@ -29,7 +29,7 @@ TITLES = [
         unless=BELOW,
         admits=no_country,
     ),
-    Title("minister", after="prime", unless=BELOW),
+    Title("minister", after="prime chief first", unless=BELOW),
     Title("executive", after="chief", unless=BELOW, admits=no_country),
     Title("officer", after="executive", unless=BELOW, admits=no_country),
     Title("general", after="secretary", unless=BELOW, admits=no_country),

@@ -33,6 +33,8 @@ TITLES = [
     Title("general", after="attorney director", admits=is_employer),
     # A state is an employer of those who hold its offices, not of every official in it.
     Title("minister secretary ambassador envoy spokesman spokeswoman president chancellor premier", admits=is_country),
+    Title("chief commander general admiral head dictator ruler king queen", prepositions="of", admits=is_country),
+    Title("expert specialist", prepositions="at from with", admits=is_employer),
     Title("professor", prepositions="at from with", admits=is_employer),
 ]
 
