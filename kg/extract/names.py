@@ -83,8 +83,9 @@ def _with_dateline(doc: Doc, found: list[Name]) -> list[Name]:
 
 def _cleaned(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
     """Yield the name inside an entity: one line's words, without articles, titles, possessives and marks."""
+    opened = "(" in (marks := {token.text for token in doc[start:end]}) and ")" not in marks
     for i in range(start, end):
-        if "\n" in doc[i].text:
+        if "\n" in doc[i].text or (opened and doc[i].text == "("):
             yield from _cleaned(doc, start, i, label)
             yield from _cleaned(doc, i + 1, end, label)
             return

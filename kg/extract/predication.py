@@ -80,7 +80,8 @@ def after_complement(context: Context, noun: Token) -> Iterator[Token]:
     comma = next((t for t in noun.doc[noun.i + 1 : noun.i + 14] if t.text == "," or t.pos_ in {"VERB", "AUX"}), noun)
     if comma.text != "," or noun.nbor().lower_ not in OF or comma.i + 1 >= len(noun.doc):
         return
-    person = context.mention(comma.nbor())
+    between = filter(None, map(context.mention, noun.doc[noun.i + 1 : comma.i]))
+    person = None if any(m.kind == "Person" for m in between) else context.mention(comma.nbor())
     if person and person.kind == "Person" and person.form == "name" and person.span.start == comma.nbor().idx:
         name = last_word(context, comma.nbor())
         after = noun.doc[name.i + 1 : name.i + 2].text

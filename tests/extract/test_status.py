@@ -85,7 +85,9 @@ OTHERS = {
         ("Anna Bell", "holdsRole", "transport secretary", "former"),
     },
     "Amy Hart, wife of the former governor of Ohio, Carl Boone, lives in Dayton.": {
-        ("Amy Hart", "livesIn", "Dayton", "")
+        ("Amy Hart", "livesIn", "Dayton", ""),
+        ("Carl Boone", "holdsRole", "governor of Ohio", "former"),
+        ("Carl Boone", "leads", "Ohio", "former"),
     },
     "Amy Hart and Carl Boone live in Dayton.": {
         ("Amy Hart", "livesIn", "Dayton", ""),
