@@ -2,13 +2,17 @@
 
 from collections.abc import Iterable
 
+from spacy.tokens import Token
+
 from kg.extract.incidents.incident import NEAR, Incident, Things, definite, distance
 from kg.extract.incidents.mentions import Told
-from kg.extract.incidents.participants import complements
+from kg.extract.incidents.participants import complements, ended
 from kg.extract.incidents.words import NOUNS
 
 #: What sets an incident apart from another.
 OTHER = {"another", "other", "previous", "earlier", "similar", "separate", "past", "further", "fresh", "second"}
+#: Sentences after the headline in which an article tells what the headline told.
+LEAD = 2
 #: A mention goes on with one of so many incidents told last: no reader looks back further, and time stays linear.
 LATEST = 50
 
@@ -43,7 +47,12 @@ def closeness(incident: Incident, mention: Incident) -> int:
             (incident.places, mention.places),
         )
     )
-    known = definite(token) or within_known(mention.first) or same_authors(incident.last, mention.first)
+    known = (
+        (definite(token) and not introduced(token))
+        or within_known(mention.first)
+        or same_authors(incident.last, mention.first)
+        or headed(incident.last.token, token)
+    )
     untold = not incident.whom and not incident.first.trigger.general
     bare = not mention.whom and distance(incident.last.token, token) <= NEAR
     if not (shared or known or bare or untold):
@@ -86,6 +95,16 @@ def overlap(some: Things, others: Things) -> bool:
 def within_known(told: Told) -> bool:
     """Tell whether the verb tells of an incident that the reader knows: "shot two guards in the attack"."""
     return any(n.lemma_.lower() in NOUNS and definite(n) for _, n in complements(told.token, "in", "during"))
+
+
+def introduced(noun: Token) -> bool:
+    """Tell whether a noun says itself whom it means: "the murder of a priest"."""
+    return any(child.lower_ == "of" for child in noun.children)
+
+
+def headed(last: Token, token: Token) -> bool:
+    """Tell whether the headline has told of the incident, and the words after it tell it in full."""
+    return last.sent.start == 0 and last.tag_ != "NNS" and not ended(last.sent) and 0 < distance(last, token) <= LEAD
 
 
 def same_authors(last: Told, told: Told) -> bool:
