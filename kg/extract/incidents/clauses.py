@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.incidents.kinds import Kinds, building, weapon
-from kg.extract.incidents.participants import complements, objects, subjects
+from kg.extract.incidents.kinds import Kinds, bomb_before, building, weapon
+from kg.extract.incidents.participants import antecedent, complements, objects, subjects
 from kg.extract.incidents.parts import BODILY, Part, as_agent, as_patient, patient_role, unknown
 from kg.extract.incidents.places import places
 from kg.extract.incidents.words import PLACE_NOUNS
@@ -41,14 +41,15 @@ HITTING = {"Bombing", "Shooting", "VehicleAttack", "Arson"}
 def of_verb(kinds: Kinds, verb: Token, kind: str) -> Iterator[Part]:
     """Yield the participants of a verb."""
     lemma = verb.lemma_.lower()
-    for agent in subjects(verb):
+    meant = bomb_before if kind == "Bombing" else antecedent
+    for agent in map(meant, subjects(verb)):
         yield from as_agent(kinds, agent, "subject")
         if weapon(agent):
             # "bombs planted by X destroyed Y"
             handled = (s for c in agent.children if c.dep_ == "acl" for s in subjects(c) if s != agent)
             yield from (part for s in handled for part in as_agent(kinds, s, "subject"))
     role = patient_role(verb, lemma)
-    for patient in objects(verb):
+    for patient in map(meant, objects(verb)):
         if kind == "VehicleAttack" and lemma in DRIVING:
             yield Part("weapon", patient, "object")
         elif (lemma in BODILY or role == "killed") and unknown(kinds, patient):

@@ -38,7 +38,8 @@ def gatherings(kinds: Kinds) -> Iterator[list[Told]]:
     for group in groups:
         add_speakers(kinds, group, speeches)
         if any(t.of("place", "speaker") for t in group):
-            yield group
+            # "the vigil" that says nothing more is no further mention
+            yield [told for told in group if told is group[0] or told.arguments]
 
 
 def same(group: list[Told], told: Told) -> bool:

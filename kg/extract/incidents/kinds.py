@@ -69,6 +69,15 @@ def bomb(token: Token) -> bool:
     return token.lemma_.lower() in BOMBS
 
 
+def bomb_before(word: Token) -> Token:
+    """Return the bomb that "it" or "they" takes up from its sentence or the one before, or else the word itself."""
+    if word.lower_ not in {"it", "they", "them"}:
+        return word
+    start = word.doc[max(0, word.sent.start - 1)].sent.start
+    near = (t for t in reversed(word.doc[start : word.i]) if bomb(t) and t.dep_ in {"nsubj", "nsubjpass", "dobj"})
+    return next(near, word)
+
+
 def building(token: Token) -> bool:
     """Tell whether the noun stands for a building, a vehicle, a road or the like, or for a part of one."""
     lemma = token.lemma_.lower()

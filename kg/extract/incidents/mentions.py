@@ -94,5 +94,5 @@ def argument_of(context: Context, role: str, token: Token, told: Told, rule: str
     if role == "date":
         day = date(context, token)
         return Argument("date", day, evidence, day.value)
-    mention = named_after(context, token) or described(context, token)
+    mention = named_after(context, token) or described(context, token, "Place" if role == "place" else None)
     return Argument(role, mention, evidence, quantity(role, token, mention))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.factuality_words import BELIEVING
 from kg.extract.incidents.blame import blamed
 from kg.extract.incidents.clauses import WHERE, surroundings, where
 from kg.extract.incidents.kinds import Kinds, acronym, weapon
@@ -15,6 +16,10 @@ from kg.extract.incidents.words import FORCES, KILLING_NOUNS, LIGHT, PARTAKING, 
 
 #: Verbs whose object an incident hits.
 STRIKING = {"target", "hit", "strike", "destroy", "damage", "rock", "shatter"}
+
+
+#: Verbs that say at whom an incident was aimed.
+AIMING = {"aim", "target", "direct"}
 
 
 def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
@@ -129,11 +134,14 @@ def from_clause(kinds: Kinds, trigger: Trigger, verb: Token) -> Iterator[Part]:
     lemma = verb.lemma_.lower()
     if lemma in LIGHT:
         yield from from_light(kinds, trigger, verb)
-    elif lemma in STRIKING and is_passive(verb):
+    elif lemma in AIMING and is_passive(verb):
         # "bombings targeted at the army"
         for _, noun in complements(verb, "at", "on", "against"):
             yield from as_patient(kinds, noun, "victim", "target verb")
-    elif lemma in STRIKING:
+    elif lemma in BELIEVING:
+        # "which seemed to be aimed at"
+        yield from (part for c in verb.children if c.dep_ == "xcomp" for part in from_clause(kinds, trigger, c))
+    elif lemma in STRIKING and not is_passive(verb):
         for patient in objects(verb):
             yield from as_patient(kinds, patient, "victim", "target verb")
     elif lemma in TAKING_PLACE:

@@ -32,8 +32,8 @@ def named_after(context: Context, token: Token) -> Mention | None:
     return after if after and after != known and after.kind == "Person" and after.form == "name" else None
 
 
-def described(context: Context, token: Token) -> Mention:
-    """Return what the noun stands for; a noun after a name is its own thing: "FMLN guerrillas"."""
+def described(context: Context, token: Token, kind: str | None = None) -> Mention:
+    """Return what the noun stands for, of a kind if that is known; a noun after a name is its own thing."""
     known = context.mention(token)
     if known is not None and known.span.end >= token.idx + len(token):
         return known
@@ -46,7 +46,8 @@ def described(context: Context, token: Token) -> Mention:
         if context.doc[start + 1].lower_ in {"least", "most", "to"} or context.doc[start].lower_ == "between":
             break  # "at least", "up to", "between 5 and 7"
         start += 1
-    return context.describe(context.doc[start:cut], "Group" if token.tag_ == "NNS" else kind_of_noun(token))
+    kind = kind or ("Group" if token.tag_ == "NNS" else kind_of_noun(token))
+    return context.describe(context.doc[start:cut], kind)
 
 
 def date(context: Context, token: Token) -> Mention:

@@ -117,7 +117,7 @@ def verb(kinds: Kinds, token: Token, lemma: str) -> str | None:
 def violent(kinds: Kinds, token: Token, lemma: str) -> bool:
     """Tell whether the verb is meant of bodies and buildings."""
     things, agents = list(objects(token)), list(subjects(token))
-    if animals([*things, *agents]) or harmless(token) or natural(token):
+    if animals([*things, *agents]) or harmless(token) or natural(token) or any(map(anybody, agents)):
         return False
     if lemma in SENSES:
         return SENSES[lemma](kinds, token, things, agents)
@@ -157,6 +157,13 @@ def judicial(token: Token) -> bool:
     """Tell whether a court has ordered it: words of the law stand near."""
     near = token.doc[max(0, token.i - WINDOW // 2) : token.i + WINDOW // 2]
     return any(t.lemma_.lower() in LAW for t in near)
+
+
+def anybody(agent: Token) -> bool:
+    """Tell whether the words speak of nobody in particular: "for any person to attack"."""
+    return agent.lower_ in {"anyone", "anybody", "whoever"} or any(
+        c.lower_ == "any" and c.dep_ == "det" for c in agent.children
+    )
 
 
 def animals(things: Sequence[Token]) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.incidents.kinds import Kinds, bomb, building, weapon
+from kg.extract.incidents.kinds import Kinds, bomb, bomb_before, building, weapon
 from kg.extract.incidents.participants import objects, subjects
 from kg.extract.incidents.words import AUTHORS, BOMBS, NATURE, WEAPONS, WOUNDING
 
@@ -62,15 +62,7 @@ def going(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return Bombing for a bomb that goes off."""
     if token.pos_ != "VERB" or not particle(token, "off"):
         return None
-    return "Bombing" if any(bomb(s) or bomb_before(s) for s in subjects(token)) else None
-
-
-def bomb_before(pronoun: Token) -> bool:
-    """Tell whether the pronoun takes up a bomb of the sentence before."""
-    before = pronoun.doc[max(0, pronoun.sent.start - 1)].sent
-    return pronoun.lower_ in {"it", "they"} and any(
-        bomb(t) and t.dep_ in {"nsubj", "nsubjpass", "dobj"} for t in before
-    )
+    return "Bombing" if any(bomb(bomb_before(s)) for s in subjects(token)) else None
 
 
 def handling(_kinds: Kinds, token: Token, _lemma: str) -> str | None:

@@ -285,3 +285,30 @@ def test_whom_somebody_blames_is_only_reported() -> None:
     (event,) = events("The bombing, which was blamed on Hezbollah, killed two guards.")
     held = {a.role: a.evidence.modality for a in event.arguments}
     assert (event.evidence.modality, held) == ("asserted", {"killed": "asserted", "perpetrator": "reported"})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hamas claimed responsibility for the bombing, which seemed to be aimed at civilians.",
+            {
+                ("Bombing", "claimedBy", "Hamas"),
+                ("Bombing", "victim", "civilians"),
+            },
+        ),
+        (
+            "They carried two bombs to the station before detonating them. They exploded at noon.",
+            {("Bombing", "weapon", "two bombs")},
+        ),
+        ("For any person to attack innocent people with a knife is outrageous.", set()),
+        ("Anyone who attacks a school with a bomb is a coward.", set()),
+    ],
+)
+def test_claims_pronouns_of_bombs_and_nobody_in_particular(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_gathering_is_mentioned_again_only_where_more_is_said_of_it() -> None:
+    text = "Thousands came to a vigil in Leeds. Ann Cole spoke at the vigil. Many cried after the vigil."
+    assert [e.trigger.start for e in reading(text).events if e.type == "Gathering"] == [text.index("vigil")]
