@@ -13,6 +13,8 @@ from kg.extract.incidents.words import NOUNS
 OTHER = {"another", "other", "previous", "earlier", "similar", "separate", "past", "further", "fresh", "second"}
 #: Sentences after the headline in which an article tells what the headline told.
 LEAD = 2
+#: How one is assassinated.
+DEADLY = {"Assassination", "Bombing", "Shooting", "Stabbing"}
 #: A mention goes on with one of so many incidents told last: no reader looks back further, and time stays linear.
 LATEST = 50
 
@@ -69,14 +71,21 @@ def clash(incident: Incident, mention: Incident) -> bool:
         return True
     if not mention.held <= incident.held and not definite(token):
         return True
-    kinds = incident.types - {"Attack"}
-    if mention.first.trigger.type not in kinds | {"Attack"} and kinds:
+    kinds, kind = incident.types - {"Attack"}, mention.first.trigger.type
+    if kinds and kind not in kinds | {"Attack"} and not assassination(kinds | {kind}):
         return True
     if incident.authors & mention.harmed.entities or incident.harmed.entities & mention.authors:
         return True
-    if incident.places and mention.places and not overlap(incident.places, mention.places):
+    elsewhere = incident.places and mention.places and not overlap(incident.places, mention.places)
+    # A headline names the country, the words after it the town.
+    if elsewhere and not (headed(incident.last.token, token) and kind in incident.types):
         return True
     return apart(incident.harmed_names, mention.harmed_names)
+
+
+def assassination(kinds: set[str]) -> bool:
+    """Tell whether the types go together because the assassination is the shooting."""
+    return "Assassination" in kinds and kinds <= DEADLY
 
 
 def apart(some: set[str], others: set[str]) -> bool:

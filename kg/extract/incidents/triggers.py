@@ -16,6 +16,7 @@ from kg.extract.incidents.words import (
     HARMLESS,
     KILLING_NOUNS,
     LAW,
+    MEANS,
     NOT_VIOLENT,
     NOT_VIOLENT_HEADS,
     NOUNS,
@@ -106,7 +107,9 @@ def noun(kinds: Kinds, token: Token, lemma: str) -> str | None:
         return None
     before = {c.lemma_.lower() for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
     of = {n.lemma_.lower() for _, n in complements(token, "of", "by", "on")}
-    return None if before & (NOT_VIOLENT | ANIMALS) or of & ANIMALS else NOUNS[lemma]
+    if before & (NOT_VIOLENT | ANIMALS) or of & ANIMALS:
+        return None
+    return next((MEANS[word] for word in sorted(before & MEANS.keys())), NOUNS[lemma])
 
 
 def verb(kinds: Kinds, token: Token, lemma: str) -> str | None:

@@ -19,7 +19,8 @@ def killing(kinds: Kinds, token: Token, _lemma: str) -> str | None:
     by_whom = any(kinds.actor(a) or (weapon(a) and a.lemma_ not in VEHICLES) for a in agents)
     # Fighters killed in combat are no victims of an attack.
     hurt = any(kinds.person(v) and not reflexive(v) and v.lemma_.lower() not in AUTHORS for v in harmed)
-    return "Attack" if by_whom and hurt else None
+    bombed = any(bomb(a) or a.lemma_.lower() == "bomber" for a in agents)
+    return ("Bombing" if bombed else "Attack") if by_whom and hurt else None
 
 
 def blowing(_kinds: Kinds, token: Token, _lemma: str) -> str | None:

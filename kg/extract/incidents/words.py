@@ -120,6 +120,13 @@ NATURE = words(
     "avalanche blaze bushfire cyclone earthquake fire flame flood hurricane lava lightning storm sun tornado typhoon "
     "volcano wave wildfire wind"
 )
+#: What an attack is made with says of what type it is: "an arson attack".
+MEANS = {
+    **dict.fromkeys(words("arson"), "Arson"),
+    **dict.fromkeys(words("bomb grenade mortar rocket missile"), "Bombing"),
+    **dict.fromkeys(words("gun rifle"), "Shooting"),
+    **dict.fromkeys(words("knife machete"), "Stabbing"),
+}
 #: Words of a match.
 SPORT = words(
     "coach defender game goal goalkeeper half-time header innings kick league linesman match midfielder penalty player "
