@@ -72,5 +72,7 @@ def spread(token: Token) -> Iterator[Token]:
     yield token
     for other in children(token, "conj", "appos"):
         beside = other.ent_type_ == token.ent_type_ == "PERSON" and not of_apposition(other)
-        if other.dep_ == "conj" or beside:
+        # "Her father, Nils Strand, died": what is said of the noun is said of the name.
+        called = token.pos_ == "NOUN" and other.pos_ == "PROPN" and other.i > token.i
+        if other.dep_ == "conj" or beside or called:
             yield from spread(other)
