@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from kg.articles.article import Article
@@ -35,7 +35,11 @@ DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 EARLY_OR_LATE = {"early", "mid", "late"}
 UNITS = {"day": 1, "week": 7}
 
-_MONTH = rf"(?P<month>(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}))\b\.?"
+_SHORT = "|".join(
+    rf"(?<={name})" for name in MONTHS if len(name) < len("march") and name not in {"may", "june", "july"}
+)
+#: Only a short name has a full stop of its own.
+_MONTH = rf"(?P<month>(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}))\b(?:(?:{_SHORT})\.)?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
 ABSOLUTE = tuple(
@@ -67,7 +71,7 @@ def dates(article: Article, doc: Doc) -> Iterator[Mention]:
     taken = {i for ent in doc.ents if ent.label_ in NUMERIC for i in range(ent.start_char, ent.end_char)}
     for span, value in absolute(text, today):
         if taken.isdisjoint(range(*span)):
-            found[span] = value
+            found[span] = _looked_back(doc, span, value, today)
             taken.update(range(*span))
     for ent in doc.ents:
         span = Span(ent.start_char, ent.end_char)
@@ -80,9 +84,26 @@ def dates(article: Article, doc: Doc) -> Iterator[Mention]:
         yield Mention(span, words, "Date", found[span] or words, "value", found[span])
 
 
+def _looked_back(doc: Doc, span: Span, value: str | None, today: date | None) -> str | None:
+    """Return a day without a year that lies ahead as the last one where the verb looks back: "died on 2 January"."""
+    words = doc.char_span(*span, alignment_mode="expand")
+    day = day_of(value)
+    if words is None or today is None or day is None or day <= today or str(day.year)[2:] in words.text:
+        return value
+    verb = _verb(words)
+    years = (_day(today.year - step, day.month, day.day) for step in (0, 1))
+    before = next((each for each in years if each and each <= today), None)
+    return before.isoformat() if before and verb is not None and verb.tag_ == "VBD" else value
+
+
+def _verb(date: SpacySpan) -> Token | None:
+    """Return the verb that a date belongs to."""
+    return next((token for token in date.root.ancestors if token.pos_ in {"VERB", "AUX"}), None)
+
+
 def _ahead(date: SpacySpan) -> bool:
     """Tell whether the verb that the date belongs to looks ahead."""
-    verb = next((token for token in date.root.ancestors if token.pos_ in {"VERB", "AUX"}), None)
+    verb = _verb(date)
     return verb is not None and any(child.lower_ in {"will", "'ll", "shall"} for child in verb.children)
 
 
