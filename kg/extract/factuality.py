@@ -85,6 +85,8 @@ def own(token: Token) -> Modality:
     found: Modality = "asserted"
     if token.dep_ == "conj" and any(c.lower_ == "nor" and c.i < token.i for c in token.head.children):
         return "denied"
+    if inverted_condition(token):
+        return "planned"
     for child in token.children:
         if child.dep_ in {"nsubj", "nsubjpass", "dobj", "det", "neg", "prep", "preconj", "advmod"} and negates(child):
             return "denied"
@@ -97,6 +99,12 @@ def own(token: Token) -> Modality:
         ):
             found = stronger(found, "planned" if child.dep_ == "mark" else "reported")
     return found
+
+
+def inverted_condition(verb: Token) -> bool:
+    """Tell whether a clause is a condition by its order: "Had the bomb exploded, ..."."""
+    first = next(iter(verb.lefts), verb)
+    return verb.dep_ == "advcl" and first.dep_ == "aux" and first.lower_ in {"had", "should", "were"}
 
 
 def written(word: Token) -> str:

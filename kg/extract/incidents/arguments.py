@@ -6,12 +6,26 @@ from spacy.tokens import Token
 
 from kg.extract.incidents.affiliation import organizations
 from kg.extract.incidents.clauses import of_verb
-from kg.extract.incidents.kinds import Kinds
+from kg.extract.incidents.kinds import Kinds, weapon
 from kg.extract.incidents.nouns import of_noun
+from kg.extract.incidents.participants import complements, objects
 from kg.extract.incidents.parts import Part
 from kg.extract.incidents.places import located, places
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.words import NOUNS
+
+#: What those who did it do with their weapons.
+CARRYING = {"wield", "carry", "use", "brandish", "arm", "hold", "strap"}
+
+
+def carried(kinds: Kinds, author: Token) -> Iterator[Part]:
+    """Yield the weapons of an author, and the place told beside them: "a man wielding a machete at the station"."""
+    for clause in author.children:
+        if clause.dep_ in {"acl", "relcl"} and clause.lemma_ in CARRYING:
+            things = [*objects(clause), *(noun for _, noun in complements(clause, "with"))]
+            yield from (Part("weapon", thing, "carried") for thing in things if weapon(thing))
+            yield from places(kinds, clause, "carried")
+
 
 #: How a date hangs on a verb or noun without a preposition.
 DATED = {"npadvmod", "poss", "compound", "nmod", "amod", "nummod", "advmod"}
@@ -29,6 +43,7 @@ def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
                 yield from located(kinds, part.token)
             if part.role == "perpetrator":
                 yield from organizations(kinds, part.token)
+                yield from carried(kinds, part.token)
     yield from dates(kinds, trigger)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds
-from kg.extract.incidents.participants import complements, objects
+from kg.extract.incidents.participants import charged, complements, objects
 from kg.extract.incidents.parts import Part, as_agent
 
 #: Verbs whose object is the incident, with the preposition that says on whom they put it.
@@ -19,7 +19,8 @@ def blamed(kinds: Kinds, noun: Token) -> Iterator[Part]:
     verbs = [noun.head] if noun.dep_ in {"dobj", "nsubjpass"} else []
     verbs += [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
     blamed = [n for v in verbs for _, n in complements(v, PUTTING.get(v.lemma_.lower(), "-"))]
-    over = noun.head.head
-    if noun.dep_ == "pobj" and noun.head.lower_ in {"for", "of"} and over.lemma_.lower() in ACCUSING:
+    over = charged(noun.head.head)
+    suspected = over != noun.head.head or over.lemma_.lower() in ACCUSING
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"for", "of", "with"} and suspected:
         blamed += objects(over)
     yield from (part._replace(held="reported") for who in blamed for part in as_agent(kinds, who, "blamed"))

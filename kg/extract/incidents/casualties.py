@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
+from kg.extract.factuality import modality
 from kg.extract.incidents.kinds import Kinds, weapon
 from kg.extract.incidents.participants import complements, objects, subjects
 from kg.extract.incidents.parts import Part, as_agent
 from kg.extract.incidents.places import places
 from kg.extract.incidents.triggers import Trigger
+from kg.extract.incidents.verbs import reflexive
 from kg.extract.incidents.words import ACCIDENTS, CLASHES, KILLING, WOUNDING
 
 HARM = WOUNDING | {"kill", "die", "perish"}
@@ -28,7 +30,7 @@ class Harm:
 def harms(kinds: Kinds) -> Iterator[Harm]:
     """Yield the verbs of harm of an article that harm somebody."""
     for token in kinds.context.doc:
-        if (token.pos_ in {"VERB", "ADJ"} and token.lemma_.lower() in HARM) or (
+        if (token.pos_ in {"VERB", "ADJ"} and token.lemma_.lower() in HARM | {"leave"}) or (
             token.lower_ == "wound" and token.pos_ == "VERB"
         ):
             found = tuple(harmed(kinds, token))
@@ -36,12 +38,21 @@ def harms(kinds: Kinds) -> Iterator[Harm]:
                 yield Harm(token, found, tuple(causes(token)))
 
 
+#: How an incident leaves people.
+STATES = {"dead": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured"}
+
+
 def harmed(kinds: Kinds, verb: Token) -> Iterator[Part]:
     """Yield the victims of a verb of harm."""
+    if verb.lemma_ == "leave":
+        # "left 12 people dead"
+        left = {STATES[c.lower_] for c in verb.children if c.lower_ in STATES}
+        yield from (Part(role, p, "harm") for role in left for p in objects(verb) if kinds.person(p))
+        return
     fatal = verb.lemma_.lower() in KILLING or any(c.lower_ in {"fatally", "mortally"} for c in verb.children)
     role = "killed" if fatal else "injured"
     patients = subjects(verb) if verb.lemma_.lower() in {"die", "perish"} else objects(verb)
-    yield from (Part(role, p, "harm") for p in patients if kinds.person(p))
+    yield from (Part(role, p, "harm") for p in patients if kinds.person(p) and not reflexive(p))
 
 
 #: Prepositions that say what did the harm.
@@ -54,8 +65,12 @@ def causes(verb: Token) -> Iterator[Token]:
         yield from subjects(verb)
     # "two were killed and four wounded in an attack": the cause stands with the last verb.
     later = (c for c in verb.children if c.dep_ == "conj" and c.lemma_.lower() in HARM)
-    yield from (noun for word in (verb, *later) for _, noun in complements(word, *CAUSING))
-    yield from (c for c in verb.children if c.dep_ == "advcl")
+    verbs = (verb, *later)
+    yield from (noun for word in verbs for _, noun in complements(word, *CAUSING))
+    yield from (c for word in verbs for c in word.children if c.dep_ == "advcl")
+    if verb.dep_ == "relcl" and verb.head.dep_ == "pobj":
+        # "the attack on a church in Manila that left 20 dead"
+        yield from (t for t in verb.head.ancestors if t.pos_ == "NOUN")
     if verb.dep_ in {"advcl", "relcl", "acl", "conj", "xcomp"}:
         yield verb.head
 
@@ -110,7 +125,9 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
             if harm.token.lemma_ not in {"die", "perish"} and not hangs_elsewhere(harm.token, cause.token):
                 authors = [part for agent in subjects(harm.token) for part in as_agent(kinds, agent, "harm")]
         words = (harm.token, *(p.token for p in harm.parts)) if cause.token.sent.start == harm.token.sent.start else ()
-        here = [place for word in words for place in places(kinds, word, "harm")]
+        # "No one was killed in Homs": it happened there all the same.
+        told = modality(harm.token) != "denied"
+        here = [place for word in words if told for place in places(kinds, word, "harm")]
         added = [part._replace(teller=harm.token) for part in (*harm.parts, *weapons, *authors, *here)]
         extra.setdefault(cause.token.i, []).extend(added)
     return extra, results

@@ -11,6 +11,8 @@ RELATIVE = {"who", "which", "that", "whom"}
 SERIES = {"series", "wave", "string", "spate", "number", "campaign", "attempt", "act", "kind", "sort", "pair", "rash"}
 #: Verbs that say no more of their subject without an object than that it was done to it.
 DONE_TO = {"abduct", "assassinate", "behead", "hurt", "injure", "kidnap", "kill", "murder", "shoot", "stab", "wound"}
+#: Nouns that say for what somebody is arrested.
+CHARGES = {"suspicion", "charge", "count", "accusation", "allegation"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 
 
@@ -35,11 +37,18 @@ def subjects(verb: Token) -> Iterator[Token]:
     elif verb.dep_ == "acl" and verb.tag_ == "VB":
         # "the group's decision to attack"
         yield from together([c for c in verb.head.children if c.dep_ == "poss"])
-    elif verb.dep_ == "pcomp" and verb.head.head.pos_ == "VERB":
-        governor = verb.head.head
-        blamed = verb.head.lower_ in {"for", "of", "with", "from"} and any(c.dep_ == "dobj" for c in governor.children)
+    elif verb.dep_ == "pcomp" and charged(verb.head.head).pos_ == "VERB":
+        governor = charged(verb.head.head)
+        of = verb.head.lower_ in {"for", "of", "with", "from"} and any(c.dep_ == "dobj" for c in governor.children)
+        blamed = of or governor != verb.head.head
         # "criticized X for shooting Y"
         yield from (objects(governor) if blamed or is_passive(governor) else subjects(governor))
+
+
+def charged(word: Token) -> Token:
+    """Return the verb under which somebody stands in suspicion: "arrested on suspicion of", or else the word."""
+    on = word.head
+    return on.head if word.lemma_ in CHARGES and word.dep_ == "pobj" and on.head.pos_ == "VERB" else word
 
 
 def objects(verb: Token) -> Iterator[Token]:
@@ -99,7 +108,10 @@ def reduced(verb: Token) -> bool:
     """Tell whether a participle only looks like a past tense: "70 people shot and killed by police"."""
     if verb.tag_ not in {"VBD", "VBN"} or any(c.dep_ in {"dobj", "aux"} for c in verb.children):
         return False
-    return headline(verb) or any(g.dep_ == "agent" for c in verb.children if c.dep_ == "conj" for g in c.children)
+    # "five were killed and dozens injured", "left 12 dead and 30 wounded"
+    shared = verb.dep_ == "conj" and verb.tag_ == "VBN" and (verb.head.lemma_ == "leave" or is_passive(verb.head))
+    by_whom = any(g.dep_ == "agent" for c in verb.children if c.dep_ == "conj" for g in c.children)
+    return shared or by_whom or headline(verb)
 
 
 def headline(verb: Token) -> bool:
@@ -139,8 +151,14 @@ def together(heads: list[Token]) -> Iterator[Token]:
     for head in heads:
         yield head
         for child in head.children:
-            if child.dep_ == "conj" and child.pos_ in NOMINAL:
+            if (child.dep_ == "conj" or listed(child)) and child.pos_ in NOMINAL:
                 yield from together([child])
+
+
+def listed(noun: Token) -> bool:
+    """Tell whether what looks like an apposition goes on with a list: "a journalist, his wife and their driver"."""
+    own = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in noun.children)
+    return noun.dep_ == "appos" and own and any(c.dep_ == "conj" for c in noun.children)
 
 
 def complements(word: Token, *prepositions: str) -> Iterator[tuple[str, Token]]:

@@ -44,6 +44,7 @@ def patient_role(verb: Token, lemma: str) -> str:
         for c in verb.children
         if c.i > verb.i and c.dep_ in {"acomp", "oprd", "advmod", "prep", "xcomp", "amod", "ccomp"}
     )
+    dead = dead or (verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "dead")
     if lemma in KILLING or dead or any(c.lower_ in {"fatally", "mortally"} for c in verb.children):
         return "killed"
     return "injured" if lemma in WOUNDING else "victim"

@@ -42,7 +42,7 @@ def described(context: Context, token: Token, kind: str | None = None) -> Mentio
     start = token.i
     while start > token.left_edge.i and not (context.doc[start - 1].is_bracket or context.doc[start - 1].is_space):
         start -= 1
-    while start < token.i and context.doc[start].pos_ in {"PUNCT", "ADP"}:
+    while start < token.i and (context.doc[start].pos_ in {"PUNCT", "ADP"} or context.doc[start].lower_ == "dead"):
         if context.doc[start + 1].lower_ in {"least", "most", "to"} or context.doc[start].lower_ == "between":
             break  # "at least", "up to", "between 5 and 7"
         start += 1

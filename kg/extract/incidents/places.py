@@ -13,8 +13,32 @@ from kg.extract.incidents.words import PLACE_NOUNS
 PLACING = {"in", "at", "on", "near", "outside", "inside", "across", "around", "throughout", "along", "within", "over"}
 
 
-#: Verbs that say where a thing is.
-LOCATING = {"locate", "situate", "station", "base", "build", "construct", "stand", "lie", "park"}
+#: Verbs that say where a thing or somebody is.
+LOCATING = {
+    "locate",
+    "situate",
+    "station",
+    "base",
+    "build",
+    "construct",
+    "stand",
+    "lie",
+    "park",
+    "carry",
+    "travel",
+    "drive",
+    "walk",
+    "pray",
+    "wait",
+    "queue",
+    "guard",
+    "patrol",
+    "celebrate",
+    "sleep",
+    "gather",
+    "protest",
+    "ride",
+}
 
 
 def located(kinds: Kinds, thing: Token) -> Iterator[Part]:

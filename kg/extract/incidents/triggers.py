@@ -49,16 +49,13 @@ class Trigger:
     def span(self) -> Span:
         """The trigger's word, with "fatally" before it and "up", "dead" after it."""
         first = last = self.token
-        for near in (self.token.nbor(-1) if self.token.i else None, next(iter(self.token.rights), None)):
-            if near is not None and near.i == first.i - 1 and near.lower_ in {"fatally", "mortally"}:
-                first = near
-            elif (
-                near is not None
-                and near.i == last.i + 1
-                and near.lower_ in {"dead", "up", "off", "down"}
-                and near.dep_ != "prep"
-            ):
-                last = near
+        doc, i = self.token.doc, self.token.i
+        if i and doc[i - 1].head == self.token and doc[i - 1].lower_ in {"fatally", "mortally"}:
+            first = doc[i - 1]
+        after = doc[i + 1] if i + 1 < len(doc) else self.token
+        # "shot dead six people": the parser hangs "dead" on the people.
+        if after.lower_ in {"dead", "up", "off", "down"} and after.dep_ != "prep" and self.token in after.ancestors:
+            last = after
         return Span(first.idx, last.idx + len(last))
 
 

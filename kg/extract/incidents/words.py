@@ -153,7 +153,7 @@ PLACE_NOUNS = words(
     "hamlet island border downtown outskirts"
 )
 #: What people do who have part in an incident: "took part in", "involved in", "responsible for", "behind".
-PARTAKING = words("part participate involve responsible behind implicate complicit participation")
+PARTAKING = words("part participate involve responsible behind implicate complicit participation guilty")
 
 #: Company in which an attack is one of bodies and buildings.
 BLOODY = words(

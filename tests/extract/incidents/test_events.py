@@ -312,3 +312,50 @@ def test_claims_pronouns_of_bombs_and_nobody_in_particular(text: str, expected: 
 def test_a_gathering_is_mentioned_again_only_where_more_is_said_of_it() -> None:
     text = "Thousands came to a vigil in Leeds. Ann Cole spoke at the vigil. Many cried after the vigil."
     assert [e.trigger.start for e in reading(text).events if e.type == "Gathering"] == [text.index("vigil")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "At least five people were killed and dozens injured when a bomb exploded in Kabul.",
+            {("killed", "At least five people"), ("injured", "dozens"), ("weapon", "a bomb"), ("place", "Kabul")},
+        ),
+        (
+            "The attack left 12 people dead and 30 wounded.",
+            {("killed", "12 people"), ("injured", "30")},
+        ),
+        (
+            "An attack on a church in Manila that left 20 dead was condemned.",
+            {("killed", "20"), ("target", "a church"), ("place", "Manila")},
+        ),
+        (
+            "A gunman shot dead six people at a school in Oslo before killing himself.",
+            {("perpetrator", "A gunman"), ("killed", "six people"), ("target", "a school"), ("place", "Oslo")},
+        ),
+        (
+            "Two nurses were stabbed by a man wielding a machete at a station in Hamburg.",
+            {("victim", "Two nurses"), ("perpetrator", "a man"), ("weapon", "a machete"), ("place", "Hamburg")},
+        ),
+        (
+            "Gunmen abducted a journalist, his wife and their driver.",
+            {("perpetrator", "Gunmen"), ("victim", "a journalist"), ("victim", "his wife"), ("victim", "their driver")},
+        ),
+        (
+            "Three men armed with rifles attacked a bank in Cali.",
+            {("perpetrator", "Three men"), ("weapon", "rifles"), ("target", "a bank"), ("place", "Cali")},
+        ),
+    ],
+)
+def test_casualties_weapons_and_lists(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(role, words) for _, role, words in told(text)} == expected
+
+
+def test_a_suspect_is_only_reported_to_have_done_it() -> None:
+    (event,) = events("A man was arrested on suspicion of murdering Ann Cole in Leeds.")
+    held = {(a.role, a.mention.text, a.evidence.modality) for a in event.arguments}
+    assert held == {
+        ("perpetrator", "A man", "reported"),
+        ("killed", "Ann Cole", "reported"),
+        ("place", "Leeds", "reported"),
+    }

@@ -116,6 +116,7 @@ def test_mentions_of_many_incidents_stay_apart_or_together() -> None:
         ("The group prepared an operation aimed at murdering Judge Ann Cole.", {("Attack", "planned")}),
         ("The rules do not allow us to murder a prisoner.", {("Attack", "denied")}),
         ("Two gunmen in Leeds tried to kidnap a judge.", {("Kidnapping", "planned")}),
+        ("Had the bomb exploded, hundreds would have died.", {("Bombing", "planned")}),
         ("The courts of Ohio delayed the execution of a man sentenced to death.", set()),
         ("He went to Rome to shoot his own footage.", set()),
         ("His agents executed the plan near Rome.", set()),
