@@ -18,8 +18,10 @@ from kg.extract.factuality_words import (
     NEGATIONS,
     POSING,
     PREVENTING,
+    PROOFS,
     SAYING,
     TRUTHS,
+    UNTRUTHS,
 )
 from kg.facts import Modality
 
@@ -130,6 +132,8 @@ def governed(node: Token, whole: bool) -> Modality:
     lemma = head.lemma_.lower()
     if whole and (dep == "xcomp" or (dep in CLAUSES and infinitive(node))):
         return to_do(node, lemma)
+    if head.pos_ == "NOUN" and dep in {"acl", "ccomp"} and any(c.lower_ == "that" for c in node.children):
+        return rumoured(head, lemma)
     if dep in {"ccomp", "csubj", "csubjpass"} or (dep == "advcl" and lemma in SAYING):
         return told(head, lemma)
     if whole and dep in {"pobj", "pcomp"}:
@@ -154,10 +158,21 @@ def told(head: Token, lemma: str) -> Modality:
     return "reported" if lemma in SAYING or lemma in BELIEVING or lemma in ACCUSING else "asserted"
 
 
+def rumoured(noun: Token, lemma: str) -> Modality:
+    """Return what "rumours that … were false", "no evidence that …" make of the clause of the noun."""
+    if lemma in PROOFS and own(noun) == "denied":
+        return "denied"
+    above = noun.head
+    if noun.dep_ == "nsubj" and above.lemma_ == "be":
+        return stronger(told(noun, lemma), judged(above))
+    return stronger(told(noun, lemma), done_to(above.lemma_) if noun.dep_ in {"dobj", "nsubjpass"} else "asserted")
+
+
 def judged(copula: Token) -> Modality:
     """Return what "it is (not) true that", "it is doubtful that" make of their clause."""
     said = [c for c in copula.children if c.dep_ in {"acomp", "attr"}]
-    if any(c.lower_ in TRUTHS for c in said) and own(copula) == "denied":
+    not_so = own(copula) == "denied"
+    if any(c.lower_ in (TRUTHS if not_so else UNTRUTHS) for c in said):
         return "denied"
     return max((HEDGES.get(c.lower_, "asserted") for c in said), key=STRENGTH.__getitem__, default="asserted")
 

@@ -23,6 +23,9 @@ DENYING = words("deny reject refute dismiss dispute disclaim disavow denial rebu
 #: What one is not that one acts "as".
 POSING = words("pose masquerade disguise dress impersonate")
 #: "It is not true that" denies; other adjectives under "not" leave their clause as it is.
+UNTRUTHS = words("false untrue wrong incorrect baseless unfounded nonsense")
+#: Where there is none of these, it is not so.
+PROOFS = words("evidence proof sign indication suggestion question")
 TRUTHS = words("true correct so right case accurate")
 #: Verbs and adjectives over "of": who is cleared of it did not do it.
 CLEARING = words("acquit clear exonerate absolve exculpate vindicate innocent acquittal")

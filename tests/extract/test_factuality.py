@@ -11,6 +11,8 @@ ASSERTED = [
     ("Three people were *killed* when a bomb exploded.", "passive"),
     ("The man who *attacked* the bridge will appear in court.", "a relative clause under a modal verb"),
     ("The *attack* will be investigated by the police.", "a definite noun under a modal verb"),
+    ("The fact that the man *killed* two officers was known.", "the fact that"),
+    ("There was evidence that the man *killed* two officers.", "evidence that"),
     ("He managed to *escape* from the building.", "implicative verb"),
     ("Police confirmed that the man *killed* two officers.", "factive verb"),
     ("The minister did not know that rebels *attacked* the town.", "a factive verb under negation"),
@@ -21,6 +23,7 @@ ASSERTED = [
     ("He could not walk after rebels *attacked* him.", "negation above a temporal clause"),
 ]
 REPORTED = [
+    ("Rumours that the man *killed* two officers spread.", "rumours that"),
     ("Police said that the man *killed* two officers.", "that-clause of a verb of saying"),
     ("The man *killed* two officers, police said.", "trailing cue"),
     ("The man allegedly *killed* two officers.", "adverb"),
@@ -33,6 +36,10 @@ REPORTED = [
 ]
 DENIED = [
     ("The rebels did not *attack* the village.", "not"),
+    ("Rumours that the man *killed* two officers were false.", "false rumours"),
+    ("Claims that the man *killed* two officers were denied by the army.", "denied claims"),
+    ("He dismissed reports that the man *killed* two officers.", "dismissed reports"),
+    ("There was no evidence that a second man *killed* anybody.", "no evidence that"),
     ("No one was *killed* in the explosion.", "no one"),
     ("Nobody was *injured*.", "nobody"),
     ("He denied that he *killed* the woman.", "denied that"),
