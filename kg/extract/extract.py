@@ -53,8 +53,7 @@ def entities(found: Iterable[Mention]) -> Iterator[Entity]:
     for key, group in groups.items():
         written = {bare(m.text) for m in group if m.form == "name"}
         names = sorted((name for name in written if not gazetteer.demonym(name)), key=longest)
-        things = filter(None, map(gazetteer.meant, (*names, *sorted(written))))
-        known = next((thing for thing in things if thing.key == key), None)
+        known = gazetteer.by_key().get(key)
         label = known.name if known else (*names, *sorted(written), group[0].text)[0]
         aliases = tuple(name for name in names if name != label)
         yield Entity(key, group[0].kind, label, aliases, known.qid if known else None)

@@ -1,6 +1,6 @@
 """Facts about names that anyone may check: territories and demonyms, places, organizations, first names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -91,6 +91,12 @@ def _rows(table: str) -> Iterator[list[str]]:
     """Yield the rows of a table of data/, comments left out."""
     text = files("kg.extract").joinpath("data", f"{table}.tsv").read_text(encoding="utf-8")
     return (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+
+
+@cache
+def by_key() -> Mapping[str, Known]:
+    """Return all that the gazetteer knows by the paths of their IRIs."""
+    return {thing.key: thing for thing in _names().values()}
 
 
 @cache

@@ -1,13 +1,12 @@
 """The words of a Doc that are names, whole and without what does not belong to them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import gazetteer
+from kg.extract import corrections, gazetteer
 from kg.extract.columns import tagged
-from kg.extract.dateline import dateline
+from kg.extract.name import Name, named
 from kg.extract.titles import COURTESY, STRIPPED, title_of
 
 KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group"}
@@ -39,28 +38,10 @@ NO_PARTIES = frozenset(
 NO_NAMES = gazetteer.words("no names")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
-    """Tokens `start` to `end` that name something; `label` is what NER called it, "" where it missed it."""
-
-    start: int
-    end: int
-    text: str
-    label: str
-    title: str | None = None
-    #: Where the mention starts: at the "Mr" or "Ms" before the name, if there is one.
-    courtesy: int = -1
-
-    @property
-    def words(self) -> list[str]:
-        """The name's words."""
-        return self.text.split()
-
-
 def names(doc: Doc) -> list[Name]:
     """Return the names of a parse in the order of the text: NER's, and those that the gazetteer or a title tells."""
     found = [name for ent in doc.ents if ent.label_ in KINDS for name in _cleaned(doc, ent.start, ent.end, ent.label_)]
-    found = _with_dateline(doc, found)
+    found = corrections.parties(doc, corrections.dateline(doc, found))
     taken = {i for name in found for i in range(name.start, name.end)}
     taken.update(i for ent in doc.ents if ent.label_ not in KINDS for i in range(ent.start, ent.end))
     found += _missed(doc, taken)
@@ -68,17 +49,7 @@ def names(doc: Doc) -> list[Name]:
     found += _again(doc, found, taken)
     taken.update(i for name in found for i in range(name.start, name.end))
     found += _unsure(doc, taken)
-    return sorted(found, key=lambda name: name.start)
-
-
-def _with_dateline(doc: Doc, found: list[Name]) -> list[Name]:
-    """Return the names with the place of the dateline, which capitals hide from NER."""
-    line = dateline(doc.text)
-    words = doc.char_span(*line.place) if line and line.place else None
-    if words is None:
-        return found
-    rest = [name for name in found if name.end <= words.start or words.end <= name.start]
-    return [Name(words.start, words.end, words.text.title(), "GPE", None, words.start), *rest]
+    return list(corrections.states(doc, sorted(found, key=lambda name: name.start)))
 
 
 def _cleaned(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
@@ -99,20 +70,11 @@ def _cleaned(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
         start += 1
     nameless = end - start == 1 and doc[start].lower_ in NO_NAMES
     if start < end and not nameless and any(char.isalnum() for char in doc[start].text):
-        yield _name(doc, start, end, label, title)
+        yield named(doc, start, end, label, title)
 
 
 def _is_edge(token: Token) -> bool:
     return token.lower_ in EDGE or token.is_space or (token.is_punct and token.text[-1] != ".")
-
-
-def _name(doc: Doc, start: int, end: int, label: str, title: str | None = None) -> Name:
-    before = start - 1
-    if title is None and start:
-        before -= doc[before].text == "." and start > 1
-        title = title_of(doc[before].text)
-    courtesy = before if title in COURTESY and before >= 0 and title_of(doc[before].text) == title else start
-    return Name(start, end, " ".join(doc[start:end].text.split()), label, title, courtesy)
 
 
 def _missed(doc: Doc, taken: set[int]) -> Iterator[Name]:
@@ -130,7 +92,7 @@ def _missed(doc: Doc, taken: set[int]) -> Iterator[Name]:
             end = _person_end(doc, i, taken)
             label = "PERSON"
         if end > i:
-            yield _name(doc, i, end, label)
+            yield named(doc, i, end, label)
             skip = end
 
 
@@ -169,7 +131,7 @@ def _again(doc: Doc, found: list[Name], taken: set[int]) -> Iterator[Name]:
         if token.i not in taken and token.text[:1].isupper():
             label = surnames.get(token.text) or singles.get(token.text)
             if label and not (_proper(doc, token.i - 1, taken) or _proper(doc, token.i + 1, taken)):
-                yield _name(doc, token.i, token.i + 1, label)
+                yield named(doc, token.i, token.i + 1, label)
 
 
 def _unsure(doc: Doc, taken: set[int]) -> Iterator[Name]:
@@ -181,7 +143,7 @@ def _unsure(doc: Doc, taken: set[int]) -> Iterator[Name]:
             while end < len(doc) and _is_free_proper(doc[end], taken):
                 end += 1
             if end - token.i < LONGEST and doc[end - 1].dep_ not in {"compound", "amod", "nmod"}:
-                yield _name(doc, token.i, end, "")
+                yield named(doc, token.i, end, "")
 
 
 def _is_free_proper(token: Token, taken: set[int]) -> bool:

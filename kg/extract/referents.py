@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract import acronyms, gazetteer
-from kg.extract.names import KINDS, NO_NAMES, Name
+from kg.extract.name import Name
+from kg.extract.names import KINDS, NO_NAMES
 from kg.extract.titles import gender_of
 from kg.resolve import naming
 

@@ -10,7 +10,7 @@ from kg.extract.columns import worded
 from kg.extract.coref.candidates import MEN, WOMEN, nouns
 from kg.extract.coref.descriptions import BARE, says_what
 from kg.extract.coref.syntax import Syntax
-from kg.extract.names import Name
+from kg.extract.name import Name
 from kg.extract.referents import Referent
 
 AGE = re.compile(r"(\d{1,3})-years?-old$", re.IGNORECASE)

@@ -10,7 +10,7 @@ from kg.extract import gazetteer
 from kg.extract.columns import worded
 from kg.extract.coref.descriptions import beside, described, modifiers, says_what
 from kg.extract.coref.syntax import Syntax
-from kg.extract.names import Name
+from kg.extract.name import Name
 from kg.extract.referents import Referent
 
 BODIES = gazetteer.words("nouns of bodies")

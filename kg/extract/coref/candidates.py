@@ -11,7 +11,7 @@ from spacy.tokens import Span as Words
 from kg.extract import gazetteer
 from kg.extract.columns import worded
 from kg.extract.coref.syntax import Syntax, clause, depth, role
-from kg.extract.names import Name
+from kg.extract.name import Name
 from kg.extract.referents import Referent
 from kg.resolve import naming
 

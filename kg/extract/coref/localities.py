@@ -9,7 +9,7 @@ from kg.extract import gazetteer
 from kg.extract.columns import worded
 from kg.extract.coref.descriptions import described, modifiers, says_what
 from kg.extract.coref.syntax import Syntax
-from kg.extract.names import Name
+from kg.extract.name import Name
 from kg.extract.referents import Referent
 
 TOWNS = frozenset({"city", "town", "village"})

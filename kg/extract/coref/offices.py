@@ -9,7 +9,7 @@ from kg.extract import gazetteer
 from kg.extract.columns import worded
 from kg.extract.coref.candidates import MEN, PERSONS, WOMEN
 from kg.extract.coref.descriptions import beside, described, modifiers, says_what
-from kg.extract.names import Name
+from kg.extract.name import Name
 from kg.extract.referents import Referent
 from kg.extract.status import ENDED
 

@@ -14,7 +14,7 @@ from kg.extract.coref.candidates import START, Candidate, Described, Place, cand
 from kg.extract.coref.features import among, vector
 from kg.extract.coref.forest import load
 from kg.extract.coref.syntax import Syntax
-from kg.extract.names import Name
+from kg.extract.name import Name
 from kg.extract.referents import Referent
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}

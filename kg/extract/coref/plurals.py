@@ -8,7 +8,7 @@ from kg.extract import gazetteer
 from kg.extract.columns import tagged, worded
 from kg.extract.coref.candidates import MEN, PERSONS, WOMEN
 from kg.extract.coref.syntax import Syntax, clause, role
-from kg.extract.names import Name
+from kg.extract.name import Name
 from kg.extract.referents import Referent
 
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})

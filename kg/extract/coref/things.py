@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.columns import worded
 from kg.extract.coref.syntax import Syntax, clause, role
-from kg.extract.names import Name
+from kg.extract.name import Name
 from kg.extract.referents import Referent
 
 SINGULAR = frozenset({"it", "its", "itself"})
