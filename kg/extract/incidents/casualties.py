@@ -46,7 +46,7 @@ def harmed(kinds: Kinds, verb: Token) -> Iterator[Part]:
     """Yield the victims of a verb of harm."""
     if verb.lemma_ == "leave":
         # "left 12 people dead"
-        left = {STATES[c.lower_] for c in verb.children if c.lower_ in STATES}
+        left = [STATES[c.lower_] for c in verb.children if c.lower_ in STATES and c.dep_ != "conj"]
         yield from (Part(role, p, "harm") for role in left for p in objects(verb) if kinds.person(p))
         return
     fatal = verb.lemma_.lower() in KILLING or any(c.lower_ in {"fatally", "mortally"} for c in verb.children)

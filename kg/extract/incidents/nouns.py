@@ -36,8 +36,13 @@ def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     for preposition, inner in complements(noun):
         yield from complement(kinds, preposition, inner, trigger.type, role)
     yield from places(kinds, noun, "noun phrase")
+    if whole(noun) != noun:
+        # "an assassination attempt in X", "a series of attacks in X"
+        yield from places(kinds, whole(noun), "noun phrase")
     yield from from_verbs(kinds, trigger)
     yield from blamed(kinds, whole(noun))
+    if whole(noun).dep_ == "dobj" and whole(noun).head.lemma_ == "survive":
+        yield from (part for who in subjects(whole(noun).head) for part in as_patient(kinds, who, "victim", "survived"))
 
 
 def owner(kinds: Kinds, token: Token, role: str | None) -> Iterator[Part]:

@@ -6,6 +6,8 @@ from kg.extract.incidents.kinds import Kinds, bomb, bomb_before, building, weapo
 from kg.extract.incidents.participants import objects, subjects
 from kg.extract.incidents.words import AUTHORS, BOMBS, NATURE, WEAPONS, WOUNDING
 
+#: What makes a strike one of weapons.
+FROM_AFAR = {"drone", "air", "missile", "rocket", "artillery", "mortar"}
 #: Weapons that kill by accident more often than not.
 VEHICLES = {"van", "truck", "lorry", "drone", "gasoline", "petrol"}
 
@@ -122,6 +124,27 @@ def seizing(kinds: Kinds, token: Token, _lemma: str) -> str | None:
     )
 
 
+def hitting(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
+    """Return Bombing where a rocket or the like hits something."""
+    if token.pos_ != "VERB" or not any(True for _ in objects(token)):
+        return None
+    return "Bombing" if any(bomb(s) for s in subjects(token)) else None
+
+
+def to_death(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
+    """Return Attack for "hacked to death"."""
+    dead = any(c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) for c in token.children)
+    return "Attack" if token.pos_ == "VERB" and dead else None
+
+
+def striking(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
+    """Return Attack for "drone strike", Bombing for "the rocket struck a house"."""
+    if token.pos_ == "VERB":
+        return hitting(_kinds, token, _lemma)
+    before = {c.lemma_.lower() for c in token.lefts if c.dep_ in {"compound", "amod"}}
+    return "Attack" if token.pos_ == "NOUN" and before & FROM_AFAR else None
+
+
 def mowing(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return VehicleAttack for "mowed down"."""
     return "VehicleAttack" if token.pos_ == "VERB" and particle(token, "down") else None
@@ -151,4 +174,7 @@ PHRASES = {
     **dict.fromkeys(["drive", "plough", "plow", "ram", "crash"], driving),
     **dict.fromkeys(["take", "hold", "seize"], seizing),
     "mow": mowing,
+    "hit": hitting,
+    "strike": striking,
+    **dict.fromkeys(["hack", "beat", "bludgeon", "club", "kick", "stone", "slash", "strangle"], to_death),
 }

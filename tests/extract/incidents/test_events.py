@@ -359,3 +359,34 @@ def test_a_suspect_is_only_reported_to_have_done_it() -> None:
         ("killed", "Ann Cole", "reported"),
         ("place", "Leeds", "reported"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A drone strike killed the leader of the group in Kunar province.",
+            {("killed", "the leader of the group"), ("weapon", "drone"), ("place", "Kunar province")},
+        ),
+        (
+            "The president survived an assassination attempt in Caracas.",
+            {("victim", "The president"), ("place", "Caracas")},
+        ),
+        (
+            "Three people were hacked to death with machetes near Beni.",
+            {("killed", "Three people"), ("weapon", "machetes"), ("place", "Beni")},
+        ),
+        (
+            "Rockets hit a house in Ashkelon, wounding two.",
+            {("weapon", "Rockets"), ("target", "a house"), ("place", "Ashkelon"), ("injured", "two")},
+        ),
+        (
+            "Nine men were convicted of the murder of a nurse in Athens.",
+            {("perpetrator", "Nine men"), ("killed", "a nurse"), ("place", "Athens")},
+        ),
+        ("Workers began a strike in Leeds.", set()),
+        ("The storm hit the coast near Leeds.", set()),
+    ],
+)
+def test_strikes_attempts_and_verdicts(text: str, expected: set[tuple[str, str]]) -> None:
+    assert {(role, words) for _, role, words in told(text)} == expected
