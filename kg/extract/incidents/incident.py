@@ -29,7 +29,7 @@ class Things:
         for argument in arguments:
             self.entities.add(argument.mention.entity)
             self.heads.add(head(argument.mention))
-            if argument.role == "place":
+            if argument.role == "place" and argument.mention.form == "name":
                 self.names.add(frozenset(argument.mention.text.split()))
 
     def __bool__(self) -> bool:
