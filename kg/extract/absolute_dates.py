@@ -1,0 +1,85 @@
+"""Dates that name a month or a year: "23 March 2017", "March 2017", "2017-03-23"."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from kg.facts import Span
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        ("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
+         "september sept sep", "october oct", "november nov", "december dec"), 1
+    )
+    for name in names.split()
+}  # fmt: skip
+
+_SHORT = "|".join(
+    rf"(?<={name})" for name in MONTHS if len(name) < len("march") and name not in {"may", "june", "july"}
+)
+#: Only a short name has a full stop of its own.
+_MONTH = rf"(?P<month>(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}))\b(?:(?:{_SHORT})\.)?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+ABSOLUTE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
+        rf"\b{_DAY}(?: of)? {_MONTH},? (?:{_YEAR}|(?P<short>\d\d))\b(?!:)",
+        rf"\b{_MONTH} {_DAY}(?:,? (?:of )?{_YEAR})\b",
+        rf"\b{_MONTH},?(?: of)? {_YEAR}\b",
+        rf"\b{_MONTH} {_DAY}\b(?![:.,]\d)",
+        rf"\b{_DAY}(?: of)? {_MONTH}",
+        rf"(?<![\d.,$£€]){_YEAR}(?![\d,.]?\d|s\b|-year| (?:people|men|women|soldiers|miles|dollars|troops|jobs))\b",
+    )
+)
+#: "23 March 49" is of this century, "23 March 50" of the last.
+_CENTURY = 50
+
+
+def absolute(text: str, today: date | None) -> Iterator[tuple[Span, str | None]]:
+    """Yield the dates that name a month or a year, longest forms first, each letter in one of them only."""
+    used = bytearray(len(text))
+    for pattern in ABSOLUTE:
+        for match in pattern.finditer(text):
+            month = match.groupdict().get("month")
+            named = month is None or month.isdigit() or text[match.start("month")].isupper()
+            if named and not any(used[match.start() : match.end()]):
+                value = _value(match, today)
+                if value:
+                    used[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
+                    yield Span(match.start(), match.end()), value
+
+
+def _value(match: re.Match[str], today: date | None) -> str | None:
+    """Return the ISO form of a match; a day without a year is the one nearest to the day of publication."""
+    parts = match.groupdict()
+    year = parts.get("year") or _century(parts.get("short"))
+    named = parts.get("month")
+    month = None if named is None else int(named) if named.isdigit() else MONTHS[named.lower()]
+    day = parts.get("day")
+    if month is None:
+        return year
+    if day is None:
+        return f"{year}-{month:02}"
+    if not year and today:
+        near = (calendar_day(today.year + step, month, int(day)) for step in (-1, 0, 1))
+        best = min((d for d in near if d), key=lambda d: abs((d - today).days), default=None)
+        return best.isoformat() if best else None
+    if not year:
+        return f"--{month:02}-{int(day):02}" if calendar_day(2000, month, int(day)) else None
+    whole = calendar_day(int(year), month, int(day))
+    return whole.isoformat() if whole else None
+
+
+def _century(short: str | None) -> str | None:
+    return short and f"{'20' if int(short) < _CENTURY else '19'}{short}"
+
+
+def calendar_day(year: int, month: int, day: int) -> date | None:
+    """Return the date, or None where the calendar has no such day."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
