@@ -12,6 +12,8 @@ from kg.extract.titles import COURTESY, STRIPPED, title_of
 KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group"}
 #: What NER puts around a name although it is not the name's.
 EDGE = gazetteer.words("edges of names") | {"\u2019", "\u2019s"}
+#: Nouns that stand before the names of businesses and begin none.
+BEFORE = gazetteer.words("nouns before businesses")
 LONGEST = 6
 PROPER = frozenset({"NNP", "NNPS"})
 DOING = gazetteer.words("verbs of persons")
@@ -68,6 +70,8 @@ def _cleaned(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
     while label == "PERSON" and end - start > 1 and doc[start].lower_.rstrip(".") in STRIPPED:
         title = title_of(doc[start].text)
         start += 1
+    if label == "ORG" and end - start > 1 and doc[start].is_sent_start and doc[start].lower_ in BEFORE:
+        start += 1  # "Carmaker Acme cut jobs"
     nameless = end - start == 1 and doc[start].lower_ in NO_NAMES
     if start < end and not nameless and any(char.isalnum() for char in doc[start].text):
         yield named(doc, start, end, label, title)

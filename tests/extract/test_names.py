@@ -33,6 +33,8 @@ def read(text: str):
     [
         pytest.param(doc("the Treaty Office closed", (0, 3, "ORG")), ["Treaty Office"], id="article"),
         pytest.param(doc("Ann Lee 's house", (0, 3, "PERSON")), ["Ann Lee"], id="possessive"),
+        pytest.param(doc("Carmaker Quill Motors closed", (0, 3, "ORG")), ["Quill Motors"], id="what it is"),
+        pytest.param(doc("Network Rail closed", (0, 2, "ORG")), ["Network Rail"], id="a noun that begins names"),
         pytest.param(doc("Mr. Ann Lee left", (0, 3, "PERSON")), ["Ann Lee"], id="title"),
         pytest.param(doc("Ann Lee , left", (0, 3, "PERSON")), ["Ann Lee"], id="comma"),
         pytest.param(doc("Ann Lee \n\n Oslo", (0, 4, "PERSON")), ["Ann Lee", "Oslo"], id="two lines"),
