@@ -24,8 +24,8 @@ FLOORS = {
     "events": (85, 78),
     "arguments": (91, 75),
     "one happening": (72, 66),
-    "names": (80, 82),
-    "coreference": (86, 60),
+    "names": (85, 87),
+    "coreference": (88, 63),
 }
 
 
