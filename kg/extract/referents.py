@@ -234,7 +234,7 @@ def _things(article: str, found: Sequence[Name], kinds: dict[str, str]) -> dict[
         kind = kinds[text]
         # "British" stands for the country, "Britons" for people.
         plural = text.endswith("s") and not text.endswith("ss")
-        country = gazetteer.demonym(text) if kind == "Group" and not plural else None
+        country = gazetteer.demonym(text) if kind in {"Group", "Place"} and not plural else None
         known = gazetteer.known(text) or country
         label = known.name if known else text
         kind = known.kind if known else kind
