@@ -29,6 +29,7 @@ TRUSTING = gazetteer.words("what is done in somebody")
 #: Nouns that stand before the name of a body, and those that stand after it.
 CALLED = gazetteer.words("nouns of named bodies")
 KINDS_OF_BODIES = gazetteer.words("nouns after names of bodies")
+PLAYERS = gazetteer.words("nouns of players")
 DIVISIONS = gazetteer.words("nouns of divisions")
 #: No person's name, unless the text is in capitals: then other names are too long.
 ACRONYM = re.compile(r"[A-Z]{3,5}")
@@ -134,7 +135,7 @@ def _is_called_body(doc: Doc, name: Name) -> bool:
         before.lower_ in CALLED and before.i < name.start and (head.head == before or before.head in {head, head.head})
     )
     after = head.head
-    return called or (head.dep_ in {"compound", "nmod"} and after.i == name.end and after.lower_ in KINDS_OF_BODIES)
+    return called or (head.dep_ in {"compound", "nmod"} and after.i == name.end and after.lower_ in KINDS_OF_BODIES | PLAYERS)
 
 
 def _is_person(head: Token) -> bool:

@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract import predication
 from kg.extract.arguments import word
+from kg.extract.columns import worded
 from kg.extract.context import Context
 from kg.extract.countries import BODIES, described, is_nation, modifiers
 from kg.extract.grammar import children
@@ -24,13 +26,34 @@ def match(context: Context) -> Iterator[Found]:
     for adjective in modifiers(context):
         if adjective.head.lower_ in BODIES or not is_nation(context.mention(adjective)):
             continue
-        for holder in described(context, adjective):
+        for holder in (*described(context, adjective), *said_of(context, adjective)):
             yield Found("citizenOf", holder, adjective, adjective, "citizenOf-adjective")
+    yield from homes(context)
     for mention in context.mentions:
         if mention.kind == "Person" and mention.form == "name":
             yield from of_country(context, word(context, mention))
     for office in offices(context):
         yield Found("citizenOf", office.holder, office.country, office.noun, "citizenOf-office")
+
+
+def said_of(context: Context, adjective: Token) -> Iterator[Token]:
+    """Yield who "is Kenyan" and whom "a Kenyan" names."""
+    if adjective.dep_ == "acomp" and adjective.head.lemma_ == "be":
+        yield from predication.subjects(adjective.head)
+    elif adjective.dep_ in {"attr", "appos"} and any(t.dep_ == "det" for t in adjective.children):
+        yield from predication.subjects(adjective.head) if adjective.dep_ == "attr" else (adjective.head,)
+
+
+def homes(context: Context) -> Iterator[Found]:
+    """Yield "his native Kenya", "her homeland, Kenya" and "his home country of Kenya"."""
+    for noun in worded(context.doc, {"native", "homeland", "country", "nation"}):
+        place = noun.head if noun.lower_ == "native" else noun
+        home = noun.lower_ in {"native", "homeland"} or any(t.lower_ in {"home", "native"} for t in noun.children)
+        named = (t for child in children(noun, "prep", "appos") for t in (child, *children(child, "pobj")))
+        for owner in {*children(noun, "poss"), *children(place, "poss")} if home else ():
+            for country in (place, *named):
+                if is_nation(context.mention(country)):
+                    yield Found("citizenOf", owner, country, noun, "citizenOf-native")
 
 
 def of_country(context: Context, person: Token) -> Iterator[Found]:

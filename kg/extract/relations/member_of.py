@@ -33,7 +33,7 @@ TITLES = [
     Title(
         "member mp mep lawmaker senator congressman congresswoman deputy councillor councilor representative activist"
         " player striker midfielder goalkeeper defender forward fellow judge delegate secretary general legislator"
-        " parliamentarian politician cleric fighter commander militant soldier guitarist drummer singer bassist"
+        " parliamentarian politician keeper attacker winger playmaker fullback skipper footballer cleric fighter commander militant soldier guitarist drummer singer bassist"
         " vocalist pitcher quarterback",
         admits=no_country,
     ),
