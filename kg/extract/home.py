@@ -10,14 +10,25 @@ from kg.extract import gazetteer, predication
 from kg.extract.columns import worded
 from kg.extract.context import Context
 from kg.extract.countries import described, is_adjective, is_nation, modifiers
+from kg.extract.grammar import children
 from kg.extract.referents import is_common
 from kg.extract.title import modifiers as words_before
 from kg.facts import Mention
+from kg.resolve import naming
 
 #: Mentions of countries that an article must have to be about one.
 ENOUGH = 3
 HEADS = frozenset({"president", "premier", "chancellor", "king", "queen"})
-OFFICES = HEADS | {"minister"}
+OFFICES = HEADS | {"minister", "secretary"}
+#: Who are citizens, but have no office of the government.
+LAWMAKERS = frozenset({"senator", "lawmaker", "legislator", "congressman", "congresswoman"})
+#: Whose offices English papers name without the country, wherever they write about: "President Poe flew to Kenya".
+READERS = {"president": "United States", "secretary": "United States", "minister": "United Kingdom"}
+#: What stands for the United States as their name does.
+AMERICA = naming.shared("Place", "United States")
+WASHINGTON = frozenset({"White House", "Washington", "Congress", "Pentagon"})
+COUNTRY = frozenset({"country", "nation"})
+PORTFOLIOS = gazetteer.words("portfolios of ministers") - {"general", "press"}
 #: What may stand before these titles where they are a country's: no "state premier", no "company president".
 QUALIFIERS = gazetteer.words("qualifiers of titles")
 #: Of what smaller than a country somebody may be minister.
@@ -44,34 +55,56 @@ def home(context: Context) -> Mention | None:
 
 def offices(context: Context) -> Iterator[Office]:
     """Yield the holders of offices before whose title no country stands, if the article is about one."""
-    bare = [(noun, holder) for noun in worded(context.doc, OFFICES) for holder in bearers(context, noun)]
+    bare = [(noun, holder) for noun in worded(context.doc, OFFICES | LAWMAKERS) for holder in bearers(context, noun)]
     country = home(context) if bare else None
     if country is not None:
         placed = {m.entity for m in map(context.mention, elsewhere(context)) if m}
         for noun, holder in bare:
             person = context.mention(holder)
-            if person and person.kind == "Person" and person.entity not in placed:
+            known = person is not None and person.kind == "Person" and person.entity not in placed
+            if known and not readers(context, noun.lower_, country):
                 yield Office(holder, noun, country)
 
 
+def readers(context: Context, office: str, country: Mention) -> bool:
+    """Tell whether the office may be one of the readers' own country, of which the article speaks too, and often."""
+    own = naming.shared("Place", READERS.get(office, country.text))
+    told = (m.entity == own or (own == AMERICA and m.text in WASHINGTON) for m in context.mentions)
+    return country.entity != own and sum(told) >= ENOUGH
+
+
 def bearers(context: Context, noun: Token) -> Iterator[Token]:
-    """Yield the name that a title stands before which says nothing of what it is a title of."""
+    """Yield the name beside a title that says nothing of what it is a title of, or only "the country's"."""
     before = list(words_before(noun))
-    words = {token.lower_ for token in before}
-    known = words.isdisjoint(PARTS) if noun.lower_ == "minister" else words <= QUALIFIERS
-    if known and all(context.mention(token) is None for token in before):
-        for holder in predication.before_name(context, noun):
-            owned = any(t.dep_ == "poss" and t.i < noun.i for t in (*noun.children, *holder.children))
-            if not owned and not any(True for _ in predication.complements(context, noun)):
+    if qualified(noun.lower_, {token.lower_ for token in before}) and not any(map(context.mention, before)):
+        for holder in (*predication.before_name(context, noun), *beside(noun)):
+            owners = (t for t in (*noun.children, *holder.children) if t.dep_ == "poss" and t.i < noun.i)
+            others = (t for t in (*owners, *predication.complements(context, noun)) if t.lower_ not in COUNTRY)
+            if not any(True for _ in others):
                 yield holder
+
+
+def qualified(office: str, before: set[str]) -> bool:
+    """Tell whether the words before the noun for an office leave it one of a country."""
+    if office == "minister":
+        return before.isdisjoint(PARTS)
+    return before <= QUALIFIERS if office != "secretary" else bool(before) and before <= QUALIFIERS | PORTFOLIOS
+
+
+def beside(noun: Token) -> Iterator[Token]:
+    """Yield the other side of an apposition: "the prime minister, Jo Poe,"."""
+    yield from children(noun, "appos")
+    if noun.dep_ == "appos":
+        yield noun.head
 
 
 def bodies(context: Context) -> Iterator[Mention]:
     """Yield the state's bodies and parties that are called by common words, as every country's are: "Supreme Court"."""
     for mention in context.mentions:
-        body = mention.kind == "Organization" and mention.form == "name" and gazetteer.known(mention.text) is None
-        if body and is_common(mention.text):
-            yield mention
+        if mention.kind == "Organization" and mention.form == "name" and gazetteer.known(mention.text) is None:
+            names = {m.text for m in context.mentions if m.entity == mention.entity and m.form == "name"}
+            if all(map(is_common, names)):
+                yield mention
 
 
 def elsewhere(context: Context) -> Iterator[Token]:

@@ -135,7 +135,9 @@ def _is_called_body(doc: Doc, name: Name) -> bool:
         before.lower_ in CALLED and before.i < name.start and (head.head == before or before.head in {head, head.head})
     )
     after = head.head
-    return called or (head.dep_ in {"compound", "nmod"} and after.i == name.end and after.lower_ in KINDS_OF_BODIES | PLAYERS)
+    return called or (
+        head.dep_ in {"compound", "nmod"} and after.i == name.end and after.lower_ in KINDS_OF_BODIES | PLAYERS
+    )
 
 
 def _is_person(head: Token) -> bool:

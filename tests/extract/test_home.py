@@ -43,6 +43,21 @@ def test_an_article_about_two_countries_is_about_none():
     assert not about("Kenya and Uganda met. Kenya and Uganda agreed. Kenya paid Uganda. President Jane Miller spoke.")
 
 
+def test_the_readers_own_president_needs_no_country():
+    own = "The United States wrote to Kenya. American envoys flew to Kenya. The U.S. will pay Kenya. Kenya is poor. "
+    assert not about(KENYA + KENYA + own + "President Jane Miller spoke.")
+    assert about(KENYA + KENYA + own + "Finance Minister Jane Miller spoke.")
+
+
+def test_the_country_may_be_said_by_the_noun():
+    assert about(KENYA + "The country's president, Jane Miller, spoke.")
+    assert not about(KENYA + "The firm's president, Jane Miller, spoke.")
+
+
+def test_lawmakers_are_citizens_and_have_no_office():
+    assert about(KENYA + "Lawmaker Jane Miller spoke.") == {("Jane Miller", "citizenOf", "Kenya", "")}
+
+
 def test_ministries_are_those_of_the_country_that_the_article_is_about():
     assert about(KENYA + "The Interior Ministry shut.") == {("Interior Ministry", "headquarteredIn", "Kenya", "")}
     assert not about(KENYA + "The Acme Ministry shut.")

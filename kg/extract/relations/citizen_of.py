@@ -26,7 +26,7 @@ def match(context: Context) -> Iterator[Found]:
     for adjective in modifiers(context):
         if adjective.head.lower_ in BODIES or not is_nation(context.mention(adjective)):
             continue
-        for holder in (*described(context, adjective), *said_of(context, adjective)):
+        for holder in (*described(context, adjective), *said_of(adjective)):
             yield Found("citizenOf", holder, adjective, adjective, "citizenOf-adjective")
     yield from homes(context)
     for mention in context.mentions:
@@ -36,7 +36,7 @@ def match(context: Context) -> Iterator[Found]:
         yield Found("citizenOf", office.holder, office.country, office.noun, "citizenOf-office")
 
 
-def said_of(context: Context, adjective: Token) -> Iterator[Token]:
+def said_of(adjective: Token) -> Iterator[Token]:
     """Yield who "is Kenyan" and whom "a Kenyan" names."""
     if adjective.dep_ == "acomp" and adjective.head.lemma_ == "be":
         yield from predication.subjects(adjective.head)

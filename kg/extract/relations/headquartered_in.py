@@ -7,7 +7,7 @@ from kg.extract.arguments import cover, word
 from kg.extract.context import Context
 from kg.extract.countries import described, joined, modifiers
 from kg.extract.grammar import children
-from kg.extract.home import bodies, home
+from kg.extract.home import bodies, home, readers
 from kg.extract.pattern import Found, Pattern
 from kg.facts import Mention
 
@@ -41,7 +41,7 @@ def match(context: Context) -> Iterator[Found]:
 def common(context: Context) -> Iterator[Found]:
     """Yield the ministries, courts and parties of the country that the article is about: "the Foreign Ministry"."""
     country = home(context)
-    if country is None:
+    if country is None or readers(context, "president", country):
         return
     for mention in bodies(context):
         body = word(context, mention)

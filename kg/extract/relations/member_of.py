@@ -33,8 +33,8 @@ TITLES = [
     Title(
         "member mp mep lawmaker senator congressman congresswoman deputy councillor councilor representative activist"
         " player striker midfielder goalkeeper defender forward fellow judge delegate secretary general legislator"
-        " parliamentarian politician keeper attacker winger playmaker fullback skipper footballer cleric fighter commander militant soldier guitarist drummer singer bassist"
-        " vocalist pitcher quarterback",
+        " parliamentarian politician cleric fighter commander militant soldier guitarist drummer singer bassist"
+        " vocalist pitcher quarterback keeper attacker winger playmaker fullback skipper footballer",
         admits=no_country,
     ),
 ]
