@@ -34,7 +34,7 @@ TITLES = [
         "member mp mep lawmaker senator congressman congresswoman deputy councillor councilor representative activist"
         " player striker midfielder goalkeeper defender forward fellow judge delegate secretary general legislator"
         " parliamentarian politician cleric fighter commander militant soldier guitarist drummer singer bassist"
-        " vocalist pitcher quarterback keeper attacker winger playmaker fullback skipper footballer",
+        " vocalist pitcher quarterback keeper winger playmaker fullback skipper footballer",
         admits=no_country,
     ),
 ]
