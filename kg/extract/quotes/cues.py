@@ -3,9 +3,9 @@
 A cue stands here where most of its uses in annotated news are attributions.
 """
 
-from collections.abc import Iterator
-
 from spacy.tokens import Token
+
+from kg.extract.quotes.frames import frames
 
 #: Verbs that stand beside quoted words.
 BESIDE_MARKS = """
@@ -34,6 +34,9 @@ TO = """
 agree ask claim decline demand expect hope offer pledge prefer promise propose refuse report request resolve swear
 threaten urge volunteer vow wish
 """
+
+#: "on somebody to X" after a verb.
+UPON = "call prevail"
 
 #: A noun phrase after a verb, with all that hangs on it: "condemned the attack", "called him a liar".
 OBJECT = """
@@ -127,34 +130,18 @@ def lemma(word: Token) -> str:
     return LEMMAS.get(found, found)
 
 
-def _entries() -> Iterator[tuple[str, str, str]]:
-    for pos, frame, lemmas in (
-        ("VERB", "that", THAT),
-        ("VERB", "infinitive", TO),
-        ("VERB", "object", OBJECT),
-        ("NOUN", "clause", NOUN_CLAUSE),
-        ("ADJ", "that", ADJECTIVE_THAT),
-    ):
-        yield from ((pos, word, frame) for word in lemmas.split())
-    for pos, phrases in (
-        ("VERB", VERB_PREPOSITIONS),
-        ("NOUN", NOUN_PREPOSITIONS),
-        ("ADJ", ADJECTIVE_PREPOSITIONS),
-    ):
-        for phrase in phrases.split("|"):
-            word, *prepositions = phrase.split()
-            yield from ((pos, word, preposition) for preposition in prepositions)
-
-
-def _frames() -> dict[tuple[str, str], frozenset[str]]:
-    frames: dict[tuple[str, str], set[str]] = {}
-    for pos, word, frame in _entries():
-        frames.setdefault((pos, word), set()).add(frame)
-    return {key: frozenset(values) for key, values in frames.items()}
-
-
 #: Cues of quoted words by lemma.
 PARTS = frozenset(("VERB", "NOUN", "ADJ"))
 QUOTE = frozenset(BESIDE_MARKS.split())
 #: Each cue of reported speech by part of speech and lemma, with the frames that it takes.
-FRAMES = _frames()
+FRAMES = frames(
+    [
+        ("VERB", "that", THAT),
+        ("VERB", "infinitive", TO),
+        ("VERB", "upon", UPON),
+        ("VERB", "object", OBJECT),
+        ("NOUN", "clause", NOUN_CLAUSE),
+        ("ADJ", "that", ADJECTIVE_THAT),
+    ],
+    [("VERB", VERB_PREPOSITIONS), ("NOUN", NOUN_PREPOSITIONS), ("ADJ", ADJECTIVE_PREPOSITIONS)],
+)

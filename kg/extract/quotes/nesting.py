@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from kg.extract.quotes.lookup import said_by
+from kg.extract.quotes.lookup import SaidBy
 from kg.facts import Quote
 
 
 def told(quotes: Sequence[Quote]) -> list[Quote]:
     """Return the quotes that the article tells itself, without those that only their speakers tell."""
-    said = said_by(quotes)
+    said = SaidBy(quotes)
     pairs = [(quote, said(quote.cue.start) if quote.cue else None) for quote in quotes]
     wrong = {outer for quote, outer in pairs if outer is not None and _surer(quote, outer)}
     return [
@@ -23,6 +23,8 @@ def _surer(inner: Quote, outer: Quote) -> bool:
     if outer.evidence.rule == "quote-direct-cue-after":
         # He called it "a lie" and said that she knew: the marks are not what he said.
         return outer.kind == "mixed"
+    if outer.evidence.rule.startswith("quote-stance"):
+        return not inner.evidence.rule.startswith("quote-stance")
     if outer.evidence.rule == "quote-verb-infinitive" and inner.evidence.modality == "denied":
         # She refused to say that X.
         return outer.evidence.modality != "denied"

@@ -14,26 +14,33 @@ from kg.extract.quotes.joining import join
 from kg.extract.quotes.named import continued, named
 from kg.extract.quotes.page import Attribution, Page
 from kg.extract.quotes.reported import reported
-from kg.extract.quotes.speakers import words
+from kg.extract.quotes.speakers import bare, words
 from kg.facts import Evidence, Quote, Span
 
 #: The share of what each rule finds that annotators of news marked too, at least half of it (polnear/train; signed ones
 #: do not occur there, and their figure is a guess).
 CONFIDENCE = {
-    "quote-direct-cue-before": 0.87,
-    "quote-direct-cue-after": 0.93,
-    "quote-direct-colon": 0.63,
+    "quote-direct-cue-before": 0.88,
+    "quote-direct-cue-after": 0.96,
+    "quote-direct-colon": 0.65,
     "quote-direct-signed": 0.9,
     "quote-headline": 0.71,
-    "quote-according-to": 0.82,
-    "quote-verb-that": 0.79,
-    "quote-verb-infinitive": 0.61,
-    "quote-verb-object": 0.59,
-    "quote-verb-prep": 0.56,
-    "quote-noun-clause": 0.5,
-    "quote-noun-prep": 0.45,
-    "quote-adj-that": 0.62,
-    "quote-adj-prep": 0.63,
+    "quote-according-to": 0.84,
+    "quote-verb-that": 0.86,
+    "quote-verb-infinitive": 0.71,
+    "quote-verb-upon": 0.7,
+    "quote-verb-object": 0.7,
+    "quote-verb-prep": 0.66,
+    "quote-noun-clause": 0.62,
+    "quote-noun-prep": 0.57,
+    "quote-adj-that": 0.87,
+    "quote-adj-prep": 0.72,
+    "quote-stance-that": 0.53,
+    "quote-stance-infinitive": 0.63,
+    "quote-stance-object": 0.57,
+    "quote-stance-patient": 0.6,
+    "quote-stance-clause": 0.64,
+    "quote-stance-prep": 0.61,
 }
 
 
@@ -67,8 +74,8 @@ def _quote(page: Page, found: Attribution) -> Quote:
 
 
 def _speaker(page: Page, head: Token, cue: Token) -> Span:
-    """Return the speaker's phrase as far as it stands outside the marks."""
-    phrase = words(head, cue)
+    """Return the speaker's phrase without what is told of him beside, as far as it stands outside the marks."""
+    phrase = bare(words(head, cue), head)
     left, right = phrase.start, phrase.end - 1
     for i in range(phrase.start, phrase.end):
         if page.inside[i] >= 0 and page.inside[head.i] < 0:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.quotes import cues, extent, speakers
+from kg.extract.context import kind_of_noun
+from kg.extract.quotes import cues, extent, speakers, stances
 from kg.extract.quotes.page import Attribution, Page
 from kg.facts import Span
 
@@ -13,16 +14,33 @@ Finder = Callable[[Page, Token], tuple[Span, ...]]
 
 def reported(page: Page, taken: set[int]) -> Iterator[Attribution]:
     """Yield the reported speech of verbs, nouns and adjectives whose cue is not taken yet."""
+    told: set[tuple[Span, ...]] = set()
     for word in page.doc:
         if word.pos_ in cues.PARTS and word.i not in taken and page.inside[word.i] < 0:
-            frames = cues.FRAMES.get((word.pos_, cues.lemma(word)))
-            if frames and (found := _complement(page, word, frames)):
+            key = (word.pos_, cues.lemma(word))
+            found = key in cues.FRAMES and _complement(page, word, cues.FRAMES[key], f"quote-{word.pos_.lower()}")
+            if not found and key in stances.FRAMES and _thinks(page, word):
+                found = _complement(page, word, stances.FRAMES[key], "quote-stance")
+            if found and found.content not in told:
+                told.add(found.content)
                 yield found
 
 
-def _complement(page: Page, cue: Token, frames: frozenset[str]) -> Attribution | None:
+def _thinks(page: Page, cue: Token) -> bool:
+    """Tell whether somebody is named who can want or favour something: not "the storm"."""
+    source = speakers.source(cue)
+    if source is None:
+        return False
+    known = page.context.mention(source)
+    kind = known.kind if known is not None else kind_of_noun(source)
+    return kind in THINKERS or source.pos_ == "PROPN" or source.lower_ in {"who", "they", "we", "i", "you"}
+
+
+THINKERS = frozenset({"Person", "Group", "Organization", "Place"})
+
+
+def _complement(page: Page, cue: Token, frames: frozenset[str], rule: str) -> Attribution | None:
     """Return what the first of the cue's frames that is filled gives."""
-    rule = f"quote-{cue.pos_.lower()}"
     passive = speakers.passive(cue)
     for name, find in (PASSIVE if passive else ACTIVE).items():
         if name in frames and (content := find(page, cue)):
@@ -51,7 +69,15 @@ def _that_clause(page: Page, cue: Token) -> tuple[Span, ...]:
         return extent.of_part(page, cue, told)
     if cue.dep_ == "parataxis":
         return extent.around(page, cue, cue.head.left_edge.i, cue.head.right_edge.i)
-    return ()
+    clause = _beside(cue)
+    return extent.of_part(page, cue, clause) if clause is not None else ()
+
+
+def _beside(cue: Token) -> Token | None:
+    """Return the clause that the parser has hung on where it is said: "said in a statement | that X"."""
+    nouns = (noun for child in cue.rights if child.dep_ == "prep" for noun in child.rights if noun.dep_ == "pobj")
+    clauses = (c for noun in nouns for c in noun.rights if c.dep_ in {"acl", "relcl", "ccomp"} and _finite(c))
+    return next((c for c in clauses if c.left_edge.lower_ == "that" and c.left_edge.dep_ == "mark"), None)
 
 
 def _told(cue: Token) -> Token | None:
@@ -79,6 +105,15 @@ def _infinitive(page: Page, cue: Token) -> tuple[Span, ...]:
         return ()
     noun = next((c for c in cue.rights if c.dep_ == "dobj" and c.i < clause.i), None)
     return extent.of_part(page, cue, noun if noun is not None else clause)
+
+
+def _upon(page: Page, cue: Token) -> tuple[Span, ...]:
+    """She called on ministers to resign."""
+    word = cue.doc[min(cue.i + 1, len(cue.doc) - 1)]
+    clause = next((c for c in cue.rights if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"), None)
+    if word.lower_ not in {"on", "upon"} or clause is None:
+        return ()
+    return (page.span(word.i + 1, clause.right_edge.i),)
 
 
 def _object(page: Page, cue: Token) -> tuple[Span, ...]:
@@ -142,5 +177,11 @@ def _passive_clause(page: Page, cue: Token) -> tuple[Span, ...]:
     return extent.of_part(page, cue, clause) if clause is not None else ()
 
 
-ACTIVE: dict[str, Finder] = {"that": _that_clause, "infinitive": _infinitive, "object": _object, "clause": _noun_clause}
-PASSIVE: dict[str, Finder] = {"that": _passive_clause, "infinitive": _patient, "object": _patient}
+ACTIVE: dict[str, Finder] = {
+    "that": _that_clause,
+    "upon": _upon,
+    "infinitive": _infinitive,
+    "object": _object,
+    "clause": _noun_clause,
+}
+PASSIVE: dict[str, Finder] = {"that": _passive_clause, "infinitive": _patient, "object": _patient, "patient": _patient}

@@ -53,11 +53,12 @@ def _of_noun(verb: Token) -> Token | None:
     infinitive = any(child.tag_ == "TO" for child in verb.lefts)
     if infinitive and (owner := next((child for child in noun.lefts if child.dep_ == "poss"), None)) is not None:
         return owner
-    if issued or infinitive or after_comma(verb):
+    if issued or (infinitive and noun.dep_ != "attr") or after_comma(verb):
         governor = noun.head if noun.dep_ == "dobj" else noun.head.head
         if governor.pos_ == "VERB" and (found := _own(governor)) is not None:
             return found
-    return noun if noun.pos_ in NOMINAL and not infinitive else None
+    named = noun.pos_ in NOMINAL and not (infinitive and noun.dep_ != "attr")
+    return noun if named else None
 
 
 def _own(verb: Token) -> Token | None:
@@ -88,14 +89,16 @@ def source(cue: Token) -> Token | None:
 
 
 def _of_cue_noun(noun: Token) -> Token | None:
-    """Return who owns a claim ("Khan's claim"), or who makes one ("Khan made the claim", "said in a statement")."""
+    """Return who owns a claim ("Khan's claim", "a claim by Khan"), or who makes one ("said in a statement")."""
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
-    if owner is not None:
+    owners = (n for child in noun.rights if child.lower_ in {"by", "from"} for n in child.rights if n.dep_ == "pobj")
+    if (owner := owner or next(owners, None)) is not None:
         return owner
     if noun.dep_ == "dobj":
         return subject(noun.head)
-    if noun.dep_ == "pobj" and cues.lemma(noun) in cues.MESSAGES and noun.head.head.pos_ == "VERB":
-        return subject(noun.head.head)
+    if noun.dep_ == "pobj" and noun.head.head.pos_ in {"VERB", "AUX"}:
+        brings = cues.lemma(noun) in cues.MESSAGES or noun.head.lower_ in {"in", "with"}
+        return subject(noun.head.head) if brings else None
     return None
 
 
@@ -134,3 +137,12 @@ def words(head: Token, cue: Token) -> Words:
     while left < head.i and (doc[left].is_space or doc[left].text in {",", "-", "–", "—", ":"}):
         left += 1
     return doc[left : right + 1]
+
+
+def bare(phrase: Words, head: Token) -> Words:
+    """Return a phrase to its first comma, but for a list: "Karen Janes, 67, of Exeter" is Karen Janes."""
+    for word in phrase:
+        listed = any(other.dep_ == "conj" and other.i > word.i for other in phrase)
+        if word.text == "," and word.i > head.i and not listed:
+            return phrase.doc[phrase.start : word.i]
+    return phrase
