@@ -1,95 +1,18 @@
-"""Who was killed and injured: verbs of harm, whose subject may be the incident itself or a weapon."""
+"""Which incident the verbs of harm tell more of: the one that they name as the cause, or the one told before."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
 from kg.extract.factuality import modality
+from kg.extract.incidents.harms import Harm, harms, natural
 from kg.extract.incidents.kinds import Kinds, weapon
-from kg.extract.incidents.participants import complements, objects, subjects
+from kg.extract.incidents.participants import subjects
 from kg.extract.incidents.parts import Part, as_agent
 from kg.extract.incidents.places import places
 from kg.extract.incidents.triggers import Trigger
-from kg.extract.incidents.verbs import reflexive
-from kg.extract.incidents.words import ACCIDENTS, CLASHES, KILLING, WOUNDING
+from kg.extract.incidents.words import ACCIDENTS, CLASHES
 
-HARM = WOUNDING | {"kill", "die", "perish"}
-
-
-@dataclass(frozen=True, slots=True)
-class Harm:
-    """A verb of harm with its parts, and the words that it gives as the cause."""
-
-    token: Token
-    parts: tuple[Part, ...]
-    causes: tuple[Token, ...]
-
-
-def harms(kinds: Kinds) -> Iterator[Harm]:
-    """Yield the verbs of harm of an article that harm somebody."""
-    for token in kinds.context.doc:
-        if (token.pos_ in {"VERB", "ADJ"} and token.lemma_.lower() in HARM | {"leave"}) or (
-            token.lower_ == "wound" and token.pos_ == "VERB"
-        ):
-            found = tuple(harmed(kinds, token))
-            if found:
-                yield Harm(token, found, tuple(causes(token)))
-
-
-#: How an incident leaves people.
-STATES = {"dead": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured"}
-
-
-def harmed(kinds: Kinds, verb: Token) -> Iterator[Part]:
-    """Yield the victims of a verb of harm."""
-    if verb.lemma_ == "leave":
-        # "left 12 people dead"
-        left = [STATES[c.lower_] for c in verb.children if c.lower_ in STATES and c.dep_ != "conj"]
-        yield from (Part(role, p, "harm") for role in left for p in objects(verb) if kinds.person(p))
-        return
-    fatal = verb.lemma_.lower() in KILLING or any(c.lower_ in {"fatally", "mortally"} for c in verb.children)
-    role = "killed" if fatal else "injured"
-    patients = subjects(verb) if verb.lemma_.lower() in {"die", "perish"} else objects(verb)
-    yield from (Part(role, p, "harm") for p in patients if kinds.person(p) and not reflexive(p))
-
-
-#: Prepositions that say what did the harm.
-CAUSING = ("in", "by", "during", "after", "from", "with", "following", "of", "at")
-
-
-def causes(verb: Token) -> Iterator[Token]:
-    """Yield what did the harm: the subject, "in an attack", "by a bomb", "when a bomb exploded"."""
-    if verb.lemma_.lower() not in {"die", "perish"}:
-        yield from subjects(verb)
-    # "two were killed and four wounded in an attack": the cause stands with the last verb.
-    later = (c for c in verb.children if c.dep_ == "conj" and c.lemma_.lower() in HARM)
-    verbs = (verb, *later)
-    yield from (noun for word in verbs for _, noun in complements(word, *CAUSING))
-    yield from (c for word in verbs for c in word.children if c.dep_ == "advcl")
-    if verb.dep_ == "relcl" and verb.head.dep_ == "pobj":
-        # "the attack on a church in Manila that left 20 dead"
-        yield from (t for t in verb.head.ancestors if t.pos_ == "NOUN")
-    if verb.dep_ in {"advcl", "relcl", "acl", "conj", "xcomp"}:
-        yield verb.head
-
-
-#: What one dies of after violence.
-HURTS = {
-    "wound",
-    "injury",
-    "burn",
-    "bleeding",
-    "blast",
-    "explosion",
-    "bullet",
-    "shot",
-    "gunshot",
-    "smoke",
-    "loss",
-    "gas",
-}
 #: Tokens back to the start of a sentence in which an incident may be told whose victims are now counted.
 REACH = 60
 #: Words that turn to something else.
@@ -191,14 +114,6 @@ def another_death(harm: Harm, cause: Token) -> bool:
 def of_somebody(noun: Token) -> bool:
     """Tell whether the noun is known from somebody: "her father", "the man's wife"."""
     return any(child.dep_ == "poss" for child in noun.children)
-
-
-def natural(harm: Harm) -> bool:
-    """Tell whether who died died of an illness: "of a heart attack", "from cancer"."""
-    ills = [noun for _, noun in complements(harm.token, "of", "from")]
-    return harm.token.lemma_.lower() in {"die", "perish"} and any(
-        noun.pos_ == "NOUN" and noun.lemma_.lower() not in HURTS and noun.ent_type_ != "DATE" for noun in ills
-    )
 
 
 def years(sentence: Span) -> set[str]:
