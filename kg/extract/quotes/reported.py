@@ -1,20 +1,18 @@
 """What somebody is said to say, think, want or judge without quotation marks around all of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from kg.extract.context import kind_of_noun
-from kg.extract.quotes import cues, extent, speakers, stances
+from kg.extract.quotes import complements, cues, extent, speakers, stances
 from kg.extract.quotes.page import Attribution, Page
 from kg.facts import Span
-
-Finder = Callable[[Page, Token], tuple[Span, ...]]
 
 
 def reported(page: Page, taken: set[int]) -> Iterator[Attribution]:
     """Yield the reported speech of verbs, nouns and adjectives whose cue is not taken yet."""
-    told: set[tuple[Span, ...]] = set()
+    told = set[tuple[Span, ...]]()
     for word in page.doc:
         if word.pos_ in cues.PARTS and word.i not in taken and page.inside[word.i] < 0:
             key = (word.pos_, cues.lemma(word))
@@ -42,7 +40,7 @@ THINKERS = frozenset({"Person", "Group", "Organization", "Place"})
 def _complement(page: Page, cue: Token, frames: frozenset[str], rule: str) -> Attribution | None:
     """Return what the first of the cue's frames that is filled gives."""
     passive = speakers.passive(cue)
-    for name, find in (PASSIVE if passive else ACTIVE).items():
+    for name, find in (complements.PASSIVE if passive else complements.ACTIVE).items():
         if name in frames and (content := find(page, cue)):
             return Attribution(f"{rule}-{name}", cue, content, speakers.source(cue))
     for child in cue.rights:
@@ -52,136 +50,3 @@ def _complement(page: Page, cue: Token, frames: frozenset[str], rule: str) -> At
                     content = extent.of_part(page, cue, noun)
                     return Attribution(f"{rule}-prep", cue, content, speakers.source(cue))
     return None
-
-
-def _that_clause(page: Page, cue: Token) -> tuple[Span, ...]:
-    """She said that X; she said X; X, she said; X, she said, and Y."""
-    clauses = [c for c in cue.children if c.dep_ == "ccomp"]
-    after = next((c for c in clauses if c.i > cue.i), None)
-    if after is not None and cues.lemma(cue) in cues.SENSES and not _finite(after):
-        return ()
-    before = next((c for c in clauses if c.i < cue.i), None)
-    if before is not None and (found := extent.around(page, cue, before.left_edge.i, before.right_edge.i)):
-        return found
-    if after is not None:
-        return extent.of_part(page, cue, after, listener=cues.lemma(cue) in cues.ADDRESSING)
-    if (told := _told(cue)) is not None:
-        return extent.of_part(page, cue, told)
-    if cue.dep_ == "parataxis":
-        return extent.around(page, cue, cue.head.left_edge.i, cue.head.right_edge.i)
-    clause = _beside(cue)
-    return extent.of_part(page, cue, clause) if clause is not None else ()
-
-
-def _beside(cue: Token) -> Token | None:
-    """Return the clause that the parser has hung on where it is said: "said in a statement | that X"."""
-    nouns = (noun for child in cue.rights if child.dep_ == "prep" for noun in child.rights if noun.dep_ == "pobj")
-    clauses = (c for noun in nouns for c in noun.rights if c.dep_ in {"acl", "relcl", "ccomp"} and _finite(c))
-    return next((c for c in clauses if c.left_edge.lower_ == "that" and c.left_edge.dep_ == "mark"), None)
-
-
-def _told(cue: Token) -> Token | None:
-    """Return the clause that the parser has hung on who listens: "tell terrorists they will not win"."""
-    if cues.lemma(cue) not in cues.ADDRESSING:
-        return None
-    listener = next((c for c in cue.rights if c.dep_ == "dobj"), None)
-    clauses = [] if listener is None else [c for c in listener.rights if c.dep_ == "relcl"]
-    bare = (c for c in clauses if any(s.dep_ == "nsubj" for s in c.lefts) and c.left_edge.lower_ not in extent.WH)
-    return next(bare, None)
-
-
-def _finite(verb: Token) -> bool:
-    """Tell whether the verb of a clause has a tense: "found that he lied", not "found him lying"."""
-    return verb.tag_ in FINITE or any(child.tag_ in FINITE for child in verb.lefts if child.dep_ in {"aux", "auxpass"})
-
-
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-
-
-def _infinitive(page: Page, cue: Token) -> tuple[Span, ...]:
-    """She vowed to win; she urged him to win."""
-    clause = next((c for c in cue.rights if c.dep_ == "xcomp"), None)
-    if clause is None:
-        return ()
-    noun = next((c for c in cue.rights if c.dep_ == "dobj" and c.i < clause.i), None)
-    return extent.of_part(page, cue, noun if noun is not None else clause)
-
-
-def _upon(page: Page, cue: Token) -> tuple[Span, ...]:
-    """She called on ministers to resign."""
-    word = cue.doc[min(cue.i + 1, len(cue.doc) - 1)]
-    clause = next((c for c in cue.rights if c.dep_ in {"xcomp", "advcl"} and c.tag_ == "VB"), None)
-    if word.lower_ not in {"on", "upon"} or clause is None:
-        return ()
-    return (page.span(word.i + 1, clause.right_edge.i),)
-
-
-def _object(page: Page, cue: Token) -> tuple[Span, ...]:
-    """She condemned the attack on the bridge; she called him a liar."""
-    noun = next((c for c in cue.rights if c.dep_ in {"dobj", "oprd"} or (c.dep_ == "ccomp" and not _finite(c))), None)
-    if noun is None or (cues.lemma(cue) in cues.SENSES and cue.tag_ not in FINITE):
-        return ()
-    if noun.dep_ == "dobj" and _listens(page, cue, noun):
-        rest = next((c for c in cue.rights if c.dep_ == "xcomp" or c.lower_ in {"about", "of", "against"}), None)
-        if rest is None:
-            return ()
-        return extent.of_part(page, cue, noun if rest.dep_ == "xcomp" else rest)
-    return extent.of_object(page, cue, noun)
-
-
-def _listens(page: Page, cue: Token, noun: Token) -> bool:
-    """Tell whether the object of a verb like "told" or "warned" is who listens; people also ask for things."""
-    lemma = cues.lemma(cue)
-    if lemma not in cues.ADDRESSING or lemma != "ask":
-        return lemma in cues.ADDRESSING
-    mention = page.context.mention(noun)
-    return noun.pos_ in {"PRON", "PROPN"} or (
-        mention is not None and mention.kind in {"Person", "Organization", "Group"}
-    )
-
-
-def _noun_clause(page: Page, cue: Token) -> tuple[Span, ...]:
-    """Her claim that X; her promise to Y."""
-    clause = next((c for c in cue.rights if c.dep_ in {"acl", "relcl", "ccomp"}), None)
-    if clause is None:
-        return ()
-    opening = clause.left_edge
-    if not (opening.lower_ == "to" or (opening.lower_ in {"that", "whether"} and opening.dep_ == "mark")):
-        return ()
-    return (page.span(opening.i, clause.right_edge.i),)
-
-
-def _patient(page: Page, cue: Token) -> tuple[Span, ...]:
-    """He is expected to win; the plan was criticized by Khan; who was accused of arson."""
-    subject = next((c for c in cue.lefts if c.dep_ == "nsubjpass"), None)
-    rest = [c for c in cue.rights if c.dep_ in {"xcomp", "oprd", "prep", "ccomp"} and c.lower_ not in CIRCUMSTANCE]
-    if subject is None:
-        return ()
-    parts = [(subject.left_edge.i, subject.right_edge.i)]
-    if rest and rest[0].lower_ == "about":
-        # "he was asked about X": he listens.
-        parts = []
-    if rest:
-        first = rest[0].left_edge.i + (rest[0].dep_ == "prep" and rest[0].lower_ != "as")
-        parts.append((first, rest[0].right_edge.i))
-    return tuple(page.span(*part) for part in parts)
-
-
-#: Prepositions of time and place, which go with the saying and not with what is said.
-CIRCUMSTANCE = frozenset({"in", "on", "at", "by", "during", "after", "before", "since", "from", "with"})
-
-
-def _passive_clause(page: Page, cue: Token) -> tuple[Span, ...]:
-    """Find the X of: it was reported that X; he was told that X."""
-    clause = next((c for c in cue.rights if c.dep_ == "ccomp"), None)
-    return extent.of_part(page, cue, clause) if clause is not None else ()
-
-
-ACTIVE: dict[str, Finder] = {
-    "that": _that_clause,
-    "upon": _upon,
-    "infinitive": _infinitive,
-    "object": _object,
-    "clause": _noun_clause,
-}
-PASSIVE: dict[str, Finder] = {"that": _passive_clause, "infinitive": _patient, "object": _patient, "patient": _patient}
