@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from kg.extract import gazetteer, places
 from kg.extract.arguments import cover, word
 from kg.extract.context import Context
-from kg.extract.countries import described, joined, modifiers
+from kg.extract.countries import described, is_nation, joined, modifiers
 from kg.extract.grammar import children
 from kg.extract.home import bodies, home, readers
 from kg.extract.pattern import Found, Pattern
@@ -51,12 +51,12 @@ def common(context: Context) -> Iterator[Found]:
 
 
 def beside(context: Context, organization: Mention) -> Iterator[Found]:
-    """Yield "the Harbour Institute in Leeds" and "Leeds's Harbour Institute"."""
+    """Yield "the Harbour Institute in Leeds", "Leeds's Harbour Institute" and "Acme of Kenya"."""
     body = word(context, organization)
     for prep in children(body, "prep"):
-        if prep.lower_ == "in" and prep.i == cover(context, organization.span).end:
-            for place in children(prep, "pobj"):
-                yield Found("headquarteredIn", body, place, body, "headquarteredIn-in")
+        for place in children(prep, "pobj") if prep.i == cover(context, organization.span).end else ():
+            if prep.lower_ == "in" or (prep.lower_ == "of" and is_nation(context.mention(place))):
+                yield Found("headquarteredIn", body, place, body, f"headquarteredIn-{prep.lower_}")
     if not INSTITUTIONS.isdisjoint(organization.text.lower().split()):
         for place in places.after(context, organization):
             yield Found("headquarteredIn", body, place, body, "headquarteredIn-in")
