@@ -20,7 +20,7 @@ POSSIBLE_GROUPS = {"its", "their", "it", "they"}
 
 def argument(context: Context, token: Token, wanted: str | None) -> Mention | None:
     """Return what a word stands for: a name, a pronoun with or without an antecedent, a date; None for other nouns."""
-    found = context.mention(token)
+    found = context.mention(token) or introduced(context, token)
     if found is not None:
         return found
     if token.tag_ in RELATIVE:
@@ -28,6 +28,14 @@ def argument(context: Context, token: Token, wanted: str | None) -> Mention | No
     if token.tag_ in {"PRP", "PRP$"}:
         return unresolved(context, token, wanted)
     return None
+
+
+def introduced(context: Context, noun: Token) -> Mention | None:
+    """Return the name right after the noun that says what it is: "the actor Carl Boone", "the carmaker Acme"."""
+    following = (c for c in noun.children if c.dep_ == "appos" and c.left_edge.i == noun.i + 1)
+    name = next(following, None) if noun.pos_ == "NOUN" else None
+    mention = None if name is None else context.mention(name)
+    return mention if mention and mention.form == "name" else None
 
 
 def relative(context: Context, token: Token) -> Mention | None:

@@ -13,6 +13,7 @@ from kg.extract.factuality_words import (
     DENYING,
     DOUBTING,
     FACTIVE,
+    FALSELY,
     HEDGES,
     IMPLICATIVE,
     NEGATIONS,
@@ -20,6 +21,7 @@ from kg.extract.factuality_words import (
     PREVENTING,
     PROOFS,
     SAYING,
+    STOPPING,
     TRUTHS,
     UNTRUTHS,
 )
@@ -145,8 +147,9 @@ def governed(node: Token, whole: bool) -> Modality:
 
 def told(head: Token, lemma: str) -> Modality:
     """Return what the verb (or noun) over a that-clause makes of it."""
-    if lemma in DENYING:
-        return "denied"
+    untrue = any(c.lower_ in FALSELY for c in head.children)
+    if untrue or lemma in DENYING:
+        return "asserted" if untrue and lemma in DENYING else "denied"
     if head.pos_ == "AUX":
         return judged(head)
     if lemma in FACTIVE:
@@ -224,6 +227,8 @@ def through(node: Token, preposition: Token) -> Modality:
 def carries(node: Token, whole: bool) -> bool:
     """Tell whether what holds of the head (negation, a modal verb) also holds of the word below it."""
     head, dep = node.head, node.dep_
+    if dep == "xcomp" and head.lemma_ in STOPPING:
+        return False  # who did not stop, or may stop, does it
     if dep in PREDICATES or dep in {"xcomp", "pcomp", "prep", "agent"}:
         return whole
     if dep == "conj":

@@ -52,8 +52,12 @@ FACTIVE = words(
 IMPLICATIVE = words(
     "manage begin start continue go come help dare proceed force lead cause compel use live turn allow "
     "enable get make see have able stay join gather set return remain serve finish bother require oblige "
-    "first last only"
+    "first last only cease"
 )
+#: Verbs over what is so until then.
+STOPPING = words("stop cease quit")
+#: Adverbs of a verb of saying that make its clause untrue.
+FALSELY = words("falsely wrongly incorrectly mistakenly erroneously untruthfully wrongfully")
 HEDGES: dict[str, Modality] = {
     **dict.fromkeys(
         words(

@@ -67,14 +67,6 @@ def shape(token: Token) -> str:
     return token.lemma_.lower()
 
 
-def near(words: Sentence, one: Candidate, other: Candidate) -> set[str]:
-    """Return the content words between two candidates and close around them: what may say how the two stand."""
-    start = max(0, min(one.start, other.start) - words.start - _NEAR)
-    stop = max(one.end, other.end) - words.start + _NEAR
-    span = zip(words.shapes[start:stop], words.tags[start:stop], strict=True)
-    return {word for word, tag in span if tag in _CONTENT}
-
-
 def end(words: Sentence, one: Candidate) -> End:
     """Return a candidate as one end of the pairs that it is in."""
     start, stop, head = one.start - words.start, one.end - words.start, one.head.i - words.start

@@ -34,8 +34,27 @@ BEFORE_PLACE = {"in", "at", "near", "from", "of", ",", "the", "(", "and"}
 BUILDINGS = frozenset(
     {"hotel", "center", "centre", "arena", "stadium", "airport", "hall", "theater", "theatre", "square"}
 )
+#: What must stand in the sentence: other words only keep such relations company in biographies.
+SAID_BY = {
+    name: frozenset(words.split())
+    for name, words in {
+        "childOf": "son daughter child father mother parent bear heir twin stepson stepdaughter",
+        "spouseOf": "wife husband marry married spouse widow widower wed divorce bride",
+        "chiefExecutiveOf": "ceo executive chief c.e.o.",
+        "educatedAt": "study graduate degree educate education student attend alumnus alumna school college earn"
+        " doctorate diploma train bachelor master b.a. m.a. ba ma phd ph.d. mba enroll enrol pupil major admit class"
+        " scholarship complete qualify b.s. bachelors masters undergraduate",
+        "livesIn": "live life move reside residence resident relocate settle grow raise home native emigrate immigrate"
+        " base house emigrant immigrant citizen hail childhood upbring dwell stay return spend exile retire",
+        "headquarteredIn": "base headquarter headquarters locate office situate seat relocate home",
+        "foundedBy": "found founder co-founder cofounder founding establish start create launch form begin set",
+        "foundedOn": "found founder founding establish start create launch form begin set incorporate",
+    }.items()
+}
+#: What holds of a person and not of his family or followers.
+OF_ONE = {"bornIn", "bornOn", "diedOn", "livesIn", "educatedAt", "memberOf", "memberOfParty"}
 #: Words that make a chief executive none.
-BELOW = {"deputy", "vice", "assistant"}
+BELOW = {"deputy", "vice", "assistant", "ceos", "executives"}
 
 
 class Pair(NamedTuple):
@@ -47,16 +66,6 @@ class Pair(NamedTuple):
     features: list[str]
 
 
-class Triggers(NamedTuple):
-    """The words without one of which nearby the model says nothing, by column and all together; empty: no such test."""
-
-    of: tuple[frozenset[str], ...]
-    any: frozenset[str]
-
-
-NO_TRIGGERS = Triggers((), frozenset())
-
-
 @dataclass(frozen=True, slots=True)
 class Model:
     """Weights by feature and relation; a pair is found where its sum reaches the relation's threshold."""
@@ -65,7 +74,6 @@ class Model:
     weights: Numbers
     bias: Numbers
     threshold: Numbers
-    triggers: Triggers
 
     def scores(self, pairs: list[Pair]) -> Numbers:
         """Return the log odds of each pair (rows) for each relation (columns)."""
@@ -87,13 +95,7 @@ def model() -> Model:
         weights = data["weights"].astype(np.float32) * data["scale"]
         zeros = np.zeros((1, len(LEARNED)), np.float32)
         rows = {name: row for row, name in enumerate(names)}
-        return Model(rows, np.concatenate([weights, zeros]), data["bias"], data["threshold"], triggers(data))
-
-
-def triggers(data: Mapping[str, Any]) -> Triggers:
-    """Return the triggers of a model file."""
-    of = tuple(frozenset(column.split()) for column in words(data["triggers"]))
-    return Triggers(of, frozenset().union(*of))
+        return Model(rows, np.concatenate([weights, zeros]), data["bias"], data["threshold"])
 
 
 def words(letters: np.ndarray[Any, np.dtype[np.uint8]]) -> list[str]:
@@ -104,21 +106,21 @@ def words(letters: np.ndarray[Any, np.dtype[np.uint8]]) -> list[str]:
 
 def matches(context: Context) -> Iterator[Found]:
     """Yield what the model finds, each with its probability."""
-    found = [pair for sentence in context.sentences for pair in pairs(context, sentence, model().triggers)]
+    found = [pair for sentence in context.sentences for pair in pairs(context, sentence)]
     if not found:
         return
     scores = model().scores(found)
     for pair, row in zip(found, scores, strict=True):
-        for column in pair.columns:
+        for column in (c for c in pair.columns if row[c] >= model().threshold[c]):
             name = LEARNED[column]
             trigger = features.meeting(pair.subject.head, pair.object.head)
-            if row[column] >= model().threshold[column] and stated(trigger, pair) and credible(context, name, pair):
+            if stated(trigger, pair) and credible(context, name, pair):
                 sure = round(1 / (1 + math.exp(-row[column])), 2)
                 yield Found(name, pair.subject.head, pair.object.head, trigger, f"learned-{name}", None, sure)
 
 
-def pairs(context: Context, sentence: Words, triggers: Triggers) -> Iterator[Pair]:
-    """Yield the pairs of a sentence that some relation admits, where a word nearby is one of its triggers."""
+def pairs(context: Context, sentence: Words) -> Iterator[Pair]:
+    """Yield the pairs of a sentence that some relation admits."""
     found = candidates(context, sentence)
     wanted = [
         (i, j, columns)
@@ -126,19 +128,16 @@ def pairs(context: Context, sentence: Words, triggers: Triggers) -> Iterator[Pai
         for j, obj in enumerate(found)
         if i != j and (columns := admitted(subject.kinds, obj.kinds)) and apart(subject, obj)
     ]
-    if not wanted or (triggers.any.isdisjoint(token.lemma_.lower() for token in sentence) and triggers.any):
+    if not wanted:
         return
     words = features.sentence(sentence)
     ends: dict[int, features.End] = {}
     for i, j, columns in wanted:
-        said = features.near(words, found[i], found[j])
-        told = tuple(c for c in columns if not triggers.any or not said.isdisjoint(triggers.of[c]))
-        if told:
-            for k in (i, j):
-                if k not in ends:
-                    ends[k] = features.end(words, found[k])
-            own = features.of_pair(words, ends[i], ends[j], abs(i - j) - 1)
-            yield Pair(found[i], found[j], told, own)
+        for k in (i, j):
+            if k not in ends:
+                ends[k] = features.end(words, found[k])
+        own = features.of_pair(words, ends[i], ends[j], abs(i - j) - 1)
+        yield Pair(found[i], found[j], columns, own)
 
 
 def apart(one: Candidate, other: Candidate) -> bool:
@@ -157,17 +156,36 @@ def stated(trigger: Token, pair: Pair) -> bool:
     )
 
 
+def only_named(subject: Token, obj: Token) -> bool:
+    """Tell whether a person only says whose kin or followers do it: "the family of Jo Poe moved to Leeds"."""
+    below = subject.dep_ == "pobj" and subject.head.lower_ in {"of", "to", "for", "with"}
+    noun = subject.head.head if below else subject.head
+    owned = noun != subject.head or (subject.dep_ == "poss" and subject.pos_ == "PROPN")
+    return owned and noun.dep_ in {"nsubj", "nsubjpass", "appos"} and noun.pos_ == "NOUN" and obj not in noun.subtree
+
+
 def credible(context: Context, relation: str, pair: Pair) -> bool:
     """Tell whether a pair is free of what forbids its relation, beyond the kinds."""
-    obj = pair.object.mention
+    first, second = sorted((pair.subject.start, pair.object.start))
+    between = {token.lower_ for token in context.doc[first:second]}
+    if ";" in between or (relation == "chiefExecutiveOf" and not BELOW.isdisjoint(between)):
+        return False
+    said = (token.lemma_.lower() for token in pair.subject.head.sent)
+    if relation in SAID_BY and SAID_BY[relation].isdisjoint(said):
+        return False
+    if relation in OF_ONE and only_named(pair.subject.head, pair.object.head):
+        return False
+    return fitting(context, relation, pair.object)
+
+
+def fitting(context: Context, relation: str, one: Candidate) -> bool:
+    """Tell whether the object is what such relations have, beyond its kind."""
+    obj = one.mention
     if relation == "memberOfParty":
         return is_party(obj)
-    if relation == "chiefExecutiveOf":
-        first, second = sorted((pair.subject.start, pair.object.start))
-        return BELOW.isdisjoint(token.lower_ for token in context.doc[first:second])
     if relation in {"bornIn", "livesIn"} and obj is not None and obj.text.split()[-1].lower() in BUILDINGS:
         return False
-    if relation == "bornIn" and pair.object.start and context.doc[pair.object.start - 1].lower_ not in BEFORE_PLACE:
+    if relation == "bornIn" and one.start and context.doc[one.start - 1].lower_ not in BEFORE_PLACE:
         return False
     if relation in {"bornIn", "livesIn", "headquarteredIn"}:
         return obj is None or gazetteer.demonym(obj.text) is None

@@ -34,8 +34,8 @@ def holders(context: Context, noun: Token, depth: int = 3) -> Iterator[Token]:
     verb = noun.head
     if noun.dep_ == "appos" and context.mention(noun) is None:
         yield from named(context, verb) or (holders(context, verb, depth - 1) if depth else ())
-    for other in grammar.children(noun, "appos"):
-        yield from named(context, other)
+    beside = [name for other in grammar.children(noun, "appos") for name in named(context, other)]
+    yield from beside or set_off(context, noun)
     if noun.dep_ == "attr" and verb.lemma_ in COPULAS:
         yield from subjects(verb)
     elif noun.dep_ in {"oprd", "dobj", "attr", "xcomp", "ccomp"} and verb.lemma_.lower() in NAMING:
@@ -88,6 +88,17 @@ def after_complement(context: Context, noun: Token) -> Iterator[Token]:
         known = noun.dep_ == "appos" or name.head == noun
         if not known and (after in {",", ".", ";"} or noun.doc[name.i + 1].pos_ in {"VERB", "AUX"}):
             yield name
+
+
+def set_off(context: Context, noun: Token) -> Iterator[Token]:
+    """Yield the person between commas after an owned noun, however that is parsed: "her husband, Per Lind, died"."""
+    words = noun.doc[noun.i + 1 : noun.i + 3]
+    owned = any(True for _ in grammar.children(noun, "poss"))
+    mention = context.mention(words[1]) if owned and len(words) > 1 and words[0].text == "," else None
+    if mention and (mention.kind, mention.form, mention.span.start) == ("Person", "name", words[1].idx):
+        last = last_word(context, words[1])
+        if noun.doc[last.i + 1 : last.i + 2].text in {",", "."}:
+            yield last
 
 
 def last_word(context: Context, token: Token) -> Token:
@@ -179,7 +190,9 @@ def says_kind(context: Context, name: Token, noun: Token) -> bool:
 
 def owners(context: Context, noun: Token) -> Iterator[Token]:
     """Yield the names before a noun: "Apple's", "London", "the German football club's"."""
-    for child in noun.children:
+    # "Anna Bell's ex-husband": the parse may hang the owner on the prefix
+    prefix = noun.doc[noun.i - 2] if noun.doc[max(0, noun.i - 2) : noun.i].text.lower() == "ex-" else noun
+    for child in dict.fromkeys((*prefix.children, *noun.children)):
         if child.i < noun.i and child.dep_ in MODIFIERS:
             mention = context.mention(child)
             if mention is not None or child.tag_ == "PRP$":

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract import grammar
 from kg.extract.factuality import modality
-from kg.extract.factuality_words import words
+from kg.extract.factuality_words import STOPPING, words
 from kg.extract.predication import SUCCEEDING
 from kg.extract.title import modifiers
 from kg.facts import Status
@@ -39,7 +39,7 @@ LASTING = frozenset({"livesIn", "headquarteredIn", "subsidiaryOf", "spouseOf", "
 def status(relation: str, trigger: Token, holder: Token) -> Status:
     """Return whether what the trigger states of its holder is so now."""
     if relation in LASTING:
-        return "former" if over(clause(trigger)) else "current"
+        return "former" if over(clause(trigger)) or (relation == "spouseOf" and parted(trigger)) else "current"
     if relation not in HELD:
         return "current"
     if trigger.pos_ in {"VERB", "AUX"}:
@@ -52,6 +52,12 @@ def status(relation: str, trigger: Token, holder: Token) -> Status:
         return "designate"
     former = before & ENDED or trigger.lower_.startswith("ex-") or left(trigger, holder)
     return "former" if former or gone(trigger, holder) or period(trigger) or over(clause(trigger)) else "current"
+
+
+def parted(noun: Token) -> bool:
+    """Tell whether the noun says that a marriage is over: "ex-wife", "her former husband", "the late"."""
+    before = {t.lower_ for t in modifiers(noun)}
+    return noun.pos_ == "NOUN" and bool(before & ENDED or noun.lower_.startswith("ex-"))
 
 
 def ahead(noun: Token) -> str:
@@ -73,8 +79,8 @@ def over(verb: Token) -> bool:
     if ("longer" in near and near["longer"].nbor(-1).lower_ == "no") or "anymore" in near:
         return True
     head = verb.head if verb.dep_ == "xcomp" else verb
-    if head.lemma_ in {"stop", "cease", "quit"} or (head.lower_ == "used" and verb.tag_ == "VB"):
-        return head != verb and modality(head) != "denied"
+    if head.lemma_ in STOPPING or (head.lower_ == "used" and verb.tag_ == "VB"):
+        return head != verb and happened(head)
     if verb.tag_ not in {"VBD", "VBN"}:
         return False
     then = any(c.dep_ == "advmod" for word, c in near.items() if word in ONCE)

@@ -82,7 +82,7 @@ def test_features_hold_no_names():
     doc = load()(article.text)
     context = Context(article, doc, mentions(article, doc))
     (sentence,) = context.sentences
-    pairs = list(learned.pairs(context, sentence, learned.NO_TRIGGERS))
+    pairs = list(learned.pairs(context, sentence))
     seen = " ".join(feature for pair in pairs for feature in pair.features).casefold()
     assert pairs
     assert not [name for name in ("quillfeather", "oxbourne", "brightwater", "1987") if name in seen]

@@ -51,6 +51,7 @@ def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True) -> I
     once: set[tuple[str, str]] = set()
     said = said_by(quotes)
     acted: set[tuple[str, Span]] = set()
+    titled: set[tuple[str, Span]] = set()
     head, story = line(context.article.text)
     # The rules are surer than the model: what both find is the rules'.
     for found in (
@@ -68,12 +69,16 @@ def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True) -> I
             # "Jo Poe, wife of Al Poe, lives in Leeds": who does it is the subject of the verb, and nobody beside it.
             misread = found.confidence is not None and grammar.of_apposition(found.subject)
             acted_by_other = misread and (fact.relation, fact.object.span) in acted
-            if key not in seen and not again and not acted_by_other:
+            # "his wife, Ana, a native of Chile": one of them is, and the rule says which.
+            taken = found.confidence is not None and (fact.relation, fact.object.span) in titled
+            if key not in seen and not (again or acted_by_other or taken):
                 seen.update((name, *key[1:]) for name in (fact.relation, *BROADER.get(fact.relation, ())))
                 if found.confidence is None:
                     once.add((fact.relation, fact.subject.entity))
                     if found.trigger.pos_ == "VERB":
                         acted.add((fact.relation, fact.object.span))
+                    elif fact.relation in ONCE:
+                        titled.add((fact.relation, fact.object.span))
                 yield fact
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract import gazetteer, places
+from kg.extract import gazetteer, places, predication
 from kg.extract.arguments import cover, word
 from kg.extract.context import Context
 from kg.extract.countries import described, is_nation, joined, modifiers
@@ -31,6 +31,12 @@ def match(context: Context) -> Iterator[Found]:
     for adjective in modifiers(context):
         for holder in described(context, adjective):
             yield Found("headquarteredIn", holder, adjective, adjective, "headquarteredIn-adjective")
+    for token in context.doc:
+        if token.lower_ == "based" and token.dep_ == "amod" and context.mention(token.head) is None:
+            # Acme, the Leeds-based maker of pumps
+            for place in children(token, "npadvmod"):
+                for holder in predication.holders(context, token.head):
+                    yield Found("headquarteredIn", holder, place, token, "headquarteredIn-base")
     for mention in context.mentions:
         if mention.kind == "Organization" and mention.form == "name":
             yield from by_name(context, mention)
