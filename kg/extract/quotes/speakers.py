@@ -140,7 +140,9 @@ def words(head: Token, cue: Token) -> Words:
 
 
 def bare(phrase: Words, head: Token) -> Words:
-    """Return a phrase to its first comma, but for a list: "Karen Janes, 67, of Exeter" is Karen Janes."""
+    """Return the phrase of a name to its first comma, but for a list: "Karen Janes, 67, of Exeter" is Karen Janes."""
+    if head.pos_ != "PROPN":
+        return phrase
     for word in phrase:
         listed = any(other.dep_ == "conj" and other.i > word.i for other in phrase)
         if word.text == "," and word.i > head.i and not listed:
