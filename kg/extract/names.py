@@ -14,6 +14,8 @@ KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Plac
 EDGE = gazetteer.words("edges of names") | {"\u2019", "\u2019s"}
 #: Nouns that stand before the names of businesses and begin none.
 BEFORE = gazetteer.words("nouns before businesses")
+#: What NER calls rare surnames too, where they are one word.
+DOUBTFUL = frozenset({"PRODUCT", "WORK_OF_ART", "EVENT", "LANGUAGE"})
 LONGEST = 6
 PROPER = frozenset({"NNP", "NNPS"})
 DOING = gazetteer.words("verbs of persons")
@@ -45,7 +47,8 @@ def names(doc: Doc) -> list[Name]:
     found = [name for ent in doc.ents if ent.label_ in KINDS for name in _cleaned(doc, ent.start, ent.end, ent.label_)]
     found = corrections.parties(doc, corrections.dateline(doc, found))
     taken = {i for name in found for i in range(name.start, name.end)}
-    taken.update(i for ent in doc.ents if ent.label_ not in KINDS for i in range(ent.start, ent.end))
+    other = [ent for ent in doc.ents if ent.label_ not in KINDS and (ent.label_ not in DOUBTFUL or len(ent) > 1)]
+    taken.update(i for ent in other for i in range(ent.start, ent.end))
     found += _missed(doc, taken)
     taken.update(i for name in found for i in range(name.start, name.end))
     found += _again(doc, found, taken)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract import acronyms, gazetteer
+from kg.extract.columns import worded
+from kg.extract.coref.descriptions import beside
 from kg.extract.name import Name
 from kg.extract.names import KINDS, NO_NAMES
 from kg.extract.titles import gender_of
@@ -24,7 +26,10 @@ IN = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"}
 DOING = gazetteer.words("verbs of persons")
 SUFFERING = gazetteer.words("verbs done to persons")
 OWNED = gazetteer.words("nouns of a person's own")
-PERSONS = gazetteer.words("nouns of persons") | gazetteer.words("nouns of men") | gazetteer.words("nouns of women")
+MEN = gazetteer.words("nouns of men")
+WOMEN = gazetteer.words("nouns of women")
+PERSONS = gazetteer.words("nouns of persons") | MEN | WOMEN
+KIN = gazetteer.words("nouns of kin")
 TRUSTING = gazetteer.words("what is done in somebody")
 #: Nouns that stand before the name of a body, and those that stand after it.
 CALLED = gazetteer.words("nouns of named bodies")
@@ -38,19 +43,24 @@ SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
 
 @dataclass(slots=True)
 class Referent:
-    """One thing of an article. `gender` is "m", "f" or None; `unsure` is a kind that a pronoun may still change."""
+    """One thing of an article.
+
+    `gender` is "m", "f" or None, and `guessed` if only a single word tells it, which may be a surname as well;
+    `unsure` is a kind that a pronoun may still change.
+    """
 
     key: str
     kind: str
     label: str
     gender: str | None = None
     unsure: bool = False
+    guessed: bool = False
 
 
 def referents(article: str, doc: Doc, found: Sequence[Name]) -> list[Referent]:
     """Return what each name stands for, in the order of the names."""
     kinds = _kinds(doc, found)
-    people = _people(article, [name for name in found if kinds[name.text] == "Person"])
+    people = _people(article, doc, [name for name in found if kinds[name.text] == "Person"])
     things = _things(article, [name for name in found if kinds[name.text] != "Person"], kinds)
     both = people | things
     return [both[name] for name in found]
@@ -154,34 +164,73 @@ def full_name(words: Sequence[str]) -> str:
     return " ".join([*plain[:1], *middle, *plain[1:][-1:]])
 
 
-def _people(article: str, found: Sequence[Name]) -> dict[Name, Referent]:
+def _people(article: str, doc: Doc, found: Sequence[Name]) -> dict[Name, Referent]:
     """Return the persons: whole names make them, a surname or a first name means the last bearer before it."""
     people: dict[str, Referent] = {}
+    firsts: dict[str, Name] = {}
     for name in found:
         if len(name.words) > 1:
             whole = full_name(name.words)
             person = people.get(whole)
             if person is None:
+                firsts[whole] = name
                 key = naming.shared("Person", whole)
                 person = people[whole] = Referent(key, "Person", whole, gazetteer.gender(name.words[0]))
                 person.gender = None if person.gender == "n" else person.gender
             person.gender = gender_of(name.title or "") or person.gender
-    later = _by_word(people.values())
+    kin = {name for name in firsts.values() if _is_kin(doc, name)}
+    later = _by_word(people[whole] for whole, name in firsts.items() if name not in kin)
     chosen: dict[Name, Referent] = {}
     before: dict[str, list[Referent]] = defaultdict(list)
     for name in found:
-        person = people.get(full_name(name.words)) or _bearer(name, before, later)
+        person = people.get(full_name(name.words)) or _bearer(name, before, _elsewhere(doc, name, later, firsts))
         if person is None:
             first = gazetteer.gender(name.text)
             key = naming.local(article, "Person", name.text)
-            person = people[name.text] = Referent(key, "Person", name.text, None if first == "n" else first)
+            first = None if first == "n" else first
+            person = people[name.text] = Referent(key, "Person", name.text, first, guessed=first is not None)
         person.gender = person.gender or gender_of(name.title or "")
         chosen[name] = person
         for word in _ends(person):
             if person in before[word]:
                 before[word].remove(person)
-            before[word].insert(0, person)
+            # "Khan and his wife, Saadiya Khan": "Khan" stays the first of the two.
+            before[word].insert(len(before[word]) if name in kin else 0, person)
+    _by_nouns(doc, chosen)
     return chosen
+
+
+def _is_kin(doc: Doc, name: Name) -> bool:
+    """Tell whether a person is named as somebody's relative: "his wife, Ann Lee", "the son of Ann Lee"."""
+    word = doc[name.start : name.end].root
+    while word.dep_ == "conj" and word.head.i < word.i:
+        word = word.head
+    if doc[name.start - 1].lower_ in KIN if name.start else False:
+        return True
+    above = word.head
+    return (word.dep_ == "appos" and above.lower_ in KIN) or (
+        word.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ in KIN
+    )
+
+
+def _elsewhere(
+    doc: Doc, name: Name, later: dict[str, list[Referent]], firsts: dict[str, Name]
+) -> dict[str, list[Referent]]:
+    """Return the later bearers of a name without those of its own sentence: "Lee was born to Max Lee"."""
+    end = doc[name.start].sent.end
+    word = name.words[-1]
+    return {word: [person for person in later.get(word, ()) if firsts[person.label].start >= end]}
+
+
+def _by_nouns(doc: Doc, chosen: dict[Name, Referent]) -> None:
+    """Set the gender of persons of whom such a noun is said: "his wife, Kim Lee", "the actress Kim Lee"."""
+    found = worded(doc, MEN | WOMEN)
+    named = {i: n for n, name in enumerate(chosen) for i in range(name.start, name.end)} if found else {}
+    people = list(chosen.values())
+    for noun in found:
+        for number in beside(noun, named) if noun.i not in named else ():
+            if people[number].gender is None or people[number].guessed:
+                people[number].gender, people[number].guessed = "m" if noun.lower_ in MEN else "f", False
 
 
 def _ends(person: Referent) -> tuple[str, str, str]:

@@ -140,3 +140,16 @@ def test_a_demonym_names_its_country_and_is_no_label_of_it():
     country = entities["place/united-kingdom"]
     assert (country.label, country.aliases, country.qid) == ("United Kingdom", (), "Q145")
     assert entities["group/londoners"].kind == "Group"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        ("Lee resigns\n\nMax Lee resigned on Friday.", "Lee", "person/max-lee"),
+        ("Mark Lee met his wife, Ann Lee, in Oslo. Later Lee spoke.", "Lee", "person/mark-lee"),
+        ("Lee was born in Oslo to Max Lee, a teacher.", "Lee", "article/a/person/lee"),
+    ],
+)
+def test_a_relative_does_not_take_over_the_surname(text, name, entity):
+    found = [mention.entity for mention in read(text).mentions if mention.text == name and mention.form == "name"]
+    assert found == [entity]

@@ -9,7 +9,10 @@ from numpy.typing import NDArray
 
 
 class Forest(NamedTuple):
-    """Trees by row and their nodes by column; a leaf is its own child, so that every walk takes `depth` steps."""
+    """Trees by row and their nodes by column; a leaf is its own child, so that every walk takes `depth` steps.
+
+    `base` is the score of nobody, whom none of the candidates is.
+    """
 
     feature: NDArray[np.intp]
     threshold: NDArray[np.float64]
@@ -19,7 +22,7 @@ class Forest(NamedTuple):
     depth: int
 
     def probabilities(self, vectors: list[list[float]]) -> NDArray[np.float64]:
-        """Return the probability that each vector is a right choice."""
+        """Return the probability of each candidate of one pronoun; what is left to one is nobody's."""
         x = np.asarray(vectors, dtype=np.float32)
         rows = np.arange(len(x))[:, None]
         trees = np.arange(len(self.feature))
@@ -27,8 +30,8 @@ class Forest(NamedTuple):
         for _ in range(self.depth):
             right = x[rows, self.feature[trees, node]] > self.threshold[trees, node]
             node = self.children[trees, node, right.astype(np.intp)]
-        total = self.base + self.value[trees, node].sum(axis=1)
-        return np.asarray(1 / (1 + np.exp(-total)))
+        weight = np.exp(self.value[trees, node].sum(axis=1) - self.base)
+        return np.asarray(weight / (1 + weight.sum()))
 
 
 @cache

@@ -11,7 +11,8 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.columns import worded
 from kg.extract.coref.candidates import START, Candidate, Described, Place, candidates, place
-from kg.extract.coref.features import among, vector
+from kg.extract.coref.clauses import asked
+from kg.extract.coref.features import MORE_A_SUBJECT, NEARER, among, vector
 from kg.extract.coref.forest import load
 from kg.extract.coref.syntax import Syntax
 from kg.extract.name import Name
@@ -22,10 +23,13 @@ GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her":
 WINDOW = 6
 
 #: The least probability at which a pronoun is taken to mean a candidate.
-LIKELY = 0.15
+LIKELY = 0.3
 
 #: The least probability at which a name that nothing else told to be a person's is taken for one.
 SURE = 0.4
+
+#: Roles of which one verb does not give two to one person, unless it says so by "himself".
+ARGUMENTS = frozenset({"subject", "object"})
 
 Ranker = Callable[[list[list[float]]], NDArray[np.float64]]
 
@@ -58,15 +62,18 @@ def choices(  # noqa: PLR0913 - what the article says before its pronouns are re
     for candidate in candidates(syntax, names, things, described, article):
         for where in candidate.places:
             near[where.sentence].append(candidate)
+    recent: dict[str, Place] = {}
     for token in found:
         here = place(syntax, token.i, token.i + 1, token, "pronoun")
         gender = GENDERS[token.lower_]
         able = list(_able(near, here, gender))
         total = sum(len(candidate.places) for candidate in able)
-        vectors = among([vector(syntax, here, gender, candidate, total) for candidate in able])
+        question = asked(here, gender, recent.get(gender))
+        vectors = among([vector(syntax, question, candidate, total) for candidate in able])
         chosen = best(rank(vectors), able) if able else None
         if chosen is not None:
             insort(able[chosen].places, here, key=START)
+            recent[gender] = here
             near[here.sentence].append(able[chosen])
             able[chosen].thing.gender = able[chosen].thing.gender or gender
         yield Choice(token, able, vectors, chosen)
@@ -77,10 +84,32 @@ def _able(near: dict[int, list[Candidate]], here: Place, gender: str) -> Iterato
     seen: set[int] = set()
     for sentence in range(here.sentence - WINDOW, here.sentence + 1):
         for candidate in near.get(sentence, ()):
-            if id(candidate) not in seen and candidate.thing.gender in {None, gender}:
+            thing = candidate.thing
+            if id(candidate) not in seen and (thing.gender in {None, gender} or thing.guessed):
                 seen.add(id(candidate))
-                if candidate.places[0].form == "name" or candidate.places[0].start < here.start:
+                if _beside(candidate, here):
+                    continue
+                if candidate.places[0].start < here.start or _announced(candidate, here):
                     yield candidate
+
+
+def _announced(candidate: Candidate, here: Place) -> bool:
+    """Tell whether the candidate is the subject of what the pronoun's phrase goes before: "In her speech, Lee said"."""
+    return any(
+        place.role == "subject" and place.form == "name" and place.head.head.is_ancestor(here.head)
+        for place in candidate.places
+        if place.sentence == here.sentence
+    )
+
+
+def _beside(candidate: Candidate, here: Place) -> bool:
+    """Tell whether the candidate is another argument of the pronoun's verb: in "Lee saw him" he is not Lee."""
+    if here.role not in ARGUMENTS or here.head.lower_.endswith("self"):
+        return False
+    return any(
+        place.verb == here.verb and place.role in ARGUMENTS and place.sentence == here.sentence
+        for place in candidate.places
+    )
 
 
 def likeliest(vectors: list[list[float]]) -> NDArray[np.float64]:
@@ -89,9 +118,8 @@ def likeliest(vectors: list[list[float]]) -> NDArray[np.float64]:
 
 
 def most_prominent(vectors: list[list[float]]) -> NDArray[np.float64]:
-    """Return a chance for the candidate that was a subject most of late, of those the nearest: the rule-only ranker."""
-    nearer, subjects = -3, -2
-    order = [(-vector[subjects], vector[nearer]) for vector in vectors]
+    """Return a chance for the candidate that was a subject most often, of those the nearest: the rule-only ranker."""
+    order = [(vector[MORE_A_SUBJECT], vector[NEARER]) for vector in vectors]
     chances = np.zeros(len(vectors))
     # Enough for a person, too little to make one of a name of unsure kind.
     chances[order.index(min(order))] = (LIKELY + SURE) / 2
