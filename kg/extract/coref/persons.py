@@ -28,6 +28,9 @@ LIKELY = 0.3
 #: The least probability at which a name that nothing else told to be a person's is taken for one.
 SURE = 0.4
 
+#: The same for a name that looks like that of an organization or a place.
+SURER = 0.7
+
 #: Roles of which one verb does not give two to one person, unless it says so by "himself".
 ARGUMENTS = frozenset({"subject", "object"})
 
@@ -94,12 +97,19 @@ def _able(near: dict[int, list[Candidate]], here: Place, gender: str) -> Iterato
 
 
 def _announced(candidate: Candidate, here: Place) -> bool:
-    """Tell whether the candidate is the subject of what the pronoun's phrase goes before: "In her speech, Lee said"."""
-    return any(
-        place.role == "subject" and place.form == "name" and place.head.head.is_ancestor(here.head)
-        for place in candidate.places
-        if place.sentence == here.sentence
-    )
+    """Tell whether the candidate is the subject of what the pronoun's phrase goes before: "In her speech, Lee said".
+
+    In "He left, Lee said" only somebody whose gender is known is.
+    """
+    for where in candidate.places:
+        verb = where.head.head
+        if where.role == "subject" and where.form == "name" and verb.is_ancestor(here.head):
+            branch = here.head
+            while branch.head != verb:
+                branch = branch.head
+            thing = candidate.thing
+            return not thing.unsure and (branch.dep_ != "ccomp" or thing.gender is not None)
+    return False
 
 
 def _beside(candidate: Candidate, here: Place) -> bool:
@@ -129,4 +139,6 @@ def most_prominent(vectors: list[list[float]]) -> NDArray[np.float64]:
 def best(chances: NDArray[np.float64], able: Sequence[Candidate]) -> int | None:
     """Return the place of the greatest chance, None where it is too small."""
     first = int(chances.argmax())
-    return first if chances[first] >= (SURE if able[first].thing.unsure else LIKELY) else None
+    thing = able[first].thing
+    least = LIKELY if not thing.unsure else SURE if thing.kind == "Unknown" else SURER
+    return first if chances[first] >= least else None
