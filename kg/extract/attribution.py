@@ -40,7 +40,8 @@ def aside(noun: Token, holder: Token) -> bool:
 def imagined(title: Token, holder: Token) -> bool:
     """Tell whether somebody only might have a title: "a President Lee", which "an angry President Lee" has."""
     before = title.doc[title.i - 1].lower_ if title.i > title.sent.start else ""
-    return title.text[0].isupper() and before in {"a", "an"} and title.i < holder.i and next_to(title, holder)
+    called = title.text[0].isupper() and title.tag_.startswith("NN") and holder.pos_ == "PROPN"
+    return called and before in {"a", "an"} and title.i < holder.i and next_to(title, holder)
 
 
 def next_to(title: Token, holder: Token) -> bool:

@@ -1,6 +1,6 @@
 """One article as the rules see it: its parse, and what its words stand for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -29,6 +29,7 @@ class Context:
             words = doc.char_span(*mention.span, alignment_mode="expand")
             for token in words or ():
                 self._by_token[token.i] = mention
+        self._by_token |= {noun.i: name for noun, name in self._named_beside()}
 
     def mention(self, token: Token) -> Mention | None:
         """Return the name, pronoun or resolved description that the token belongs to."""
@@ -43,6 +44,18 @@ class Context:
         """Return the article with further mentions."""
         added = tuple(more)
         return Context(self.article, self.doc, (*self.mentions, *added)) if added else self
+
+    def _named_beside(self) -> Iterator[tuple[Token, Mention]]:
+        """Yield each common noun beside the name of what it describes: "the group's spokesman, Jo Poe"."""
+        for mention in self.mentions:
+            words = self.doc.char_span(*mention.span) if mention.form == "name" else None
+            if words is None or words.root.dep_ != "appos":
+                continue
+            noun = words.root.head
+            first = next(child for child in noun.children if child.dep_ == "appos") == words.root
+            alone = noun.tag_ == "NN" and noun.i < words.start and noun.i not in self._by_token
+            if first and alone and kind_of_noun(noun) == mention.kind:
+                yield noun, mention
 
     def phrase(self, token: Token) -> Mention:
         """Return what the token's noun phrase stands for: its mention, or else a new unnamed entity of this article."""
