@@ -21,17 +21,17 @@ def refuse(error: KgError) -> None:
 
 
 def read(
-    paths: Iterable[Path], *, published: str | None = None, source: str | None = None, report: Report = refuse
+    paths: Iterable[Path | str], *, published: str | None = None, source: str | None = None, report: Report = refuse
 ) -> Iterator[Article]:
     """Yield the articles of files, folders and standard input, in their order, those of a folder by name.
 
     `published` and `source` are those of a single text. An id that two articles share is reported for the second.
     """
-    paths = list(paths)
-    if (published or source) and not (len(paths) == 1 and _is_text(paths[0])):
+    inputs = [Path(path) for path in paths]
+    if (published or source) and not (len(inputs) == 1 and _is_text(inputs[0])):
         raise UsageError("--published and --source are of a single text; articles in JSON Lines carry their own")
     taken: dict[str, str] = {}
-    for path in _files(paths, report):
+    for path in _files(inputs, report):
         for where, make in _articles(path, published, source, report):
             try:
                 article = checked(make(), where)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.articles.article import Article
-from kg.errors import DataError
+from kg.errors import DataError, UsageError
 
 #: One annotated article, as its JSON object.
 Row = Mapping[str, Any]
@@ -20,11 +20,14 @@ def read(path: Path, needs: Mapping[str, tuple[str, ...]]) -> list[Row]:
         needs: the keys that each row must have, and for those that are lists, the keys of each item.
 
     Raises:
-        DataError: the file is not there, or a line is not what the task needs; names file, line and key.
+        UsageError: the file is not there.
+        DataError: a line is not what the task needs, or a span is not in the text; names file, line and key.
 
     """
     try:
         lines = path.read_text("utf-8").split("\n")
+    except FileNotFoundError:
+        raise UsageError(f"there is no file {path}") from None
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"{path} cannot be read as gold: {error}") from error
     if rows := [_row(f"{path}:{number}", line, needs) for number, line in enumerate(lines, 1) if line.strip()]:
@@ -39,7 +42,26 @@ def _row(where: str, line: str, needs: Mapping[str, tuple[str, ...]]) -> Row:
         raise DataError(f"{where} is not JSON: {error}") from error
     for missing in _missing(row, {"id": (), "text": (), **needs}):
         raise DataError(f"{where} has no {missing}; this task's gold needs {', '.join(['id', 'text', *needs])}")
+    for key, span in _spans(row, ""):
+        if not all(type(at) is int for at in span) or not 0 <= span[0] < span[1] <= len(row["text"]):
+            size = len(row["text"])
+            raise DataError(
+                f"{where} has {span} in {key!r}, and a span is [start, end) in the text's {size} characters"
+            )
     return row  # type: ignore[no-any-return]
+
+
+def _spans(value: Any, key: str) -> Iterator[tuple[str, list[Any]]]:
+    """Yield each pair with a number in it, at whatever depth, with the key that it stands under: gold has no others."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _spans(inner, name)
+    elif isinstance(value, list):
+        if len(value) == len(("start", "end")) and any(type(at) is int for at in value):
+            yield key, value
+        else:
+            for inner in value:
+                yield from _spans(inner, key)
 
 
 def _missing(row: Any, needs: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

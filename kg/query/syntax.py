@@ -16,7 +16,7 @@ def explained(text: str, complaint: str, added: int = 0) -> str:
     line, column, hopes = int(match[1]), int(match[2]), expected(match[3])
     # The parser has read past a keyword before it finds that it is not there.
     if hopes and all(hope.isupper() for hope in hopes):
-        column, hopes = column - min(map(len, hopes)), []
+        column, hopes = max(1, column - min(map(len, hopes))), []
     shown = [*text.split("\n"), ""][line - 1].rstrip()
     place = f"not SPARQL, line {line - added}, column {column}:\n  {shown}\n  {' ' * (column - 1)}^"
     return f"{place}\n  {said(hopes)}" if hopes else place

@@ -126,6 +126,9 @@ def test_context_leaves_out_what_is_far_and_keeps_brackets_in_order():
         ('{"id": "a", "text": "b"}', "gold.jsonl:2 has no 'quotes'"),
         ('{"id": "a", "text": "b", "quotes": [{"fragments": []}]}', "gold.jsonl:2 has no 'kind' in 'quotes'"),
         ("[]", "gold.jsonl:2 has no 'id'"),
+        ('{"id": "a", "text": "b", "quotes": [{"fragments": [[0, 2]], "kind": "direct"}]}', r"\[0, 2\] in 'fragments'"),
+        ('{"id": "a", "text": "bcd", "quotes": [{"fragments": [[2, 1]], "kind": "direct"}]}', "text's 3 characters"),
+        ('{"id": "a", "text": "bcd", "quotes": [{"fragments": [["x", 1]], "kind": "direct"}]}', "in 'fragments'"),
     ],
 )
 def test_broken_gold_is_named_with_its_line(tmp_path, line, message):
@@ -135,12 +138,20 @@ def test_broken_gold_is_named_with_its_line(tmp_path, line, message):
         gold.read(path, tasks.task("quotes").NEEDS)
 
 
-def test_missing_gold_is_bad_data(tmp_path):
-    with pytest.raises(DataError, match="cannot be read as gold"):
+def test_missing_gold_is_told(tmp_path):
+    with pytest.raises(UsageError, match="there is no file"):
         gold.read(tmp_path / "nothing.jsonl", {})
+    with pytest.raises(DataError, match="cannot be read as gold"):
+        gold.read(tmp_path, {})
     (tmp_path / "empty.jsonl").write_text("\n")
     with pytest.raises(DataError, match=r"empty\.jsonl holds no annotated article"):
         gold.read(tmp_path / "empty.jsonl", {})
+
+
+def test_a_relation_that_no_task_knows_is_named():
+    row = {"annotated_relations": [], "relations": [{"relation": "BANANA_OF", "subject": [0, 7], "object": [13, 17]}]}
+    with pytest.raises(DataError, match="no relation 'BANANA_OF' is judged; there are CEO, CHILD_OF"):
+        sheet_of("relations", row)
 
 
 def test_an_unknown_task_lists_those_that_are():

@@ -10,7 +10,10 @@ import typer
 from kg.cli.app import app
 from kg.resources import DEFAULT_MODEL
 
-TASKS = "quotes, relations, documents, incidents, events, pronouns or links, each as its corpus annotates them."
+TASKS = (
+    "quotes, relations, documents, incidents, events, victims, pronouns or links, each as its corpus annotates them;"
+    " facts: all that an article states."
+)
 
 
 @app.command(name="eval")

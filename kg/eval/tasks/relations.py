@@ -6,6 +6,7 @@ A fact counts where both spans overlap the gold's; only the relations that annot
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kg.errors import DataError
 from kg.eval.gold import Row
 from kg.eval.spans import overlap, pair_up
 from kg.eval.verdicts import Count, Error, Judged, Verdict
@@ -49,6 +50,9 @@ class Relation(NamedTuple):
 
 def judge(gold: Row, reading: Reading) -> Iterator[Verdict]:
     """Yield the verdicts on the facts of one passage."""
+    if unknown := {r["relation"] for r in gold["relations"]} - set(NAMES.values()):
+        known = ", ".join(sorted(set(NAMES.values())))
+        raise DataError(f"article {gold['id']}: no relation {min(unknown)!r} is judged; there are {known}")
     want = [Relation(r["relation"], Span(*r["subject"]), Span(*r["object"])) for r in gold["relations"]]
     have = _best(fact for fact in reading.facts if NAMES.get(fact.relation) in gold["annotated_relations"])
     found = list(have)
