@@ -1,10 +1,14 @@
 """Short forms of organizations and places that an article also names in full."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from kg.extract import gazetteer
 
 SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "del", "la", "to", "&", "y", "des", "für", "und"})
+#: What only the names of businesses end with.
+BUSINESS = gazetteer.words("ends of businesses")
+#: What stands after the names of towns in those of their bodies.
+LOCAL = gazetteer.words("words of local bodies")
 
 
 def initials(name: str) -> set[str]:
@@ -15,12 +19,15 @@ def initials(name: str) -> set[str]:
     return {big.upper(), every.upper()} if len(big) > 1 else set()
 
 
-def longer_names(names: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return, for names (text and kind) that are short for another name of the article, that name."""
+def longer_names(names: Iterable[tuple[str, str]], places: Container[str] = ()) -> dict[str, str]:
+    """Return, for names (text and kind) that are short for another name of the article, that name.
+
+    The town that a body is of is not short for it: neither one of `places`, nor Oslo for Oslo Police Department.
+    """
     kinds = dict(names)
     organizations = [text for text, kind in kinds.items() if kind == "Organization" and " " in text]
     by_initials = {short: text for text in reversed(organizations) for short in initials(text)}
-    parts = {part: text for text in reversed(organizations) for part in _parts(text)}
+    parts = {part: text for text in reversed(organizations) for part in _parts(text, places)}
     houses = {text.split(" of ", 1)[1]: text for text in kinds if text.startswith(("House of ", "Houses of "))}
     short: dict[str, str] = {}
     for text, kind in kinds.items():
@@ -33,10 +40,23 @@ def longer_names(names: Iterable[tuple[str, str]]) -> dict[str, str]:
     return short
 
 
-def _parts(name: str) -> Iterator[str]:
+def ends(name: str) -> Iterator[str]:
+    """Yield what is left of a name without its first words, the longest first."""
+    words = name.split()
+    return (" ".join(words[i:]) for i in range(1, len(words)))
+
+
+def is_local(words: str) -> bool:
+    """Tell whether words are what many towns have after their name: "Police Department", "City Council"."""
+    return LOCAL.issuperset(words.lower().split())
+
+
+def _parts(name: str, places: Container[str]) -> Iterator[str]:
     """Yield the beginnings and ends of a name that may stand for it ("Siemens AG", "European Commission")."""
     words = name.split()
     for i in range(1, len(words)):
-        yield " ".join(words[:i])
+        start, rest = " ".join(words[:i]), " ".join(words[i:])
+        if rest.lower() in BUSINESS or not (start in places or is_local(rest)):
+            yield start
         if words[i - 1] != "of":
             yield " ".join(words[i:])

@@ -27,7 +27,8 @@ def dateline(text: str) -> Dateline | None:
         day = Span(*match.span("date")) if date and DATED.search(date) else None
         capitals = place.isupper() and _NO_PLACE.isdisjoint(place.split())
         known = gazetteer.known(place.title())
-        if day or (capitals and dash and (agency or (known and known.kind == "Place"))):
+        in_state = text[match.end("place") :].startswith(", ")  # "RAVENNA FALLS, Ohio - "
+        if day or (capitals and dash and (agency or in_state or (known and known.kind == "Place"))):
             return Dateline(Span(*match.span("place")) if capitals else None, day)
     return None
 

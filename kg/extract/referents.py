@@ -18,6 +18,12 @@ from kg.resolve import naming
 #: Last words that tell what a name names.
 ORGANIZATION = gazetteer.words("ends of organizations")
 PLACE = gazetteer.words("ends of places")
+#: Those that no person's or place's name ends with, and those that places share with clubs.
+CLUB = gazetteer.words("ends of clubs")
+CITIES = frozenset({"city", "town"})
+MATCHES = gazetteer.words("verbs of matches")
+#: "the town of Oslo", "the mayor of Oslo"
+OF_TOWNS = gazetteer.words("nouns before names of towns")
 #: Words that name the bodies of states.
 STATE = gazetteer.words("words of state bodies")
 #: Plurals of those who live somewhere or follow something: "Londoners", "Parisians", "Sunnis".
@@ -61,7 +67,7 @@ def referents(article: str, doc: Doc, found: Sequence[Name]) -> list[Referent]:
     """Return what each name stands for, in the order of the names."""
     kinds = _kinds(doc, found)
     people = _people(article, doc, [name for name in found if kinds[name.text] == "Person"])
-    things = _things(article, [name for name in found if kinds[name.text] != "Person"], kinds)
+    things = _things(article, doc, [name for name in found if kinds[name.text] != "Person"], kinds)
     both = people | things
     return [both[name] for name in found]
 
@@ -75,10 +81,11 @@ def _kinds(doc: Doc, found: Iterable[Name]) -> dict[str, str]:
         if name.label:
             vote[KINDS[name.label]] += 2
         _context(doc, name, vote)
-        if name.label == "PERSON" and len(name.words) > 1 and not gazetteer.known(name.text):
+        if name.label == "PERSON" and len(name.words) > 1 and not (gazetteer.known(name.text) or _ends_body(name.text)):
             surnames.add(name.words[-1])
     for text, vote in votes.items():
         _shape(text, vote)
+        _within(text, votes)
         if text in surnames:
             vote["Person"] += 8
     return {text: max(sorted(vote), key=vote.__getitem__) for text, vote in votes.items()}
@@ -93,6 +100,8 @@ def _shape(text: str, vote: Counter[str]) -> None:
         vote[thing.kind] += 5
     elif gazetteer.demonym(text):
         vote["Group"] += 6
+    elif _ends_body(text):
+        vote["Organization"] += 12
     elif last in ORGANIZATION or words[0] in {"University", "Ministry", "Department", "Bank", "Institute"}:
         vote["Organization"] += 5
     elif last in PLACE:
@@ -103,6 +112,23 @@ def _shape(text: str, vote: Counter[str]) -> None:
         vote["Person"] += 1
     if not vote:
         vote["Unknown"] = 1
+
+
+def _ends_body(text: str) -> bool:
+    """Tell whether the last word is that of a business or club: "Acme Holdings", "Oslo Rovers"."""
+    return " " in text and text.rsplit(maxsplit=1)[-1].lower() in acronyms.BUSINESS | CLUB
+
+
+def _within(text: str, votes: dict[str, Counter[str]]) -> None:
+    """Add what a longer name tells of its parts: "Acme Holdings" of Acme, "Oslo Police Department" of Oslo."""
+    for end in acronyms.ends(text):
+        short = text.removesuffix(f" {end}")
+        if short in votes and end.lower() in acronyms.BUSINESS | CLUB:
+            votes[short]["Organization"] += 4 if end.lower() in acronyms.BUSINESS else 2
+        elif short in votes and acronyms.is_local(end):
+            votes[short]["Place"] += 3
+        if end in votes and end.lower() in CLUB:
+            votes[end]["Organization"] += 4
 
 
 def _context(doc: Doc, name: Name, vote: Counter[str]) -> None:
@@ -117,6 +143,7 @@ def _context(doc: Doc, name: Name, vote: Counter[str]) -> None:
         vote["Person"] += 3
     if head.dep_ == "pobj" and head.head.lower_ in IN:
         vote["Place"] += 3 if _is_where(name, head.head) else 1
+    _town(name, head, vote)
     if _is_called_body(doc, name):
         vote["Organization"] += 4
     elif head.dep_ in {"compound", "nmod"} and above.i == name.end and above.lower_ in DIVISIONS:
@@ -134,6 +161,27 @@ def _is_where(name: Name, preposition: Token) -> bool:
     return (
         below and len(name.words) == 1 and name.label == "PERSON" and not name.title and not gazetteer.gender(name.text)
     )
+
+
+def _town(name: Name, head: Token, vote: Counter[str]) -> None:
+    """Add what the words around a mention tell of towns, and of the clubs that are named after them."""
+    if _is_of_town(head):
+        vote["Place"] += 4
+    if name.words[-1].lower() in CITIES and len(name.words) > 1 and _is_in_match(head):
+        vote["Organization"] += 7
+
+
+def _is_of_town(head: Token) -> bool:
+    """Tell whether a noun says that the name is a town's: "the town of Oslo", "the mayor of Oslo"."""
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in OF_TOWNS
+
+
+def _is_in_match(head: Token) -> bool:
+    """Tell whether a name is who plays, or whom somebody plays for or against: "Oslo City beat Bergen Town"."""
+    above = (
+        head.head.head if head.dep_ == "pobj" and head.head.lower_ in {"against", "for", "to", "with"} else head.head
+    )
+    return head.dep_ in {"nsubj", "dobj", "pobj"} and above.lemma_ in MATCHES
 
 
 def _is_called_body(doc: Doc, name: Name) -> bool:
@@ -273,12 +321,22 @@ def is_common(name: str) -> bool:
     return len(words) > 1 and STATE.issuperset(words)
 
 
-def _things(article: str, found: Sequence[Name], kinds: dict[str, str]) -> dict[Name, Referent]:
+def _where(doc: Doc, found: Sequence[Name]) -> frozenset[str]:
+    """Return the names that are used as places somewhere: "in Oslo", "the mayor of Oslo", or by NER mostly."""
+    heads = [(name, doc[name.end - 1]) for name in found]
+    places = {
+        name.text for name, head in heads if _is_of_town(head) or (head.dep_ == "pobj" and head.head.lower_ in IN)
+    }
+    labels = Counter((name.text, name.label in {"GPE", "LOC"}) for name in found)
+    return frozenset(places | {text for text, place in labels if place and labels[text, True] > labels[text, False]})
+
+
+def _things(article: str, doc: Doc, found: Sequence[Name], kinds: dict[str, str]) -> dict[Name, Referent]:
     """Return organizations, places and groups: by the gazetteer, by acronym, by a longer name of the article.
 
     A body that common words name ("Interior Ministry") is one thing in the article only.
     """
-    longer = acronyms.longer_names([(name.text, kinds[name.text]) for name in found])
+    longer = acronyms.longer_names([(name.text, kinds[name.text]) for name in found], _where(doc, found))
     things: dict[str, Referent] = {}
     chosen: dict[Name, Referent] = {}
     for name in found:

@@ -153,3 +153,19 @@ def test_a_demonym_names_its_country_and_is_no_label_of_it():
 def test_a_relative_does_not_take_over_the_surname(text, name, entity):
     found = [mention.entity for mention in read(text).mentions if mention.text == name and mention.form == "name"]
     assert found == [entity]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "entity"),
+    [
+        ("Ann Lee, mayor of Penbrook, left. Penbrook Police Department said so.", "Penbrook", "place/penbrook"),
+        ("He was shot in Torsk. Torsk General Hospital closed.", "Torsk", "place/torsk"),
+        ("Olten Holdings, the maker of jam, said it lost. Olten fell.", "Olten", "organization/olten-holdings"),
+        ("Ann Lee met Karo Corp on Monday. Shares in Karo fell.", "Karo", "organization/karo-corp"),
+        ("Ann Lee met the Harn Rovers coach.", "Harn Rovers", "organization/harn-rovers"),
+        ("Harn Athletic beat Oxmoor City on Monday.", "Oxmoor City", "organization/oxmoor-city"),
+        ("Ann Lee lives in Oxmoor City.", "Oxmoor City", "place/oxmoor-city"),
+    ],
+)
+def test_a_town_is_no_body_and_a_business_no_person(text, name, entity):
+    assert {m.entity for m in read(text).mentions if m.text == name} == {entity}
