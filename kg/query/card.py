@@ -114,9 +114,11 @@ def articles(store: Store, node: NamedNode) -> Iterator[Line]:
 
 
 def claim(store: Store, row: QuerySolution, text: str) -> Line:
-    """Return a claim as a line; what its article does not assert says so."""
+    """Return a claim as a line; what its article does not assert, or what is not so now, says so."""
     by = f" by {said(store, row['saidBy'])}" if row["saidBy"] else ""
-    return proof(store, row, text if row["modality"].value == "asserted" else f"{text} ({row['modality'].value}{by})")
+    how = [row["status"].value] if row["status"] and row["status"].value != "current" else []
+    how += [f"{row['modality'].value}{by}"] if row["modality"].value != "asserted" else []
+    return proof(store, row, f"{text} ({', '.join(how)})" if how else text)
 
 
 def proof(store: Store, row: QuerySolution, text: str) -> Line:

@@ -248,6 +248,16 @@ def test_the_card_of_a_person(store):
     assert all(line.words and line.article for title, lines in lee.sections for line in lines if title in PROVED)
 
 
+def test_a_card_tells_what_is_over(tmp_path):
+    make = Maker("Former Acme spokesman John Roe left.", "left")
+    roe, acme = make.mention("John Roe", "Person"), make.mention("Acme", "Organization")
+    works = make.fact("worksFor", roe, acme, "Former Acme spokesman John Roe", status="former")
+    with Store(tmp_path / "store") as store:
+        build(store, [make.article], One(make.reading([works])))
+        lines = dict(card(store.db, *entities(store.db, "John Roe")).sections)["facts"]
+    assert [line.text for line in lines] == ["works for Acme (former)"]
+
+
 def test_the_card_of_a_place_tells_what_happened_there(store):
     northam = dict(card(store.db, *entities(store.db, "Northam")).sections)
     assert [(line.text, line.words) for line in northam["events"]] == [
