@@ -38,10 +38,22 @@ def aside(noun: Token, holder: Token) -> bool:
 
 
 def imagined(title: Token, holder: Token) -> bool:
-    """Tell whether somebody only might have a title: "a President Lee", which "an angry President Lee" has."""
+    """Tell whether somebody only might have a title: "a President Lee", "if elected head", "plays President Lee"."""
+    words = title.doc[max(title.sent.start, title.i - 2) : title.i].text.lower().split()
+    if words[:1] == ["if"] and words[-1] in {"elected", "named", "appointed", "chosen"}:
+        return True
+    if title.dep_ in MODIFIERS and title.head == holder and played(holder):
+        return True
     before = title.doc[title.i - 1].lower_ if title.i > title.sent.start else ""
     called = title.text[0].isupper() and title.tag_.startswith("NN") and holder.pos_ == "PROPN"
     return called and before in {"a", "an"} and title.i < holder.i and next_to(title, holder)
+
+
+def played(name: Token) -> bool:
+    """Tell whether the name is a part in a play or film: "Hale plays President Lee", "stars as President Lee"."""
+    verb = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "as" else name.head
+    acted = {"portray", "play"} if verb == name.head else {"star", "cast", "play", "appear"}
+    return verb.lemma_ in acted and (name.dep_ == "pobj" or (name.dep_ == "dobj" and name.ent_type_ == "PERSON"))
 
 
 def next_to(title: Token, holder: Token) -> bool:

@@ -33,7 +33,7 @@ CLEARING = words("acquit clear exonerate absolve exculpate vindicate innocent ac
 DOUBTING = words(
     "fear worry doubt hope expect predict warn threaten plan plot propose intend want wish demand request "
     "recommend consider envisage anticipate imagine pretend risk prepare contemplate vow promise pledge "
-    "seek call urge attempt try conspire incite advocate await dread discuss rehearse simulate threat "
+    "seek call urge attempt try conspire incite advocate await dread dream discuss rehearse simulate threat "
     "warning danger possibility likelihood prospect chance intention conspiracy scheme proposal bid idea "
     "speculation scenario offer order agree"
 )

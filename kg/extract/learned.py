@@ -53,6 +53,10 @@ SAID_BY = {
 }
 #: What holds of a person and not of his family or followers.
 OF_ONE = {"bornIn", "bornOn", "diedOn", "livesIn", "educatedAt", "memberOf", "memberOfParty"}
+#: Who runs a company, and who only runs its money or machines.
+CHIEFS = {"ceo", "c.e.o.", "executive"}
+OFFICERS = {"cfo", "coo", "cto", "cio", "cmo"}
+TEACHERS = {"teacher", "tutor", "professor", "lecturer", "instructor", "mentor"}
 #: Words that make a chief executive none.
 BELOW = {"deputy", "vice", "assistant", "ceos", "executives"}
 
@@ -113,10 +117,17 @@ def matches(context: Context) -> Iterator[Found]:
     for pair, row in zip(found, scores, strict=True):
         for column in (c for c in pair.columns if row[c] >= model().threshold[c]):
             name = LEARNED[column]
-            trigger = features.meeting(pair.subject.head, pair.object.head)
+            trigger = below(features.meeting(pair.subject.head, pair.object.head), pair)
             if stated(trigger, pair) and credible(context, name, pair):
                 sure = round(1 / (1 + math.exp(-row[column])), 2)
                 yield Found(name, pair.subject.head, pair.object.head, trigger, f"learned-{name}", None, sure)
+
+
+def below(top: Token, pair: Pair) -> Token:
+    """Return the verb that hangs on the one and governs the other: "Acme, a firm founded in 1990"; else the top."""
+    ends = (pair.subject.head, pair.object.head)
+    over = [node for end in ends for node in end.ancestors if top in ends and top.is_ancestor(node)]
+    return next((node for node in reversed(over) if node.pos_ == "VERB"), top)
 
 
 def pairs(context: Context, sentence: Words) -> Iterator[Pair]:
@@ -161,7 +172,11 @@ def only_named(subject: Token, obj: Token) -> bool:
     below = subject.dep_ == "pobj" and subject.head.lower_ in {"of", "to", "for", "with"}
     noun = subject.head.head if below else subject.head
     owned = noun != subject.head or (subject.dep_ == "poss" and subject.pos_ == "PROPN")
-    return owned and noun.dep_ in {"nsubj", "nsubjpass", "appos"} and noun.pos_ == "NOUN" and obj not in noun.subtree
+    if not owned or noun.dep_ not in {"nsubj", "nsubjpass", "appos"} or noun.pos_ != "NOUN":
+        return False
+    # "Keller's death in 2019", but "Keller's predecessor, who died in 2019"
+    theirs = (c for c in noun.children if c.dep_ == "relcl" and any(w.lower_ == "who" for w in c.children))
+    return obj not in noun.subtree or any(obj in clause.subtree for clause in theirs)
 
 
 def credible(context: Context, relation: str, pair: Pair) -> bool:
@@ -175,7 +190,41 @@ def credible(context: Context, relation: str, pair: Pair) -> bool:
         return False
     if relation in OF_ONE and only_named(pair.subject.head, pair.object.head):
         return False
-    return fitting(context, relation, pair.object)
+    return not told_of_another(relation, pair) and fitting(context, relation, pair.object)
+
+
+def told_of_another(relation: str, pair: Pair) -> bool:
+    """Tell whether the word for the relation is another's: the officer's, the teacher's or the judge's beside it."""
+    if relation == "chiefExecutiveOf" and not chief(pair.subject.head):
+        return True
+    if relation == "educatedAt" and taught(pair.subject.head):
+        return True
+    own = SAID_BY.get(relation, frozenset())
+    return any(of_another(end.head, own) for end in (pair.subject, pair.object))
+
+
+def chief(person: Token) -> bool:
+    """Tell whether the nearest office of a company's chiefs is the first one: not "chief financial officer"."""
+    offices = (t for t in person.sent if t.lower_ in {"chief", *CHIEFS, *OFFICERS})
+    nearest = min(offices, key=lambda t: abs(t.i - person.i), default=person)
+    after = nearest.doc[nearest.i + 1 : nearest.i + 3].text.lower().split()
+    other = nearest.lower_ == "chief" and after[1:] == ["officer"] and after[0] != "executive"
+    return nearest.lower_ not in OFFICERS and not other
+
+
+def taught(person: Token) -> bool:
+    """Tell whether the person is there as a teacher: "her teacher was Jo Poe", "studied under Jo Poe"."""
+    verb = person.head
+    beside = {c.lemma_.lower() for c in verb.children if c.dep_ in {"nsubj", "attr"}} if verb.lemma_ == "be" else set()
+    return not beside.isdisjoint(TEACHERS) or (person.dep_ == "pobj" and verb.lower_ in {"under", "with"})
+
+
+def of_another(end: Token, own: frozenset[str]) -> bool:
+    """Tell whether another title has it as its own: the bank of "founder of Acme and head of the bank"."""
+    noun = end.head.head if end.dep_ == "pobj" and end.head.dep_ == "prep" else end
+    first = noun.head
+    lacks = noun != end and noun.dep_ == "conj" and noun.pos_ == "NOUN" and noun.lemma_.lower() not in own
+    return lacks and first.lemma_.lower() in own and any(c.dep_ == "prep" for c in first.children)
 
 
 def fitting(context: Context, relation: str, one: Candidate) -> bool:

@@ -130,7 +130,7 @@ def as_subject(verb: Token) -> Iterator[Token]:
         for end in (*grammar.actor(verb), *grammar.patient(verb)):
             yield from grammar.spread(end)
     elif verb.pos_ in {"VERB", "AUX"}:
-        objects = [t for t in verb.children if t.dep_ == "dobj"] if not grammar.is_passive(verb) else []
+        objects = [t for t in verb.children if t.dep_ in {"dobj", "oprd"}] if not grammar.is_passive(verb) else []
         people = [t for t in objects if t.ent_type_ == "PERSON" or t.tag_ == "PRP"]
         yield from people or subjects(verb)
     elif verb.dep_ in {"dobj", "pobj", "nsubj"}:

@@ -47,7 +47,8 @@ def words(context: Context, noun: Token) -> Mention:
     for prep in noun.children:
         if prep.dep_ == "prep" and prep.i == end and prep.lower_ in predication.OF:
             tail = next((t for t in prep.children if t.dep_ == "pobj"), None)
-            end = context.noun_phrase(tail)[-1].i + 1 if tail is not None else end
+            dated = tail is None or tail.ent_type_ in {"DATE", "TIME"}  # "minister on Thursday"
+            end = end if dated or tail is None else context.noun_phrase(tail)[-1].i + 1
     when = (i for i in range(noun.i + 1, end - 1) if noun.doc[i].lower_ in WHEN and is_year(noun.doc[i + 1].text))
     span = context.span(noun.doc[first(noun) : next(when, end)])
     return role(context, span)

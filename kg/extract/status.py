@@ -131,16 +131,24 @@ def gone(noun: Token, holder: Token) -> bool:
     """Tell whether the holder of a title is dead or removed: "the late Jo Poe", "have sacked manager Jo Poe"."""
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return False
-    if any(c.lower_ == "late" for c in holder.children):
+    if any(c.lower_ == "late" for c in holder.children) or quits(holder):
         return True
     top = holder.head if holder.dep_ == "appos" and holder.head == noun else holder
     verb, lemma = top.head, top.head.lemma_.lower()
     if verb.pos_ != "VERB" or verb.i == noun.i or any(c.lower_ == "as" for c in verb.children):
         return False
     if top.dep_ == "nsubj":
-        return lemma == "die" and verb.tag_ in {"VBD", "VBN"} and happened(verb)
+        bare = not any(c.dep_ in {"dobj", "xcomp"} or c.lower_ == "from" for c in verb.children)
+        ends = lemma == "die" or (lemma in {"resign", "quit"} and bare)
+        return ends and verb.tag_ in {"VBD", "VBN"} and happened(verb)
     undone = lemma in REMOVING or (lemma in KILLING and top.dep_ == "nsubjpass")
     return top.dep_ in {"dobj", "nsubjpass"} and undone and happened(verb)
+
+
+def quits(holder: Token) -> bool:
+    """Tell whether a headline says that its subject leaves, whatever its parse: "Minister Fox quits over leaks"."""
+    after = [t.lower_ for t in holder.doc[holder.i + 1 : holder.i + 3]]
+    return after[:1] in (["quits"], ["resigns"]) and after[1:] in ([], ["over"], ["after"], ["amid"], ["in"], ["."])
 
 
 def period(noun: Token) -> bool:

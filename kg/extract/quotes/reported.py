@@ -16,7 +16,11 @@ def reported(page: Page, taken: set[int]) -> Iterator[Attribution]:
     for word in page.doc:
         if word.pos_ in cues.PARTS and word.i not in taken and page.inside[word.i] < 0:
             key = (word.pos_, cues.lemma(word))
-            found = key in cues.FRAMES and _complement(page, word, cues.FRAMES[key], f"quote-{word.pos_.lower()}")
+            found = (
+                key in cues.FRAMES
+                and not _sworn_in(word)
+                and _complement(page, word, cues.FRAMES[key], f"quote-{word.pos_.lower()}")
+            )
             if not found and key in stances.FRAMES and _thinks(page, word):
                 found = _complement(page, word, stances.FRAMES[key], "quote-stance")
             if found and found.content not in told:
@@ -35,6 +39,11 @@ def _thinks(page: Page, cue: Token) -> bool:
 
 
 THINKERS = frozenset({"Person", "Group", "Organization", "Place"})
+
+
+def _sworn_in(cue: Token) -> bool:
+    """Tell whether "swear" takes its oath of office and says nothing."""
+    return cue.lemma_ == "swear" and any(c.lower_ == "in" and c.i == cue.i + 1 for c in cue.children)
 
 
 def _complement(page: Page, cue: Token, frames: frozenset[str], rule: str) -> Attribution | None:

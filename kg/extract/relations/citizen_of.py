@@ -9,6 +9,7 @@ from kg.extract.arguments import word
 from kg.extract.columns import worded
 from kg.extract.context import Context
 from kg.extract.countries import BODIES, described, is_nation, modifiers
+from kg.extract.factuality import modality
 from kg.extract.grammar import children
 from kg.extract.home import offices
 from kg.extract.pattern import Found
@@ -26,6 +27,8 @@ def match(context: Context) -> Iterator[Found]:
     for adjective in modifiers(context):
         if adjective.head.lower_ in BODIES or not is_nation(context.mention(adjective)):
             continue
+        if ranked(adjective) or (adjective.head.dep_ in {"attr", "oprd"} and modality(adjective.head) == "planned"):
+            continue
         for holder in (*described(context, adjective), *said_of(adjective)):
             yield Found("citizenOf", holder, adjective, adjective, "citizenOf-adjective")
     yield from homes(context)
@@ -34,6 +37,12 @@ def match(context: Context) -> Iterator[Found]:
             yield from of_country(context, word(context, mention))
     for office in offices(context):
         yield Found("citizenOf", office.holder, office.country, office.noun, "citizenOf-office")
+
+
+def ranked(owner: Token) -> bool:
+    """Tell whether a country only has somebody as its first of a kind: "Kenya's first Danish judge"."""
+    among = (t for t in owner.head.children if owner.i < t.i < owner.head.i)
+    return owner.dep_ == "poss" and any(t.ent_type_ in {"ORDINAL", "NORP"} or t.lower_ == "only" for t in among)
 
 
 def said_of(adjective: Token) -> Iterator[Token]:
