@@ -41,7 +41,7 @@ DAMAGE = [
     pytest.param(
         lambda q: {*q, Quad(KILLING, TYPE, news("Bombing"), ARTICLE), Quad(KILLING, LABEL, Literal("x"), ARTICLE)},
         KILLING,
-        "an attack has a place, a victim or a perpetrator",
+        "an attack has a place, a date, a victim, a target, a perpetrator or a weapon",
         id="attack",
     ),
     pytest.param(lambda q: without(q, ARTICLE, LABEL), ARTICLE, "a thing has a label", id="label"),

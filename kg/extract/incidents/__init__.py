@@ -6,7 +6,7 @@ from dataclasses import replace
 from kg.extract.context import Context
 from kg.extract.incidents.claims import add_claims
 from kg.extract.incidents.gatherings import gatherings
-from kg.extract.incidents.incident import one_name
+from kg.extract.incidents.incident import hold, one_name
 from kg.extract.incidents.joining import join
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.mentions import Told, tell_all
@@ -33,6 +33,7 @@ def events(context: Context, quotes: Sequence[Quote]) -> Iterator[Event]:
 def mentions_of(context: Context, incident: list[Told]) -> Iterator[Event]:
     """Yield the mentions of one incident, each with what is said of it there."""
     one_name(incident)
+    hold(incident)
     key = naming.local(context.article.id, "Event", f"{incident[0].trigger.type} {incident[0].token.idx}")
     for told in incident:
         rule = of_event(told.trigger, told.modality, told.of("target", *HARMED), len(incident))

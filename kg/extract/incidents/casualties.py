@@ -7,7 +7,7 @@ from spacy.tokens import Span, Token
 from kg.extract.factuality import modality
 from kg.extract.incidents.harms import Harm, harms, natural
 from kg.extract.incidents.kinds import Kinds, weapon
-from kg.extract.incidents.participants import subjects
+from kg.extract.incidents.participants import definite, subjects
 from kg.extract.incidents.parts import Part, as_agent
 from kg.extract.incidents.places import places
 from kg.extract.incidents.triggers import Trigger
@@ -28,12 +28,15 @@ ELSEWHERE = {
     "previously",
 }
 
+#: How is held what does not happen.
+UNREAL = {"planned", "denied"}
+
 
 def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], set[int]]:
     """Return what the casualties add to the incidents, and which triggers only tell the result of another."""
     by_token = {t.token.i: t for t in found}
     extra: dict[int, list[Part]] = {}
-    results = set()
+    results: dict[int, Trigger] = {}
     for harm in harms(kinds):
         own = by_token.get(harm.token.i)
         if own is None or (own.type == "Attack" and goes_on(harm)):
@@ -41,10 +44,13 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
         cause = named_cause(harm, by_token) or own
         if cause is None:
             continue
+        # "killing nine and wounding 14": the second goes on with what the first goes on with.
+        if cause.token.sent.start == harm.token.sent.start:
+            cause = results.get(cause.token.i, cause)
         weapons = [Part("weapon", c, "harm") for c in harm.causes if weapon(c)]
         authors: list[Part] = []
         if cause.token != harm.token:
-            results.add(harm.token.i)
+            results[harm.token.i] = cause
             if harm.token.lemma_ not in {"die", "perish"} and not hangs_elsewhere(harm.token, cause.token):
                 authors = [part for agent in subjects(harm.token) for part in as_agent(kinds, agent, "harm")]
         words = (harm.token, *(p.token for p in harm.parts)) if cause.token.sent.start == harm.token.sent.start else ()
@@ -53,7 +59,7 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
         here = [place for word in words if told for place in places(kinds, word, "harm")]
         added = [part._replace(teller=harm.token) for part in (*harm.parts, *weapons, *authors, *here)]
         extra.setdefault(cause.token.i, []).extend(added)
-    return extra, results
+    return extra, set(results)
 
 
 def hangs_elsewhere(verb: Token, cause: Token) -> bool:
@@ -98,7 +104,17 @@ def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | No
     last = bisect_left(found, harm.token.i, key=lambda t: t.token.i) - 1
     if last < 0 or start - found[last].token.i >= REACH or another_death(harm, found[last].token):
         return None
-    return found[last]
+    return None if another_deed(kinds, harm, found[last].token) else found[last]
+
+
+def another_deed(kinds: Kinds, harm: Harm, cause: Token) -> bool:
+    """Tell whether another sentence says itself who did the harm, or does so of what only was to happen."""
+    if harm.token.sent.start == cause.sent.start:
+        return False
+    if modality(cause) in UNREAL and modality(harm.token) not in UNREAL:
+        return True
+    deadly = harm.token.lemma_.lower() not in {"die", "perish"}
+    return deadly and any(kinds.actor(a) and a.pos_ != "PRON" and not definite(a) for a in subjects(harm.token))
 
 
 def another_death(harm: Harm, cause: Token) -> bool:

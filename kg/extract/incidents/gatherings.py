@@ -8,11 +8,11 @@ from spacy.tokens import Token
 from kg.extract.factuality import modality
 from kg.extract.factuality_words import words
 from kg.extract.incidents.arguments import dates
-from kg.extract.incidents.incident import Things, definite, distance, real
+from kg.extract.incidents.incident import Things, distance, real
 from kg.extract.incidents.joining import LATEST, overlap
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.mentions import Told, argument_of
-from kg.extract.incidents.participants import complements, subjects
+from kg.extract.incidents.participants import complements, definite, subjects
 from kg.extract.incidents.parts import Part
 from kg.extract.incidents.triggers import Trigger
 

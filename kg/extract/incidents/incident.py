@@ -7,10 +7,10 @@ from itertools import islice
 from spacy.tokens import Token
 
 from kg.extract.incidents.mentions import Told
+from kg.extract.incidents.participants import definite
 from kg.extract.incidents.parts import HARMED
 from kg.facts import Argument, Mention
 
-DEFINITE = {"the", "this", "that", "these", "those"}
 #: Sentences after which a mention without participants of its own no longer goes on with the last incident.
 NEAR = 3
 
@@ -47,7 +47,7 @@ class Incident:
         self.years: set[str] = set()
         self.types: set[str] = set()
         self.lemmas: set[str] = set()
-        self.held: set[bool] = set()
+        self.held: set[str] = set()
         self.add(told)
 
     def add(self, told: Told) -> None:
@@ -62,7 +62,7 @@ class Incident:
         self.years.update(a.value[:4] for a in told.of("date") if a.value)
         self.types.add(told.trigger.type)
         self.lemmas.add(told.token.lemma_)
-        self.held.add(real(told))
+        self.held.add("real" if real(told) else told.modality)
 
     @property
     def first(self) -> Told:
@@ -94,6 +94,17 @@ def one_name(incident: list[Told]) -> None:
                 told.arguments[i] = replace(argument, mention=mention)
 
 
+def hold(incident: list[Told]) -> None:
+    """Hold an incident as the mention that introduces it does, where later ones only point back to it.
+
+    "No one has claimed the attack" asserts nothing of the attack that police report.
+    """
+    introduced = incident[0]
+    for told in incident:
+        if told.modality == "asserted" and not told.arguments and definite(told.token):
+            told.modality, told.sources = introduced.modality, introduced.sources
+
+
 def real(told: Told) -> bool:
     """Tell whether the incident is held to have happened, by whomever."""
     return told.modality in {"asserted", "reported"}
@@ -103,11 +114,6 @@ def head(mention: Mention) -> str:
     """Return the last word of the first noun phrase of the mention."""
     words = mention.text.split(" of ")[0].split()
     return words[-1].lower() if words else ""
-
-
-def definite(token: Token) -> bool:
-    """Tell whether the noun points back to an incident that the reader knows."""
-    return token.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in token.children)
 
 
 def distance(one: Token, other: Token) -> int:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from kg.extract.incidents.incident import NEAR, Incident, Things, definite, distance
+from kg.extract.incidents.incident import NEAR, Incident, Things, distance
 from kg.extract.incidents.mentions import Told
-from kg.extract.incidents.participants import complements, ended
+from kg.extract.incidents.participants import complements, definite, ended
 from kg.extract.incidents.words import NOUNS
 
 #: What sets an incident apart from another.
@@ -61,7 +61,7 @@ def closeness(incident: Incident, mention: Incident) -> int:
         return 0
     word = token.lemma_ in incident.lemmas
     kind = mention.first.trigger.type in incident.types
-    return 1 + 8 * shared + 4 * (True in incident.held) + 2 * word + kind
+    return 1 + 8 * shared + 4 * ("real" in incident.held) + 2 * word + kind
 
 
 def clash(incident: Incident, mention: Incident) -> bool:

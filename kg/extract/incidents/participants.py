@@ -4,13 +4,18 @@ from collections.abc import Iterator
 
 from spacy.tokens import Span, Token
 
+from kg.extract.factuality_words import words
 from kg.extract.incidents.words import PEOPLE
 
+DEFINITE = {"the", "this", "that", "these", "those"}
 RELATIVE = {"who", "which", "that", "whom"}
 #: Nouns that count or stage incidents.
 SERIES = {"series", "wave", "string", "spate", "number", "campaign", "attempt", "act", "kind", "sort", "pair", "rash"}
 #: Verbs that say no more of their subject without an object than that it was done to it.
-DONE_TO = {"abduct", "assassinate", "behead", "hurt", "injure", "kidnap", "kill", "murder", "shoot", "stab", "wound"}
+DONE_TO = words(
+    "abduct ambush assassinate attack behead bomb burn destroy hijack hurt injure kidnap kill massacre murder shoot "
+    "stab torch wound"
+)
 #: Nouns that say for what somebody is arrested.
 CHARGES = {"suspicion", "charge", "count", "accusation", "allegation"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
@@ -184,6 +189,11 @@ def around(word: Token, depth: int = 3) -> Iterator[tuple[str, Token]]:
         found = [pair for noun in level for pair in complements(noun)]
         yield from found
         level = [noun for _, noun in found]
+
+
+def definite(noun: Token) -> bool:
+    """Tell whether the noun points back to what the reader knows: "the attack", "the gunmen"."""
+    return noun.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in noun.children)
 
 
 def whole(noun: Token) -> Token:

@@ -52,8 +52,10 @@ def described(context: Context, token: Token, kind: str | None = None) -> Mentio
 
 def date(context: Context, token: Token) -> Mention:
     """Return the words of a date, with its ISO value where it has one."""
-    words = [t for t in token.subtree if t.ent_type_ == "DATE"] or [token]
-    known = next((m for t in words if (m := context.mention(t)) and m.kind == "Date"), None)
+    # "the night of 3 November 2023" is a time that holds a date.
+    timed = [t for t in token.subtree if t.ent_type_ in {"DATE", "TIME"}]
+    words = [t for t in timed if t.ent_type_ == "DATE"] or [token]
+    known = next((m for t in timed if (m := context.mention(t)) and m.kind == "Date"), None)
     if known is not None:
         return known
     span = context.span(context.doc[words[0].i : words[-1].i + 1])

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.participants import complements, objects, subjects
 from kg.extract.incidents.verbs import natural, particle, reflexive
-from kg.extract.incidents.words import ANIMALS, BLOODY, GOALS, HARMLESS, LAW, NOT_VIOLENT
+from kg.extract.incidents.words import ANIMALS, BLOODY, GOALS, HARMLESS, LAW, NOT_VIOLENT, WRITINGS
 
 #: Words of violence that are as often only of words.
 WEAK = {"attack", "assault", "raid", "siege", "ambush", "sabotage"}
@@ -23,6 +23,8 @@ def violent(kinds: Kinds, token: Token, lemma: str) -> bool:
     if lemma in SENSES:
         return SENSES[lemma](kinds, token, things, agents)
     if lemma in {"storm", "shell", "assault"} and not any(kinds.concrete(o) for o in things):
+        return False
+    if lemma in WEAK and any(agent.lemma_.lower() in WRITINGS for agent in agents):
         return False
     return lemma not in WEAK or bodily(kinds, token)
 

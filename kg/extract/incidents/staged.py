@@ -9,11 +9,22 @@ from kg.facts import Modality
 
 PARTS = {"scene", "sequence", "part", "adaptation"}
 
+#: What a happening that is not sure may yet turn out.
+OPEN = {"confirmed", "proven", "true", "verified"}
+#: Tokens after the word of violence within which it is called open.
+BESIDE = 8
+
 
 def staged(token: Token, held: Modality) -> Modality:
     """Return how an incident is held: in a film or in a drill it does not happen."""
-    played = any(map(plays, (token, *token.ancestors))) or (present(token) and reviews(token.doc))
+    played = doubted(token) or any(map(plays, (token, *token.ancestors))) or (present(token) and reviews(token.doc))
     return stronger(held, "planned") if played else held
+
+
+def doubted(token: Token) -> bool:
+    """Tell whether the sentence leaves open that it happened: "her abduction, if confirmed"."""
+    words = token.doc[token.i + 1 : token.sent.end]
+    return any(w.lower_ == "if" and w.nbor().lower_ in OPEN and w.i - token.i < BESIDE for w in words[:-1])
 
 
 def present(verb: Token) -> bool:

@@ -85,7 +85,7 @@ def sporting(doc: Doc) -> bool:
 
 def noun(kinds: Kinds, token: Token, lemma: str) -> str | None:
     """Return the type of an incident that a noun names."""
-    if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"ORG", "WORK_OF_ART", "PERSON"}:
+    if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"LAW", "ORG", "PERSON", "WORK_OF_ART"}:
         return None
     if token.dep_ == "compound" and token.head.lemma_.lower() in NOT_VIOLENT_HEADS | NOUNS.keys():
         return None

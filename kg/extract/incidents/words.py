@@ -183,6 +183,11 @@ HARMLESS = words(
 )
 #: What brings down a team.
 GOALS = words("goal strike penalty header brace double hat-trick try win winner equaliser equalizer century innings")
+#: What attacks with words.
+WRITINGS = words(
+    "article blog book campaign column critic editorial essay film leaflet letter novel op-ed pamphlet paper poem post "
+    "report review reviewer sermon song speech statement tweet"
+)
 #: Company in which an execution is the law's.
 LAW = words("sentence convict conviction judiciary penalty hang hanging appeal clemency verdict row lethal injection ")
 #: What is told there is only told.
