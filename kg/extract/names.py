@@ -5,15 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract import corrections, gazetteer
+from kg.extract.cleaning import HONOURS, cleaned
 from kg.extract.columns import tagged
 from kg.extract.name import Name, named
-from kg.extract.titles import COURTESY, STRIPPED, title_of
+from kg.extract.titles import COURTESY, title_of
 
 KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group"}
-#: What NER puts around a name although it is not the name's.
-EDGE = gazetteer.words("edges of names") | {"\u2019", "\u2019s"}
-#: Nouns that stand before the names of businesses and begin none.
-BEFORE = gazetteer.words("nouns before businesses")
 #: What NER calls rare surnames too, where they are one word.
 DOUBTFUL = frozenset({"PRODUCT", "WORK_OF_ART", "EVENT", "LANGUAGE"})
 LONGEST = 6
@@ -38,13 +35,11 @@ NO_PARTIES = frozenset(
         "political",
     }
 )
-#: Capitalised words that NER takes for names of things; they name no one thing.
-NO_NAMES = gazetteer.words("no names")
 
 
 def names(doc: Doc) -> list[Name]:
     """Return the names of a parse in the order of the text: NER's, and those that the gazetteer or a title tells."""
-    found = [name for ent in doc.ents if ent.label_ in KINDS for name in _cleaned(doc, ent.start, ent.end, ent.label_)]
+    found = [name for ent in doc.ents if ent.label_ in KINDS for name in cleaned(doc, ent.start, ent.end, ent.label_)]
     found = corrections.parties(doc, corrections.dateline(doc, found))
     taken = {i for name in found for i in range(name.start, name.end)}
     other = [ent for ent in doc.ents if ent.label_ not in KINDS and (ent.label_ not in DOUBTFUL or len(ent) > 1)]
@@ -55,33 +50,6 @@ def names(doc: Doc) -> list[Name]:
     taken.update(i for name in found for i in range(name.start, name.end))
     found += _unsure(doc, taken)
     return list(corrections.states(doc, sorted(found, key=lambda name: name.start)))
-
-
-def _cleaned(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
-    """Yield the name inside an entity: one line's words, without articles, titles, possessives and marks."""
-    opened = "(" in (marks := {token.text for token in doc[start:end]}) and ")" not in marks
-    for i in range(start, end):
-        if "\n" in doc[i].text or (opened and doc[i].text == "("):
-            yield from _cleaned(doc, start, i, label)
-            yield from _cleaned(doc, i + 1, end, label)
-            return
-    while start < end and _is_edge(doc[start]):
-        start += 1
-    while start < end and _is_edge(doc[end - 1]) and not (doc[end - 1].text == ")" and "(" in doc[start:end].text):
-        end -= 1
-    title = None
-    while label == "PERSON" and end - start > 1 and doc[start].lower_.rstrip(".") in STRIPPED:
-        title = title_of(doc[start].text)
-        start += 1
-    if label == "ORG" and end - start > 1 and doc[start].is_sent_start and doc[start].lower_ in BEFORE:
-        start += 1  # "Carmaker Acme cut jobs"
-    nameless = end - start == 1 and doc[start].lower_ in NO_NAMES
-    if start < end and not nameless and any(char.isalnum() for char in doc[start].text):
-        yield named(doc, start, end, label, title)
-
-
-def _is_edge(token: Token) -> bool:
-    return token.lower_ in EDGE or token.is_space or (token.is_punct and token.text[-1] != ".")
 
 
 def _missed(doc: Doc, taken: set[int]) -> Iterator[Name]:
@@ -154,7 +122,8 @@ def _unsure(doc: Doc, taken: set[int]) -> Iterator[Name]:
 
 
 def _is_free_proper(token: Token, taken: set[int]) -> bool:
-    return token.tag_ == "NNP" and token.i not in taken and token.text[:1].isupper() and title_of(token.text) is None
+    proper = token.tag_ == "NNP" and token.i not in taken and token.text[:1].isupper()
+    return proper and title_of(token.text) is None and token.text not in HONOURS
 
 
 def _proper(doc: Doc, i: int, taken: set[int]) -> bool:

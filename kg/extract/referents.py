@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from kg.extract import acronyms, gazetteer
+from kg.extract.cleaning import NO_NAMES
 from kg.extract.columns import worded
 from kg.extract.coref.descriptions import beside
 from kg.extract.name import Name
-from kg.extract.names import KINDS, NO_NAMES
+from kg.extract.names import KINDS
 from kg.extract.titles import gender_of
 from kg.resolve import naming
 
@@ -20,6 +21,8 @@ ORGANIZATION = gazetteer.words("ends of organizations")
 PLACE = gazetteer.words("ends of places")
 #: Those that no person's or place's name ends with, and those that places share with clubs.
 CLUB = gazetteer.words("ends of clubs")
+#: Streets whose names persons bear too.
+LANES = frozenset({"lane"})
 CITIES = frozenset({"city", "town"})
 MATCHES = gazetteer.words("verbs of matches")
 #: "the town of Oslo", "the mayor of Oslo"
@@ -104,7 +107,7 @@ def _shape(text: str, vote: Counter[str]) -> None:
         vote["Organization"] += 12
     elif last in ORGANIZATION or words[0] in {"University", "Ministry", "Department", "Bank", "Institute"}:
         vote["Organization"] += 5
-    elif last in PLACE:
+    elif last in PLACE or (last in LANES and not gazetteer.gender(words[0])):
         vote["Place"] += 4
     elif ACRONYM.fullmatch(text) and "Person" in vote:
         vote["Organization"] += 3

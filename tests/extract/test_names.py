@@ -38,6 +38,17 @@ def read(text: str):
         pytest.param(doc("Mr. Ann Lee left", (0, 3, "PERSON")), ["Ann Lee"], id="title"),
         pytest.param(doc("Ann Lee , left", (0, 3, "PERSON")), ["Ann Lee"], id="comma"),
         pytest.param(doc("Ann Lee \n\n Oslo", (0, 4, "PERSON")), ["Ann Lee", "Oslo"], id="two lines"),
+        pytest.param(doc("Judge Ann Lee KC said", (1, 3, "PERSON"), (3, 4, "ORG")), ["Ann Lee"], id="honour beside"),
+        pytest.param(doc("Judge Ann Lee KC said", (1, 4, "PERSON")), ["Ann Lee"], id="honour inside"),
+        pytest.param(
+            doc("Sentencing Quill , Ann Lee", (0, 2, "PERSON"), (3, 5, "PERSON")), ["Quill", "Ann Lee"], id="ing"
+        ),
+        pytest.param(doc("sagte Ann Lee", (0, 3, "PERSON")), ["Ann Lee"], id="small letters"),
+        pytest.param(doc("then de Quill", (1, 3, "PERSON")), ["de Quill"], id="particle"),
+        pytest.param(doc("Interior Minister Ann Lee", (0, 1, "ORG"), (2, 4, "PERSON")), ["Ann Lee"], id="portfolio"),
+        pytest.param(doc("Sen. Ann Lee ( D-Qt )", (1, 3, "PERSON"), (4, 5, "GPE")), ["Ann Lee"], id="seat"),
+        pytest.param(doc("in St Giles ' Cathedral", (1, 3, "GPE")), ["St Giles ' Cathedral"], id="saint"),
+        pytest.param(doc("Mayor of Lyon Mary Quill", (2, 5, "ORG")), ["Lyon", "Mary Quill"], id="place and holder"),
         pytest.param(doc("on Monday", (1, 2, "ORG")), [], id="not a name"),
         pytest.param(doc("' the '", (0, 3, "ORG")), [], id="nothing left"),
         pytest.param(doc("in Norway and Oslo"), ["Norway", "Oslo"], id="missed by NER, in the gazetteer"),
