@@ -65,6 +65,8 @@ def before_name(context: Context, noun: Token) -> Iterator[Token]:
     at = noun.i + 1
     if noun.doc[at : at + 1].text == "of" and noun.doc[at + 1 : at + 2].text.lower() in PORTFOLIOS:
         at += 2  # "Secretary of State Jo Poe"
+    elif noun.doc[at : at + 1].text == "of" and noun.text[0].isupper() and at + 1 < len(noun.doc):
+        at = after_place(context, noun.doc[at + 1]) or at  # "Mayor of Lyon Jo Poe"
     following = noun.doc[at] if at < len(noun.doc) else None
     own = context.mention(noun)
     if following is None or (own and own.form == "name" and own.kind != "Person"):
@@ -73,6 +75,13 @@ def before_name(context: Context, noun: Token) -> Iterator[Token]:
     begins = mention and mention is not own and mention.form == "name" and mention.span.start == following.idx
     if begins and (following.ent_type_ or following.pos_ == "PROPN"):
         yield last_word(context, following)
+
+
+def after_place(context: Context, place: Token) -> int | None:
+    """Return where the words after a place's name start."""
+    mention = context.mention(place)
+    named = mention is not None and mention.kind == "Place" and mention.span.start == place.idx
+    return last_word(context, place).i + 1 if named else None
 
 
 def after_complement(context: Context, noun: Token) -> Iterator[Token]:

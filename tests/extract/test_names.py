@@ -180,3 +180,21 @@ def test_a_relative_does_not_take_over_the_surname(text, name, entity):
 )
 def test_a_town_is_no_body_and_a_business_no_person(text, name, entity):
     assert {m.entity for m in read(text).mentions if m.text == name} == {entity}
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("Sen. Ann Lee (D-Vt.) voted.", {("Ann Lee", "Sen.")}),
+        ("Councilwoman Ann Lee voted. Parliament Speaker Bo Hale left.", {
+            ("Ann Lee", "Councilwoman"), ("Bo Hale", "Parliament Speaker"),
+        }),
+        ("Mayor of Lyon Claire Quill spoke.", {("Claire Quill", "Mayor of Lyon")}),
+        ("The mayor of Lyon told Claire Quill so. The speaker met Bo Hale.", set()),
+    ],
+)  # fmt: skip
+def test_who_bears_a_title(text, roles):
+    reading = read(text)
+    labels = {entity.key: entity.label for entity in reading.entities}
+    held = {(labels[f.subject.entity], f.object.text) for f in reading.facts if f.relation == "holdsRole"}
+    assert held == roles

@@ -25,7 +25,7 @@ class RoleName:
 
 OTHER = (
     "actor actress artist author singer writer painter composer philosopher architect historian photographer"
-    " founder co-founder"
+    " founder co-founder sen. rep. gov. councilwoman councilman alderman assemblyman assemblywoman speaker"
 )
 TITLES = [
     RoleName(
