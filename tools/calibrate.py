@@ -12,7 +12,7 @@ from pathlib import Path
 from kg.eval import gold, tasks
 from kg.eval.sheet import Sheet
 from kg.eval.verdicts import Judged
-from kg.extract.calibration import BY_FAMILY, family
+from kg.extract.calibration import family
 from kg.extract.extract import readings
 
 ROOT = Path(__file__).parents[1]
@@ -29,7 +29,9 @@ DATA = [
 ]
 #: A family weighs as much as this many facts of the rule itself: more where the articles are few.
 WEIGHT = 5
-WEIGHT_BY_FAMILY = 10
+WEIGHT_OF_FEW = 10
+#: Kinds of facts whose rules are many and whose annotated articles are few.
+FEW = frozenset({"event", "argument"})
 #: Rules with fewer facts are not measured.
 LEAST = 3
 #: What was learned gives each fact its own probability.
@@ -67,10 +69,10 @@ def measured(judged: Iterable[Judged]) -> Iterator[tuple[str, str, float, int]]:
         for tallies, name in ((rules, one.rule), (families, family(one.rule))):
             right, facts = tallies[one.kind, name]
             tallies[one.kind, name] = right + one.right, facts + 1
-    whole = {(kind, name): tally for (kind, name), tally in families.items() if kind in BY_FAMILY}
-    for (kind, rule), (right, facts) in sorted((whole | rules).items()):
+    # A rule without a row of its own has its family's.
+    for (kind, rule), (right, facts) in sorted((families | rules).items()):
         known_right, known = families[kind, family(rule)]
-        weight = WEIGHT_BY_FAMILY if kind in BY_FAMILY else WEIGHT
+        weight = WEIGHT_OF_FEW if kind in FEW else WEIGHT
         share = (right + weight * known_right / known) / (facts + weight)
         if facts >= LEAST and not rule.startswith(LEARNED):
             yield kind, rule, min(HIGHEST, max(LOWEST, share)), facts

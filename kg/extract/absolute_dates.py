@@ -57,7 +57,7 @@ def _value(match: re.Match[str], today: date | None) -> str | None:
     parts = match.groupdict()
     year = parts.get("year") or _century(parts.get("short"))
     named = parts.get("month")
-    month = None if named is None else int(named) if named.isdigit() else MONTHS[named.lower()]
+    month = None if named is None else int(named) if named.isdigit() else MONTHS[named.casefold()]
     day = parts.get("day")
     if month is None:
         return year

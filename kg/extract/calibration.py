@@ -1,7 +1,7 @@
 """A rule's confidence is measured: the share of such facts that annotators call right.
 
 `tools/calibrate.py` measures it and writes data/confidence.tsv: kind of fact, rule, confidence, number of facts.
-A rule that no annotator has judged keeps the confidence that it gives itself; a rare one of incidents has its family's.
+A rule that was judged too seldom has its family's; where no annotator has judged any of them it keeps its own.
 """
 
 from collections.abc import Mapping
@@ -13,8 +13,6 @@ from kg.facts import Event, Evidence, Fact, Quote
 
 #: Confidence by kind of fact and rule.
 Table = Mapping[tuple[str, str], float]
-#: Kinds of facts with a row for each family of rules: their rules are many and the annotated articles few.
-BY_FAMILY = frozenset({"event", "argument"})
 
 
 def fact(stated: Fact) -> Fact:
@@ -40,7 +38,7 @@ def family(rule: str) -> str:
 
 def _measured(kind: str, evidence: Evidence) -> Evidence:
     known = table().get((kind, evidence.rule))
-    if known is None and kind in BY_FAMILY:
+    if known is None:
         known = table().get((kind, family(evidence.rule)))
     return evidence if known is None else replace(evidence, confidence=known)
 

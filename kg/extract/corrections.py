@@ -44,8 +44,14 @@ def states(doc: Doc, found: list[Name]) -> Iterator[Name]:
     place_end = town_end = -1
     for name in found:
         follows = place_end == name.start - 1 and doc[place_end].text == "," and town_end != place_end
-        listed = doc[name.end : name.end + 1].text in LISTS
-        state = STATES.get(name.text) if follows and not listed and name.label in PLACES else None
+        state = STATES.get(name.text) if follows and not listed(doc, name.end) and name.label in PLACES else None
         yield replace(name, text=state) if state and doc[place_end - 1].text not in TOWNS_OF_GEORGIA else name
         town_end = name.end if follows else -1
         place_end = name.end if name.label in PLACES else -1
+
+
+def listed(doc: Doc, end: int) -> bool:
+    """Tell whether a name is one of a list: "London, New York, Paris and Rome", "London, New York and Rome"."""
+    after = doc[end : end + 2]
+    comma = len(after) > 1 and after[0].text == ","
+    return after[:1].text in LISTS or (comma and (after[1].text in LISTS or after[1].ent_type_ in PLACES))

@@ -18,10 +18,8 @@ from kg.resolve import naming
 
 #: Mentions of countries that an article must have to be about one.
 ENOUGH = 3
-HEADS = frozenset({"president", "premier", "chancellor", "king", "queen"})
+HEADS = frozenset({"president", "premier", "chancellor"})
 OFFICES = HEADS | {"minister", "secretary"}
-#: Who are citizens, but have no office of the government.
-LAWMAKERS = frozenset({"senator", "lawmaker", "legislator", "congressman", "congresswoman"})
 #: Whose offices English papers name without the country, wherever they write about: "President Poe flew to Kenya".
 READERS = {"president": "United States", "secretary": "United States", "minister": "United Kingdom"}
 #: What stands for the United States as their name does.
@@ -32,7 +30,7 @@ PORTFOLIOS = gazetteer.words("portfolios of ministers") - {"general", "press"}
 #: What may stand before these titles where they are a country's: no "state premier", no "company president".
 QUALIFIERS = gazetteer.words("qualifiers of titles")
 #: Of what smaller than a country somebody may be minister.
-PARTS = frozenset({"state", "regional", "provincial", "local", "cantonal"})
+PARTS = frozenset({"state", "regional", "provincial", "local", "cantonal", "shadow", "opposition"})
 
 
 class Office(NamedTuple):
@@ -55,15 +53,28 @@ def home(context: Context) -> Mention | None:
 
 def offices(context: Context) -> Iterator[Office]:
     """Yield the holders of offices before whose title no country stands, if the article is about one."""
-    bare = [(noun, holder) for noun in worded(context.doc, OFFICES | LAWMAKERS) for holder in bearers(context, noun)]
+    # "The president, Jo Poe, resigned" may be a firm's; "President Jo Poe" is a country's.
+    nouns = (noun for noun in worded(context.doc, OFFICES) if noun.lower_ != "president" or of_state(noun))
+    bare = [(noun, holder) for noun in nouns for holder in bearers(context, noun)]
     country = home(context) if bare else None
     if country is not None:
         placed = {m.entity for m in map(context.mention, elsewhere(context)) if m}
         for noun, holder in bare:
             person = context.mention(holder)
             known = person is not None and person.kind == "Person" and person.entity not in placed
-            if known and not readers(context, noun.lower_, country):
+            if known and not readers(context, noun.lower_, country) and not away(context, noun, country):
                 yield Office(holder, noun, country)
+
+
+def of_state(president: Token) -> bool:
+    """Tell whether a president is called as those of countries are: "President Poe", "the country's president"."""
+    return president.text[0].isupper() or any(token.lower_ in COUNTRY for token in president.children)
+
+
+def away(context: Context, noun: Token, country: Mention) -> bool:
+    """Tell whether the sentence speaks of another place, whose office it may be: "flew home to Paris"."""
+    others = (m for m in map(context.mention, noun.sent) if m and m.form == "name" and m.entity != country.entity)
+    return any(m.kind == "Place" for m in others)
 
 
 def readers(context: Context, office: str, country: Mention) -> bool:

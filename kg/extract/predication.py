@@ -87,15 +87,16 @@ def after_place(context: Context, place: Token) -> int | None:
 def after_complement(context: Context, noun: Token) -> Iterator[Token]:
     """Yield the person whom the parse tore from a title before: "a meeting with the head of the SSC, Jo Poe"."""
     comma = next((t for t in noun.doc[noun.i + 1 : noun.i + 14] if t.text == "," or t.pos_ in {"VERB", "AUX"}), noun)
-    if comma.text != "," or noun.nbor().lower_ not in OF or comma.i + 1 >= len(noun.doc):
+    if comma.text != "," or comma.i + 1 >= len(noun.doc) or noun.nbor().lower_ not in OF:
         return
     between = filter(None, map(context.mention, noun.doc[noun.i + 1 : comma.i]))
     person = None if any(m.kind == "Person" for m in between) else context.mention(comma.nbor())
     if person and person.kind == "Person" and person.form == "name" and person.span.start == comma.nbor().idx:
         name = last_word(context, comma.nbor())
-        after = noun.doc[name.i + 1 : name.i + 2].text
+        after = noun.doc[name.i + 1 : name.i + 2]
         known = noun.dep_ == "appos" or name.head == noun
-        if not known and (after in {",", ".", ";"} or noun.doc[name.i + 1].pos_ in {"VERB", "AUX"}):
+        ends = not len(after) or after.text in {",", ".", ";"} or after[0].pos_ in {"VERB", "AUX"}
+        if not known and ends:
             yield name
 
 
@@ -200,7 +201,7 @@ def says_kind(context: Context, name: Token, noun: Token) -> bool:
 def owners(context: Context, noun: Token) -> Iterator[Token]:
     """Yield the names before a noun: "Apple's", "London", "the German football club's"."""
     # "Anna Bell's ex-husband": the parse may hang the owner on the prefix
-    prefix = noun.doc[noun.i - 2] if noun.doc[max(0, noun.i - 2) : noun.i].text.lower() == "ex-" else noun
+    prefix = noun.doc[noun.i - 2] if noun.i > 1 and noun.doc[noun.i - 2 : noun.i].text.lower() == "ex-" else noun
     for child in dict.fromkeys((*prefix.children, *noun.children)):
         if child.i < noun.i and child.dep_ in MODIFIERS:
             mention = context.mention(child)

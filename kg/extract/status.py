@@ -76,7 +76,7 @@ def over(verb: Token) -> bool:
     if verb.pos_ not in {"VERB", "AUX", "ADJ"}:
         return False
     near = {c.lower_: c for c in verb.children}
-    if ("longer" in near and near["longer"].nbor(-1).lower_ == "no") or "anymore" in near:
+    if ("longer" in near and near["longer"].i and near["longer"].nbor(-1).lower_ == "no") or "anymore" in near:
         return True
     head = verb.head if verb.dep_ == "xcomp" else verb
     if head.lemma_ in STOPPING or (head.lower_ == "used" and verb.tag_ == "VB"):

@@ -13,6 +13,8 @@ from kg.extract.extract import readings
         ("Acme, based in Washington, closed.", "Washington", "place/washington-d-c"),
         ("Clara Hill was born in Rochester, New York, in 1950.", "New York", "place/new-york-state"),
         ("They met in Paris, New York and Rome.", "New York", "place/new-york-city"),
+        ("Acme has offices in London, New York, Paris and Tokyo.", "New York", "place/new-york-city"),
+        ("Acme has offices in Moscow, Washington, and Beijing.", "Washington", "place/washington-d-c"),
         ("Clara Hill lives in Atlanta, Georgia.", "Georgia", "place/georgia-usa"),
         ("Clara Hill lives in Tbilisi, Georgia.", "Georgia", "place/georgia"),
         ("Tom Fox, a member of the Social Democrats, spoke.", "Social Democrats", "organization/social-democrats"),

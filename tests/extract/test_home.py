@@ -54,8 +54,18 @@ def test_the_country_may_be_said_by_the_noun():
     assert not about(KENYA + "The firm's president, Jane Miller, spoke.")
 
 
-def test_lawmakers_are_citizens_and_have_no_office():
-    assert about(KENYA + "Lawmaker Jane Miller spoke.") == {("Jane Miller", "citizenOf", "Kenya", "")}
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "President Jane Miller flew home to Paris.",
+        "Senator Jane Miller told reporters in Washington.",
+        "King Charles came.",
+        "Shadow Minister Jane Miller spoke.",
+        "Acme's board met. The president, Jane Miller, resigned.",
+    ],
+)
+def test_guests_and_firms_have_no_office_of_it(sentence: str):
+    assert not about(KENYA + sentence)
 
 
 def test_ministries_are_those_of_the_country_that_the_article_is_about():

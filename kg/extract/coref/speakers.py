@@ -1,7 +1,9 @@
 """First persons inside quotations: "I" is who says it, "we" are the several or the organization that say it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from spacy.tokens import Token
 
@@ -23,11 +25,14 @@ def first_persons(context: Context, quotes: Sequence[Quote]) -> Iterator[Mention
     direct = [quote for quote in quotes if quote.kind != "indirect" and quote.speakers]
     if not found or not direct:
         return
-    said, marked = said_by(direct), [span for words in quoted(context.doc.text) for span in words.fragments]
+    # A Doc joins its text anew each time that it is asked for.
+    said, text = said_by(direct), context.doc.text
+    marked = sorted(span for words in quoted(text) for span in words.fragments)
     for token in found:
         quote = said(token.idx)
-        marks = next((span for span in marked if span.start <= token.idx < span.end), None)
-        if quote and marks and not _of_another(context, quote, marks.start, token.idx):
+        before = bisect_right(marked, token.idx, key=attrgetter("start")) - 1
+        marks = marked[before] if before >= 0 and token.idx < marked[before].end else None
+        if quote and marks and not _of_another(context, text, quote, marks.start, token.idx):
             yield from _meant(token, quote)
 
 
@@ -42,9 +47,9 @@ def _meant(token: Token, quote: Quote) -> Iterator[Mention]:
             yield Mention(span, token.text, speaker.kind, speaker.entity, "pronoun")
 
 
-def _of_another(context: Context, quote: Quote, marks: int, place: int) -> bool:
+def _of_another(context: Context, text: str, quote: Quote, marks: int, place: int) -> bool:
     """Tell whether others are quoted in the quotation, or before its marks: Khan said that Rudd told him "..."."""
-    if INNER.search(context.doc.text, marks + 1, place):
+    if INNER.search(text, marks + 1, place):
         return True
     start = max((f.start for f in quote.fragments if f.start < marks), default=marks)
     words = context.doc.char_span(start, marks, alignment_mode="expand")

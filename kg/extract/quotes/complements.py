@@ -121,7 +121,7 @@ def _patient(page: Page, cue: Token) -> tuple[Span, ...]:
     if rest:
         first = rest[0].left_edge.i + (rest[0].dep_ == "prep" and rest[0].lower_ != "as")
         parts.append((first, rest[0].right_edge.i))
-    return tuple(page.span(*part) for part in parts)
+    return tuple(page.span(first, last) for first, last in parts if first <= last)
 
 
 #: Prepositions of time and place, which go with the saying and not with what is said.

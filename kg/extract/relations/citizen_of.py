@@ -59,7 +59,7 @@ def homes(context: Context) -> Iterator[Found]:
         place = noun.head if noun.lower_ == "native" else noun
         home = noun.lower_ in {"native", "homeland"} or any(t.lower_ in {"home", "native"} for t in noun.children)
         named = (t for child in children(noun, "prep", "appos") for t in (child, *children(child, "pobj")))
-        for owner in {*children(noun, "poss"), *children(place, "poss")} if home else ():
+        for owner in dict.fromkeys((*children(noun, "poss"), *children(place, "poss"))) if home else ():
             for country in (place, *named):
                 if is_nation(context.mention(country)):
                     yield Found("citizenOf", owner, country, noun, "citizenOf-native")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.context import Context
 from kg.extract.countries import is_country, is_employer
-from kg.extract.home import OFFICES, offices
+from kg.extract.home import offices
 from kg.extract.pattern import Found, Pattern
 from kg.extract.title import Title
 
@@ -42,5 +42,4 @@ TITLES = [
 def match(context: Context) -> Iterator[Found]:
     """Yield the holders of offices of the country that the article is about: "Foreign Minister Jo Poe"."""
     for office in offices(context):
-        if office.noun.lower_ in OFFICES:
-            yield Found("worksFor", office.holder, office.country, office.noun, "worksFor-office")
+        yield Found("worksFor", office.holder, office.country, office.noun, "worksFor-office")
