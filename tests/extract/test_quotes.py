@@ -229,3 +229,32 @@ def test_said_by_tells_whose_words_an_offset_stands_in() -> None:
     assert owner is not None
     assert words(text, owner.speaker) == "Anna Lee"
     assert lookup(text.index("Nobody")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The offer was made to Anna Lee. She refused it.",
+        "Anna Lee said nothing.",
+        "The court was told nothing.",
+        "The union has called two strikes this year.",
+        "A gang called the Mill Street Boys fled.",
+    ],
+)
+def test_verbs_of_saying_without_a_content(text: str) -> None:
+    assert said(text) == []
+
+
+def test_a_dateline_is_nobodys_words() -> None:
+    text = "MARROWA, Nigeria, May 12 (Reuters) - Gunmen fled on Friday, police said."
+    assert [fragments for _, fragments, *_ in said(text)] == [["Gunmen fled on Friday"]]
+
+
+def test_a_source_does_not_listen_to_itself() -> None:
+    assert only("According to the newspaper Jutro, the mayor will resign.").addressee is None
+
+
+def test_quoted_paragraphs_left_open_go_on_with_the_speaker() -> None:
+    text = '"We will win," Anna Lee said.\n\n"We will stay. We must.\n\n"We will not leave."'
+    (quote,) = reading(text).quotes
+    assert len(quote.fragments) == 3

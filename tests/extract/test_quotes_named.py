@@ -1,4 +1,4 @@
-"""What is denied or said by nobody, and who speaks where a name stands beside a description or a pronoun."""
+"""Denials, what nobody says, and who speaks where a name stands beside a description or a pronoun."""
 
 import pytest
 
@@ -8,8 +8,11 @@ from tests.extract.test_quotes import only, reading
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Coburn denied that he had ever worked for Exxon.", "denied"),
-        ("The company rejected the allegation.", "denied"),
+        ("Coburn denied that he had ever worked for Exxon.", "asserted"),
+        ("Lee's spokesman, Yusuf Dar, denied that the group was involved.", "asserted"),
+        ("The company rejected the allegation as absurd.", "asserted"),
+        ("The company did not deny that the plant had closed.", "denied"),
+        ("Nobody denied that the plant had closed.", "denied"),
         ("Nobody believes that the plan will work.", "denied"),
         ("No one said the bridge was safe.", "denied"),
         ("None of them said that it works.", "denied"),
@@ -18,14 +21,22 @@ from tests.extract.test_quotes import only, reading
         ("Coburn said that he had worked for Exxon.", "asserted"),
     ],
 )
-def test_what_is_denied_is_not_said(text: str, expected: str) -> None:
+def test_what_nobody_says_is_denied(text: str, expected: str) -> None:
     quote = only(text)
     assert quote.evidence.modality == expected
     assert quote.cue
 
 
-def test_dismissed_claims_are_denied() -> None:
-    assert {q.evidence.modality for q in reading("Lee dismissed claims that she lied.").quotes} == {"denied"}
+def test_who_dismisses_claims_does_not_make_them() -> None:
+    dismissal, claims = reading("Lee dismissed claims that she lied.").quotes
+    assert (dismissal.evidence.modality, claims.evidence.modality) == ("asserted", "denied")
+
+
+def test_the_content_of_a_denial_stays_denied() -> None:
+    (fact,) = (
+        f for f in reading("Anna Lee denied that Tom Bell was the head of Acme.").facts if f.relation == "holdsRole"
+    )
+    assert (fact.evidence.modality, [s.text for s in fact.evidence.sources]) == ("denied", ["Anna Lee"])
 
 
 @pytest.mark.parametrize(

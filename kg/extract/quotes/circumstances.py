@@ -67,8 +67,8 @@ def _place(context: Context, noun: Token) -> Mention | None:
 
 
 def modality(cue: Token) -> Modality:
-    """Return whether it is said, is denied or said by nobody, or is only possibly said."""
-    if denies(cue) or any(child.dep_ == "neg" or child.lower_ == "never" for child in cue.lefts):
+    """Return whether it is said, is not said or said by nobody, or is only possibly said; a denial is said."""
+    if unsaid(cue) or any(child.dep_ == "neg" or child.lower_ == "never" for child in cue.lefts):
         return "denied"
     if any(child.lower_ in POSSIBLE and child.dep_ == "aux" for child in cue.lefts):
         return "planned"
@@ -81,13 +81,15 @@ def modality(cue: Token) -> Modality:
     return "asserted"
 
 
-def denies(cue: Token) -> bool:
-    """Tell whether the cue takes away what it is over: "denied that", "dismissed claims that", "nobody believes"."""
-    verb = cue.head if cue.pos_ == "NOUN" and cue.dep_ == "dobj" else cue
-    if cues.lemma(cue) == "denial" or cues.lemma(verb) in cues.DENIALS:
-        return True
-    if verb.lemma_.lower() == "rule" and any(c.lower_ == "out" for c in verb.rights):
-        return True
+def unsaid(cue: Token) -> bool:
+    """Tell whether nobody says it in the cue's words: "dismissed claims that", "nobody believes"."""
+    verb = cue
+    if cue.pos_ == "NOUN" and cue.dep_ == "dobj":
+        verb = cue.head
+        if cues.lemma(verb) in cues.DENIALS:
+            return True
+        if verb.lemma_.lower() == "rule" and any(c.lower_ == "out" for c in verb.rights):
+            return True
     return any(nobody(child) for child in verb.lefts if child.dep_ == "nsubj")
 
 

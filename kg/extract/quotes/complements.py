@@ -115,8 +115,8 @@ def _patient(page: Page, cue: Token) -> tuple[Span, ...]:
     if subject is None:
         return ()
     parts = [(subject.left_edge.i, subject.right_edge.i)]
-    if rest and rest[0].lower_ == "about":
-        # "he was asked about X": he listens.
+    if cues.lemma(cue) in cues.ADDRESSING and (not rest or rest[0].lower_ == "about"):
+        # "he was asked about X", "he was told nothing": he listens.
         parts = []
     if rest:
         first = rest[0].left_edge.i + (rest[0].dep_ == "prep" and rest[0].lower_ != "as")

@@ -40,8 +40,9 @@ def _before(page: Page, stretch: Stretch, by_end: dict[int, int]) -> int | None:
     before = page.word_before(stretch.first)
     if before < 0 or not page.ends_sentence(before) or not page.ends_sentence(stretch.last):
         return None
-    first, end = page.paragraph(stretch.first)
-    if stretch.first == first and stretch.last == end - 1:
+    first, _ = page.paragraph(stretch.first)
+    last = page.paragraph(stretch.last)[1]
+    if stretch.first == first and stretch.last == last - 1:
         # A quoted paragraph with no word of the reporter's goes on with the paragraph before it.
         first = page.previous_paragraph(first)
     return by_end.get(before) if before >= first else None

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.context import Context
 from kg.extract.quotes.marks import Quoted, paragraphs, quoted
 from kg.facts import Span
+from kg.language.dateline import line
 
 SENTENCE_ENDS = frozenset(".!?")
 
@@ -48,6 +49,8 @@ class Page:
         parsed = self.doc.text
         self._paragraphs = list(paragraphs(parsed))
         self._paragraph_starts = [p.start for p in self._paragraphs]
+        #: The first token after the dateline.
+        self._opening = bisect_left(self._starts, line(parsed)[1])
         self.stretches = [self._stretch(q) for q in quoted(parsed)]
         self.inside = [-1] * len(self.doc)
         for number, stretch in enumerate(self.stretches):
@@ -56,6 +59,12 @@ class Page:
 
     def _stretch(self, words: Quoted) -> Stretch:
         return Stretch(words, self.token_at(words.start), self.token_at(words.end - 1))
+
+    def undated(self, found: Attribution) -> Attribution:
+        """Return the attribution without the dateline before what is said."""
+        first, *rest = found.content
+        opening = self.doc[self._opening].idx if 0 < self._opening < len(self.doc) else 0
+        return replace(found, content=(Span(opening, first.end), *rest)) if first.start < opening < first.end else found
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that stands at an offset, or of the last one before it."""

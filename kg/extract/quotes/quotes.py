@@ -15,6 +15,7 @@ from kg.extract.quotes.named import continued, named
 from kg.extract.quotes.page import Attribution, Page
 from kg.extract.quotes.reported import reported
 from kg.extract.quotes.speakers import bare, words
+from kg.extract.quotes.substance import empty
 from kg.facts import Evidence, Quote, Span
 
 #: The share of what each rule finds that annotators of news marked too, at least half of it (polnear/train; signed ones
@@ -52,9 +53,10 @@ def quotes(context: Context) -> Iterator[Quote]:
     taken = {attribution.cue.i for attribution in found}
     found += headlines(page, taken)
     found += reported(page, taken)
-    attributions = sorted(join(page, found, loose), key=lambda a: (a.content[0], a.cue.i))
+    attributions = sorted(map(page.undated, join(page, found, loose)), key=lambda a: (a.content[0], a.cue.i))
     # Of a clause that is all cue ("he was called to") nothing is left to be said.
-    told = [_quote(page, a) for a in attributions if all(span.start < span.end for span in a.content)]
+    whole = (a for a in attributions if all(span.start < span.end for span in a.content))
+    told = [_quote(page, a) for a in whole if not empty(page, a)]
     yield from continued(page, nesting.told(told))
 
 
@@ -68,7 +70,7 @@ def _quote(page: Page, found: Attribution) -> Quote:
         cue=_cue(context, cue),
         speaker=_speaker(page, speaker, cue) if speaker is not None else None,
         speakers=tuple(named(page, speaker, cue)) if speaker is not None else (),
-        addressee=circumstances.addressee(context, cue, found.content),
+        addressee=None if found.rule == "quote-according-to" else circumstances.addressee(context, cue, found.content),
         place=circumstances.place(context, cue),
     )
 
