@@ -20,7 +20,7 @@ POSSIBLE_GROUPS = {"its", "their", "it", "they"}
 
 def argument(context: Context, token: Token, wanted: str | None) -> Mention | None:
     """Return what a word stands for: a name, a pronoun with or without an antecedent, a date; None for other nouns."""
-    found = context.mention(token) or introduced(context, token)
+    found = context.mention(token) or introduced(context, token) or explained(context, token)
     if found is not None:
         return found
     if token.tag_ in RELATIVE:
@@ -35,6 +35,13 @@ def introduced(context: Context, noun: Token) -> Mention | None:
     following = (c for c in noun.children if c.dep_ == "appos" and c.left_edge.i == noun.i + 1)
     name = next(following, None) if noun.pos_ == "NOUN" else None
     mention = None if name is None else context.mention(name)
+    return mention if mention and mention.form == "name" else None
+
+
+def explained(context: Context, noun: Token) -> Mention | None:
+    """Return the name right before the noun that explains it: "Acme, a firm founded by Poe"."""
+    near = noun.dep_ == "appos" and noun.left_edge.i - noun.head.i == len((noun.head, ","))
+    mention = context.mention(noun.head) if near and noun.pos_ == "NOUN" else None
     return mention if mention and mention.form == "name" else None
 
 

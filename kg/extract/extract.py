@@ -6,7 +6,7 @@ from itertools import chain
 from spacy.tokens import Doc
 
 from kg.articles.article import Article
-from kg.extract import calibration, gazetteer, incidents, relations
+from kg.extract import calibration, deaths, gazetteer, incidents, relations
 from kg.extract.context import Context
 from kg.extract.coref import speakers
 from kg.extract.mentions import mentions
@@ -28,7 +28,8 @@ def read(article: Article, doc: Doc, *, learned: bool = True) -> Reading:
     said = tuple(map(calibration.quote, quotes(context)))
     context = context.with_mentions(speakers.first_persons(context, said))
     events = tuple(map(calibration.event, incidents.events(context, said)))
-    facts = (*map(calibration.fact, relations.facts(context, said, model=learned)), *incidents.facts(events))
+    related = deaths.settled(relations.facts(context, said, model=learned), events)
+    facts = (*map(calibration.fact, related), *incidents.facts(events))
     found = tuple(
         sorted({*context.mentions, *mentioned(facts, said, events)}, key=lambda m: (m.span, m.kind, m.entity))
     )

@@ -188,7 +188,9 @@ def to_do(node: Token, lemma: str) -> Modality:
         return "planned"  # "was going to"
     if lemma in SAYING or lemma in BELIEVING or lemma in ACCUSING:
         return "reported"
-    happened = lemma in IMPLICATIVE and not yet(node.head) and node.dep_ != "csubj"
+    # "left in April to join Acme": who has gone has come there
+    going = lemma in {"leave", "quit"} and node.head.tag_ == "VBD" and node.lemma_ in {"join", "become", "head", "lead"}
+    happened = (going or lemma in IMPLICATIVE) and not yet(node.head) and node.dep_ != "csubj"
     # "does not allow us to": an infinitive with a subject of its own hangs on all that is said of the verb.
     return own(node.head) if happened else "planned" if infinitive(node) else "asserted"
 

@@ -39,7 +39,8 @@ LASTING = frozenset({"livesIn", "headquarteredIn", "subsidiaryOf", "spouseOf", "
 def status(relation: str, trigger: Token, holder: Token) -> Status:
     """Return whether what the trigger states of its holder is so now."""
     if relation in LASTING:
-        return "former" if over(clause(trigger)) or (relation == "spouseOf" and parted(trigger)) else "current"
+        ended = {"spouseOf": parted, "livesIn": lived}.get(relation, over)
+        return "former" if over(clause(trigger)) or ended(trigger) else "current"
     if relation not in HELD:
         return "current"
     if trigger.pos_ in {"VERB", "AUX"}:
@@ -85,6 +86,15 @@ def over(verb: Token) -> bool:
         return False
     then = any(c.dep_ == "advmod" for word, c in near.items() if word in ONCE)
     return then or (verb.lemma_ not in BEGINNING and any(until(c) for c in verb.children))
+
+
+def lived(verb: Token) -> bool:
+    """Tell whether a home was one for a time: "grew up in", "was raised in", "lived there for a decade"."""
+    if verb.lemma_ in {"grow", "raise"}:
+        return verb.tag_ in {"VBD", "VBN"}
+    times = (c for c in grammar.inside(verb) if c.dep_ == "prep" and c.lower_ in {"for", "from", "in", "during"})
+    dated = any(end.ent_type_ == "DATE" for time in times for end in grammar.children(time, "pobj"))
+    return verb.lemma_ in {"live", "reside", "dwell"} and verb.tag_ == "VBD" and dated
 
 
 def until(child: Token) -> bool:
