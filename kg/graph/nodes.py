@@ -1,16 +1,18 @@
 """The nodes of several parts, where an article asserts them: role holdings, statements and events."""
 
+import re
 from collections.abc import Iterator
 
 from pyoxigraph import Literal
 
 from kg.facts import Event, Fact, Quote, Reading
 from kg.graph.claims import NOW, holding
-from kg.graph.counts import counts
+from kg.graph.counts import counts, exact
 from kg.graph.terms import LABEL, TYPE, Names, Row, integer, news
 
 #: A statement is called by its first words, up to about as many characters.
 TITLE = 60
+_LISTED = re.compile(r",? and |, ")
 _MARKS = "\"'“”‘’„‚«»‹› "  # noqa: RUF001
 
 
@@ -69,6 +71,7 @@ def events(reading: Reading, names: Names) -> Iterator[Row]:
             yield (names.thing(event.key), LABEL, Literal(trigger))
         if event.evidence.modality == "asserted":
             yield from _casualties(event, names)
+            yield from _together(event, reading.article.text, names)
 
 
 def _casualties(event: Event, names: Names) -> Iterator[Row]:
@@ -76,3 +79,17 @@ def _casualties(event: Event, names: Names) -> Iterator[Row]:
         if argument.role in {"killed", "injured"} and argument.evidence.modality == "asserted":
             for name, number in counts(argument.role, argument.value or argument.mention.value):
                 yield (names.thing(event.key), news(name), integer(number))
+
+
+def _together(event: Event, text: str, names: Names) -> Iterator[Row]:
+    """Yield how many are killed or injured where a list counts them: "him and three bodyguards"."""
+    for role in ("killed", "injured"):
+        found = [a for a in event.arguments if a.role == role and a.evidence.modality == "asserted"]
+        total, end = 0, None
+        for argument in sorted(found, key=lambda a: a.mention.span):
+            number = exact(argument.value)
+            joined = end is not None and _LISTED.fullmatch(text, end, argument.mention.span.start)
+            total = (total if joined else 0) + (number or 0)
+            end = argument.mention.span.end if number else None
+            if joined and number:
+                yield (names.thing(event.key), news(f"{role}Count"), integer(total))

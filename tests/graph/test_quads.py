@@ -187,6 +187,20 @@ def test_the_killed_are_counted(value, wanted):
     assert rows - {"killed article/rudd/group/people", "rdf:type Bombing", "rdf:type news:Bombing"} == wanted
 
 
+@pytest.mark.parametrize(
+    ("between", "wanted"), [(" and ", {"1", "3", "4"}), (", ", {"1", "3", "4"}), (" in a blast after ", {"1", "3"})]
+)
+def test_those_of_a_list_are_counted_together(between, wanted):
+    make = Maker(f"The blast killed him{between}three guards.")
+    him = make.mention("him", "Person", "person/him")
+    guards = make.mention("three guards", "Group", "article/rudd/group/guards")
+    why = make.evidence(make.article.text)
+    killed = (Argument("killed", him, why, "1"), Argument("killed", guards, why, "3"))
+    event = Event("e", "Bombing", find(make.article.text, "blast"), killed, why)
+    rows = plain(make.reading(events=[event]))
+    assert {o for _, p, o in rows if p == "news:killedCount"} == wanted
+
+
 def test_a_number_alone_is_a_count_and_no_victim():
     make = Maker("The blast killed 12.")
     twelve = make.mention("12", "Number", "number/12", form="value", value="12")

@@ -47,7 +47,7 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
         # "killing nine and wounding 14": the second goes on with what the first goes on with.
         if cause.token.sent.start == harm.token.sent.start:
             cause = results.get(cause.token.i, cause)
-        weapons = [Part("weapon", c, "harm") for c in harm.causes if weapon(c)]
+        weapons = [Part("weapon", c, "harm") for c in harm.causes if weapon(c) and c.pos_ != "VERB"]
         authors: list[Part] = []
         if cause.token != harm.token:
             results[harm.token.i] = cause

@@ -13,6 +13,8 @@ from kg.extract.incidents.words import NOUNS
 OTHER = {"another", "other", "previous", "earlier", "similar", "separate", "past", "further", "fresh", "second"}
 #: Sentences after the headline in which an article tells what the headline told.
 LEAD = 2
+#: Tokens after the headline within which those sentences end.
+OPENING = 120
 #: How one is assassinated.
 DEADLY = {"Assassination", "Bombing", "Shooting", "Stabbing"}
 #: A mention goes on with one of so many incidents told last: no reader looks back further, and time stays linear.
@@ -113,7 +115,11 @@ def introduced(noun: Token) -> bool:
 
 def headed(last: Token, token: Token) -> bool:
     """Tell whether the headline has told of the incident, and the words after it tell it in full."""
-    return last.sent.start == 0 and last.tag_ != "NNS" and not ended(last.sent) and 0 < distance(last, token) <= LEAD
+    if last.sent.start or last.tag_ == "NNS" or ended(last.sent) or token.i - last.i > OPENING:
+        return False
+    # A byline and a dateline are no sentences of the article.
+    starts = (t for t in token.doc[last.sent.end : token.sent.start] if t.is_sent_start)
+    return last.sent != token.sent and sum(ended(start.sent) for start in starts) < LEAD
 
 
 def same_authors(last: Told, told: Told) -> bool:

@@ -39,7 +39,8 @@ class Kinds:
             return True
         if token.pos_ == "NOUN" and kind_of_noun(token) in {"Person", "Group"}:
             return True
-        return token.pos_ == "NUM" and token.dep_ in CORE and token.ent_type_ in {"CARDINAL", ""}
+        counted = token.dep_ in CORE or any(c.dep_ == "acl" for c in token.children)
+        return token.pos_ == "NUM" and counted and token.ent_type_ in {"CARDINAL", ""}
 
     def actor(self, token: Token) -> bool:
         """Tell whether the noun stands for somebody who can act: people, an organization, a state."""

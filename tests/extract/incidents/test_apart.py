@@ -83,3 +83,15 @@ def test_a_headline_tells_what_was_torched() -> None:
 )
 def test_what_is_yet_to_be_confirmed_is_open(said: str, expected: str) -> None:
     assert {e.evidence.modality for e in events(f"{said} is the second this month.")} == {expected}
+
+
+def test_a_headline_and_the_lead_under_byline_and_dateline_tell_one_attack() -> None:
+    text = (
+        "Gunmen kill nine at checkpoint\n\nBy Jo Poe\n\nLANTO, May 12 - Gunmen on motorcycles attacked a police "
+        "checkpoint outside the town of Lanto late on Monday, killing nine officers."
+    )
+    assert len({e.key for e in reading(text).events}) == 1
+
+
+def test_who_bombs_is_no_weapon() -> None:
+    assert parts("On Monday rebels bombed the airport, wounding three guards.", "weapon") == set()
