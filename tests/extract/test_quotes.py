@@ -258,3 +258,17 @@ def test_quoted_paragraphs_left_open_go_on_with_the_speaker() -> None:
     text = '"We will win," Anna Lee said.\n\n"We will stay. We must.\n\n"We will not leave."'
     (quote,) = reading(text).quotes
     assert len(quote.fragments) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "listener"),
+    [
+        ("Judge Anna Lee told the jury to ignore the papers.", "to ignore the papers", "the jury"),
+        ("Mr Reed told Radio Kelham on Sunday he would meet the union.", "he would meet the union", "Radio Kelham"),
+    ],
+)
+def test_who_listens_and_when_is_not_said(text: str, content: str, listener: str) -> None:
+    quote = only(text)
+    assert words(text, quote.fragments[0]) == content
+    assert quote.addressee is not None
+    assert quote.addressee.text == listener

@@ -61,7 +61,8 @@ def _infinitive(page: Page, cue: Token) -> tuple[Span, ...]:
     if clause is None:
         return ()
     noun = next((c for c in cue.rights if c.dep_ == "dobj" and c.i < clause.i), None)
-    return extent.of_part(page, cue, noun if noun is not None else clause)
+    part = clause if noun is None or _listens(page, cue, noun) else noun
+    return extent.of_part(page, cue, part)
 
 
 def _upon(page: Page, cue: Token) -> tuple[Span, ...]:
@@ -82,7 +83,7 @@ def _object(page: Page, cue: Token) -> tuple[Span, ...]:
         rest = next((c for c in cue.rights if c.dep_ == "xcomp" or c.lower_ in {"about", "of", "against"}), None)
         if rest is None:
             return ()
-        return extent.of_part(page, cue, noun if rest.dep_ == "xcomp" else rest)
+        return extent.of_part(page, cue, rest)
     return extent.of_object(page, cue, noun)
 
 

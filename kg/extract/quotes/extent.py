@@ -27,7 +27,16 @@ def of_part(page: Page, cue: Token, part: Token, *, listener: bool = False) -> t
 
 
 def _after_listener(clause: Token, first: int) -> int:
-    """Return where a clause begins if the parser has put who listens into it: "tell terrorists | they will not win"."""
+    """Return where a clause begins if the parser has put who listens, or when, into it: "tell men | they will win"."""
+    opening, subject = clause.doc[first], next((c for c in clause.lefts if c.dep_ == "nsubj"), None)
+    if (
+        opening.dep_ == "prep"
+        and opening.head == clause
+        and subject
+        and subject.left_edge.i == opening.right_edge.i + 1
+    ):
+        # "told Radio Kelham on Sunday he would": without a comma it is the telling that was on Sunday.
+        return subject.left_edge.i
     nouns = [c for c in clause.lefts if c.dep_ in speakers.SUBJECTS or c.pos_ in {"NOUN", "PROPN"}]
     if len(nouns) > 1 and nouns[0].left_edge.i == first and nouns[1].left_edge.i == nouns[0].right_edge.i + 1:
         return nouns[1].left_edge.i
