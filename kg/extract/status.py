@@ -141,7 +141,8 @@ def gone(noun: Token, holder: Token) -> bool:
     """Tell whether the holder of a title is dead or removed: "the late Jo Poe", "have sacked manager Jo Poe"."""
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return False
-    if any(c.lower_ == "late" for c in holder.children) or quits(holder):
+    kin = holder.head if holder.dep_ == "appos" else holder  # "his late father, Senator Jo Poe"
+    if any(c.lower_ == "late" for c in (*holder.children, *kin.children)) or quits(holder):
         return True
     top = holder.head if holder.dep_ == "appos" and holder.head == noun else holder
     verb, lemma = top.head, top.head.lemma_.lower()

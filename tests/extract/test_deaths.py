@@ -21,6 +21,14 @@ TEXTS = {
         ("Carl Boone", "holdsRole", "Senator", ""),
         ("Carl Boone", "worksFor", "Uber", "former"),
     },
+    "Bell's late father, Senator Carl Boone, was loved.": {
+        ("Bell", "childOf", "Carl Boone", ""),
+        ("Carl Boone", "holdsRole", "Senator", "former"),
+    },
+    "Carl Boone, operations chief of Acme, left.": {
+        ("Carl Boone", "holdsRole", "operations chief of Acme", ""),
+        ("Carl Boone", "worksFor", "Acme", ""),
+    },
     "Amy Hart grew up in Bonn.": {("Amy Hart", "livesIn", "Bonn", "former")},
     "Amy Hart was raised in Bonn.": {("Amy Hart", "livesIn", "Bonn", "former")},
     "Amy Hart lived in Bonn for a decade.": {("Amy Hart", "livesIn", "Bonn", "former")},

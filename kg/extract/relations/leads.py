@@ -26,7 +26,7 @@ TITLES = [
     Title(
         "chairman chairwoman chairperson chair ceo commissioner chief principal rector dean headmaster"
         " secretary-general commander boss captain",
-        unless=BELOW,
+        unless=f"{BELOW} operations finance financial marketing technology sales communications",
         admits=no_country,
     ),
     Title("minister", after="prime chief first", unless=BELOW),
