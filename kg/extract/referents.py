@@ -130,7 +130,8 @@ def _within(text: str, votes: dict[str, Counter[str]]) -> None:
             votes[short]["Organization"] += 4 if end.lower() in acronyms.BUSINESS else 2
         elif short in votes and acronyms.is_local(end):
             votes[short]["Place"] += 3
-        if end in votes and end.lower() in CLUB:
+        club = end.lower() in CITIES and votes[text]["Organization"] > votes[text]["Place"]
+        if end in votes and (club or end.lower() in CLUB):
             votes[end]["Organization"] += 4
 
 
@@ -181,9 +182,10 @@ def _is_of_town(head: Token) -> bool:
 
 def _is_in_match(head: Token) -> bool:
     """Tell whether a name is who plays, or whom somebody plays for or against: "Oslo City beat Bergen Town"."""
-    above = (
-        head.head.head if head.dep_ == "pobj" and head.head.lower_ in {"against", "for", "to", "with"} else head.head
-    )
+    while head.dep_ == "conj":
+        head = head.head
+    against = head.dep_ == "pobj" and head.head.lower_ in {"against", "for", "to", "with"}
+    above = head.head.head if against else head.head
     return head.dep_ in {"nsubj", "dobj", "pobj"} and above.lemma_ in MATCHES
 
 

@@ -175,6 +175,8 @@ def test_a_relative_does_not_take_over_the_surname(text, name, entity):
         ("Ann Lee met Karo Corp on Monday. Shares in Karo fell.", "Karo", "organization/karo-corp"),
         ("Ann Lee met the Harn Rovers coach.", "Harn Rovers", "organization/harn-rovers"),
         ("Harn Athletic beat Oxmoor City on Monday.", "Oxmoor City", "organization/oxmoor-city"),
+        ("Harn Athletic beat Oxmoor City on Monday. City had led at half-time.", "City", "organization/oxmoor-city"),
+        ("They will play Harn Rovers or Ashby Town.", "Ashby Town", "organization/ashby-town"),
         ("Ann Lee lives in Oxmoor City.", "Oxmoor City", "place/oxmoor-city"),
     ],
 )
