@@ -54,6 +54,9 @@ class Context:
             noun = words.root.head
             first = next(child for child in noun.children if child.dep_ == "appos") == words.root
             alone = noun.tag_ == "NN" and noun.i < words.start and noun.i not in self._by_token
+            between = (w for w in self.doc[noun.i + 1 : words.start] if w.tag_ == "NN")
+            if any(kind_of_noun(w) == mention.kind for w in between):
+                continue  # "a friend of the singer, Ann Lee": one of the two
             if first and alone and kind_of_noun(noun) == mention.kind:
                 yield noun, mention
 
