@@ -61,7 +61,8 @@ def _missed(doc: Doc, taken: set[int]) -> Iterator[Name]:
             continue
         end = _known_end(doc, i, taken) if gazetteer.starts(token.text) else i
         label = ""
-        if end == i and i + 1 not in taken and doc[i + 1 : i + 2].text == "party" and token.lower_ not in NO_PARTIES:
+        party = end == i and i + 1 not in taken and doc[i + 1 : i + 2].text == "party"
+        if party and token.tag_ in PROPER and token.lower_ not in NO_PARTIES:
             end, label = i + 2, "ORG"  # "Left party"
         if end == i and token.tag_ in PROPER:
             end = _person_end(doc, i, taken)

@@ -190,7 +190,7 @@ def _is_in_match(head: Token) -> bool:
 
 
 def _is_called_body(doc: Doc, name: Name) -> bool:
-    """Tell whether a noun beside the name says that it is a body: "the daily Bild", "the Milla group"."""
+    """Tell whether a noun beside the name says that it is a body: "the daily Bild", "the Brandt group"."""
     before, head = doc[max(0, name.start - 1)], doc[name.end - 1]
     if len(name.text) == 1 or not name.text[0].isupper() or name.text.lower() in NO_NAMES:
         return False

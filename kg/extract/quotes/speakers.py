@@ -140,7 +140,7 @@ def words(head: Token, cue: Token) -> Words:
 
 
 def bare(phrase: Words, head: Token) -> Words:
-    """Return the phrase of a name to its first comma, but for a list: "Karen Janes, 67, of Exeter" is Karen Janes."""
+    """Return the phrase of a name to its first comma, but for a list: "Anna Lee, 52, of Leeds" is Anna Lee."""
     if head.pos_ != "PROPN":
         return phrase
     for word in phrase:

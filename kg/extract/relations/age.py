@@ -62,9 +62,18 @@ def beside(context: Context, token: Token) -> Iterator[Token]:
     after = (old(token) or token).i + 1
     following = token.doc[after].lower_ if after < len(token.doc) else "."
     full = person.form == "nominal" or len(person.text.split()) > 1
+    if listed(token, after):
+        return
     past = "aged" in {t.lower_ for t in token.doc[at : token.i]} and dated(token)
     if not past and (following in CLOSING or following.isspace() or (full and following in CLOSING_FULL_NAME)):
         yield last
+
+
+def listed(token: Token, after: int) -> bool:
+    """Tell whether the number is one of several, as goals and votes are: "Lee (12) and Hall (7)", "Poe, 21, 19"."""
+    next_words = token.doc[after + 1 : after + 2]
+    brackets = [t for t in token.sent if t.like_num and 0 < t.i < len(t.doc) - 1 and t.nbor(-1).text == "("]
+    return (len(next_words) > 0 and next_words[0].like_num) or (token in brackets and len(brackets) > 1)
 
 
 def dated(token: Token) -> bool:

@@ -66,7 +66,7 @@ def beside(context: Context, organization: Mention) -> Iterator[Found]:
     if not INSTITUTIONS.isdisjoint(organization.text.lower().split()):
         for place in places.after(context, organization):
             yield Found("headquarteredIn", body, place, body, "headquarteredIn-in")
-    # "the Iowa Republican caucuses" are of a party, which is seated elsewhere.
+    # "the Ohio Republican primary" is of a party, which is seated elsewhere.
     for place in children(body, "poss", "nmod", "compound") if body.dep_ != "amod" else ():
         mention = context.mention(place)
         if mention is not organization and mention is not None and mention.kind == "Place" and not joined(place):

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import grammar
+from kg.extract import gazetteer, grammar
 from kg.extract.context import Context
 from kg.extract.pattern import Found, Pattern
 from kg.extract.title import Title
 
+KIN = gazetteer.words("nouns of kin")
 PATTERNS = [
     # Anna married Ben. / Anna was married to Ben.
     Pattern("marry wed", subject="subject", object="dobj"),
@@ -24,7 +25,8 @@ def match(context: Context) -> Iterator[Found]:
         if verb.lemma_ in {"marry", "wed"} and verb.pos_ == "VERB" and not _marries_another(verb):
             people = [(w, m) for s in grammar.subject(verb) for w in grammar.spread(s) if (m := context.mention(w))]
             members = [(word, meant) for word, mention in people for meant in context.meanings(mention)]
-            if len(members) == 2:  # noqa: PLR2004 - a couple
+            related = any(t.lower_ in KIN for word, _ in members for t in word.subtree)
+            if len(members) == 2 and not related:  # noqa: PLR2004 - a couple, and no "Ann Bell and her son Tom"
                 yield Found("spouseOf", members[0][0], members[1][1], verb, "spouseOf-marry")
 
 

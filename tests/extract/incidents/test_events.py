@@ -291,10 +291,10 @@ def test_whom_somebody_blames_is_only_reported() -> None:
     ("text", "expected"),
     [
         (
-            "Hamas claimed responsibility for the bombing, which seemed to be aimed at civilians.",
+            "Islamic State claimed responsibility for the bombing, which appeared to be aimed at shoppers.",
             {
-                ("Bombing", "claimedBy", "Hamas"),
-                ("Bombing", "victim", "civilians"),
+                ("Bombing", "claimedBy", "Islamic State"),
+                ("Bombing", "victim", "shoppers"),
             },
         ),
         (
