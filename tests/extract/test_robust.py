@@ -30,9 +30,17 @@ NEWS = [
     "Mayor Kari Ås was born in Bergen in 1961 and lives in Oslo with her husband, Per Ås.",
     "The Free Front (FF) claimed the bombing. FF has denied that it planned another attack.",
 ]
+#: Words that set rules off, which texts may end on.
+TRIGGERS = """
+    the head of chairman president prime minister mayor senator spokesman called on accused of told denied that longer
+    ex- -elect his her they we I the couple the city the 52-year-old aged 52 ( ) 12 August night last week on Monday in
+    2015 killed shot bombing attack left 12 dead if may born in lives in married daughter of based in Washington, New
+    York, Social Democrats party Sen. Mr KC plays film according to headquarters former late joined founder of - \u2019s
+"""
 #: What breaks rules: pieces of news, marks without their partner, blanks of all kinds, letters of all scripts.
 PIECES = st.one_of(
     st.sampled_from([piece for text in NEWS for piece in text.split()]),
+    st.sampled_from(TRIGGERS.split()),
     st.sampled_from(
         ["“", "”", '"', "'", "\u2019", "«", "(", "[", "\n", "\n\n", "\r\n", "\t", " ", "\u200b", "\x00", "…", "—"]
     ),
