@@ -29,6 +29,9 @@ OF = ("of", "for", "at", "in", "with", "from", "to", "on", "within")
 
 def holders(context: Context, noun: Token, depth: int = 3) -> Iterator[Token]:
     """Yield the words that the noun is said of; coordinated ones each."""
+    if (elect := whole(noun)) != noun:
+        yield from holders(context, elect, depth)
+        return
     yield from before_name(context, noun)
     yield from after_complement(context, noun)
     verb = noun.head
@@ -46,6 +49,12 @@ def holders(context: Context, noun: Token, depth: int = 3) -> Iterator[Token]:
         yield from holders(context, verb.head, depth - 1)
     elif noun.dep_ == "conj" and depth and verb.i < noun.i and shares(context, noun):
         yield from holders(context, verb, depth - 1)
+
+
+def whole(noun: Token) -> Token:
+    """Return the word that ends a title: "elect" of "president-elect", or else the noun itself."""
+    after = noun.doc[noun.i + 1 : noun.i + 3]
+    return after[1] if after.text.lower() in {"-elect", "-designate"} else noun
 
 
 def shares(context: Context, noun: Token) -> bool:
@@ -153,6 +162,8 @@ def as_subject(verb: Token) -> Iterator[Token]:
 
 def complements(context: Context, noun: Token, prepositions: tuple[str, ...] = OF) -> Iterator[Token]:
     """Yield the words for what the noun is a noun of: "chief executive of Apple", "Apple's chief executive"."""
+    if (elect := whole(noun)) != noun:
+        yield from complements(context, elect, prepositions)
     yield from list(owners(context, noun)) or close_before(context, noun)
     preps = list(grammar.children(noun, "prep"))
     for prep in preps:

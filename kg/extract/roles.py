@@ -43,8 +43,9 @@ def roles(context: Context, noun: Token) -> Iterator[Role]:
 
 def words(context: Context, noun: Token) -> Mention:
     """Return the whole title without its article: "Metropolitan Police Acting Commissioner", "head of the bank"."""
-    end = noun.i + 1
-    for prep in noun.children:
+    last = predication.whole(noun)
+    end = last.i + 1
+    for prep in last.children:
         if prep.dep_ == "prep" and prep.i == end and prep.lower_ in predication.OF:
             tail = next((t for t in prep.children if t.dep_ == "pobj"), None)
             dated = tail is None or tail.ent_type_ in {"DATE", "TIME"}  # "minister on Thursday"

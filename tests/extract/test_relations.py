@@ -62,6 +62,21 @@ def test_a_title_has_no_words_of_praise_or_age(text: str, role: str):
     assert [row[2] for row in stated(text) if row[1] == "holdsRole"] == [role]
 
 
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("President-elect Anna Keller left.", "President-elect"),
+        ("Kenya's president-elect, Anna Keller, left.", "president-elect"),
+        ("Prime Minister-designate Anna Keller left.", "Prime Minister-designate"),
+        ("Anna Keller, the chairman-designate of Acme Corp., left.", "chairman-designate of Acme Corp."),
+    ],
+)
+def test_who_is_elected_holds_no_office_yet(text: str, role: str):
+    roles = {row for row in stated(text) if row[1] in {"holdsRole", "leads"}}
+    assert ("Anna Keller", "holdsRole", role, "designate") in roles
+    assert {row[3] for row in roles} == {"designate"}
+
+
 def test_whoever_might_be_president_is_not():
     found = {row[3] for row in stated("The prospects of a President Anna Keller are poor.") if row[1] == "holdsRole"}
     assert found == {"planned"}
