@@ -10,6 +10,7 @@ from kg.extract import gazetteer
 from kg.extract.columns import worded
 from kg.extract.name import Name, named
 from kg.extract.parties import PHRASES
+from kg.language.dateline import HEAD
 
 PARTY_ENDS = frozenset(phrase.split()[1].lower() for phrase in PHRASES if phrase.count(" ") == 1)
 #: Towns, and a country, that share their name with a state of the USA.
@@ -21,7 +22,8 @@ LISTS = frozenset({"and", "or", "&"})
 
 def dateline(doc: Doc, found: list[Name]) -> list[Name]:
     """Return the names with the place of the dateline, which capitals hide from NER."""
-    line = layout.dateline(doc.text)
+    # A text is joined anew each time that a Doc is asked for it, and datelines stand at its head.
+    line = layout.dateline(doc[: HEAD // 2].text)
     words = doc.char_span(*line.place) if line and line.place else None
     if words is None:
         return found

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.columns import lemmaed
 from kg.extract.factuality import modality
 from kg.extract.factuality_words import words
 from kg.extract.incidents.arguments import dates
@@ -25,8 +26,8 @@ def gatherings(kinds: Kinds) -> Iterator[list[Told]]:
     """Yield the gatherings of an article that have a place or a speaker, each with its mentions."""
     context = kinds.context
     groups: list[list[Told]] = []
-    for token in context.doc:
-        if token.lemma_.lower() in GATHERINGS and token.pos_ == "NOUN" and token.dep_ != "compound":
+    for token in lemmaed(context.doc, GATHERINGS):
+        if token.pos_ == "NOUN" and token.dep_ != "compound":
             told = Told(Trigger(token, "Gathering"), [], modality(token), ())
             told.arguments += [argument_of(context, p.role, p.token, told, p.rule) for p in parts(kinds, told)]
             home = next((g for g in reversed(groups[-LATEST:]) if same(g, told)), None)

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.columns import lemmaed
 from kg.extract.factuality import stronger
 from kg.extract.incidents.participants import complements, ended
 from kg.extract.incidents.words import DRILLS, FICTION
@@ -35,7 +36,7 @@ def present(verb: Token) -> bool:
 
 def reviews(doc: Doc) -> bool:
     """Tell whether an article speaks of films or books more than once."""
-    return sum(token.lemma_.lower() in FICTION for token in doc) > 1
+    return len(lemmaed(doc, FICTION)) > 1
 
 
 def plays(word: Token) -> bool:

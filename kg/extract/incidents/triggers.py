@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.columns import lemmas
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.participants import complements, whole
 from kg.extract.incidents.senses import WEAK, bodily, judicial, violent
@@ -79,7 +80,7 @@ def triggers(kinds: Kinds) -> Iterator[Trigger]:
 
 def sporting(doc: Doc) -> bool:
     """Tell whether an article tells of a match, in which teams attack, shoot and kill games."""
-    said = {token.lemma_.lower() for token in doc}
+    said = lemmas(doc)
     return len(said & SPORT) >= MATCH and said.isdisjoint(GRAVE)
 
 

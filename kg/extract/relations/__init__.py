@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from kg.extract import countries, grammar, learned
 from kg.extract.arguments import argument, echoes, places_after
 from kg.extract.attribution import held
+from kg.extract.columns import lemmaed
 from kg.extract.context import Context
 from kg.extract.factuality import left_out
 from kg.extract.pattern import Found, Rule
@@ -84,7 +85,7 @@ def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True) -> I
 
 def matches(context: Context) -> Iterator[Found]:
     """Yield what the rules find, typed or not."""
-    for token in context.doc:
+    for token in lemmaed(context.doc, rules().by_lemma):
         for relation, rule in rules().by_lemma.get(token.lemma_.lower(), ()):
             yield from rule.match(relation, context, token)
     for find in rules().finders:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract import grammar, predication
+from kg.extract.columns import numbers
 from kg.extract.context import Context
 from kg.extract.incidents.numbers import number
 from kg.extract.pattern import Found
@@ -20,8 +21,8 @@ DYING = {"die", "dead", "death", "kill", "murder", "pass", "succumb", "drown"}
 
 def match(context: Context) -> Iterator[Found]:
     """Yield who is how old."""
-    for token in context.doc:
-        if token.like_num and context.mention(token) is None and (value := years(token)):
+    for token in numbers(context.doc):
+        if context.mention(token) is None and (value := years(token)):
             age = Mention(context.span(token), token.text, "Number", value, "value", value)
             for rule, find in RULES.items():
                 holders = list(find(context, token))

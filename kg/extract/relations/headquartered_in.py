@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract import gazetteer, places, predication
 from kg.extract.arguments import cover, word
+from kg.extract.columns import worded
 from kg.extract.context import Context
 from kg.extract.countries import described, is_nation, joined, modifiers
 from kg.extract.grammar import children
@@ -31,8 +32,8 @@ def match(context: Context) -> Iterator[Found]:
     for adjective in modifiers(context):
         for holder in described(context, adjective):
             yield Found("headquarteredIn", holder, adjective, adjective, "headquarteredIn-adjective")
-    for token in context.doc:
-        if token.lower_ == "based" and token.dep_ == "amod" and context.mention(token.head) is None:
+    for token in worded(context.doc, {"based"}):
+        if token.dep_ == "amod" and context.mention(token.head) is None:
             # Acme, the Leeds-based maker of pumps
             for place in children(token, "npadvmod"):
                 for holder in predication.holders(context, token.head):

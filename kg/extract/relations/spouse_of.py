@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract import gazetteer, grammar
+from kg.extract.columns import lemmaed
 from kg.extract.context import Context
 from kg.extract.pattern import Found, Pattern
 from kg.extract.title import Title
@@ -21,8 +22,8 @@ TITLES = [Title("wife husband spouse widow widower ex-wife ex-husband bride", pr
 
 def match(context: Context) -> Iterator[Found]:
     """Yield those who marry each other: "Anna and Ben married", "they married"."""
-    for verb in context.doc:
-        if verb.lemma_ in {"marry", "wed"} and verb.pos_ == "VERB" and not _marries_another(verb):
+    for verb in lemmaed(context.doc, {"marry", "wed"}):
+        if verb.pos_ == "VERB" and not _marries_another(verb):
             people = [(w, m) for s in grammar.subject(verb) for w in grammar.spread(s) if (m := context.mention(w))]
             members = [(word, meant) for word, mention in people for meant in context.meanings(mention)]
             related = any(t.lower_ in KIN for word, _ in members for t in word.subtree)
