@@ -1,6 +1,7 @@
 """links: which Wikidata item a name means; named entities only, span and item exact, as ELEVANT scores it."""
 
 from collections.abc import Iterator
+from itertools import compress
 
 from kg.eval.gold import Row
 from kg.eval.spans import overlap
@@ -13,8 +14,9 @@ MEASURES = ("named", "mentions found", "right, of mentions found")
 
 def judge(gold: Row, reading: Reading) -> Iterator[Verdict]:
     """Yield the verdicts on the links of one article."""
-    want = {Span(*entity["span"]): entity["qid"] for entity in gold["entities"] if _counts(entity)}
-    ignored = [entity["span"] for entity in gold["entities"] if not _counts(entity)]
+    asked = [_counts(gold["text"], entity) for entity in gold["entities"]]
+    want = {Span(*entity["span"]): entity["qid"] for entity in compress(gold["entities"], asked)}
+    ignored = [entity["span"] for entity, counts in zip(gold["entities"], asked, strict=True) if not counts]
     have = _links(gold, reading)
     found = want.keys() & have.keys()
     right = {span for span in found if want[span] == have[span]}
@@ -28,9 +30,14 @@ def judge(gold: Row, reading: Reading) -> Iterator[Verdict]:
         yield Error("wrong link", predicted=(span,))
 
 
-def _counts(entity: Row) -> bool:
-    """Tell whether a link is asked for: not of things that are unknown, optional or not named."""
-    return bool(entity.get("qid")) and not (entity.get("optional") or entity.get("coref") or entity.get("nil"))
+def _counts(text: str, entity: Row) -> bool:
+    """Tell whether a link is asked for: not of things that are unknown, optional or not named.
+
+    Named is what has a name of its own, which starts with a capital: "fish" has none.
+    """
+    name: str = entity.get("name") or text[slice(*entity["span"])]
+    optional = entity.get("optional") or entity.get("coref") or entity.get("nil")
+    return bool(entity.get("qid")) and name[:1].isupper() and not optional
 
 
 def _links(gold: Row, reading: Reading) -> dict[Span, str]:

@@ -55,14 +55,15 @@ def judge(gold: Row, reading: Reading) -> Iterator[Verdict]:
         raise DataError(f"article {gold['id']}: no relation {min(unknown)!r} is judged; there are {known}")
     want = [Relation(r["relation"], Span(*r["subject"]), Span(*r["object"])) for r in gold["relations"]]
     have = _best(fact for fact in reading.facts if NAMES.get(fact.relation) in gold["annotated_relations"])
-    found = list(have)
+    found = sorted(have)
     pairs = {i: j for i, j, _ in pair_up(want, found, _same)}
     for i, wanted in enumerate(want):
         yield from _count(wanted.name, gold=1, right=i in pairs)
         if i not in pairs:
             yield Error(f"missed {wanted.name}", wanted[1:])
     right = set(pairs.values())
-    for j, (relation, evidence) in enumerate(have.items()):
+    for j, relation in enumerate(found):
+        evidence = have[relation]
         yield from _count(relation.name, predicted=1)
         yield Judged.of("relation", evidence, right=j in right)
         if j not in right:
