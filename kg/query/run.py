@@ -7,11 +7,14 @@ from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.errors import DataError, UsageError
 from kg.graph.store import Store as KnowledgeGraph
+from kg.query.offline import refuse_service
 from kg.query.scan import READS, WRITES, form, undeclared, words
 from kg.query.syntax import explained
 from kg.vocabulary import INFERRED, PREFIXES
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
+
+NO_SERVICE = "SERVICE asks another endpoint, and kg answers from its store alone; kg link asks Wikidata"
 
 
 def run(store: Store, text: str) -> Answer:
@@ -20,13 +23,14 @@ def run(store: Store, text: str) -> Answer:
         raise UsageError(f"{does} is a SPARQL UPDATE, and queries only read; kg build and kg forget write")
     if does not in READS:
         raise UsageError("not SPARQL: there is no SELECT, ASK, CONSTRUCT or DESCRIBE in it")
-    if "SERVICE" in words(text):
-        raise UsageError("SERVICE asks another endpoint, and kg answers from its store alone; kg link asks Wikidata")
     query = declared(text)
     try:
         with evaluated():
+            refuse_service(query)
             return store.query(query)
     except SyntaxError as error:
+        if "SERVICE" in words(text):
+            raise UsageError(NO_SERVICE) from None
         raise UsageError(explained(query, str(error), query.count("\n") - text.count("\n"))) from None
 
 

@@ -13,6 +13,8 @@ from kg.query.scan import variables
 from kg.resources import folder
 from kg.suggest import suggest
 
+#: What Windows editors write before UTF-8.
+BYTE_ORDER_MARK = "\ufeff"
 KEYS = {"summary", "inference"}
 
 
@@ -78,6 +80,7 @@ def read(path: Path) -> SavedQuery:
 
 def parse(text: str, name: str, path: Path | None = None) -> SavedQuery:
     """Return a query with its header read; DataError names the line of a key that there is not."""
+    text = text.removeprefix(BYTE_ORDER_MARK)
     header: dict[str, str] = {}
     for number, line in enumerate(text.splitlines(), start=1):
         if line.startswith("#+"):

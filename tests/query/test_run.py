@@ -49,17 +49,6 @@ def test_an_update_is_refused(text):
     assert set(STORE) == before
 
 
-@pytest.mark.parametrize("silent", ["", "SILENT "])
-def test_no_other_endpoint_is_asked(silent):
-    with pytest.raises(UsageError, match="SERVICE asks another endpoint"):
-        run(STORE, f"SELECT * {{ ?s ?p ?o service {silent}<http://127.0.0.1:9/sparql> {{ ?s ?p ?o }} }}")
-
-
-@pytest.mark.parametrize("thing", ["?service", '"SERVICE"', "<urn:SERVICE>", "_:service", "news:service"])
-def test_what_is_only_called_service_is_no_endpoint(thing):
-    assert list(run(STORE, f"SELECT * {{ ?s ?p ?o OPTIONAL {{ ?s ?p2 {thing} }} }} # SERVICE"))
-
-
 @pytest.mark.parametrize("error", [RuntimeError("broken"), OSError("Corruption: block checksum mismatch")])
 def test_a_store_that_fails_on_the_way_is_bad_data(error):
     with pytest.raises(DataError, match=f"the query failed: {error}"), evaluated():

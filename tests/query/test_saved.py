@@ -142,3 +142,13 @@ def test_every_saved_query_says_what_it_answers_and_parses():
         assert query.summary, query.path
         assert all(f"--{each.name}" in query.summary for each in query.parameters), query.path
         run(Store(), query.text)
+
+
+def test_an_iri_may_hold_what_is_elsewhere_a_line_end(store):
+    assert says(store, speaker=f"{E}\u2028\u00a0#lee") == []
+
+
+def test_the_mark_of_utf_8_is_no_part_of_a_query(tmp_path):
+    path = tmp_path / "marked.rq"
+    path.write_text("#+ summary: Anything\nASK { ?s ?p ?o }", "utf-8-sig")
+    assert (read(path).summary, bool(run(Store(), read(path).text))) == ("Anything", False)

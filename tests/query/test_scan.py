@@ -14,6 +14,10 @@ from kg.query.scan import form, pattern, undeclared, variables
         ("ASK { ?s ?p \"\"\" \"?_long\" ''' \"\"\", '''?_other''' }", ["s", "p"]),
         (r'ASK { ?s ?p "a\"?_escaped" }', ["s", "p"]),
         ("ASK { ?s ?p <http://e/#hash> . ?after ?p 1 }", ["s", "p", "after"]),
+        ("# ?_comment\rASK { ?s ?p ?o }", ["s", "p", "o"]),
+        ("# ?_comment\u2028ASK { ?t }\nASK { ?s }", ["s"]),
+        ("ASK { ?s ?p <a:\u2028\u00a0#hash>, ?after }", ["s", "p", "after"]),
+        (r"ASK { ?s ?p <a:\u00e9#hash>, <a:\U000000e9#>, ?after }", ["s", "p", "after"]),
     ],
 )
 def test_variables(text, found):
