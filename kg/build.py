@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from itertools import islice
 from typing import Literal, Protocol
 
+from pyoxigraph import NamedNode, Quad
+
 from kg import reason
 from kg.articles.article import Article
-from kg.errors import UsageError
+from kg.articles.readers import Report, refuse
+from kg.errors import ArticleError, KgError, UsageError
 from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph.quads import quads
@@ -35,11 +38,12 @@ class Reader(Protocol):
 
 @dataclass
 class Built:
-    """How many articles a build met, by what became of them."""
+    """How many articles a build met, by what became of them, and what kept others from being read."""
 
     new: int = 0
     replaced: int = 0
     unchanged: int = 0
+    failed: list[KgError] = field(default_factory=list)
 
     def count(self, outcome: Outcome) -> None:
         """Count one article."""
@@ -47,14 +51,21 @@ class Built:
 
 
 def build(
-    store: Store, articles: Iterable[Article], reader: Reader | None = None, *, engine: reason.Engine = "rules"
+    store: Store,
+    articles: Iterable[Article],
+    reader: Reader | None = None,
+    *,
+    engine: reason.Engine = "rules",
+    report: Report | None = None,
 ) -> Built:
     """Bring articles into the store, whole or not at all, and bring what follows up to date.
 
-    An article that the store has as this reader would read it is passed by; one that changed is replaced.
+    An article that the store has as this reader would read it is passed by; one that changed is replaced. One that
+    cannot be read costs no other: it is told to `report`, or else stands in what is returned.
     """
-    reader = reader or Extraction()
     built = Built()
+    report = report or built.failed.append
+    reader = reader or Extraction(report=report)
 
     def changed() -> Iterator[Article]:
         for article in articles:
@@ -65,8 +76,9 @@ def build(
 
     stream = iter(reader(changed()))
     while batch := list(islice(stream, BATCH)):
-        outcomes: list[Outcome] = ["replaced" if held(store, reading.article) else "new" for reading in batch]
-        put(store, batch, reader.signature)
+        graphs = dict(_graphs(store, batch, reader.signature, report))
+        outcomes: list[Outcome] = ["replaced" if store.value(graph, "contentHash") else "new" for graph in graphs]
+        store.replace_all(graphs)
         for outcome in outcomes:
             built.count(outcome)
     conclude(store, engine)
@@ -75,14 +87,21 @@ def build(
 
 def put(store: Store, readings: Iterable[Reading], read_by: str) -> None:
     """Store what articles state, in place of what they stated before, all in one atomic write."""
-    store.replace_all(
-        {
-            Names(reading.article.id, store.base).article: quads(
-                reading, content_hash=content_hash(reading.article, read_by), read_by=read_by, base=store.base
-            )
-            for reading in readings
-        }
-    )
+    store.replace_all(dict(_graphs(store, readings, read_by, refuse)))
+
+
+def _graphs(
+    store: Store, readings: Iterable[Reading], read_by: str, report: Report
+) -> Iterator[tuple[NamedNode, set[Quad]]]:
+    """Yield the graph of each article with its quads; what cannot be written as quads is reported."""
+    for reading in readings:
+        article = reading.article
+        try:
+            made = quads(reading, content_hash=content_hash(article, read_by), read_by=read_by, base=store.base)
+        except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
+            report(ArticleError.of(article.id, error))
+            continue
+        yield Names(article.id, store.base).article, made
 
 
 def forget(store: Store, name: str) -> None:

@@ -3,8 +3,15 @@
 KgError
 ├── UsageError    2  the command was asked for something that does not exist
 ├── DataError     3  an article, a query, an ontology or a store cannot be read
+│   └── ArticleError  one article made the reader fail, and is left out
 └── NetworkError  4  an endpoint did not answer, or not with what it should
 """
+
+from pathlib import Path
+from traceback import extract_tb
+from typing import Self
+
+_HERE = Path(__file__).parent
 
 
 class KgError(Exception):
@@ -23,6 +30,19 @@ class DataError(KgError):
     """An input cannot be read as what it should be; the message names file and line."""
 
     exit_code = 3
+
+
+class ArticleError(DataError):
+    """One article made the reader fail; the message names it, what was raised and where, and the cause is kept."""
+
+    @classmethod
+    def of(cls, article: str, error: Exception) -> Self:
+        """Return what is told of an article that raised an error."""
+        places = [(Path(frame.filename), frame.lineno) for frame in extract_tb(error.__traceback__)]
+        own = [f" at {path.relative_to(_HERE.parent)}:{line}" for path, line in places if path.is_relative_to(_HERE)]
+        told = cls(f"article {article!r} is left out: {type(error).__name__}{''.join(own[-1:])}: {error}")
+        told.__cause__ = error
+        return told
 
 
 class NetworkError(KgError):

@@ -1,13 +1,15 @@
 """Who reads articles: this kg, a language model, and how sure it must be. spaCy is loaded when the first is read."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
 
 from kg.articles.article import Article
+from kg.articles.readers import Report, refuse
+from kg.errors import ArticleError
 from kg.facts import Reading
 from kg.resources import DEFAULT_MODEL, version_of
 
@@ -29,13 +31,15 @@ def _digest() -> str:
 class Extraction:
     """Reads what articles state, with an installed spaCy pipeline; what is less sure than asked is left out.
 
-    `jobs` is how many processes read; `rules_only` leaves out all that was learned from annotated texts.
+    `jobs` is how many processes read; `rules_only` leaves out all that was learned from annotated texts. An article
+    that cannot be read is told to `report`, and the others are read; unless told otherwise, the first is raised.
     """
 
     model: str = DEFAULT_MODEL
     min_confidence: float = 0.0
     jobs: int = 1
     rules_only: bool = False
+    report: Report = field(default=refuse, compare=False, repr=False)
 
     @property
     def signature(self) -> str:
@@ -50,7 +54,10 @@ class Extraction:
         if (first := next(stream, None)) is None:
             return
         from kg.extract.confidence import at_least
-        from kg.extract.processes import readings_by
+        from kg.extract.processes import outcomes_by
 
-        for reading in readings_by(self.jobs, chain([first], stream), self.model, learned=not self.rules_only):
-            yield at_least(self.min_confidence, reading)
+        for found in outcomes_by(self.jobs, chain([first], stream), self.model, learned=not self.rules_only):
+            if isinstance(found, ArticleError):
+                self.report(found)
+            else:
+                yield at_least(self.min_confidence, found)

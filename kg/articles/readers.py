@@ -13,6 +13,8 @@ from kg.errors import DataError, KgError, UsageError
 Report = Callable[[KgError], None]
 STDIN = Path("-")
 FORMATS = (".txt", ".jsonl")
+#: A longer path is told by its two ends.
+LONGEST_NAME = 250
 
 
 def refuse(error: KgError) -> None:
@@ -57,9 +59,18 @@ def _files(paths: Iterable[Path], report: Report) -> Iterator[Path]:
         except KgError as error:
             report(error)
             continue
+        except OSError as error:
+            report(DataError(f"{_short(path)}: {error.strerror}"))
+            continue
         # A file that is named twice, or beside its folder, is one file.
         yield from (file for file in found if file.resolve() not in seen)
         seen.update(file.resolve() for file in found)
+
+
+def _short(path: Path) -> str:
+    """Return a path, one that no disk holds by its two ends."""
+    name = str(path)
+    return name if len(name) <= LONGEST_NAME else f"{name[:60]}…{name[-60:]}"
 
 
 def _expand(path: Path) -> list[Path]:

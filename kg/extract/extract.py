@@ -6,6 +6,7 @@ from itertools import chain
 from spacy.tokens import Doc
 
 from kg.articles.article import Article
+from kg.errors import ArticleError
 from kg.extract import calibration, deaths, gazetteer, incidents, relations
 from kg.extract.context import Context
 from kg.extract.coref import speakers
@@ -18,8 +19,36 @@ from kg.resources import DEFAULT_MODEL
 
 
 def readings(articles: Iterable[Article], model: str = DEFAULT_MODEL, *, learned: bool = True) -> Iterator[Reading]:
-    """Yield what each article states, in the order of the articles; by rules alone if nothing learned may be used."""
-    return (read(article, doc, learned=learned) for article, doc in parse(articles, load(model)))
+    """Yield what each article states, in the order of the articles; by rules alone if nothing learned may be used.
+
+    Raises:
+        ArticleError: an article cannot be read.
+
+    """
+    return whole(outcomes(articles, model, learned=learned))
+
+
+def whole(found: Iterable[Reading | ArticleError]) -> Iterator[Reading]:
+    """Yield readings, and raise the first error that stands among them."""
+    for reading in found:
+        if isinstance(reading, ArticleError):
+            raise reading
+        yield reading
+
+
+def outcomes(
+    articles: Iterable[Article], model: str = DEFAULT_MODEL, *, learned: bool = True
+) -> Iterator[Reading | ArticleError]:
+    """Yield what each article states, or what kept it from being read; the others are read all the same."""
+    for article, doc in parse(articles, load(model)):
+        if isinstance(doc, ArticleError):
+            yield doc
+            continue
+        try:
+            found: Reading | ArticleError = read(article, doc, learned=learned)
+        except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
+            found = ArticleError.of(article.id, error)
+        yield found
 
 
 def read(article: Article, doc: Doc, *, learned: bool = True) -> Reading:

@@ -7,7 +7,8 @@ from itertools import islice
 from multiprocessing import get_context
 
 from kg.articles.article import Article
-from kg.extract.extract import readings
+from kg.errors import ArticleError
+from kg.extract.extract import outcomes, whole
 from kg.facts import Reading
 
 #: Articles that a process is given at a time, and how many such lists wait for each process.
@@ -16,9 +17,21 @@ WAITING = 2
 
 
 def readings_by(jobs: int, articles: Iterable[Article], model: str, *, learned: bool = True) -> Iterator[Reading]:
-    """Yield what each article states, in the order of the articles, read by `jobs` processes with a pipeline each."""
+    """Yield what each article states.
+
+    Raises:
+        ArticleError: an article cannot be read.
+
+    """
+    return whole(outcomes_by(jobs, articles, model, learned=learned))
+
+
+def outcomes_by(
+    jobs: int, articles: Iterable[Article], model: str, *, learned: bool = True
+) -> Iterator[Reading | ArticleError]:
+    """Yield what becomes of each article, in their order, read by `jobs` processes with a pipeline each."""
     if jobs == 1:
-        yield from readings(articles, model, learned=learned)
+        yield from outcomes(articles, model, learned=learned)
         return
     stream = iter(articles)
     shares = iter(lambda: list(islice(stream, SHARE)), [])
@@ -30,5 +43,5 @@ def readings_by(jobs: int, articles: Iterable[Article], model: str, *, learned: 
             running.extend(pool.submit(_read, share, model, learned) for share in islice(shares, 1))
 
 
-def _read(share: list[Article], model: str, learned: bool) -> list[Reading]:
-    return list(readings(share, model, learned=learned))
+def _read(share: list[Article], model: str, learned: bool) -> list[Reading | ArticleError]:
+    return list(outcomes(share, model, learned=learned))

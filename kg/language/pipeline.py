@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.articles.article import Article
-from kg.errors import UsageError
+from kg.errors import ArticleError, UsageError
 from kg.language.layout import pieces, unwrap
 from kg.resources import DEFAULT_MODEL
 
@@ -61,16 +61,34 @@ def _default() -> Language:
     return nlp
 
 
-def parse(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article, Doc]]:
-    """Yield each article with its parse. A Doc is valid until the next is asked for: its words are forgotten then."""
+def parse(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article, Doc | ArticleError]]:
+    """Yield each article with its parse, or with what kept it from one.
+
+    A Doc is valid until the next is asked for: its words are forgotten then.
+    """
     for batch in _batches(articles):
-        cut = [pieces(unwrap(article.text), PIECE) for article in batch]
-        # The components hold what they compute for all texts of their batch at once: long pieces go one by one.
-        size = BATCH if len(batch) > 1 else 1
         with nlp.memory_zone():
-            docs = nlp.pipe(chain.from_iterable(cut), batch_size=size)
-            for article, parts in zip(batch, cut, strict=True):
-                yield article, _join(list(islice(docs, len(parts))))
+            docs = _docs(batch, nlp)
+            if not isinstance(docs, Exception):
+                yield from zip(batch, docs, strict=True)
+                continue
+        # One of them fails: each is parsed by itself, so that the others are read.
+        for article in batch:
+            with nlp.memory_zone():
+                alone = docs if len(batch) == 1 else _docs([article], nlp)
+                yield article, ArticleError.of(article.id, alone) if isinstance(alone, Exception) else alone[0]
+
+
+def _docs(batch: list[Article], nlp: Language) -> list[Doc] | Exception:
+    """Return the parses of a batch, or what one of its texts raised."""
+    # The components hold what they compute for all texts of their batch at once: long pieces go one by one.
+    size = BATCH if len(batch) > 1 else 1
+    try:
+        cut = [pieces(unwrap(article.text), PIECE) for article in batch]
+        docs = nlp.pipe(chain.from_iterable(cut), batch_size=size)
+        return [_join(list(islice(docs, len(parts)))) for parts in cut]
+    except Exception as error:  # noqa: BLE001 (whatever a text raises is told of it)
+        return error
 
 
 def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:

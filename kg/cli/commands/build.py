@@ -55,8 +55,9 @@ def build(
             built = build(
                 graph,
                 counted(articles, "articles"),
-                Extraction(model, min_confidence, jobs, rules_only),
+                Extraction(model, min_confidence, jobs, rules_only, problems),
                 engine=engine.value,
+                report=problems,
             )
         except KeyboardInterrupt:
             print(f"kg: interrupted; {store} holds whole articles, and the same command goes on", file=sys.stderr)

@@ -28,7 +28,7 @@ def extract(
     from kg.extraction import Extraction
 
     problems = Problems()
-    readings = Extraction(model, min_confidence, jobs, rules_only)(read(paths, report=problems))
+    readings = Extraction(model, min_confidence, jobs, rules_only, problems)(read(paths, report=problems))
     # On a terminal the lines themselves show how far it is.
     for reading in readings if sys.stdout.isatty() else counted(readings, "articles"):
         sys.stdout.write(json.dumps(to_json(reading)) + "\n")

@@ -1,0 +1,98 @@
+"""Whatever an article raises costs that article only: told with its id, exit 3, the others read."""
+
+import json
+
+import pytest
+
+from kg import build
+from kg.articles.article import Article
+from kg.errors import ArticleError
+from kg.extract import extract
+from kg.extract.processes import outcomes_by
+from kg.extraction import Extraction
+from kg.facts import Reading
+from kg.graph.store import Store
+from kg.language import pipeline
+from kg.resources import DEFAULT_MODEL
+from tests.command import Command
+
+GOOD = "Amber Rudd, the home secretary, spoke in Leeds on Monday."
+ARTICLES = [Article("one", GOOD), Article("bad", "Boom. " + GOOD), Article("three", GOOD)]
+
+
+@pytest.fixture
+def kg(monkeypatch, capsys):
+    return Command(monkeypatch, capsys)
+
+
+@pytest.fixture
+def lines(tmp_path):
+    file = tmp_path / "articles.jsonl"
+    file.write_text("\n".join(json.dumps({"id": each.id, "text": each.text}) for each in ARTICLES))
+    return file
+
+
+@pytest.fixture(params=["parser", "rules", "graph"])
+def breaks(request, monkeypatch):
+    """One stage raises at the article that says boom."""
+    room, name = {"parser": (pipeline, "unwrap"), "rules": (extract, "read"), "graph": (build, "quads")}[request.param]
+    right = getattr(room, name)
+
+    def breaking(first, *others, **options):
+        text = getattr(getattr(first, "article", first), "text", first)
+        if text.startswith("Boom"):
+            raise ValueError("a rule that fails")
+        return right(first, *others, **options)
+
+    monkeypatch.setattr(room, name, breaking)
+
+
+def test_the_others_are_built(kg, breaks, lines, tmp_path):
+    ran = kg("build", lines, "--store", tmp_path / "store")
+    assert ran.code == 3
+    assert ran.err.startswith("kg: article 'bad' is left out: ValueError at kg/")
+    assert ran.err.endswith(": a rule that fails\n")
+    assert ran.out.startswith("articles: 2 new, 0 unchanged, 0 replaced, 1 failed\n")
+    with Store(tmp_path / "store", read_only=True) as held:
+        assert {held.value(article, "identifier") for article in held.articles()} == {"one", "three"}
+        assert held.is_current()
+
+
+def test_from_python_what_failed_stands_in_what_a_build_returns(breaks, tmp_path):
+    with Store(tmp_path / "store") as store:
+        built = build.build(store, ARTICLES)
+    assert (built.new, [type(error) for error in built.failed]) == (2, [ArticleError])
+    assert isinstance(built.failed[0].__cause__, ValueError)
+
+
+@pytest.mark.parametrize("breaks", ["parser", "rules"], indirect=True)
+def test_the_others_are_read_as_they_are_alone(breaks):
+    told = []
+    assert list(Extraction(report=told.append)(ARTICLES)) == list(Extraction()([ARTICLES[0], ARTICLES[2]]))
+    assert [str(error).partition(" is")[0] for error in told] == ["article 'bad'"]
+
+
+@pytest.mark.parametrize("breaks", ["rules"], indirect=True)
+def test_extract_prints_the_others(breaks, kg, lines):
+    ran = kg("extract", lines)
+    assert [json.loads(line)["id"] for line in ran.out.splitlines()] == ["one", "three"]
+    assert (ran.code, ran.err.count("\n")) == (3, 1)
+
+
+def test_without_a_report_the_first_is_raised(monkeypatch):
+    monkeypatch.setattr(extract, "read", lambda *_, **__: 1 / 0)
+    with pytest.raises(ArticleError, match="article 'one' is left out: ZeroDivisionError"):
+        list(Extraction()(ARTICLES))
+
+
+def test_an_error_comes_back_from_another_process():
+    found = list(outcomes_by(2, [Article("one", GOOD), Article("bad", GOOD, published=5)], DEFAULT_MODEL))
+    assert [type(each) for each in found] == [Reading, ArticleError]
+    assert str(found[1]).startswith("article 'bad' is left out: ")
+
+
+def test_a_path_that_no_disk_holds_is_told_and_the_rest_is_built(kg, lines, tmp_path):
+    ran = kg("build", tmp_path / ("x" * 300 + ".txt"), lines, "--store", tmp_path / "store")
+    assert ran.code == 3
+    assert ran.err.endswith(".txt: File name too long\n")
+    assert ran.out.startswith("articles: 3 new, 0 unchanged, 0 replaced, 1 failed\n")
