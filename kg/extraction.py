@@ -14,14 +14,15 @@ from kg.facts import Reading
 from kg.resources import DEFAULT_MODEL, version_of
 
 #: The rooms whose code and data decide what is read.
-ROOMS = ("language", "resolve", "extract")
+ROOMS = ("language", "extract")
 
 
 @cache
 def _digest() -> str:
     """Return a short digest of kg's own code and data that read, so that a changed kg reads again."""
     here, read = Path(__file__).parent, sha256()
-    for file in sorted(file for room in ROOMS for file in (here / room).rglob("*") if file.is_file()):
+    inside = (file for room in ROOMS for file in (here / room).rglob("*") if file.is_file())
+    for file in (here / "naming.py", *sorted(inside)):
         if "__pycache__" not in file.parts:
             read.update(file.relative_to(here).as_posix().encode() + b"\0" + file.read_bytes())
     return read.hexdigest()[:12]
@@ -53,7 +54,7 @@ class Extraction:
         stream = iter(articles)
         if (first := next(stream, None)) is None:
             return
-        from kg.extract.confidence import at_least
+        from kg.extract.measured.confidence import at_least
         from kg.extract.processes import outcomes_by
 
         for found in outcomes_by(self.jobs, chain([first], stream), self.model, learned=not self.rules_only):

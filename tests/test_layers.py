@@ -14,7 +14,7 @@ ORDER = [
     {"errors", "resources", "suggest"},
     {"articles"},
     {"facts"},
-    {"resolve"},
+    {"naming"},
     {"vocabulary"},
     {"language"},
     {"extract"},
@@ -30,6 +30,22 @@ ORDER = [
     {"__main__"},
 ]
 RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
+#: The same inside the extraction.
+EXTRACT = [
+    {"lexicon"},
+    {"syntax"},
+    {"dates"},
+    {"names"},
+    {"quotes"},
+    {"factuality"},
+    {"coref"},
+    {"relations"},
+    {"incidents"},
+    {"measured"},
+    {"extract"},
+    {"processes"},
+]
+EXTRACT_RANK = {room: rank for rank, rooms in enumerate(EXTRACT) for room in rooms}
 RDF = {"rdflib", "owlrl", "pyoxigraph", "SPARQLWrapper", "pyshacl"}
 
 
@@ -60,6 +76,29 @@ def test_every_room_has_its_place_in_the_order():
 def test_imports_point_back(path):
     used = {name.split(".")[1] for name in imports(path) if name.startswith("kg.") and name.split(".")[1] in RANK}
     assert not {other for other in used if other != room(path) and RANK[other] >= RANK[room(path)]}
+
+
+def inner(path: Path) -> str:
+    return path.relative_to(ROOT / "kg" / "extract").parts[0].removesuffix(".py")
+
+
+EXTRACTING = [path for path in MODULES if room(path) == "extract" and inner(path) != "__init__"]
+
+
+def test_every_room_of_the_extraction_has_its_place_in_the_order():
+    assert {inner(path) for path in EXTRACTING} == EXTRACT_RANK.keys()
+
+
+@pytest.mark.parametrize("path", EXTRACTING, ids=named)
+def test_imports_inside_the_extraction_point_back(path):
+    used = {name.split(".")[2] for name in imports(path) if name.startswith("kg.extract.")} & EXTRACT_RANK.keys()
+    assert not {other for other in used if other != inner(path) and EXTRACT_RANK[other] >= EXTRACT_RANK[inner(path)]}
+
+
+def test_no_two_files_of_the_extraction_have_one_name_for_two_ideas():
+    # find.py is the story of each room; words.py its word lists.
+    names = [path.stem for path in EXTRACTING if path.stem not in {"__init__", "find", "words"}]
+    assert not {name for name in names if names.count(name) > 1}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

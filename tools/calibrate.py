@@ -1,4 +1,4 @@
-"""Measure how often each rule is right on annotated news and write kg/extract/data/confidence.tsv.
+"""Measure how often each rule is right on annotated news and write kg/extract/measured/confidence.tsv.
 
 What few facts tell of a rule is drawn towards what is known of its family (worksFor- of worksFor-captain).
 """
@@ -12,12 +12,12 @@ from pathlib import Path
 from kg.eval import gold, tasks
 from kg.eval.sheet import Sheet
 from kg.eval.verdicts import Judged
-from kg.extract.calibration import family
 from kg.extract.extract import readings
+from kg.extract.measured.calibration import family
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT.parent / "shared" / "eval"
-TABLE = ROOT / "kg" / "extract" / "data" / "confidence.tsv"
+TABLE = ROOT / "kg" / "extract" / "measured" / "confidence.tsv"
 #: Task, data, and how many of its articles: enough for every frequent rule.
 DATA = [
     ("quotes", "polnear/train", 150),

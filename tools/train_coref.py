@@ -22,14 +22,14 @@ from spacy.tokens import Doc
 
 from kg.extract.coref import persons
 from kg.extract.coref.candidates import Place
-from kg.extract.coref.features import AGREES, NEARNESS, SUBJECT
 from kg.extract.coref.forest import Forest
-from kg.extract.names import names
-from kg.extract.referents import referents
+from kg.extract.coref.ranking import AGREES, NEARNESS, SUBJECT
+from kg.extract.names.find import names
+from kg.extract.names.referents import referents
 from kg.language.layout import unwrap
 from kg.language.pipeline import load
 
-OUTPUT = Path(__file__).parent.parent / "kg" / "extract" / "data" / "coref.npz"
+OUTPUT = Path(__file__).parent.parent / "kg" / "extract" / "coref" / "coref.npz"
 #: What the rule for earlier pronouns gives to subjects and to those of the right gender.
 SUBJECT_BONUS, GENDER_BONUS = 1.5, 3
 FOLDS = 10

@@ -1,4 +1,6 @@
-r"""Learn the weights of kg/extract/data/relations.npz from KnowledgeNet; needs scikit-learn, which kg itself does not.
+r"""Learn the weights of kg/extract/relations/model/relations.npz from KnowledgeNet.
+
+Needs scikit-learn, which kg itself does not.
 
     python tools/train_relations.py ../shared/eval/knowledgenet/train.jsonl \
         --news ../shared/eval/{gum_news,hrdsattack}/train.jsonl ../shared/eval/{wikievents,muc4_mixed}/dev.jsonl
@@ -23,11 +25,12 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from kg.articles.article import Article
-from kg.extract import learned, relations
-from kg.extract.candidates import Candidate
-from kg.extract.context import Context
-from kg.extract.mentions import mentions
-from kg.extract.quotes import said_by
+from kg.extract.coref.mentions import mentions
+from kg.extract.quotes.lookup import said_by
+from kg.extract.relations import engine as relations
+from kg.extract.relations.model import classifier as learned
+from kg.extract.relations.model.pairs import Candidate
+from kg.extract.syntax.context import Context
 from kg.language.pipeline import load, parse
 
 RELATIONS = {
@@ -46,7 +49,7 @@ RELATIONS = {
     "DATE_FOUNDED": "foundedOn",
     "SUBSIDIARY_OF": "subsidiaryOf",
 }
-TARGET = Path(__file__).parent.parent / "kg" / "extract" / "data" / "relations.npz"
+TARGET = Path(__file__).parent.parent / "kg" / "extract" / "relations" / "model" / "relations.npz"
 #: What the corpus does not tell apart.
 BROADER = {"worksFor": "memberOf", "leads": "memberOf"}
 RARE = 3

@@ -7,12 +7,16 @@ from spacy.tokens import Doc
 
 from kg.articles.article import Article
 from kg.errors import ArticleError
-from kg.extract import calibration, deaths, gazetteer, incidents, relations
-from kg.extract.context import Context
-from kg.extract.coref import speakers
-from kg.extract.mentions import mentions
-from kg.extract.quotes import quotes
-from kg.extract.titles import bare
+from kg.extract.coref.mentions import mentions
+from kg.extract.factuality import deaths
+from kg.extract.incidents import find as incidents
+from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.courtesy import bare
+from kg.extract.measured import calibration
+from kg.extract.quotes import first_person as speakers
+from kg.extract.quotes.find import quotes
+from kg.extract.relations import engine as relations
+from kg.extract.syntax.context import Context
 from kg.facts import Entity, Event, Fact, Mention, Quote, Reading
 from kg.language.pipeline import load, parse
 from kg.resources import DEFAULT_MODEL

@@ -8,8 +8,8 @@ from functools import cache, cached_property
 
 from pyoxigraph import Literal, NamedNode
 
+from kg import naming
 from kg.facts import Span
-from kg.resolve import naming
 from kg.vocabulary import BASE, NEWS, OA, RDF, RDFS, SKOS, XSD
 
 TYPE = NamedNode(f"{RDF}type")

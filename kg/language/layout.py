@@ -1,11 +1,23 @@
-"""The lines and paragraphs of a text, so that the parser sees running sentences.
+"""The lines, datelines and paragraphs of a text, so that the parser sees running sentences.
 
 Nothing here moves a character: offsets into the text that the parser sees are offsets into the article.
 """
 
 import re
 
-from kg.language.dateline import line
+#: Datelines: "LONDON, March 23 (Reuters) -" stands before the first sentence and is no part of it.
+LINE = re.compile(
+    r"^(?P<place>[A-Z][^\W\d]*(?:[ .'-]{1,2}[A-Z][^\W\d]*){0,3}\.?)(?:/[A-Z][A-Z ]+)?"
+    r"(?:, [A-Z][a-z.]+(?: [A-Z][a-z]+)?)??(?:,? (?P<date>[^\n(),]{4,18}?(?:, \d{4})?))??"
+    r"(?: ?(?P<agency>\([^()\n]{2,40}\)))?(?P<dash> ?(?:--?|—|–) |(?<=\)))",
+    re.MULTILINE,
+)
+#: A day and a month.
+DATED = re.compile(
+    r"\d.*(?=\b{m})|\b{m}.*\d".format(m="(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"), re.IGNORECASE
+)
+#: How far into the text such lines stand.
+HEAD = 600
 
 #: A document is hard-wrapped if this share of its single line ends run on in small letters.
 WRAPPED = 0.3
@@ -22,6 +34,15 @@ def unwrap(text: str) -> str:
         # An indented line starts a paragraph; any other goes on with the one before it.
         return re.sub(r"(?<!\n)\n(?=[^\s])", " ", text)
     return text
+
+
+def line(text: str) -> tuple[int, int]:
+    """Return where the dateline starts and ends, 0 and 0 without one: a dash after capitals, an agency or a day."""
+    for match in LINE.finditer(text[:HEAD]):
+        place, day, agency, dash = match.group("place", "date", "agency", "dash")
+        if dash and (place.isupper() or agency or (day and DATED.search(day))):
+            return match.span()
+    return 0, 0
 
 
 def pieces(text: str, size: int) -> list[str]:

@@ -9,8 +9,10 @@ from typing import Any
 from common import QUICK, bare_pipeline, corpus, processor_seconds, row, talk, words
 
 from kg.articles.article import Article
-from kg.extract import extract, incidents, relations
-from kg.extract.output import to_json
+from kg.cli.output import to_json
+from kg.extract import extract
+from kg.extract.incidents import find as incidents
+from kg.extract.relations import engine as relations
 
 ARTICLES = 8 if QUICK else 25
 ROUNDS = 1 if QUICK else 2

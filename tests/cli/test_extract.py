@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 from kg.articles.article import Article
-from kg.extract.confidence import at_least
+from kg.extract.measured.confidence import at_least
 from kg.facts import Argument, Event, Evidence, Fact, Mention, Quote, Reading, Span
 
 ARTICLES = [

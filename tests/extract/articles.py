@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kg.articles.article import Article
 from kg.extract.extract import readings
-from kg.extract.titles import bare
+from kg.extract.lexicon.courtesy import bare
 from kg.facts import Mention, Reading, Span
 
 FOLDER = Path(__file__).parent.parent / "articles"

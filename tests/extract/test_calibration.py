@@ -1,6 +1,6 @@
 """A rule that was measured has the confidence that annotated news gives it; any other keeps its own."""
 
-from kg.extract import calibration
+from kg.extract.measured import calibration
 from kg.facts import Argument, Event, Evidence, Fact, Mention, Quote, Span
 
 WORDS = Span(0, 3)

@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.articles.article import Article
-from kg.extract.absolute_dates import absolute
-from kg.extract.dates import dates, day_of
+from kg.extract.dates.absolute import absolute
+from kg.extract.dates.find import dates, day_of
+from kg.extract.dates.relative import relative
 from kg.extract.extract import readings
-from kg.extract.relative_dates import relative
 from kg.language.pipeline import load, parse
 
 THURSDAY = date(2017, 3, 23)

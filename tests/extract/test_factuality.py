@@ -3,7 +3,7 @@
 import pytest
 
 from kg.articles.article import Article
-from kg.extract.factuality import modality
+from kg.extract.factuality.modality import modality
 from kg.language.pipeline import load, parse
 
 ASSERTED = [

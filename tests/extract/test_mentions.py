@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.articles.article import Article
+from kg.extract.coref.mentions import mentions
 from kg.extract.extract import read
-from kg.extract.mentions import mentions
 from kg.language.pipeline import load, parse
 
 WORDS = st.sampled_from(

@@ -5,11 +5,12 @@ from spacy.lang.en import English
 from spacy.tokens import Doc, Span
 
 from kg.articles.article import Article
-from kg.extract import acronyms, gazetteer
 from kg.extract.extract import readings
-from kg.extract.names import names
-from kg.extract.referents import full_name, referents
-from kg.extract.titles import gender_of, title_of
+from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.courtesy import gender_of, title_of
+from kg.extract.names import acronyms
+from kg.extract.names.find import names
+from kg.extract.names.referents import full_name, referents
 
 
 def doc(text: str, *entities: tuple[int, int, str], tags: dict[int, str] | None = None) -> Doc:

@@ -6,7 +6,7 @@ import pytest
 
 from kg.articles.article import Article
 from kg.extract.extract import readings
-from kg.extract.quotes import said_by
+from kg.extract.quotes.lookup import said_by
 from kg.facts import Quote, Reading, Span
 
 

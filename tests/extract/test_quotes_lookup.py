@@ -1,6 +1,6 @@
 """An offset belongs to the innermost quote around it."""
 
-from kg.extract.quotes import said_by
+from kg.extract.quotes.lookup import said_by
 from kg.facts import Evidence, Quote, Span
 
 

@@ -3,9 +3,10 @@
 import pytest
 
 from kg.articles.article import Article
-from kg.extract import features, learned
-from kg.extract.context import Context
-from kg.extract.mentions import mentions
+from kg.extract.coref.mentions import mentions
+from kg.extract.relations.model import classifier as learned
+from kg.extract.relations.model import features
+from kg.extract.syntax.context import Context
 from kg.language.pipeline import load
 from tests.extract.articles import stated
 

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.articles.article import Article
+from kg.cli.output import to_json
 from kg.extract.extract import readings
-from kg.extract.output import to_json
 from kg.extract.processes import readings_by
 from kg.facts import Reading, Span
 from kg.language import pipeline

@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.facts import Argument, Event, Fact, Mention, Quote, Reading, Span
 from kg.graph.quads import quads
 from kg.graph.terms import Names, date
-from kg.resolve.naming import slug
+from kg.naming import slug
 from kg.vocabulary import BASE, NEWS, OA, PREFIXES, RDF, RDFS, SKOS, vocabulary
 from tests.graph.readings import TEXT, Maker, find, rudd
 

@@ -4,9 +4,9 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph.quads import quads
+from kg.graph.shapes import reports
 from kg.graph.store import Store
 from kg.graph.terms import LABEL, TYPE, Names, integer, news, oa
-from kg.reason.shapes import reports
 from tests.graph.readings import rudd
 
 ARTICLE = Names("rudd").article

@@ -23,8 +23,8 @@ def extract(
 ) -> None:
     """Print the facts of articles as JSON Lines, one article a line. No store is touched."""
     from kg.articles.readers import read
+    from kg.cli.output import to_json
     from kg.cli.progress import counted
-    from kg.extract.output import to_json
     from kg.extraction import Extraction
 
     problems = Problems()

@@ -24,7 +24,7 @@ def validate(
 ) -> None:
     """Check each article's graph against the shapes of ontology/shapes.ttl; exit 1 if one is violated."""
     from kg.cli.reading import reading
-    from kg.reason.shapes import reports
+    from kg.graph.shapes import reports
 
     number = 0
     with reading(store) as knowledge:

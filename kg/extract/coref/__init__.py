@@ -1,1 +1,1 @@
-"""Whom pronouns mean."""
+"""What names, pronouns, descriptions and dates of an article mean; `mentions` leads."""

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from kg.extract.columns import worded
 from kg.extract.coref.candidates import MEN, WOMEN, nouns
-from kg.extract.coref.descriptions import BARE, says_what
-from kg.extract.coref.syntax import Syntax
-from kg.extract.name import Name
-from kg.extract.referents import Referent
+from kg.extract.names.name import Name
+from kg.extract.names.referents import Referent
+from kg.extract.syntax.columns import worded
+from kg.extract.syntax.descriptions import BARE, says_what
+from kg.extract.syntax.position import Syntax
 
 AGE = re.compile(r"(\d{1,3})-years?-old$", re.IGNORECASE)
 #: "52-year-old" is five tokens.

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
-from kg.extract import gazetteer
-from kg.extract.columns import worded
-from kg.extract.coref.descriptions import beside, described, modifiers, says_what
-from kg.extract.coref.syntax import Syntax
-from kg.extract.name import Name
-from kg.extract.referents import Referent
+from kg.extract.lexicon import gazetteer
+from kg.extract.names.name import Name
+from kg.extract.names.referents import Referent
+from kg.extract.syntax.columns import worded
+from kg.extract.syntax.descriptions import beside, described, modifiers, says_what
+from kg.extract.syntax.position import Syntax
 
 BODIES = gazetteer.words("nouns of bodies")
 BUSINESSES = gazetteer.words("nouns of businesses")

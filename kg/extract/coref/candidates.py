@@ -8,12 +8,12 @@ from operator import attrgetter
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from kg.extract import gazetteer
-from kg.extract.columns import worded
-from kg.extract.coref.syntax import Syntax, clause, depth, role
-from kg.extract.name import Name
-from kg.extract.referents import Referent
-from kg.resolve import naming
+from kg import naming
+from kg.extract.lexicon import gazetteer
+from kg.extract.names.name import Name
+from kg.extract.names.referents import Referent
+from kg.extract.syntax.columns import worded
+from kg.extract.syntax.position import Syntax, clause, depth, role
 
 MEN = gazetteer.words("nouns of men")
 WOMEN = gazetteer.words("nouns of women")

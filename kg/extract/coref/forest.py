@@ -36,8 +36,8 @@ class Forest(NamedTuple):
 
 @cache
 def load(name: str) -> Forest:
-    """Return the forest of a file in data/."""
-    with as_file(files("kg.extract").joinpath("data", name)) as path, np.load(path, allow_pickle=False) as arrays:
+    """Return the forest of a file in this folder."""
+    with as_file(files("kg.extract.coref").joinpath(name)) as path, np.load(path, allow_pickle=False) as arrays:
         return Forest(
             arrays["feature"].astype(np.intp),
             arrays["threshold"],

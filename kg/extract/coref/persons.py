@@ -9,14 +9,14 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
-from kg.extract.columns import worded
 from kg.extract.coref.candidates import START, Candidate, Described, Place, candidates, place
-from kg.extract.coref.clauses import asked
-from kg.extract.coref.features import MORE_A_SUBJECT, NEARER, among, vector
 from kg.extract.coref.forest import load
-from kg.extract.coref.syntax import Syntax
-from kg.extract.name import Name
-from kg.extract.referents import Referent
+from kg.extract.coref.ranking import MORE_A_SUBJECT, NEARER, among, vector
+from kg.extract.coref.structure import asked
+from kg.extract.names.name import Name
+from kg.extract.names.referents import Referent
+from kg.extract.syntax.columns import worded
+from kg.extract.syntax.position import Syntax
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 #: Sentences before the pronoun in which its antecedent is sought.

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extract import gazetteer
-from kg.extract.columns import tagged, worded
 from kg.extract.coref.candidates import MEN, PERSONS, WOMEN
-from kg.extract.coref.syntax import Syntax, clause, role
-from kg.extract.name import Name
-from kg.extract.referents import Referent
+from kg.extract.lexicon import gazetteer
+from kg.extract.names.name import Name
+from kg.extract.names.referents import Referent
+from kg.extract.syntax.columns import tagged, worded
+from kg.extract.syntax.position import Syntax, clause, role
 
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 #: Who is said to do this with somebody does it together with him.

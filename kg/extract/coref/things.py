@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.columns import worded
-from kg.extract.coref.syntax import Syntax, clause, role
-from kg.extract.name import Name
-from kg.extract.referents import Referent
+from kg.extract.names.name import Name
+from kg.extract.names.referents import Referent
+from kg.extract.syntax.columns import worded
+from kg.extract.syntax.position import Syntax, clause, role
 
 SINGULAR = frozenset({"it", "its", "itself"})
 #: "They" is left alone: on annotated news no rule was right half of the time.

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds, acronym
-from kg.extract.incidents.participants import complements
 from kg.extract.incidents.parts import Part
+from kg.extract.syntax.participants import complements
 
 #: Verbs after a noun that say to whom it belongs.
 BELONGING = {"belong", "link", "affiliate", "ally", "serve"}

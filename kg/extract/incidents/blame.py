@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds
-from kg.extract.incidents.participants import charged, complements, objects
 from kg.extract.incidents.parts import Part, as_agent
+from kg.extract.syntax.participants import charged, complements, objects
 
 #: Verbs whose object is the incident, with the preposition that says on whom they put it.
 PUTTING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "impute": "to"}

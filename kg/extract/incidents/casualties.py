@@ -4,14 +4,14 @@ from bisect import bisect_left
 
 from spacy.tokens import Span, Token
 
-from kg.extract.factuality import modality
+from kg.extract.factuality.modality import modality
 from kg.extract.incidents.harms import Harm, harms, natural
 from kg.extract.incidents.kinds import Kinds, weapon
-from kg.extract.incidents.participants import definite, subjects
 from kg.extract.incidents.parts import Part, as_agent
-from kg.extract.incidents.places import places
 from kg.extract.incidents.triggers import Trigger
+from kg.extract.incidents.where import places
 from kg.extract.incidents.words import ACCIDENTS, CLASHES
+from kg.extract.syntax.participants import definite, subjects
 
 #: Tokens back to the start of a sentence in which an incident may be told whose victims are now counted.
 REACH = 60

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.context import Context
-from kg.extract.factuality import modality
+from kg.extract.factuality.modality import modality
 from kg.extract.incidents.kinds import Kinds
-from kg.extract.incidents.mentions import Told, argument_of
-from kg.extract.incidents.participants import objects, subjects
+from kg.extract.incidents.told import Told, argument_of
+from kg.extract.syntax.context import Context
+from kg.extract.syntax.participants import objects, subjects
 
 CLAIM = {"claim", "accept", "take", "admit", "assume", "acknowledge"}
 TAKEN = {"responsibility", "credit", "authorship"}

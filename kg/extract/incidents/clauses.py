@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds, bomb_before, building, weapon
-from kg.extract.incidents.participants import antecedent, complements, objects, subjects
 from kg.extract.incidents.parts import BODILY, Part, as_agent, as_patient, patient_role, unknown
-from kg.extract.incidents.places import places
+from kg.extract.incidents.where import places
 from kg.extract.incidents.words import PLACE_NOUNS
+from kg.extract.syntax.participants import antecedent, complements, objects, subjects
 
 WHERE = {
     "in",

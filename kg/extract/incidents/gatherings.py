@@ -5,17 +5,17 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.columns import lemmaed
-from kg.extract.factuality import modality
-from kg.extract.factuality_words import words
-from kg.extract.incidents.arguments import dates
+from kg.extract.factuality.modality import modality
 from kg.extract.incidents.incident import Things, distance, real
 from kg.extract.incidents.joining import LATEST, overlap
 from kg.extract.incidents.kinds import Kinds
-from kg.extract.incidents.mentions import Told, argument_of
-from kg.extract.incidents.participants import complements, definite, subjects
 from kg.extract.incidents.parts import Part
+from kg.extract.incidents.slots import dates
+from kg.extract.incidents.told import Told, argument_of
 from kg.extract.incidents.triggers import Trigger
+from kg.extract.lexicon.words import words
+from kg.extract.syntax.columns import lemmaed
+from kg.extract.syntax.participants import complements, definite, subjects
 
 GATHERINGS = words("vigil rally demonstration protest march gathering procession parade sit-in")
 #: Sentences after a gathering is told of in which its speakers, or its place, may be told.

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds
-from kg.extract.incidents.participants import complements, objects, subjects
 from kg.extract.incidents.parts import Part
 from kg.extract.incidents.verbs import reflexive
 from kg.extract.incidents.words import KILLING, WOUNDING
+from kg.extract.syntax.participants import complements, objects, subjects
 
 HARM = WOUNDING | {"kill", "die", "perish"}
 

@@ -6,9 +6,9 @@ from itertools import islice
 
 from spacy.tokens import Token
 
-from kg.extract.incidents.mentions import Told
-from kg.extract.incidents.participants import definite
 from kg.extract.incidents.parts import HARMED
+from kg.extract.incidents.told import Told
+from kg.extract.syntax.participants import definite
 from kg.facts import Argument, Mention
 
 #: Sentences after which a mention without participants of its own no longer goes on with the last incident.

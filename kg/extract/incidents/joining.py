@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from spacy.tokens import Token
 
 from kg.extract.incidents.incident import NEAR, Incident, Things, distance
-from kg.extract.incidents.mentions import Told
-from kg.extract.incidents.participants import complements, definite, ended
+from kg.extract.incidents.told import Told
 from kg.extract.incidents.words import NOUNS
+from kg.extract.syntax.participants import complements, definite, ended
 
 #: What sets an incident apart from another.
 OTHER = {"another", "other", "previous", "earlier", "similar", "separate", "past", "further", "fresh", "second"}

@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
-from kg.extract.context import Context, kind_of_noun
-from kg.extract.incidents.participants import complements
-from kg.extract.incidents.words import BOMBS, BUILDINGS, LINES, PEOPLE, PORTIONS, WEAPONS
+from kg.extract.incidents.words import BOMBS, BUILDINGS, LINES, PORTIONS, WEAPONS
+from kg.extract.lexicon.common_nouns import PEOPLE, kind_of_noun
+from kg.extract.syntax.context import Context
+from kg.extract.syntax.participants import complements
 
 PRONOUNS = {"he", "she", "him", "her", "they", "them", "who", "whom", "himself", "themselves", "we", "us", "i", "me"}
 SOME = {"many", "several", "others", "those", "all", "some"}

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.factuality_words import BELIEVING
+from kg.extract.factuality.words import BELIEVING
 from kg.extract.incidents.blame import blamed
 from kg.extract.incidents.clauses import WHERE, surroundings, where
 from kg.extract.incidents.kinds import Kinds, acronym, weapon
-from kg.extract.incidents.participants import complements, is_passive, objects, subjects, together, whole
 from kg.extract.incidents.parts import Part, as_agent, as_patient, unknown
-from kg.extract.incidents.places import places
 from kg.extract.incidents.triggers import Trigger
+from kg.extract.incidents.where import places
 from kg.extract.incidents.words import FORCES, KILLING_NOUNS, LIGHT, PARTAKING, TAKING_PLACE
+from kg.extract.syntax.participants import complements, is_passive, objects, subjects, together, whole
 
 #: Verbs whose object an incident hits.
 STRIKING = {"target", "hit", "strike", "destroy", "damage", "rock", "shatter"}

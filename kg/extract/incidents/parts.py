@@ -6,8 +6,8 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds, acronym, bomb, building, weapon
-from kg.extract.incidents.participants import complements
 from kg.extract.incidents.words import KILLING, PLACE_NOUNS, WOUNDING
+from kg.extract.syntax.participants import complements
 from kg.facts import Modality
 
 

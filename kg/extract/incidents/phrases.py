@@ -2,9 +2,10 @@
 
 from spacy.tokens import Token
 
-from kg.extract.context import Context, kind_of_noun
 from kg.extract.incidents.kinds import SOME
-from kg.extract.incidents.numbers import count
+from kg.extract.lexicon.common_nouns import kind_of_noun
+from kg.extract.syntax.context import Context
+from kg.extract.syntax.numbers import count
 from kg.facts import Mention
 
 #: Prepositions that say where or when rather than who.

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds
-from kg.extract.incidents.participants import complements, objects, subjects
 from kg.extract.incidents.verbs import natural, particle, reflexive
 from kg.extract.incidents.words import ANIMALS, BLOODY, GOALS, HARMLESS, LAW, NOT_VIOLENT, WRITINGS
+from kg.extract.syntax.participants import complements, objects, subjects
 
 #: Words of violence that are as often only of words.
 WEAK = {"attack", "assault", "raid", "siege", "ambush", "sabotage"}

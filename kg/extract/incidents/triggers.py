@@ -5,9 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.columns import lemmas
 from kg.extract.incidents.kinds import Kinds
-from kg.extract.incidents.participants import complements, whole
 from kg.extract.incidents.senses import WEAK, bodily, judicial, violent
 from kg.extract.incidents.verbs import PHRASES
 from kg.extract.incidents.words import (
@@ -22,6 +20,8 @@ from kg.extract.incidents.words import (
     VERBS,
     VIOLENCE,
 )
+from kg.extract.syntax.columns import lemmas
+from kg.extract.syntax.participants import complements, whole
 from kg.facts import Span
 
 

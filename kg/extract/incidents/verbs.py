@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds, bomb, bomb_before, building, weapon
-from kg.extract.incidents.participants import objects, subjects
 from kg.extract.incidents.words import AUTHORS, BOMBS, NATURE, WEAPONS, WOUNDING
+from kg.extract.syntax.participants import objects, subjects
 
 #: What makes a strike one of weapons.
 FROM_AFAR = {"drone", "air", "missile", "rocket", "artillery", "mortar"}

@@ -1,6 +1,6 @@
 """Words of violence by what they tell: facts of English that anyone may check."""
 
-from kg.extract.factuality_words import words
+from kg.extract.lexicon.words import words
 
 #: Nouns that name an incident, by its type.
 NOUNS: dict[str, str] = {
@@ -69,28 +69,6 @@ LINES = words("power electricity electric transmission telephone rail railway ra
 #: Nouns that are the building of which they are a part: "a section of the pipeline".
 PORTIONS = words("section part portion stretch wing floor facade roof side rear")
 #: Heads of noun phrases that stand for people.
-PEOPLE = words(
-    "person people man woman child boy girl youth teenager baby infant toddler civilian citizen resident "
-    "villager peasant farmer worker employee student teacher professor doctor nurse engineer journalist "
-    "reporter photographer cameraman editor lawyer judge prosecutor magistrate mayor governor minister "
-    "president senator deputy congressman councilman councilor politician candidate leader activist "
-    "militant protester demonstrator worshipper pilgrim priest nun bishop archbishop monk pastor imam "
-    "rabbi jesuit policeman policewoman officer police guard bodyguard soldier troop sergeant lieutenant "
-    "captain major colonel general commander marine airman sailor serviceman member official diplomat "
-    "ambassador envoy aide adviser attache businessman banker manager director executive owner driver "
-    "passenger pedestrian passer-by bystander shopper tourist visitor customer guest hostage captive "
-    "victim casualty survivor family wife husband son daughter mother father brother sister cousin "
-    "relative parent couple friend neighbor neighbour colleague gunman attacker assailant bomber shooter "
-    "terrorist guerrilla rebel insurgent extremist subversive fighter militiaman militia commando hitman "
-    "assassin killer murderer kidnapper abductor hooligan gang mob group individual suspect perpetrator "
-    "criminal robber thief trafficker drug-trafficker jihadist islamist separatist sniper knifeman "
-    "knifewoman hijacker arsonist paramilitary squad cell crowd refugee migrant settler foreigner "
-    "national native other dozen score hundred thousand force army unit element personnel staff crew "
-    "peacekeeper contractor agent detective inmate prisoner detainee nationalist unionist trade-unionist "
-    "taxi-driver homeless cleric scholar singer musician artist actor writer poet blogger columnist "
-    "lawmaker legislator counselor secretary chief head chairman spokesman spokeswoman party faction "
-    "military brigade wing organization network front column somebody someone anyone militiamen men women"
-)
 #: People who are there to do violence: never a telling victim of an incident of terror, often its authors.
 AUTHORS = words(
     "gunman attacker assailant bomber shooter terrorist guerrilla rebel insurgent extremist subversive "
@@ -190,7 +168,3 @@ WRITINGS = words(
 )
 #: Company in which an execution is the law's.
 LAW = words("sentence convict conviction judiciary penalty hang hanging appeal clemency verdict row lethal injection ")
-#: What is told there is only told.
-FICTION = words("film movie drama novel thriller episode sitcom opera musical fiction cartoon comedy screenplay sequel")
-#: What is only played there.
-DRILLS = words("drill exercise simulation rehearsal re-enactment reenactment")

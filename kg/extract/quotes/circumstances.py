@@ -2,8 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.extract.context import Context
 from kg.extract.quotes import cues
+from kg.extract.syntax.context import Context
 from kg.facts import Mention, Modality, Span
 
 #: What joins a place to the verb of saying.

@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
-from kg.extract import gazetteer
-from kg.extract.context import kind_of_noun
+from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.quotes.page import Page
 from kg.extract.quotes.speakers import antecedent
 from kg.extract.quotes.speakers import words as phrase

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from kg.extract.context import Context
 from kg.extract.quotes.marks import Quoted, paragraphs, quoted
+from kg.extract.syntax.context import Context
 from kg.facts import Span
-from kg.language.dateline import line
+from kg.language.layout import line
 
 SENTENCE_ENDS = frozenset(".!?")
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.context import Context, kind_of_noun
+from kg.extract.lexicon.common_nouns import kind_of_noun
+from kg.extract.syntax.context import Context
 
 #: "Khan or Rudd said": one of the two, who knows which.
 EITHER = frozenset({"or", "nor", "either", "neither"})

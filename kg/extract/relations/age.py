@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import grammar, predication
-from kg.extract.columns import numbers
-from kg.extract.context import Context
-from kg.extract.incidents.numbers import number
-from kg.extract.pattern import Found
+from kg.extract.relations.pattern import Found
+from kg.extract.syntax import grammar, predication
+from kg.extract.syntax.columns import numbers
+from kg.extract.syntax.context import Context
+from kg.extract.syntax.numbers import number
 from kg.facts import Mention
 
 OLDEST = 122

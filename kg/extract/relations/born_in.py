@@ -1,7 +1,7 @@
 """bornIn: where a person was born."""
 
-from kg.extract.pattern import Pattern
-from kg.extract.title import Title
+from kg.extract.relations.pattern import Pattern
+from kg.extract.relations.title import Title
 
 PATTERNS = [
     # She was born in Leeds. / Born in Leeds, she …

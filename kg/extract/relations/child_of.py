@@ -1,7 +1,7 @@
 """childOf: who is whose child."""
 
-from kg.extract.pattern import Pattern
-from kg.extract.title import Title
+from kg.extract.relations.pattern import Pattern
+from kg.extract.relations.title import Title
 
 PATTERNS: list[Pattern] = [
     # Anna was born to Ben and Cara.

@@ -4,16 +4,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import predication
-from kg.extract.arguments import word
-from kg.extract.columns import worded
-from kg.extract.context import Context
-from kg.extract.countries import BODIES, described, is_nation, modifiers
-from kg.extract.factuality import modality
-from kg.extract.grammar import children
-from kg.extract.home import offices
-from kg.extract.pattern import Found
-from kg.extract.title import Title
+from kg.extract.factuality.modality import modality
+from kg.extract.relations.arguments import word
+from kg.extract.relations.countries import BODIES, described, is_nation, modifiers
+from kg.extract.relations.home import offices
+from kg.extract.relations.pattern import Found
+from kg.extract.relations.title import Title
+from kg.extract.syntax import predication
+from kg.extract.syntax.columns import worded
+from kg.extract.syntax.context import Context
+from kg.extract.syntax.grammar import children
 
 TITLES = [
     Title("citizen national", prepositions="of"),

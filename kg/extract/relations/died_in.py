@@ -1,6 +1,6 @@
 """diedIn: where a person died."""
 
-from kg.extract.pattern import Pattern
+from kg.extract.relations.pattern import Pattern
 
 PATTERNS = [
     # He died in Paris.

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from kg.extract.arguments import at, word
-from kg.extract.context import Context
-from kg.extract.lifespan import lives
-from kg.extract.pattern import Found, Pattern
+from kg.extract.dates.lifespan import lives
+from kg.extract.relations.arguments import at, word
+from kg.extract.relations.pattern import Found, Pattern
+from kg.extract.syntax.context import Context
 
 PATTERNS = [
     # He died on 3 March 1999. / until his death in 1999

@@ -1,7 +1,7 @@
 """educatedAt: the school or university that a person went to."""
 
-from kg.extract.pattern import Pattern
-from kg.extract.title import Title
+from kg.extract.relations.pattern import Pattern
+from kg.extract.relations.title import Title
 
 DEGREE = (
     "degree|bachelor|master|ba|bs|mba|ma|ph.d.|phd|doctorate|diploma"

@@ -1,7 +1,7 @@
 """foundedBy: who founded an organization."""
 
-from kg.extract.pattern import Pattern
-from kg.extract.title import Title
+from kg.extract.relations.pattern import Pattern
+from kg.extract.relations.title import Title
 
 PATTERNS = [
     # Poe founded Acme. / Acme was founded by Poe.

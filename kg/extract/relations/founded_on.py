@@ -1,6 +1,6 @@
 """foundedOn: when an organization was founded."""
 
-from kg.extract.pattern import Pattern
+from kg.extract.relations.pattern import Pattern
 
 PATTERNS = [
     # Acme was founded in 1990.

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 
-from kg.extract import gazetteer, places, predication
-from kg.extract.arguments import cover, word
-from kg.extract.columns import worded
-from kg.extract.context import Context
-from kg.extract.countries import described, is_nation, joined, modifiers
-from kg.extract.grammar import children
-from kg.extract.home import bodies, home, readers
-from kg.extract.pattern import Found, Pattern
+from kg.extract.lexicon import gazetteer
+from kg.extract.relations import places
+from kg.extract.relations.arguments import cover, word
+from kg.extract.relations.countries import described, is_nation, joined, modifiers
+from kg.extract.relations.home import bodies, home, readers
+from kg.extract.relations.pattern import Found, Pattern
+from kg.extract.syntax import predication
+from kg.extract.syntax.columns import worded
+from kg.extract.syntax.context import Context
+from kg.extract.syntax.grammar import children
 from kg.facts import Mention
 
 #: What stays where it is, so that "in" says where that is.

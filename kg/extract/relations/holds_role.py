@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract import roles
-from kg.extract.context import Context
-from kg.extract.pattern import Found
-from kg.extract.relations import leads, member_of, works_for
+from kg.extract.relations import leads, member_of, roles, works_for
+from kg.extract.relations.pattern import Found
+from kg.extract.syntax.context import Context
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from kg.extract.context import Context
-from kg.extract.countries import no_country
-from kg.extract.home import heads, offices
-from kg.extract.pattern import Found, Pattern
-from kg.extract.title import Title
+from kg.extract.relations.countries import no_country
+from kg.extract.relations.home import heads, offices
+from kg.extract.relations.pattern import Found, Pattern
+from kg.extract.relations.title import Title
+from kg.extract.syntax.context import Context
 
 BELOW = "vice deputy assistant sub- associate under"
 #: Of what a director leads a part only.

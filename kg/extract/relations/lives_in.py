@@ -1,7 +1,7 @@
 """livesIn: where a person lives or has lived."""
 
-from kg.extract.pattern import Pattern
-from kg.extract.title import Title
+from kg.extract.relations.pattern import Pattern
+from kg.extract.relations.title import Title
 
 PATTERNS = [
     # She lives in Leeds.

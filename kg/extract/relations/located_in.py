@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import places
-from kg.extract.arguments import cover, places_after, word
-from kg.extract.context import Context
-from kg.extract.countries import described, is_country, modifiers
-from kg.extract.grammar import children
-from kg.extract.pattern import Found, Pattern
-from kg.extract.title import Title
+from kg.extract.relations import places
+from kg.extract.relations.arguments import cover, places_after, word
+from kg.extract.relations.countries import described, is_country, modifiers
+from kg.extract.relations.pattern import Found, Pattern
+from kg.extract.relations.title import Title
+from kg.extract.syntax.context import Context
+from kg.extract.syntax.grammar import children
 from kg.facts import Mention
 
 CONTINENTS = {"Europe", "Asia", "Africa", "America", "North America", "South America", "Latin America", "Middle East"}

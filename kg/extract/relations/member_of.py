@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.arguments import word
-from kg.extract.context import Context
-from kg.extract.countries import no_country
-from kg.extract.grammar import children
-from kg.extract.pattern import Found, Pattern
-from kg.extract.title import Title
+from kg.extract.relations.arguments import word
+from kg.extract.relations.countries import no_country
+from kg.extract.relations.pattern import Found, Pattern
+from kg.extract.relations.title import Title
+from kg.extract.syntax.context import Context
+from kg.extract.syntax.grammar import children
 
 #: "from the Harbour union"
 KINDS = {

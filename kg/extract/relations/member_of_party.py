@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.arguments import cover, word
-from kg.extract.context import Context
-from kg.extract.parties import is_party
-from kg.extract.pattern import Found, Pattern
-from kg.extract.predication import last_word
-from kg.extract.title import Title
+from kg.extract.lexicon.parties import is_party
+from kg.extract.relations.arguments import cover, word
+from kg.extract.relations.pattern import Found, Pattern
+from kg.extract.relations.title import Title
+from kg.extract.syntax.context import Context
+from kg.extract.syntax.predication import last_word
 
 PATTERNS = [
     Pattern("join leave", subject="actor", object="patient", admits=is_party),

@@ -1,5 +1,5 @@
 """spokeAt: where somebody spoke in public."""
 
-from kg.extract.pattern import Pattern
+from kg.extract.relations.pattern import Pattern
 
 PATTERNS = [Pattern("speak", subject="actor", object="in:in|at|outside|from")]

@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract import gazetteer, grammar
-from kg.extract.columns import lemmaed
-from kg.extract.context import Context
-from kg.extract.pattern import Found, Pattern
-from kg.extract.title import Title
+from kg.extract.lexicon import gazetteer
+from kg.extract.relations.pattern import Found, Pattern
+from kg.extract.relations.title import Title
+from kg.extract.syntax import grammar
+from kg.extract.syntax.columns import lemmaed
+from kg.extract.syntax.context import Context
 
 KIN = gazetteer.words("nouns of kin")
 PATTERNS = [

@@ -1,7 +1,7 @@
 """subsidiaryOf: the organization that owns another."""
 
-from kg.extract.pattern import Pattern
-from kg.extract.title import Title
+from kg.extract.relations.pattern import Pattern
+from kg.extract.relations.title import Title
 
 PATTERNS = [
     # Acme is owned by Globex.

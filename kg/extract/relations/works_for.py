@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from kg.extract.context import Context
-from kg.extract.countries import is_country, is_employer
-from kg.extract.home import offices
-from kg.extract.pattern import Found, Pattern
-from kg.extract.title import Title
+from kg.extract.relations.countries import is_country, is_employer
+from kg.extract.relations.home import offices
+from kg.extract.relations.pattern import Found, Pattern
+from kg.extract.relations.title import Title
+from kg.extract.syntax.context import Context
 
 PATTERNS = [
     # Poe works for Acme. / Poe was hired by Acme.

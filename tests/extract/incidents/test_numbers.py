@@ -3,7 +3,7 @@
 import pytest
 
 from kg.articles.article import Article
-from kg.extract.incidents.numbers import count
+from kg.extract.syntax.numbers import count
 from kg.language.pipeline import load, parse
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.extract.calibration import table
+from kg.extract.measured.calibration import table
 from tests.extract.incidents.test_events import reading
 
 

@@ -1,0 +1,59 @@
+"""Which words stand for an entity or a value, and which: names first, then pronouns and dates."""
+
+from collections.abc import Iterator
+from itertools import chain
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from kg.articles.article import Article
+from kg.extract.coref import ages, bodies, localities, offices, persons, plurals, things
+from kg.extract.dates.find import dates
+from kg.extract.names.find import names
+from kg.extract.names.referents import Referent, make_person, referents
+from kg.facts import Form, Mention, Span
+
+
+def mentions(article: Article, doc: Doc, *, learned: bool = True) -> Iterator[Mention]:
+    """Yield the names of the article, the pronouns and nouns that stand for persons and things, and the dates."""
+    rank = persons.likeliest if learned else persons.most_prominent
+    found = names(doc)
+    named = referents(article.id, doc, found)
+    described = [*offices.descriptions(doc, found, named), *ages.descriptions(doc, found, named)]
+    chosen = persons.choices(article.id, doc, found, named, rank, described=described)
+    he = [(choice.token, choice.candidates[choice.best]) for choice in chosen if choice.best is not None]
+    for _, person in he:
+        if person.thing.unsure:
+            make_person(article.id, person.thing)
+    described += [*bodies.descriptions(doc, found, named), *localities.descriptions(doc, found, named)]
+    they = [(token, person) for token, people in plurals.pronouns(doc, found, named) for person in people]
+    several = {token for token, _ in they}
+    it = [(token, thing) for token, thing in things.pronouns(doc, found, named) if token not in several]
+    for name, thing in zip(found, named, strict=True):
+        if thing.kind != "Unknown":
+            yield _mention(article, doc[name.courtesy : name.end], thing, "name")
+    for token, thing in (*((token, person.thing) for token, person in he), *they, *it):
+        yield _mention(article, token, thing, "pronoun")
+    named_words = {i for name in found for i in range(name.courtesy, name.end)}
+    for noun, person in {c.places[0].head: c for _, c in he if c.places[0].form == "nominal"}.items():
+        yield _mention(article, _phrase(noun, named_words), person.thing, "nominal")
+    for words, thing in described:
+        yield _mention(article, words, thing, "nominal")
+    taken = set(chain.from_iterable(range(doc[n.start].idx, doc[n.end - 1].idx + 1) for n in found))
+    yield from (day for day in dates(article, doc) if taken.isdisjoint(range(*day.span)))
+
+
+def _phrase(noun: Token, named: set[int]) -> Words:
+    """Return a noun with its article and adjectives."""
+    start = noun.i
+    while start - 1 not in named and start > 0 and noun.doc[start - 1].head.i == noun.i:
+        if noun.doc[start - 1].dep_ not in {"det", "amod", "compound", "nummod"}:
+            break
+        start -= 1
+    return noun.doc[start : noun.i + 1]
+
+
+def _mention(article: Article, words: Words | Token, thing: Referent, form: Form) -> Mention:
+    start = words.idx if isinstance(words, Token) else words.start_char
+    span = Span(start, start + len(words.text))
+    return Mention(span, article.text[span.start : span.end], thing.kind, thing.key, form)

@@ -1,0 +1,1 @@
+"""Dates, datelines and life spans."""

@@ -1,0 +1,41 @@
+"""Datelines: "LONDON, March 23 (Reuters) -" says where and when an article was written."""
+
+import re
+from typing import NamedTuple
+
+from kg.extract.lexicon import gazetteer
+from kg.facts import Span
+from kg.language.layout import DATED, HEAD, LINE
+
+#: A line that says only when: "Published: 23 March 2017".
+_DAY = re.compile(r"^(?:[A-Z][a-z ]{5,12}:? )?(?:[A-Z][a-z]+day,? )?(?P<date>[^\n]{8,18})$", re.MULTILINE)
+#: What stands in capitals before a dash, and is no place.
+_NO_PLACE = frozenset({"NEWS", "UPDATE", "BREAKING", "EXCLUSIVE", "ANALYSIS", "CORRECTED", "OPINION", "FEATURE"})
+
+
+class Dateline(NamedTuple):
+    """Where a place in capitals stands, if one does, and where the words of the date do."""
+
+    place: Span | None
+    date: Span | None
+
+
+def dateline(text: str) -> Dateline | None:
+    """Return the first dateline of an article."""
+    for match in LINE.finditer(text[:HEAD]):
+        place, date, agency, dash = match.group("place", "date", "agency", "dash")
+        day = Span(*match.span("date")) if date and DATED.search(date) else None
+        capitals = place.isupper() and _NO_PLACE.isdisjoint(place.split())
+        known = gazetteer.known(place.title())
+        in_state = text[match.end("place") :].startswith(", ")  # "RAVENNA FALLS, Ohio - "
+        if day or (capitals and dash and (agency or in_state or (known and known.kind == "Place"))):
+            return Dateline(Span(*match.span("place")) if capitals else None, day)
+    return None
+
+
+def days(text: str) -> list[Span]:
+    """Return where the day of writing may stand: in the dateline, or in a line of its own at the top."""
+    line = dateline(text)
+    own = [line.date] if line and line.date else []
+    lines = (match for match in _DAY.finditer(text[:HEAD]) if DATED.search(match["date"]))
+    return [*own, *(Span(*match.span("date")) for match in lines)]

@@ -1,0 +1,81 @@
+"""Dates as ISO 8601, whole or partial ("1965-03"), seen from the day of publication where that is known."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
+
+from kg.articles.article import Article
+from kg.extract.dates.absolute import absolute, calendar_day
+from kg.extract.dates.dateline import days
+from kg.extract.dates.relative import relative
+from kg.facts import Mention, Span
+
+NUMERIC = frozenset({"MONEY", "QUANTITY", "PERCENT"})
+
+#: Years from which to look back and ahead: the first newspaper is of 1605, and no calendar ends near.
+PUBLISHED = range(1600, 9000)
+
+
+def dates(article: Article, doc: Doc) -> Iterator[Mention]:
+    """Yield the dates of an article in the order of the text, each with its ISO value where the words give one."""
+    found: dict[Span, str | None] = {}
+    text = doc.text
+    today = day_of(article.published) or _dateline(text)
+    taken = {i for ent in doc.ents if ent.label_ in NUMERIC for i in range(ent.start_char, ent.end_char)}
+    for span, value in absolute(text, today):
+        if taken.isdisjoint(range(*span)):
+            found[span] = _looked_back(doc, span, value, today)
+            taken.update(range(*span))
+    for ent in doc.ents:
+        span = Span(ent.start_char, ent.end_char)
+        if ent.label_ in {"DATE", "TIME"} and taken.isdisjoint(range(*span)):
+            value = relative(ent.text, today, future=_ahead(ent))
+            if value:
+                found[span] = value
+    for span in sorted(found):
+        words = article.text[span.start : span.end]
+        yield Mention(span, words, "Date", found[span] or words, "value", found[span])
+
+
+def _looked_back(doc: Doc, span: Span, value: str | None, today: date | None) -> str | None:
+    """Return a day without a year that lies ahead as the last one where the verb looks back: "died on 2 January"."""
+    words = doc.char_span(*span, alignment_mode="expand")
+    day = day_of(value)
+    if words is None or today is None or day is None or day <= today or str(day.year)[2:] in words.text:
+        return value
+    verb = _verb(words)
+    years = (calendar_day(today.year - step, day.month, day.day) for step in (0, 1))
+    before = next((each for each in years if each and each <= today), None)
+    return before.isoformat() if before and verb is not None and verb.tag_ == "VBD" else value
+
+
+def _verb(date: SpacySpan) -> Token | None:
+    """Return the verb that a date belongs to."""
+    return next((token for token in date.root.ancestors if token.pos_ in {"VERB", "AUX"}), None)
+
+
+def _ahead(date: SpacySpan) -> bool:
+    """Tell whether the verb that the date belongs to looks ahead."""
+    verb = _verb(date)
+    return verb is not None and any(child.lower_ in {"will", "'ll", "shall"} for child in verb.children)
+
+
+def day_of(published: str | None) -> date | None:
+    """Return the day of an ISO 8601 date or date-time, None where no news can have been published on it."""
+    try:
+        day = date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+    return day if day.year in PUBLISHED else None
+
+
+def _dateline(text: str) -> date | None:
+    """Return the full date of the dateline, or of a line at the top that says only when."""
+    for span in days(text):
+        words = text[span.start : span.end]
+        whole = (day_of(value) for found, value in absolute(words, None) if found == (0, len(words)))
+        if day := next(filter(None, whole), None):
+            return day
+    return None

@@ -1,0 +1,1 @@
+"""How something is held: modality, status, attribution, deaths, fiction."""

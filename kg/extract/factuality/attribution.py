@@ -1,0 +1,72 @@
+"""How a fact is held: asserted by the article, or in whose mouth."""
+
+from spacy.tokens import Token
+
+from kg.extract.factuality.modality import modality, own, stronger
+from kg.extract.factuality.words import ACCUSING, BELIEVING, SAYING
+from kg.extract.quotes.lookup import SaidBy
+from kg.extract.syntax.context import Context
+from kg.extract.syntax.predication import MODIFIERS
+from kg.facts import Mention, Modality
+
+TELLING = SAYING | BELIEVING | ACCUSING
+
+
+def held(context: Context, token: Token, holder: Token, said: SaidBy) -> tuple[Modality, tuple[Mention, ...]]:
+    """Return how the fact that a word states of its holder is held and who say so, where they are in the article."""
+    beside = aside(token, holder)
+    state = own(token) if beside and token.dep_ != "appos" else modality(token)
+    if imagined(token, holder):
+        state = stronger(state, "planned")
+    quote = said(token.idx)
+    if quote is not None and not (beside and quote.kind == "indirect"):
+        return ("reported" if state == "asserted" else state), quote.speakers
+    return state, tellers(context, token) if state == "reported" else ()
+
+
+def aside(noun: Token, holder: Token) -> bool:
+    """Tell whether the noun only describes somebody who is named: "Mayor Lee", "Lee, the mayor", "the mayor, Lee".
+
+    Who tells, denies or doubts the rest of the sentence does not do so of this: it is in the writer's own voice (Potts
+    2005, "The Logic of Conventional Implicatures").
+    """
+    while noun.dep_ == "conj":
+        noun = noun.head
+    titled = noun.dep_ in MODIFIERS and noun.head.pos_ == "PROPN"
+    described = noun.dep_ == "appos" or (holder.dep_ == "appos" and holder.head == noun)
+    return noun.pos_ in {"NOUN", "PROPN"} and (titled or described)
+
+
+def imagined(title: Token, holder: Token) -> bool:
+    """Tell whether somebody only might have a title: "a President Lee", "if elected head", "plays President Lee"."""
+    words = title.doc[max(title.sent.start, title.i - 2) : title.i].text.lower().split()
+    if words[:1] == ["if"] and words[-1] in {"elected", "named", "appointed", "chosen"}:
+        return True
+    if title.dep_ in MODIFIERS and title.head == holder and played(holder):
+        return True
+    before = title.doc[title.i - 1].lower_ if title.i > title.sent.start else ""
+    called = title.text[0].isupper() and title.tag_.startswith("NN") and holder.pos_ == "PROPN"
+    return called and before in {"a", "an"} and title.i < holder.i and next_to(title, holder)
+
+
+def played(name: Token) -> bool:
+    """Tell whether the name is a part in a play or film: "Hale plays President Lee", "stars as President Lee"."""
+    verb = name.head.head if name.dep_ == "pobj" and name.head.lower_ == "as" else name.head
+    acted = {"portray", "play"} if verb == name.head else {"star", "cast", "play", "appear"}
+    return verb.lemma_ in acted and (name.dep_ == "pobj" or (name.dep_ == "dobj" and name.ent_type_ == "PERSON"))
+
+
+def next_to(title: Token, holder: Token) -> bool:
+    """Tell whether only names stand between the two."""
+    return all(token.pos_ == "PROPN" for token in title.doc[title.i + 1 : holder.i])
+
+
+def tellers(context: Context, token: Token) -> tuple[Mention, ...]:
+    """Return the subjects of the verb of saying that governs the word."""
+    while token.head != token:
+        token = token.head
+        if token.lemma_.lower() in TELLING:
+            found = [child for child in token.children if child.dep_ in {"nsubj", "poss"}]
+            named = (context.mention(word) for child in found for word in (child, *child.conjuncts))
+            return tuple(dict.fromkeys(mention for mention in named if mention))
+    return ()

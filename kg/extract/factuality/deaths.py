@@ -1,0 +1,37 @@
+"""What somebody was who has died: posts and memberships of the dead are over, wherever the article tells of them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.extract.factuality.status import HELD
+from kg.facts import Event, Fact, Span
+
+DYING = {"diedOn", "diedIn"}
+
+
+def settled(facts: Iterable[Fact], events: Iterable[Event]) -> Iterator[Fact]:
+    """Yield the facts; what the dead held is former, but for what they were when they were killed."""
+    facts = tuple(facts)
+    dead, killed = set(dying(facts)), set(killings(events))
+    victims = {entity for entity, _ in killed}
+    for fact in facts:
+        who = fact.subject.entity
+        over = who in dead or (who in victims and (who, fact.evidence.span) not in killed)
+        held = fact.relation in HELD and fact.status == "current"
+        yield replace(fact, status="former") if held and over else fact
+
+
+def dying(facts: Iterable[Fact]) -> Iterator[str]:
+    """Yield who the article itself says has died."""
+    for fact in facts:
+        dies = fact.relation in DYING or fact.evidence.rule == "age-death"
+        if dies and fact.evidence.modality == "asserted":
+            yield fact.subject.entity
+
+
+def killings(events: Iterable[Event]) -> Iterator[tuple[str, Span]]:
+    """Yield who was killed, with the sentence that tells it."""
+    for event in events:
+        for argument in event.arguments:
+            if argument.role == "killed" and event.evidence.modality == argument.evidence.modality == "asserted":
+                yield argument.mention.entity, event.evidence.span

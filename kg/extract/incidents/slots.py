@@ -1,0 +1,71 @@
+"""What the words around a trigger say of the incident: who, whom, with what, where, when."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.incidents.affiliation import organizations
+from kg.extract.incidents.clauses import of_verb
+from kg.extract.incidents.kinds import Kinds, weapon
+from kg.extract.incidents.nouns import of_noun
+from kg.extract.incidents.parts import Part
+from kg.extract.incidents.triggers import Trigger
+from kg.extract.incidents.where import located, places
+from kg.extract.incidents.words import NOUNS
+from kg.extract.syntax.participants import complements, objects
+
+#: What those who did it do with their weapons.
+CARRYING = {"wield", "carry", "use", "brandish", "arm", "hold", "strap"}
+
+
+def carried(kinds: Kinds, author: Token) -> Iterator[Part]:
+    """Yield the weapons of an author, and the place told beside them: "a man wielding a machete at the station"."""
+    for clause in author.children:
+        if clause.dep_ in {"acl", "relcl"} and clause.lemma_ in CARRYING:
+            things = [*objects(clause), *(noun for _, noun in complements(clause, "with"))]
+            yield from (Part("weapon", thing, "carried") for thing in things if weapon(thing))
+            yield from places(kinds, clause, "carried")
+
+
+#: How a date hangs on a verb or noun without a preposition.
+DATED = {"npadvmod", "poss", "compound", "nmod", "amod", "nummod", "advmod"}
+
+
+def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
+    """Yield the participants that the trigger's own sentence gives."""
+    found = of_noun(kinds, trigger) if trigger.nominal else of_verb(kinds, trigger.token, trigger.type)
+    for part in found:
+        if part.token != trigger.token and part.token.lemma_.lower() not in NOUNS.keys() - {"gunfire"}:
+            yield part
+            if part.role not in {"place", "date"}:
+                # "kidnapped by rebels near Goma": the parser often hangs the place on the last noun.
+                yield from places(kinds, part.token, "place of a participant")
+                yield from located(kinds, part.token)
+            if part.role == "perpetrator":
+                yield from organizations(kinds, part.token)
+                yield from carried(kinds, part.token)
+    yield from dates(kinds, trigger)
+
+
+def counted_from(date: Token) -> bool:
+    """Tell whether the words only count from another date: "three days after"."""
+    last = date.right_edge
+    return last.i + 1 < len(date.doc) and last.nbor().lower_ in {"after", "before", "later", "earlier", "since"}
+
+
+def dated(kinds: Kinds, token: Token) -> bool:
+    """Tell whether the words are a date: "Sunday", "Monday night", but not "the evening"."""
+    if token.ent_type_ == "TIME":
+        return any(word.ent_type_ == "DATE" or kinds.context.mention(word) for word in token.subtree)
+    return token.ent_type_ == "DATE"
+
+
+def dates(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
+    """Yield the dates that the trigger's words or its verb carry."""
+    token = trigger.token
+    for word in (token, *([token.head] if trigger.nominal and token.head.pos_ != "ADP" else [])):
+        for child in word.children:
+            if dated(kinds, child) and child.dep_ in DATED and not counted_from(child):
+                yield Part("date", child, "date")
+            elif child.dep_ == "prep" and child.lower_ in {"on", "in", "during"}:
+                yield from (Part("date", c, "date") for c in child.children if dated(kinds, c))

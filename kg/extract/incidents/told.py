@@ -1,0 +1,98 @@
+"""One place in the text that speaks of an incident: its trigger, its parts, how it is held."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from kg.extract.factuality.fiction import staged
+from kg.extract.factuality.modality import STRENGTH, modality, stronger
+from kg.extract.incidents.casualties import caused
+from kg.extract.incidents.kinds import Kinds
+from kg.extract.incidents.parts import HARMED, Part
+from kg.extract.incidents.phrases import date, described, named_after, quantity, resolved
+from kg.extract.incidents.rules import UNMEASURED, of_argument
+from kg.extract.incidents.slots import parts
+from kg.extract.incidents.triggers import Trigger, triggers
+from kg.extract.quotes.lookup import SaidBy, said_by
+from kg.extract.syntax.context import Context
+from kg.facts import Argument, Evidence, Mention, Modality, Quote
+
+
+@dataclass(slots=True)
+class Told:
+    """A mention of an incident with what its own sentence gives."""
+
+    trigger: Trigger
+    arguments: list[Argument]
+    modality: Modality
+    sources: tuple[Mention, ...]
+
+    @property
+    def token(self) -> Token:
+        """The word that names the incident."""
+        return self.trigger.token
+
+    def of(self, *roles: str) -> list[Argument]:
+        """Return the arguments of some roles."""
+        return [a for a in self.arguments if a.role in roles]
+
+
+def tell_all(kinds: Kinds, quotes: Sequence[Quote]) -> list[Told]:
+    """Return the mentions of incidents in an article in the order of the text, with the casualties they caused."""
+    found = list(triggers(kinds))
+    if not found:
+        return []
+    extra, results = caused(kinds, found)
+    speech = said_by(quotes)
+    return [
+        tell(kinds.context, speech, trigger, [*extra.get(trigger.token.i, ()), *parts(kinds, trigger)])
+        for trigger in found
+        if trigger.token.i not in results
+    ]
+
+
+def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Part]) -> Told:
+    """Return the mention with its parts as arguments."""
+    mention = Told(trigger, [], *how(speech, trigger.token))
+    seen: set[tuple[str, str]] = set()
+    for part in found:
+        if not resolved(context, part.token):
+            continue
+        argument = argument_of(context, part.role, part.token, mention, part.rule)
+        if STRENGTH[part.held] > STRENGTH[argument.evidence.modality]:
+            argument = replace(argument, evidence=replace(argument.evidence, modality=part.held))
+        if part.teller is not None:
+            argument = replace(argument, evidence=elsewhere(speech, part.teller, argument.evidence))
+        whom = "harmed" if part.role in HARMED else part.role
+        if (whom, str(argument.mention.span)) not in seen:
+            seen.add((whom, str(argument.mention.span)))
+            mention.arguments.append(argument)
+    if any(a.mention.form == "name" for a in mention.of("place")):
+        # "a road in Kandahar": the name says more.
+        mention.arguments = [a for a in mention.arguments if a.role != "place" or a.mention.form == "name"]
+    return mention
+
+
+def how(speech: SaidBy, token: Token) -> tuple[Modality, tuple[Mention, ...]]:
+    """Return how what a word tells is held, and who say so where it stands in somebody's speech."""
+    quote, held = speech(token.idx), staged(token, modality(token))
+    return (held, ()) if quote is None else (stronger(held, "reported"), quote.speakers)
+
+
+def elsewhere(speech: SaidBy, teller: Token, evidence: Evidence) -> Evidence:
+    """Return the evidence of what another verb tells of the incident: no surer than that verb."""
+    held, sources = how(speech, teller)
+    if STRENGTH[held] <= STRENGTH[evidence.modality]:
+        return evidence
+    return replace(evidence, modality=held, sources=sources)
+
+
+def argument_of(context: Context, role: str, token: Token, told: Told, rule: str) -> Argument:
+    """Return the words of a participant as an argument of the incident."""
+    evidence = Evidence(context.sentence(token), of_argument(role, rule), UNMEASURED, told.modality, told.sources)
+    if role == "date":
+        day = date(context, token)
+        return Argument("date", day, evidence, day.value)
+    mention = named_after(context, token) or described(context, token, "Place" if role == "place" else None)
+    return Argument(role, mention, evidence, quantity(role, token, mention))

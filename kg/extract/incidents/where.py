@@ -1,0 +1,59 @@
+"""Where it happened: names and nouns of places at any depth of a phrase."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.incidents.kinds import Kinds
+from kg.extract.incidents.parts import Part, named_inside
+from kg.extract.incidents.words import PLACE_NOUNS
+from kg.extract.syntax.participants import around
+
+#: Prepositions that name where it happened.
+PLACING = {"in", "at", "on", "near", "outside", "inside", "across", "around", "throughout", "along", "within", "over"}
+
+
+#: Verbs that say where a thing or somebody is.
+LOCATING = {
+    "locate",
+    "situate",
+    "station",
+    "base",
+    "build",
+    "construct",
+    "stand",
+    "lie",
+    "park",
+    "carry",
+    "travel",
+    "drive",
+    "walk",
+    "pray",
+    "wait",
+    "queue",
+    "guard",
+    "patrol",
+    "celebrate",
+    "sleep",
+    "gather",
+    "protest",
+    "ride",
+}
+
+
+def located(kinds: Kinds, thing: Token) -> Iterator[Part]:
+    """Yield the places that a clause after a thing gives it: "a checkpoint that was being built in X"."""
+    for clause in thing.children:
+        if clause.dep_ in {"acl", "relcl"} and clause.lemma_.lower() in LOCATING:
+            yield from places(kinds, clause, "place of a participant")
+
+
+def places(kinds: Kinds, word: Token, rule: str) -> Iterator[Part]:
+    """Yield the places that the prepositional phrases of a word name, at any depth: "at a bank in the city of X"."""
+    for preposition, noun in around(word):
+        placing = preposition in PLACING
+        inside = preposition == "of" and not kinds.actor(noun.head.head)
+        unnamed = placing and noun.lemma_.lower() in PLACE_NOUNS and not named_inside(kinds, noun)
+        if unnamed or ((placing or inside) and kinds.place(noun)):
+            yield Part("place", noun, rule)
+            yield from (Part("place", c, rule) for c in noun.children if c.dep_ == "appos" and kinds.place(c))

@@ -1,0 +1,1 @@
+"""What a word is: lists and gazetteers, never what to do with it."""

@@ -1,0 +1,113 @@
+"""Facts about names that anyone may check: territories and demonyms, places, organizations, first names."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from kg import naming
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A thing that the gazetteer knows: its kind, its usual name, its Wikidata id where sure."""
+
+    kind: str
+    name: str
+    qid: str | None
+
+    @property
+    def key(self) -> str:
+        """The path of its entity's IRI."""
+        return naming.shared(self.kind, self.name)
+
+
+def known(name: str) -> Known | None:
+    """Return the thing that a name means wherever it stands ("U.S.", "ISIS")."""
+    return _names().get(name)
+
+
+def demonym(word: str) -> Known | None:
+    """Return the country or region that a word like "British" or "Israelis" belongs to."""
+    return _demonyms().get(word)
+
+
+def gender(first_name: str) -> str | None:
+    """Return "m" or "f" for a first name that mostly men or women bear, "n" for both, None for no first name."""
+    return _genders().get(first_name)
+
+
+def starts(word: str) -> bool:
+    """Tell whether some name or demonym of the gazetteer starts with this word."""
+    return word in _first_words()
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return one of the word lists."""
+    return next(frozenset(row[1].split()) for row in _rows("words") if row[0] == name)
+
+
+@cache
+def _names() -> dict[str, Known]:
+    """Return what each name means; of several things the first of the tables, canonical names before aliases."""
+    names: dict[str, Known] = {}
+    aliases: dict[str, Known] = {}
+    for table, kind, column in (
+        ("places", "Place", 2),
+        ("territories", "Place", 3),
+        ("organizations", "Organization", 2),
+    ):
+        for row in _rows(table):
+            thing = Known(kind, row[0], row[1] or None)
+            names.setdefault(thing.name, thing)
+            for alias in filter(None, row[column].split("|")):
+                aliases.setdefault(alias, names[thing.name])
+    return {**aliases, **names}
+
+
+@cache
+def _demonyms() -> dict[str, Known]:
+    names = _names()
+    return {word: names[name] for name, *_, words in _rows("territories") for word in words.split("|") if word}
+
+
+@cache
+def _genders() -> dict[str, str]:
+    return {row[0]: row[1] for row in _rows("first_names")}
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.replace("-", " ").split()[0] for name in (*_names(), *_demonyms()))
+
+
+def _rows(table: str) -> Iterator[list[str]]:
+    """Yield the rows of a table of data/, comments left out."""
+    text = files("kg.extract.lexicon").joinpath("data", f"{table}.tsv").read_text(encoding="utf-8")
+    return (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+
+
+@cache
+def by_key() -> Mapping[str, Known]:
+    """Return all that the gazetteer knows by the paths of their IRIs."""
+    return {thing.key: thing for thing in _names().values()}
+
+
+@cache
+def territories() -> frozenset[str]:
+    """Return the keys of all countries and regions."""
+    return frozenset(naming.shared("Place", row[0]) for row in _rows("territories"))
+
+
+@cache
+def nations() -> frozenset[str]:
+    """Return the keys of what somebody can be a national of: no states and provinces, but Scotland and Wales."""
+    rows = (row for row in _rows("territories") if "-" not in row[2] or row[2].startswith("gb-"))
+    return frozenset(naming.shared("Place", row[0]) for row in rows)
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return the keys of the countries: territories that are no part of another."""
+    return frozenset(naming.shared("Place", row[0]) for row in _rows("territories") if "-" not in row[2])

@@ -1,0 +1,1 @@
+"""Confidence by rule, as measured on annotated news."""

@@ -1,0 +1,108 @@
+"""What NER takes for a name, without what does not belong to it and with what does."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.courtesy import STRIPPED, title_of
+from kg.extract.names.name import Name, named
+
+#: What NER puts around a name although it is not the name's.
+EDGE = gazetteer.words("edges of names") | {"\u2019", "\u2019s"}
+#: Nouns that stand before the names of businesses and begin none.
+BEFORE = gazetteer.words("nouns before businesses")
+#: Capitalised words that NER takes for names of things; they name no one thing.
+NO_NAMES = gazetteer.words("no names")
+#: What persons have after their names: "Ann Lee KC".
+HONOURS = gazetteer.words("honours after names")
+#: Words of names that stand in small letters: "de", "bin".
+PARTICLES = gazetteer.words("particles of names")
+STATE = gazetteer.words("words of state bodies")
+#: "Sen. Ann Lee (D-Vt.)": a party and a state.
+SEAT = re.compile(r"[DRI]-[A-Z][a-zA-Z.]+")
+STATIONS = frozenset({"TV", "Radio"})
+SAINTS = frozenset({"St", "St.", "Saint"})
+POSSESSIVES = frozenset({"'", "'s", "\u2019", "\u2019s"})
+
+
+def cleaned(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
+    """Yield the name inside an entity: one line's words, without articles, titles, possessives and marks."""
+    opened = "(" in (marks := {token.text for token in doc[start:end]}) and ")" not in marks
+    for i in range(start, end):
+        if "\n" in doc[i].text or (opened and doc[i].text == "(") or _begins_holder(doc, start, i, end):
+            between = not _begins_holder(doc, start, i, end)
+            yield from cleaned(doc, start, i, label if between else "GPE")
+            yield from cleaned(doc, i + between, end, label if between else "PERSON")
+            return
+    while start < end and _is_edge(doc[start]):
+        start += 1
+    while start < end and _is_edge(doc[end - 1]) and not (doc[end - 1].text == ")" and "(" in doc[start:end].text):
+        end -= 1
+    title = None
+    if label == "PERSON":
+        start, end, title = _person(doc, start, end)
+    elif label == "ORG" and end - start > 1 and doc[start].is_sent_start and doc[start].lower_ in BEFORE:
+        start += 1  # "Carmaker Acme cut jobs"
+    start, end, label = _whole(doc, start, end, label)
+    if start < end and any(char.isalnum() for char in doc[start].text) and not _is_nameless(doc, start, end):
+        yield named(doc, start, end, label, title)
+
+
+def _is_edge(token: Token) -> bool:
+    return token.lower_ in EDGE or token.is_space or (token.is_punct and token.text[-1] != ".")
+
+
+def _begins_holder(doc: Doc, start: int, i: int, end: int) -> bool:
+    """Tell whether a person's name follows a place's: "Mayor of Lyon Claire Fontaine"."""
+    of = start > 1 and doc[start - 1].text == "of" and title_of(doc[start - 2].text) is not None
+    place = gazetteer.known(doc[start:i].text) if of and start < i < end - 1 else None
+    return place is not None and place.kind == "Place" and gazetteer.gender(doc[i].text) is not None
+
+
+def _person(doc: Doc, start: int, end: int) -> tuple[int, int, str | None]:
+    """Return a person's name without what is said before it and without honours after it, and the last title."""
+    title = None
+    while end - start > 1 and (doc[start].lower_.rstrip(".") in STRIPPED or _is_said(doc, start, end)):
+        title = title_of(doc[start].text)
+        start += 1
+    while end - start > 1 and doc[end - 1].text in HONOURS:
+        end -= 1
+    return start, end, title
+
+
+def _is_said(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a word before a name is none of it: "Sentencing Holcroft, the judge said", "sagte Zoë Hahn"."""
+    word = doc[start]
+    if word.text.islower():
+        return word.text not in PARTICLES and word.is_alpha and doc[start + 1].text[:1].isupper()
+    opens = bool(word.is_sent_start) and word.text.endswith("ing") and gazetteer.gender(word.text) is None
+    return opens and doc[end : end + 1].text == ","
+
+
+def _whole(doc: Doc, start: int, end: int, label: str) -> tuple[int, int, str]:
+    """Return a name with what NER left out of it: "TV" before a station, the church after a saint."""
+    if start == end:
+        return start, end, label
+    before = doc[start - 1 : start]
+    if start and before.text in STATIONS and before[0].head.i in range(start, end):
+        return start - 1, end, "ORG"
+    after = doc[end : end + 2]
+    if doc[start].text in SAINTS and len(after) > 1 and after[0].text in POSSESSIVES and after[1].text.istitle():
+        return start, end + 2, "FAC"
+    return start, end, label
+
+
+def _is_nameless(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether words name no one thing: "Monday", the "KC" after a name, the "Interior" of a minister."""
+    words = doc[start:end]
+    alone = end - start == 1 and (words.text.lower() in NO_NAMES or (start > 0 and _is_honour(words[0])))
+    office = doc[end : end + 1].text.lower() in {"minister", "secretary"} and STATE.issuperset(
+        words.text.lower().split()
+    )
+    return alone or office or SEAT.fullmatch(words.text) is not None
+
+
+def _is_honour(word: Token) -> bool:
+    return word.text in HONOURS and word.nbor(-1).tag_ == "NNP"

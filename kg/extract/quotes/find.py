@@ -1,0 +1,85 @@
+"""The story of this folder: an article's attributions by every rule become its quotes."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+from spacy.tokens import Token
+
+from kg.extract.quotes import circumstances, nesting
+from kg.extract.quotes.according import according
+from kg.extract.quotes.continuation import join
+from kg.extract.quotes.direct import direct
+from kg.extract.quotes.headlines import headlines
+from kg.extract.quotes.named import continued, named
+from kg.extract.quotes.page import Attribution, Page
+from kg.extract.quotes.reported import reported
+from kg.extract.quotes.speakers import bare, words
+from kg.extract.quotes.substance import empty
+from kg.extract.syntax.context import Context
+from kg.facts import Evidence, Quote, Span
+
+#: Confidence of a rule's quotes until kg.extract.measured has measured it.
+UNMEASURED = 0.8
+
+
+def quotes(context: Context) -> Iterator[Quote]:
+    """Yield the quotations and reported speech of an article in the order of the text."""
+    page = Page(context)
+    found, loose = direct(page)
+    found += according(page)
+    taken = {attribution.cue.i for attribution in found}
+    found += headlines(page, taken)
+    found += reported(page, taken)
+    attributions = sorted(map(page.undated, join(page, found, loose)), key=lambda a: (a.content[0], a.cue.i))
+    # Of a clause that is all cue ("he was called to") nothing is left to be said.
+    whole = (a for a in attributions if all(span.start < span.end for span in a.content))
+    told = [_quote(page, a) for a in whole if not empty(page, a)]
+    yield from continued(page, nesting.told(told))
+
+
+def _quote(page: Page, found: Attribution) -> Quote:
+    context, cue, speaker = page.context, found.cue, found.speaker
+    evidence = Evidence(context.sentence(cue), found.rule, UNMEASURED, circumstances.modality(cue))
+    return Quote(
+        fragments=found.content,
+        kind=_kind(page, found.content),
+        evidence=evidence,
+        cue=_cue(context, cue),
+        speaker=_speaker(page, speaker, cue) if speaker is not None else None,
+        speakers=tuple(named(page, speaker, cue)) if speaker is not None else (),
+        addressee=None if found.rule == "quote-according-to" else circumstances.addressee(context, cue, found.content),
+        place=circumstances.place(context, cue),
+    )
+
+
+def _speaker(page: Page, head: Token, cue: Token) -> Span:
+    """Return the speaker's phrase without what is told of him beside, as far as it stands outside the marks."""
+    phrase = bare(words(head, cue), head)
+    left, right = phrase.start, phrase.end - 1
+    for i in range(phrase.start, phrase.end):
+        if page.inside[i] >= 0 and page.inside[head.i] < 0:
+            left, right = (i + 1, right) if i < head.i else (left, min(right, i - 1))
+    return page.span(left, right)
+
+
+def _cue(context: Context, cue: Token) -> Span:
+    """Return the cue with the auxiliaries right before it: "has claimed"."""
+    first = cue.i
+    while first and context.doc[first - 1].head.i == cue.i and context.doc[first - 1].dep_ in {"aux", "auxpass", "neg"}:
+        first -= 1
+    if context.doc[first].lower_ == "to":
+        first += 1
+    return context.span(context.doc[first : cue.i + 1])
+
+
+def _kind(page: Page, content: tuple[Span, ...]) -> Literal["direct", "mixed", "indirect"]:
+    """Tell whether all, some or none of the content stands between quotation marks."""
+    inside = [
+        page.inside[i] >= 0
+        for span in content
+        for i in range(page.token_at(span.start), page.token_at(span.end - 1) + 1)
+        if page.doc[i].is_alpha
+    ]
+    if not any(inside):
+        return "indirect"
+    return "direct" if all(inside) else "mixed"

@@ -1,0 +1,166 @@
+"""The story of this room: what the rules of every relation and the model find becomes facts."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib import import_module
+from itertools import product
+from pkgutil import iter_modules
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from kg.extract import relations
+from kg.extract.factuality.attribution import held
+from kg.extract.factuality.modality import left_out
+from kg.extract.factuality.status import status
+from kg.extract.quotes.lookup import SaidBy, said_by
+from kg.extract.relations import countries
+from kg.extract.relations.arguments import argument, echoes, places_after
+from kg.extract.relations.model import classifier as learned
+from kg.extract.relations.pattern import Found, Rule
+from kg.extract.syntax import grammar
+from kg.extract.syntax.columns import lemmaed
+from kg.extract.syntax.context import Context
+from kg.facts import Evidence, Fact, Mention, Quote, Span
+from kg.language.layout import line
+from kg.vocabulary import vocabulary
+
+#: Relations that hold both ways.
+SYMMETRIC = {"spouseOf"}
+#: What the ontology concludes from a relation; the model need not find it again.
+BROADER = {"leads": ("memberOf",), "worksFor": ("memberOf",), "chiefExecutiveOf": ("memberOf",)}
+#: What is so in a town is so in its country: "born in Hamburg, Germany".
+WITHIN = {"bornIn", "diedIn", "livesIn", "headquarteredIn"}
+#: A person has these once: where a rule reads one, the model need not look for another.
+ONCE = {"bornIn", "bornOn", "diedOn"}
+#: Confidence of a rule's facts until kg.extract.measured has measured it.
+UNMEASURED = 0.8
+Finder = Callable[[Context], Iterator[Found]]
+
+
+class Rules(NamedTuple):
+    """The rules of all relations: by the lemmas that set them off, and those that look for themselves."""
+
+    by_lemma: Mapping[str, Sequence[tuple[str, Rule]]]
+    finders: Sequence[Finder]
+
+
+def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True) -> Iterator[Fact]:
+    """Yield the facts of an article in the order of the text, each pair of mentions once for a relation.
+
+    Without `model` only by rules.
+    """
+    seen: set[tuple[str, Span, str, Span]] = set()
+    once: set[tuple[str, str]] = set()
+    said = said_by(quotes)
+    acted: set[tuple[str, Span]] = set()
+    titled: set[tuple[str, Span]] = set()
+    head, story = line(context.article.text)
+    # The rules are surer than the model: what both find is the rules'.
+    for found in (
+        *sorted(matches(context), key=lambda found: found.trigger.i),
+        *(learned.matches(context) if model else ()),
+    ):
+        if head <= found.trigger.idx < story and found.relation != "locatedIn":
+            continue  # "MANCHESTER, N.H. (AP) -": what wrote from there has no seat there
+        for fact in stated(context, found, said):
+            # "They" are several subjects.
+            key = (fact.relation, fact.subject.span, fact.subject.entity, fact.object.span)
+            again = (
+                found.confidence is not None and fact.relation in ONCE and (fact.relation, fact.subject.entity) in once
+            )
+            # "Jo Poe, wife of Al Poe, lives in Leeds": who does it is the subject of the verb, and nobody beside it.
+            misread = found.confidence is not None and grammar.of_apposition(found.subject)
+            acted_by_other = misread and (fact.relation, fact.object.span) in acted
+            # "his wife, Ana, a native of Chile": one of them is, and the rule says which.
+            taken = found.confidence is not None and (fact.relation, fact.object.span) in titled
+            if key not in seen and not (again or acted_by_other or taken):
+                seen.update((name, *key[1:]) for name in (fact.relation, *BROADER.get(fact.relation, ())))
+                if found.confidence is None:
+                    once.add((fact.relation, fact.subject.entity))
+                    if found.trigger.pos_ == "VERB":
+                        acted.add((fact.relation, fact.object.span))
+                    elif fact.relation in ONCE:
+                        titled.add((fact.relation, fact.object.span))
+                yield fact
+
+
+def matches(context: Context) -> Iterator[Found]:
+    """Yield what the rules find, typed or not."""
+    for token in lemmaed(context.doc, rules().by_lemma):
+        for relation, rule in rules().by_lemma.get(token.lemma_.lower(), ()):
+            yield from rule.match(relation, context, token)
+    for find in rules().finders:
+        yield from find(context)
+
+
+@cache
+def rules() -> Rules:
+    """Return the rules of the relations whose files stand in this folder; a file is named for its relation."""
+    by_lemma: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
+    finders: list[Finder] = []
+    for name in names():
+        code = import_module(f"{relations.__name__}.{name}")
+        if hasattr(code, "match"):
+            finders.append(code.match)
+        for rule in (*getattr(code, "PATTERNS", ()), *getattr(code, "TITLES", ())):
+            for lemma in rule.trigger.split():
+                by_lemma[lemma].append((term(name), rule))
+    return Rules(by_lemma, finders)
+
+
+def names() -> list[str]:
+    """Return the names of the files in this folder that are named for a relation of the ontology."""
+    return [module.name for module in iter_modules(relations.__path__) if term(module.name) in vocabulary().properties]
+
+
+def term(name: str) -> str:
+    """Return the ontology's name of a relation's file: born_in is bornIn."""
+    first, *rest = name.split("_")
+    return first + "".join(word.capitalize() for word in rest)
+
+
+def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
+    """Yield the facts of a match, if the ontology allows it: one for each mention of its things in the sentence."""
+    relation = vocabulary().property(found.relation)
+    subject = argument(context, found.subject, relation.domain)
+    obj = argument(context, found.object, relation.range) if isinstance(found.object, Token) else found.object
+    if subject is None or obj is None:
+        return
+    if vocabulary().allows(relation.name, subject.kind, obj.kind):
+        modality, sources = held(context, found.trigger, found.subject, said)
+        ends = (end for end in (found.subject, found.object) if isinstance(end, Token))
+        if any(left_out(end, found.trigger) for end in ends):
+            modality = "denied"
+        confidence = found.confidence or UNMEASURED
+        evidence = Evidence(context.sentence(found.trigger), found.rule, confidence, modality, sources)
+        when = status(relation.name, found.trigger, found.subject)
+        for one, other in spread(context, found, subject, obj):
+            yield Fact(relation.name, one, other, evidence, when, found.scope)
+
+
+def spread(context: Context, found: Found, subject: Mention, obj: Mention) -> Iterator[tuple[Mention, Mention]]:
+    """Yield the pair, and the same of other mentions in the sentence; the model has judged those for itself.
+
+    What is said of a country by its adjective ("German") is said of it by its name, and the other way round,
+    wherever the article has that; only nobody works for an adjective.
+    """
+    ruled = found.confidence is None
+    subjects, objects = context.meanings(subject), context.meanings(obj)
+    if ruled:
+        subjects = tuple(echo for one in subjects for echo in echoes(context, one, found.trigger))
+        objects = tuple(echo for one in objects for echo in echoes(context, one, found.trigger))
+    if found.relation in WITHIN and ruled:
+        objects = (*objects, *places_after(context, obj))
+    country = countries.otherwise(context, obj)
+    if country is not None and found.relation != "worksFor":
+        objects = (*objects, country)
+    elif country is not None and countries.is_adjective(obj):
+        objects = (country,)
+    for one, other in product(dict.fromkeys(subjects), dict.fromkeys(objects)):
+        if one.entity == other.entity:  # "they married"
+            continue
+        yield one, other
+        if found.relation in SYMMETRIC:
+            yield other, one

@@ -1,0 +1,1 @@
+"""Relations by a learned model."""

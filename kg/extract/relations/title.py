@@ -1,0 +1,69 @@
+"""Titles: nouns that say of somebody how he stands to somebody or something else."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from kg.extract.relations.pattern import Found
+from kg.extract.syntax import predication
+from kg.extract.syntax.context import Context
+from kg.extract.syntax.grammar import modifiers
+from kg.facts import Mention
+
+#: Relations to the body that a title belongs to: where its holder works, or whom he is sent to, is none.
+OFFICES = {"leads", "worksFor", "memberOf"}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Nouns whose holder and whose "of" are the two arguments of a relation.
+
+    `after` are words of which one must stand before the noun ("chief" executive), `unless` words that forbid it
+    ("vice" president). `admits` tests what follows "of". With `swap` the holder is the object,
+    as the founder is of foundedBy.
+    """
+
+    trigger: str
+    after: str = ""
+    unless: str = ""
+    prepositions: str = "of for at in with from to on within"
+    admits: Callable[[Mention | None], bool] | None = None
+    swap: bool = False
+    _of: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_of", tuple(self.prepositions.split()))
+
+    def applies(self, noun: Token) -> bool:
+        """Tell whether the noun with its modifiers is one of these titles."""
+        before = {t.lower_ for t in modifiers(noun)}
+        return not (self.after and before.isdisjoint(self.after.split())) and before.isdisjoint(self.unless.split())
+
+    def match(self, relation: str, context: Context, noun: Token) -> Iterator[Found]:
+        """Yield the holders of the title with what it is of."""
+        if noun.pos_ not in {"NOUN", "PROPN", "ADJ"} or not self.applies(noun):
+            return
+        holders = list(predication.holders(context, noun))
+        if not holders:
+            return
+        for other in predication.complements(context, noun, self._of):
+            if (relation in OFFICES and beside(context, other)) or (relation == "leads" and is_for(noun, other)):
+                continue
+            if self.admits is not None and not self.admits(context.mention(other)):
+                continue
+            for holder in holders:
+                ends = (other, holder) if self.swap else (holder, other)
+                yield Found(relation, *ends, noun, f"{relation}-{noun.lemma_.lower()}")
+
+
+def beside(context: Context, end: Token) -> bool:
+    """Tell whether a place is only where the holder is or goes: "a doctor in Leeds", "ambassador to Kenya"."""
+    mention = context.mention(end)
+    place = mention is not None and mention.kind == "Place"
+    return place and end.dep_ == "pobj" and end.head.lower_ not in {"of", "for"}
+
+
+def is_for(noun: Token, body: Token) -> bool:
+    """Tell whether a title is for a part of what the body does: "the UN High Commissioner for Refugees"."""
+    return any(c.dep_ == "prep" and c.lower_ == "for" and body not in c.subtree for c in noun.children)

@@ -1,0 +1,1 @@
+"""Questions to a parse: who, whom, of what, joined with what, how many, where it stands."""

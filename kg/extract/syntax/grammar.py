@@ -1,0 +1,86 @@
+"""Who does what in a clause, whatever its voice: the few questions about a parse that every rule asks."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = {"nsubj", "nsubjpass"}
+#: Clauses without a subject of their own take that of the clause they hang on.
+DEPENDENT = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"}
+#: Where a step that looks for a place or a date does not enter.
+CLAUSES = {"relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "nsubj", "nsubjpass", "appos", "parataxis", "csubj"}
+
+
+def children(token: Token, *deps: str) -> Iterator[Token]:
+    """Yield the dependents of a token under one of the labels."""
+    return (child for child in token.children if child.dep_ in deps)
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether the verb's subject is the one it is done to: "was founded", "a firm founded by"."""
+    if any(True for _ in children(verb, "auxpass", "nsubjpass", "agent")):
+        return True
+    bare = not any(True for _ in children(verb, "nsubj", "aux", "dobj"))
+    return verb.tag_ == "VBN" and bare and (verb.dep_ != "conj" or is_passive(verb.head))
+
+
+def subject(verb: Token, depth: int = 4) -> Iterator[Token]:
+    """Yield the grammatical subject, also where another clause lends it: "was born and grew up", "firms based in"."""
+    own = list(children(verb, *SUBJECTS))
+    if own:
+        yield from own
+    elif verb.dep_ in {"acl", "relcl", "amod"}:
+        yield verb.head
+    elif depth and verb.dep_ in DEPENDENT and verb.head != verb:
+        yield from subject(verb.head, depth - 1)
+
+
+def actor(verb: Token) -> Iterator[Token]:
+    """Yield who does it: the subject of the active, the "by" of the passive."""
+    if is_passive(verb):
+        for by in verb.children:
+            if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by"):
+                yield from children(by, "pobj")
+    else:
+        yield from subject(verb)
+
+
+def patient(verb: Token) -> Iterator[Token]:
+    """Yield whom or what it is done to: the object of the active, the subject of the passive."""
+    if is_passive(verb):
+        yield from subject(verb)
+    else:
+        yield from children(verb, "dobj")
+
+
+def inside(token: Token) -> Iterator[Token]:
+    """Yield the words below a token in its own clause."""
+    for child in token.children:
+        if child.dep_ not in CLAUSES:
+            yield child
+            yield from inside(child)
+
+
+def of_apposition(name: Token) -> bool:
+    """Tell whether the name belongs to a description before it: "Jo Poe, wife of the governor, Al Poe"."""
+    described = (t for t in children(name.head, "appos") if t.i < name.i and t.ent_type_ != "PERSON")
+    return name.dep_ == "appos" and any(described)
+
+
+def spread(token: Token) -> Iterator[Token]:
+    """Yield the word and those coordinated with it, as two names of people side by side are, whatever the parse."""
+    yield token
+    for other in children(token, "conj", "appos"):
+        beside = other.ent_type_ == token.ent_type_ == "PERSON" and not of_apposition(other)
+        # "Her father, Nils Strand, died": what is said of the noun is said of the name.
+        called = token.pos_ == "NOUN" and other.pos_ == "PROPN" and other.i > token.i
+        if other.dep_ == "conj" or beside or called:
+            yield from spread(other)
+
+
+def modifiers(noun: Token) -> Iterator[Token]:
+    """Yield the words of a title before its noun, from the nearest leftwards, as far as they run on."""
+    at = noun.i - 1
+    while at >= 0 and (noun.doc[at].pos_ in {"NOUN", "PROPN", "ADJ"} or noun.doc[at].text == "-"):
+        yield noun.doc[at]
+        at -= 1

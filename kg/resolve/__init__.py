@@ -1,1 +1,0 @@
-"""Mentions of one thing become one entity with one IRI."""
