@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Literal as OneOf
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal
 
 from kg.errors import NetworkError
 from kg.link.endpoint import Endpoint, Row
@@ -58,16 +58,16 @@ def candidates(endpoint: Endpoint, kind: str, names: Iterable[str]) -> Iterator[
     while batch := list(islice(rest, BATCH)):
         for row in endpoint.select(question(kind, batch)):
             try:
-                yield candidate(row)
+                yield candidate(endpoint, row)
             except (KeyError, ValueError, TypeError) as error:
                 raise NetworkError(f"{endpoint.url} answered with what was not asked for: {row}") from error
 
 
-def candidate(row: Row) -> Candidate:
+def candidate(endpoint: Endpoint, row: Row) -> Candidate:
     """Return the candidate of a row of the answer; KeyError, ValueError or TypeError if it is none."""
     return Candidate(
         name=row["name"],
-        iri=NamedNode(row["item"]).value,
+        iri=endpoint.item(row["item"]).value,
         how="label" if row["how"] == "label" else "alias",
         sitelinks=int(row.get("sitelinks", 0)),
         description=row.get("description", ""),

@@ -16,7 +16,10 @@ def link(
     *,
     store: StoreOption = STORE,
     endpoint: Annotated[str, typer.Option(metavar="URL", help="A SPARQL endpoint.")] = WIKIDATA,
-    timeout: Annotated[int, typer.Option(help="Seconds for each request.")] = 60,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for each request with all of its answer.")] = 60,
+    contact: Annotated[
+        str, typer.Option(envvar="KG_CONTACT", help="Where the endpoint can reach you: a mail or web address.")
+    ] = "",
     write: Annotated[bool, typer.Option("--write", help="Store the links; without it they are only shown.")] = False,
 ) -> None:
     """Find people, organizations and places at a SPARQL endpoint: one clear winner for a name, or none."""
@@ -26,8 +29,9 @@ def link(
     from kg.link.endpoint import Endpoint
     from kg.link.link import links
     from kg.link.link import write as keep
+    from kg.link.transport import Manners
 
-    asked = Endpoint(endpoint, timeout)
+    asked = Endpoint(endpoint, Manners(timeout=timeout, contact=contact))
     with Store(store, create=False) if write else reading(store) as graph:
         found = list(links(graph, asked))
         rows = [
