@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint bench calibrate score clean
+.PHONY: demo test lint bench soak calibrate score clean
 
 # Each stamp is a program that its step installs, so that a step runs once, and again when pyproject.toml changes.
 $(BIN)/kg: pyproject.toml
@@ -37,6 +37,9 @@ lint: $(BIN)/ruff
 
 bench: $(BIN)/pytest
 	$(BIN)/python tests/benchmarks/run.py
+
+soak: $(BIN)/pytest
+	$(BIN)/python tests/soak/run.py
 
 calibrate: $(BIN)/kg
 	$(BIN)/python tools/calibrate.py
