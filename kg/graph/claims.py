@@ -5,19 +5,25 @@ from dataclasses import dataclass, replace
 
 from pyoxigraph import Literal, NamedNode
 
-from kg.facts import Argument, Event, Evidence, Fact, Mention, Quote, Reading, Span, Status
-from kg.graph.counts import exact
+from kg.facts import Argument, Event, Evidence, Fact, Mention, Modality, Quote, Reading, Span, Status
+from kg.graph.counts import counts
 from kg.graph.terms import TYPE, Names, date, integer, news
 from kg.vocabulary import Vocabulary
 
 #: What these say of the present is so; what was or will be is told by a role holding, or by the claim alone.
 NOW: frozenset[Status] = frozenset({"current", "acting"})
 VALUES = frozenset({"Date", "Number", "Text"})
+COUNTED = frozenset({"killed", "injured"})
+#: From what is so to what is not: a part of an event is told no more surely than the event.
+_WEAKER: dict[Modality, int] = {"asserted": 0, "reported": 1, "planned": 2, "denied": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One triple that an article states, the words for its ends, and the node whose parts it tells, if another."""
+    """One triple that an article states, the words for its ends, and the node whose parts it tells, if another.
+
+    `scope` is the body that a role belongs to.
+    """
 
     subject: NamedNode
     predicate: NamedNode
@@ -27,6 +33,7 @@ class Claim:
     status: Status | None = None
     node: NamedNode | None = None
     held: bool = True
+    scope: NamedNode | None = None
 
     @property
     def asserted(self) -> bool:
@@ -74,6 +81,7 @@ def _fact(fact: Fact, names: Names, vocabulary: Vocabulary) -> Claim:
         fact.status,
         holding(fact, names) if fact.relation == "holdsRole" else None,
         known,
+        names.thing(fact.scope.entity) if fact.scope else None,
     )
 
 
@@ -93,18 +101,29 @@ def _event(event: Event, names: Names, vocabulary: Vocabulary) -> Iterator[Claim
     node = names.thing(event.key)
     yield Claim(node, TYPE, news(event.type), event.evidence, (event.trigger, event.trigger))
     for argument in event.arguments:
-        claim = _argument(node, event, argument, names, vocabulary)
-        # Who would have done what did not happen did nothing.
-        yield claim if event.evidence.modality == "asserted" else replace(claim, held=False)
+        told = replace(argument, evidence=_part(argument.evidence, event.evidence))
+        yield from _argument(node, event, told, names, vocabulary)
 
 
-def _argument(node: NamedNode, event: Event, argument: Argument, names: Names, vocabulary: Vocabulary) -> Claim:
+def _part(part: Evidence, whole: Evidence) -> Evidence:
+    """Return the evidence of a part of an event: who would have done what did not happen did nothing."""
+    if _WEAKER[whole.modality] <= _WEAKER[part.modality]:
+        return part
+    return replace(part, modality=whole.modality, sources=whole.sources)
+
+
+def _argument(
+    node: NamedNode, event: Event, argument: Argument, names: Names, vocabulary: Vocabulary
+) -> Iterator[Claim]:
+    """Yield what fills a part of an event, and how many that is; a number alone is a count and fills nothing."""
     mention, role = argument.mention, argument.role
     spans = (event.trigger, mention.span)
-    counted = exact(argument.value)
-    if role in {"killed", "injured"} and (mention.form == "value" or mention.kind in VALUES) and counted is not None:
-        return Claim(node, news(f"{role}Count"), integer(counted), argument.evidence, spans)
+    numbers = dict(counts(role, argument.value or mention.value)) if role in COUNTED else {}
+    for name, number in numbers.items():
+        yield Claim(node, news(name), integer(number), argument.evidence, spans)
+    if numbers and (mention.form == "value" or mention.kind in VALUES):
+        return
     if argument.value and mention.kind == "Date":
         mention = replace(mention, value=argument.value)
     found, known = term(mention, names, literal=vocabulary.property(role).literal)
-    return Claim(node, news(role), found, argument.evidence, spans, held=known)
+    yield Claim(node, news(role), found, argument.evidence, spans, held=known)

@@ -59,6 +59,8 @@ def _claim(node: NamedNode, claim: Claim, passage: Callable[[Span], NamedNode], 
         yield node, news("status"), Literal(claim.status)
     if claim.node:
         yield node, news("describes"), claim.node
+    if claim.scope:
+        yield node, news("scope"), claim.scope
     yield from ((node, news("attributedTo"), names.thing(source.entity)) for source in said.sources)
 
 

@@ -7,7 +7,7 @@ from pyoxigraph import Literal
 
 from kg.facts import Event, Fact, Quote, Reading
 from kg.graph.claims import NOW, holding
-from kg.graph.counts import counts, exact
+from kg.graph.counts import exact
 from kg.graph.terms import LABEL, TYPE, Names, Row, integer, news
 
 #: A statement is called by its first words, up to about as many characters.
@@ -62,7 +62,7 @@ def _title(words: str) -> str:
 
 
 def events(reading: Reading, names: Names) -> Iterator[Row]:
-    """Yield the labels of all events, and how many were killed and injured in those that happened."""
+    """Yield the labels of all events, and how many those are together whom an article lists as killed or injured."""
     called: set[str] = set()
     for event in reading.events:
         if event.key not in called:
@@ -70,15 +70,7 @@ def events(reading: Reading, names: Names) -> Iterator[Row]:
             trigger = reading.article.text[event.trigger.start : event.trigger.end]
             yield (names.thing(event.key), LABEL, Literal(trigger))
         if event.evidence.modality == "asserted":
-            yield from _casualties(event, names)
             yield from _together(event, reading.article.text, names)
-
-
-def _casualties(event: Event, names: Names) -> Iterator[Row]:
-    for argument in event.arguments:
-        if argument.role in {"killed", "injured"} and argument.evidence.modality == "asserted":
-            for name, number in counts(argument.role, argument.value or argument.mention.value):
-                yield (names.thing(event.key), news(name), integer(number))
 
 
 def _together(event: Event, text: str, names: Names) -> Iterator[Row]:

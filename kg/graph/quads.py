@@ -29,7 +29,7 @@ For "Home Secretary Amber Rudd spoke in Leeds." with the id `rudd`:
           news:rule "speak-verb" ; news:confidence 0.93 ; news:modality "asserted" ;
           news:status "current" .                                 # news:attributedTo, where somebody else says so
       <…/id/article/rudd#holdsRole-15-25-0-14> a news:Claim ; … ;
-          news:describes <…/id/holding/person/amber-rudd/role/home-secretary> .
+          news:describes <…/id/holding/person/amber-rudd/role/home-secretary> .  # news:scope a body
 
       # Words: a mention if they stand for an entity, else a passage; those that state a claim are selectors.
       <…/id/article/rudd#char=0,41> a news:Passage , oa:TextQuoteSelector , oa:TextPositionSelector ; …

@@ -1,7 +1,8 @@
 """Values for a query's parameters, joined to its pattern as terms and never pasted as text.
 
-VALUES, first in the outermost pattern, rather than pyoxigraph's substitutions: these fail where a variable is not
-projected, and VALUES shows in `--explain` exactly what runs, at this store or at any endpoint.
+VALUES, first in the outermost pattern and in those of subqueries that name the parameter, rather than pyoxigraph's
+substitutions: these fail where a variable is not projected, and VALUES shows in `--explain` exactly what runs, at this
+store or at any endpoint.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,21 +11,30 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from kg.errors import UsageError
 from kg.query.names import entities
-from kg.query.saved import SavedQuery
-from kg.query.scan import pattern
+from kg.query.saved import Parameter, SavedQuery
+from kg.query.scan import patterns
+from kg.vocabulary import XSD
 
 Term = NamedNode | Literal
+BOOLEAN = NamedNode(f"{XSD}boolean")
 
 
 def bound(query: SavedQuery, given: Mapping[str, str], store: Store) -> str:
     """Return the SPARQL of a query with its parameters bound; UsageError lists them if one is missing or unknown."""
     check(query, given)
-    terms = {
-        each.variable: entities(store, given[each.name]) if each.entity else [Literal(given[each.name])]
-        for each in query.parameters
-        if each.name in given
-    }
+    terms = {each.variable: meant(each, given[each.name], store) for each in query.parameters if each.name in given}
     return insert(query, terms)
+
+
+def meant(parameter: Parameter, value: str, store: Store) -> Sequence[Term]:
+    """Return the terms that a value of a parameter may mean; UsageError if it has none such."""
+    if parameter.entity:
+        return entities(store, value)
+    if not parameter.flag:
+        return [Literal(value)]
+    if value not in {"true", "false"}:
+        raise UsageError(f"--{parameter.name} is true or false, not {value!r}")
+    return [Literal(value, datatype=BOOLEAN)]
 
 
 def check(query: SavedQuery, given: Mapping[str, str]) -> None:
@@ -38,11 +48,15 @@ def check(query: SavedQuery, given: Mapping[str, str]) -> None:
 
 
 def insert(query: SavedQuery, terms: Mapping[str, Sequence[Term]]) -> str:
-    """Return the query with a VALUES for each variable, first in its pattern."""
-    values = "".join(f" VALUES ?{name} {{ {' '.join(map(str, among))} }}" for name, among in terms.items())
-    if not values:
+    """Return the query with a VALUES for each variable, first in its pattern and in each subquery that names it."""
+    if not terms:
         return query.text
-    place = pattern(query.text)
-    if place is None:
+    places = patterns(query.text)
+    if not places or places[0].depth:
         raise UsageError(f"{query.name}: write WHERE before the pattern, so that its parameters can be bound there")
-    return query.text[:place] + values + query.text[place:]
+    values = {name: f" VALUES ?{name} {{ {' '.join(map(str, among))} }}" for name, among in terms.items()}
+    text, last = "", 0
+    for depth, start, names in places:
+        text += query.text[last:start] + "".join(each for name, each in values.items() if name in names or not depth)
+        last = start
+    return text + query.text[last:]

@@ -13,6 +13,9 @@ from kg.vocabulary import NEWS, RDF, vocabulary
 
 TYPE = f"{RDF}type"
 SPEAKER, HOLDS_ROLE = f"{NEWS}speaker", f"{NEWS}holdsRole"
+CUE = NamedNode(f"{NEWS}cue")
+#: What a quotation tells beside its words.
+CIRCUMSTANCES = (("addressee", "to"), ("place", "at"))
 #: What people ask of each other and of places; the rest ties events and role holdings together.
 THINGS = ("Agent", "Body", "Role")
 
@@ -70,8 +73,10 @@ def roles(store: Store, node: NamedNode) -> Iterator[Line]:
     """Yield the roles that somebody holds, held or will hold."""
     for row in ask(store, "roles", "__person_iri", node):
         role = ", ".join(said(store, part) for part in (row["role"], row["body"]) if part)
-        status = "" if row["status"].value == "current" else f" ({row['status'].value})"
-        yield proof(store, row, role + status)
+        status, sources = row["status"].value, row["saidBy"].value
+        how = [status] if status != "current" else []
+        how += [f"reported by {sources}"] if sources else []
+        yield proof(store, row, f"{role} ({', '.join(how)})" if how else role)
 
 
 def facts(store: Store, node: NamedNode, claims: list[QuerySolution]) -> Iterator[Line]:
@@ -96,13 +101,18 @@ def events(store: Store, node: NamedNode, claims: list[QuerySolution]) -> Iterat
     for row in claims:
         event, part = row["subject"], row["relation"].value
         if row["object"] == node and part != SPEAKER and not between_things(part):
-            yield claim(store, row, f"{' '.join(kinds(store, event))} “{said(store, event)}”: {term(part)}")
+            cue = next((q.object for q in store.quads_for_pattern(event, CUE, None, DefaultGraph())), None)
+            kind = " ".join([*kinds(store, event), *([f"({said(store, cue)})"] if cue else [])])
+            yield claim(store, row, f"{kind} “{said(store, event)}”: {term(part)}")
 
 
 def quotes(store: Store, node: NamedNode) -> Iterator[Line]:
-    """Yield what somebody said."""
+    """Yield what somebody said, by which word: who denied something did not say it."""
     for row in ask(store, "quotes", "__speaker_iri", node):
-        yield Line(row["speech"].value, row["quote"].value, said(store, row["article"]))
+        how = [row["speech"].value]
+        how += [f"{word} {said(store, row[part])}" for part, word in CIRCUMSTANCES if row[part]]
+        cue = f"{row['cue'].value} ({', '.join(how)})" if row["cue"] else ", ".join(how)
+        yield Line(cue, row["quote"].value, said(store, row["article"]))
 
 
 def articles(store: Store, node: NamedNode) -> Iterator[Line]:

@@ -1,7 +1,7 @@
 """Saved queries: plain SPARQL files that say in grlc's `#+ key: value` header what they answer.
 
 A variable `?_name` is a parameter that must be given, `?__name` one that may be, as in grlc; a name that ends in `_iri`
-stands for an entity, which is given by its name.
+stands for an entity, which is given by its name, and one that ends in `_xsd_boolean` for true or false: a flag.
 """
 
 from dataclasses import dataclass
@@ -16,6 +16,7 @@ from kg.suggest import suggest
 #: What Windows editors write before UTF-8.
 BYTE_ORDER_MARK = "\ufeff"
 KEYS = {"summary", "inference"}
+FLAG = "_xsd_boolean"
 
 
 class Parameter(NamedTuple):
@@ -25,6 +26,7 @@ class Parameter(NamedTuple):
     name: str
     entity: bool
     required: bool
+    flag: bool = False
 
     @property
     def option(self) -> str:
@@ -50,8 +52,9 @@ class SavedQuery:
 
 def parameter(variable: str) -> Parameter:
     """Return what a variable's name says of it."""
-    name = variable.lstrip("_").removesuffix("_iri").replace("_", "-")
-    return Parameter(variable, name, variable.endswith("_iri"), not variable.startswith("__"))
+    flag = variable.endswith(FLAG)
+    name = variable.lstrip("_").removesuffix("_iri").removesuffix(FLAG).replace("_", "-")
+    return Parameter(variable, name, variable.endswith("_iri"), not variable.startswith("__"), flag)
 
 
 def saved(place: Path | None = None) -> dict[str, SavedQuery]:

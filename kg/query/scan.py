@@ -67,12 +67,27 @@ def undeclared(text: str) -> set[str]:
     return used - declared
 
 
-def pattern(text: str) -> int | None:
-    """Return where the outermost WHERE pattern begins, just after its brace, if the query writes WHERE."""
-    depth, where = 0, False
+class Pattern(NamedTuple):
+    """The braces after a WHERE: in how many others, where they begin, just after the first, and what is named there."""
+
+    depth: int
+    start: int
+    names: set[str]
+
+
+def patterns(text: str) -> list[Pattern]:
+    """Return the patterns that a query writes WHERE before, in the order of the text."""
+    found: list[Pattern] = []
+    within: list[Pattern | None] = []
+    last = ""
     for token in tokens(text):
-        where = where or (not depth and token.text.upper() == "WHERE")
-        if token.text == "{" and where:
-            return token.end
-        depth += {"{": 1, "}": -1}.get(token.text, 0)
-    return None
+        if token.text == "{":
+            within.append(Pattern(len(within), token.end, set()) if last == "WHERE" else None)
+            found.extend(filter(None, within[-1:]))
+        elif token.text == "}":
+            del within[-1:]
+        elif token.kind == "variable":
+            for each in filter(None, within):
+                each.names.add(token.text[1:])
+        last = token.text.upper()
+    return found

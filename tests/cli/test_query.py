@@ -46,9 +46,16 @@ def kg(folder, monkeypatch, capfd):
 def test_a_saved_query_gives_tab_separated_values_to_a_program(kg):
     out, told, code = kg("query", "attacked-where")
     base = "https://w3id.org/newskg/id"
-    row = f'<{base}/person/john-roe>\t<{base}/place/northam>\t"John Roe bombed Northam."\t<{base}/article/trial>'
-    assert out == f"?attacker\t?place\t?words\t?article\n{row}\n"
+    row = f'<{base}/person/john-roe>\t<{base}/place/northam>\t""\t"John Roe bombed Northam."\t<{base}/article/trial>'
+    assert out == f"?attacker\t?place\t?saidBy\t?words\t?article\n{row}\n"
     assert (told, code) == ("", 0)
+
+
+def test_a_flag_needs_no_value(kg):
+    sure = kg("query", "roles", "--asserted", "--person", "Ann Lee", "--format", "csv")
+    assert sure[0].count("\n") == len(["header", "former", "current"])
+    assert sure == kg("query", "roles", "--person", "Ann Lee", "--asserted=true", "--format", "csv")
+    assert kg("query", "roles", "--asserted=so")[1:] == ("kg: --asserted is true or false, not 'so'\n", 2)
 
 
 def test_a_parameter_is_an_option(kg):
@@ -63,10 +70,10 @@ def test_a_parameter_is_an_option(kg):
 
 
 def test_a_table_has_names_for_iris(kg):
-    out, _, _ = kg("query", "spoke-where", "--format", "table")
+    out, _, _ = kg("query", "attacked-where", "--format", "table")
     assert [line.rstrip() for line in out.splitlines()] == [
-        "speaker  place    words                                          article",
-        "Ann Lee  Northam  Mayor Ann Lee spoke in Northam on 4 May 2020.  The fete",
+        "attacker  place    saidBy  words                     article",
+        "John Roe  Northam          John Roe bombed Northam.  trial",
     ]
 
 
@@ -107,7 +114,7 @@ def test_nothing_found_fails_only_where_asked(kg):
 
 def test_what_is_inferred_can_be_left_out(kg):
     out, told, code = kg("query", "attacked-where", "--no-inferred")
-    assert (out, code) == ("?attacker\t?place\t?words\t?article\n", 0)
+    assert (out, code) == ("?attacker\t?place\t?saidBy\t?words\t?article\n", 0)
     assert "attacked-where answers from what is inferred" in told
 
 

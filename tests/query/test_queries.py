@@ -110,12 +110,25 @@ def answer(store: Store, name: str, **given: str) -> list[tuple[str, ...]]:
 
 
 BOMB = "On 3 May a bomb killed two and wounded five in Northam."
-SPOKE = ("Ann Lee", "Northam", "Mayor Ann Lee spoke in Northam on 4 May 2020.", "The fete")
-MAYOR = ("Ann Lee", "Mayor", "Northam", "current", "Mayor Ann Lee", "The fete")
-FORMER = ("Ann Lee", "Mayor", "", "former", "Former mayor Ann Lee", "trial")
-REBUILD = ("Ann Lee", "told", "We will rebuild,", "direct", "The fete")
-BORN_ON = ("1990-05-01", "John Roe", "born on", "John Roe, born on 1 May 1990", "trial")
-BOMBED_ON = ("2020-05-03", "bomb", "date", BOMB, "The fete")
+SPOKE = ("Ann Lee", "Northam", "", "Mayor Ann Lee spoke in Northam on 4 May 2020.", "The fete")
+MAYOR = ("Ann Lee", "Mayor", "Northam", "current", "", "1", "Mayor Ann Lee", "The fete")
+FORMER = ("Ann Lee", "Mayor", "", "former", "", "1", "Former mayor Ann Lee", "trial")
+REBUILD = ("Ann Lee", "told", "We will rebuild,", "direct", "the Herald", "", "The fete")
+BORN_ON = ("1990-05-01", "John Roe", "born on", "", "", "", "1", "John Roe, born on 1 May 1990", "", "trial")
+BOMBED_ON = ("2020-05-03", "bomb", "date", "bombing", "", "", "1", BOMB, "The fete", "The fete")
+IN_OFFICE = (
+    "2020-05-05",
+    "Ann Lee",
+    "holds role",
+    "Mayor",
+    "current",
+    "",
+    "1",
+    "Mayor Ann Lee",
+    "The fete",
+    "The fete",
+)
+BOMB_ROW = ("bomb", "bombing", "2020-05-03", "3 May", "Northam", "", "", "2", "two", "5", "five", "The Front", "")
 SAID_SO = "The Front said Ann Lee was born in Eastham."
 BORN_IN = ("Ann Lee", "born in", "Eastham", "reported", "current", "The Front", SAID_SO, "The fete", "hand", "0.93")
 REPORTED = ("Ann Lee", "born in", "Eastham", "reported", "The Front", SAID_SO, "The fete")
@@ -136,8 +149,8 @@ DENIAL = "asserted here, denied there"
             "attacks",
             {},
             [
-                ("bomb", "Northam", "2020-05-03", "", "", "2", "5", "The Front", BOMB),
-                ("bombed", "Northam", "", "John Roe", "", "", "", "", "John Roe bombed Northam."),
+                (*BOMB_ROW, BOMB, "The fete"),
+                ("bombed", "bombing", "", "", "Northam", "John Roe", *[""] * 7, "John Roe bombed Northam.", "trial"),
             ],
         ),
         ("quotes", {}, [REBUILD]),
@@ -148,9 +161,9 @@ DENIAL = "asserted here, denied there"
         ("people", {}, [("Ann Lee", "2", "2"), ("John Roe", "1", "1")]),
         ("places", {}, [("Northam", "2", "2"), ("Eastham", "1", "1")]),
         ("organizations", {}, [("The Front", "1", "1"), ("the Herald", "1", "1")]),
-        ("attacked-where", {}, [("John Roe", "Northam", "John Roe bombed Northam.", "trial")]),
+        ("attacked-where", {}, [("John Roe", "Northam", "", "John Roe bombed Northam.", "trial")]),
         ("attacked-where", {"attacker": "Ann Lee"}, []),
-        ("affiliations", {}, [("Ann Lee", "Northam", "Mayor Ann Lee", "The fete")]),
+        ("affiliations", {}, [("Ann Lee", "Northam", "", "Mayor Ann Lee", "The fete")]),
         ("affiliations", {"body": "The Front"}, []),
         ("articles-mentioning", {"entity": "Northam"}, [("The fete", "2020-05-05", "1"), ("trial", "", "1")]),
         ("evidence", {"entity": "Eastham"}, [BORN_IN]),
@@ -158,8 +171,10 @@ DENIAL = "asserted here, denied there"
         ("claims", {"source": "The Front"}, [REPORTED]),
         ("claims", {"source": "John Roe"}, []),
         ("claims", {"modality": "denied"}, [DENIED]),
-        ("timeline", {}, [BORN_ON, BOMBED_ON]),
-        ("timeline", {"since": "2000"}, [BOMBED_ON]),
+        ("timeline", {}, [BORN_ON, BOMBED_ON, IN_OFFICE]),
+        ("timeline", {"since": "2000"}, [BOMBED_ON, IN_OFFICE]),
+        ("timeline", {"entity": "The Front"}, [BOMBED_ON]),
+        ("timeline", {"entity": "Ann Lee"}, [IN_OFFICE]),
         ("timeline", {"until": "2000"}, [BORN_ON]),
         ("links", {}, []),
         (
@@ -194,7 +209,7 @@ def test_at_least_so_many_are_not_so_many(tmp_path):
     with Store(tmp_path / "store") as store:
         build(store, [make.article], One(make.reading(events=[bombing])))
         [row] = answer(store, "attacks")
-    assert row[5:7] == ("at least 3", "40")
+    assert row[7:11] == ("3", "At least three", "40", "40")
 
 
 def test_without_what_is_inferred_less_is_answered(store):
@@ -228,8 +243,11 @@ def test_queries_are_plain_sparql(store):
 def test_values_for_parameters_are_terms_in_every_query(store):
     for query in saved().values():
         for each in query.parameters:
-            given = {each.name: "https://example.org/x" if each.entity else '" } ?s ?p "'}
-            term = "<https://example.org/x>" if each.entity else r'"\" } ?s ?p \""'
+            given, term = {each.name: '" } ?s ?p "'}, r'"\" } ?s ?p \""'
+            if each.entity:
+                given, term = {each.name: "https://example.org/x"}, "<https://example.org/x>"
+            elif each.flag:
+                given, term = {each.name: "true"}, '"true"^^<http://www.w3.org/2001/XMLSchema#boolean>'
             if {each.name for each in query.parameters if each.required} <= given.keys():
                 assert f"VALUES ?{each.variable} {{ {term} }}" in bound(query, given, store.db)
                 answer(store, query.name, **given)
@@ -242,7 +260,7 @@ def test_the_card_of_a_person(store):
         "roles": ["Mayor (former)", "Mayor, Northam"],
         "facts": ["spoke at Northam", "born in Eastham (reported by The Front)", "spoke at Northam (denied)"],
         "follows": ["member of Northam"],
-        "quotes": ["direct"],
+        "quotes": ["told (direct, to the Herald)"],
         "articles": ["2020-05-05: The fete (1)", "trial (1)"],
     }
     assert all(line.words and line.article for title, lines in lee.sections for line in lines if title in PROVED)

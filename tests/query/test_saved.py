@@ -62,6 +62,24 @@ def test_parameters_declare_themselves():
         ("speaker", True, True),
         ("in-words", False, False),
     ]
+    [sure] = parse("ASK WHERE { FILTER(?__only_sure_xsd_boolean) }", "sure").parameters
+    assert (sure.name, sure.flag, sure.required, sure.option) == ("only-sure", True, False, "[--only-sure]")
+
+
+def test_a_value_is_bound_in_each_subquery_that_names_it(store):
+    inner = "{ SELECT ?s WHERE { ?s ?p ?__x } } { SELECT ?s WHERE { ?s ?p ?o } }"
+    text = bound(parse(f"SELECT * WHERE {{ {inner} }}", "sub"), {"x": "y"}, store)
+    value = ' VALUES ?__x { "y" }'
+    assert text == f"SELECT * WHERE {{{value} {inner.replace('{ ?s ?p ?__x', '{' + value + ' ?s ?p ?__x')} }}"
+
+
+def test_a_flag_is_true_or_false(store):
+    sure = parse("ASK WHERE { FILTER(?__sure_xsd_boolean) }", "sure")
+    for value in (True, False):
+        given = {"sure": str(value).lower()}
+        assert bool(run(store, bound(sure, given, store))) is value
+    with pytest.raises(UsageError, match="--sure is true or false, not 'yes'"):
+        bound(sure, {"sure": "yes"}, store)
 
 
 @pytest.mark.parametrize("name", ['Ann "Bo" Lee', 'ANN "BO" LEE', "ms lee", f"{E}lee"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.query.scan import form, pattern, undeclared, variables
+from kg.query.scan import form, patterns, undeclared, variables
 
 
 @pytest.mark.parametrize(
@@ -52,14 +52,27 @@ def test_undeclared(text, prefixes):
 
 
 @pytest.mark.parametrize(
-    ("text", "before"),
+    ("text", "found"),
     [
-        ("SELECT * WHERE { ?s ?p ?o }", "SELECT * WHERE {"),
-        ("SELECT (EXISTS { ?a ?b ?c } AS ?x) WHERE { }", "SELECT (EXISTS { ?a ?b ?c } AS ?x) WHERE {"),
-        ("CONSTRUCT { ?s ?p ?o } # WHERE {\nWHERE { }", "CONSTRUCT { ?s ?p ?o } # WHERE {\nWHERE {"),
-        ("SELECT * { ?s ?p ?o { SELECT * WHERE { } } }", None),
+        ("SELECT * WHERE { ?s ?p ?o }", [(0, "SELECT * WHERE {", {"s", "p", "o"})]),
+        (
+            "SELECT (EXISTS { ?a ?b ?c } AS ?x) WHERE { }",
+            [(0, "SELECT (EXISTS { ?a ?b ?c } AS ?x) WHERE {", set())],
+        ),
+        ("CONSTRUCT { ?s ?p ?o } # WHERE {\nWHERE { }", [(0, "CONSTRUCT { ?s ?p ?o } # WHERE {\nWHERE {", set())]),
+        (
+            "SELECT * { ?s ?p ?o { SELECT * WHERE { ?x ?y ?z } } }",
+            [(2, "SELECT * { ?s ?p ?o { SELECT * WHERE {", {"x", "y", "z"})],
+        ),
+        (
+            "SELECT * WHERE { ?a { SELECT ?b WHERE { FILTER(?c) } } ?d }",
+            [
+                (0, "SELECT * WHERE {", {"a", "b", "c", "d"}),
+                (2, "SELECT * WHERE { ?a { SELECT ?b WHERE {", {"c"}),
+            ],
+        ),
+        ("SELECT * { ?s ?p ?o }", []),
     ],
 )
-def test_pattern(text, before):
-    place = pattern(text)
-    assert (text[:place] if place else None) == before
+def test_patterns(text, found):
+    assert [(depth, text[:start], names) for depth, start, names in patterns(text)] == found

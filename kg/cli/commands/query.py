@@ -47,7 +47,7 @@ def query(
     from kg.query.run import asserted, evaluated, is_empty, run
 
     asked = sought(what)
-    given = parameters(context.args)
+    given = parameters(context.args, asked)
     if asked.inference and not inferred:
         print(f"kg: {asked.name} answers from what is inferred, too; without that it finds less", file=sys.stderr)
     with reading(store) as graph:
@@ -81,15 +81,16 @@ def utf8(text: bytes, where: str) -> str:
         raise DataError(f"{where}: not UTF-8 text: {error.reason} at byte {error.start}") from None
 
 
-def parameters(words: list[str]) -> dict[str, str]:
-    """Return what `--name value` and `--name=value` give; UsageError for anything else."""
+def parameters(words: list[str], asked: "SavedQuery") -> dict[str, str]:
+    """Return what `--name value`, `--name=value` and a flag's `--name` give; UsageError for anything else."""
+    flags = {each.name for each in asked.parameters if each.flag}
     given: dict[str, str] = {}
     rest = iter(words)
     for word in rest:
         name, equals, value = word.removeprefix("--").partition("=")
         if not word.startswith("--"):
             raise UsageError(f"{word!r} belongs to no option; quote values with spaces")
-        last = value if equals else next(rest, None)
+        last = value if equals else "true" if name in flags else next(rest, None)
         if last is None:
             raise UsageError(f"{word} needs a value")
         given[name] = utf8(os.fsencode(last), word)
