@@ -17,7 +17,13 @@ def store(tmp_path) -> Store:
 
 
 def test_rows_have_names_or_iris(store):
-    told = {"attacker": "John Roe", "place": "Northam", "words": "John Roe bombed Northam.", "article": "trial"}
+    told = {
+        "attacker": "John Roe",
+        "place": "Northam",
+        "saidBy": "",
+        "words": "John Roe bombed Northam.",
+        "article": "trial",
+    }
     assert query(store, "attacked-where", attacker="John Roe") == [told]
     [row] = query(store, "attacked-where", names=False)
     assert row["place"] == "https://w3id.org/newskg/id/place/northam"
