@@ -7,6 +7,8 @@ from pkgutil import iter_modules
 
 from kg.cli import commands
 from kg.cli.app import app
+from kg.cli.plain import plainly
+from kg.cli.problems import tell
 from kg.errors import DataError, KgError
 
 
@@ -18,16 +20,21 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):
             # A terminal that cannot show a name shows its characters by number.
             stream.reconfigure(errors="backslashreplace")
+    with plainly():
+        _run()
+
+
+def _run() -> None:
     try:
         app()
     except KgError as error:
-        print(f"kg: {error}", file=sys.stderr)
+        tell(str(error))
         sys.exit(error.exit_code)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(1)
     except OSError as error:
-        print(f"kg: {_said(error)}", file=sys.stderr)
+        tell(_said(error))
         sys.exit(DataError.exit_code)
 
 

@@ -1,8 +1,16 @@
 """What is told of inputs that cannot be read, while the others are."""
 
+import re
 import sys
 
 from kg.errors import KgError
+
+NEXT_LINE = re.compile(r"\n(?! )")
+
+
+def tell(message: str) -> None:
+    """Print what is wrong; lines after the first are set back, so that a name with a line break says nothing for kg."""
+    print("kg: " + NEXT_LINE.sub("\n  ", message), file=sys.stderr)
 
 
 class Problems:
@@ -16,4 +24,4 @@ class Problems:
         """Tell of one problem."""
         self.count += 1
         self.exit_code = max(self.exit_code, error.exit_code)
-        print(f"kg: {error}", file=sys.stderr)
+        tell(str(error))

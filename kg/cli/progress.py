@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from time import monotonic
 from typing import TypeVar
 
+from kg.cli.plain import exact, plainly
+
 Item = TypeVar("Item")
 #: What is done within this many seconds shows no progress.
 PATIENCE = 2.0
@@ -32,8 +34,9 @@ def _with_bar(items: Iterator[Item], what: str, done: int) -> Iterator[Item]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    console = Console(file=exact(sys.stderr))
     # stdout is data: rich would send what is printed there to the bar's console.
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar, plainly():
         task = bar.add_task(what, completed=done, total=None)
         for item in items:
             yield item

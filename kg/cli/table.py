@@ -4,6 +4,8 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from kg.cli.plain import exact, one_line
+
 if TYPE_CHECKING:
     from rich.table import Table
 
@@ -12,14 +14,14 @@ SHORT = 20
 GAP = 2
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[str]], *, below: bool = True) -> None:
+def table(columns: Sequence[str], rows: Iterable[Iterable[str]], *, below: bool = True) -> None:
     """Print a table that is no wider than the terminal, with prose below its row or within it."""
     from rich.console import Console
     from rich.padding import Padding
     from rich.text import Text
 
-    console = Console()
-    cells = [[" ".join(cell.split()) for cell in row] for row in rows]
+    console = Console(file=exact(sys.stdout))
+    cells = [list(map(one_line, row)) for row in rows]
     longest = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
     short = list(range(len(columns)))
     while below and width(longest, short) > console.width and max(longest[number] for number in short) > SHORT:
@@ -65,4 +67,4 @@ def listing(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     if sys.stdout.isatty():
         table(columns, rows, below=False)
     else:
-        print(*("\t".join(row) for row in rows), sep="\n")
+        print(*("\t".join(map(one_line, row)) for row in rows), sep="\n")

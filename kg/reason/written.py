@@ -37,7 +37,7 @@ def _lines(db: Store, proof: Proof, say: Say) -> Iterator[str]:
 
 def _quoted(support: Support) -> str:
     date = f", {support.date}" if support.date else ""
-    return f"“{support.marked()}” {support.title}{date}"
+    return " ".join(f"“{support.marked()}” {support.title}{date}".split())
 
 
 def as_told(support: Support, say: Say) -> str:

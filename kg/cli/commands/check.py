@@ -13,16 +13,14 @@ def check(*, store: StoreOption = STORE) -> None:
     Nothing is deleted. A claim that is contradicted has news:contradictedBy in the graph graph/contradictions, until
     the next build.
     """
-    from functools import partial
-
     from kg.build import conclude
+    from kg.cli.answer import saying
     from kg.graph.store import Store
-    from kg.query.names import said
     from kg.reason.contradictions import mark
     from kg.reason.written import as_text, sentence
 
     with Store(store, create=False) as knowledge:
-        say = partial(said, knowledge.db)
+        say = saying(knowledge.db)
         conclude(knowledge)
         found = mark(knowledge)
         for each in found:

@@ -1,7 +1,6 @@
 """kg eval: extract from annotated articles and score what is found."""
 
 import json
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -28,6 +27,7 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Extract from annotated articles and score what is found, in per cent."""
+    from kg.cli.plain import data
     from kg.eval import show
     from kg.eval.sheet import evaluate
 
@@ -36,7 +36,7 @@ def evaluate(
         report = show.to_json(sheet)
         report |= {"rules": show.rules_to_json(sheet)} if rules else {}
         report |= {"errors": show.errors_to_json(sheet)} if errors else {}
-        sys.stdout.write(json.dumps(report, ensure_ascii=False) + "\n")
+        data(json.dumps(report, ensure_ascii=False) + "\n")
         return
     print(*show.score_lines(sheet), sep="\n")
     if rules:

@@ -1,6 +1,5 @@
 """kg export: the graph as RDF for other tools."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -24,7 +23,8 @@ def export(
 ) -> None:
     """Write the graph as Turtle, N-Triples, N-Quads, TriG, RDF/XML or JSON-LD; the same graph in the same bytes."""
     from kg import api
+    from kg.cli.plain import output
     from kg.cli.reading import reading
 
     with reading(store) as kept:
-        api.export(kept, file or sys.stdout.buffer, form, graph=graph, inferred=inferred)
+        api.export(kept, file or output(), form, graph=graph, inferred=inferred)

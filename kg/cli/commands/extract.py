@@ -24,6 +24,7 @@ def extract(
     """Print the facts of articles as JSON Lines, one article a line. No store is touched."""
     from kg.articles.readers import read
     from kg.cli.output import to_json
+    from kg.cli.plain import data
     from kg.cli.progress import counted
     from kg.extraction import Extraction
 
@@ -31,5 +32,5 @@ def extract(
     readings = Extraction(model, min_confidence, jobs, rules_only, problems)(read(paths, report=problems))
     # On a terminal the lines themselves show how far it is.
     for reading in readings if sys.stdout.isatty() else counted(readings, "articles"):
-        sys.stdout.write(json.dumps(to_json(reading)) + "\n")
+        data(json.dumps(to_json(reading)) + "\n")
     raise typer.Exit(problems.exit_code)

@@ -24,6 +24,7 @@ def every(context: typer.Context) -> None:
 @queries.command()
 def show(name: Annotated[str, typer.Argument(help="A saved query.", autocompletion=saved_queries)]) -> None:
     """Print the SPARQL of a saved query."""
+    from kg.cli.plain import data
     from kg.query.saved import find
 
-    print(find(name).text, end="")
+    data(find(name).text)

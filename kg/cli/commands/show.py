@@ -7,6 +7,7 @@ import typer
 
 from kg.cli.app import app
 from kg.cli.options import STORE, StoreOption
+from kg.cli.plain import one_line
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,18 +33,17 @@ def show(
 
 def write(card: "Card") -> None:
     """Print a card in plain text; the articles stand last, numbered, and are cited by their numbers."""
-    print(f"{card.label}: {', '.join(card.kinds)}", card.iri, sep="\n")
+    print(f"{one_line(card.label)}: {', '.join(card.kinds)}", card.iri, sep="\n")
     if card.aliases:
-        print("also", ", ".join(card.aliases))
+        print("also", ", ".join(map(one_line, card.aliases)))
     for link in card.links:
-        print("same as", link)
+        print("same as", one_line(link))
     numbers = {article.article: number for number, article in enumerate(dict(card.sections).get("articles", ()), 1)}
     for title, lines in card.sections:
         print(f"\n{title}")
         for proof, group in groupby(lines, key=lambda line: (line.words, line.article)):
             for line in group:
-                print(
-                    f"  {line.text}" if line.words or not line.article else f"  [{numbers[line.article]}] {line.text}"
-                )
+                number = "" if line.words or not line.article else f"[{numbers[line.article]}] "
+                print(f"  {number}{one_line(line.text)}")
             if proof[0]:
-                print(f"      “{' '.join(proof[0].split())}” [{numbers.get(proof[1], proof[1])}]")
+                print("      " + one_line(f"“{proof[0]}” [{numbers.get(proof[1], proof[1])}]"))

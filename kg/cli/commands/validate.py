@@ -23,6 +23,7 @@ def validate(
     store: StoreOption = STORE,
 ) -> None:
     """Check each article's graph against the shapes of ontology/shapes.ttl; exit 1 if one is violated."""
+    from kg.cli.plain import data
     from kg.cli.reading import reading
     from kg.graph.shapes import reports
 
@@ -31,7 +32,7 @@ def validate(
         for report in reports(knowledge):
             number += len(report.violations)
             if form is ReportFormat.TURTLE:
-                print(report.graph.serialize(format="turtle"), end="")
+                data(report.graph.serialize(format="turtle"))
                 continue
             for found in report.violations:
                 print(f"{found.article}\n  {found.node}: {found.message}")

@@ -70,32 +70,29 @@ def meant(db: "Oxigraph", subject: str, predicate: str, object_: str) -> "Iterat
 
 def write(db: "Oxigraph", found: "list[Proof]", form: ProofFormat) -> None:
     """Print proofs."""
-    from functools import partial
-
-    from kg.query.names import said
+    from kg.cli.answer import saying
+    from kg.cli.plain import data
     from kg.reason.written import as_dot, as_json, as_text, as_turtle
 
-    say = partial(said, db)
+    say = saying(db)
     match form:
         case ProofFormat.TEXT:
             print("\n\n".join(as_text(db, proof, say) for proof in found))
         case ProofFormat.JSON:
-            print(as_json(db, found))
+            data(as_json(db, found) + "\n")
         case ProofFormat.TURTLE:
-            print(as_turtle(db, found), end="")
+            data(as_turtle(db, found))
         case ProofFormat.DOT:
-            print(as_dot(db, found, say))
+            data(as_dot(db, found, say) + "\n")
 
 
 def not_there(graph: "Graph", goal: "Atom") -> None:
     """Say what comes near to a fact that is not in the graph: who claims it all the same, and facts like it."""
-    from functools import partial
-
-    from kg.query.names import said
+    from kg.cli.answer import saying
     from kg.reason.support import told
     from kg.reason.written import as_told, sentence
 
-    say = partial(said, graph.db)
+    say = saying(graph.db)
     typer.echo(f"not in the graph: {sentence(goal, say)}", err=True)
     claimed = [as_told(support, say) for support in told(graph.db, goal)]
     near = list(dict.fromkeys(sentence(triple, say) for triple in islice(graph.near(goal), MOST)))
