@@ -18,13 +18,13 @@ def saying(store: Store) -> Callable[[Term | None], str]:
     return lambda term: one_line(said(store, term))
 
 
-def show(store: Store, answer: Answer, form: ResultFormat | None) -> None:
+def show(store: Store, answer: Answer, form: ResultFormat | None, *, safe_cells: bool = False) -> None:
     """Print an answer in a format, or in the one that suits it and where it goes."""
     if form is None:
         of_rows = ResultFormat.TABLE if sys.stdout.isatty() else ResultFormat.TSV
         form = ResultFormat.TURTLE if isinstance(answer, QueryTriples) else of_rows
-    if form is not ResultFormat.TABLE or isinstance(answer, QueryTriples):
-        write(answer, output(), form)
+    if safe_cells or form is not ResultFormat.TABLE or isinstance(answer, QueryTriples):
+        write(answer, output(), form, safe_cells=safe_cells)
     elif isinstance(answer, QueryBoolean):
         print("yes" if answer else "no")
     else:

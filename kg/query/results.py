@@ -2,11 +2,12 @@
 
 from typing import IO
 
-from pyoxigraph import QueryResultsFormat, QueryTriples
+from pyoxigraph import QueryResultsFormat, QuerySolutions, QueryTriples
 
 from kg.errors import UsageError
 from kg.export.export import triples
 from kg.export.formats import Format
+from kg.query.cells import safe_csv, safe_tsv
 from kg.query.formats import ResultFormat
 from kg.query.run import Answer
 
@@ -16,16 +17,24 @@ ROWS = {
     ResultFormat.JSON: QueryResultsFormat.JSON,
     ResultFormat.XML: QueryResultsFormat.XML,
 }
+SAFE = {ResultFormat.CSV: safe_csv, ResultFormat.TSV: safe_tsv}
 GRAPHS = {ResultFormat.TURTLE: Format.TURTLE, ResultFormat.NT: Format.NT, ResultFormat.JSONLD: Format.JSONLD}
 
 
-def write(answer: Answer, out: IO[bytes], form: ResultFormat) -> None:
-    """Write an answer as it streams out of the store; UsageError for a format of the other kind."""
+def write(answer: Answer, out: IO[bytes], form: ResultFormat, *, safe_cells: bool = False) -> None:
+    """Write an answer as it streams out of the store; UsageError for a format of the other kind.
+
+    With `safe_cells` no cell begins as a formula of a spreadsheet, and is no longer as the W3C has it.
+    """
+    if safe_cells and (form not in SAFE or not isinstance(answer, QuerySolutions)):
+        raise UsageError(f"only rows in a spreadsheet's formats have safe cells: use --format {', '.join(SAFE)}")
     if isinstance(answer, QueryTriples):
         if form not in GRAPHS:
             raise UsageError(f"CONSTRUCT and DESCRIBE give a graph: use --format {', '.join(GRAPHS)}")
         triples(out, GRAPHS[form], sorted({f"{triple} ." for triple in answer}))
     elif form not in ROWS:
         raise UsageError(f"SELECT and ASK give rows: use --format table, {', '.join(ROWS)}")
+    elif safe_cells and isinstance(answer, QuerySolutions):
+        SAFE[form](answer, out)
     else:
         answer.serialize(out, ROWS[form])

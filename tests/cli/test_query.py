@@ -202,3 +202,12 @@ def test_links_are_shown_and_stored_only_when_asked(kg, wikidata):
     assert f"same as {item}/Q101 (0.9: the only one labelled 'Ann Lee')\n" in kg("show", "Ann Lee")[0]
     assert "0.8\t\"by far the best known of 2 labelled 'Northam': " in kg("query", "links", "--entity", "Northam")[0]
     assert "Ann Lee" not in kg("query", "unlinked", "--format", "table")[0]
+
+
+def test_safe_cells_are_asked_for(kg):
+    text = "SELECT ('=1' AS ?x) {}"
+    assert kg("query", "-", "--format", "csv", given=text)[0] == "x\r\n=1\r\n"
+    assert kg("query", "-", "--format", "csv", "--safe-cells", given=text)[0] == "x\r\n'=1\r\n"
+    out, told, code = kg("query", "-", "--format", "json", "--safe-cells", given=text)
+    assert (out, code) == ("", 2)
+    assert "use --format csv, tsv" in told

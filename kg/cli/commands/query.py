@@ -30,6 +30,10 @@ def query(
     form: Annotated[
         ResultFormat | None, typer.Option("--format", help="A table on a terminal, tsv elsewhere; turtle of a graph.")
     ] = None,
+    safe_cells: Annotated[
+        bool,
+        typer.Option(help="Put ' before cells of csv and tsv that a spreadsheet would run; they are then not W3C's."),
+    ] = False,
     explain: Annotated[bool, typer.Option("--explain", help="Show the SPARQL that runs, on standard error.")] = False,
     fail_if_empty: Annotated[bool, typer.Option("--fail-if-empty", help="Exit with 1 if nothing is found.")] = False,
     inferred: Annotated[
@@ -56,7 +60,7 @@ def query(
         if explain:
             print(text, file=sys.stderr)
         with evaluated():
-            show(source, run(source, text), form)
+            show(source, run(source, text), form, safe_cells=safe_cells)
         if fail_if_empty and is_empty(run(source, text)):
             raise typer.Exit(1)
 
