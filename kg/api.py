@@ -17,7 +17,8 @@ from kg.articles.readers import read
 from kg.build import build, forget
 from kg.errors import DataError
 from kg.export.export import export as write
-from kg.export.formats import Format, by_extension
+from kg.export.file import replacing
+from kg.export.formats import Format, by_extension, by_name
 from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph.store import Store
@@ -57,24 +58,26 @@ def _written(value: str | bool) -> str:
 def export(
     store: Store,
     to: Path | str | BinaryIO,
-    form: Format | None = None,
+    form: Format | str | None = None,
     *,
     graph: str | None = None,
     inferred: bool = True,
 ) -> None:
     """Write the graph to a file, in the format of its extension, or to a binary stream, in Turtle.
 
+    A file that is there stays as it was until the new one is whole.
+
     Raises:
         UsageError: no format goes with the extension, or there is no such graph.
         DataError: the file cannot be written.
 
     """
+    chosen = by_name(form) if form else by_extension(Path(to)) if isinstance(to, Path | str) else Format.TURTLE
     if not isinstance(to, Path | str):
-        write(store, to, form or Format.TURTLE, graph=graph, inferred=inferred)
+        write(store, to, chosen, graph=graph, inferred=inferred)
         return
-    chosen = form or by_extension(Path(to))
     try:
-        with Path(to).open("wb") as out:
+        with replacing(Path(to)) as out:
             write(store, out, chosen, graph=graph, inferred=inferred)
     except OSError as error:
         raise DataError(f"{to}: cannot be written: {error.strerror}") from error

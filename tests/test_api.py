@@ -58,3 +58,12 @@ def test_export_to_a_file_and_to_a_stream(store, tmp_path):
 def test_extract_without_a_store():
     [reading] = extract("Sadiq Khan spoke in London.")
     assert "Sadiq Khan" in {mention.text for mention in reading.mentions}
+
+
+def test_a_format_may_be_named(store):
+    named, given = BytesIO(), BytesIO()
+    export(store, named, "nquads")
+    export(store, given, Format.NQUADS)
+    assert named.getvalue() == given.getvalue()
+    with pytest.raises(UsageError, match="no format 'turtel'; did you mean 'turtle'"):
+        export(store, named, "turtel")

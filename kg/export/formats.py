@@ -4,6 +4,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from kg.errors import UsageError
+from kg.suggest import suggest
 
 
 class Format(StrEnum):
@@ -28,6 +29,16 @@ EXTENSIONS = {
     ".jsonld": Format.JSONLD,
     ".json": Format.JSONLD,
 }
+
+
+def by_name(name: str) -> Format:
+    """Return the format of that name; UsageError suggests one near it."""
+    try:
+        return Format(name)
+    except ValueError:
+        raise UsageError(
+            f"no format {name!r}{suggest(name, (each.value for each in Format))}; there are {', '.join(Format)}"
+        ) from None
 
 
 def by_extension(path: Path) -> Format:
