@@ -1,7 +1,7 @@
 """Run the extraction over annotated articles and add up the verdicts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -48,19 +48,23 @@ def _row(counts: Counter[str]) -> Score | float:
     return score(counts["right"], counts["predicted"], counts["gold"], counts.get("found"))
 
 
-def evaluate(name: str, path: Path, model: str, jobs: int = 1) -> Sheet:
-    """Extract from the annotated articles of a file and return the verdicts.
+def evaluate(name: str, path: Path, model: str, jobs: int = 1, without: Sequence[str] = ()) -> Sheet:
+    """Extract from the annotated articles of a file and return the verdicts; `without` leaves out what rules gave.
 
     Raises:
-        UsageError: there is no such task or model.
+        UsageError: there is no such task, model or rule.
         DataError: the file is not gold for the task.
 
     """
     task = tasks.task(name)
     rows = gold.read(path, task.NEEDS)
+    from kg.eval import usage
     from kg.extract.processes import readings_by
 
     sheet = Sheet(task.MEASURES)
+    counts: Counter[usage.Key] = Counter()
     for row, reading in zip(rows, readings_by(jobs, map(gold.article, rows), model), strict=True):
-        sheet.add(reading.article, task.judge(row, reading))
+        counts += usage.fired([reading]) if without else Counter()
+        sheet.add(reading.article, task.judge(row, usage.without(without, reading)))
+    usage.check(without, counts)
     return sheet

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from pyoxigraph import QueryBoolean, QueryTriples
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
 
 from kg.graph.store import Store
 from kg.vocabulary import INFERRED, PREFIXES, vocabulary
@@ -21,6 +21,26 @@ _COUNTS = {
     "claims": "SELECT (COUNT(?c) AS ?n) { GRAPH ?g { ?c a news:Claim } }",
     "inferred": "SELECT (COUNT(*) AS ?n) { GRAPH <INFERRED> { ?s ?p ?o } }",
 }
+
+#: A quotation is one fact, however many parts it has; a number of killed is no other fact than who they are.
+_RULES = """
+SELECT ?kind ?rule (COUNT(DISTINCT ?fact) AS ?n) {
+  GRAPH ?g { ?c news:rule ?rule ; rdf:subject ?s ; rdf:predicate ?p ; news:subjectMention ?a ; news:objectMention ?b }
+  OPTIONAL { GRAPH ?g { ?c news:status ?status } }
+  BIND(STRSTARTS(?rule, "quote") AS ?said)
+  FILTER(!?said || ?p = rdf:type)
+  BIND(IF(?said, "quote", IF(BOUND(?status), "relation", IF(?p = rdf:type, "event", "argument"))) AS ?kind)
+  BIND(CONCAT(STR(?s), " ", STR(?a), " ", STR(?b)) AS ?fact)
+} GROUP BY ?kind ?rule
+"""
+
+
+def rules(store: Store) -> dict[tuple[str, str], int]:
+    """Return how many facts of the store each rule of the extraction gave, by kind and name."""
+    found = store.db.query(_RULES, prefixes=PREFIXES)
+    if not isinstance(found, QuerySolutions):
+        raise TypeError(_RULES)
+    return {(row["kind"].value, row["rule"].value): int(row["n"].value) for row in found}
 
 
 def contents(store: Store, names: Iterable[str] = (*_COUNTS, "triples")) -> dict[str, int]:

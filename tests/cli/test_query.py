@@ -211,3 +211,22 @@ def test_safe_cells_are_asked_for(kg):
     out, told, code = kg("query", "-", "--format", "json", "--safe-cells", given=text)
     assert (out, code) == ("", 2)
     assert "use --format csv, tsv" in told
+
+
+def test_rules_are_listed_with_what_they_gave(kg):
+    out, _, code = kg("rules")
+    rows = dict(line.split("\t", 2)[1:] for line in out.splitlines() if line.startswith("relation\t"))
+    assert (rows["hand"], rows["bornIn-bear"].split("\t")[0], code) == ("6\t\t0", "0", 0)
+    silent, _, _ = kg("rules", "--silent", "--json")
+    listed = json.loads(silent)
+    assert {rule["facts"] for rule in listed} == {0}
+    assert {rule["name"] for rule in listed} >= {"bornIn-bear"}
+    assert "hand" not in {rule["name"] for rule in listed}
+
+
+def test_rules_are_counted_in_articles_where_these_are_given(kg, folder):
+    (folder / "born.txt").write_text("Ann Lee was born in Leeds.")
+    out, _, code = kg("rules", "born.txt")
+    [row] = [line.split("\t") for line in out.splitlines() if line.split("\t")[2] != "0"]
+    assert (row[:3], code) == (["relation", "bornIn-bear", "1"], 0)
+    assert kg("rules", "none.txt")[2] == 2

@@ -24,6 +24,10 @@ def evaluate(
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the scores are the same.")] = 1,
     errors: Annotated[bool, typer.Option("--errors", help="List what is missed [so] and wrong {so}.")] = False,
     rules: Annotated[bool, typer.Option("--by-rule", help="Show the precision of each rule.")] = False,
+    without: Annotated[
+        list[str] | None,
+        typer.Option("--without", metavar="RULE", help="Leave out what a rule gives (leads-*: rules so named); again."),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Extract from annotated articles and score what is found, in per cent."""
@@ -31,7 +35,7 @@ def evaluate(
     from kg.eval import show
     from kg.eval.sheet import evaluate
 
-    sheet = evaluate(task, gold, model, jobs)
+    sheet = evaluate(task, gold, model, jobs, without or ())
     if as_json:
         report = show.to_json(sheet)
         report |= {"rules": show.rules_to_json(sheet)} if rules else {}

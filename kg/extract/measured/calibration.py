@@ -8,11 +8,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from kg.facts import Event, Evidence, Fact, Quote
 
-#: Confidence by kind of fact and rule.
-Table = Mapping[tuple[str, str], float]
+
+class Measured(NamedTuple):
+    """The share of the facts of a rule that annotators call right, and how many they have judged."""
+
+    share: float
+    facts: int
+
+
+#: By kind of fact and rule.
+Table = Mapping[tuple[str, str], Measured]
 
 
 def fact(stated: Fact) -> Fact:
@@ -36,16 +45,19 @@ def family(rule: str) -> str:
     return rule.replace(" ", "-").partition("-")[0]
 
 
+def known(kind: str, rule: str) -> Measured | None:
+    """Return what was measured of a rule, or of its family."""
+    return table().get((kind, rule)) or table().get((kind, family(rule)))
+
+
 def _measured(kind: str, evidence: Evidence) -> Evidence:
-    known = table().get((kind, evidence.rule))
-    if known is None:
-        known = table().get((kind, family(evidence.rule)))
-    return evidence if known is None else replace(evidence, confidence=known)
+    measured = known(kind, evidence.rule)
+    return evidence if measured is None else replace(evidence, confidence=measured.share)
 
 
 @cache
 def table() -> Table:
-    """Return the measured confidences."""
+    """Return what was measured."""
     text = files("kg.extract.measured").joinpath("confidence.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
-    return {(kind, rule): float(confidence) for kind, rule, confidence, _ in rows}
+    return {(kind, rule): Measured(float(share), int(facts)) for kind, rule, share, facts in rows}

@@ -33,4 +33,4 @@ def test_rule_and_confidence_of_the_arguments() -> None:
         "weapon": "weapon-harm",
         "place": "place-harm",
     }
-    assert all(a.evidence.confidence == table()["argument", a.evidence.rule] for a in event.arguments)
+    assert all(a.evidence.confidence == table()["argument", a.evidence.rule].share for a in event.arguments)

@@ -1,0 +1,74 @@
+"""kg rules: the rules of the extraction, what each gives, and how much of it is right."""
+
+import json
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.app import app
+from kg.cli.options import STORE, StoreOption
+from kg.cli.plain import data
+from kg.cli.problems import Problems
+from kg.resources import DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from kg.eval.usage import Key
+    from kg.extract.measured.registry import Rule
+
+COLUMNS = ("kind", "rule", "facts", "precision", "judged")
+
+
+@app.command()
+def rules(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH…]", help="Articles to count in, and not in the store.")
+    ] = None,
+    *,
+    store: StoreOption = STORE,
+    silent: Annotated[bool, typer.Option("--silent", help="Only those that give nothing there.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON array, with the rules' examples.")] = False,
+    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = DEFAULT_MODEL,
+    jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the output is the same.")] = 1,
+) -> None:
+    """List the rules that read articles: how many facts each gives, and how many of a hundred annotators call right."""
+    from kg.eval.usage import used
+
+    problems = Problems()
+    counts = in_articles(paths, model, jobs, problems) if paths else in_store(store)
+    show([(rule, facts) for rule, facts in used(counts) if not (silent and facts)], as_json=as_json)
+    raise typer.Exit(problems.exit_code)
+
+
+def in_articles(paths: list[Path], model: str, jobs: int, problems: Problems) -> "Counter[Key]":
+    """Return what each rule gives in some articles."""
+    from kg.articles.readers import read
+    from kg.cli.progress import counted
+    from kg.eval.usage import fired
+    from kg.extraction import Extraction
+
+    return fired(counted(Extraction(model, jobs=jobs, report=problems)(read(paths, report=problems)), "articles"))
+
+
+def in_store(store: Path) -> "Counter[Key]":
+    """Return what each rule gave in the articles of a store."""
+    from kg.cli.reading import reading
+    from kg.graph.contents import rules
+
+    with reading(store) as graph:
+        return Counter(rules(graph))
+
+
+def show(table: "list[tuple[Rule, int]]", *, as_json: bool) -> None:
+    """Print the rules as a table, or as one array."""
+    from kg.cli.table import listing
+
+    if as_json:
+        rows = [asdict(rule) | {"facts": facts} for rule, facts in table]
+        data(json.dumps(rows, ensure_ascii=False) + "\n")
+        return
+    shares = ["" if rule.precision is None else f"{rule.precision:.2f}" for rule, _ in table]
+    cells = [(r.kind, r.name, str(n), share, str(r.judged)) for (r, n), share in zip(table, shares, strict=True)]
+    listing(COLUMNS, cells)

@@ -1,0 +1,77 @@
+"""All rules of the extraction: those that files declare, and those that were measured on annotated news.
+
+A file of the extraction declares rules as a list RULES of things that have a `name` and may have a `kind` and
+`examples`; a relation's file by the triggers of PATTERNS and TITLES, and by the names of its own finders in RULES.
+What is named by code alone is known once it has been measured, or has fired.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pkgutil import walk_packages
+
+from kg import extract
+from kg.extract.measured.calibration import family, known, table
+from kg.extract.relations import engine
+from kg.facts import Evidence, Reading
+
+#: What the rules of a room find, where a rule does not say it.
+KINDS = {"quotes": "quote", "relations": "relation", "incidents": "event"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule by the kind of fact that it finds (quote, relation, event, argument) and its name.
+
+    `precision` is the share of its facts that annotators call right, or its family's where too few of its own were
+    `judged`; None where nobody has judged any.
+    """
+
+    kind: str
+    name: str
+    precision: float | None = None
+    judged: int = 0
+    examples: tuple[str, ...] = ()
+
+
+def rules() -> tuple[Rule, ...]:
+    """Return all rules that are known, by kind and name."""
+    named = {(kind, name) for kind, name in table() if name != family(name)}
+    told = declared()
+    return tuple(rule(kind, name, told.get((kind, name), ())) for kind, name in sorted(named | told.keys()))
+
+
+def rule(kind: str, name: str, examples: tuple[str, ...] = ()) -> Rule:
+    """Return what is known of a rule."""
+    measured, own = known(kind, name), table().get((kind, name))
+    return Rule(kind, name, measured and measured.share, own.facts if own else 0, examples)
+
+
+@cache
+def declared() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the rules that files declare, by kind and name, with their examples."""
+    patterns = engine.rules().by_lemma.items()
+    found = {("relation", f"{relation}-{lemma}"): () for lemma, rules in patterns for relation, _ in rules}
+    return found | {(kind, name): examples for kind, name, examples in _listed()}
+
+
+def _listed() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    for module in walk_packages(extract.__path__, f"{extract.__name__}."):
+        rules = getattr(import_module(module.name), "RULES", ())
+        room, file = module.name.split(".")[2], module.name.split(".")[-1]
+        for each in rules:
+            if isinstance(each, str):
+                yield KINDS[room], f"{engine.term(file)}-{each}", ()
+            else:
+                kind = getattr(each, "kind", None) or KINDS[room]
+                yield kind, each.name, tuple(map(str, getattr(each, "examples", ())))
+
+
+def evidence(reading: Reading) -> Iterator[tuple[str, Evidence]]:
+    """Yield the evidence of all that a reading states, each with its kind."""
+    yield from (("relation", fact.evidence) for fact in reading.facts)
+    yield from (("quote", quote.evidence) for quote in reading.quotes)
+    for event in reading.events:
+        yield "event", event.evidence
+        yield from (("argument", argument.evidence) for argument in event.arguments)
