@@ -66,6 +66,8 @@ def test_a_day_without_its_year_stays_partial_where_the_day_of_publication_is_no
         ("the day before", None),
         ("three days later", None),
         ("an hour ago", None),
+        ("1000 days ago", None),
+        (f"{'9' * 5000} days ago", None),
     ],
 )
 def test_dates_seen_from_the_day_of_publication(text, value):

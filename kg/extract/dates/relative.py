@@ -21,7 +21,9 @@ DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 EARLY_OR_LATE = {"early", "mid", "late"}
 UNITS = {"day": 1, "week": 7}
 
-_AGO = re.compile(r"(?P<n>\d+|[a-z]+) (?P<unit>day|week|month|year)s? (?P<side>ago|earlier|later)", re.IGNORECASE)
+_AGO = re.compile(
+    r"(?P<n>(?<!\d)\d{1,3}|[a-z]+) (?P<unit>day|week|month|year)s? (?P<side>ago|earlier|later)", re.IGNORECASE
+)
 _SIDE = re.compile(r"\b(?P<side>last|past|this|next|coming) (?P<unit>\w+)", re.IGNORECASE)
 #: "600 days ago" counts days that nobody counts.
 _MOST = 500

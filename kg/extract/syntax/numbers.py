@@ -10,6 +10,8 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 TENS = dict(zip(_TENS.split(), range(20, 100, 10), strict=True))
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+#: A longer run of digits and commas counts nothing.
+LONGEST = 15
 
 
 #: One of them is many.
@@ -66,8 +68,7 @@ def number(words: list[Token]) -> str | None:
     total = 0
     last = 0
     for word in (piece for token in words for piece in token.lower_.split("-")):
-        digits = DIGITS.fullmatch(word)
-        if digits:
+        if len(word) <= LONGEST and DIGITS.fullmatch(word):
             last += int(word.replace(",", ""))
         elif word in SCALES:
             total, last = total + (last or 1) * SCALES[word], 0

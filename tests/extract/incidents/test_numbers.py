@@ -22,6 +22,11 @@ from kg.language.pipeline import load, parse
         ("three people", "3"),
         ("several people", None),
         ("the people", None),
+        ("12,000,000,000 people", "12000000000"),
+        (f"{'9' * 16} people", None),
+        (f"{'9' * 5000} people", None),
+        (f"{'0' * 4301} people", None),
+        (f"{'1' + ',000' * 2000} people", None),
         ("soldiers", None),
     ],
 )
