@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint bench soak calibrate score clean
+.PHONY: demo test lint bench soak ontology calibrate score clean
 
 # Each stamp is a program that its step installs, so that a step runs once, and again when pyproject.toml changes.
 $(BIN)/kg: pyproject.toml
@@ -40,6 +40,9 @@ bench: $(BIN)/pytest
 
 soak: $(BIN)/pytest
 	$(BIN)/python tests/soak/run.py
+
+ontology: $(BIN)/kg
+	$(BIN)/python tools/close_ontology.py
 
 calibrate: $(BIN)/kg
 	$(BIN)/python tools/calibrate.py

@@ -38,6 +38,8 @@ PREFIXES = {
 }
 #: Graphs of a store that no article states, below its base.
 INFERRED, LINKS, ONTOLOGY = "graph/inferred", "graph/links", "graph/ontology"
+#: A user's ontology beside kg's, and the two as owlrl closes them.
+ONTOLOGY_OWN, ONTOLOGY_CLOSED = "graph/ontology-own", "graph/ontology-closed"
 #: Which claims contradict each other, as `kg check` last found.
 CONTRADICTIONS = "graph/contradictions"
 _LITERALS = {f"{XSD}integer": "Number", f"{XSD}string": "Text"}

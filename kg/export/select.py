@@ -8,16 +8,19 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat
 from kg.errors import UsageError
 from kg.graph.merge import JOURNALS
 from kg.graph.store import Store
-from kg.vocabulary import CONTRADICTIONS, INFERRED, LINKS, ONTOLOGY
+from kg.vocabulary import CONTRADICTIONS, INFERRED, LINKS, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN
+
+#: Graphs that go by a short name.
+OWN = (INFERRED, LINKS, ONTOLOGY, ONTOLOGY_OWN, ONTOLOGY_CLOSED, CONTRADICTIONS)
 
 #: A graph's name as N-Triples writes it, empty for the default graph, and its triples.
 NamedLines = tuple[str, list[str]]
 
 
 def graphs(store: Store, *, inferred: bool = True) -> Iterator[NamedLines]:
-    """Yield the default graph, then the others by name; the reasoner's journals are nobody else's business."""
+    """Yield the default graph, then the others by name; the reasoner's journals and tables are its business."""
     yield "", sorted(plain(store, inferred=inferred))
-    hidden = {store.graph(name) for name in (*JOURNALS, *([] if inferred else [INFERRED]))}
+    hidden = {store.graph(name) for name in (*JOURNALS, ONTOLOGY_CLOSED, *([] if inferred else [INFERRED]))}
     for name in sorted(set(store.db.named_graphs()) - hidden, key=str):
         yield str(name), sorted(lines(store, name))
 
@@ -38,8 +41,8 @@ def plain(store: Store, *, inferred: bool) -> set[str]:
 
 
 def one(store: Store, name: str) -> NamedLines:
-    """Return a graph: inferred, links, ontology, an article's by its id, or any by its IRI; else UsageError."""
-    own = {each.removeprefix("graph/"): store.base + each for each in (INFERRED, LINKS, ONTOLOGY, CONTRADICTIONS)}
+    """Return a graph: inferred, links and the like, an article's by its id, or any by its IRI; else UsageError."""
+    own = {each.removeprefix("graph/"): store.base + each for each in OWN}
     held = {graph.value: graph for graph in store.db.named_graphs()}
     for iri in (own.get(name, name), f"{store.base}article/{quote(name, safe='')}"):
         if iri in held:

@@ -13,7 +13,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from kg.graph.labels import NAMES, Node, called
 from kg.graph.terms import LABEL
-from kg.vocabulary import CONTRADICTIONS, INFERRED, ONTOLOGY, XSD
+from kg.vocabulary import CONTRADICTIONS, INFERRED, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN, XSD
 
 ADDED, REMOVED, RENAMED = JOURNALS = ("graph/added", "graph/removed", "graph/renamed")
 _STRING = NamedNode(f"{XSD}string")
@@ -50,9 +50,8 @@ class Merge:
         self._db = db
         self._inferred = NamedNode(base + INFERRED)
         self._added, self._removed, self._renamed = journals = [NamedNode(base + name) for name in JOURNALS]
-        self._kept = frozenset(
-            {self._inferred, *(NamedNode(base + name) for name in (ONTOLOGY, CONTRADICTIONS)), *journals}
-        )
+        own = (ONTOLOGY, ONTOLOGY_OWN, ONTOLOGY_CLOSED, CONTRADICTIONS)
+        self._kept = frozenset({self._inferred, *(NamedNode(base + name) for name in own), *journals})
 
     def change(self, gone: Graphs, new: Graphs) -> Change:
         """Return what changes beside the graphs themselves when they lose and gain these quads."""

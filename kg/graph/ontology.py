@@ -1,9 +1,11 @@
-"""The ontology as triples without blank nodes, so that two stores of the same articles are the same to the byte."""
+"""An ontology as triples without blank nodes, so that two stores of the same articles are the same to the byte."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
-from pyoxigraph import BlankNode, NamedNode, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
+from kg.errors import DataError
 from kg.resources import folder
 from kg.vocabulary import NEWS
 
@@ -11,16 +13,37 @@ from kg.vocabulary import NEWS
 GENID = NEWS.removesuffix("ontology#") + ".well-known/genid/"
 
 
-def ontology() -> Iterator[Triple]:
-    """Yield the ontology's triples, its lists and axioms named in the order in which they stand in the file."""
+def ontology(path: Path | None = None) -> Iterator[Triple]:
+    """Yield the triples of a user's ontology, or kg's, lists and axioms named as they follow each other in the file.
+
+    Raises:
+        DataError: the file cannot be read, or is not Turtle.
+
+    """
+    prefix = f"{GENID}own-" if path else GENID
+    try:
+        yield from _named((path or folder("ontology") / "news.ttl").read_bytes(), prefix)
+    except OSError as error:
+        raise DataError(f"{path}: {error.strerror}") from error
+    except (SyntaxError, ValueError) as error:
+        raise DataError(f"{path}: not Turtle: {error}") from error
+
+
+def unnamed(node: NamedNode | BlankNode | Literal) -> NamedNode | BlankNode | Literal:
+    """Return the blank node that a name of this file stands for, any other node as it is."""
+    made = isinstance(node, NamedNode) and node.value.startswith(GENID)
+    return BlankNode(f"n{node.value.removeprefix(GENID)}") if made else node
+
+
+def _named(turtle: bytes, prefix: str) -> Iterator[Triple]:
     names: dict[str, NamedNode] = {}
 
     def named(node: NamedNode | BlankNode) -> NamedNode:
         if isinstance(node, NamedNode):
             return node
-        return names.setdefault(node.value, NamedNode(f"{GENID}{len(names) + 1}"))
+        return names.setdefault(node.value, NamedNode(f"{prefix}{len(names) + 1}"))
 
-    for quad in parse(path=str(folder("ontology") / "news.ttl"), format=RdfFormat.TURTLE):
+    for quad in parse(turtle, format=RdfFormat.TURTLE):
         subject, predicate, value = quad.triple
         if not isinstance(subject, Triple):
             yield Triple(named(subject), predicate, named(value) if isinstance(value, BlankNode) else value)

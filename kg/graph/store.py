@@ -19,7 +19,7 @@ from kg.graph import folder
 from kg.graph.merge import ADDED, REMOVED, RENAMED, Change, Merge, at, reasoned
 from kg.graph.ontology import ontology
 from kg.graph.terms import TYPE, news
-from kg.vocabulary import INFERRED, ONTOLOGY
+from kg.vocabulary import INFERRED, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN
 
 #: Quads in one write of what is inferred.
 PORTION = 200_000
@@ -43,7 +43,7 @@ class Store:
         self.base = folder.prepare(self.path, base, create=create and not read_only)
         self.db = folder.reading(self.path) if read_only else folder.writing(self.path)
         if not read_only:
-            self._keep_ontology()
+            self._keep_ontology(ONTOLOGY, ontology())
 
     def __enter__(self) -> Self:
         return self
@@ -133,10 +133,28 @@ class Store:
         with folder.trouble(self.path):
             self.db.flush()
 
-    def _keep_ontology(self) -> None:
-        """Store the ontology that came with this kg; if it changed, all is to be reasoned over again."""
-        graph = self.graph(ONTOLOGY)
-        wanted = {at(triple, graph) for triple in ontology()}
+    def ontology(self) -> Iterator[Triple]:
+        """Yield the ontology's triples, those of the user's own with them."""
+        for name in (ONTOLOGY, ONTOLOGY_OWN):
+            yield from (quad.triple for quad in self.db.quads_for_pattern(None, None, None, self.graph(name)))
+
+    def adopt(self, triples: Iterable[Triple]) -> None:
+        """Put an ontology of the user's beside kg's, in place of an earlier one."""
+        self._keep_ontology(ONTOLOGY_OWN, triples)
+
+    def close_ontology(self, triples: Iterable[Triple]) -> None:
+        """Keep the ontology as it is closed, in place of what was kept."""
+        graph = self.graph(ONTOLOGY_CLOSED)
+        self._write(Change([], [at(triple, graph) for triple in triples]), drop=[graph])
+
+    def closed_ontology(self) -> Iterator[Triple]:
+        """Yield what is kept of the closed ontology."""
+        return (q.triple for q in self.db.quads_for_pattern(None, None, None, self.graph(ONTOLOGY_CLOSED)))
+
+    def _keep_ontology(self, name: str, triples: Iterable[Triple]) -> None:
+        """Store an ontology; if it changed, all is to be reasoned over again."""
+        graph = self.graph(name)
+        wanted = {at(triple, graph) for triple in triples}
         held = set(self.db.quads_for_pattern(None, None, None, graph))
         if held == wanted:
             return

@@ -8,9 +8,9 @@ from typing import Any
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from kg.graph.store import Store as Knowledge
+from kg.reason.closing import program
 from kg.reason.closure import Closure, Program
 from kg.reason.loops import Class, Row, View
-from kg.reason.ontology import news_program
 from kg.reason.stored import Stored
 from kg.reason.terms import SAME, Atom, Term
 from kg.vocabulary import INFERRED
@@ -68,7 +68,7 @@ class Graph:
 
 def opened(store: Knowledge) -> Graph:
     """Return the graph of a store."""
-    return Graph(store.db, store.graph(INFERRED), news_program())
+    return Graph(store.db, store.graph(INFERRED), program(store))
 
 
 class _Named:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 import pyoxigraph as ox
+from pyoxigraph import NamedNode
 
 from kg.errors import DataError
 from kg.reason.closure import Closure, Program
@@ -16,14 +17,17 @@ from kg.reason.rules import instantiate, written_out
 from kg.reason.schema import Schema
 from kg.reason.terms import SAME, Atom, term
 from kg.resources import folder
+from kg.vocabulary import SKOS
 
 #: Predicates that describe and from which nothing follows.
-_ANNOTATIONS = {
-    term(f"{name}")
+ANNOTATIONS = {
+    term(name)
     for name in (
         "rdfs:label", "rdfs:comment", "rdfs:seeAlso", "rdfs:isDefinedBy", "owl:versionInfo", "owl:versionIRI",
         "owl:priorVersion", "owl:imports", "owl:backwardCompatibleWith", "owl:incompatibleWith",
     )
+} | {
+    NamedNode(f"{SKOS}{name}") for name in ("definition", "example", "note", "prefLabel", "altLabel", "closeMatch")
 }  # fmt: skip
 
 
@@ -55,7 +59,7 @@ def axioms(turtle: bytes) -> list[Atom]:
         triples = [Atom.of(quad) for quad in ox.parse(turtle, format=ox.RdfFormat.TURTLE)]
     except SyntaxError as error:
         raise DataError(f"ontology: not Turtle: {error}") from error
-    return [triple for triple in triples if triple.p not in _ANNOTATIONS]
+    return [triple for triple in triples if triple.p not in ANNOTATIONS]
 
 
 def closed(triples: Iterable[Atom]) -> Schema:

@@ -1,4 +1,4 @@
-"""owlrl, the reference: all rules of OWL 2 RL applied to ontology and facts at once, in the plainest way."""
+"""owlrl: it closes the ontology, and is the reference for facts: all rules of OWL 2 RL, in the plainest way."""
 
 from collections.abc import Callable, Iterable, Iterator
 
@@ -6,6 +6,7 @@ import pyoxigraph as ox
 
 from kg.reason.schema import Schema
 from kg.reason.terms import DIFFERENT, SAME, THING, TYPE, Atom, Term, is_vocabulary, term
+from kg.resources import version_of
 
 _NOTHING = term("owl:Nothing")
 _ERROR = ox.NamedNode("http://www.daml.org/2002/03/agents/agent-ont#error")
@@ -17,6 +18,32 @@ NOISE: dict[str, Callable[[Atom], bool]] = {
     "schema triples": lambda t: is_vocabulary(t.o) and t.o != _NOTHING if t.p == TYPE else _is_schema(t.p),
     "anonymous restrictions": lambda t: any(isinstance(node, ox.BlankNode) for node in t),
 }
+
+
+_REFLEXIVE = {
+    term(word) for word in ("rdfs:subClassOf", "owl:equivalentClass", "rdfs:subPropertyOf", "owl:equivalentProperty")
+}
+_ABOVE = {term(word) for word in ("rdfs:subClassOf", "rdfs:domain", "rdfs:range")}
+#: What owlrl infers about an ontology that is so of every class or property.
+_OF_EVERYTHING: dict[str, Callable[[Atom], bool]] = {
+    "reflexive sameAs": NOISE["reflexive sameAs"],
+    "owl:Thing types": NOISE["owl:Thing types"],
+    "axiomatic triples": NOISE["axiomatic triples"],
+    "reflexive axioms": lambda t: t.s == t.o and t.p in _REFLEXIVE,
+    "owl:Thing above": lambda t: t.o == THING and t.p in _ABOVE,
+}
+
+
+def owlrl_version() -> str:
+    """Return which owlrl this is, without loading it."""
+    return f"owlrl {version_of('owlrl')}"
+
+
+def closed_ontology(axioms: Iterable[Atom]) -> set[Atom]:
+    """Return an ontology with all that owlrl finds to follow, less what is so of every class and property."""
+    given = list(axioms)
+    found = _expanded(Schema(given), ())
+    return {*given, *(triple for triple in found if not any(is_noise(triple) for is_noise in _OF_EVERYTHING.values()))}
 
 
 def _is_schema(predicate: Term) -> bool:

@@ -9,11 +9,11 @@ from pyoxigraph import DefaultGraph, Quad, Triple
 
 from kg.graph.merge import reasoned
 from kg.graph.store import Store
+from kg.reason.closing import axioms, keep, program
 from kg.reason.closure import Closure
 from kg.reason.contradictions import unmark
 from kg.reason.increment import EqualityWithdrawnError, Increment
 from kg.reason.index import Memory
-from kg.reason.ontology import axioms, news_ontology, news_program
 from kg.reason.reference import owlrl_closure
 from kg.reason.terms import Atom
 from kg.vocabulary import INFERRED
@@ -25,6 +25,7 @@ Engine: TypeAlias = Literal["rules", "owlrl"]
 
 def update(store: Store, added: Iterable[Triple], removed: Iterable[Triple], *, engine: Engine = "rules") -> None:
     """Bring what is inferred up to date with the triples that were stated and withdrawn since."""
+    keep(store)
     now, before = set(added), set(removed)
     if now or before:
         unmark(store)
@@ -38,14 +39,14 @@ def _changes(
     inferred = store.graph(INFERRED)
     if engine == "rules" and _is_few(len(added) + len(removed), store.db.quads_for_pattern(None, None, None, inferred)):
         with suppress(EqualityWithdrawnError):
-            return Increment(store.db, inferred, news_program(), added).of(removed)
+            return Increment(store.db, inferred, program(store), added).of(removed)
     held = {quad.triple for quad in store.db.quads_for_pattern(None, None, None, inferred)}
     stated = (
         Atom.of(quad)
         for quad in store.db.quads_for_pattern(None, None, None, DefaultGraph())
         if reasoned(quad.triple) and (quad.triple in added or quad.triple not in held)
     )
-    wanted = {atom.triple() for atom in _ENGINES[engine](stated)}
+    wanted = {atom.triple() for atom in _ENGINES[engine](store, stated)}
     return held - wanted, wanted - held
 
 
@@ -57,16 +58,16 @@ def _is_few(changes: int, inferred: Iterator[Quad]) -> bool:
     return changes <= FEW and sum(1 for _ in islice(inferred, 10 * changes)) == 10 * changes
 
 
-def _by_rules(stated: Iterable[Atom]) -> Iterator[Atom]:
+def _by_rules(store: Store, stated: Iterable[Atom]) -> Iterator[Atom]:
     index = Memory()
-    closure = Closure(news_program(), index)
+    closure = Closure(program(store), index)
     closure.add(stated)
     return closure.inferred(index.rows)
 
 
-def _by_owlrl(stated: Iterable[Atom]) -> Iterable[Atom]:
+def _by_owlrl(store: Store, stated: Iterable[Atom]) -> Iterable[Atom]:
     facts = set(stated)
-    return owlrl_closure(axioms(news_ontology()), facts) - facts
+    return owlrl_closure(axioms(store), facts) - facts
 
 
-_ENGINES: dict[Engine, Callable[[Iterable[Atom]], Iterable[Atom]]] = {"rules": _by_rules, "owlrl": _by_owlrl}
+_ENGINES: dict[Engine, Callable[[Store, Iterable[Atom]], Iterable[Atom]]] = {"rules": _by_rules, "owlrl": _by_owlrl}

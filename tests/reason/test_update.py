@@ -65,7 +65,7 @@ class Articles(RuleBasedStateMachine):
 
     def conclude(self, store, *, few):
         """Update by the change alone, or as the size of the change suggests."""
-        with patch("kg.reason.update.news_program", lambda: self.program):
+        with patch("kg.reason.update.program", lambda _: self.program):
             if few:
                 with patch("kg.reason.update._is_few", lambda *_: True):
                     update(store, *store.pending())

@@ -34,6 +34,9 @@ def build(
     engine: Annotated[
         Engine, typer.Option(help="Who reasons: kg's rules, or owlrl as it is, for comparison.")
     ] = Engine.RULES,
+    ontology: Annotated[
+        Path | None, typer.Option(help="Your own ontology (Turtle, OWL 2 RL) beside kg's; the store keeps it.")
+    ] = None,
     base: Annotated[str | None, typer.Option(help="What the IRIs of a new store start with.")] = None,
 ) -> None:
     """Read articles (.txt, .jsonl) into the store, with what follows from them.
@@ -47,9 +50,12 @@ def build(
     from kg.cli.summary import summary
     from kg.extraction import Extraction
     from kg.graph.store import Store
+    from kg.reason.closing import adopt
 
     problems = Problems()
     with Store(store, base=base) as graph:
+        if ontology:
+            adopt(graph, ontology)
         try:
             articles = read(paths, published=published, source=source, report=problems)
             built = build(

@@ -1,13 +1,26 @@
 """kg check: what in the graph cannot all be so."""
 
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
 from kg.cli.app import app
 from kg.cli.options import STORE, StoreOption
+from kg.errors import UsageError
+
+if TYPE_CHECKING:
+    from kg.graph.store import Store
 
 
 @app.command()
-def check(*, store: StoreOption = STORE) -> None:
+def check(
+    *,
+    store: StoreOption = STORE,
+    reference: Annotated[
+        bool, typer.Option("--reference", help="Let owlrl reason too, and say where it and kg differ.")
+    ] = False,
+    about: Annotated[str | None, typer.Option(metavar="NAME", help="With --reference: only the part about it.")] = None,
+) -> None:
     """List contradictions with the words on both sides, and mark their claims; exit 1 if there are any.
 
     Nothing is deleted. A claim that is contradicted has news:contradictedBy in the graph graph/contradictions, until
@@ -19,9 +32,13 @@ def check(*, store: StoreOption = STORE) -> None:
     from kg.reason.contradictions import mark
     from kg.reason.written import as_text, sentence
 
+    if about and not reference:
+        raise UsageError("--about says what part of the store owlrl reasons over: give --reference with it")
     with Store(store, create=False) as knowledge:
         say = saying(knowledge.db)
         conclude(knowledge)
+        if reference:
+            raise typer.Exit(1 if _differs(knowledge, about) else 0)
         found = mark(knowledge)
         for each in found:
             print(f"{each.rule}: " + ", but ".join(sentence(side.triple, say) for side in each.sides))
@@ -30,3 +47,22 @@ def check(*, store: StoreOption = STORE) -> None:
             print()
     typer.echo(f"{len(found) or 'no'} contradiction{'s' * (len(found) != 1)}", err=True)
     raise typer.Exit(1 if found else 0)
+
+
+def _differs(knowledge: "Store", about: str | None) -> bool:
+    """Print what only one of owlrl and kg infers, and return whether there is any."""
+    from functools import partial
+
+    from kg.query.names import entities, said
+    from kg.reason.compare import compare
+    from kg.reason.written import sentence
+
+    found = compare(knowledge, entities(knowledge.db, about)[0] if about else None)
+    say = partial(said, knowledge.db)
+    for who, atoms in (("owlrl", found.only_owlrl), ("kg", found.only_rules)):
+        for atom in atoms:
+            print(f"only {who}: {sentence(atom, say)}")
+    differences = len(found.only_owlrl) + len(found.only_rules)
+    of = f"of {found.stated:,} stated facts; owlrl infers {found.inferred:,}"
+    typer.echo(f"owlrl and kg differ {f'in {differences}' if differences else 'nowhere'} {of}", err=True)
+    return bool(differences)
