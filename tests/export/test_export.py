@@ -181,7 +181,8 @@ def test_the_graph_of_an_article(store, name):
 @pytest.mark.parametrize("name", ["none", "http://a b", "https://example.org/none"])
 def test_no_such_graph(store, name):
     with pytest.raises(
-        UsageError, match=r"no graph '.*' in .*: give inferred, links, ontology, .*, contradictions, the id of an article"
+        UsageError,
+        match=r"no graph '.*' in .*: give inferred, links, ontology, .*, contradictions, the id of an article",
     ):
         written(store, graph=name)
 
