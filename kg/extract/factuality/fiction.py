@@ -4,8 +4,9 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.factuality.modality import stronger
 from kg.extract.factuality.words import DRILLS, FICTION
+from kg.extract.syntax import clause
 from kg.extract.syntax.columns import lemmaed
-from kg.extract.syntax.participants import complements, ended
+from kg.extract.syntax.participants import complements
 from kg.facts import Modality
 
 PARTS = {"scene", "sequence", "part", "adaptation"}
@@ -31,7 +32,7 @@ def doubted(token: Token) -> bool:
 def present(verb: Token) -> bool:
     """Tell whether a whole sentence tells it in the present, as stories are retold."""
     tenses = {t.tag_ for t in (verb, *verb.children) if t == verb or t.dep_ in {"aux", "auxpass"}}
-    return bool(tenses & {"VBZ", "VBP"}) and ended(verb.sent)
+    return bool(tenses & {"VBZ", "VBP"}) and clause.ended(verb.sent)
 
 
 def reviews(doc: Doc) -> bool:

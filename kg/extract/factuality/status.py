@@ -8,6 +8,7 @@ from kg.extract.factuality.modality import modality
 from kg.extract.factuality.words import STOPPING
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import grammar
+from kg.extract.syntax.clause import passive
 from kg.extract.syntax.grammar import modifiers
 from kg.extract.syntax.predication import SUCCEEDING
 from kg.facts import Status
@@ -112,7 +113,7 @@ def left(noun: Token, holder: Token) -> bool:
         return noun.dep_ == "attr" and verb.lemma_ == "be" and verb.tag_ == "VBD" and not shifted(verb)
     above = verb.head
     if above.lemma_.lower() in SUCCEEDING and above.pos_ == "VERB":
-        return holder in grammar.patient(above) or (grammar.is_passive(above) and not any(grammar.actor(above)))
+        return holder in grammar.patient(above) or (passive(above) and not any(grammar.actor(above)))
     return above.lemma_.lower() in LEAVING or post_lost(above)
 
 

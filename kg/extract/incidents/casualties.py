@@ -11,7 +11,8 @@ from kg.extract.incidents.parts import Part, as_agent
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import places
 from kg.extract.incidents.words import ACCIDENTS, CLASHES
-from kg.extract.syntax.participants import definite, subjects
+from kg.extract.syntax import clause
+from kg.extract.syntax.participants import definite
 
 #: Tokens back to the start of a sentence in which an incident may be told whose victims are now counted.
 REACH = 60
@@ -52,7 +53,7 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
         if cause.token != harm.token:
             results[harm.token.i] = cause
             if harm.token.lemma_ not in {"die", "perish"} and not hangs_elsewhere(harm.token, cause.token):
-                authors = [part for agent in subjects(harm.token) for part in as_agent(kinds, agent, "harm")]
+                authors = [part for agent in clause.agents(harm.token) for part in as_agent(kinds, agent, "harm")]
         words = (harm.token, *(p.token for p in harm.parts)) if cause.token.sent.start == harm.token.sent.start else ()
         # "No one was killed in Homs": it happened there all the same.
         told = modality(harm.token) != "denied"
@@ -75,7 +76,7 @@ def hangs_elsewhere(verb: Token, cause: Token) -> bool:
 
 def goes_on(harm: Harm) -> bool:
     """Tell whether the verb only tells more of an incident: "They killed 23 soldiers", "..., killing 130 people"."""
-    agents = list(subjects(harm.token))
+    agents = list(clause.agents(harm.token))
     participle = harm.token.dep_ == "advcl" and harm.token.tag_ == "VBG"
     return participle or (bool(agents) and all(a.pos_ == "PRON" for a in agents))
 
@@ -114,7 +115,7 @@ def another_deed(kinds: Kinds, harm: Harm, cause: Token) -> bool:
     if modality(cause) in UNREAL and modality(harm.token) not in UNREAL:
         return True
     deadly = harm.token.lemma_.lower() not in {"die", "perish"}
-    return deadly and any(kinds.actor(a) and a.pos_ != "PRON" and not definite(a) for a in subjects(harm.token))
+    return deadly and any(kinds.actor(a) and a.pos_ != "PRON" and not definite(a) for a in clause.agents(harm.token))
 
 
 def another_death(harm: Harm, cause: Token) -> bool:

@@ -7,8 +7,8 @@ from spacy.tokens import Token
 from kg.extract.factuality.modality import modality
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.told import Told, argument_of
+from kg.extract.syntax import clause
 from kg.extract.syntax.context import Context
-from kg.extract.syntax.participants import objects, subjects
 
 CLAIM = {"claim", "accept", "take", "admit", "assume", "acknowledge"}
 TAKEN = {"responsibility", "credit", "authorship"}
@@ -32,22 +32,22 @@ def claims(kinds: Kinds) -> Iterator[tuple[Token, Token]]:
     """Yield (verb, claimant) wherever somebody claims something."""
     for token in kinds.context.doc:
         if token.lemma_ in CLAIM and token.pos_ == "VERB" and modality(token) not in {"denied", "planned"}:
-            responsible = any(t.lower_ in TAKEN for t in objects(token))
+            responsible = any(t.lower_ in TAKEN for t in clause.patients(token))
             if responsible or (token.lemma_ == "claim" and any(c.dep_ == "ccomp" for c in token.children)):
-                yield from ((token, s) for s in subjects(token) if responsible or kinds.organization(s))
+                yield from ((token, s) for s in clause.agents(token) if responsible or kinds.organization(s))
 
 
 def claimed(context: Context, verb: Token, incidents: list[list[Told]]) -> list[Told] | None:
     """Return the incident that is claimed: the one named after the verb, its author's, or else the last one told."""
-    clause = {t.i for t in verb.subtree}
+    below = {t.i for t in verb.subtree}
     about = {m.entity for t in verb.subtree if t.i > verb.i and (m := context.mention(t))}
     for incident in incidents:
-        if any(t.token.i in clause for t in incident):
+        if any(t.token.i in below for t in incident):
             return incident
     for incident in incidents:
         if any(a.mention.entity in about for t in incident for a in t.of("perpetrator")):
             return incident
-    if not any(t.lower_ in TAKEN for t in objects(verb)):
+    if not any(t.lower_ in TAKEN for t in clause.patients(verb)):
         return None
     before = [i for i in incidents if i[0].token.i < verb.i]
     return max(before, key=lambda i: max(t.token.i for t in i if t.token.i < verb.i), default=None)

@@ -8,7 +8,8 @@ from kg.extract.incidents.kinds import Kinds, bomb_before, building, weapon
 from kg.extract.incidents.parts import BODILY, Part, as_agent, as_patient, patient_role, unknown
 from kg.extract.incidents.where import places
 from kg.extract.incidents.words import PLACE_NOUNS
-from kg.extract.syntax.participants import antecedent, complements, objects, subjects
+from kg.extract.syntax import clause
+from kg.extract.syntax.participants import complements
 
 WHERE = {
     "in",
@@ -41,15 +42,15 @@ HITTING = {"Bombing", "Shooting", "VehicleAttack", "Arson"}
 def of_verb(kinds: Kinds, verb: Token, kind: str) -> Iterator[Part]:
     """Yield the participants of a verb."""
     lemma = verb.lemma_.lower()
-    meant = bomb_before if kind == "Bombing" else antecedent
-    for agent in map(meant, subjects(verb)):
+    meant = bomb_before if kind == "Bombing" else clause.antecedent
+    for agent in map(meant, clause.agents(verb)):
         yield from as_agent(kinds, agent, "subject")
         if weapon(agent):
             # "bombs planted by X destroyed Y"
-            handled = (s for c in agent.children if c.dep_ == "acl" for s in subjects(c) if s != agent)
+            handled = (s for c in agent.children if c.dep_ == "acl" for s in clause.agents(c) if s != agent)
             yield from (part for s in handled for part in as_agent(kinds, s, "subject"))
     role = patient_role(verb, lemma)
-    for patient in map(meant, objects(verb)):
+    for patient in map(meant, clause.patients(verb)):
         if kind == "VehicleAttack" and lemma in DRIVING:
             yield Part("weapon", patient, "object")
         elif (lemma in BODILY or role == "killed") and unknown(kinds, patient):
@@ -75,7 +76,7 @@ def surroundings(kinds: Kinds, word: Token, kind: str, rule: str) -> Iterator[Pa
             if kinds.name(before) in {"Place", "Organization"}:
                 yield Part("place", before, "where")
         if child.dep_ == "advcl" and child.lemma_ in {"use", "wield"}:
-            yield from (Part("weapon", o, rule) for o in objects(child) if weapon(o))
+            yield from (Part("weapon", o, rule) for o in clause.patients(child) if weapon(o))
 
 
 def where(kinds: Kinds, noun: Token, preposition: str, kind: str, rule: str) -> Iterator[Part]:

@@ -14,8 +14,9 @@ from kg.extract.incidents.slots import dates
 from kg.extract.incidents.told import Told, argument_of
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.lexicon.words import words
+from kg.extract.syntax import clause
 from kg.extract.syntax.columns import lemmaed
-from kg.extract.syntax.participants import complements, definite, subjects
+from kg.extract.syntax.participants import complements, definite
 
 GATHERINGS = words("vigil rally demonstration protest march gathering procession parade sit-in")
 #: Sentences after a gathering is told of in which its speakers, or its place, may be told.
@@ -77,5 +78,7 @@ def add_speakers(kinds: Kinds, group: list[Told], speeches: list[Token]) -> None
         if there or (places and distance(last.token, token) <= NEAR and modality(token) == "asserted"):
             first.arguments += [argument_of(context, "place", n, first, "spoke there") for n in places]
             first.arguments += [
-                argument_of(context, "speaker", s, first, "spoke there") for s in subjects(token) if kinds.person(s)
+                argument_of(context, "speaker", s, first, "spoke there")
+                for s in clause.agents(token)
+                if kinds.person(s)
             ]

@@ -9,7 +9,8 @@ from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import Part
 from kg.extract.incidents.verbs import reflexive
 from kg.extract.incidents.words import KILLING, WOUNDING
-from kg.extract.syntax.participants import complements, objects, subjects
+from kg.extract.syntax import clause
+from kg.extract.syntax.participants import complements
 
 HARM = WOUNDING | {"kill", "die", "perish"}
 
@@ -43,11 +44,11 @@ def harmed(kinds: Kinds, verb: Token) -> Iterator[Part]:
     if verb.lemma_ == "leave":
         # "left 12 people dead"
         left = [STATES[c.lower_] for c in verb.children if c.lower_ in STATES and c.dep_ != "conj"]
-        yield from (Part(role, p, "harm") for role in left for p in objects(verb) if kinds.person(p))
+        yield from (Part(role, p, "harm") for role in left for p in clause.patients(verb) if kinds.person(p))
         return
     fatal = verb.lemma_.lower() in KILLING or any(c.lower_ in {"fatally", "mortally"} for c in verb.children)
     role = "killed" if fatal else "injured"
-    patients = subjects(verb) if verb.lemma_.lower() in {"die", "perish"} else objects(verb)
+    patients = clause.agents(verb) if verb.lemma_.lower() in {"die", "perish"} else clause.patients(verb)
     yield from (Part(role, p, "harm") for p in patients if kinds.person(p) and not reflexive(p))
 
 
@@ -58,7 +59,7 @@ CAUSING = ("in", "by", "during", "after", "from", "with", "following", "of", "at
 def causes(verb: Token) -> Iterator[Token]:
     """Yield what did the harm: the subject, "in an attack", "by a bomb", "when a bomb exploded"."""
     if verb.lemma_.lower() not in {"die", "perish"}:
-        yield from subjects(verb)
+        yield from clause.agents(verb)
     # "two were killed and four wounded in an attack": the cause stands with the last verb.
     later = (c for c in verb.children if c.dep_ == "conj" and c.lemma_.lower() in HARM)
     verbs = (verb, *later)

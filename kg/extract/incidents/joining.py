@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from kg.extract.incidents.incident import NEAR, Incident, Things, distance
 from kg.extract.incidents.told import Told
 from kg.extract.incidents.words import NOUNS
-from kg.extract.syntax.participants import complements, definite, ended
+from kg.extract.syntax import clause
+from kg.extract.syntax.participants import complements, definite
 
 #: What sets an incident apart from another.
 OTHER = {"another", "other", "previous", "earlier", "similar", "separate", "past", "further", "fresh", "second"}
@@ -115,11 +116,11 @@ def introduced(noun: Token) -> bool:
 
 def headed(last: Token, token: Token) -> bool:
     """Tell whether the headline has told of the incident, and the words after it tell it in full."""
-    if last.sent.start or last.tag_ == "NNS" or ended(last.sent) or token.i - last.i > OPENING:
+    if last.sent.start or last.tag_ == "NNS" or clause.ended(last.sent) or token.i - last.i > OPENING:
         return False
     # A byline and a dateline are no sentences of the article.
     starts = (t for t in token.doc[last.sent.end : token.sent.start] if t.is_sent_start)
-    return last.sent != token.sent and sum(ended(start.sent) for start in starts) < LEAD
+    return last.sent != token.sent and sum(clause.ended(start.sent) for start in starts) < LEAD
 
 
 def same_authors(last: Told, told: Told) -> bool:

@@ -12,7 +12,8 @@ from kg.extract.incidents.parts import Part, as_agent, as_patient, unknown
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import places
 from kg.extract.incidents.words import FORCES, KILLING_NOUNS, LIGHT, PARTAKING, TAKING_PLACE
-from kg.extract.syntax.participants import complements, is_passive, objects, subjects, together, whole
+from kg.extract.syntax import clause
+from kg.extract.syntax.participants import complements, whole
 
 #: Verbs whose object an incident hits.
 STRIKING = {"target", "hit", "strike", "destroy", "damage", "rock", "shatter"}
@@ -32,7 +33,7 @@ def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
             yield from owner(kinds, child, role if killing else None)
         elif child.dep_ in {"compound", "amod", "nmod"} or acronym(child):
             # "knife-and-gun attack"
-            yield from (part for word in together([child]) for part in compound(kinds, word, trigger))
+            yield from (part for word in clause.conjuncts([child]) for part in compound(kinds, word, trigger))
     for preposition, inner in complements(noun):
         yield from complement(kinds, preposition, inner, trigger.type, role)
     yield from places(kinds, noun, "noun phrase")
@@ -42,7 +43,9 @@ def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     yield from from_verbs(kinds, trigger)
     yield from blamed(kinds, whole(noun))
     if whole(noun).dep_ == "dobj" and whole(noun).head.lemma_ == "survive":
-        yield from (part for who in subjects(whole(noun).head) for part in as_patient(kinds, who, "victim", "survived"))
+        yield from (
+            part for who in clause.agents(whole(noun).head) for part in as_patient(kinds, who, "victim", "survived")
+        )
 
 
 def owner(kinds: Kinds, token: Token, role: str | None) -> Iterator[Part]:
@@ -106,7 +109,7 @@ def from_verbs(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     elif (noun.dep_ == "nsubj" and lemma in TAKING_PLACE | STRIKING) or noun.head.dep_ == "agent":
         verb = verb.head if noun.head.dep_ == "agent" else verb
         yield from surroundings(kinds, verb, trigger.type, "took place")
-        for patient in objects(verb):
+        for patient in clause.patients(verb):
             yield from as_patient(kinds, patient, "victim", "took place")
     for child in noun.children:
         if child.dep_ in {"acl", "relcl"}:
@@ -121,14 +124,14 @@ def from_partaking(kinds: Kinds, preposition: Token) -> Iterator[Part]:
     if preposition.lower_ != "behind" and word.lemma_.lower() not in PARTAKING:
         return
     verb = word.head if word.pos_ in {"NOUN", "ADJ"} else word
-    people = [*objects(verb)] if is_passive(verb) else [*subjects(verb)]
+    people = [*clause.patients(verb)] if clause.passive(verb) else [*clause.agents(verb)]
     for person in people if verb.pos_ in {"VERB", "AUX"} else [verb] if word.dep_ == "amod" else []:
         yield from as_agent(kinds, person, "took part")
 
 
 def from_light(kinds: Kinds, trigger: Trigger, verb: Token) -> Iterator[Part]:
     """Yield what a light verb adds: its subject, its surroundings."""
-    for agent in subjects(verb):
+    for agent in clause.agents(verb):
         if agent not in {trigger.token, whole(trigger.token)}:
             yield from as_agent(kinds, agent, "light verb")
     yield from surroundings(kinds, verb, trigger.type, "light verb")
@@ -139,15 +142,15 @@ def from_clause(kinds: Kinds, trigger: Trigger, verb: Token) -> Iterator[Part]:
     lemma = verb.lemma_.lower()
     if lemma in LIGHT:
         yield from from_light(kinds, trigger, verb)
-    elif lemma in AIMING and is_passive(verb):
+    elif lemma in AIMING and clause.passive(verb):
         # "bombings targeted at the army"
         for _, noun in complements(verb, "at", "on", "against"):
             yield from as_patient(kinds, noun, "victim", "target verb")
     elif lemma in BELIEVING:
         # "which seemed to be aimed at"
         yield from (part for c in verb.children if c.dep_ == "xcomp" for part in from_clause(kinds, trigger, c))
-    elif lemma in STRIKING and not is_passive(verb):
-        for patient in objects(verb):
+    elif lemma in STRIKING and not clause.passive(verb):
+        for patient in clause.patients(verb):
             yield from as_patient(kinds, patient, "victim", "target verb")
     elif lemma in TAKING_PLACE:
         yield from places(kinds, verb, "took place")

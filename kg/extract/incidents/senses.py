@@ -7,7 +7,8 @@ from spacy.tokens import Token
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.verbs import natural, particle, reflexive
 from kg.extract.incidents.words import ANIMALS, BLOODY, GOALS, HARMLESS, LAW, NOT_VIOLENT, WRITINGS
-from kg.extract.syntax.participants import complements, objects, subjects
+from kg.extract.syntax import clause
+from kg.extract.syntax.participants import complements
 
 #: Words of violence that are as often only of words.
 WEAK = {"attack", "assault", "raid", "siege", "ambush", "sabotage"}
@@ -17,7 +18,7 @@ WINDOW = 60
 
 def violent(kinds: Kinds, token: Token, lemma: str) -> bool:
     """Tell whether the verb is meant of bodies and buildings."""
-    things, agents = list(objects(token)), list(subjects(token))
+    things, agents = list(clause.patients(token)), list(clause.agents(token))
     if animals([*things, *agents]) or harmless(token) or natural(token) or any(map(anybody, agents)):
         return False
     if lemma in SENSES:
@@ -87,5 +88,5 @@ def bodily(kinds: Kinds, token: Token) -> bool:
     if token.pos_ != "VERB":
         return True
     over = any(c.dep_ == "prep" and c.lower_ in {"for", "over", "as"} for c in token.children)
-    things = list(objects(token))
+    things = list(clause.patients(token))
     return not over and (not things or any(map(kinds.concrete, things)))

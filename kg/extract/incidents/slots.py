@@ -12,7 +12,8 @@ from kg.extract.incidents.parts import Part
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import located, places
 from kg.extract.incidents.words import NOUNS
-from kg.extract.syntax.participants import complements, objects
+from kg.extract.syntax import clause
+from kg.extract.syntax.participants import complements
 
 #: What those who did it do with their weapons.
 CARRYING = {"wield", "carry", "use", "brandish", "arm", "hold", "strap"}
@@ -20,11 +21,11 @@ CARRYING = {"wield", "carry", "use", "brandish", "arm", "hold", "strap"}
 
 def carried(kinds: Kinds, author: Token) -> Iterator[Part]:
     """Yield the weapons of an author, and the place told beside them: "a man wielding a machete at the station"."""
-    for clause in author.children:
-        if clause.dep_ in {"acl", "relcl"} and clause.lemma_ in CARRYING:
-            things = [*objects(clause), *(noun for _, noun in complements(clause, "with"))]
+    for verb in author.children:
+        if verb.dep_ in {"acl", "relcl"} and verb.lemma_ in CARRYING:
+            things = [*clause.patients(verb), *(noun for _, noun in complements(verb, "with"))]
             yield from (Part("weapon", thing, "carried") for thing in things if weapon(thing))
-            yield from places(kinds, clause, "carried")
+            yield from places(kinds, verb, "carried")
 
 
 #: How a date hangs on a verb or noun without a preposition.

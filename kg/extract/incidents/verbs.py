@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds, bomb, bomb_before, building, weapon
 from kg.extract.incidents.words import AUTHORS, BOMBS, NATURE, WEAPONS, WOUNDING
-from kg.extract.syntax.participants import objects, subjects
+from kg.extract.syntax import clause
 
 #: What makes a strike one of weapons.
 FROM_AFAR = {"drone", "air", "missile", "rocket", "artillery", "mortar"}
@@ -16,8 +16,8 @@ def killing(kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return Attack where somebody or some weapon kills: "gunmen killed two guards"."""
     if token.pos_ != "VERB":
         return None
-    agents = list(subjects(token))
-    harmed = list(objects(token))
+    agents = list(clause.agents(token))
+    harmed = list(clause.patients(token))
     by_whom = any(kinds.actor(a) or (weapon(a) and a.lemma_ not in VEHICLES) for a in agents)
     # Fighters killed in combat are no victims of an attack.
     hurt = any(kinds.person(v) and not reflexive(v) and v.lemma_.lower() not in AUTHORS for v in harmed)
@@ -34,7 +34,7 @@ def setting(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return the type of "set off a bomb", "set fire to a house", "set a bus ablaze"."""
     if token.pos_ != "VERB":
         return None
-    things = {o.lemma_.lower() for o in objects(token)}
+    things = {o.lemma_.lower() for o in clause.patients(token)}
     if particle(token, "off") and things & BOMBS:
         return "Bombing"
     burning = "fire" in things or any(c.lower_ in {"ablaze", "alight", "afire"} for c in token.subtree)
@@ -45,19 +45,19 @@ def burning(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return Arson where somebody burns a building or vehicle."""
     if token.pos_ != "VERB":
         return None
-    return "Arson" if any(building(o) for o in objects(token)) and not natural(token) else None
+    return "Arson" if any(building(o) for o in clause.patients(token)) and not natural(token) else None
 
 
 def natural(token: Token) -> bool:
     """Tell whether no one does it: lightning sets fire, storms hit."""
-    return any(s.lemma_.lower() in NATURE for s in subjects(token))
+    return any(s.lemma_.lower() in NATURE for s in clause.agents(token))
 
 
 def exploding(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return Bombing for a bomb or a building that explodes; costs and numbers may explode too."""
     if token.pos_ != "VERB":
         return None
-    things = [*subjects(token), *objects(token)]
+    things = [*clause.agents(token), *clause.patients(token)]
     return "Bombing" if any(bomb(t) or building(t) or t.pos_ == "PRON" for t in things) else None
 
 
@@ -65,14 +65,14 @@ def going(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return Bombing for a bomb that goes off."""
     if token.pos_ != "VERB" or not particle(token, "off"):
         return None
-    return "Bombing" if any(bomb(bomb_before(s)) for s in subjects(token)) else None
+    return "Bombing" if any(bomb(bomb_before(s)) for s in clause.agents(token)) else None
 
 
 def handling(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return the type of "planted a bomb", "hurled a grenade", "fired a rocket"."""
     if token.pos_ != "VERB":
         return None
-    return "Bombing" if any(bomb(o) and not accusation(o) for o in objects(token)) else None
+    return "Bombing" if any(bomb(o) and not accusation(o) for o in clause.patients(token)) else None
 
 
 def accusation(noun: Token) -> bool:
@@ -84,7 +84,7 @@ def firing(_kinds: Kinds, token: Token, lemma: str) -> str | None:
     """Return Shooting for "opened fire", "fired on", "fired at", Bombing for "fired a rocket"."""
     if token.pos_ != "VERB":
         return None
-    things = {o.lemma_.lower() for o in objects(token)}
+    things = {o.lemma_.lower() for o in clause.patients(token)}
     if lemma == "open":
         return "Shooting" if "fire" in things else None
     if any(c.dep_ == "prep" and c.lower_ in {"at", "on", "upon", "into"} for c in token.children):
@@ -94,9 +94,9 @@ def firing(_kinds: Kinds, token: Token, lemma: str) -> str | None:
 
 def destroying(kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return Attack where people or a bomb destroy a building."""
-    if token.pos_ != "VERB" or not any(building(o) for o in objects(token)):
+    if token.pos_ != "VERB" or not any(building(o) for o in clause.patients(token)):
         return None
-    agents = list(subjects(token))
+    agents = list(clause.agents(token))
     if any(bomb(a) for a in agents):
         return "Bombing"
     return "Attack" if any(map(kinds.actor, agents)) else None
@@ -105,7 +105,7 @@ def destroying(kinds: Kinds, token: Token, _lemma: str) -> str | None:
 def driving(kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return VehicleAttack for "drove a van into a crowd"."""
     into = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"into", "through", "down"}]
-    crash = any(a.lemma_.lower() in AUTHORS for a in subjects(token))
+    crash = any(a.lemma_.lower() in AUTHORS for a in clause.agents(token))
     hit = [p for c in into for p in c.children if p.dep_ == "pobj" and (kinds.person(p) or (crash and building(p)))]
     return "VehicleAttack" if token.pos_ == "VERB" and hit else None
 
@@ -116,7 +116,7 @@ def seizing(kinds: Kinds, token: Token, _lemma: str) -> str | None:
         return None
     hostage = any(t.lemma_.lower() in {"hostage", "captive"} for c in token.children for t in (c, *c.children))
     # "held hostage by the markets"
-    agents = list(subjects(token))
+    agents = list(clause.agents(token))
     return (
         "Kidnapping"
         if hostage and (not agents or any(kinds.actor(a) or a.pos_ in {"PROPN", "PRON"} for a in agents))
@@ -126,9 +126,9 @@ def seizing(kinds: Kinds, token: Token, _lemma: str) -> str | None:
 
 def hitting(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
     """Return Bombing where a rocket or the like hits something."""
-    if token.pos_ != "VERB" or not any(True for _ in objects(token)):
+    if token.pos_ != "VERB" or not any(True for _ in clause.patients(token)):
         return None
-    return "Bombing" if any(bomb(s) for s in subjects(token)) else None
+    return "Bombing" if any(bomb(s) for s in clause.agents(token)) else None
 
 
 def to_death(_kinds: Kinds, token: Token, _lemma: str) -> str | None:

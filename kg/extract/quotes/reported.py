@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.quotes import complements, cues, extent, speakers, stances
 from kg.extract.quotes.page import Attribution, Page
+from kg.extract.syntax import clause
 from kg.facts import Span
 
 
@@ -48,7 +49,7 @@ def _sworn_in(cue: Token) -> bool:
 
 def _complement(page: Page, cue: Token, frames: frozenset[str], rule: str) -> Attribution | None:
     """Return what the first of the cue's frames that is filled gives."""
-    passive = speakers.passive(cue)
+    passive = clause.passive(cue)
     for name, find in (complements.PASSIVE if passive else complements.ACTIVE).items():
         if name in frames and (content := find(page, cue)):
             return Attribution(f"{rule}-{name}", cue, content, speakers.source(cue))

@@ -4,6 +4,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg.extract.quotes import cues
+from kg.extract.syntax import clause
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 #: Where a verb has no subject of its own, it has that of the verb it hangs on.
@@ -85,7 +86,7 @@ def source(cue: Token) -> Token | None:
         return _of_cue_noun(cue)
     if cue.pos_ == "ADJ":
         return subject(cue.head) if cue.dep_ in {"acomp", "oprd"} else None
-    return agent(cue) if passive(cue) else subject(cue)
+    return agent(cue) if clause.passive(cue) else subject(cue)
 
 
 def _of_cue_noun(noun: Token) -> Token | None:
@@ -100,13 +101,6 @@ def _of_cue_noun(noun: Token) -> Token | None:
         brings = cues.lemma(noun) in cues.MESSAGES or noun.head.lower_ in {"in", "with"}
         return subject(noun.head.head) if brings else None
     return None
-
-
-def passive(verb: Token) -> bool:
-    """Tell whether the verb is passive: "was told", "asked whether he would run, ..."."""
-    if verb.tag_ != "VBN":
-        return False
-    return verb.dep_ in {"acl", "advcl"} or any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.lefts)
 
 
 def agent(verb: Token) -> Token | None:

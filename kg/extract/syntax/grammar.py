@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.syntax.clause import passive
+
 SUBJECTS = {"nsubj", "nsubjpass"}
 #: Clauses without a subject of their own take that of the clause they hang on.
 DEPENDENT = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"}
@@ -14,14 +16,6 @@ CLAUSES = {"relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "nsubj", "nsubjpas
 def children(token: Token, *deps: str) -> Iterator[Token]:
     """Yield the dependents of a token under one of the labels."""
     return (child for child in token.children if child.dep_ in deps)
-
-
-def is_passive(verb: Token) -> bool:
-    """Tell whether the verb's subject is the one it is done to: "was founded", "a firm founded by"."""
-    if any(True for _ in children(verb, "auxpass", "nsubjpass", "agent")):
-        return True
-    bare = not any(True for _ in children(verb, "nsubj", "aux", "dobj"))
-    return verb.tag_ == "VBN" and bare and (verb.dep_ != "conj" or is_passive(verb.head))
 
 
 def subject(verb: Token, depth: int = 4) -> Iterator[Token]:
@@ -37,7 +31,7 @@ def subject(verb: Token, depth: int = 4) -> Iterator[Token]:
 
 def actor(verb: Token) -> Iterator[Token]:
     """Yield who does it: the subject of the active, the "by" of the passive."""
-    if is_passive(verb):
+    if passive(verb):
         for by in verb.children:
             if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by"):
                 yield from children(by, "pobj")
@@ -47,7 +41,7 @@ def actor(verb: Token) -> Iterator[Token]:
 
 def patient(verb: Token) -> Iterator[Token]:
     """Yield whom or what it is done to: the object of the active, the subject of the passive."""
-    if is_passive(verb):
+    if passive(verb):
         yield from subject(verb)
     else:
         yield from children(verb, "dobj")

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import ORGANIZATIONS
 from kg.extract.syntax import grammar
+from kg.extract.syntax.clause import passive
 from kg.extract.syntax.context import Context
 
 MODIFIERS = ("compound", "nmod", "amod", "poss", "npadvmod")
@@ -138,7 +139,7 @@ def subjects(verb: Token) -> Iterator[Token]:
 
 def named_by(verb: Token, noun: Token) -> Iterator[Token]:
     """Yield who is made what the noun says: "was named chief executive", "named her chief executive"."""
-    if grammar.is_passive(verb):
+    if passive(verb):
         yield from subjects(verb)
     else:
         yield from (t for t in verb.children if t.dep_ in {"dobj", "dative", "nsubj"} and verb.i < t.i < noun.i)
@@ -151,7 +152,7 @@ def as_subject(verb: Token) -> Iterator[Token]:
         for end in (*grammar.actor(verb), *grammar.patient(verb)):
             yield from grammar.spread(end)
     elif verb.pos_ in {"VERB", "AUX"}:
-        objects = [t for t in verb.children if t.dep_ in {"dobj", "oprd"}] if not grammar.is_passive(verb) else []
+        objects = [t for t in verb.children if t.dep_ in {"dobj", "oprd"}] if not passive(verb) else []
         people = [t for t in objects if t.ent_type_ == "PERSON" or t.tag_ == "PRP"]
         yield from people or subjects(verb)
     elif verb.dep_ in {"dobj", "pobj", "nsubj"}:

@@ -1,0 +1,218 @@
+"""Who does what to whom in a clause, whatever its voice, and whatever a headline or a coordination leaves out."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Span, Token
+
+from kg.extract.lexicon.common_nouns import PEOPLE
+from kg.extract.lexicon.words import words
+
+VERBAL = {"VERB", "AUX"}
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
+RELATIVE = {"who", "which", "that", "whom"}
+#: Verbs that say no more of their subject without an object than that it was done to it.
+DONE_TO = words(
+    "abduct ambush arrest assassinate attack behead bomb burn destroy detain execute gun hijack hurt injure kidnap "
+    "kill knife lynch massacre murder shoot slay stab torch torture wound"
+)
+#: What a number before them counts: "8 killed, 21 wounded".
+COUNTED = DONE_TO | words("leave rescue free miss")
+#: Nouns that say for what somebody is arrested.
+CHARGES = {"suspicion", "charge", "count", "accusation", "allegation"}
+
+
+# ---- voice
+
+
+def passive(verb: Token) -> bool:
+    """Tell whether the subject is the one it is done to: "was shot", "a man shot", "Man shot in Leeds"."""
+    if any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in verb.children):
+        return True
+    if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ == "aux" for c in verb.children) or any(whole_objects(verb)):
+        return False
+    return by_whom(verb) or participle(verb) or gapped(verb) or headline(verb)
+
+
+def participle(verb: Token) -> bool:
+    """Tell whether a form without a subject is a passive participle: "a man shot by police", "Shot twice, he fled"."""
+    if any(c.dep_ == "nsubj" for c in verb.children):
+        return False
+    form = verb.tag_ == "VBN" or (verb.lemma_ in DONE_TO and verb.dep_ in {"acl", "conj"})
+    return form and (verb.dep_ != "conj" or (verb.head != verb and passive(verb.head)))
+
+
+def by_whom(verb: Token) -> bool:
+    """Tell whether a verb joined to this one has an agent: "70 people shot and killed by police"."""
+    return any(g.dep_ == "agent" for c in verb.children if c.dep_ == "conj" for g in c.children)
+
+
+def gapped(verb: Token) -> bool:
+    """Tell whether the auxiliary is left out after another verb: "38 were killed and 20 wounded"."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"} or verb.head == verb:
+        return False
+    counted = any(c.dep_ == "nsubj" and (c.pos_ == "NUM" or c.like_num) for c in verb.children)
+    result = verb.head.lemma_ in {"leave", "die"} or passive(verb.head)
+    return result and (verb.tag_ == "VBN" or (counted and verb.lemma_ in DONE_TO))
+
+
+def headline(verb: Token) -> bool:
+    """Tell whether a headline leaves out the passive's auxiliary: "Two officers shot dead in Leeds"."""
+    if verb.lemma_ not in DONE_TO or verb.dep_ not in {"ROOT", "acl", "conj", "ccomp", "advcl"} or ended(verb.sent):
+        return False
+    objects_later = any(c.dep_ == "conj" and any(whole_objects(c)) for c in verb.children)
+    return not objects_later
+
+
+def ended(sentence: Span) -> bool:
+    """Tell whether a sentence ends with a mark, as those of headlines do not."""
+    return next((token.is_punct for token in reversed(sentence) if not token.is_space), False)
+
+
+def whole_objects(verb: Token) -> Iterator[Token]:
+    """Yield the direct objects, but for numbers that a participle after them counts: "Eight killed, 21 wounded"."""
+    for child in verb.children:
+        if child.dep_ == "dobj" and not (counts_next(child) and child.i > verb.i):
+            yield child
+
+
+def counts_next(number: Token) -> bool:
+    """Tell whether a comma sets off a number with the participle that it counts: ", 21 wounded in an attack"."""
+    before = number.doc[number.left_edge.i - 1] if number.left_edge.i else number
+    return before.text in {",", ";"} and any(
+        c.dep_ == "acl" and c.tag_ in {"VBN", "VBD"} and c.lemma_ in COUNTED and c.i == number.i + 1
+        for c in number.children
+    )
+
+
+# ---- who does it
+
+
+def agents(verb: Token) -> Iterator[Token]:
+    """Yield who or what does it: the subject, the agent of a passive, a shared subject; joined ones each."""
+    if passive(verb):
+        yield from conjuncts(by_phrase(verb))
+        return
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    if own:
+        yield from conjuncts([antecedent(t) for t in own])
+    else:
+        yield from conjuncts(by_phrase(verb)) if any(by_phrase(verb)) else lent(verb)
+
+
+def by_phrase(verb: Token) -> list[Token]:
+    """Return the agents of a passive, also where they stand with the last verb: "shot and killed by police"."""
+    verbs = [verb, *(c for c in verb.children if c.dep_ == "conj" and passive(c))]
+    return [p for v in verbs for c in v.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+
+
+def lent(verb: Token) -> Iterator[Token]:
+    """Yield the subject that an active verb without one has from the words above it."""
+    head = verb.head
+    if verb.dep_ in {"conj", "xcomp", "advcl"} and head.pos_ in VERBAL and head != verb:
+        yield from patients(head) if passive(head) and verb.dep_ != "advcl" else agents(head)
+    elif verb.dep_ == "acl" and verb.tag_ == "VBG":
+        yield from conjuncts([head])
+    elif verb.dep_ == "acl" and verb.tag_ == "VB":
+        yield from conjuncts([c for c in head.children if c.dep_ == "poss"])  # "the group's decision to attack"
+    elif verb.dep_ == "pcomp":
+        yield from lent_through(head)
+
+
+def lent_through(preposition: Token) -> Iterator[Token]:
+    """Yield who does what follows a preposition: "criticized X for shooting Y", "arrested on suspicion of killing"."""
+    governor = charged(preposition.head)
+    if governor.pos_ != "VERB":
+        return
+    of = preposition.lower_ in {"for", "of", "with", "from"} and any(c.dep_ == "dobj" for c in governor.children)
+    blamed = of or governor != preposition.head
+    yield from patients(governor) if blamed or passive(governor) else agents(governor)
+
+
+def charged(word: Token) -> Token:
+    """Return the verb under which somebody stands in suspicion: "arrested on suspicion of", or else the word."""
+    on = word.head
+    return on.head if word.lemma_ in CHARGES and word.dep_ == "pobj" and on.head.pos_ == "VERB" else word
+
+
+# ---- to whom
+
+
+def patients(verb: Token) -> Iterator[Token]:
+    """Yield whom or what it is done to: the object of the active, the subject of the passive; joined ones each."""
+    if passive(verb):
+        yield from done_to(verb)
+        return
+    direct = [*whole_objects(verb), *(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")]
+    direct = [taken_up(antecedent(t), verb) for t in direct if t.pos_ in NOMINAL]
+    if direct:
+        yield from conjuncts(direct)
+        return
+    # "ambushed and killed 68 peasants": the object stands with the last verb.
+    later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.tag_ == verb.tag_]
+    if later and not any(c.dep_ == "prep" for c in verb.children):
+        yield from patients(later[0])
+
+
+def done_to(verb: Token) -> Iterator[Token]:
+    """Yield whom or what a passive verb is done to."""
+    own = [c for c in verb.children if c.dep_ in {"nsubjpass", "nsubj"}]
+    if own:
+        yield from conjuncts([antecedent(t) for t in own])
+    elif verb.dep_ in {"acl", "amod"}:
+        yield from conjuncts([verb.head])
+    elif verb.dep_ in {"pcomp", "xcomp", "advcl"}:
+        # "was released after being kidnapped"
+        governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
+        if governor.pos_ == "VERB" and governor != verb:
+            listed = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
+            yield from patients(governor) if listed or passive(governor) else agents(governor)
+    elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head != verb and passive(verb.head):
+        yield from done_to(verb.head)
+
+
+def taken_up(pronoun: Token, verb: Token) -> Token:
+    """Return whom "them" takes up from the verb before: "forced the two out and shot them"."""
+    if pronoun.lower_ == "them" and verb.dep_ == "conj":
+        before = [c for c in verb.head.children if c.dep_ == "dobj" and c.pos_ in {"NOUN", "PROPN", "NUM"}]
+        many = [c for c in before if c.tag_ in {"NNS", "NNPS", "CD"} or any(g.dep_ == "conj" for g in c.children)]
+        return many[0] if many else pronoun
+    return pronoun
+
+
+# ---- what words stand for, and what is joined to them
+
+
+def antecedent(token: Token) -> Token:
+    """Return the noun that a relative pronoun stands for, or the token itself."""
+    if token.lower_ in RELATIVE and token.tag_ in {"WDT", "WP"}:
+        clause = token.head
+        while clause.dep_ == "conj" and clause.head != clause:
+            clause = clause.head
+        if clause.dep_ == "relcl":
+            return personal(clause.head) if token.lower_ == "who" else clause.head
+    return token
+
+
+def personal(noun: Token) -> Token:
+    """Return the noun, or the person whose phrase it closes: "the editor of the paper who ..."."""
+    found = noun
+    while found.ent_type_ != "PERSON" and found.lemma_.lower() not in PEOPLE:
+        if found.dep_ not in {"pobj", "prep", "appos", "compound", "poss"} or found.head == found:
+            return noun
+        found = found.head
+    return found
+
+
+def conjuncts(heads: Iterable[Token]) -> Iterator[Token]:
+    """Yield the words and those that are joined to them by "and"."""
+    for head in heads:
+        yield head
+        for child in head.children:
+            if (child.dep_ == "conj" or listed(child)) and child.pos_ in NOMINAL:
+                yield from conjuncts([child])
+
+
+def listed(noun: Token) -> bool:
+    """Tell whether what looks like an apposition goes on with a list: "a journalist, his wife and their driver"."""
+    own = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in noun.children)
+    return noun.dep_ == "appos" and own and any(c.dep_ == "conj" for c in noun.children)
