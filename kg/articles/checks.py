@@ -35,7 +35,7 @@ def checked(article: Article, where: str) -> Article:
     """Return the article with its date in ISO 8601's long form.
 
     Raises:
-        DataError: it has no words, too many, half a character, or a date that is none.
+        DataError: it has no words, too many, half a character or a zero one, or a date that is none.
 
     """
     if not article.text.strip():
@@ -46,6 +46,8 @@ def checked(article: Article, where: str) -> Article:
     for value in (article.id, article.text, article.title, article.byline, article.published, article.source):
         if value and (half := _SURROGATE.search(value)):
             raise DataError(f"{where}: half a character (\\u{ord(half[0]):04x}) where a whole one should stand")
+        if value and "\0" in value:
+            raise DataError(f"{where}: a zero character (\\u0000) where text should stand")
     return replace(article, published=_published(article.published, where)) if article.published else article
 
 

@@ -4,6 +4,7 @@
 """
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
@@ -14,15 +15,21 @@ from kg.errors import DataError
 
 FIELDS = ("title", "author", "published", "source")
 ALSO = {"title": ("headline",), "published": ("date",), "source": ("url",)}
+#: How objects, and lists of them, begin; articles in prose do not.
+BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*["}]').match
 
 
 def looks_so(raw: bytes) -> bool:
-    """Whether the first line of an input is a JSON object."""
-    first = raw.lstrip().partition(b"\n")[0]
+    """Whether an input is JSON, if perhaps broken, or has an article among its lines, and is so no text to read."""
+    return bool(BEGINS(raw)) or any(_has_text(line) for line in raw.splitlines() if line.lstrip()[:1] == b"{")
+
+
+def _has_text(line: bytes) -> bool:
     try:
-        return isinstance(json.loads(first), dict)
+        found = json.loads(line)
     except (ValueError, RecursionError):
         return False
+    return isinstance(found, dict) and "text" in found
 
 
 def articles(lines: Iterable[bytes], name: str) -> Iterator[tuple[str, Callable[[], Article]]]:

@@ -107,4 +107,11 @@ def _articles(
         yield from jsonl.articles(raw.splitlines(keepends=True), where)
     else:
         name = None if path == STDIN else path.stem
-        yield where, lambda: text.article(decoded(raw, where), name, published, source)
+        yield where, lambda: text.article(prose(raw, where), name, published, source)
+
+
+def prose(raw: bytes, where: str) -> str:
+    """Return the text of an article; DataError if it is not one but JSON."""
+    if jsonl.looks_so(raw):
+        raise DataError(f"{where}: JSON and no text: write an article a line in a file that ends in .jsonl")
+    return decoded(raw, where)

@@ -128,6 +128,60 @@ def test_standard_input_is_json_lines_or_a_text(monkeypatch, raw, ids):
 
 
 @pytest.mark.parametrize(
+    "first",
+    [
+        b"no JSON",
+        b"[1]",
+        b'{"id": "x"',
+        b"7",
+        b'"text"',
+        b"null",
+        b"",
+        b"\xff",
+        b"[" * 100_000,
+        b'{"id": ' + b"9" * 5000,
+    ],
+    ids=lambda first: repr(first[:12]),
+)
+@pytest.mark.parametrize("end", [b"\n", b"\r\n", b"\r"])
+def test_standard_input_whose_first_line_is_no_object(monkeypatch, first, end):
+    raw = end.join([first, json.dumps(GOOD).encode(), b""])
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    [found], reported = all_of(STDIN)
+    assert found.id == "good"
+    assert len(reported) == bool(first)
+    assert all(isinstance(error, DataError) and "standard input:1: " in str(error) for error in reported)
+
+
+@pytest.mark.parametrize(
+    "raw", [b'[{"id": "a"}, {"id": "b"}]', b'\xef\xbb\xbf {"id": "a"', b"{}", b'[\n {\n  "id": "a"\n }\n]']
+)
+def test_json_on_standard_input_is_never_prose(monkeypatch, raw):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    found, reported = all_of(STDIN)
+    assert not found
+    assert all(isinstance(error, DataError) for error in reported)
+    assert reported
+
+
+@pytest.mark.parametrize(
+    "text", ["[Reuters] London", "{spoke} Khan", '"Yes," he said. {"a": 1}', 'Code:\n{"a": 1}\nend', "[1] a"]
+)
+def test_prose_may_have_braces(monkeypatch, tmp_path, text):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    found, reported = all_of(STDIN, write(tmp_path / "a.txt", text))
+    assert [article.text for article in found] == [text, text]
+    assert not reported
+
+
+def test_a_path_that_no_disk_holds_costs_itself_only(tmp_path):
+    good = write(tmp_path / "good.txt", "Text.")
+    found, reported = all_of(tmp_path / ("x" * 300), tmp_path / ("y/" * 3000), good)
+    assert [article.id for article in found] == ["good"]
+    assert [type(error) for error in reported] == [DataError, DataError]
+
+
+@pytest.mark.parametrize(
     ("given", "kept"),
     [
         ("2017", "2017"),
@@ -165,6 +219,14 @@ BAD_FILES = [
     ("date.jsonl", b'{"id": "a", "text": "T.", "published": "March 23"}', "published 'March 23' is no date"),
     ("day.jsonl", b'{"id": "a", "text": "T.", "published": "2017-02-30"}', "published '2017-02-30' is no date"),
     ("half.jsonl", rb'{"id": "a", "text": "\ud83d"}', r"half a character \(\\ud83d\)"),
+    ("zero.jsonl", rb'{"id": "a", "text": "Khan\u0000"}', r"zero\.jsonl:1: a zero character \(\\u0000\) where text"),
+    ("zero-id.jsonl", rb'{"id": "a\u0000", "text": "Khan."}', r"a zero character"),
+    (
+        "lines.txt",
+        b'{"id": "a", "text": "Khan."}\n{"id": "b", "text": "Rudd."}',
+        "JSON and no text: write an article a line",
+    ),
+    ("array.txt", b'[\n  {\n "id": "a"', "JSON and no text"),
     ("latin.jsonl", '{"id": "a", "text": "Müller"}'.encode("latin-1"), r"latin\.jsonl:1: not UTF-8"),
 ]
 
