@@ -20,6 +20,9 @@ def extract(
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out what is less sure.")] = 0.0,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the output is the same.")] = 1,
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Use nothing that was learned.")] = False,
+    resolve: Annotated[
+        bool, typer.Option("--resolve", help="Give what is one thing in several articles one IRI, as kg build does.")
+    ] = False,
 ) -> None:
     """Print the facts of articles as JSON Lines, one article a line. No store is touched."""
     from kg.articles.readers import read
@@ -27,9 +30,12 @@ def extract(
     from kg.cli.plain import data
     from kg.cli.progress import counted
     from kg.extraction import Extraction
+    from kg.resolve.readings import resolved
 
     problems = Problems()
     readings = Extraction(model, min_confidence, jobs, rules_only, problems)(read(paths, report=problems))
+    if resolve:
+        readings = resolved(readings)
     # On a terminal the lines themselves show how far it is.
     for reading in readings if sys.stdout.isatty() else counted(readings, "articles"):
         data(json.dumps(to_json(reading)) + "\n")

@@ -32,6 +32,11 @@ def demonym(word: str) -> Known | None:
     return _demonyms().get(word)
 
 
+def spellings() -> Mapping[str, Known]:
+    """Return all names and adjectives with what they mean."""
+    return {**_demonyms(), **_names()}
+
+
 def gender(first_name: str) -> str | None:
     """Return "m" or "f" for a first name that mostly men or women bear, "n" for both, None for no first name."""
     return _genders().get(first_name)

@@ -1,0 +1,144 @@
+"""Senses that are one by more than their name: other spellings of a first name, a country before a name, kinds."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from kg.extract.lexicon import gazetteer
+from kg.resolve import bodies, folding, frequency, people
+from kg.resolve.evidence import NEEDED, Link, Reason
+from kg.resolve.frequency import rarity
+from kg.resolve.named import Named
+from kg.resolve.senses import Sense
+
+#: How many times more articles must read a name as one kind for the others to be mistaken.
+OUTVOTED = 3
+#: Articles that know a surname of one bearer, for each that takes it for something else.
+SURNAMES = 3
+#: Share of people who bear a word as surname, up to which it may be any word.
+RARE = 1e-5
+Things = Mapping[Sense, Sequence[Named]]
+
+
+def alike(senses: Things) -> Iterator[Link[Sense]]:
+    """Yield the pairs of senses that are one, with the reasons."""
+    yield from _spelled(senses)
+    yield from _abroad(senses)
+    yield from _tails(senses)
+    yield from _mistaken(senses)
+    yield from _outvoted(senses)
+    yield from _surnames(senses)
+
+
+def _link(a: Sense, b: Sense, weight: float, text: str) -> Link[Sense]:
+    return Link(min(a, b), max(a, b), (Reason(round(weight, 1), text),))
+
+
+def _spelled(senses: Things) -> Iterator[Link[Sense]]:
+    """Mike and Michael Pence, Sergei and Sergey Lavrov: the same surname, and first names that are one."""
+    by_surname: dict[str, list[Sense]] = defaultdict(list)
+    for sense in senses:
+        if sense.kind == "Person" and not sense.article:
+            by_surname[sense.name.split()[-1]].append(sense)
+    for last, found in by_surname.items():
+        for a, b in combinations(sorted(found), 2):
+            one, other = a.name.split()[0], b.name.split()[0]
+            rare = min(rarity(one, last), rarity(other, last)) >= NEEDED
+            if rare and people.same_first(one, other):
+                yield _link(a, b, min(rarity(one, last), rarity(other, last)), f"“{one}” and “{other}” are one name")
+
+
+def _abroad(senses: Things) -> Iterator[Link[Sense]]:
+    """US Federal Reserve and Federal Reserve."""
+    for sense in senses:
+        short = bodies.abroad(sense.name) if sense.kind == "Organization" and not sense.article else None
+        other = Sense("Organization", short or "")
+        if other in senses:
+            yield _link(sense, other, NEEDED + 1, f"“{short}” is the same without its country")
+
+
+def _tails(senses: Things) -> Iterator[Link[Sense]]:
+    """Chrysler Group and Chrysler: a last word that says only what kind of firm it is, where one alone has it."""
+    tails = gazetteer.words("what firms are called by")
+    longer: dict[Sense, list[Sense]] = defaultdict(list)
+    for sense in senses:
+        name, _, last = sense.name.rpartition(" ")
+        if sense.kind == "Organization" and last in tails and not (sense.article or sense.country):
+            longer[Sense("Organization", name)].append(sense)
+    for short, found in longer.items():
+        if len(found) == 1 and short in senses:
+            last = found[0].name.rpartition(" ")[2]
+            yield _link(short, found[0], NEEDED + 1, f"“{last}” only says what “{short.name}” is")
+
+
+def _mistaken(senses: Things) -> Iterator[Link[Sense]]:
+    """A single name that an article takes for a person of whom it tells nothing, and others for a place or body."""
+    bearers = Counter(sense.name.split()[-1] for sense in senses if sense.kind == "Person" and not sense.article)
+    for sense, things in senses.items():
+        if sense.kind == "Person" and sense.article and " " not in sense.name and not any(t.acts for t in things):
+            found = [other for kind in ("Place", "Organization") if (other := Sense(kind, sense.name)) in senses]
+            if len(found) == 1 and not bearers[sense.name] and not gazetteer.gender(things[0].label):
+                text = f"{len(senses[found[0]])} articles read the name as {found[0].kind}"
+                yield _link(sense, found[0], NEEDED + len(senses[found[0]]), text)
+
+
+def _outvoted(senses: Things) -> Iterator[Link[Sense]]:
+    """One name of several words that was read as several kinds: few articles are mistaken, or a group is a body."""
+    by_name: dict[str, list[Sense]] = defaultdict(list)
+    for sense in senses:
+        if not sense.article:
+            by_name[sense.name].append(sense)
+    for name, found in by_name.items():
+        for a, b in combinations(sorted(found), 2):
+            if a.kind != b.kind and _one_kind(name, (a, senses[a]), (b, senses[b])):
+                more, less = sorted((senses[a], senses[b]), key=len, reverse=True)
+                text = f"{len(more)} articles read the name as {more[0].kind}, {len(less)} as {less[0].kind}"
+                yield _link(a, b, NEEDED + len(more) / len(less), text)
+
+
+def _one_kind(name: str, one: tuple[Sense, Sequence[Named]], other: tuple[Sense, Sequence[Named]]) -> bool:
+    kinds = {one[0].kind, other[0].kind}
+    if any(thing.team for thing in (*one[1], *other[1])):
+        return False
+    more, less = sorted((len(one[1]), len(other[1])), reverse=True)
+    if {thing.article for thing in one[1]} & {thing.article for thing in other[1]} and more < OUTVOTED * less:
+        return False
+    if kinds == {"Group", "Organization"}:
+        return gazetteer.demonym(one[1][0].label) is None
+    if " " not in name or any(thing.key in gazetteer.by_key() for thing in (*one[1], *other[1])):
+        return False
+    return more > less if "Person" in kinds else more >= OUTVOTED * less
+
+
+def _surnames(senses: Things) -> Iterator[Link[Sense]]:
+    """A surname of one bearer that few articles take for a firm's or place's name: "Mourinho said"."""
+    single = {s.name: s for s in senses if s.kind == "Organization" and " " not in s.name and not s.article}
+    known: Counter[str] = Counter()
+    bearers: dict[str, set[Sense]] = defaultdict(set)
+    for sense, things in senses.items():
+        last = sense.name.split()[-1] if sense.kind == "Person" else ""
+        if last in single:
+            known[last] += sum(last in map(folding.plain, said) for t in things for said in map(folding.words, t.names))
+            bearers[last] |= {sense} if " " in sense.name and not sense.article else set()
+    for last, found in sorted(bearers.items()):
+        mistaken = len(senses[single[last]])
+        if len(found) == 1 and known[last] >= SURNAMES * mistaken and frequency.share(last) == 0:
+            yield _link(single[last], found.pop(), NEEDED + 1, f"{known[last]} articles know a person of that surname")
+
+
+def longer(articles: Iterable[Iterable[tuple[Named, Sense]]]) -> Iterator[Link[Sense]]:
+    """A person's name that runs on, in an article that names the person: "Ann Lee Dies" in a headline."""
+    for things in articles:
+        full = {s: c for t, s in things if s.kind == "Person" and not s.article and (c := people.called(t.label))}
+        names = {(c.first, c.last): s for s, c in full.items()}
+        for sense, name in full.items():
+            words = (name.first, *name.middle, name.last)
+            for start in range(len(words) - 1):
+                short = names.get((words[start], words[start + 1]))
+                if short and short != sense and not any(map(_is_name, (*words[:start], *words[start + 2 :]))):
+                    yield _link(sense, short, NEEDED + 1, f"the article names “{short.name}” as well")
+
+
+def _is_name(word: str) -> bool:
+    """Tell whether people bear a word as a name."""
+    return gazetteer.gender(word.capitalize()) is not None or frequency.share(word) > RARE

@@ -1,0 +1,46 @@
+"""Names without what spelling alone makes different: accents, marks, hyphens, capitals, ä written ae."""
+
+import re
+from functools import lru_cache
+
+from anyascii import anyascii
+
+#: Marks that stand inside a word: "O'Brien", "U.S."
+_INSIDE = re.compile(r"['’.]")  # noqa: RUF001
+_WORD = re.compile(r"[a-z0-9]+")
+_UMLAUT = re.compile("([aou])e")
+#: Letters that writers of other alphabets are spelled by in several ways; the first that fits.
+_SPELLINGS = [
+    (re.compile(pattern), letters)
+    for pattern, letters in (
+        (r"(.)\1+", r"\1"),
+        ("kh|gh|q", "k"),
+        ("ph", "f"),
+        ("ou|oo|u", "o"),
+        ("ie|ey|ei|iy|yi|y|j|e", "i"),
+        ("w", "v"),
+        ("ks", "x"),
+        ("tz|ts", "c"),
+        ("(?<=.)h", ""),
+        (r"(.)\1+", r"\1"),
+    )
+]
+
+
+@lru_cache(maxsize=100_000)
+def words(name: str) -> tuple[str, ...]:
+    """Return the words of a name in plain small letters: "Al-Qa'ida in the U.S." is al, qaida, in, the, us."""
+    return tuple(_WORD.findall(_INSIDE.sub("", anyascii(name).casefold())))
+
+
+def plain(word: str) -> str:
+    """Return a word as those write it who have no umlauts: "schaeuble" and "schauble" are one."""
+    return _UMLAUT.sub(r"\1", word)
+
+
+@lru_cache(maxsize=100_000)
+def spelled(word: str) -> str:
+    """Return what the spellings of one foreign first name have in common: Sergei, Sergey; Mohammed, Muhammad."""
+    for pattern, letters in _SPELLINGS:
+        word = pattern.sub(letters, word)
+    return word

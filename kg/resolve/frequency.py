@@ -1,0 +1,49 @@
+"""How many people bear a name, by the United States' census of 1990 (public domain, in the package `names`)."""
+
+from functools import cache
+from math import log2
+
+import names
+
+from kg.resolve import folding
+
+#: Of so many people, of whom half are men and half women.
+PEOPLE = 250_000_000
+#: The share of a name that the census does not list: of so few that it cannot tell.
+FIRST_UNKNOWN, LAST_UNKNOWN = 1e-5, 1e-6
+#: Bits that a name must tell for two of it to be one without more: about 4,000 bearers in such a country.
+ENOUGH = 16.0
+
+
+@cache
+def _shares(*tables: str) -> dict[str, float]:
+    """Return the share of those who bear a name, by name; several tables are parts of equal size."""
+    shares: dict[str, float] = {}
+    for table in tables:
+        with open(names.FILES[table], encoding="ascii") as lines:
+            for line in lines:
+                name, percent, *_ = line.split()
+                shares[name.lower()] = shares.get(name.lower(), 0.0) + float(percent) / 100 / len(tables)
+    return shares
+
+
+def share(last: str) -> float:
+    """Return the share of people who bear a surname; 0.0 for one that the census does not list."""
+    return _shares("last").get(last, 0.0)
+
+
+def bearers(first: str, last: str) -> float:
+    """Return how many people bear the name, if first names and surnames go together by chance."""
+    given = _shares("first:male", "first:female").get(first, FIRST_UNKNOWN)
+    return PEOPLE * max(given, FIRST_UNKNOWN) * max(_shares("last").get(last, LAST_UNKNOWN), LAST_UNKNOWN)
+
+
+def rarity(first: str, last: str) -> float:
+    """Return how much the name tells, in bits: of so many people one half, a quarter, ... bears it."""
+    return log2(PEOPLE / max(bearers(first, last), 1.0))
+
+
+def is_common(name: str) -> bool:
+    """Tell whether so many bear the name that two in the news may be two."""
+    words = folding.words(name)
+    return len(words) > 1 and rarity(words[0], words[-1]) < ENOUGH

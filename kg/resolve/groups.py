@@ -1,0 +1,35 @@
+"""Groups of what is one: links are taken from the strongest on, and none is taken that would join what cannot be one."""
+
+from collections.abc import Callable, Hashable, Iterable
+from typing import Generic, TypeVar
+
+T = TypeVar("T", bound=Hashable)
+
+
+class Groups(Generic[T]):
+    """Disjoint groups that grow; `apart` tells of two members that they cannot be one."""
+
+    def __init__(self, apart: Callable[[T, T], bool] | None = None) -> None:
+        self._of: dict[T, list[T]] = {}
+        self._apart = apart
+
+    def group(self, member: T) -> list[T]:
+        """Return the group that a member is of."""
+        return self._of.setdefault(member, [member])
+
+    def join(self, one: T, other: T) -> bool:
+        """Make two groups one; tell whether they are, now or before."""
+        a, b = self.group(one), self.group(other)
+        if a is b:
+            return True
+        if self._apart and any(self._apart(x, y) for x in a for y in b):
+            return False
+        small, large = sorted((a, b), key=len)
+        large.extend(small)
+        self._of.update(dict.fromkeys(small, large))
+        return True
+
+    def all(self, members: Iterable[T]) -> list[list[T]]:
+        """Return the groups of these members, each once, in order."""
+        found = {id(group): group for member in members for group in (self.group(member),)}
+        return list(found.values())

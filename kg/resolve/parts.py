@@ -1,0 +1,69 @@
+"""The things of one sense in parts: one part, unless something tells them apart or too little holds them together."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from kg.resolve import namesakes, people
+from kg.resolve.evidence import NEEDED, NEVER
+from kg.resolve.frequency import is_common
+from kg.resolve.groups import Groups
+from kg.resolve.named import Named
+
+#: Tells of two things that somebody decided that they are two.
+Apart = Callable[[Named, Named], bool]
+#: What may contradict: a person's full names and year of birth.
+Profile = tuple[frozenset[people.Called], int | None]
+
+
+def parts(things: Sequence[Named], apart: Apart | None = None) -> list[list[Named]]:
+    """Return things of one sense in parts that are one each, the largest first."""
+    person = things[0].kind == "Person" and people.called(things[0].label) is not None
+    if person and len(things) > 1 and is_common(things[0].label):
+        found = _common(things, apart)
+    elif (person and len(set(map(_profile, things))) > 1) or apart:
+        found = _rare(things, apart)
+    else:
+        found = [list(things)]
+    ordered = [sorted(part, key=lambda t: (t.article, t.key)) for part in found]
+    return sorted(ordered, key=lambda part: (-len(part), part[0].article, part[0].key))
+
+
+def _profile(thing: Named) -> Profile:
+    names = [called for name in thing.names if (called := people.called(name))]
+    return frozenset(called for called in names if called.key == names[0].key), thing.born
+
+
+def _common(things: Sequence[Named], apart: Apart | None) -> list[list[Named]]:
+    """Join those of a common name that something speaks for, the strongest first."""
+    links = [*namesakes.links(things)]
+    never = {(link.left, link.right) for link in links if link.score <= NEVER / 2}
+    groups: Groups[int] = Groups(_refusal(things, never, apart) if never or apart else None)
+    for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
+        if link.score >= NEEDED:
+            groups.join(link.left, link.right)
+    return [[things[i] for i in group] for group in groups.all(range(len(things)))]
+
+
+def _refusal(things: Sequence[Named], never: set[tuple[int, int]], apart: Apart | None) -> Callable[[int, int], bool]:
+    return lambda i, j: (min(i, j), max(i, j)) in never or bool(apart and apart(things[i], things[j]))
+
+
+def _rare(things: Sequence[Named], apart: Apart | None) -> list[list[Named]]:
+    """Join all of a rare name but those that contradict; who tells nothing goes with the most."""
+    by_profile: dict[object, list[Named]] = defaultdict(list)
+    for thing in things:
+        by_profile[(_profile(thing), thing.article) if apart else _profile(thing)].append(thing)
+    some = [*by_profile.values()]
+    order = sorted(range(len(some)), key=lambda i: (-len(some[i]), some[i][0].article, some[i][0].key))
+    groups: Groups[int] = Groups(lambda i, j: _contradict(some[i][0], some[j][0], apart))
+    for position, i in enumerate(order):
+        for j in order[:position]:
+            if groups.join(i, j):
+                break
+    return [[thing for i in group for thing in some[i]] for group in groups.all(order)]
+
+
+def _contradict(one: Named, other: Named, apart: Apart | None) -> bool:
+    if apart and apart(one, other):
+        return True
+    return sum(reason.weight for reason in namesakes.reasons(one, other)) < NEEDED

@@ -1,0 +1,81 @@
+"""How persons' names are read: first name, what stands in the middle, surname, and Jr or Sr."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from nicknames import NickNamer
+
+from kg.extract.lexicon import gazetteer
+from kg.resolve import folding
+
+SUFFIXES = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr", "ii": "ii", "iii": "iii"}
+#: Titles of honour that are no names: "Datuk Seri Najib Razak", "Tun Dr. Mahathir Mohamad".
+HONOURS = frozenset("dato datuk datin seri sri tan tun haji hajj hajji sheikh sayyid ustad pandit shri smt".split())
+#: Small words of Arabic names that some papers leave out.
+ARTICLES = frozenset({"al", "el", "ul"})
+#: What a person is called between marks: 'Vincent "the Chin" Gigante'.
+BYNAME = re.compile(r"""\s["'“‘(][^"'”’)]+["'”’)](?=\s)""")  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A person's name: "George H. W. Bush" is george, (h, w), bush."""
+
+    first: str
+    middle: tuple[str, ...]
+    last: str
+    suffix: str | None = None
+
+    @property
+    def key(self) -> str:
+        """What two names of one person have in common, whatever stands in the middle."""
+        return f"{self.first} {self.last}"
+
+
+@lru_cache(maxsize=100_000)
+def called(name: str) -> Called | None:
+    """Return how a person's name is read; None if it is a single word."""
+    words = [folding.plain(word) for word in folding.words(BYNAME.sub("", name))]
+    while len(words) > 2 and words[0] in HONOURS | gazetteer.words("titles of either"):
+        words = words[1:]
+    suffix = next((SUFFIXES[word] for word in words[2:] if word in SUFFIXES), None)
+    # "Al Gore" and not "Al-Assad".
+    first = words[:1] if name.startswith("Al ") else []
+    plain = [*first, *(word for word in words[len(first) :] if word not in SUFFIXES and word not in ARTICLES)]
+    if gazetteer.words("particles of names").issuperset(plain[:-1]) and not first:
+        return None
+    if len(plain) > 2 and len(plain[0]) == 1 < len(plain[1]):
+        plain = plain[1:]  # "W. Mark Felt"
+    return Called(plain[0], tuple(plain[1:-1]), plain[-1], suffix) if len(plain) > 1 else None
+
+
+def fits(one: Called, other: Called) -> bool:
+    """Tell whether two names of the same first name and surname may be one person's."""
+    if one.suffix and other.suffix and one.suffix != other.suffix:
+        return False
+    small = gazetteer.words("particles of names") | {"the"}
+    a, b = ([word for word in name.middle if word not in small] for name in (one, other))
+    if not a or not b or (set(a) & set(b) and max(map(len, (*a, *b))) > 1):
+        return True
+    return all(x == y or (1 in {len(x), len(y)} and x[0] == y[0]) for x, y in zip(a, b, strict=False)) and (
+        len(a) == len(b) or max(map(len, (*a, *b))) > 1
+    )
+
+
+@lru_cache(maxsize=100_000)
+def same_first(one: str, other: str) -> bool:
+    """Tell whether two first names are one: short for it (Mike, Michael) or spelled otherwise (Sergei, Sergey)."""
+    if min(len(one), len(other)) == 1:
+        return False
+    names = _short_forms()
+    return folding.spelled(one) == folding.spelled(other) or other in names[one] or one in names[other]
+
+
+@cache
+def _short_forms() -> Mapping[str, frozenset[str]]:
+    """Return the short forms of each first name."""
+    lookup = NickNamer.default_lookup()
+    return defaultdict(frozenset, {name: frozenset(short) for name, short in lookup.items()})

@@ -1,0 +1,97 @@
+"""What a name means in one article, as far as the name itself tells: things of one sense are one, but for evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg import naming
+from kg.extract.lexicon import gazetteer
+from kg.resolve import bodies, folding, people
+from kg.resolve.named import Named
+
+#: Its towns have several teams each, of several sports.
+AMERICA = naming.shared("Place", "United States")
+#: Words of the name of a body that every country has, at most: "Christian Democratic Union" is one party.
+GENERIC = 2
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sense:
+    """A kind and a name in its normal form, with the country where bodies of that name are many.
+
+    `article` is the only one that knows the thing, for a bare surname or a body of no known country.
+    """
+
+    kind: str
+    name: str
+    country: str = ""
+    article: str = ""
+
+
+def sense(thing: Named, article: Sequence[Named]) -> Sense:
+    """Return what a thing's name means; `article` is all that its article names."""
+    if thing.kind == "Person":
+        return _person(thing)
+    if thing.team:
+        return _team(thing, article)
+    if thing.kind == "Organization":
+        return _organization(thing, article)
+    name = bodies.body(thing.label).base if thing.kind == "Place" else " ".join(folding.words(thing.label))
+    return Sense(thing.kind, name, article=thing.article if thing.local else "")
+
+
+def _team(thing: Named, article: Sequence[Named]) -> Sense:
+    """Return the only team of the article that has the town's name in its own; of other towns but American, the town's."""
+    name = bodies.body(thing.label).base
+    others = (other for other in article if other.kind == "Organization" and not (other.team or other.local))
+    bases = {bodies.body(other.label).base for other in others}
+    full = [base for base in bases if f" {name} " in f" {base} " and base != name and _is_club(base)]
+    if len(full) == 1:
+        return Sense("Organization", full[0])
+    return Sense("Organization", name)
+
+
+def _is_club(base: str) -> bool:
+    """Tell whether a name with a town in it may be a club's: no police department's, no result's."""
+    ends = gazetteer.words("ends of organizations") | gazetteer.words("words of local bodies")
+    return base.split()[-1] not in ends and not any(map(str.isdigit, base))
+
+
+def _person(thing: Named) -> Sense:
+    called = people.called(thing.label)
+    if called is None:
+        return Sense("Person", " ".join(folding.words(thing.label)), article=thing.article)
+    return Sense("Person", called.key)
+
+
+def _organization(thing: Named, article: Sequence[Named]) -> Sense:
+    known = gazetteer.by_key().get(thing.key)
+    body = bodies.body(thing.label)
+    if country := bodies.state(thing.label):
+        return Sense("Place", " ".join(folding.words(gazetteer.by_key()[country].name)))
+    if known and (not body.generic or len(body.base.split()) > GENERIC):
+        return Sense("Organization", " ".join(folding.words(known.name)))
+    if body.generic:
+        country = _country(thing, article)
+        return Sense("Organization", body.base, country, "" if country else thing.article)
+    nothing = bodies.is_no_name(body.base)
+    return Sense("Organization", body.base, article=thing.article if nothing or thing.local else "")
+
+
+def _country(thing: Named, article: Sequence[Named]) -> str:
+    """Return the country of a body that every country has: told by one of its names, or by the article."""
+    known = gazetteer.by_key().get(thing.key)
+    spoken = [bodies.body(name) for name in (thing.names[1:] if known else thing.names)]
+    told = next((one.country for one in spoken if one.country), None)
+    home = bodies.body(thing.label).country or bodies.HOME.get(thing.key, "") if known else ""
+    return told or (home if any(other.key == home for other in article) else thing.country or home) or ""
+
+
+def others(thing: Named, sense: Sense) -> frozenset[Sense]:
+    """Return the senses of all names of a body or place: its own, and those of its other names."""
+    if thing.kind == "Person" or thing.team or sense.article:
+        return frozenset({sense})
+    found = {bodies.body(name) for name in thing.names}
+    country = sense.country or thing.country
+    alone = {Sense(sense.kind, one.base) for one in found if not one.generic and not bodies.is_no_name(one.base)}
+    common = {Sense(sense.kind, one.base, one.country or country or "") for one in found if one.generic}
+    return frozenset({sense, *alone, *(other for other in common if other.country)})

@@ -1,0 +1,66 @@
+"""Teams that are called by their town or country: what plays, wins and has strikers is no place."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from kg.extract.lexicon import gazetteer
+from kg.facts import Mention
+
+#: Characters beside a name that tell what it is.
+BESIDE = 40
+_WHERE = re.compile(r"\b(?:in|from|near|outside|across|throughout|inside|around) (?:the )?$")
+#: Of the mentions of a place, those that must be of a team.
+SHARE = 0.5
+#: Different words of sport that the article of a team has, at least.
+ENOUGH = 3
+
+
+def is_team(text: str, said: Iterable[Mention]) -> bool:
+    """Tell whether an article about sport means a team by the name of a place."""
+    mentions = list(said)
+    plays = sum(_plays(text, mention) for mention in mentions)
+    return plays >= SHARE * len(mentions) or (plays > 0 and not any(_is_where(text, mention) for mention in mentions))
+
+
+def _is_where(text: str, mention: Mention) -> bool:
+    return bool(_WHERE.search(text[max(0, mention.span.start - BESIDE) : mention.span.start]))
+
+
+def is_sport(text: str) -> bool:
+    """Tell whether an article is about a match, a league or a race."""
+    return len({word.lower() for word in _sport().findall(text)}) >= ENOUGH
+
+
+def _plays(text: str, mention: Mention) -> bool:
+    before = text[max(0, mention.span.start - BESIDE) : mention.span.start]
+    after = text[mention.span.end : mention.span.end + BESIDE]
+    return bool(_behind().match(after) or _ahead().search(before) or _score().search(before + "|" + after))
+
+
+@cache
+def _sport() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(sorted(gazetteer.words('words of sport')))})\b", re.IGNORECASE)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """Return what follows the name of a team: "beat", "'s striker", "midfielder", "3-1"."""
+    verbs = "|".join(sorted(gazetteer.words("what teams do")))
+    nouns = "|".join(sorted(gazetteer.words("nouns of players") | gazetteer.words("what teams have")))
+    return re.compile(rf"(?: (?:have|has|had|also|then|will|could|were|was|are))*(?: (?:{verbs})|(?:['’]s?)? (?:{nouns}))\b")  # noqa: RUF001
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    """Return what stands before the name of a team: "against", "win over", "beat", "hosts"."""
+    verbs = "|".join(sorted(gazetteer.words("what teams do")))
+    return re.compile(
+        rf"\b(?:against|versus|vs\.?|(?:victory|win|defeat|loss|draw) (?:over|against|to|by|at|with)|hosts|visitors|champions"
+        rf"|rivals|side|{verbs})(?: the)? $"
+    )
+
+
+@cache
+def _score() -> re.Pattern[str]:
+    return re.compile(r"^\d+[-–]\d+ |\|,? \d+[-–]\d+\b| \d+[-–]\d+ (?:against|over|at|to) \|")  # noqa: RUF001
