@@ -35,21 +35,21 @@ def _link(a: Sense, b: Sense, weight: float, text: str) -> Link[Sense]:
 
 
 def _spelled(senses: Things) -> Iterator[Link[Sense]]:
-    """Mike and Michael Pence, Sergei and Sergey Lavrov: the same surname, and first names that are one."""
-    by_surname: dict[str, list[Sense]] = defaultdict(list)
-    for sense in senses:
-        if sense.kind == "Person" and not sense.article:
-            by_surname[sense.name.split()[-1]].append(sense)
-    for last, found in by_surname.items():
-        for a, b in combinations(sorted(found), 2):
-            one, other = a.name.split()[0], b.name.split()[0]
-            rare = min(rarity(one, last), rarity(other, last)) >= NEEDED
-            if rare and people.same_first(one, other):
-                yield _link(a, b, min(rarity(one, last), rarity(other, last)), f"“{one}” and “{other}” are one name")
+    """Yield Mike and Michael Pence, Sergei and Sergey Lavrov: the same surname, first names that are one."""
+    by_surname: dict[str, list[tuple[Sense, people.Called]]] = defaultdict(list)
+    for sense, things in sorted(senses.items()):
+        called = people.called(things[0].label) if sense.kind == "Person" and not sense.article else None
+        if called:
+            by_surname[folding.plain(called.last)].append((sense, called))
+    for found in by_surname.values():
+        for (a, one), (b, other) in combinations(found, 2):
+            rare = min(rarity(one.first, one.last), rarity(other.first, other.last))
+            if rare >= NEEDED and people.same_first(one.first, other.first):
+                yield _link(a, b, rare, f"“{one.first}” and “{other.first}” are one name")
 
 
 def _abroad(senses: Things) -> Iterator[Link[Sense]]:
-    """US Federal Reserve and Federal Reserve."""
+    """Yield US Federal Reserve and Federal Reserve."""
     for sense in senses:
         short = bodies.abroad(sense.name) if sense.kind == "Organization" and not sense.article else None
         other = Sense("Organization", short or "")
@@ -58,7 +58,7 @@ def _abroad(senses: Things) -> Iterator[Link[Sense]]:
 
 
 def _tails(senses: Things) -> Iterator[Link[Sense]]:
-    """Chrysler Group and Chrysler: a last word that says only what kind of firm it is, where one alone has it."""
+    """Yield Chrysler Group and Chrysler: a last word that says what kind of firm it is, where one alone has it."""
     tails = gazetteer.words("what firms are called by")
     longer: dict[Sense, list[Sense]] = defaultdict(list)
     for sense in senses:
@@ -72,7 +72,7 @@ def _tails(senses: Things) -> Iterator[Link[Sense]]:
 
 
 def _mistaken(senses: Things) -> Iterator[Link[Sense]]:
-    """A single name that an article takes for a person of whom it tells nothing, and others for a place or body."""
+    """Yield names taken for a person of whom nothing is told, and by other articles for a place or body."""
     bearers = Counter(sense.name.split()[-1] for sense in senses if sense.kind == "Person" and not sense.article)
     for sense, things in senses.items():
         if sense.kind == "Person" and sense.article and " " not in sense.name and not any(t.acts for t in things):
@@ -83,7 +83,7 @@ def _mistaken(senses: Things) -> Iterator[Link[Sense]]:
 
 
 def _outvoted(senses: Things) -> Iterator[Link[Sense]]:
-    """One name of several words that was read as several kinds: few articles are mistaken, or a group is a body."""
+    """Yield a name that was read as several kinds: few articles are mistaken, or a group is a body."""
     by_name: dict[str, list[Sense]] = defaultdict(list)
     for sense in senses:
         if not sense.article:
@@ -111,7 +111,7 @@ def _one_kind(name: str, one: tuple[Sense, Sequence[Named]], other: tuple[Sense,
 
 
 def _surnames(senses: Things) -> Iterator[Link[Sense]]:
-    """A surname of one bearer that few articles take for a firm's or place's name: "Mourinho said"."""
+    """Yield surnames of one bearer that few articles take for a firm's name: "Mourinho said"."""
     single = {s.name: s for s in senses if s.kind == "Organization" and " " not in s.name and not s.article}
     known: Counter[str] = Counter()
     bearers: dict[str, set[Sense]] = defaultdict(set)
@@ -127,7 +127,7 @@ def _surnames(senses: Things) -> Iterator[Link[Sense]]:
 
 
 def longer(articles: Iterable[Iterable[tuple[Named, Sense]]]) -> Iterator[Link[Sense]]:
-    """A person's name that runs on, in an article that names the person: "Ann Lee Dies" in a headline."""
+    """Yield names that run on, in an article that names the person: "Ann Lee Dies" in a headline."""
     for things in articles:
         full = {s: c for t, s in things if s.kind == "Person" and not s.article and (c := people.called(t.label))}
         names = {(c.first, c.last): s for s, c in full.items()}

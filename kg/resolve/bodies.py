@@ -22,7 +22,13 @@ SPELLINGS = {
     "harbour": "harbor",
     "centres": "centers",
 }
-SHORT = {"us": "united states", "usa": "united states", "uk": "united kingdom", "un": "united nations", "eu": "european"}
+SHORT = {
+    "us": "united states",
+    "usa": "united states",
+    "uk": "united kingdom",
+    "un": "united nations",
+    "eu": "european",
+}
 SMALL = frozenset({"the", "of", "for", "and", "a"})
 #: Countries of bodies that English papers name without saying so.
 HOME = {
@@ -68,8 +74,8 @@ def _plural(words: tuple[str, ...]) -> str:
 def abroad(name: str) -> str | None:
     """Return a name without the name of the country before it: "United States Federal Reserve"."""
     for country in ("united states ", "united kingdom "):
-        if name.startswith(country) and name.count(" ") > country.count(" ") + 1:
-            return name.removeprefix(country)
+        if name.startswith(country) and " " in (rest := name.removeprefix(country)):
+            return rest
     return None
 
 
@@ -105,10 +111,9 @@ def _splits(words: tuple[str, ...]) -> list[tuple[tuple[str, ...], str]]:
 @cache
 def _countries() -> dict[str, str]:
     """Return the keys of countries by their names and adjectives."""
-    keys = gazetteer.countries()
-    return {
-        " ".join(map(folding.plain, folding.words(word))): thing.key for word, thing in gazetteer.spellings().items() if thing.key in keys
-    }
+    named = gazetteer.spellings().items()
+    keys = {folding.words(word): thing.key for word, thing in named if thing.key in gazetteer.countries()}
+    return {" ".join(map(folding.plain, words)): key for words, key in keys.items()}
 
 
 def state(name: str) -> str | None:
@@ -129,7 +134,7 @@ def is_generic(words: tuple[str, ...]) -> bool:
 
 def is_no_name(base: str) -> bool:
     """Tell whether a single word is never the name of one thing: "state", "inc", "police"."""
-    return " " not in base and (base in _nothing() or len(base) < 2 or base.isdecimal())
+    return " " not in base and (base in _nothing() or len(base) == 1 or base.isdecimal())
 
 
 @cache

@@ -6,7 +6,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 #: Marks that stand inside a word: "O'Brien", "U.S."
-_INSIDE = re.compile(r"['’.]")  # noqa: RUF001
+_INSIDE = re.compile(r"['’.]")
 _WORD = re.compile(r"[a-z0-9]+")
 _UMLAUT = re.compile("([aou])e")
 #: Letters that writers of other alphabets are spelled by in several ways; the first that fits.

@@ -2,17 +2,17 @@
 
 from functools import cache
 from math import log2
+from pathlib import Path
 
 import names
 
-from kg.resolve import folding
+from kg.resolve import people
+from kg.resolve.evidence import NEEDED
 
 #: Of so many people, of whom half are men and half women.
 PEOPLE = 250_000_000
 #: The share of a name that the census does not list: of so few that it cannot tell.
 FIRST_UNKNOWN, LAST_UNKNOWN = 1e-5, 1e-6
-#: Bits that a name must tell for two of it to be one without more: about 4,000 bearers in such a country.
-ENOUGH = 16.0
 
 
 @cache
@@ -20,7 +20,7 @@ def _shares(*tables: str) -> dict[str, float]:
     """Return the share of those who bear a name, by name; several tables are parts of equal size."""
     shares: dict[str, float] = {}
     for table in tables:
-        with open(names.FILES[table], encoding="ascii") as lines:
+        with Path(names.FILES[table]).open(encoding="ascii") as lines:
             for line in lines:
                 name, percent, *_ = line.split()
                 shares[name.lower()] = shares.get(name.lower(), 0.0) + float(percent) / 100 / len(tables)
@@ -44,6 +44,6 @@ def rarity(first: str, last: str) -> float:
 
 
 def is_common(name: str) -> bool:
-    """Tell whether so many bear the name that two in the news may be two."""
-    words = folding.words(name)
-    return len(words) > 1 and rarity(words[0], words[-1]) < ENOUGH
+    """Tell whether so many bear a full name that two in the news may be two."""
+    called = people.called(name)
+    return called is not None and rarity(called.first, called.last) < NEEDED

@@ -1,4 +1,4 @@
-"""Groups of what is one: links are taken from the strongest on, and none is taken that would join what cannot be one."""
+"""Groups of what is one, that never join what cannot be one."""
 
 from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar

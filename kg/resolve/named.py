@@ -9,7 +9,7 @@ from kg.extract.lexicon import gazetteer
 from kg.facts import Entity, Fact, Mention, Reading
 from kg.resolve import folding
 from kg.resolve.frequency import is_common
-from kg.resolve.teams import is_sport, is_team
+from kg.resolve.teams import is_team
 
 #: Kinds that are joined across articles.
 KINDS = frozenset({"Person", "Organization", "Place", "Group"})
@@ -26,9 +26,10 @@ LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 class Named:
     """A thing as one article names it; `key` is the path of the IRI that the article alone would give it.
 
-    `names` are the words that name it there, the usual one first. `country` is the key of the country that it or its
-    article is of. `offices` are "role@body" of a person, `born` the year that an age tells, and a person `acts` whom the
-    article lets speak or tells of. A `team` is an organization that is called by a place. `words` are those near a person whose name many bear.
+    `names` are its usual name, and the words that name it there. `country` is the key of the country that it or its
+    article is of. `offices` are "role@body" of a person, `born` the year that an age tells; a person `acts` whom the
+    article lets speak or tells of. A `team` is an organization that is called by a place. `words` are those near a
+    person whose name many bear.
     """
 
     article: str
@@ -50,6 +51,11 @@ class Named:
         return self.names[0]
 
     @property
+    def said(self) -> tuple[str, ...]:
+        """The words that name it in the article."""
+        return self.names[1:] or self.names
+
+    @property
     def local(self) -> bool:
         """Whether the article's own words make it known nowhere else: a bare surname, an unnamed woman."""
         return self.key.startswith("article/")
@@ -65,19 +71,18 @@ def named(reading: Reading) -> Iterator[Named]:
     for fact in reading.facts:
         facts[fact.subject.entity].append(fact)
     about = country(reading.mentions)
-    sport = is_sport(reading.article.text)
     speakers = {speaker.entity for quote in reading.quotes for speaker in quote.speakers}
     for entity in sorted(reading.entities, key=lambda entity: entity.key):
         if entity.kind in KINDS and mentions[entity.key]:
-            thing = _one(reading, entity, mentions[entity.key], facts[entity.key], about, sport)
+            thing = _one(reading, entity, mentions[entity.key], facts[entity.key], about)
             yield replace(thing, acts=True) if entity.key in speakers or facts[entity.key] else thing
 
 
-def _one(reading: Reading, entity: Entity, said: list[Mention], facts: list[Fact], about: str | None, sport: bool) -> Named:
+def _one(reading: Reading, entity: Entity, said: list[Mention], facts: list[Fact], about: str | None) -> Named:
     words = Counter(" ".join(mention.text.split()) for mention in said)
-    names = (entity.label, *sorted((words | Counter(entity.aliases)).keys() - {entity.label}))
+    names = (entity.label, *sorted((words | Counter(entity.aliases)).keys()))
     person = entity.kind == "Person"
-    team = entity.kind == "Place" and sport and is_team(reading.article.text, said)
+    team = entity.kind == "Place" and is_team(reading.article.text, said)
     common = person and not entity.key.startswith("article/") and is_common(entity.label)
     return Named(
         reading.article.id,

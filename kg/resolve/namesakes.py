@@ -1,4 +1,4 @@
-"""Persons of one name: one, unless something contradicts it, or so many bear the name that something must speak for it."""
+"""Persons of one name are one, unless something contradicts it, or many bear it and nothing speaks for it."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence

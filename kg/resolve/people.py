@@ -13,11 +13,11 @@ from kg.resolve import folding
 
 SUFFIXES = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr", "ii": "ii", "iii": "iii"}
 #: Titles of honour that are no names: "Datuk Seri Najib Razak", "Tun Dr. Mahathir Mohamad".
-HONOURS = frozenset("dato datuk datin seri sri tan tun haji hajj hajji sheikh sayyid ustad pandit shri smt".split())
+HONOURS = gazetteer.words("titles of honour")
 #: Small words of Arabic names that some papers leave out.
 ARTICLES = frozenset({"al", "el", "ul"})
 #: What a person is called between marks: 'Vincent "the Chin" Gigante'.
-BYNAME = re.compile(r"""\s["'“‘(][^"'”’)]+["'”’)](?=\s)""")  # noqa: RUF001
+BYNAME = re.compile(r"""\s["'“‘(][^"'”’)]+["'”’)](?=\s)""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,14 @@ class Called:
     @property
     def key(self) -> str:
         """What two names of one person have in common, whatever stands in the middle."""
-        return f"{self.first} {self.last}"
+        return f"{folding.plain(self.first)} {folding.plain(self.last)}"
 
 
 @lru_cache(maxsize=100_000)
 def called(name: str) -> Called | None:
     """Return how a person's name is read; None if it is a single word."""
-    words = [folding.plain(word) for word in folding.words(BYNAME.sub("", name))]
-    while len(words) > 2 and words[0] in HONOURS | gazetteer.words("titles of either"):
+    words = list(folding.words(BYNAME.sub("", name)))
+    while words[2:] and words[0] in HONOURS:
         words = words[1:]
     suffix = next((SUFFIXES[word] for word in words[2:] if word in SUFFIXES), None)
     # "Al Gore" and not "Al-Assad".
@@ -47,7 +47,7 @@ def called(name: str) -> Called | None:
     plain = [*first, *(word for word in words[len(first) :] if word not in SUFFIXES and word not in ARTICLES)]
     if gazetteer.words("particles of names").issuperset(plain[:-1]) and not first:
         return None
-    if len(plain) > 2 and len(plain[0]) == 1 < len(plain[1]):
+    if plain[2:] and len(plain[0]) == 1 < len(plain[1]):
         plain = plain[1:]  # "W. Mark Felt"
     return Called(plain[0], tuple(plain[1:-1]), plain[-1], suffix) if len(plain) > 1 else None
 

@@ -1,6 +1,5 @@
 """Readings with the paths of the things that they share with others."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 

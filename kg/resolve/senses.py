@@ -40,7 +40,7 @@ def sense(thing: Named, article: Sequence[Named]) -> Sense:
 
 
 def _team(thing: Named, article: Sequence[Named]) -> Sense:
-    """Return the only team of the article that has the town's name in its own; of other towns but American, the town's."""
+    """Return the only team of the article that has the town's name in its own, else the town's team."""
     name = bodies.body(thing.label).base
     others = (other for other in article if other.kind == "Organization" and not (other.team or other.local))
     bases = {bodies.body(other.label).base for other in others}
@@ -53,7 +53,7 @@ def _team(thing: Named, article: Sequence[Named]) -> Sense:
 def _is_club(base: str) -> bool:
     """Tell whether a name with a town in it may be a club's: no police department's, no result's."""
     ends = gazetteer.words("ends of organizations") | gazetteer.words("words of local bodies")
-    return base.split()[-1] not in ends and not any(map(str.isdigit, base))
+    return base.rsplit(maxsplit=1)[-1] not in ends and not any(map(str.isdigit, base))
 
 
 def _person(thing: Named) -> Sense:
@@ -80,8 +80,7 @@ def _organization(thing: Named, article: Sequence[Named]) -> Sense:
 def _country(thing: Named, article: Sequence[Named]) -> str:
     """Return the country of a body that every country has: told by one of its names, or by the article."""
     known = gazetteer.by_key().get(thing.key)
-    spoken = [bodies.body(name) for name in (thing.names[1:] if known else thing.names)]
-    told = next((one.country for one in spoken if one.country), None)
+    told = next((one.country for one in map(bodies.body, thing.said) if one.country), None)
     home = bodies.body(thing.label).country or bodies.HOME.get(thing.key, "") if known else ""
     return told or (home if any(other.key == home for other in article) else thing.country or home) or ""
 
@@ -90,7 +89,7 @@ def others(thing: Named, sense: Sense) -> frozenset[Sense]:
     """Return the senses of all names of a body or place: its own, and those of its other names."""
     if thing.kind == "Person" or thing.team or sense.article:
         return frozenset({sense})
-    found = {bodies.body(name) for name in thing.names}
+    found = {bodies.body(name) for name in thing.said}
     country = sense.country or thing.country
     alone = {Sense(sense.kind, one.base) for one in found if not one.generic and not bodies.is_no_name(one.base)}
     common = {Sense(sense.kind, one.base, one.country or country or "") for one in found if one.generic}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.extract.lexicon import gazetteer
 from kg.facts import Mention
@@ -18,15 +18,17 @@ ENOUGH = 3
 
 def is_team(text: str, said: Iterable[Mention]) -> bool:
     """Tell whether an article about sport means a team by the name of a place."""
-    mentions = list(said)
+    mentions = list(said) if is_sport(text) else []
     plays = sum(_plays(text, mention) for mention in mentions)
-    return plays >= SHARE * len(mentions) or (plays > 0 and not any(_is_where(text, mention) for mention in mentions))
+    most = plays >= SHARE * len(mentions)
+    return plays > 0 and (most or not any(_is_where(text, mention) for mention in mentions))
 
 
 def _is_where(text: str, mention: Mention) -> bool:
     return bool(_WHERE.search(text[max(0, mention.span.start - BESIDE) : mention.span.start]))
 
 
+@lru_cache(maxsize=8)
 def is_sport(text: str) -> bool:
     """Tell whether an article is about a match, a league or a race."""
     return len({word.lower() for word in _sport().findall(text)}) >= ENOUGH
@@ -46,21 +48,22 @@ def _sport() -> re.Pattern[str]:
 @cache
 def _behind() -> re.Pattern[str]:
     """Return what follows the name of a team: "beat", "'s striker", "midfielder", "3-1"."""
-    verbs = "|".join(sorted(gazetteer.words("what teams do")))
     nouns = "|".join(sorted(gazetteer.words("nouns of players") | gazetteer.words("what teams have")))
-    return re.compile(rf"(?: (?:have|has|had|also|then|will|could|were|was|are))*(?: (?:{verbs})|(?:['’]s?)? (?:{nouns}))\b")  # noqa: RUF001
+    often = "(?: (?:have|has|had|also|then|will|could|were|was|are))*"
+    return re.compile(rf"{often}(?: (?:{_verbs()})|(?:['’]s?)? (?:{nouns}))\b")
 
 
 @cache
 def _ahead() -> re.Pattern[str]:
     """Return what stands before the name of a team: "against", "win over", "beat", "hosts"."""
-    verbs = "|".join(sorted(gazetteer.words("what teams do")))
-    return re.compile(
-        rf"\b(?:against|versus|vs\.?|(?:victory|win|defeat|loss|draw) (?:over|against|to|by|at|with)|hosts|visitors|champions"
-        rf"|rivals|side|{verbs})(?: the)? $"
-    )
+    ends = "(?:victory|win|defeat|loss|draw) (?:over|against|to|by|at|with)"
+    return re.compile(rf"\b(?:against|versus|vs\.?|{ends}|hosts|visitors|champions|rivals|side|{_verbs()})(?: the)? $")
+
+
+def _verbs() -> str:
+    return "|".join(sorted(gazetteer.words("what teams do")))
 
 
 @cache
 def _score() -> re.Pattern[str]:
-    return re.compile(r"^\d+[-–]\d+ |\|,? \d+[-–]\d+\b| \d+[-–]\d+ (?:against|over|at|to) \|")  # noqa: RUF001
+    return re.compile(r"^\d+[-–]\d+ |\|,? \d+[-–]\d+\b| \d+[-–]\d+ (?:against|over|at|to) \|")

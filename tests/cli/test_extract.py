@@ -61,3 +61,17 @@ def test_what_is_less_sure_is_left_out():
     assert sure.quotes == ()
     assert sure.events == (event(0.9),)
     assert at_least(0, reading) == reading
+
+
+def test_what_is_one_thing_in_several_articles_gets_one_iri_if_asked(tmp_path):
+    texts = ["François Meyer works for Acme Corp. in Oslo.", "Francois Meyer works for Acme in Oslo."]
+    (tmp_path / "a.jsonl").write_text("\n".join(json.dumps({"id": str(i), "text": t}) for i, t in enumerate(texts)))
+    apart, *_ = extract(tmp_path)
+    joined, *_ = extract(tmp_path, "--resolve")
+
+    def entities(article: dict[str, object]) -> set[str]:
+        return {mention["entity"] for mention in article["mentions"]}
+
+    assert len(entities(apart[0]) & entities(apart[1])) == 1
+    assert entities(joined[0]) == entities(joined[1])
+    assert len(entities(joined[0])) == 3
