@@ -12,12 +12,13 @@ from kg.errors import DataError, UsageError
 Row = Mapping[str, Any]
 
 
-def read(path: Path, needs: Mapping[str, tuple[str, ...]]) -> list[Row]:
+def read(path: Path, needs: Mapping[str, tuple[str, ...]], either: tuple[str, ...] = ()) -> list[Row]:
     """Return the annotated articles of a file.
 
     Args:
         path: the JSON Lines file.
         needs: the keys that each row must have, and for those that are lists, the keys of each item.
+        either: keys of which each row must have one at least.
 
     Raises:
         UsageError: the file is not there.
@@ -30,18 +31,20 @@ def read(path: Path, needs: Mapping[str, tuple[str, ...]]) -> list[Row]:
         raise UsageError(f"there is no file {path}") from None
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(f"{path} cannot be read as gold: {error}") from error
-    if rows := [_row(f"{path}:{number}", line, needs) for number, line in enumerate(lines, 1) if line.strip()]:
+    if rows := [_row(f"{path}:{number}", line, needs, either) for number, line in enumerate(lines, 1) if line.strip()]:
         return rows
     raise DataError(f"{path} holds no annotated article")
 
 
-def _row(where: str, line: str, needs: Mapping[str, tuple[str, ...]]) -> Row:
+def _row(where: str, line: str, needs: Mapping[str, tuple[str, ...]], either: tuple[str, ...]) -> Row:
     try:
         row = json.loads(line)
     except json.JSONDecodeError as error:
         raise DataError(f"{where} is not JSON: {error}") from error
     for missing in _missing(row, {"id": (), "text": (), **needs}):
         raise DataError(f"{where} has no {missing}; this task's gold needs {', '.join(['id', 'text', *needs])}")
+    if either and not any(key in row for key in either):
+        raise DataError(f"{where} has none of {', '.join(map(repr, either))}: nothing to judge by")
     for key, span in _spans(row, ""):
         if not all(type(at) is int for at in span) or not 0 <= span[0] < span[1] <= len(row["text"]):
             size = len(row["text"])

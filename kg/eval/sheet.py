@@ -37,8 +37,9 @@ class Sheet:
                     self.errors.append((article, verdict))
 
     def scores(self) -> dict[str, Score | float]:
-        """Return the rows of the table in per cent, those that the task is about first."""
-        names = [*self.measures, *sorted(self.counts.keys() - set(self.measures))]
+        """Return the rows of the table in per cent, first those that the task is about and the gold annotates."""
+        judged = [measure for measure in self.measures if measure in self.counts]
+        names = [*(judged or self.measures), *sorted(self.counts.keys() - set(self.measures))]
         return {name: _row(self.counts[name]) for name in names}
 
 
@@ -57,7 +58,7 @@ def evaluate(name: str, path: Path, model: str, jobs: int = 1, without: Sequence
 
     """
     task = tasks.task(name)
-    rows = gold.read(path, task.NEEDS)
+    rows = gold.read(path, task.NEEDS, getattr(task, "ANY", ()))
     from kg.eval import usage
     from kg.extract.processes import readings_by
 

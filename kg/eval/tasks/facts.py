@@ -2,18 +2,24 @@
 
 A span stands for the entity that the gold gives it: any mention of the entity that the gold names serves.
 `annotated_relations`, where an article has it, lists the relations that annotators looked for: no others are judged.
+docs/gold.md describes the form.
 """
 
 from collections.abc import Iterator
+from functools import partial
 
+from kg.eval import rows
 from kg.eval.gold import Row
+from kg.eval.incident import triggers
 from kg.eval.spans import Offsets, overlap, pair_up
 from kg.eval.tasks import quotes
 from kg.eval.verdicts import Count, Error, Judged, Share, Verdict
-from kg.facts import Event, Fact, Mention, Reading, Span
+from kg.facts import Argument, Event, Fact, Mention, Reading, Span
 
 NEEDS: dict[str, tuple[str, ...]] = {}
-MEASURES = ("entities", "relations", "content with speaker", "events", "arguments")
+#: One of these at least.
+ANY = ("mentions", "relations", "quotes", "events")
+MEASURES = ("entities", "relations", "content with speaker", "events", "arguments", "incidents", "incident rows")
 
 
 def judge(gold: Row, reading: Reading) -> Iterator[Verdict]:
@@ -26,6 +32,7 @@ def judge(gold: Row, reading: Reading) -> Iterator[Verdict]:
         yield from quotes.judge(gold, reading)
     if "events" in gold:
         yield from _events(gold, reading)
+        yield from rows.judge(gold, reading, partial(_Names(gold).fills, reading))
 
 
 def _entities(gold: Row, reading: Reading) -> Iterator[Verdict]:
@@ -49,6 +56,17 @@ class _Names:
     def same(self, wanted: Offsets, said: Mention) -> bool:
         """Tell whether the mention is the annotated span, or another mention of its entity."""
         return overlap(wanted, said.span) or bool(self._of(wanted) & self._of(said.span))
+
+    def fills(self, reading: Reading, part: Row, argument: Argument) -> bool:
+        """Tell whether an argument is what a part of an incident marks, by any mention of either."""
+        said, wanted = argument.mention, [part["span"], *part.get("alternatives", ())]
+        if any(self.same(span, said) for span in wanted) or (part.get("entity") in self._of(said.span)):
+            return True
+        if part["role"] == "date" and part.get("value") and part["value"] == argument.value:
+            return True
+        others = [m for m in reading.mentions if m.entity == said.entity]
+        named = {name for m in others if m.form == "name" for name in self._of(m.span)}
+        return part.get("entity") in named or any(_most(m.span, span) for m in others for span in wanted)
 
     def _of(self, span: Offsets) -> set[str]:
         return {entity for mention, entity in self.mentions if overlap(mention, span)}
@@ -78,20 +96,26 @@ def _relations(gold: Row, reading: Reading) -> Iterator[Verdict]:
             yield Error(f"wrong {fact.relation}", predicted=marks, rule=fact.evidence.rule)
 
 
+def _most(one: Offsets, other: Offsets) -> bool:
+    """Tell whether a span has at least half of another."""
+    return 2 * (min(one[1], other[1]) - max(one[0], other[0])) >= other[1] - other[0]
+
+
 def _events(gold: Row, reading: Reading) -> Iterator[Verdict]:
     """Yield the verdicts on events by type and trigger, and on the arguments of those that are found."""
     names = _Names(gold)
     want, have = gold["events"], reading.events
 
     def same(wanted: Row, said: Event) -> float:
-        return float(wanted["type"] == said.type and overlap(wanted["trigger"], said.trigger))
+        named = any(overlap(trigger, said.trigger) for trigger in triggers(wanted))
+        return float(wanted["type"] == said.type and named)
 
     pairs = {i: j for i, j, _ in pair_up(want, have, same)}
     yield Count("events", len(pairs), len(have), len(want))
     for i, wanted in enumerate(want):
         said = have[pairs[i]] if i in pairs else None
         if said is None:
-            yield Error(f"missed {wanted['type']}", (Span(*wanted["trigger"]),))
+            yield Error(f"missed {wanted['type']}", (Span(*triggers(wanted)[0]),))
         yield from _arguments(names, wanted, said)
     for j, event in enumerate(have):
         yield Judged.of("event", event.evidence, right=j in pairs.values())
@@ -111,7 +135,7 @@ def _arguments(names: _Names, wanted: Row, event: Event | None) -> Iterator[Verd
     yield Count("arguments", len(pairs), len(said), len(wanted["arguments"]))
     for i, argument in enumerate(wanted["arguments"]):
         if i not in pairs:
-            yield Error(f"missed {argument['role']}", (Span(*wanted["trigger"]), Span(*argument["span"])))
+            yield Error(f"missed {argument['role']}", (Span(*triggers(wanted)[0]), Span(*argument["span"])))
     for j, argument in enumerate(said):
         right = j in pairs.values()
         yield Judged.of("argument", argument.evidence, right=right)
