@@ -6,8 +6,6 @@ from kg.extract.quotes import cues
 from kg.extract.syntax.context import Context
 from kg.facts import Mention, Modality, Span
 
-#: What joins a place to the verb of saying.
-LOCATIVE = frozenset({"in", "at", "on", "outside", "inside", "near"})
 POSSIBLE = frozenset({"may", "might", "could", "will", "would", "should", "shall", "must", "'ll", "’ll", "'d", "’d"})
 
 
@@ -30,39 +28,6 @@ def listener(cue: Token) -> Token | None:
     for child in cue.rights:
         if child.dep_ in {"prep", "dative"} and child.lower_ == "to":
             return next((noun for noun in child.rights if noun.dep_ == "pobj"), None)
-    return None
-
-
-def place(context: Context, cue: Token) -> Mention | None:
-    """Return where it is said: "in Trafalgar Square", "at a news conference in Berlin", "told a rally in Ohio"."""
-    verbs = [cue]
-    if cue.dep_ in {"advcl", "xcomp", "conj"}:
-        verbs.append(cue.head)
-    for verb in verbs:
-        heads = [child for child in verb.rights if child.dep_ == "prep" and child.lower_ in LOCATIVE]
-        nouns = [noun for head in heads for noun in head.rights if noun.dep_ == "pobj"]
-        if (heard := listener(verb)) is not None:
-            nouns.append(heard)
-        for noun in nouns:
-            if found := _place(context, noun):
-                return found
-    return None
-
-
-def _place(context: Context, noun: Token) -> Mention | None:
-    """Return the place that a noun names or, for an event, that it is in."""
-    named = context.mention(noun)
-    if named is not None:
-        return named if named.kind == "Place" else None
-    if noun.lemma_.lower() in cues.PLACES:
-        return context.phrase(noun)
-    if noun.lemma_.lower() not in cues.OCCASIONS:
-        return None
-    for child in noun.rights:
-        if child.dep_ == "prep" and child.lower_ in LOCATIVE:
-            inner = next((n for n in child.rights if n.dep_ == "pobj"), None)
-            if inner is not None and (found := context.mention(inner)) is not None and found.kind == "Place":
-                return found
     return None
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.quotes import circumstances, nesting
+from kg.extract.quotes import circumstances, nesting, speaking
 from kg.extract.quotes.according import according
 from kg.extract.quotes.continuation import join
 from kg.extract.quotes.direct import direct
@@ -48,7 +48,7 @@ def _quote(page: Page, found: Attribution) -> Quote:
         speaker=_speaker(page, speaker, cue) if speaker is not None else None,
         speakers=tuple(named(page, speaker, cue)) if speaker is not None else (),
         addressee=None if found.rule == "quote-according-to" else circumstances.addressee(context, cue, found.content),
-        place=circumstances.place(context, cue),
+        place=speaking.place(context, cue),
     )
 
 

@@ -1,0 +1,191 @@
+"""Where people come to be heard: from the word that tells of speaking to the place that its phrases name.
+
+An audience or an occasion ("told a rally in Ohio") has the place of its own phrases, or the one that it had before.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from kg import naming
+from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.courtesy import bare
+from kg.extract.lexicon.words import words
+from kg.extract.quotes import cues
+from kg.extract.syntax import grammar
+from kg.extract.syntax.context import Context
+from kg.extract.syntax.participants import definite
+from kg.facts import Mention
+
+#: What joins a place to what is done there; "to" the house of a body that is spoken to comes last.
+LOCATIVE = ("in", "at", "on", "outside", "inside", "near", "to")
+#: What joins a body or a building to who speaks there: "at Harvard", "outside the Ministry of Justice".
+INDOORS = frozenset({"at", "inside", "outside", "from"})
+#: Who is there to hear: "told reporters in Ankara". Police, officials and voters are told things from afar.
+AUDIENCES = words(
+    "activist attendee audience committee congregation court crowd delegate demonstrator fan gathering graduate guest "
+    "inquest inquiry jury journalist lawmaker marcher member mourner panel parishioner participant pilgrim press "
+    "protester reporter student subcommittee supporter tribunal troop veteran volunteer worker worshipper "
+    "worshiper"
+)
+#: What has a place without being one: "a rally in Ohio".
+OCCASIONS = cues.OCCASIONS | words(
+    "address announcement assembly banquet breakfast commemoration commencement congress exhibition expo fair festival "
+    "forum fundraiser graduation inauguration launch lecture luncheon lunch mass presser prayer reception remark "
+    "remarks seminar sermon service session show speech stop symposium talk testimony workshop"
+)
+#: Parts and neighbourhoods of a place, which is named after "of" or before: "the steps of the Capitol".
+PARTS = words(
+    "campus capital centre center city corner courtyard doorstep east entrance foot front gate ground heart hometown "
+    "headquarters headquarter lawn lobby north office outskirt premise residence site south stage step suburb town "
+    "village west"
+)
+#: Buildings and grounds that are named with a name before: "the Union Theatre".
+VENUES = cues.PLACES | words(
+    "academy airport arena auditorium ballroom base bridge building campus casino cathedral cemetery center centre "
+    "chapel clinic club college complex consulate court courthouse embassy factory garden gymnasium hospital hotel "
+    "house institute island library lodge mansion market memorial ministry monument museum palace parliament pavilion "
+    "plant plaza port prison pub restaurant resort school seminary shrine stadium station studio street synagogue "
+    "temple tower university winery"
+)
+#: Sentences after an occasion in which it still has its place: "told the crowd".
+NEAR = 8
+DEPTH = 3
+HERE = frozenset({"the", "this", "that"})
+
+
+def places(
+    context: Context, word: Token, depth: int = DEPTH, prepositions: Sequence[str] = LOCATIVE
+) -> Iterator[Mention]:
+    """Yield the places that the phrases of a verb or noun name, nearest first."""
+    joined = [p for p in grammar.children(word, "prep", "dative") if p.lower_ in prepositions]
+    for preposition in sorted(joined, key=lambda p: (p.lower_ == "to", abs(p.i - word.i))):
+        for noun in grammar.children(preposition, "pobj"):
+            yield from reached(context, preposition.lower_, noun, depth)
+
+
+def reached(context: Context, preposition: str, noun: Token, depth: int = DEPTH) -> Iterator[Mention]:
+    """Yield the place of a noun after a preposition: it names one, or has one, or is a part of one."""
+    known = context.mention(noun)
+    lemma = noun.lemma_.lower()
+    if not depth:
+        return
+    if is_occasion(noun) or lemma in AUDIENCES:
+        yield from held(context, noun, depth)
+    elif known is not None and known.kind == "Place":
+        if preposition != "to" and stands(preposition, known):
+            yield known
+    elif known is not None and known.form == "name":
+        yield from housed(context, preposition, noun, known)
+    elif lemma in PARTS or lemma in VENUES:
+        yield from inside(context, noun, depth)
+
+
+def is_occasion(noun: Token) -> bool:
+    """Tell whether a noun is of an occasion to speak; a "town hall" is one, and another hall a place."""
+    hall = noun.lower_ == "hall" and noun.i > 0 and noun.nbor(-1).text == "town"
+    return hall or noun.lemma_.lower() in OCCASIONS
+
+
+def stands(preposition: str, place: Mention) -> bool:
+    """Tell whether one speaks there: "at" and "on" a country is against it or about it, "on" a street is there."""
+    if place.entity in gazetteer.territories() or gazetteer.demonym(place.text):
+        return preposition in {"in", "outside", "inside", "from"} and not gazetteer.demonym(place.text)
+    return preposition not in {"on", "before"} or place.text.split()[-1].lower() in SURFACES
+
+
+SURFACES = gazetteer.words("ends of places") | {"plaza", "campus", "green", "lawn", "boulevard", "terrace"}
+
+
+def housed(context: Context, preposition: str, noun: Token, body: Mention) -> Iterator[Mention]:
+    """Yield where a named body has its house: "at Harvard University" is a place, and "for Harvard" none.
+
+    A name that ends as those of buildings do is one, whatever kind the parser gives it.
+    """
+    venue = is_venue(body)
+    indoors = preposition in INDOORS and body.kind == "Organization"
+    if indoors or (venue and preposition in {*INDOORS, "in", "to"}):
+        yield from places(context, noun, 1) if preposition == "to" else ()
+        yield as_place(body)
+
+
+def is_venue(body: Mention) -> bool:
+    """Tell whether a name is as those of buildings are: "Union Theatre"."""
+    return not VENUES.isdisjoint(body.text.lower().split())
+
+
+def as_place(body: Mention) -> Mention:
+    """Return the place that a body's name stands for too, which is another thing than the body."""
+    text = bare(body.text)
+    return Mention(body.span, body.text, "Place", naming.shared("Place", text), body.form)
+
+
+def held(context: Context, noun: Token, depth: int = DEPTH) -> Iterator[Mention]:
+    """Yield the place of an occasion or audience: its own, or that of the same one told of before."""
+    found = [*places(context, noun, depth - 1), *before(context, noun), *called(context, noun)]
+    yield from found or earlier(context, noun, depth - 1)
+
+
+def before(context: Context, noun: Token) -> Iterator[Mention]:
+    """Yield the place that stands before an occasion: "a Phoenix rally", "the Dubai Air Show"."""
+    for child in grammar.children(noun, "compound", "nmod", "poss"):
+        place = context.mention(child)
+        if place is not None and place.kind == "Place" and place.entity not in gazetteer.nations():
+            yield place
+
+
+def called(context: Context, noun: Token) -> Iterator[Mention]:
+    """Yield the town that the name of an occasion begins with: "the Dubai Air Show"."""
+    start = noun.i
+    while start > noun.sent.start and noun.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    first = noun.doc[start]
+    town = gazetteer.known(first.text) if start < noun.i and noun.pos_ == "PROPN" else None
+    if town is not None and town.kind == "Place" and town.key not in gazetteer.nations():
+        yield Mention(context.span(first), first.text, "Place", town.key)
+
+
+def earlier(context: Context, noun: Token, depth: int) -> Iterator[Mention]:
+    """Yield the place of the occasion that "the crowd" or "the rally" points back to."""
+    lemma = noun.lemma_.lower()
+    if not (definite(noun) and depth):
+        return
+    start = context.sentences[max(0, number(context, noun) - NEAR)].start
+    for other in reversed(context.doc[start : noun.i]):
+        word = other.lemma_.lower()
+        if other.pos_ == "NOUN" and is_occasion(other) and (word == lemma or lemma in AUDIENCES | {"event"}):
+            yield from (*places(context, other, depth), *before(context, other))
+            return
+
+
+def number(context: Context, token: Token) -> int:
+    """Return the number of the sentence that a token stands in."""
+    return next(n for n, sentence in enumerate(context.sentences) if token.i < sentence.end)
+
+
+def inside(context: Context, noun: Token, depth: int) -> Iterator[Mention]:
+    """Yield the place that a part or a building names: its own name, what it is of, where it stands."""
+    owners = [(child, context.mention(child)) for child in grammar.children(noun, "compound", "nmod", "poss", "amod")]
+    for child, known in owners:
+        if known is not None and known.kind == "Place" and not gazetteer.demonym(known.text):
+            yield known
+        elif known is not None and known.kind == "Organization":
+            yield named(context, child, noun)
+    if not any(known for _, known in owners) and noun.pos_ == "PROPN" and noun.lemma_.lower() in VENUES:
+        yield named(context, noun, noun)
+    for of in grammar.children(noun, "prep"):
+        if of.lower_ in {"of", "in", "at", "near"}:
+            for whole in grammar.children(of, "pobj"):
+                yield from reached(context, "in" if of.lower_ == "of" else of.lower_, whole, depth - 1)
+
+
+def named(context: Context, child: Token, noun: Token) -> Mention:
+    """Return the place that the words from a name to the noun name: "the Workers' Party headquarters"."""
+    start = min(child.left_edge.i, noun.i)
+    while start > noun.sent.start and noun.doc[start - 1].pos_ == "PROPN":
+        start -= 1
+    while start < noun.i and (noun.doc[start].pos_ == "DET" or noun.doc[start].is_punct):
+        start += 1
+    span = context.span(noun.doc[start : noun.i + 1])
+    text = context.article.text[span.start : span.end]
+    return Mention(span, text, "Place", naming.shared("Place", text), "name")
