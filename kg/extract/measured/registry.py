@@ -52,7 +52,11 @@ def rule(kind: str, name: str, examples: tuple[str, ...] = ()) -> Rule:
 def declared() -> dict[tuple[str, str], tuple[str, ...]]:
     """Return the rules that files declare, by kind and name, with their examples."""
     patterns = engine.rules().by_lemma.items()
-    found = {("relation", f"{relation}-{lemma}"): () for lemma, rules in patterns for relation, _ in rules}
+    found: dict[tuple[str, str], tuple[str, ...]] = {
+        ("relation", f"{relation}-{getattr(rule, 'name', lemma)}"): getattr(rule, "examples", ())
+        for lemma, rules in patterns
+        for relation, rule in rules
+    }
     return found | {(kind, name): examples for kind, name, examples in _listed()}
 
 

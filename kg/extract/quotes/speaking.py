@@ -9,6 +9,7 @@ from kg.extract.lexicon.words import words
 from kg.extract.quotes import cues
 from kg.extract.quotes.venues import AUDIENCES, LOCATIVE, held, housed, is_occasion, is_venue, places, reached
 from kg.extract.syntax import grammar
+from kg.extract.syntax.clause import passive
 from kg.extract.syntax.context import Context
 from kg.facts import Mention
 
@@ -66,7 +67,7 @@ def opened(context: Context, verb: Token) -> Iterator[Mention]:
 def said(context: Context, verb: Token) -> Iterator[Mention]:
     """Find the place of: told a rally in Leeds; said in Karu that X; said during a speech in San Jose."""
     added = verb.lemma_ == "add" and any(child.lower_ == "to" for child in grammar.children(verb, "prep"))
-    if added or grammar.is_passive(verb):
+    if added or passive(verb):
         return
     if cues.lemma(verb) in cues.ADDRESSING | THANKING:
         yield from told(context, verb)
