@@ -33,11 +33,19 @@ def _has_text(line: bytes) -> bool:
 
 
 def articles(lines: Iterable[bytes], name: str) -> Iterator[tuple[str, Callable[[], Article]]]:
-    """Yield for each line where it stands and how to read it; blank lines are none."""
+    """Yield for each line where it stands and how to read it; blank lines are none, and nothing but these is told."""
+    empty = True
     for number, line in enumerate(lines, 1):
         if line.strip():
+            empty = False
             where = f"{name}:{number}"
             yield where, partial(_article, line, where)
+    if empty:
+        yield name, partial(_nothing, name)
+
+
+def _nothing(where: str) -> Article:
+    raise DataError(f"{where}: empty, there is nothing to read")
 
 
 def _article(line: bytes, where: str) -> Article:

@@ -204,6 +204,8 @@ def test_an_unknown_date_is_not_invented(tmp_path):
 #: A file's name, its bytes, and what is said of it.
 BAD_FILES = [
     ("empty.txt", b"", "empty, there is nothing to read"),
+    ("empty.jsonl", b"", "empty, there is nothing to read"),
+    ("blank.jsonl", b"\n \r\n", "empty, there is nothing to read"),
     ("blank.txt", b" \n\n\t", "empty, there is nothing to read"),
     ("binary.txt", b"\x7fELF\x00\x00\x01", "a binary file and no text"),
     ("image.txt", b"\x89PNG\r\n\x1a\n\x00", r"not UTF-8 \(byte 0 is 0x89\)"),
