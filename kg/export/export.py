@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import IO
+from typing import IO, cast
 
 from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
 
@@ -39,7 +39,8 @@ def triples(out: IO[bytes], form: Format, lines: list[str], base: str = BASE) ->
     elif form is Format.JSONLD:
         serialize(parsed(lines), out, RdfFormat.JSON_LD)
     else:
-        serialize(map(for_xml, parsed(lines)), out, RdfFormat.RDF_XML, prefixes=dict(PREFIXES))
+        returns = cast("IO[bytes]", Returns(out))
+        serialize(map(for_xml, parsed(lines)), returns, RdfFormat.RDF_XML, prefixes=dict(PREFIXES))
 
 
 def datasets(out: IO[bytes], form: Format, named: Iterable[NamedLines], base: str) -> None:
@@ -57,6 +58,22 @@ def datasets(out: IO[bytes], form: Format, named: Iterable[NamedLines], base: st
 def parsed(lines: Iterable[str]) -> Iterator[Quad]:
     """Return lines of N-Quads as quads."""
     return parse("\n".join(lines), RdfFormat.N_QUADS)
+
+
+class Returns:
+    """A stream of XML whose carriage returns are written by number: a parser reads others as line feeds."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+
+    def write(self, piece: bytes) -> int:
+        """Write a piece; serializers end their own lines with line feeds alone."""
+        self._out.write(piece.replace(b"\r", b"&#13;"))
+        return len(piece)
+
+    def flush(self) -> None:
+        """Let all be written."""
+        self._out.flush()
 
 
 def for_xml(quad: Quad) -> Triple:

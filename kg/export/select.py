@@ -1,5 +1,6 @@
 """Which triples of a store leave: all, without what was inferred, or one graph; sorted lines of canonical N-Triples."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -7,11 +8,15 @@ from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat
 
 from kg.errors import UsageError
 from kg.graph.merge import JOURNALS
+from kg.graph.ontology import GENID
 from kg.graph.store import Store
 from kg.vocabulary import CONTRADICTIONS, INFERRED, LINKS, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN
 
 #: Graphs that go by a short name.
 OWN = (INFERRED, LINKS, ONTOLOGY, ONTOLOGY_OWN, ONTOLOGY_CLOSED, CONTRADICTIONS)
+
+#: A subject or an object that has a name only in the store; OWL's tools know lists and axioms as blank nodes alone.
+MADE = re.compile(rf"(?:\A|(?<= )(?=\S+ \.\Z))<{re.escape(GENID)}([\w-]+)>")
 
 #: A graph's name as N-Triples writes it, empty for the default graph, and its triples.
 NamedLines = tuple[str, list[str]]
@@ -53,4 +58,5 @@ def one(store: Store, name: str) -> NamedLines:
 def lines(store: Store, graph: NamedNode | BlankNode | DefaultGraph) -> list[str]:
     """Return the triples of one graph. Only line feeds end a line: a text may well hold U+2028."""
     dump = store.db.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b""
-    return dump.decode().split("\n")[:-1]
+    found = dump.decode().split("\n")[:-1]
+    return [MADE.sub(r"_:n\1", line) for line in found] if GENID.encode() in dump else found

@@ -13,8 +13,10 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFor
 from kg.errors import DataError, UsageError
 from kg.export.export import export
 from kg.export.formats import Format, by_extension
+from kg.graph.ontology import GENID
 from kg.graph.store import Store
 from kg.graph.terms import TYPE
+from kg.resources import folder
 from kg.vocabulary import BASE, INFERRED, NEWS, ONTOLOGY
 
 XSD = "http://www.w3.org/2001/XMLSchema#"
@@ -213,3 +215,29 @@ def test_extension_tells_the_format(name, form, tmp_path):
 def test_unknown_extension_lists_the_known(tmp_path):
     with pytest.raises(UsageError, match=r"no format goes with that extension; use one of \.ttl, .*--format"):
         by_extension(tmp_path / "graph.foo")
+
+
+@given(st.text(st.sampled_from("\r\n\t ab<&\u0085\u2028")).map(Literal))
+@few
+def test_another_reader_of_xml_finds_the_same_text(store, text):
+    fill(store, [Quad(ONE, NamedNode(f"{NEWS}words"), text)])
+    assert graph(written(store, Format.XML), "xml") == graph(written(store, Format.NT), "nt")
+
+
+@pytest.mark.parametrize("form", ["turtle", "nt", "xml"])
+def test_the_ontology_leaves_as_it_was_written(tmp_path, form):
+    ontology = (folder("ontology") / "news.ttl").read_bytes()
+    with Store(tmp_path / "store") as store:
+        assert graph(written(store, Format(form), graph="ontology"), form) == graph(ontology, "turtle")
+
+
+def test_only_nodes_are_blank(store):
+    made, text = NamedNode(f"{GENID}1"), Literal(f"<{GENID}2> <a:b> <{GENID}3> .")
+    held = fill(store, [Quad(A, A, text), Quad(A, A, made), Quad(made, A, A), Quad(A, A, Literal("x", datatype=made))])
+    lines = written(store, Format.NT).decode().splitlines()
+    assert sorted(lines) == sorted(
+        str(quad.triple).replace(f" {made}", " _:n1") + " ."
+        if quad.object == made
+        else str(quad.triple).replace(str(made), "_:n1", quad.subject == made) + " ."
+        for quad in held
+    )
