@@ -51,4 +51,4 @@ score: $(BIN)/kg
 	$(BIN)/python tools/score.py
 
 clean:
-	rm -rf $(VENV) kg-store build dist
+	rm -rf $(VENV) kg-store build dist .score-cache

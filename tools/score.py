@@ -1,7 +1,9 @@
 """Score the extraction on the shared annotated news and write docs/accuracy.md.
 
 make score                          all of it, minutes
-python tools/score.py quotes        only print the rows of some tasks
+python tools/score.py quotes wild   only print the rows of some tasks, scripts or corpora
+
+Each corpus is read once, and what it states is remembered in .score-cache until kg reads otherwise.
 """
 
 import subprocess
@@ -11,82 +13,36 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
-from pathlib import Path
-from typing import NamedTuple
+from typing import Any
+
+from corpora import GOLD, ROOT, Script, Task, at, file, judged, scored
+from targets import READ, TARGETS, Target
 
 from kg.eval.reliability import by_bin
-from kg.eval.sheet import Sheet, evaluate
 from kg.eval.verdicts import Score
-from kg.resources import DEFAULT_MODEL
+from kg.extraction import Extraction
 
-ROOT = Path(__file__).parents[1]
-GOLD = ROOT.parent / "shared" / "eval"
 REPORT = ROOT / "docs" / "accuracy.md"
 JOBS = 2
 #: Fewer facts than this tell nothing of a confidence.
 FEW = 20
 
-
-class Target(NamedTuple):
-    """One row of the table: which figure of which run, what is asked, and what others reach."""
-
-    what: str
-    task: str
-    data: str
-    measure: str
-    figure: str
-    asked: float
-    aim: float | None = None
-    published: str = "-"
-
-
-QUOTES = "quotes", "polnear/dev"
-RELATIONS = "relations", "knowledgenet/dev"
-DOCUMENTS = "documents", "dwie/dev"
-INCIDENTS = "incidents", "muc4_mixed/dev"
-EVENTS = "events", "wikievents/dev"
-PRONOUNS = "pronouns", "gap/dev"
-SEED = "facts", "seed/gold"
-TARGETS = [
-    Target("quotes: content exact F1", *QUOTES, "content exact", "f1", 52, 70, "CRF 28.6, BERT 68.9, best 72.9"),
-    Target("quotes: content overlap F1", *QUOTES, "content overlap", "f1", 66, 80),
-    Target("quotes: content with its speaker F1", *QUOTES, "content with speaker", "f1", 56, 72),
-    Target("direct quotations with right speaker, found", *QUOTES, "recall direct with speaker", "share", 88, 95),
-    Target("relations F1", *RELATIONS, "all", "f1", 52, 70, "BiLSTM 51.8, BERT 68.8, best 81.0"),
-    Target("relations, precision", *RELATIONS, "all", "precision", 75),
-    Target("offices, membership, seats F1", *DOCUMENTS, "all", "f1", 35, 50, "end to end about 50"),
-    Target("offices, membership, seats, precision", *DOCUMENTS, "all", "precision", 70),
-    Target("attacks, all slots F1", *INCIDENTS, "all slots", "f1", 38, 57, "MUC-4 median 32.9, best 57.2"),
-    Target("attack triggers F1", *EVENTS, "attack triggers", "f1", 50, 65),
-    Target("attack arguments F1", *EVENTS, "arguments", "f1", 35, 50),
-    Target("pronouns F1, learned from", *PRONOUNS, "pronouns", "f1", 62, 80, "paper's best baseline 66.9, best 92.5"),
-    Target("pronouns F1, not learned from", "pronouns", "gap/validation", "pronouns", "f1", 62, 80),
-    Target("the seed article: entities", *SEED, "entities", "share", 100),
-    Target("the seed article: relations, recall", *SEED, "relations", "recall", 100),
-    Target("the seed article: relations, precision", *SEED, "relations", "precision", 100),
-    Target("the seed article: quotes with speaker, recall", *SEED, "content with speaker", "recall", 100),
-    Target("the seed article: quotes with speaker, precision", *SEED, "content with speaker", "precision", 100),
-    Target("the seed article: events, recall", *SEED, "events", "recall", 100),
-    Target("the seed article: event mentions, precision", *SEED, "events", "precision", 100),
-    Target("the seed article: arguments, recall", *SEED, "arguments", "recall", 100),
-]
-Run = tuple[str, str]
+#: A run of a task has its verdicts, one of a script its report.
+Results = dict[Task | Script, Any]
 
 HEAD = """\
 # How much is found, and how much of it is right
 
 Written by `make score`; do not edit. Each figure is from a run over human-annotated news that is not part of this
 repository (`../shared/eval`, development parts), by `kg eval TASK GOLD`, which gives what the data's own `score.py`
-gives. Figures are per cent, bold where they reach what is asked. Published figures come from their own scorers and test
-parts: a guide, no race.
+gives, or by another of the scripts that stand there. Figures are per cent, bold where they reach what is asked.
+Published figures come from their own scorers and test parts: a guide, no race.
 
-What the development parts were used for: the rules were written with an eye on all of them, thresholds of the relation
-model come from knowledgenet/train alone, confidences from the train parts and dwie/dev (quotes, relations) and from
-muc4_mixed/dev, wikievents/dev and hrdsattack/train (incidents), so that the reliability of dwie, muc4 and wikievents is
-no independent proof. The pronoun ranker was trained on gap/dev among others: what it does on unseen texts is the figure
-of gap/validation. About 320 clubs, papers, parties and firms came into the gazetteer from general knowledge while
-dwie/dev was at hand; 63 of them occur in it, and dwie has no training part. The seed's gold holds no ages; the one that
-the article states ("Masood, 52,") counts as wrong there.
+Thresholds of the relation model come from knowledgenet/train alone, confidences from the train parts and dwie/dev
+(quotes, relations) and from muc4_mixed/dev, wikievents/dev and hrdsattack/train (incidents), so that the reliability of
+dwie, muc4 and wikievents is no independent proof. About 320 clubs, papers, parties and firms came into the gazetteer
+from general knowledge while dwie/dev was at hand; 63 of them occur in it, and dwie has no training part. The gold of
+the seed holds no ages; the one that the article states ("Masood, 52,") counts as wrong there.
 """
 RELIABILITY = """
 ## Is the confidence true?
@@ -118,36 +74,65 @@ ERRORS = """
 """
 
 
+READING = """
+## Which articles were read
+
+A figure proves what it says only where nobody read the errors while the rules were written.
+
+| gold | |
+|---|---|
+"""
+
+
 def main() -> None:
-    wanted = set(sys.argv[1:])
-    runs = {(t.task, t.data): None for t in TARGETS if not wanted or t.task in wanted}
     if not GOLD.is_dir():
         print(f"no annotated news in {GOLD}: nothing is scored, and {REPORT.name} stays as it is", file=sys.stderr)
         return
-    sheets = {run: evaluate(run[0], GOLD / f"{run[1]}.jsonl", DEFAULT_MODEL, JOBS) for run in runs}
-    report = "".join(pages(sheets))
+    wanted = set(sys.argv[1:])
+    results = run([target for target in TARGETS if not wanted or wanted & names(target.run)])
+    report = "".join(pages(results))
     if not wanted:
         REPORT.parent.mkdir(exist_ok=True)
         REPORT.write_text(report, "utf-8")
     sys.stdout.write(report)
 
 
-def pages(sheets: dict[Run, Sheet]) -> Iterator[str]:
+def names(run: Task | Script) -> set[str]:
+    """Return what a run is called: its task or script, and its corpora, with their parts and without."""
+    own = run.task if isinstance(run, Task) else run.script
+    return {own, *run.corpora, *(corpus.partition("/")[0] for corpus in run.corpora)}
+
+
+def run(targets: list[Target]) -> Results:
+    """Return the results of all runs that the targets need, each corpus read once."""
+    extraction, results = Extraction(jobs=JOBS), Results()
+    for each in dict.fromkeys(target.run for target in targets):
+        if isinstance(each, Task) and file(each.data).is_file():
+            results[each] = judged(each, extraction)
+        elif isinstance(each, Script) and each.there:
+            results[each] = scored(each, extraction)
+        else:
+            print(f"{each.command}: not there, and so not scored", file=sys.stderr)
+    return results
+
+
+def pages(results: Results) -> Iterator[str]:
     """Yield the parts of the report."""
+    sheets = {run: sheet for run, sheet in results.items() if isinstance(run, Task)}
     yield f"{HEAD}\n{_made()}\n\n"
     yield "| what | command | published | asked | aim | reached |\n|---|---|---|---:|---:|---:|\n"
-    for target in TARGETS:
-        if (target.task, target.data) in sheets:
-            yield _row(target, sheets[target.task, target.data])
+    yield from (_row(target, results[target.run]) for target in TARGETS if target.run in results)
+    yield READING
+    read = sorted({corpus for run in results for corpus in run.corpora})
+    yield from (f"| {corpus} | {READ[corpus]} |\n" for corpus in read)
     yield RELIABILITY
-    for (task, data), sheet in sheets.items():
+    for run, sheet in sheets.items():
         for (kind, low), one in by_bin(sheet.judged).items():
-            if one.facts < FEW:
-                continue
-            figures = f"{one.facts} | {one.confidence:.2f} | {one.precision:.2f}"
-            yield f"| {task} {data} | {kind} | from {low} | {figures} |\n"
+            if one.facts >= FEW:
+                figures = f"{one.facts} | {one.confidence:.2f} | {one.precision:.2f}"
+                yield f"| {run.task} {run.data} | {kind} | from {low} | {figures} |\n"
     yield ERRORS
-    kinds = Counter((data, error.kind) for (_, data), sheet in sheets.items() for _, error in sheet.errors)
+    kinds = Counter((run.data, error.kind) for run, sheet in sheets.items() for _, error in sheet.errors)
     yield from (f"| {data} | {kind} | {times} |\n" for (data, kind), times in kinds.most_common(10))
 
 
@@ -161,13 +146,19 @@ def _made() -> str:
     return f"{datetime.now(UTC):%Y-%m-%d}, {project['name']} {project['version']} ({commit}), {model}."
 
 
-def _row(target: Target, sheet: Sheet) -> str:
-    score = sheet.scores()[target.measure]
-    reached = getattr(score, target.figure) if isinstance(score, Score) else score
-    command = f"`kg eval {target.task} {target.data}.jsonl`"
+def reached(target: Target, result: Any) -> float | None:
+    """Return the figure of a target; None where there is nothing to divide by."""
+    if isinstance(target.run, Script):
+        return at(result, f"{target.measure}/{target.figure}")
+    score = result.scores()[target.measure]
+    return float(getattr(score, target.figure)) if isinstance(score, Score) else float(score)
+
+
+def _row(target: Target, result: Any) -> str:
+    figure = reached(target, result)
     aim = "" if target.aim is None else f"{target.aim:g}"
-    shown = f"**{reached}**" if reached >= target.asked else f"{reached}"
-    return f"| {target.what} | {command} | {target.published} | {target.asked:g} | {aim} | {shown} |\n"
+    shown = "-" if figure is None else f"**{figure}**" if figure >= target.asked else f"{figure}"
+    return f"| {target.what} | `{target.run.command}` | {target.published} | {target.asked:g} | {aim} | {shown} |\n"
 
 
 if __name__ == "__main__":
