@@ -36,6 +36,7 @@ RANK = {room: rank for rank, rooms in enumerate(ORDER) for room in rooms}
 EXTRACT = [
     {"lexicon"},
     {"syntax"},
+    {"rules"},
     {"dates"},
     {"names"},
     {"quotes"},

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds, bomb_before, building, weapon
 from kg.extract.incidents.parts import BODILY, Part, as_agent, as_patient, patient_role, unknown
+from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import places
 from kg.extract.incidents.words import PLACE_NOUNS
 from kg.extract.syntax import clause
@@ -33,33 +34,42 @@ WHERE = {
     "between",
     "behind",
 }
-#: Verbs whose object is the vehicle rather than who is hit.
-DRIVING = {"drive", "plough", "plow", "crash"}
 #: Types whose preposition says whom they hit.
 HITTING = {"Bombing", "Shooting", "VehicleAttack", "Arson"}
 
 
-def of_verb(kinds: Kinds, verb: Token, kind: str) -> Iterator[Part]:
+def of_verb(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     """Yield the participants of a verb."""
-    lemma = verb.lemma_.lower()
-    meant = bomb_before if kind == "Bombing" else clause.antecedent
+    verb, roles = trigger.token, trigger.rule.roles
+    meant = bomb_before if trigger.type == "Bombing" else clause.antecedent
     for agent in map(meant, clause.agents(verb)):
-        yield from as_agent(kinds, agent, "subject")
-        if weapon(agent):
-            # "bombs planted by X destroyed Y"
-            handled = (s for c in agent.children if c.dep_ == "acl" for s in clause.agents(c) if s != agent)
-            yield from (part for s in handled for part in as_agent(kinds, s, "subject"))
-    role = patient_role(verb, lemma)
+        yield from as_patient(kinds, agent, roles["subject"], "subject") if "subject" in roles else doer(kinds, agent)
+    role = patient_role(verb, verb.lemma_.lower())
     for patient in map(meant, clause.patients(verb)):
-        if kind == "VehicleAttack" and lemma in DRIVING:
-            yield Part("weapon", patient, "object")
-        elif (lemma in BODILY or role == "killed") and unknown(kinds, patient):
-            yield Part(role, patient, "object")
-        elif lemma not in BODILY or not kinds.place(patient):
-            yield from as_patient(kinds, patient, role, "object")
-    yield from surroundings(kinds, verb, kind, "clause")
+        yield from sufferer(kinds, trigger, patient, roles.get("object", role) if role == "victim" else role)
+    for preposition in roles.keys() - {"subject", "object"}:
+        for _, noun in complements(verb, preposition):
+            yield from as_patient(kinds, noun, roles[preposition], "clause")
+    yield from surroundings(kinds, verb, trigger.type, "clause")
     if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ == "VERB":
-        yield from surroundings(kinds, verb.head, kind, "shared clause")
+        yield from surroundings(kinds, verb.head, trigger.type, "shared clause")
+
+
+def doer(kinds: Kinds, agent: Token) -> Iterator[Part]:
+    """Yield who does it, and who handled the weapon that does it: "bombs planted by X destroyed Y"."""
+    yield from as_agent(kinds, agent, "subject")
+    if weapon(agent):
+        handled = (s for c in agent.children if c.dep_ == "acl" for s in clause.agents(c) if s != agent)
+        yield from (part for s in handled for part in as_agent(kinds, s, "subject"))
+
+
+def sufferer(kinds: Kinds, trigger: Trigger, patient: Token, role: str) -> Iterator[Part]:
+    """Yield the object of a verb in its role."""
+    bodily = trigger.token.lemma_.lower() in BODILY
+    if role == "weapon" or ((bodily or role == "killed") and unknown(kinds, patient)):
+        yield Part(role, patient, "object")
+    elif not bodily or not kinds.place(patient):
+        yield from as_patient(kinds, patient, role, "object")
 
 
 def surroundings(kinds: Kinds, word: Token, kind: str, rule: str) -> Iterator[Part]:

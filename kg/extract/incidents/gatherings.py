@@ -14,11 +14,13 @@ from kg.extract.incidents.slots import dates
 from kg.extract.incidents.told import Told, argument_of
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.lexicon.words import words
+from kg.extract.rules.rule import Rule
 from kg.extract.syntax import clause
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.participants import complements, definite
 
 GATHERINGS = words("vigil rally demonstration protest march gathering procession parade sit-in")
+GATHERING = Rule("gathering", GATHERINGS, "Gathering", pos="NOUN")
 #: Sentences after a gathering is told of in which its speakers, or its place, may be told.
 NEAR = 2
 
@@ -29,7 +31,7 @@ def gatherings(kinds: Kinds) -> Iterator[list[Told]]:
     groups: list[list[Told]] = []
     for token in lemmaed(context.doc, GATHERINGS):
         if token.pos_ == "NOUN" and token.dep_ != "compound":
-            told = Told(Trigger(token, "Gathering"), [], modality(token), ())
+            told = Told(Trigger(token, GATHERING), [], modality(token), ())
             told.arguments += [argument_of(context, p.role, p.token, told, p.rule) for p in parts(kinds, told)]
             home = next((g for g in reversed(groups[-LATEST:]) if same(g, told)), None)
             if home is None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.incidents.classes import reflexive
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import Part
-from kg.extract.incidents.verbs import reflexive
 from kg.extract.incidents.words import KILLING, WOUNDING
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements

@@ -1,9 +1,12 @@
 """What kind of thing a noun stands for: people, a weapon, a building, a place, an organization."""
 
+from functools import cached_property
+
 from spacy.tokens import Token
 
-from kg.extract.incidents.words import BOMBS, BUILDINGS, LINES, PORTIONS, WEAPONS
+from kg.extract.incidents.words import BOMBS, BUILDINGS, DEFENDERS, LINES, PORTIONS, WEAPONS
 from kg.extract.lexicon.common_nouns import PEOPLE, kind_of_noun
+from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.participants import complements
 
@@ -42,6 +45,25 @@ class Kinds:
             return True
         counted = token.dep_ in CORE or any(c.dep_ == "acl" for c in token.children)
         return token.pos_ == "NUM" and counted and token.ent_type_ in {"CARDINAL", ""}
+
+    def defender(self, token: Token) -> bool:
+        """Tell whether the noun stands for somebody who speaks for others, or for one of whom the article says so."""
+        if token.lemma_.lower() in DEFENDERS:
+            return True
+        mention = self.context.mention(token)
+        return mention is not None and mention.entity in self._defenders
+
+    @cached_property
+    def _defenders(self) -> frozenset[str]:
+        """The persons whom a noun of DEFENDERS stands beside: "journalist Ann Lee", "Ann Lee, an activist"."""
+        found = set()
+        for noun in lemmaed(self.context.doc, DEFENDERS):
+            said_of = [noun, noun.head] if noun.dep_ in {"compound", "appos", "nmod", "amod"} else [noun]
+            said_of += [c for c in noun.children if c.dep_ == "appos"]
+            if noun.dep_ == "attr":
+                said_of += [c for c in noun.head.children if c.dep_ == "nsubj"]
+            found |= {m.entity for word in said_of if (m := self.context.mention(word)) and m.kind == "Person"}
+        return frozenset(found)
 
     def actor(self, token: Token) -> bool:
         """Tell whether the noun stands for somebody who can act: people, an organization, a state."""

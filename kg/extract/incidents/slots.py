@@ -34,7 +34,7 @@ DATED = {"npadvmod", "poss", "compound", "nmod", "amod", "nummod", "advmod"}
 
 def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     """Yield the participants that the trigger's own sentence gives."""
-    found = of_noun(kinds, trigger) if trigger.nominal else of_verb(kinds, trigger.token, trigger.type)
+    found = of_noun(kinds, trigger) if trigger.nominal else of_verb(kinds, trigger)
     for part in found:
         if part.token != trigger.token and part.token.lemma_.lower() not in NOUNS.keys() - {"gunfire"}:
             yield part

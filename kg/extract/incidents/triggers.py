@@ -1,36 +1,36 @@
-"""Which words name an incident, and of what type."""
+"""Which words name an incident, of what type, by which rule."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.incidents.acts import NOUN_RULES
+from kg.extract.incidents.classes import TERMS
 from kg.extract.incidents.kinds import Kinds
-from kg.extract.incidents.senses import WEAK, bodily, judicial, violent
-from kg.extract.incidents.verbs import PHRASES
-from kg.extract.incidents.words import (
-    ANIMALS,
-    GRAVE,
-    KILLING_NOUNS,
-    MEANS,
-    NOT_VIOLENT,
-    NOT_VIOLENT_HEADS,
-    NOUNS,
-    SPORT,
-    VERBS,
-    VIOLENCE,
-)
+from kg.extract.incidents.verbs import VERB_RULES
+from kg.extract.incidents.vetoes import GUARDS
+from kg.extract.incidents.words import GRAVE, SPORT, VIOLENCE
+from kg.extract.rules.rule import Rule
+from kg.extract.rules.running import Engine
 from kg.extract.syntax.columns import lemmas
-from kg.extract.syntax.participants import complements, whole
 from kg.facts import Span
+
+RULES = (*VERB_RULES, *NOUN_RULES, *GUARDS)
 
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The word that names an incident, and the type that it gives."""
+    """The word that names an incident, and the rule that gives its type."""
 
     token: Token
-    type: str
+    rule: Rule
+
+    @property
+    def type(self) -> str:
+        """The type of the incident."""
+        return self.rule.gives
 
     @property
     def nominal(self) -> bool:
@@ -63,59 +63,22 @@ LOOSE = {"Attack", "Shooting", "Arson", "VehicleAttack"}
 MATCH = 4
 
 
+@cache
+def engine() -> Engine[Kinds]:
+    """Return the rules of incidents, ready to run."""
+    return Engine(RULES, TERMS)
+
+
 def triggers(kinds: Kinds) -> Iterator[Trigger]:
     """Yield the incidents that the words name, in the order of the text."""
-    words = None
-    for token in () if sporting(kinds.context.doc) else kinds.context.doc:
-        lemma = token.lemma_.lower()
-        test = TESTS.get(lemma)
-        kind = test(kinds, token, lemma) if test else None
-        if kind is None:
-            continue
-        if words is None:
-            words = len({t.lemma_.lower() for t in kinds.context.doc} & VIOLENCE)
-        if words > (kind in LOOSE):
-            yield Trigger(token, kind)
+    doc = kinds.context.doc
+    found = [Trigger(token, rule) for rule, token in engine().run(kinds, doc)]
+    if found and not sporting(doc):
+        words = len(lemmas(doc) & VIOLENCE)
+        yield from (trigger for trigger in found if words > (trigger.type in LOOSE))
 
 
 def sporting(doc: Doc) -> bool:
     """Tell whether an article tells of a match, in which teams attack, shoot and kill games."""
     said = lemmas(doc)
     return len(said & SPORT) >= MATCH and said.isdisjoint(GRAVE)
-
-
-def noun(kinds: Kinds, token: Token, lemma: str) -> str | None:
-    """Return the type of an incident that a noun names."""
-    if token.pos_ not in {"NOUN", "PROPN"} or token.ent_type_ in {"LAW", "ORG", "PERSON", "WORK_OF_ART"}:
-        return None
-    if token.dep_ == "compound" and token.head.lemma_.lower() in NOT_VIOLENT_HEADS | NOUNS.keys():
-        return None
-    if (lemma in WEAK and not bodily(kinds, token)) or (lemma == "execution" and judicial(token)):
-        return None
-    said = whole(token)
-    bare = not any(c.dep_ in {"det", "poss", "prep", "amod", "nummod"} for c in said.children)
-    if lemma in KILLING_NOUNS and bare and said.tag_ == "NN":
-        return None
-    before = {c.lemma_.lower() for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
-    of = {n.lemma_.lower() for _, n in complements(token, "of", "by", "on")}
-    if before & (NOT_VIOLENT | ANIMALS) or of & ANIMALS:
-        return None
-    return next((MEANS[word] for word in sorted(before & MEANS.keys())), NOUNS[lemma])
-
-
-def verb(kinds: Kinds, token: Token, lemma: str) -> str | None:
-    """Return the type of an incident that a verb names by itself."""
-    return VERBS[lemma] if token.pos_ == "VERB" and violent(kinds, token, lemma) else None
-
-
-def either(kinds: Kinds, token: Token, lemma: str) -> str | None:
-    """Return the type of a lemma that is a noun or a verb."""
-    return noun(kinds, token, lemma) if token.pos_ in {"NOUN", "PROPN"} else verb(kinds, token, lemma)
-
-
-TESTS = {
-    **dict.fromkeys(NOUNS, noun),
-    **dict.fromkeys(VERBS, verb),
-    **dict.fromkeys(NOUNS.keys() & VERBS.keys(), either),
-    **PHRASES,
-}

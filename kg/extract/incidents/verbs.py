@@ -1,180 +1,304 @@
-"""Verbs that name an incident together with their objects and particles: "set off a bomb", "opened fire"."""
+"""Verbs that name an incident, as rows: alone, with their objects, or with a particle."""
 
-from spacy.tokens import Token
+from kg.extract.incidents.words import DETAINING, VERBS, WOUNDING
+from kg.extract.lexicon.words import words
+from kg.extract.rules.rule import Rule
 
-from kg.extract.incidents.kinds import Kinds, bomb, bomb_before, building, weapon
-from kg.extract.incidents.words import AUTHORS, BOMBS, NATURE, WEAPONS, WOUNDING
-from kg.extract.syntax import clause
+HANDLING = words("plant place hurl throw toss lob fling drop send mail post deliver")
+DESTROYING = words("destroy damage wreck demolish")
+BEATING = words("hack beat bludgeon club kick stone slash strangle punch batter")
 
-#: What makes a strike one of weapons.
-FROM_AFAR = {"drone", "air", "missile", "rocket", "artillery", "mortar"}
-#: Weapons that kill by accident more often than not.
-VEHICLES = {"van", "truck", "lorry", "drone", "gasoline", "petrol"}
-
-
-def killing(kinds: Kinds, token: Token, _lemma: str) -> str | None:
-    """Return Attack where somebody or some weapon kills: "gunmen killed two guards"."""
-    if token.pos_ != "VERB":
-        return None
-    agents = list(clause.agents(token))
-    harmed = list(clause.patients(token))
-    by_whom = any(kinds.actor(a) or (weapon(a) and a.lemma_ not in VEHICLES) for a in agents)
-    # Fighters killed in combat are no victims of an attack.
-    hurt = any(kinds.person(v) and not reflexive(v) and v.lemma_.lower() not in AUTHORS for v in harmed)
-    bombed = any(bomb(a) or a.lemma_.lower() == "bomber" for a in agents)
-    return ("Bombing" if bombed else "Attack") if by_whom and hurt else None
-
-
-def blowing(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
-    """Return Bombing for "blew up", "blew himself up"."""
-    return "Bombing" if token.pos_ == "VERB" and particle(token, "up") else None
-
-
-def setting(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
-    """Return the type of "set off a bomb", "set fire to a house", "set a bus ablaze"."""
-    if token.pos_ != "VERB":
-        return None
-    things = {o.lemma_.lower() for o in clause.patients(token)}
-    if particle(token, "off") and things & BOMBS:
-        return "Bombing"
-    burning = "fire" in things or any(c.lower_ in {"ablaze", "alight", "afire"} for c in token.subtree)
-    return "Arson" if burning and not natural(token) else None
-
-
-def burning(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
-    """Return Arson where somebody burns a building or vehicle."""
-    if token.pos_ != "VERB":
-        return None
-    return "Arson" if any(building(o) for o in clause.patients(token)) and not natural(token) else None
-
-
-def natural(token: Token) -> bool:
-    """Tell whether no one does it: lightning sets fire, storms hit."""
-    return any(s.lemma_.lower() in NATURE for s in clause.agents(token))
-
-
-def exploding(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
-    """Return Bombing for a bomb or a building that explodes; costs and numbers may explode too."""
-    if token.pos_ != "VERB":
-        return None
-    things = [*clause.agents(token), *clause.patients(token)]
-    return "Bombing" if any(bomb(t) or building(t) or t.pos_ == "PRON" for t in things) else None
-
-
-def going(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
-    """Return Bombing for a bomb that goes off."""
-    if token.pos_ != "VERB" or not particle(token, "off"):
-        return None
-    return "Bombing" if any(bomb(bomb_before(s)) for s in clause.agents(token)) else None
-
-
-def handling(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
-    """Return the type of "planted a bomb", "hurled a grenade", "fired a rocket"."""
-    if token.pos_ != "VERB":
-        return None
-    return "Bombing" if any(bomb(o) and not accusation(o) for o in clause.patients(token)) else None
-
-
-def accusation(noun: Token) -> bool:
-    """Tell whether the charge is one before a court: no word of explosives stands before it."""
-    return noun.lemma_.lower() == "charge" and not any(c.lemma_.lower() in BOMBS for c in noun.lefts)
-
-
-def firing(_kinds: Kinds, token: Token, lemma: str) -> str | None:
-    """Return Shooting for "opened fire", "fired on", "fired at", Bombing for "fired a rocket"."""
-    if token.pos_ != "VERB":
-        return None
-    things = {o.lemma_.lower() for o in clause.patients(token)}
-    if lemma == "open":
-        return "Shooting" if "fire" in things else None
-    if any(c.dep_ == "prep" and c.lower_ in {"at", "on", "upon", "into"} for c in token.children):
-        return "Shooting"
-    return "Shooting" if things & WEAPONS else None
-
-
-def destroying(kinds: Kinds, token: Token, _lemma: str) -> str | None:
-    """Return Attack where people or a bomb destroy a building."""
-    if token.pos_ != "VERB" or not any(building(o) for o in clause.patients(token)):
-        return None
-    agents = list(clause.agents(token))
-    if any(bomb(a) for a in agents):
-        return "Bombing"
-    return "Attack" if any(map(kinds.actor, agents)) else None
-
-
-def driving(kinds: Kinds, token: Token, _lemma: str) -> str | None:
-    """Return VehicleAttack for "drove a van into a crowd"."""
-    into = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"into", "through", "down"}]
-    crash = any(a.lemma_.lower() in AUTHORS for a in clause.agents(token))
-    hit = [p for c in into for p in c.children if p.dep_ == "pobj" and (kinds.person(p) or (crash and building(p)))]
-    return "VehicleAttack" if token.pos_ == "VERB" and hit else None
-
-
-def seizing(kinds: Kinds, token: Token, _lemma: str) -> str | None:
-    """Return Kidnapping for "took hostages", "seized the judge", "held him hostage"."""
-    if token.pos_ != "VERB":
-        return None
-    hostage = any(t.lemma_.lower() in {"hostage", "captive"} for c in token.children for t in (c, *c.children))
-    # "held hostage by the markets"
-    agents = list(clause.agents(token))
-    return (
-        "Kidnapping"
-        if hostage and (not agents or any(kinds.actor(a) or a.pos_ in {"PROPN", "PRON"} for a in agents))
-        else None
-    )
-
-
-def hitting(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
-    """Return Bombing where a rocket or the like hits something."""
-    if token.pos_ != "VERB" or not any(True for _ in clause.patients(token)):
-        return None
-    return "Bombing" if any(bomb(s) for s in clause.agents(token)) else None
-
-
-def to_death(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
-    """Return Attack for "hacked to death"."""
-    dead = any(c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) for c in token.children)
-    return "Attack" if token.pos_ == "VERB" and dead else None
-
-
-def striking(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
-    """Return Attack for "drone strike", Bombing for "the rocket struck a house"."""
-    if token.pos_ == "VERB":
-        return hitting(_kinds, token, _lemma)
-    before = {c.lemma_.lower() for c in token.lefts if c.dep_ in {"compound", "amod"}}
-    return "Attack" if token.pos_ == "NOUN" and before & FROM_AFAR else None
-
-
-def mowing(_kinds: Kinds, token: Token, _lemma: str) -> str | None:
-    """Return VehicleAttack for "mowed down"."""
-    return "VehicleAttack" if token.pos_ == "VERB" and particle(token, "down") else None
-
-
-def particle(token: Token, word: str) -> bool:
-    """Tell whether the verb stands with this particle."""
-    return any(c.lower_ == word and c.dep_ in {"prt", "advmod", "prep"} for c in token.children)
-
-
-def reflexive(token: Token) -> bool:
-    """Tell whether the object is the subject itself."""
-    return token.lower_ in {"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"}
-
-
-#: What tells whether a verb names an incident, by its lemma.
-PHRASES = {
-    **dict.fromkeys(["kill", *WOUNDING], killing),
-    "blow": blowing,
-    "explode": exploding,
-    "set": setting,
-    "burn": burning,
-    "go": going,
-    **dict.fromkeys(["plant", "place", "hurl", "throw", "toss", "lob", "fling", "drop"], handling),
-    **dict.fromkeys(["fire", "open"], firing),
-    **dict.fromkeys(["destroy", "damage", "wreck", "demolish"], destroying),
-    **dict.fromkeys(["drive", "plough", "plow", "ram", "crash"], driving),
-    **dict.fromkeys(["take", "hold", "seize"], seizing),
-    "mow": mowing,
-    "hit": hitting,
-    "strike": striking,
-    **dict.fromkeys(["hack", "beat", "bludgeon", "club", "kick", "stone", "slash", "strangle"], to_death),
-}
+#: The first row that holds gives the type.
+VERB_RULES = (
+    Rule(
+        "verb-kill-by-bomb",
+        frozenset({"kill", *WOUNDING}),
+        "Bombing",
+        needs="subject:BOMB|bomber object:VICTIM",
+        examples=("A suicide bomber killed nine people in Orsa.", "A roadside bomb wounded two guards."),
+        never=("The comedian killed his audience.",),
+    ),
+    Rule(
+        "verb-kill",
+        frozenset({"kill"}),
+        "Attack",
+        needs="subject:ACTOR|DEADLY object:VICTIM",
+        slots="object=killed",
+        examples=("Gunmen killed two guards in Orsa.", "Two clerks were killed by rebels."),
+        never=("The storm killed two people.", "Police killed the gunman."),
+    ),
+    Rule(
+        "verb-wound",
+        WOUNDING,
+        "Attack",
+        needs="subject:ACTOR|DEADLY object:VICTIM",
+        slots="object=injured",
+        examples=("The assailants wounded three officers.",),
+        never=("The fall hurt her.", "The man hurt himself."),
+    ),
+    Rule(
+        "verb-die-in-unrest",
+        words("die perish"),
+        "Attack",
+        needs="subject:PERSON amid:UNREST",
+        slots="subject=killed",
+        examples=("At least 30 people have died during protests in Orsa.",),
+        never=("He died in a hospital in Orsa.", "Two hikers died in a storm."),
+    ),
+    Rule(
+        "verb-killed-in-unrest",
+        frozenset({"kill", *WOUNDING}),
+        "Attack",
+        needs="object:VICTIM !subject amid:UNREST",
+        examples=("Four students were killed in protests on Monday.",),
+        never=("Four students were killed in a crash on Monday.",),
+    ),
+    Rule(
+        "verb-blow-up",
+        frozenset({"blow"}),
+        "Bombing",
+        needs="particle:up",
+        examples=("Rebels blew up a bridge.", "A man blew himself up in Orsa."),
+        never=("The wind blew from the sea.",),
+    ),
+    Rule(
+        "verb-set-off-bomb",
+        frozenset({"set"}),
+        "Bombing",
+        needs="particle:off object:BOMB",
+        examples=("They set off a bomb in the market.",),
+        never=("They set off on a long walk.",),
+    ),
+    Rule(
+        "verb-set-fire",
+        frozenset({"set"}),
+        "Arson",
+        needs="object:fire",
+        unless="subject:NATURE",
+        examples=("Two men set fire to a school.",),
+        never=("Lightning set fire to the roof.", "He set the table."),
+    ),
+    Rule(
+        "verb-set-ablaze",
+        frozenset({"set"}),
+        "Arson",
+        needs="below:ablaze|alight|afire",
+        unless="subject:NATURE",
+        examples=("Protesters set a bus ablaze.",),
+        never=("The sun set over Orsa.",),
+    ),
+    Rule(
+        "verb-burn",
+        frozenset({"burn"}),
+        "Arson",
+        needs="object:BUILDING",
+        unless="subject:NATURE",
+        examples=("A mob burned three houses in Lanto.",),
+        never=("She burned the toast.", "A wildfire burned several homes."),
+    ),
+    Rule(
+        "verb-explode",
+        words("explode detonate"),
+        "Bombing",
+        needs="thing:BOMB|BUILDING|he|she|it|they|who|himself|herself",
+        examples=("A bomb exploded in the market.", "He detonated his vest."),
+        never=("Prices exploded last year.",),
+    ),
+    Rule(
+        "verb-go-off",
+        frozenset({"go"}),
+        "Bombing",
+        needs="particle:off subject:EXPLOSIVE",
+        examples=("A bomb went off outside the embassy.",),
+        never=("The alarm went off at noon.",),
+    ),
+    Rule(
+        "verb-handle-bomb",
+        HANDLING,
+        "Bombing",
+        needs="object:BOMB",
+        slots="to=target",
+        examples=("A man hurled a grenade at the bus.", "A parcel bomb was sent to a former minister."),
+        never=("They dropped the charge against her.", "He sent a letter to the minister."),
+    ),
+    Rule(
+        "verb-open-fire",
+        frozenset({"open"}),
+        "Shooting",
+        needs="object:fire",
+        examples=("Gunmen opened fire on a bus.",),
+        never=("She opened the door.",),
+    ),
+    Rule(
+        "verb-fire-at",
+        frozenset({"fire"}),
+        "Shooting",
+        needs="preposition:at|on|upon|into",
+        examples=("Troops fired on the crowd.",),
+        never=("The company fired two managers.",),
+    ),
+    Rule(
+        "verb-fire-weapon",
+        frozenset({"fire"}),
+        "Shooting",
+        needs="object:WEAPON",
+        examples=("Two rockets were fired from Lanto.",),
+        never=("The club fired its coach.",),
+    ),
+    Rule(
+        "verb-destroy-by-bomb",
+        DESTROYING,
+        "Bombing",
+        needs="object:BUILDING subject:BOMB",
+        examples=("A car bomb destroyed a hotel in Orsa.",),
+        never=("A flood destroyed the bridge.",),
+    ),
+    Rule(
+        "verb-destroy",
+        DESTROYING,
+        "Attack",
+        needs="object:BUILDING subject:ACTOR",
+        examples=("Militants destroyed a shrine near Lanto.",),
+        never=("The fire destroyed a school.",),
+    ),
+    Rule(
+        "verb-drive-into-people",
+        words("drive plough plow ram crash"),
+        "VehicleAttack",
+        needs="into:PERSON",
+        slots="object=weapon into=victim",
+        examples=("A man drove a van into a crowd in Orsa.",),
+        never=("She drove her car into a ditch.",),
+    ),
+    Rule(
+        "verb-drive-through-people",
+        words("drive plough plow ram crash"),
+        "VehicleAttack",
+        needs="through:PERSON",
+        slots="object=weapon through=victim",
+        examples=("A car ploughed through people at a market.",),
+        never=("He drove through the night.",),
+    ),
+    Rule(
+        "verb-attacker-drives-into",
+        words("drive plough plow crash"),
+        "VehicleAttack",
+        needs="into:BUILDING subject:AUTHOR",
+        slots="object=weapon into=target",
+        examples=("The attacker crashed a truck into the gate.",),
+        never=("The driver crashed into a shop.",),
+    ),
+    Rule(
+        "verb-ram",
+        frozenset({"ram"}),
+        "VehicleAttack",
+        needs="object:BUILDING|PERSON",
+        slots="object=target",
+        examples=("A man rammed a police car in Orsa.",),
+        never=("She rammed home the point.",),
+    ),
+    Rule(
+        "verb-ram-into",
+        frozenset({"ram"}),
+        "VehicleAttack",
+        needs="into:BUILDING",
+        slots="object=weapon into=target",
+        examples=("Two men rammed a lorry into the gates of a mosque.",),
+        never=("The idea was rammed into their heads.",),
+    ),
+    Rule(
+        "verb-take-hostage",
+        words("take hold seize"),
+        "Kidnapping",
+        needs="near:hostage|captive",
+        examples=("The gunmen took two clerks hostage.", "Rebels seized ten hostages."),
+        never=("She took a long walk.",),
+    ),
+    Rule(
+        "verb-mow-down",
+        frozenset({"mow"}),
+        "VehicleAttack",
+        needs="particle:down",
+        examples=("A lorry mowed down pedestrians.",),
+        never=("He mowed the lawn.",),
+    ),
+    Rule(
+        "verb-hit-by-bomb",
+        words("hit strike"),
+        "Bombing",
+        needs="object subject:BOMB",
+        examples=("A rocket hit a house in Lanto.",),
+        never=("A storm hit the coast.",),
+    ),
+    Rule(
+        "verb-suicide-strike",
+        words("strike"),
+        "Bombing",
+        needs="subject:bomber",
+        examples=("A suicide bomber struck at the gate of a temple.",),
+        never=("The workers struck for a week.",),
+    ),
+    Rule(
+        "verb-to-death",
+        BEATING,
+        "Attack",
+        needs="to:death",
+        slots="object=killed",
+        examples=("A farmer was hacked to death near Orsa.",),
+        never=("The team beat its rivals.",),
+    ),
+    Rule(
+        "verb-beat-badly",
+        BEATING,
+        "Attack",
+        needs="object:PERSON child:severely|badly|brutally|savagely|repeatedly|up|unconscious",
+        examples=("The reporter was badly beaten by two men.",),
+        never=("The team was beaten in the final.",),
+    ),
+    Rule(
+        "verb-detain",
+        DETAINING,
+        "Detention",
+        needs="object:DEFENDER",
+        slots="object=victim",
+        examples=("Police arrested a journalist in Orsa.", "Two activists were detained by soldiers."),
+        never=("Police arrested a gunman in Orsa.", "The rain arrested play."),
+    ),
+    Rule(
+        "verb-torture",
+        frozenset({"torture"}),
+        "Attack",
+        needs="object:PERSON",
+        examples=("Soldiers tortured the farmer for two days.",),
+        never=("The question tortured nothing but time.",),
+    ),
+    Rule(
+        "verb-gun-down",
+        frozenset({"gun"}),
+        "Shooting",
+        needs="particle:down",
+        examples=("A judge was gunned down outside his house.",),
+        never=("He gunned the engine.",),
+    ),
+    Rule(
+        "verb-execute",
+        frozenset({"execute"}),
+        "Attack",
+        needs="subject:PARTY",
+        slots="object=killed",
+        examples=("The militants executed three hostages.",),
+        never=("The bank executed the order.",),
+    ),
+    *(
+        Rule(f"verb-{kind.lower()}", listed - {"gun", "execute"}, kind, examples=(example,), never=(never,))
+        for kind, listed, example, never in (
+            ("Attack", VERBS["Attack"], "Rebels ambushed a convoy near Orsa.", "The critics attacked the play."),
+            ("Bombing", VERBS["Bombing"], "Jets bombed a village in Lanto.", "The play bombed."),
+            ("Shooting", VERBS["Shooting"], "A man shot two officers in Orsa.", "The director shot the film."),
+            ("Stabbing", VERBS["Stabbing"], "A man stabbed a clerk.", "He spoke of peace."),
+            ("Kidnapping", VERBS["Kidnapping"], "Gunmen abducted a priest.", "Lions kidnapped nobody."),
+            ("Arson", VERBS["Arson"], "A mob torched a bus.", "The torch went out."),
+            ("Assassination", VERBS["Assassination"], "A judge was assassinated.", "The assassin left."),
+        )
+    ),
+)

@@ -3,43 +3,56 @@
 from kg.extract.lexicon.words import words
 
 #: Nouns that name an incident, by its type.
-NOUNS: dict[str, str] = {
-    **dict.fromkeys(
-        words(
-            "attack assault ambush massacre atrocity rampage airstrike shelling bombardment murder killing "
-            "slaying slaughter homicide beheading lynching execution siege hijacking sabotage femicide"
-        ),
-        "Attack",
+ACTS: dict[str, frozenset[str]] = {
+    "Attack": words(
+        "attack assault ambush massacre atrocity rampage airstrike shelling bombardment murder killing slaying "
+        "slaughter homicide beheading lynching execution siege hijacking sabotage femicide bloodbath manslaughter "
+        "torture"
     ),
-    **dict.fromkeys(words("bombing blast explosion detonation firebombing dynamiting"), "Bombing"),
-    **dict.fromkeys(words("shooting gunfire shootout gunfight machinegunning"), "Shooting"),
-    **dict.fromkeys(words("stabbing knifing"), "Stabbing"),
-    **dict.fromkeys(words("ramming"), "VehicleAttack"),
-    **dict.fromkeys(words("kidnapping kidnap abduction hostage-taking"), "Kidnapping"),
-    **dict.fromkeys(words("arson torching"), "Arson"),
-    **dict.fromkeys(words("assassination"), "Assassination"),
+    "Bombing": words("bombing blast explosion detonation firebombing dynamiting"),
+    "Shooting": words("shooting gunfire shootout gunfight machinegunning"),
+    "Stabbing": words("stabbing knifing"),
+    "VehicleAttack": words("ramming"),
+    "Kidnapping": words("kidnapping kidnap abduction hostage-taking"),
+    "Arson": words("arson torching"),
+    "Assassination": words("assassination"),
 }
-#: Verbs that name an incident whatever their objects.
-VERBS: dict[str, str] = {
-    **dict.fromkeys(
-        words(
-            "attack assault ambush massacre murder slay slaughter behead lynch sabotage derail hijack shell storm "
-            "strafe execute"
-        ),
-        "Attack",
+NOUNS: dict[str, str] = {noun: kind for kind, listed in ACTS.items() for noun in listed}
+#: Verbs that name an incident whatever their objects, by its type.
+VERBS: dict[str, frozenset[str]] = {
+    "Attack": words(
+        "attack assault ambush massacre murder slay slaughter behead decapitate lynch sabotage derail hijack shell "
+        "storm strafe execute"
     ),
-    **dict.fromkeys(words("bomb explode detonate dynamite firebomb"), "Bombing"),
-    **dict.fromkeys(words("shoot machinegun machinegunne gun"), "Shooting"),
-    **dict.fromkeys(words("stab knife"), "Stabbing"),
-    **dict.fromkeys(words("kidnap abduct"), "Kidnapping"),
-    **dict.fromkeys(words("torch"), "Arson"),
-    **dict.fromkeys(words("assassinate"), "Assassination"),
+    "Bombing": words("bomb dynamite firebomb"),
+    "Shooting": words("shoot machinegun machinegunne gun"),
+    "Stabbing": words("stab knife"),
+    "Kidnapping": words("kidnap abduct"),
+    "Arson": words("torch"),
+    "Assassination": words("assassinate"),
 }
+#: Words of violence that are as often only of words.
+WEAK = words("attack assault raid siege ambush sabotage")
+#: What takes somebody's freedom in the name of the law.
+DETAINING = words("arrest detain imprison jail incarcerate")
+#: Who speaks, writes and acts for others: to arrest one is an attack on rights.
+DEFENDERS = words(
+    "activist blogger cameraman campaigner cartoonist columnist correspondent critic cyberactivist defender dissident "
+    "editor environmentalist feminist journalist lawyer newsman opposition-leader photographer photojournalist "
+    "publisher reporter rights-defender trade-unionist unionist whistleblower writer"
+)
+#: Weapons that kill by accident more often than not.
+VEHICLES = words("van truck lorry drone gasoline petrol")
+#: Where many are out in the streets: who dies in it is killed.
+UNREST = words("protest demonstration unrest riot crackdown clash violence uprising pogrom")
+#: What makes a strike one of weapons.
+FROM_AFAR = words("drone air missile rocket artillery mortar")
 #: Verbs whose object is dead when they are done, and those whose object lives.
-KILLING = words("kill murder assassinate slay massacre slaughter execute behead lynch die perish")
+KILLING = words("kill murder assassinate slay massacre slaughter execute behead decapitate lynch die perish")
 WOUNDING = words("injure wound hurt maim mutilate")
 KILLING_NOUNS = words(
-    "murder killing slaying assassination massacre slaughter homicide beheading lynching execution femicide death"
+    "murder killing slaying assassination massacre slaughter homicide beheading lynching execution femicide "
+    "manslaughter death"
 )
 #: Verbs that only carry the noun that is their object: "carried out an attack".
 LIGHT = words("carry launch stage commit conduct mount perpetrate execute make lead unleash wage undertake orchestrate")
@@ -99,11 +112,12 @@ NATURE = words(
     "volcano wave wildfire wind"
 )
 #: What an attack is made with says of what type it is: "an arson attack".
-MEANS = {
-    **dict.fromkeys(words("arson"), "Arson"),
-    **dict.fromkeys(words("bomb grenade mortar rocket missile"), "Bombing"),
-    **dict.fromkeys(words("gun rifle"), "Shooting"),
-    **dict.fromkeys(words("knife machete"), "Stabbing"),
+MEANS: dict[str, frozenset[str]] = {
+    "Arson": words("arson"),
+    "Bombing": words("bomb grenade mortar rocket missile"),
+    "Shooting": words("gun rifle"),
+    "Stabbing": words("knife machete"),
+    "VehicleAttack": words("vehicle car van truck lorry vehicle-ramming car-ramming ramming"),
 }
 #: Words of a match.
 SPORT = words(

@@ -16,14 +16,13 @@ UNMEASURED = 0.6
 
 def of_event(trigger: Trigger, held: Modality, hit: Iterable[Argument], mentions: int) -> str:
     """Return the rule of one mention of an incident that has so many, where some are hit."""
-    form = "noun" if trigger.nominal else "verb"
     if held in {"planned", "denied"}:
-        frame = "unreal"
+        frame = "-unreal"
     elif trigger.general:
-        frame = "general"
+        frame = "-general"
     else:
-        frame = "armed" if any(armed(argument.mention.text) for argument in hit) else "told"
-    return f"{form}-{frame}" + ("-once" if mentions == 1 else "")
+        frame = "-armed" if any(armed(argument.mention.text) for argument in hit) else ""
+    return trigger.rule.name + frame + ("-once" if mentions == 1 else "")
 
 
 def armed(words: str) -> bool:

@@ -1,0 +1,50 @@
+"""Nouns that name an incident, as rows: what an attack is made with says of what type it is."""
+
+from kg.extract.incidents.words import ACTS, FROM_AFAR, MEANS, NOUNS
+from kg.extract.rules.rule import Rule
+
+NOUN = "NOUN PROPN"
+MADE_WITH = {
+    "Arson": ("An arson attack destroyed the hall.", "The arson law was passed."),
+    "Bombing": ("A grenade attack hurt nine people in Orsa.", "The bomb squad left."),
+    "Shooting": ("A gun attack in Orsa left two dead.", "The gun shop closed."),
+    "Stabbing": ("The knife attack took place in Lanto.", "The knife was blunt."),
+    "VehicleAttack": ("A car attack in Lanto killed nine people.", "The car crash hurt two."),
+}
+ALONE = {
+    "Attack": ("Nobody claimed the attack that killed nine.", "He had a heart attack."),
+    "Bombing": ("The bombing in Orsa killed nine.", "The film was a bomb."),
+    "Shooting": ("A shooting at a school in Orsa left two dead.", "The shooting star shone."),
+    "Stabbing": ("The stabbing took place in Lanto.", "The pain was great."),
+    "VehicleAttack": ("The ramming of the crowd in Orsa hurt nine.", "The ram bleated."),
+    "Kidnapping": ("The kidnapping of two nurses in Lanto shocked the town.", "The kid napped."),
+    "Arson": ("The arson in Lanto destroyed a hall.", "The fire was small."),
+    "Assassination": ("The assassination of the judge shocked Orsa.", "He read a novel."),
+}
+NOUN_RULES = (
+    *(
+        Rule(
+            f"noun-{kind.lower()}-by-means",
+            frozenset(NOUNS),
+            kind,
+            pos=NOUN,
+            needs=f"before:{'|'.join(sorted(MEANS[kind]))}",
+            examples=(example,),
+            never=(never,),
+        )
+        for kind, (example, never) in MADE_WITH.items()
+    ),
+    *(
+        Rule(f"noun-{kind.lower()}", ACTS[kind], kind, pos=NOUN, examples=(example,), never=(never,))
+        for kind, (example, never) in ALONE.items()
+    ),
+    Rule(
+        "noun-strike-from-afar",
+        frozenset({"strike"}),
+        "Attack",
+        pos=NOUN,
+        needs=f"before:{'|'.join(sorted(FROM_AFAR))}",
+        examples=("A drone strike in Lanto killed nine.",),
+        never=("The teachers' strike went on.",),
+    ),
+)

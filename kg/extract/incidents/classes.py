@@ -1,0 +1,137 @@
+"""What conditions of incident rules speak of: slots of a verb or noun, and classes of words."""
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.incidents import words
+from kg.extract.incidents.kinds import Kinds, bomb, bomb_before, building, weapon
+from kg.extract.lexicon.words import words as listed
+from kg.extract.rules.conditions import Terms
+from kg.extract.syntax import clause
+from kg.extract.syntax.participants import complements, whole
+
+#: Tokens to each side in which a word of violence that is as often of words only needs company.
+WINDOW = 60
+PREPOSITIONS = sorted(listed("to into through down of on by with at in during for over as past against after from"))
+MODIFYING = {"compound", "amod", "nmod"}
+#: Labels of names that a noun may be only a part of.
+IN_NAMES = {"LAW", "ORG", "PERSON", "WORK_OF_ART"}
+#: What whole phrases of an incident have: a bare "murder" is a crime, no happening.
+TELLING = {"det", "poss", "prep", "amod", "nummod"}
+
+
+def near(token: Token) -> Iterator[Token]:
+    """Yield the words below a token, two steps deep."""
+    for child in token.children:
+        yield child
+        yield from child.children
+
+
+def before(token: Token) -> Iterator[Token]:
+    """Yield the words that modify a noun from its front."""
+    return (c for c in token.children if c.dep_ in MODIFYING and c.i < token.i)
+
+
+def after(preposition: str) -> Callable[[Token], Iterator[Token]]:
+    """Return what leads to the nouns under a preposition."""
+    return lambda token: (noun for _, noun in complements(token, preposition))
+
+
+SLOTS = {
+    "self": lambda token: (token,),
+    "subject": clause.agents,
+    "object": clause.patients,
+    "thing": lambda token: (*clause.agents(token), *clause.patients(token)),
+    "child": lambda token: token.children,
+    "near": near,
+    "below": lambda token: token.subtree,
+    "before": before,
+    "owner": lambda token: (c for c in token.children if c.dep_ == "poss"),
+    "particle": lambda token: (c for c in token.children if c.dep_ in {"prt", "advmod", "prep"}),
+    "marker": lambda token: (c for c in token.children if c.dep_ in {"dobj", "auxpass"}),
+    "modifies": lambda token: (token.head,) if token.dep_ == "compound" else (),
+    "telling": lambda token: (c for c in whole(token).children if c.dep_ in TELLING),
+    "preposition": lambda token: (c for c in token.children if c.dep_ == "prep"),
+    "amid": lambda token: (noun for _, noun in complements(token, "in", "during", "amid", "at")),
+    **{preposition: after(preposition) for preposition in PREPOSITIONS},
+}
+
+
+def lemma_in(those: frozenset[str]) -> Callable[[Kinds, Token], bool]:
+    """Return what tells whether a word is one of a list."""
+    return lambda _kinds, token: token.lemma_.lower() in those
+
+
+def of_kind(test: Callable[[Token], bool]) -> Callable[[Kinds, Token], bool]:
+    """Return a test that asks nothing of an article as one of its class."""
+    return lambda _kinds, token: test(token)
+
+
+def reflexive(token: Token) -> bool:
+    """Tell whether the object is the subject itself."""
+    return token.lower_ in {"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"}
+
+
+def victim(kinds: Kinds, token: Token) -> bool:
+    """Tell whether somebody can be a victim: fighters killed in combat are none."""
+    return kinds.person(token) and not reflexive(token) and token.lemma_.lower() not in words.AUTHORS
+
+
+def anybody(agent: Token) -> bool:
+    """Tell whether the words speak of nobody in particular: "for any person to attack"."""
+    return agent.lower_ in {"anyone", "anybody", "whoever"} or any(
+        c.lower_ == "any" and c.dep_ == "det" for c in agent.children
+    )
+
+
+def bloodless(kinds: Kinds, token: Token) -> bool:
+    """Tell whether nothing near speaks of bodies: an attack is one of words as often."""
+    near_by = kinds.context.doc[max(0, token.i - WINDOW) : token.i + WINDOW]
+    return not any(t.lemma_.lower() in words.BLOODY for t in near_by)
+
+
+def lawful(_kinds: Kinds, token: Token) -> bool:
+    """Tell whether a court has ordered it: words of the law stand near."""
+    near_by = token.doc[max(0, token.i - WINDOW // 2) : token.i + WINDOW // 2]
+    return any(t.lemma_.lower() in words.LAW for t in near_by)
+
+
+def accusation(token: Token) -> bool:
+    """Tell whether the charge is one before a court: no word of explosives stands before it."""
+    return token.lemma_.lower() == "charge" and not any(c.lemma_.lower() in words.BOMBS for c in token.lefts)
+
+
+CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
+    "PERSON": Kinds.person,
+    "ACTOR": lambda kinds, token: kinds.actor(token),
+    "PARTY": lambda kinds, token: kinds.actor(token) and not kinds.place(token),
+    "NAME": lambda _kinds, token: token.pos_ in {"PROPN", "PRON"},
+    "CONCRETE": Kinds.concrete,
+    "ABSTRACT": lambda kinds, token: not kinds.concrete(token),
+    "VICTIM": victim,
+    "DEFENDER": Kinds.defender,
+    "BOMB": lambda _kinds, token: bomb(token) and not accusation(token),
+    "EXPLOSIVE": lambda _kinds, token: bomb(bomb_before(token)),
+    "DEADLY": lambda _kinds, token: weapon(token) and token.lemma_ not in words.VEHICLES,
+    "WEAPON": of_kind(weapon),
+    "BUILDING": of_kind(building),
+    "AUTHOR": lemma_in(words.AUTHORS),
+    "ANIMAL": lambda _kinds, token: token.lemma_.lower() in words.ANIMALS and token.pos_ == "NOUN",
+    "NATURE": lemma_in(words.NATURE),
+    "HARMLESS": lemma_in(words.HARMLESS),
+    "WRITING": lemma_in(words.WRITINGS),
+    "GOAL": lemma_in(words.GOALS),
+    "PEACEABLE": lemma_in(words.NOT_VIOLENT),
+    "OTHER_THING": lemma_in(words.NOT_VIOLENT_HEADS | words.NOUNS.keys()),
+    "UNREST": lemma_in(words.UNREST),
+    "REFLEXIVE": of_kind(reflexive),
+    "ANYBODY": of_kind(anybody),
+    "IN_NAME": lambda _kinds, token: token.ent_type_ in IN_NAMES,
+    "BLOODLESS": bloodless,
+    "LAWFUL": lawful,
+    "ONE": lambda _kinds, token: whole(token).tag_ == "NN",
+    "PAST": lambda _kinds, token: token.tag_ in {"VBD", "VBZ"},
+}
+
+TERMS: Terms[Kinds] = Terms(SLOTS, CLASSES)
