@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from kg import naming
 from kg.extract.incidents.claims import add_claims
-from kg.extract.incidents.frames import UNMEASURED, of_event
 from kg.extract.incidents.gatherings import gatherings
 from kg.extract.incidents.incident import hold, one_name
 from kg.extract.incidents.joining import join
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import HARMED
+from kg.extract.incidents.rule_names import UNMEASURED, of_event
 from kg.extract.incidents.told import Told, tell_all
 from kg.extract.syntax.context import Context
 from kg.facts import Event, Evidence, Fact, Quote

@@ -8,10 +8,10 @@ from spacy.tokens import Token
 from kg.extract.factuality.fiction import staged
 from kg.extract.factuality.modality import STRENGTH, modality, stronger
 from kg.extract.incidents.casualties import caused
-from kg.extract.incidents.frames import UNMEASURED, of_argument
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import HARMED, Part
 from kg.extract.incidents.phrases import date, described, named_after, quantity, resolved
+from kg.extract.incidents.rule_names import UNMEASURED, of_argument
 from kg.extract.incidents.slots import parts
 from kg.extract.incidents.triggers import Trigger, triggers
 from kg.extract.quotes.lookup import SaidBy, said_by

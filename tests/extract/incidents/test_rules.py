@@ -11,13 +11,13 @@ from tests.extract.incidents.test_events import reading
     [
         (
             "Three gunmen attacked a police station in Ipoh. The attackers killed two nurses in the attack.",
-            "verb-armed",
+            "verb-attack-armed",
         ),
-        ("Three gunmen attacked a school in Ipoh. The attackers killed two nurses in the attack.", "verb-told"),
-        ("Three gunmen attacked a school in Ipoh with grenades. A bomb was found.", "verb-told-once"),
-        ("Gunmen plan to attack a school in Ipoh with grenades. A bomb was found.", "verb-unreal-once"),
-        ("Bombings by gunmen are common in Ipoh.", "noun-general-once"),
-        ("The bombing of a school in Ipoh killed two nurses.", "noun-told-once"),
+        ("Three gunmen attacked a school in Ipoh. The attackers killed two nurses in the attack.", "verb-attack"),
+        ("Three gunmen attacked a school in Ipoh with grenades. A bomb was found.", "verb-attack-once"),
+        ("Gunmen plan to attack a school in Ipoh with grenades. A bomb was found.", "verb-attack-unreal-once"),
+        ("Bombings by gunmen are common in Ipoh.", "noun-bombing-general-once"),
+        ("The bombing of a school in Ipoh killed two nurses.", "noun-bombing-once"),
     ],
 )
 def test_rule_of_an_incident(text: str, rule: str) -> None:
