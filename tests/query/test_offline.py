@@ -77,7 +77,7 @@ ASKING = {
     "base": "BASE @ SELECT * { SERVICE <> { ?s ?p ?o } }",
     "only called so, too": f"SELECT * {{ BIND('service' AS ?service) {SERVICE} }}",
 }
-#: Each is no SPARQL for Oxigraph, or an update, and may be to another reader.
+#: Each is refused for another reason, or may be SERVICE to another reader than Oxigraph.
 REFUSED = {
     "escaped keyword": "SELECT * { \\u0053ERVICE @ { ?s ?p ?o } }",
     "escaped line end": f"SELECT * {{ # quiet \\u000a {SERVICE} }}",
@@ -87,6 +87,9 @@ REFUSED = {
     "wide letters": "SELECT * { \uff33ERVICE @ { ?s ?p ?o } }",
     "broken": f"SELECT * {{ {SERVICE}",
     "nul": f"SELECT * {{ \0 {SERVICE} }}",
+    "a prefix that is not declared": "PREFIX : @ SELECT * { SERVICE:x { ?s ?p ?o } }",
+    "a prefix of the other spelling": "PREFIX sqrvice: <a:> PREFIX service: <a:> PREFIX : @ SELECT * { SERVICE:x {} }",
+    "an object of the other spelling": "PREFIX sqrvice: <a:> PREFIX : @ SELECT * { ?s ?p ?o ; SERVICE:x {} }",
     "load": "LOAD @",
     "load behind a comment": "# SELECT\rLOAD SILENT @ INTO GRAPH <a:b>",
     "insert": f"INSERT {{ ?s ?p ?o }} WHERE {{ {SERVICE} }}",
