@@ -38,21 +38,21 @@ def extract(articles: Iterable[Article] | str) -> Iterator[Reading]:
     return Extraction()([Article("text", articles)] if isinstance(articles, str) else articles)
 
 
-def query(store: Store, what: str, *, names: bool = True, **parameters: str | bool) -> list[Row]:
+def query(store: Store, what: str, *, names: bool = True, **parameters: str | float | None) -> list[Row]:
     """Return the rows of a saved query, or of a SELECT, by column; things by name, or else by IRI; "" for nothing.
 
     The query's parameters are arguments: query(store, "quotes", speaker="Sadiq Khan"), query(store, "attacks",
-    asserted=True).
+    asserted=True); one that is None is not given.
     """
     asked = parse(what, "query") if "{" in what else find(what)
-    given = {name.replace("_", "-"): _written(value) for name, value in parameters.items()}
+    given = {name.replace("_", "-"): _written(value) for name, value in parameters.items() if value is not None}
     answer = select(store.db, bound(asked, given, store.db))
     columns = [variable.value for variable in answer.variables]
     return [{name: said(store.db, row[name], names=names) for name in columns} for row in answer]
 
 
-def _written(value: str | bool) -> str:
-    return str(value).lower() if isinstance(value, bool) else value
+def _written(value: str | float) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def export(

@@ -67,3 +67,8 @@ def test_a_format_may_be_named(store):
     assert named.getvalue() == given.getvalue()
     with pytest.raises(UsageError, match="no format 'turtel'; did you mean 'turtle'"):
         export(store, named, "turtel")
+
+
+def test_what_is_none_is_not_given_and_a_number_is_its_text(store):
+    assert query(store, "quotes", speaker=None) == query(store, "quotes")
+    assert query(store, "timeline", since=1) == query(store, "timeline", since="1")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, NamedNode, QuerySolution, Store
 
+from kg.errors import UsageError
 from kg.query.bind import insert
 from kg.query.names import ALIAS, names, said
 from kg.query.run import select
@@ -42,7 +43,9 @@ class Card:
 
 
 def card(store: Store, node: NamedNode) -> Card:
-    """Return what the graph knows of a thing."""
+    """Return what the graph knows of a thing; UsageError if that is nothing."""
+    if not (any(store.quads_for_pattern(node, None, None)) or any(store.quads_for_pattern(None, None, node))):
+        raise UsageError(f"nothing is known of {node.value}")
     claims = list(ask(store, "evidence", "_entity_iri", node))
     sections = {
         "roles": roles(store, node),

@@ -7,6 +7,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Store, Tripl
 
 from kg.errors import UsageError
 from kg.export.terms import shortener
+from kg.naming import slug
 from kg.suggest import suggest
 from kg.vocabulary import BASE, NEWS, PREFIXES, RDFS, SKOS
 
@@ -26,7 +27,7 @@ def entities(store: Store, name: str) -> list[NamedNode]:
     UsageError suggests near names where nothing has the name.
     """
     if "://" in name:
-        return [iri(name)]
+        return [iri(name.strip().removeprefix("<").removesuffix(">"))]
     for wanted, find, kind in product((mentioned, anything), (spelt, named), (LABEL, ALIAS)):
         if found := [node for node in find(store, name, kind) if wanted(store, node)]:
             return found
@@ -59,9 +60,14 @@ def spelt(store: Store, name: str, kind: NamedNode) -> list[NamedNode]:
 
 
 def named(store: Store, name: str, kind: NamedNode) -> list[NamedNode]:
-    """Return the entities with a label or alias that is this name, whatever its capitals."""
-    folded = name.casefold()
-    return sorted({node for node, text in names(store, kind) if text.casefold() == folded}, key=str)
+    """Return the entities with a label or alias that is this name but for capitals, blanks and marks, as in IRIs."""
+    wanted = folded(name)
+    return sorted({node for node, text in names(store, kind) if folded(text) == wanted}, key=str)
+
+
+def folded(name: str) -> str:
+    """Return what all spellings of a name have in common; marks alone are a name of their own."""
+    return slug(name) if any(map(str.isalnum, name)) else name
 
 
 def names(

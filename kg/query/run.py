@@ -69,10 +69,11 @@ def select(store: Store, text: str) -> QuerySolutions:
 def declared(text: str) -> str:
     """Return a query with the prefixes that it left undeclared; UsageError for one that is not known."""
     missing = sorted(undeclared(text))
-    if unknown := [prefix for prefix in missing if prefix not in PREFIXES]:
+    # The scheme of an IRI that is none is no prefix: the parser finds what is wrong with it.
+    if unknown := [prefix for prefix in missing if prefix not in PREFIXES and f"<{prefix}:" not in text]:
         known = ", ".join(f"{name}:" for name in sorted(PREFIXES))
         raise UsageError(f"the prefix {unknown[0]}: is not declared; {known} need not be")
-    return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in missing) + text
+    return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in missing if prefix in PREFIXES) + text
 
 
 def asserted(store: KnowledgeGraph) -> Store:

@@ -9,13 +9,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import DataError, UsageError
-from kg.query.scan import variables
+from kg.query.scan import assigned, variables
 from kg.resources import folder
 from kg.suggest import suggest
 
 #: What Windows editors write before UTF-8.
 BYTE_ORDER_MARK = "\ufeff"
 KEYS = {"summary", "inference"}
+#: What grlc's servers read, and kg has no use for.
+GRLC = {
+    *("contact", "defaults", "description", "endpoint", "endpoint_in_url", "enumerate", "licence", "license"),
+    *("method", "mime", "pagination", "proxy", "tags", "title", "transform"),
+}
 FLAG = "_xsd_boolean"
 
 
@@ -47,7 +52,13 @@ class SavedQuery:
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         """The parameters, in the order of the text."""
-        return tuple(parameter(name) for name in variables(self.text) if name.startswith("_"))
+        own = assigned(self.text)
+        return tuple(map(parameter, filter(is_parameter, (name for name in variables(self.text) if name not in own))))
+
+
+def is_parameter(variable: str) -> bool:
+    """Whether a variable is given from outside; one that is all underscores has no name to give it by."""
+    return variable.startswith("_") and bool(variable.strip("_"))
 
 
 def parameter(variable: str) -> Parameter:
@@ -88,9 +99,10 @@ def parse(text: str, name: str, path: Path | None = None) -> SavedQuery:
     for number, line in enumerate(text.splitlines(), start=1):
         if line.startswith("#+"):
             key, colon, value = (part.strip() for part in line[2:].partition(":"))
+            if key in GRLC or line[2:4] == "  ":
+                continue
             if not colon or key not in KEYS:
-                raise DataError(
-                    f"{path or name}:{number}: unknown key {key!r}; a header has {' and '.join(sorted(KEYS))}"
-                )
+                known = " and ".join(sorted(KEYS))
+                raise DataError(f"{path or name}:{number}: unknown key {key!r}; a header has {known}, or grlc's keys")
             header[key] = value
     return SavedQuery(name, text, header.get("summary", ""), header.get("inference") == "required", path)

@@ -44,6 +44,12 @@ def variables(text: str) -> list[str]:
     return list(dict.fromkeys(token.text[1:] for token in tokens(text) if token.kind == "variable"))
 
 
+def assigned(text: str) -> set[str]:
+    """Return the names of the variables that a query itself gives values by AS."""
+    pairs = zip(tokens(text), tokens(text)[1:], strict=False)
+    return {token.text[1:] for before, token in pairs if before.text.upper() == "AS" and token.kind == "variable"}
+
+
 def words(text: str) -> set[str]:
     """Return the keywords and other bare words of a query, in capitals."""
     return {token.text.upper() for token in tokens(text) if token.kind == "word"}

@@ -230,3 +230,14 @@ def test_rules_are_counted_in_articles_where_these_are_given(kg, folder):
     [row] = [line.split("\t") for line in out.splitlines() if line.split("\t")[2] != "0"]
     assert (row[:3], code) == (["relation", "bornIn-bear", "1"], 0)
     assert kg("rules", "none.txt")[2] == 2
+
+
+def test_a_parameter_is_given_once(kg):
+    told = kg("query", "quotes", "--speaker", "Ann Lee", "--speaker=John Roe")
+    assert told == ("", "kg: --speaker is given twice\n", 2)
+
+
+def test_nothing_is_known_of_it(kg):
+    out, told, code = kg("show", "https://e.org/nobody")
+    assert (out, code) == ("", 2)
+    assert told.endswith("kg: nothing is known of https://e.org/nobody\n")

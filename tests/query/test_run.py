@@ -30,6 +30,10 @@ STORE.extend([Quad(A, A, Literal('x "y"\t,z')), Quad(A, A, A)])
         ),
         ("ASK { ?s ?p }", "not SPARQL, line 1, column 7:\n  ASK { ?s ?p }\n        ^"),
         ("SELECT ?s (COUNT(?o) AS ?n) WHERE { ?s ?p ?o }", "The SELECT contains a variable that is unbound"),
+        (
+            "ASK { <https://e.org/my id> ?p ?o }",
+            "not SPARQL, line 1, column 28:\n  ASK { <https://e.org/my id> ?p ?o }\n",
+        ),
         ("SELEC * WHERE {}", "not SPARQL: there is no SELECT, ASK, CONSTRUCT or DESCRIBE in it"),
         ("", "not SPARQL: there is no SELECT"),
         ("ASK { ?s foo:bar ?o }", "the prefix foo: is not declared; foaf:, itsrdf:, news:, "),

@@ -97,5 +97,7 @@ def parameters(words: list[str], asked: "SavedQuery") -> dict[str, str]:
         last = value if equals else "true" if name in flags else next(rest, None)
         if last is None:
             raise UsageError(f"{word} needs a value")
+        if name in given:
+            raise UsageError(f"--{name} is given twice")
         given[name] = utf8(os.fsencode(last), word)
     return given
