@@ -73,6 +73,13 @@ def undeclared(text: str) -> set[str]:
     return used - declared
 
 
+def local_names(text: str, prefix: str) -> list[str]:
+    """Return what stands behind a prefix in a query, each once, in the order of the text."""
+    ends = [token.end for token in tokens(text) if token.kind == "prefix" and token.text == prefix]
+    found = (text[text.rindex(prefix, 0, end) + len(prefix) : end] for end in ends)
+    return list(dict.fromkeys(filter(None, found)))
+
+
 class Pattern(NamedTuple):
     """The braces after a WHERE: in how many others, where they begin, just after the first, and what is named there."""
 

@@ -1,11 +1,12 @@
 """What people write for a part of a triple: a label, a name of the ontology, a CURIE, an IRI or a value."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from kg.errors import UsageError
 from kg.query.names import entities, iri
+from kg.query.scan import local_names, undeclared
 from kg.suggest import suggest
 from kg.vocabulary import NEWS, PREFIXES, RDF, vocabulary
 
@@ -33,6 +34,15 @@ def objects(store: Store, subject: NamedNode, predicate: NamedNode, word: str) -
     held = [quad.object for quad in store.quads_for_pattern(subject, predicate, None, DefaultGraph())]
     values: list[NamedNode | Literal] = [o for o in held if isinstance(o, Literal) and o.value == word]
     return values or [*entities(store, word)]
+
+
+def unknown(query: str) -> Iterator[str]:
+    """Yield what a query calls by names that the ontology does not have, which finds nothing, with the names near."""
+    if "news" in undeclared(query):
+        known = vocabulary().labels
+        for name in local_names(query, "news:"):
+            if name not in known:
+                yield f"the ontology has no news:{name}{suggest(name, known)}"
 
 
 def _whole(word: str) -> NamedNode | None:

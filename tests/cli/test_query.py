@@ -241,3 +241,10 @@ def test_nothing_is_known_of_it(kg):
     out, told, code = kg("show", "https://e.org/nobody")
     assert (out, code) == ("", 2)
     assert told.endswith("kg: nothing is known of https://e.org/nobody\n")
+
+
+def test_names_that_the_ontology_does_not_have_are_told(kg):
+    out, told, code = kg("query", "-", given="SELECT ?p { ?p a news:Persn }")
+    assert (out, code) == ("?p\n", 0)
+    assert "kg: the ontology has no news:Persn; did you mean 'Person'" in told
+    assert "ontology" not in kg("query", "-", given="SELECT ?p { ?p a news:Person ; rdfs:label ?l }")[1]

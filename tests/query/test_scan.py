@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.query.scan import form, patterns, undeclared, variables
+from kg.query.scan import form, local_names, patterns, undeclared, variables
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,15 @@ def test_undeclared(text, prefixes):
 )
 def test_patterns(text, found):
     assert [(depth, text[:start], names) for depth, start, names in patterns(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ASK { ?s a news:Person ; news:when.x ?o . ?s news:a ?t }", ["Person", "when.x", "a"]),
+        ("PREFIX news: <http://e/> ASK { news:a 'news:b' <news:c> ?news } # news:d", ["a"]),
+        ("ASK { ?s a mynews:Person }", []),
+    ],
+)
+def test_local_names(text, names):
+    assert local_names(text, "news:") == names

@@ -49,9 +49,12 @@ def query(
     from kg.cli.reading import reading
     from kg.query.bind import bound
     from kg.query.run import asserted, evaluated, is_empty, run
+    from kg.query.terms import unknown
 
     asked = sought(what)
     given = parameters(context.args, asked)
+    for told in unknown(asked.text) if asked.name != what else ():
+        print(f"kg: {told}", file=sys.stderr)
     if asked.inference and not inferred:
         print(f"kg: {asked.name} answers from what is inferred, too; without that it finds less", file=sys.stderr)
     with reading(store) as graph:
