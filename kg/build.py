@@ -114,6 +114,10 @@ def forget(store: Store, name: str) -> None:
     article = Names(name, store.base).article
     known = {node.value: store.value(node, "identifier") or "" for node in store.articles()}
     found = next((iri for iri in (name, article.value) if iri in known), None)
+    if found is None and any(map(store.forgot_last, (name, article.value))):
+        # A forget that did not come to its end, said again.
+        conclude(store)
+        return
     if found is None:
         raise UsageError(f"the store has no article {name!r}{suggest(name, known.values())}")
     store.replace(store.graph(found.removeprefix(store.base)), ())

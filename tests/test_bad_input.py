@@ -141,7 +141,7 @@ def test_a_store_whose_making_was_cut_off_is_made_again(kg, store, good):
     store.mkdir()
     (store / NEW_MARK).write_text("{")
     assert kg("build", good, "--store", store).code == 0
-    assert sorted(file.name for file in store.glob("newskg*")) == [MARK]
+    assert sorted(file.name for file in store.glob("newskg.json*")) == [MARK]
 
 
 @pytest.fixture

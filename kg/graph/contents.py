@@ -1,63 +1,107 @@
-"""How much a store holds."""
+"""How much a store holds.
 
-from collections.abc import Iterable
+Counted here and not by SPARQL: over a damaged block Oxigraph's aggregates gather errors in memory without end.
+"""
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, QuerySolutions
 
 from kg.graph.store import Store
-from kg.vocabulary import INFERRED, PREFIXES, vocabulary
+from kg.graph.terms import TYPE, news
+from kg.vocabulary import INFERRED, PREFIXES, RDF, vocabulary
 
-#: Each counts distinct things of the default graph; facts are relations that articles state, however often.
-_COUNTS = {
-    "articles": "SELECT (COUNT(?a) AS ?n) { ?a a news:Article }",
-    "entities": "SELECT (COUNT(DISTINCT ?e) AS ?n) { ?a news:mentions ?e }",
-    "people": "SELECT (COUNT(?e) AS ?n) { ?e a news:Person }",
-    "organizations": "SELECT (COUNT(?e) AS ?n) { ?e a news:Organization }",
-    "places": "SELECT (COUNT(?e) AS ?n) { ?e a news:Place }",
-    "facts": "SELECT (COUNT(DISTINCT *) AS ?n) { SELECT DISTINCT ?s ?p ?o "
-    "{ GRAPH ?g { ?c news:status ?x ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o } } }",
-    "quotes": "SELECT (COUNT(?q) AS ?n) { ?q a news:Statement }",
-    "events": "SELECT (COUNT(DISTINCT ?e) AS ?n) { VALUES ?kind { KINDS } ?e a ?kind }",
-    "claims": "SELECT (COUNT(?c) AS ?n) { GRAPH ?g { ?c a news:Claim } }",
-    "inferred": "SELECT (COUNT(*) AS ?n) { GRAPH <INFERRED> { ?s ?p ?o } }",
-}
+_PARTS = [NamedNode(f"{RDF}{name}") for name in ("subject", "predicate", "object")]
+
 
 #: A quotation is one fact, however many parts it has; a number of killed is no other fact than who they are.
 _RULES = """
-SELECT ?kind ?rule (COUNT(DISTINCT ?fact) AS ?n) {
+SELECT DISTINCT ?kind ?rule ?fact {
   GRAPH ?g { ?c news:rule ?rule ; rdf:subject ?s ; rdf:predicate ?p ; news:subjectMention ?a ; news:objectMention ?b }
   OPTIONAL { GRAPH ?g { ?c news:status ?status } }
   BIND(STRSTARTS(?rule, "quote") AS ?said)
   FILTER(!?said || ?p = rdf:type)
   BIND(IF(?said, "quote", IF(BOUND(?status), "relation", IF(?p = rdf:type, "event", "argument"))) AS ?kind)
   BIND(CONCAT(STR(?s), " ", STR(?a), " ", STR(?b)) AS ?fact)
-} GROUP BY ?kind ?rule
+}
 """
 
 
-def rules(store: Store) -> dict[tuple[str, str], int]:
+def rules(store: Store) -> Counter[tuple[str, str]]:
     """Return how many facts of the store each rule of the extraction gave, by kind and name."""
     found = store.db.query(_RULES, prefixes=PREFIXES)
     if not isinstance(found, QuerySolutions):
         raise TypeError(_RULES)
-    return {(row["kind"].value, row["rule"].value): int(row["n"].value) for row in found}
+    return Counter((row["kind"].value, row["rule"].value) for row in found)
 
 
-def contents(store: Store, names: Iterable[str] = (*_COUNTS, "triples")) -> dict[str, int]:
+def contents(store: Store, names: Iterable[str] | None = None) -> dict[str, int]:
     """Return how many articles, entities, facts and more the store holds, by name."""
+    return {name: COUNTS[name](store) for name in (COUNTS if names is None else names)}
+
+
+def _of_kind(*kinds: str) -> Callable[[Store], int]:
+    """Return what counts the things of these kinds."""
+
+    def count(store: Store) -> int:
+        things = (
+            quad.subject
+            for kind in kinds
+            for quad in store.db.quads_for_pattern(None, TYPE, news(kind), DefaultGraph())
+        )
+        return len(set(things)) if len(kinds) > 1 else _length(things)
+
+    return count
+
+
+def _events(store: Store) -> int:
     terms = vocabulary()
-    kinds = " ".join(f"news:{name}" for name in terms.above if terms.is_a(name, "Event") and name != "Statement")
-
-    def number(name: str) -> int:
-        if name == "triples":
-            return len(store.db)
-        return _number(store, _COUNTS[name].replace("KINDS", kinds).replace("INFERRED", store.base + INFERRED))
-
-    return {name: number(name) for name in names}
+    return _of_kind(*(name for name in terms.above if terms.is_a(name, "Event") and name != "Statement"))(store)
 
 
-def _number(store: Store, query: str) -> int:
-    found = store.db.query(query, prefixes=PREFIXES)
-    if isinstance(found, QueryBoolean | QueryTriples):
-        raise TypeError(query)
-    return int(next(found)["n"].value)
+def _entities(store: Store) -> int:
+    mentioned = store.db.quads_for_pattern(None, news("mentions"), None, DefaultGraph())
+    return len({quad.object for quad in mentioned})
+
+
+def _claims(store: Store) -> int:
+    """Count the claims, all of which stand in their articles' graphs."""
+    return _length(store.db.quads_for_pattern(None, TYPE, news("Claim"), None))
+
+
+def _facts(store: Store) -> int:
+    """Count relations that articles state, however often: claims that have a status are of relations."""
+    return len(
+        {_stated(store, quad.subject) for quad in store.db.quads_for_pattern(None, news("status"), None, None)} - {()}
+    )
+
+
+def _stated(store: Store, claim: object) -> tuple[object, ...]:
+    if not isinstance(claim, NamedNode | BlankNode):
+        return ()
+    return tuple(quad.object for part in _PARTS for quad in store.db.quads_for_pattern(claim, part, None, None))
+
+
+def _inferred(store: Store) -> int:
+    return _length(store.db.quads_for_pattern(None, None, None, store.graph(INFERRED)))
+
+
+def _length(items: Iterator[object]) -> int:
+    return sum(1 for _ in items)
+
+
+#: Each counts distinct things of the default graph.
+COUNTS: dict[str, Callable[[Store], int]] = {
+    "articles": _of_kind("Article"),
+    "entities": _entities,
+    "people": _of_kind("Person"),
+    "organizations": _of_kind("Organization"),
+    "places": _of_kind("Place"),
+    "facts": _facts,
+    "quotes": _of_kind("Statement"),
+    "events": _events,
+    "claims": _claims,
+    "inferred": _inferred,
+    "triples": lambda store: len(store.db),
+}

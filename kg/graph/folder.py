@@ -1,73 +1,53 @@
 """The folder that a store lives in: is it one, may this kg open it, and what the disk says when it will not."""
 
-import json
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import sleep
 
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Store
 
-from kg.errors import DataError, UsageError
+from kg.errors import DataError
+from kg.graph import mark
+from kg.graph.mark import FORMAT, MARK, NEW_MARK, Mark
 from kg.vocabulary import BASE
 
-#: Raised when a store of before cannot be read as one of now.
-FORMAT = 1
-MARK = "newskg.json"
-#: What the mark is written as before it is put in its place whole.
-NEW_MARK = "newskg.json.new"
+__all__ = ["FORMAT", "MARK", "NEW_MARK"]
+
 #: RocksDB's words for a lock of another process, and of this one.
 LOCKED = re.compile("While lock file|lock hold by current process")
+#: What Oxigraph says of a store whose making was cut off.
+UNFINISHED = re.compile("Column famil|Inserts are only possible on read-write|CURRENT|no database")
+#: What RocksDB and Oxigraph begin their errors with, which have no number as those of files have.
+TROUBLE = re.compile(r"Corruption|IO error|Invalid |Not found|Column famil|Operation |Result incomplete")
+_FILE = re.compile(r"(?:/[^/:]+)*/((?:\d+\.(?:sst|log|ldb))|MANIFEST-\d+|OPTIONS-\d+|CURRENT)")
 #: Seconds between attempts to read beside a writer.
 PAUSES = (0.02, 0.1, 0.5)
+RECOVER = "kg store verify tells how much is lost, and docs/operations.md how to recover"
 
 
-def prepare(path: Path, base: str | None, *, create: bool) -> str:
-    """Make sure that the folder is a store of this kg, and return the base of its IRIs.
+def prepare(path: Path, base: str | None, *, create: bool) -> Mark:
+    """Make sure that the folder is a store of this kg, and return its mark.
 
     Raises:
         DataError: it is none, or a newer one, or one of another base, or cannot be made.
 
     """
-    mark = path / MARK
     with trouble(path):
-        if mark.is_file():
-            held = _checked(mark)
-            if base not in (None, held):
-                raise DataError(f"the IRIs of {path} start with {held}, not with {base}: name another store")
+        if (path / MARK).is_file():
+            held = mark.read(path)
+            if base not in (None, held.base):
+                raise DataError(f"the IRIs of {path} start with {held.base}, not with {base}: name another store")
             return held
         if not create:
             raise DataError(f"there is no store at {path}: make one with kg build PATH, or name another with --store")
         if path.exists() and any(file.name != NEW_MARK for file in path.iterdir()):
             raise DataError(f"{path} holds other files and is no store: name an empty or a new folder with --store")
-        base = _valid(base or BASE)
+        made = Mark(mark.valid(base or BASE))
         path.mkdir(parents=True, exist_ok=True)
-        new = path / NEW_MARK
-        new.write_text(json.dumps({"format": FORMAT, "base": base}) + "\n", encoding="utf-8")
-        new.replace(mark)
-    return base
-
-
-def _valid(base: str) -> str:
-    try:
-        NamedNode(base)
-    except ValueError as error:
-        raise UsageError(f"{base!r} is no IRI for things to start with; write it as {BASE}") from error
-    if not base.endswith(("/", "#")):
-        raise UsageError(f"{base!r} should end with / or #, for names to follow")
-    return base
-
-
-def _checked(mark: Path) -> str:
-    try:
-        found = json.loads(mark.read_text(encoding="utf-8"))
-        made, base = int(found["format"]), str(found["base"])
-    except (ValueError, KeyError, TypeError) as error:
-        raise DataError(f"{mark} does not say what store this is: it should hold format and base") from error
-    if made > FORMAT:
-        raise DataError(f"{mark.parent} was made by a newer kg (format {made}, this one reads {FORMAT}): update newskg")
-    return base
+        made.save(path)
+    return made
 
 
 def writing(path: Path) -> Store:
@@ -76,29 +56,63 @@ def writing(path: Path) -> Store:
         return Store(str(path))
 
 
-def reading(path: Path) -> Store:
-    """Open what the store holds now; a writer may stand beside."""
+def reading(path: Path, held: Mark) -> Store:
+    """Open what the store holds now; a writer may stand beside.
+
+    Raises:
+        DataError: it is damaged, or its making was cut off.
+
+    """
     for pause in PAUSES:
         try:
             return Store.read_only(str(path))
-        except (OSError, RuntimeError):
+        except (OSError, RuntimeError) as error:
+            if not held.last and UNFINISHED.search(str(error)):
+                raise unfinished(path) from error
             # The writer just put one file in the place of others.
             sleep(pause)
     with trouble(path):
         return Store.read_only(str(path))
 
 
+def unfinished(path: Path) -> DataError:
+    """Return what is told of a store that was never whole."""
+    return DataError(f"the store {path} is unfinished, its making was cut off: run kg build, which mends it")
+
+
 @contextmanager
 def trouble(path: Path) -> Iterator[None]:
-    """Say what the disk will not do as a message for people.
+    """Say what the disk will not do, and what is damaged, as a message for people.
 
     Raises:
-        DataError: the store is held by another process, or cannot be read or written.
+        DataError: the store is held by another process, is damaged, or cannot be read or written.
 
     """
     try:
         yield
-    except (OSError, RuntimeError) as error:
-        if LOCKED.search(str(error)):
-            raise DataError(f"another process is writing to {path}: try again when it is done") from error
-        raise DataError(f"the store {path} cannot be read or written: {error}") from error
+    except BaseException as error:
+        if told := said(path, error):
+            raise told from error
+        raise
+
+
+def said(path: Path | None, error: BaseException) -> DataError | None:
+    """Return what is told of an error of the store; None of an error of something else."""
+    words = str(error)
+    if type(error).__name__ == "PanicException":
+        # Oxigraph itself gave up over what it read.
+        return DataError(f"the store is damaged at {path}: {words}: {RECOVER}")
+    if isinstance(error, OSError) and error.errno is not None:
+        return DataError(f"the store {path} cannot be read or written: {error}") if _is_in(error, path) else None
+    if not (isinstance(error, OSError) or (type(error) is RuntimeError and TROUBLE.match(words))):
+        return None
+    if LOCKED.search(words):
+        return DataError(f"another process is writing to {path}: try again when it is done")
+    file = _FILE.search(words)
+    if "No space" in words or "File too large" in words or "Read-only" in words or not file:
+        return DataError(f"the store {path} cannot be read or written: {words}") if path else None
+    return DataError(f"the store is damaged at {path / file[1] if path else file[0]}: {words}: {RECOVER}")
+
+
+def _is_in(error: OSError, path: Path | None) -> bool:
+    return path is not None and error.filename is not None and Path(error.filename).is_relative_to(path)

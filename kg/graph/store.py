@@ -9,13 +9,16 @@ that and empties the journals.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
 from typing import Self
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
-from kg.graph import folder
+from kg.errors import DataError
+from kg.graph import folder, lock
+from kg.graph.mark import Written
 from kg.graph.merge import ADDED, REMOVED, RENAMED, Change, Merge, at, reasoned
 from kg.graph.ontology import ontology
 from kg.graph.terms import TYPE, news
@@ -36,24 +39,65 @@ class Store:
         """Open the store of a folder; for writing, make it if there is none. `base` starts its IRIs.
 
         Raises:
-            DataError: there is no store, it is held by another process, it is newer than this kg, or cannot be written.
+            DataError: there is no store, it is unfinished, damaged, held by another process, newer than this kg, or
+                cannot be written.
 
         """
         self.path = Path(path)
-        self.base = folder.prepare(self.path, base, create=create and not read_only)
-        self.db = folder.reading(self.path) if read_only else folder.writing(self.path)
-        if not read_only:
-            self._keep_ontology(ONTOLOGY, ontology())
+        self._mark = folder.prepare(self.path, base, create=create and not read_only)
+        self.base = self._mark.base
+        self.db = folder.reading(self.path, self._mark) if read_only else folder.writing(self.path)
+        with folder.trouble(self.path):
+            self._lock = None if read_only else lock.hold(self.path)
+            self._check_base(made=not read_only)
+            #: What was written last, if the store fell back to what it held before that.
+            self.lost = None if read_only and self.is_written() else self._lost()
+            if not read_only:
+                self._keep_ontology(ONTOLOGY, ontology())
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         self.close()
+        # All that is read of a store is read within it: what is damaged is told here, wherever it is met.
+        if error and (told := folder.said(self.path, error)):
+            raise told from error
 
     def close(self) -> None:
         """Let other processes write; a store may be closed twice."""
         self.__dict__.pop("db", None)
+        if self._lock:
+            self._lock.close()
+
+    def is_written(self) -> bool:
+        """Tell whether a process writes to the store now."""
+        return lock.is_held(self.path)
+
+    def forgot_last(self, iri: str) -> bool:
+        """Tell whether the last that was written is that the graph of this name is gone."""
+        return Written(iri, "") in self._mark.last
+
+    def _check_base(self, *, made: bool) -> None:
+        """Make sure that the store is whole, and that its mark says what its IRIs start with."""
+        if self.db.contains_named_graph(self.graph(ONTOLOGY)):
+            return
+        for graph in self.db.named_graphs():
+            if graph.value.endswith(ONTOLOGY):
+                base = graph.value.removesuffix(ONTOLOGY)
+                raise DataError(
+                    f"{self.path / folder.MARK} says that IRIs start with {self.base}, but they do with {base}"
+                )
+        if not (made or self._mark.last):
+            raise folder.unfinished(self.path)
+
+    def _lost(self) -> str | None:
+        """Return the graph that was written last, if the store does not hold it so."""
+        for last in self._mark.last:
+            graph = NamedNode(last.graph)
+            if Written.of(graph, self.db.quads_for_pattern(None, None, None, graph)) == last:
+                return None
+        return self._mark.last[-1].graph if self._mark.last else None
 
     def graph(self, name: str) -> NamedNode:
         """Return the graph of that name below the store's base."""
@@ -86,7 +130,10 @@ class Store:
         change.out.extend(chain.from_iterable(gone.values()))
         change.into.extend(chain.from_iterable(new.values()))
         # A graph that is taken out leaves no empty graph of its name.
-        self._write(change, drop=[graph for graph, quads in wanted.items() if not quads])
+        drop = [graph for graph, quads in wanted.items() if not quads]
+        for graph in list(wanted)[-1:]:
+            with self._marked(Written.of(graph, wanted[graph])):
+                self._write(change, drop)
 
     def rename(self) -> None:
         """Give each thing the best label of those that articles now give it."""
@@ -161,7 +208,18 @@ class Store:
         inferred = [quad.triple for quad in self.db.quads_for_pattern(None, None, None, self.graph(INFERRED))]
         again = [at(triple, self.graph(ADDED)) for triple in self.stated() if reasoned(triple)]
         self.infer(inferred, ())
-        self._write(Change([*(held - wanted)], [*(wanted - held), *again]))
+        with self._marked(Written.of(graph, wanted)):
+            self._write(Change([*(held - wanted)], [*(wanted - held), *again]))
+
+    @contextmanager
+    def _marked(self, written: Written) -> Iterator[None]:
+        """Note what is being written, and that it is."""
+        with folder.trouble(self.path):
+            self._mark = self._mark.then(written)
+            self._mark.save(self.path)
+            yield
+            self._mark = self._mark.done()
+            self._mark.save(self.path)
 
     def _write(self, change: Change, drop: Iterable[NamedNode] = ()) -> None:
         steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]

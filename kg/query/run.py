@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.errors import DataError, UsageError
+from kg.graph.folder import said
 from kg.graph.store import Store as KnowledgeGraph
 from kg.query.offline import refuse_service
 from kg.query.scan import READS, WRITES, form, undeclared, words
@@ -45,12 +46,12 @@ def evaluated() -> Iterator[None]:
     try:
         yield
     except RuntimeError as error:
-        raise DataError(f"the query failed: {error}") from error
+        raise said(None, error) or DataError(f"the query failed: {error}") from error
     except OSError as error:
         # Oxigraph's own errors have no number; those of files and pipes have.
         if error.errno is not None:
             raise
-        raise DataError(f"the query failed: {error}") from error
+        raise said(None, error) or DataError(f"the query failed: {error}") from error
 
 
 def is_empty(answer: Answer) -> bool:

@@ -47,13 +47,14 @@ def build(
     from kg.articles.readers import read
     from kg.build import build
     from kg.cli.progress import counted
+    from kg.cli.reading import warned
     from kg.cli.summary import summary
     from kg.extraction import Extraction
     from kg.graph.store import Store
     from kg.reason.closing import adopt
 
     problems = Problems()
-    with Store(store, base=base) as graph:
+    with warned(Store(store, base=base)) as graph:
         if ontology:
             adopt(graph, ontology)
         try:

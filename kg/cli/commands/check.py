@@ -28,13 +28,14 @@ def check(
     """
     from kg.build import conclude
     from kg.cli.answer import saying
+    from kg.cli.reading import warned
     from kg.graph.store import Store
     from kg.reason.contradictions import mark
     from kg.reason.written import as_text, sentence
 
     if about and not reference:
         raise UsageError("--about says what part of the store owlrl reasons over: give --reference with it")
-    with Store(store, create=False) as knowledge:
+    with warned(Store(store, create=False)) as knowledge:
         say = saying(knowledge.db)
         conclude(knowledge)
         if reference:

@@ -16,8 +16,9 @@ def forget(
 ) -> None:
     """Remove one article with everything that only it supported."""
     from kg.build import forget
+    from kg.cli.reading import warned
     from kg.graph.store import Store
 
-    with Store(store, create=False) as graph:
+    with warned(Store(store, create=False)) as graph:
         forget(graph, article)
     print(f"forgot {article}")

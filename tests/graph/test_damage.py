@@ -1,0 +1,231 @@
+"""A store that is damaged, unfinished or fell back says so; what can be read is read right, and memory has an end."""
+
+import json
+import resource
+import shutil
+
+import pytest
+
+from kg.errors import DataError
+from kg.graph.contents import contents
+from kg.graph.mark import MARK
+from kg.graph.store import Store
+from kg.graph.upkeep import verify
+from tests.command import Command, start
+from tests.soak import stores
+
+COUNT = "SELECT (COUNT(*) AS ?n) { GRAPH ?g { ?s ?p ?o } }"
+MEMORY = 6 << 30
+
+
+@pytest.fixture
+def kg(monkeypatch, capsys):
+    return Command(monkeypatch, capsys)
+
+
+@pytest.fixture(scope="session")
+def made(tmp_path_factory):
+    path = tmp_path_factory.mktemp("made") / "store"
+    stores.ACTIONS["build"](path)
+    with Store(path) as store:
+        store.db.optimize()
+        store.db.flush()
+    with Store(path):
+        # Oxigraph removes files that it has merged when it opens the store again.
+        return path
+
+
+@pytest.fixture
+def store(made, tmp_path):
+    return shutil.copytree(made, tmp_path / "store")
+
+
+def spoil(store, number: int) -> None:
+    """Make one block unreadable in a file of much that is stored."""
+    large = sorted((file for file in store.glob("*.sst")), key=lambda file: -file.stat().st_size)
+    file = large[number]
+    held = bytearray(file.read_bytes())
+    middle = len(held) // 2
+    held[middle : middle + 16] = bytes(16)
+    file.write_bytes(held)
+
+
+def little() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_what_reads_a_damaged_block_names_its_file_and_ends(store, number):
+    spoil(store, number)
+    [*damaged] = verify(store)
+    assert damaged
+    (store.parent / "query.rq").write_text(COUNT)
+    running = start("query", store.parent / "query.rq", "--store", store, preexec_fn=little)
+    _, err = running.communicate(timeout=120)
+    assert running.returncode in (0, 3), err
+    assert "Traceback" not in err
+    if running.returncode:
+        assert ".sst: Corruption" in err
+        assert "docs/operations.md" in err
+
+
+@pytest.mark.parametrize("command", [("stats",), ("export",), ("check",), ("show", "Northham"), ("query", "quotes")])
+def test_a_file_that_is_gone_is_told_in_one_line(kg, store, command):
+    for file in store.glob("*.sst"):
+        file.unlink()
+    ran = kg(*command, "--store", store)
+    assert (ran.code, len(ran.err.splitlines())) == (3, 1)
+    assert ran.err.startswith("kg: the store ")
+
+
+@pytest.mark.parametrize(
+    ("mark", "told"),
+    [
+        ({"format": 1, "base": "https://example.org/other/"}, "but they do with https://w3id.org/newskg/id/"),
+        ({"format": 1, "base": "no IRI"}, "is no IRI for things to start with"),
+        ({"format": 1, "base": "https://example.org/x"}, "should end with / or #"),
+        ({"format": 1, "base": 5}, "is no IRI"),
+        ({"format": 1e400, "base": "https://example.org/"}, "does not say what store this is"),
+        ({"format": 1, "base": "https://w3id.org/newskg/id/", "last": 5}, "does not say what store this is"),
+        ([], "does not say what store this is"),
+    ],
+    ids=str,
+)
+@pytest.mark.parametrize("command", [("stats",), ("forget", "made-1")], ids=["stats", "forget"])
+def test_a_mark_that_is_not_the_stores_is_refused(kg, store, mark, told, command):
+    (store / MARK).write_text(json.dumps(mark).replace("Infinity", "1e400"))
+    ran = kg(*command, "--store", store)
+    assert (ran.code, len(ran.err.splitlines())) == (3, 1)
+    assert told in ran.err
+
+
+def test_a_store_of_before_has_no_last_write_and_is_read(kg, store):
+    (store / MARK).write_text(json.dumps({"format": 1, "base": "https://w3id.org/newskg/id/"}))
+    assert kg("stats", "--store", store).err == ""
+
+
+def fall_back(store) -> None:
+    """Take from a store what was written last, as a damaged log does."""
+    with Store(store) as held:
+        for quad in list(held.db.quads_for_pattern(None, None, None, held.graph("article/made-59"))):
+            held.db.remove(quad)
+
+
+def test_a_store_that_fell_back_says_so_until_it_is_built_again(kg, store):
+    assert kg("stats", "--store", store).err == ""
+    fall_back(store)
+    told = "fell back to an earlier state: it lacks https://w3id.org/newskg/id/article/made-59"
+    assert told in kg("stats", "--store", store).err
+    assert told in kg("forget", "made-1", "--store", store).err
+    assert kg("stats", "--store", store).err == ""
+
+
+def test_a_store_that_fell_back_to_nothing_says_so(kg, store):
+    with Store(store) as held:
+        held.db.clear()
+    assert "fell back to an earlier state" in kg("stats", "--store", store).err
+
+
+def test_a_write_that_was_cut_off_on_either_side_is_no_loss(store):
+    before = (store / MARK).read_text()
+    with Store(store) as held:
+        held.replace(held.graph("article/made-59"), ())
+    after = json.loads((store / MARK).read_text())
+    both = json.loads(before) | {"last": json.loads(before)["last"] + after["last"]}
+    (store / MARK).write_text(json.dumps(both))
+    with Store(store, read_only=True) as held:
+        assert held.lost is None
+
+
+def test_a_store_killed_while_it_was_made_is_unfinished_and_mended(kg, tmp_path):
+    store, article = tmp_path / "store", tmp_path / "a.txt"
+    article.write_text("Amber Rudd spoke in Leeds.")
+    store.mkdir()
+    (store / MARK).write_text(json.dumps({"format": 1, "base": "https://w3id.org/newskg/id/"}))
+    ran = kg("stats", "--store", store)
+    assert (ran.code, ran.err) == (
+        3,
+        f"kg: the store {store} is unfinished, its making was cut off: run kg build, which mends it\n",
+    )
+    assert kg("build", article, "--store", store).code == 0
+    assert kg("stats", "--store", store).err == ""
+
+
+def test_a_forget_that_was_killed_ends_its_work_when_it_is_said_again(kg, store):
+    with Store(store) as held:
+        held.replace(held.graph("article/made-7"), ())
+    assert "a build did not end" in kg("stats", "--store", store).err
+    assert kg("forget", "made-7", "--store", store).code == 0
+    assert kg("stats", "--store", store).err == ""
+    assert kg("forget", "made-7", "--store", store).code == 0
+    assert kg("forget", "made-777", "--store", store).code == 2
+
+
+def test_a_build_that_goes_on_is_told_from_one_that_did_not_end(kg, store):
+    with Store(store) as writing:
+        writing.replace(writing.graph("article/made-7"), ())
+        ran = kg("stats", "--store", store)
+        assert "kg: a build goes on (as of " in ran.err
+        assert (ran.code, len(ran.err.splitlines())) == (0, 1)
+    assert "kg: a build did not end" in kg("stats", "--store", store).err
+
+
+def test_what_is_damaged_is_told_by_whatever_leaves_the_store(store):
+    with pytest.raises(DataError, match=r"damaged at .*000012\.sst"), Store(store, read_only=True):
+        raise RuntimeError(f"Corruption: block checksum mismatch in {store}/000012.sst offset 4")
+    with pytest.raises(RuntimeError, match="something else"), Store(store, read_only=True):
+        raise RuntimeError("something else")
+
+
+def test_a_backup_is_restored_byte_by_byte_and_stands_alone(kg, store, tmp_path):
+    wanted, copy = stores.image(store), tmp_path / "copy"
+    assert kg("store", "backup", copy, "--store", store).code == 0
+    assert not {file.stat().st_ino for file in copy.iterdir()} & {file.stat().st_ino for file in store.iterdir()}
+    assert kg("store", "backup", copy, "--store", store).code == 2
+    spoil(store, 0)
+    ran = kg("store", "restore", copy, "--store", store)
+    assert ran.out == f"{store} is restored from {copy}; what was there is {store}.before\n"
+    assert stores.image(store) == wanted
+    assert kg("store", "verify", "--store", store).out == f"{store} is whole\n"
+    assert kg("forget", "made-7", "--store", store).code == 0
+    assert stores.image(copy) == wanted
+
+
+@pytest.mark.parametrize("command", ["backup", "restore", "compact"])
+def test_nothing_is_done_to_a_store_that_is_written(kg, store, tmp_path, made, command):
+    arguments = {"backup": [tmp_path / "copy"], "restore": [made], "compact": []}[command]
+    with Store(store):
+        ran = kg("store", command, *arguments, "--store", store)
+    assert (ran.code, ran.err) == (3, f"kg: another process is writing to {store}: try again when it is done\n")
+    assert not (tmp_path / "copy").exists()
+
+
+def test_no_backup_is_restored_of_what_is_no_store(kg, store, tmp_path):
+    (tmp_path / "other").mkdir()
+    assert kg("store", "restore", tmp_path / "other", "--store", store).code == 3
+    assert kg("store", "verify", "--store", store).code == 0
+
+
+def test_compacting_keeps_what_is_stored_and_removes_old_diaries(kg, store):
+    wanted = stores.image(store)
+    (store / "LOG.old.1").write_text("old")
+    assert kg("store", "compact", "--store", store).code == 0
+    assert not list(store.glob("LOG.old.*"))
+    assert stores.image(store) == wanted
+
+
+def test_verify_sees_a_row_that_one_index_lacks(kg, store):
+    spoil(store, 0)
+    ran = kg("store", "verify", "--store", store)
+    assert ran.code == 3
+    assert "Traceback" not in ran.err
+
+
+def test_counts_are_those_of_the_graph(store):
+    with Store(store, read_only=True) as held:
+        found = contents(held)
+        assert found.pop("triples") == len(held.db)
+    assert found == {
+        "articles": 60, "entities": 164, "people": 120, "organizations": 21, "places": 22, "facts": 236,
+        "quotes": 60, "events": 120, "claims": 600, "inferred": 11822,
+    }  # fmt: skip
