@@ -51,7 +51,8 @@ def status(relation: str, trigger: Token, holder: Token) -> Status:
     after = trigger.doc[trigger.i + 1 : trigger.i + 3].text.lower().strip("- ").split()[:1]
     if before & ACTING:
         return "acting"
-    if before & DESIGNATE or set(after) & DESIGNATE or trigger.lower_.endswith("-elect"):
+    elect = before & DESIGNATE or set(after) & DESIGNATE or trigger.lower_.endswith("-elect")
+    if elect or to_come(trigger):
         return "designate"
     former = before & ENDED or trigger.lower_.startswith("ex-") or left(trigger, holder)
     return "former" if former or gone(trigger, holder) or period(trigger) or over(clause(trigger)) else "current"
@@ -114,12 +115,53 @@ def left(noun: Token, holder: Token) -> bool:
     above = verb.head
     if above.lemma_.lower() in SUCCEEDING and above.pos_ == "VERB":
         return holder in grammar.patient(above) or (passive(above) and not any(grammar.actor(above)))
-    return above.lemma_.lower() in LEAVING or post_lost(above)
+    if above.lemma_.lower() == "predecessor":
+        return True
+    return above.lemma_.lower() in LEAVING or post_lost(above) or served(verb)
+
+
+def to_come(noun: Token) -> bool:
+    """Tell whether the verb above a title is of the future: "will take the oath as", "is to be sworn in as"."""
+    verb = noun
+    while verb.dep_ in {"attr", "pobj", "prep", "oprd", "dobj", "xcomp"} and verb.head != verb:
+        verb = verb.head
+        if verb.pos_ == "VERB" and any(c.lower_ in WILL and c.dep_ == "aux" for c in verb.children):
+            return verb.lemma_.lower() in ENTERING
+        if verb.dep_ == "xcomp" and verb.head.lemma_ in BE_TO and verb.lemma_.lower() in ENTERING:
+            return any(c.lower_ == "to" for c in verb.children)
+    return False
+
+
+#: Verbs of those who enter an office.
+ENTERING = words("appoint assume become elect inaugurate install instal name swear take")
+BE_TO = words("be set due expect schedule poise prepare slate")
+WILL = words("will 'll ’ll shall")
+
+
+def under(holder: Token) -> bool:
+    """Tell whether something was done in somebody's time: "the work began under President Jo Poe"."""
+    if holder.dep_ != "pobj" or holder.head.lower_ != "under":
+        return False
+    verb = holder.head.head
+    return verb.tag_ == "VBD" and verb.lemma_ in PAST and happened(verb)
+
+
+#: What began, ended or was made in somebody's time, so that he holds the office no more.
+PAST = words("be begin create end expand found introduce launch negotiate open pass serve sign start work")
 
 
 def shifted(verb: Token) -> bool:
     """Tell whether the past of a verb may be that of the saying only: "Fox said that she was the mayor"."""
     return verb.dep_ == "ccomp" and verb.head.tag_ in {"VBD", "VBN"} and verb.head.i < verb.i
+
+
+def served(preposition: Token) -> bool:
+    """Tell whether a time in office is over: "after eight years as", where somebody leaves or does another thing."""
+    before = preposition.doc[max(preposition.i - 5, 0) : preposition.i]
+    return len(before) > 0 and before[-1].lemma_ in TIMES and any(t.lower_ in {"after", "following"} for t in before)
+
+
+TIMES = POSTS | words("year month week decade day season")
 
 
 def post_lost(above: Token) -> bool:
@@ -144,7 +186,7 @@ def gone(noun: Token, holder: Token) -> bool:
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return False
     kin = holder.head if holder.dep_ == "appos" else holder  # "his late father, Senator Jo Poe"
-    if any(c.lower_ == "late" for c in (*holder.children, *kin.children)) or quits(holder):
+    if any(c.lower_ == "late" for c in (*holder.children, *kin.children)) or quits(holder) or under(holder):
         return True
     top = holder.head if holder.dep_ == "appos" and holder.head == noun else holder
     verb, lemma = top.head, top.head.lemma_.lower()

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from kg import naming
 from kg.extract import relations
 from kg.extract.factuality.attribution import held
 from kg.extract.factuality.modality import left_out
@@ -34,6 +35,10 @@ BROADER = {"leads": ("memberOf",), "worksFor": ("memberOf",), "chiefExecutiveOf"
 WITHIN = {"bornIn", "diedIn", "livesIn", "headquarteredIn"}
 #: A person has these once: where a rule reads one, the model need not look for another.
 ONCE = {"bornIn", "bornOn", "diedOn"}
+#: Relations of offices: who is only "we" or "it" holds none, and none is in "their".
+OFFICES = {"holdsRole", "leads", "worksFor", "memberOf", "chiefExecutiveOf"}
+NOBODY = {"i", "me", "my", "we", "us", "our", "it", "its", "they", "them", "their"}
+NO_BODY = {"they", "them", "their"}
 #: Confidence of a rule's facts until kg.extract.measured has measured it.
 UNMEASURED = 0.8
 Finder = Callable[[Context], Iterator[Found]]
@@ -126,7 +131,7 @@ def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
     relation = vocabulary().property(found.relation)
     subject = argument(context, found.subject, relation.domain)
     obj = argument(context, found.object, relation.range) if isinstance(found.object, Token) else found.object
-    if subject is None or obj is None:
+    if subject is None or obj is None or (relation.name in OFFICES and nameless(context, subject, obj)):
         return
     if vocabulary().allows(relation.name, subject.kind, obj.kind):
         modality, sources = held(context, found.trigger, found.subject, said)
@@ -138,6 +143,15 @@ def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
         when = status(relation.name, found.trigger, found.subject)
         for one, other in spread(context, found, subject, obj):
             yield Fact(relation.name, one, other, evidence, when, found.scope)
+
+
+def nameless(context: Context, holder: Mention, body: Mention) -> bool:
+    """Tell whether the holder or the body is a "we" or "their" of nobody that the article names."""
+    own = naming.article(context.article.id)
+    ends = ((holder, NOBODY), (body, NO_BODY))
+    return any(
+        end.form == "pronoun" and end.text.lower() in words and end.entity.startswith(own) for end, words in ends
+    )
 
 
 def spread(context: Context, found: Found, subject: Mention, obj: Mention) -> Iterator[tuple[Mention, Mention]]:

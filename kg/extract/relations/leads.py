@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kg.extract.relations.countries import no_country
+from kg.extract.relations.countries import is_employer, no_country
 from kg.extract.relations.home import heads, offices
 from kg.extract.relations.pattern import Found, Pattern
 from kg.extract.relations.title import Title
@@ -14,6 +14,8 @@ PARTS = (
     "political communications creative art artistic music musical medical technical research sales marketing finance"
     " financial regional policy program programme campaign legal sporting commercial digital editorial outreach"
 )
+SERVICES = "police fire rescue ambulance security defence defense army navy military"
+STAFF = "operations finance financial marketing technology sales communications"
 PATTERNS = [
     # Poe leads Acme. / Acme is led by Poe.
     Pattern("lead head chair run govern rule", subject="actor", object="patient"),
@@ -24,11 +26,14 @@ TITLES = [
         unless=BELOW,
     ),
     Title(
-        "chairman chairwoman chairperson chair ceo commissioner chief principal rector dean headmaster"
+        "chairman chairwoman chairperson chair ceo commissioner principal rector dean headmaster"
         " secretary-general commander boss captain",
-        unless=f"{BELOW} operations finance financial marketing technology sales communications",
+        unless=f"{BELOW} {STAFF}",
         admits=no_country,
     ),
+    Title("chief", unless=f"{BELOW} {SERVICES} {STAFF}", admits=no_country),
+    # A town's police chief leads its police.
+    Title("chief", after=SERVICES, unless=BELOW, admits=is_employer),
     Title("minister", after="prime chief first", unless=BELOW),
     Title("executive", after="chief", unless=BELOW, admits=no_country),
     Title("officer", after="executive", unless=BELOW, admits=no_country),

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg import naming
 from kg.extract.factuality.status import ENDED, is_year
 from kg.extract.lexicon import gazetteer
-from kg.extract.syntax import predication
+from kg.extract.syntax import grammar, predication
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import modifiers
 from kg.facts import Mention, Span
@@ -33,13 +33,28 @@ class Role(NamedTuple):
 
 def roles(context: Context, noun: Token) -> Iterator[Role]:
     """Yield who holds the title that the noun is; none where nobody is named."""
-    if noun.tag_ == "NNS" and noun.dep_ == "pobj":
+    found = list(dict.fromkeys(predication.holders(context, noun)))
+    alone = noun.dep_ not in {*predication.MODIFIERS, "appos"} and found[1:] == []
+    if noun.tag_ == "NNS" and alone:
         return  # "one of their soldiers" is in a group, and no soldiers
     title = scope = None
-    for holder in predication.holders(context, noun):
+    for holder in found:
         if title is None:
             title, scope = words(context, noun), belongs_to(context, noun)
-        yield Role(holder, title, scope, noun)
+        if not vague(noun, title, scope):
+            yield Role(holder, title, scope, noun)
+
+
+def vague(noun: Token, title: Mention, scope: Mention | None) -> bool:
+    """Tell whether a noun praises, or says of nobody what he is in which body: "the best baker", "a member"."""
+    praised = any(t.tag_ in {"JJS", "RBS"} for child in noun.lefts for t in (child, *child.lefts))
+    article = any(t.lower_ in {"a", "an"} for t in grammar.children(noun, "det"))
+    bare = title.text.islower() and not any(True for _ in grammar.children(noun, "compound", "prep"))
+    return scope is None and ((praised and title.text.islower()) or (bare and article and noun.lemma_ in VAGUE))
+
+
+#: Nouns that name an office only with what it is in.
+VAGUE = frozenset({"captain", "chief", "fighter", "head", "leader", "member", "official", "player", "representative"})
 
 
 def words(context: Context, noun: Token) -> Mention:
@@ -49,28 +64,70 @@ def words(context: Context, noun: Token) -> Mention:
     for prep in last.children:
         if prep.dep_ == "prep" and prep.i == end and prep.lower_ in predication.OF:
             tail = next((t for t in prep.children if t.dep_ == "pobj"), None)
-            dated = tail is None or tail.ent_type_ in {"DATE", "TIME"}  # "minister on Thursday"
-            end = end if dated or tail is None else context.noun_phrase(tail)[-1].i + 1
+            if tail is not None and belongs(context, prep, tail):
+                end = context.noun_phrase(tail)[-1].i + 1
     when = (i for i in range(noun.i + 1, end - 1) if noun.doc[i].lower_ in WHEN and is_year(noun.doc[i + 1].text))
-    span = context.span(noun.doc[first(noun) : next(when, end)])
+    people = (i for i in range(last.i + 1, end) if is_somebody(context, noun.doc[i]))
+    span = context.span(noun.doc[first(noun) : min(next(when, end), next(people, end))])
     return role(context, span)
+
+
+def is_somebody(context: Context, token: Token) -> bool:
+    """Tell whether a word begins a person's name, which a title ends before: "Director of Intelligence | Jo Poe"."""
+    mention = context.mention(token)
+    return (
+        mention is not None and (mention.kind, mention.form) == ("Person", "name") and token.nbor(-1).text[0].isupper()
+    )
+
+
+def belongs(context: Context, preposition: Token, tail: Token) -> bool:
+    """Tell whether a phrase after a title is a part of it: not "minister on Thursday", "governor with a record"."""
+    if preposition.lower_ in {"with", "in", "on"} and context.mention(tail) is None:
+        return preposition.lower_ == "in" and tail.lower_ in {"charge", "chief", "residence"}
+    home = preposition.lower_ == "from" and tail.ent_type_ in {"GPE", "LOC"}
+    return tail.ent_type_ not in {"DATE", "TIME"} and not home
 
 
 def first(noun: Token) -> int:
     """Return where a title starts: after articles, ages ("78-year-old"), and what is no part of "angry President"."""
     start, doc = noun.left_edge.i, noun.doc
-    if noun.dep_ in predication.MODIFIERS:
+    if noun.dep_ in predication.MODIFIERS or (noun.i and grammar.hyphened(noun.nbor(-1))):
         # "Home Secretary Amber Rudd": the other words of the title hang on the name beside it
         start = min([start, *(t.i for t in modifiers(noun))])
     capital = noun.text[0].isupper() and not noun.is_sent_start
     for at in range(start, noun.i):
         token = doc[at]
         aged = token.lower_ == "old" and doc[at - 1].text == "-"
-        if aged or (capital and token.text[0].islower() and token.lower_ not in QUALIFIERS):
+        small = capital and token.text[0].islower() and token.lower_ not in QUALIFIERS
+        if aged or predication.dashed(token, noun) or (small and not grammar.hyphened(token)):
             start = at + 1
-    while start < noun.i and (doc[start].dep_ in LEFT or doc[start].lower_ in ENDED or doc[start].is_space):
+    while start < noun.i and no_part(doc[start]):
         start += 1
-    return start
+    return portfolio(noun, start) if noun.lower_ in predication.PORTFOLIO_HOLDERS else start
+
+
+def no_part(token: Token) -> bool:
+    """Tell whether a word before a title is none of it: an article, "former", a sum that ends the sentence before."""
+    sums = token.is_currency or (token.pos_ in {"NOUN", "PROPN", "ADJ"} and not grammar.runs_on(token))
+    return token.dep_ in LEFT or token.lower_ in ENDED or token.is_space or sums
+
+
+def portfolio(noun: Token, start: int) -> int:
+    """Return where the first of several subjects of a ministry starts: "Energy, Water and Climate Minister"."""
+    doc, at, found = noun.doc, start, start
+    joined = False
+    while at > noun.sent.start:
+        before = doc[at - 1]
+        if before.lower_ in {"and", "&"} and not joined:
+            joined = True
+        elif before.text == "," and joined and doc[at].text[0].isupper():
+            pass
+        elif before.text[0].isupper() and before.lower_ in predication.SUBJECTS:
+            found = at - 1
+        else:
+            break
+        at -= 1
+    return found
 
 
 def role(context: Context, span: Span) -> Mention:

@@ -75,6 +75,20 @@ def spread(token: Token) -> Iterator[Token]:
 def modifiers(noun: Token) -> Iterator[Token]:
     """Yield the words of a title before its noun, from the nearest leftwards, as far as they run on."""
     at = noun.i - 1
-    while at >= 0 and (noun.doc[at].pos_ in {"NOUN", "PROPN", "ADJ"} or noun.doc[at].text == "-"):
+    while at >= 0 and (runs_on(noun.doc[at]) or hyphened(noun.doc[at])):
         yield noun.doc[at]
         at -= 1
+
+
+def runs_on(token: Token) -> bool:
+    """Tell whether a word may belong to a title: no sum of money that the sentence before ends with."""
+    before = token.nbor(-1) if token.i else token
+    sums = token.text[-1] == "." and (token.text[0].isdigit() or (before.like_num and not before.whitespace_))
+    return token.pos_ in {"NOUN", "PROPN", "ADJ"} and not sums
+
+
+def hyphened(token: Token) -> bool:
+    """Tell whether the token is a hyphen, no dash, or "in" between two: "editor-in-chief"."""
+    if token.lower_ == "in" and token.i + 1 < len(token.doc):
+        return hyphened(token.nbor())
+    return token.text == "-" and token.i > 0 and not token.whitespace_ and not token.nbor(-1).whitespace_

@@ -12,6 +12,7 @@ from kg.extract.lexicon.common_nouns import ORGANIZATIONS
 from kg.extract.syntax import grammar
 from kg.extract.syntax.clause import passive
 from kg.extract.syntax.context import Context
+from kg.facts import Mention
 
 MODIFIERS = ("compound", "nmod", "amod", "poss", "npadvmod")
 COPULAS = {"be", "become", "remain", "stay"}
@@ -23,10 +24,51 @@ ONE = {"one", "some", "two", "three", "many", "several"}
 #: What a minister or secretary is minister of is no organization, whatever the parser calls it.
 PORTFOLIOS = gazetteer.words("portfolios of ministers")
 PORTFOLIO_HOLDERS = {"minister", "secretary", "ministers", "premier", "president", "general"}
+#: What ministries are for: "Culture and Sports" before "Minister" is no organization.
+SUBJECTS = gazetteer.words("subjects of ministries")
 #: What may stand between an organization and the noun of a title.
-JOINED = {"co", "-", "deputy", "vice", "acting", "interim", "chief", "executive", "general", "managing", "senior"}
+JOINED = {
+    "in",
+    "editor",
+    "commander",
+    "co",
+    "-",
+    "deputy",
+    "vice",
+    "acting",
+    "interim",
+    "chief",
+    "executive",
+    "general",
+    "managing",
+    "senior",
+}
 #: "who succeeded her as": one held it, the other holds it.
 SUCCEEDING = {"succeed", "replace", "follow"}
+#: Titles that a parser takes for names after another title.
+TITLES_ALONE = gazetteer.words("nouns of offices") | {
+    "const",
+    "constable",
+    "election",
+    "executive",
+    "officer",
+    "inspector",
+}
+#: The longest name of what a title is of, in tokens, between "of" and the name of its holder.
+LONGEST_BODY = 9
+#: What is said of somebody in these words he is not: "support her as president", "sees himself as a leader".
+WISHES = frozenset(
+    {
+        "back", "cast", "consider", "depict", "describe", "endorse", "envision", "hail", "imagine", "know", "mock",
+        "need", "paint", "perceive", "portray", "praise", "regard", "see", "support", "tout", "treat", "view", "want",
+    }
+)  # fmt: skip
+#: "his predecessor as mayor": who held it is named beside, and "his" is somebody else.
+BEFORE_AND_AFTER = frozenset({"predecessor", "successor"})
+#: Who leaves after years "as" something: "the resignation of Jo Poe after two years as mayor".
+DEPARTURES = frozenset(
+    {"departure", "death", "dismissal", "exit", "ouster", "removal", "resignation", "retirement", "sacking"}
+)
 OF = ("of", "for", "at", "in", "with", "from", "to", "on", "within")
 
 
@@ -39,7 +81,10 @@ def holders(context: Context, noun: Token, depth: int = 3) -> Iterator[Token]:
     yield from after_complement(context, noun)
     verb = noun.head
     if noun.dep_ == "appos" and context.mention(noun) is None:
-        yield from named(context, verb) or (holders(context, verb, depth - 1) if depth else ())
+        # "Ann Lee and Jo Poe, both professors"
+        sharers = grammar.spread(verb) if noun.tag_ == "NNS" else (verb,)
+        found = [name for each in sharers if each != noun for name in named(context, each)]
+        yield from found or (holders(context, verb, depth - 1) if depth else ())
     beside = [name for other in grammar.children(noun, "appos") for name in named(context, other)]
     yield from beside or set_off(context, noun)
     if noun.dep_ == "attr" and verb.lemma_ in COPULAS:
@@ -75,25 +120,30 @@ def named(context: Context, token: Token) -> list[Token]:
 def before_name(context: Context, noun: Token) -> Iterator[Token]:
     """Yield the name that a title stands before: "Home Secretary Amber Rudd", "chairman and founder Bill Gates"."""
     at = noun.i + 1
-    if noun.doc[at : at + 1].text == "of" and noun.doc[at + 1 : at + 2].text.lower() in PORTFOLIOS:
-        at += 2  # "Secretary of State Jo Poe"
-    elif noun.doc[at : at + 1].text == "of" and noun.text[0].isupper() and at + 1 < len(noun.doc):
-        at = after_place(context, noun.doc[at + 1]) or at  # "Mayor of Lyon Jo Poe"
+    if noun.doc[at : at + 1].text in {"of", "for"} and noun.text[0].isupper():
+        at = after_of(context, noun.doc[at]) or at  # "Secretary of State Jo Poe", "Mayor of Lyon Jo Poe"
     following = noun.doc[at] if at < len(noun.doc) else None
     own = context.mention(noun)
     if following is None or (own and own.form == "name" and own.kind != "Person"):
         return
     mention = context.mention(following)
     begins = mention and mention is not own and mention.form == "name" and mention.span.start == following.idx
+    if mention is not None and mention.text.rstrip(".").lower() in TITLES_ALONE:
+        return  # "Chief Executive", "Deputy Chief Const."
     if begins and (following.ent_type_ or following.pos_ == "PROPN"):
         yield last_word(context, following)
 
 
-def after_place(context: Context, place: Token) -> int | None:
-    """Return where the words after a place's name start."""
-    mention = context.mention(place)
-    named = mention is not None and mention.kind == "Place" and mention.span.start == place.idx
-    return last_word(context, place).i + 1 if named else None
+def after_of(context: Context, preposition: Token) -> int | None:
+    """Return where a person's name starts right after what a title is of: "Director of National Statistics Jo Poe"."""
+    for token in preposition.doc[preposition.i + 1 : preposition.i + LONGEST_BODY]:
+        mention = context.mention(token)
+        if mention is not None and (mention.kind, mention.form) == ("Person", "name"):
+            apart = token.i > preposition.i + 1 and token.nbor(-1).text[0].isupper()
+            return token.i if apart and mention.span.start == token.idx else None
+        if not (token.text[0].isupper() or token.lower_ in {"and", "&", "of", "the"}):
+            return None
+    return None
 
 
 def after_complement(context: Context, noun: Token) -> Iterator[Token]:
@@ -152,21 +202,55 @@ def as_subject(verb: Token) -> Iterator[Token]:
         for end in (*grammar.actor(verb), *grammar.patient(verb)):
             yield from grammar.spread(end)
     elif verb.pos_ in {"VERB", "AUX"}:
-        objects = [t for t in verb.children if t.dep_ in {"dobj", "oprd"}] if not passive(verb) else []
-        people = [t for t in objects if t.ent_type_ == "PERSON" or t.tag_ == "PRP"]
-        yield from people or subjects(verb)
+        objects = list(grammar.children(verb, "dobj", "oprd")) if not passive(verb) else []
+        people = [person for end in objects for person in (end, *grammar.children(end, "appos")) if is_person(person)]
+        if verb.lemma_.lower() not in WISHES:
+            yield from people or subjects(verb)
+    elif verb.lemma_.lower() in BEFORE_AND_AFTER:
+        yield from grammar.children(verb, "appos")
     elif verb.dep_ in {"dobj", "pobj", "nsubj"}:
-        # "his tenure as president", "won a seat as a member": whose it is, or else who has it
-        owner = [t for t in verb.children if t.dep_ == "poss"]
-        while not owner and verb.head != verb and verb.pos_ not in {"VERB", "AUX"}:
-            verb = verb.head
-        yield from owner or subjects(verb)
+        yield from owner_of_time(verb)
+
+
+def is_person(token: Token) -> bool:
+    """Tell whether a word is a person's name or a pronoun of persons."""
+    return token.ent_type_ == "PERSON" or token.tag_ == "PRP"
+
+
+def owner_of_time(noun: Token) -> Iterator[Token]:
+    """Yield whose time it is that somebody has "as" something: "his tenure as president", "won a seat as a member"."""
+    top = noun
+    while top.head != top and top.pos_ not in {"VERB", "AUX"}:
+        top = top.head
+    left = [t for t in top.subtree if t.lemma_ in DEPARTURES and t.i < noun.i]
+    named = [n for t in left for p in grammar.children(t, "prep") if p.lower_ == "of" for n in p.children]
+    owner = [*grammar.children(noun, "poss"), *(named or [n for t in left for n in grammar.children(t, "poss")])]
+    yield from owner or subjects(top)
 
 
 def complements(context: Context, noun: Token, prepositions: tuple[str, ...] = OF) -> Iterator[Token]:
-    """Yield the words for what the noun is a noun of: "chief executive of Apple", "Apple's chief executive"."""
+    """Yield the words for what the noun is a noun of: "chief executive of Apple", "Apple's chief executive".
+
+    What a minister or vice president is for is none: who names him has him, "Acme named Jo Poe as president of Sales".
+    """
+    for word in complementing(context, noun, prepositions):
+        mention = context.mention(word)
+        if not (noun.lower_ in PORTFOLIO_HOLDERS and is_portfolio(word, mention)):
+            yield word
+        elif noun.lower_ == "president":
+            yield from (body for body in naming(noun) if context.mention(body) is not None)
+
+
+def naming(noun: Token) -> Iterator[Token]:
+    """Yield who names somebody what the noun says: "Acme named Jo Poe as president"."""
+    verb = noun.head.head if noun.head.lower_ == "as" else noun.head
+    yield from grammar.actor(verb) if verb.lemma_.lower() in NAMING and verb.pos_ == "VERB" else ()
+
+
+def complementing(context: Context, noun: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
+    """Yield the words that the parse or their place makes complements of a noun."""
     if (elect := whole(noun)) != noun:
-        yield from complements(context, elect, prepositions)
+        yield from complementing(context, elect, prepositions)
     yield from list(owners(context, noun)) or close_before(context, noun)
     preps = list(grammar.children(noun, "prep"))
     for prep in preps:
@@ -180,7 +264,7 @@ def complements(context: Context, noun: Token, prepositions: tuple[str, ...] = O
     if not preps:
         # "founder and chief executive of Apple": what follows the last belongs to both
         for other in (t for t in grammar.children(noun, "conj") if t.pos_ in {"NOUN", "PROPN"}):
-            yield from complements(context, other, prepositions)
+            yield from complementing(context, other, prepositions)
             break
 
 
@@ -212,16 +296,28 @@ def says_kind(context: Context, name: Token, noun: Token) -> bool:
     return mention is not None and mention.form == "name" and noun.lemma_ in kinds and noun.i == name.i + 1
 
 
+def is_portfolio(word: Token, mention: Mention | None) -> bool:
+    """Tell whether a word or name beside a title says for what: "Home", "Agriculture and Rural Affairs", "Sales"."""
+    if mention is not None and mention.kind == "Place":
+        return False
+    words = [word.lower_] if mention is None else [w.strip(",").lower() for w in mention.text.split()]
+    return word.lower_ in PORTFOLIOS or all(w in SUBJECTS or w in {"and", "&"} for w in words)
+
+
+def dashed(word: Token, noun: Token) -> bool:
+    """Tell whether a dash stands between, as after a dateline: "MANILA - President Jo Poe"."""
+    return any(t.text in {"-", "–", "—", "--"} and t.whitespace_ for t in word.doc[word.i + 1 : noun.i])
+
+
 def owners(context: Context, noun: Token) -> Iterator[Token]:
     """Yield the names before a noun: "Apple's", "London", "the German football club's"."""
     # "Anna Bell's ex-husband": the parse may hang the owner on the prefix
     prefix = noun.doc[noun.i - 2] if noun.i > 1 and noun.doc[noun.i - 2 : noun.i].text.lower() == "ex-" else noun
     for child in dict.fromkeys((*prefix.children, *noun.children)):
-        if child.i < noun.i and child.dep_ in MODIFIERS:
+        if child.i < noun.i and child.dep_ in MODIFIERS and not dashed(child, noun):
             mention = context.mention(child)
             if mention is not None or child.tag_ == "PRP$":
-                if child.lower_ not in PORTFOLIOS or noun.lower_ not in PORTFOLIO_HOLDERS:
-                    yield child
+                yield child
             else:
                 yield from owners(context, child)
     if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
