@@ -1,6 +1,6 @@
 """Values for a query's parameters, joined to its pattern as terms and never pasted as text.
 
-VALUES, first in the outermost pattern and in those of subqueries that name the parameter, rather than pyoxigraph's
+VALUES, first in the outermost pattern and in each inner one that names the parameter, rather than pyoxigraph's
 substitutions: these fail where a variable is not projected, and VALUES shows in `--explain` exactly what runs, at this
 store or at any endpoint.
 """
@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Store
 from kg.errors import UsageError
 from kg.query.names import entities
 from kg.query.saved import Parameter, SavedQuery
-from kg.query.scan import patterns
+from kg.query.scan import behind, groups, is_short
 from kg.vocabulary import XSD
 
 Term = NamedNode | Literal
@@ -48,15 +48,21 @@ def check(query: SavedQuery, given: Mapping[str, str]) -> None:
 
 
 def insert(query: SavedQuery, terms: Mapping[str, Sequence[Term]]) -> str:
-    """Return the query with a VALUES for each variable, first in its pattern and in each subquery that names it."""
+    """Return the query with a VALUES for each variable, first in its pattern and in each other that names it."""
     if not terms:
         return query.text
-    places = patterns(query.text)
-    if not places or places[0].depth:
-        raise UsageError(f"{query.name}: write WHERE before the pattern, so that its parameters can be bound there")
+    refuse(query, terms)
     values = {name: f" VALUES ?{name} {{ {' '.join(map(str, among))} }}" for name, among in terms.items()}
     text, last = "", 0
-    for depth, start, names in places:
+    for depth, start, names in groups(query.text):
         text += query.text[last:start] + "".join(each for name, each in values.items() if name in names or not depth)
         last = start
     return text + query.text[last:]
+
+
+def refuse(query: SavedQuery, terms: Mapping[str, Sequence[Term]]) -> None:
+    """Raise UsageError where a query has its parameters in places that VALUES does not reach."""
+    if is_short(query.text):
+        raise UsageError(f"{query.name}: a query with parameters is written CONSTRUCT {{ … }} WHERE {{ … }}")
+    for name in sorted(terms.keys() & behind(query.text, "LIMIT", "OFFSET")):
+        raise UsageError(f"{query.name}: ?{name} stands behind LIMIT or OFFSET, where SPARQL has no variable")

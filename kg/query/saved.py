@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from kg.errors import DataError, UsageError
-from kg.query.scan import assigned, variables
+from kg.query.scan import behind, variables
 from kg.resources import folder
 from kg.suggest import suggest
 
@@ -52,7 +52,7 @@ class SavedQuery:
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         """The parameters, in the order of the text."""
-        own = assigned(self.text)
+        own = behind(self.text, "AS")
         return tuple(map(parameter, filter(is_parameter, (name for name in variables(self.text) if name not in own))))
 
 

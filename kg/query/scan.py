@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from itertools import zip_longest
 from typing import NamedTuple
 
 TOKEN = re.compile(
@@ -19,6 +20,9 @@ TOKEN = re.compile(
 
 READS = {"SELECT", "ASK", "CONSTRUCT", "DESCRIBE"}
 WRITES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "ADD", "MOVE", "COPY", "WITH"}
+#: The braces behind these hold rows or a template, and no pattern.
+DATA = {"VALUES", "CONSTRUCT"}
+FORMS = {"CONSTRUCT", "WHERE"}
 
 
 class Token(NamedTuple):
@@ -44,10 +48,10 @@ def variables(text: str) -> list[str]:
     return list(dict.fromkeys(token.text[1:] for token in tokens(text) if token.kind == "variable"))
 
 
-def assigned(text: str) -> set[str]:
-    """Return the names of the variables that a query itself gives values by AS."""
+def behind(text: str, *words: str) -> set[str]:
+    """Return the names of the variables that stand directly behind one of the words: AS, LIMIT."""
     pairs = zip(tokens(text), tokens(text)[1:], strict=False)
-    return {token.text[1:] for before, token in pairs if before.text.upper() == "AS" and token.kind == "variable"}
+    return {token.text[1:] for before, token in pairs if before.text.upper() in words and token.kind == "variable"}
 
 
 def words(text: str) -> set[str]:
@@ -80,27 +84,37 @@ def local_names(text: str, prefix: str) -> list[str]:
     return list(dict.fromkeys(filter(None, found)))
 
 
-class Pattern(NamedTuple):
-    """The braces after a WHERE: in how many others, where they begin, just after the first, and what is named there."""
+class Group(NamedTuple):
+    """The braces of a pattern: in how many others, where they begin, just after the first, and what they name."""
 
     depth: int
     start: int
     names: set[str]
 
 
-def patterns(text: str) -> list[Pattern]:
-    """Return the patterns that a query writes WHERE before, in the order of the text."""
-    found: list[Pattern] = []
-    within: list[Pattern | None] = []
-    last = ""
-    for token in tokens(text):
+def groups(text: str) -> list[Group]:
+    """Return the patterns of a query, in the order of the text; what is named in inner ones is theirs alone."""
+    found: list[Group] = []
+    within: list[Group | None] = []
+    heading = ""
+    for token, following in zip_longest(tokens(text), tokens(text)[1:]):
         if token.text == "{":
-            within.append(Pattern(len(within), token.end, set()) if last == "WHERE" else None)
+            is_pattern = heading not in DATA and not (following and following.text.upper() == "SELECT")
+            within.append(Group(len(within), token.end, set()) if is_pattern else None)
             found.extend(filter(None, within[-1:]))
+            heading = ""
         elif token.text == "}":
             del within[-1:]
+            heading = ""
         elif token.kind == "variable":
-            for each in filter(None, within):
+            for each in filter(None, within[-1:]):
                 each.names.add(token.text[1:])
-        last = token.text.upper()
+        elif token.text.upper() in {*DATA, "WHERE"}:
+            heading = token.text.upper()
     return found
+
+
+def is_short(text: str) -> bool:
+    """Whether a query is CONSTRUCT WHERE { … }, whose pattern may hold triples alone."""
+    heads = [token.text.upper() for token in tokens(text) if token.kind == "brace" or token.text.upper() in FORMS]
+    return heads[:2] == ["CONSTRUCT", "WHERE"]

@@ -103,3 +103,35 @@ def test_keys_of_grlc_are_passed_by():
         "#+ summary: People\n#+ endpoint: http://e.org/\n#+ tags:\n#+   - people\n#+   - places: all\n#+ method: GET\n"
     )
     assert parse(f"{header}ASK {{}}", "grlc").summary == "People"
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "{ ?s <https://example.org/says> ?words FILTER(?words = ?_what) }",
+        "WHERE { { ?s <https://example.org/says> ?words FILTER(?words = ?_what) } }",
+        "WHERE { { } UNION { ?s <https://example.org/says> ?words FILTER(?words = ?_what) } FILTER(BOUND(?words)) }",
+        "WHERE { ?s <https://example.org/says> ?words MINUS { ?s ?p ?words FILTER(?words != ?_what) } }",
+        "WHERE { ?s <https://example.org/says> ?words FILTER NOT EXISTS { FILTER(?words != ?_what) } }",
+        "WHERE { OPTIONAL { ?s <https://example.org/says> ?words FILTER(?words = ?_what) } }",
+        "WHERE { { SELECT ?words { ?s <https://example.org/says> ?words FILTER(?words = ?_what) } } }",
+        "WHERE { { SELECT ?words WHERE { { ?s <https://example.org/says> ?words FILTER(?words = ?_what) } } } }",
+        "WHERE { ?s <https://example.org/says> ?words VALUES (?a) { (1) } { BIND(?_what AS ?words) } }",
+    ],
+)
+def test_a_parameter_has_its_value_wherever_it_stands(store, pattern):
+    asked = parse(f"SELECT DISTINCT ?words {pattern}", "anywhere")
+    assert [row["words"].value for row in run(store, bound(asked, {"what": "Perhaps."}, store))] == ["Perhaps."]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("CONSTRUCT WHERE { ?s ?p ?_o }", r"a query with parameters is written CONSTRUCT \{ … \} WHERE"),
+        ("SELECT * { } LIMIT ?_o", r"\?_o stands behind LIMIT or OFFSET, where SPARQL has no variable"),
+        ("SELECT * { } LIMIT 1 OFFSET ?_o", "behind LIMIT or OFFSET"),
+    ],
+)
+def test_where_no_value_can_stand(store, text, message):
+    with pytest.raises(UsageError, match=message):
+        bound(parse(text, "q"), {"o": "1"}, store)

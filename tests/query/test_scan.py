@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.query.scan import form, local_names, patterns, undeclared, variables
+from kg.query.scan import form, groups, local_names, undeclared, variables
 
 
 @pytest.mark.parametrize(
@@ -55,27 +55,30 @@ def test_undeclared(text, prefixes):
     ("text", "found"),
     [
         ("SELECT * WHERE { ?s ?p ?o }", [(0, "SELECT * WHERE {", {"s", "p", "o"})]),
+        ("ASK { ?s ?p ?o }", [(0, "ASK {", {"s", "p", "o"})]),
         (
             "SELECT (EXISTS { ?a ?b ?c } AS ?x) WHERE { }",
-            [(0, "SELECT (EXISTS { ?a ?b ?c } AS ?x) WHERE {", set())],
+            [(0, "SELECT (EXISTS {", {"a", "b", "c"}), (0, "SELECT (EXISTS { ?a ?b ?c } AS ?x) WHERE {", set())],
         ),
         ("CONSTRUCT { ?s ?p ?o } # WHERE {\nWHERE { }", [(0, "CONSTRUCT { ?s ?p ?o } # WHERE {\nWHERE {", set())]),
+        ("CONSTRUCT WHERE { ?s }", [(0, "CONSTRUCT WHERE {", {"s"})]),
         (
-            "SELECT * { ?s ?p ?o { SELECT * WHERE { ?x ?y ?z } } }",
-            [(2, "SELECT * { ?s ?p ?o { SELECT * WHERE {", {"x", "y", "z"})],
+            "SELECT * { ?a { SELECT ?b WHERE { FILTER(?c) } } ?d }",
+            [(0, "SELECT * {", {"a", "d"}), (2, "SELECT * { ?a { SELECT ?b WHERE {", {"c"})],
         ),
         (
-            "SELECT * WHERE { ?a { SELECT ?b WHERE { FILTER(?c) } } ?d }",
+            "ASK { VALUES ?a { 1 } VALUES (?b) { (1) } { ?c } UNION { ?d } GRAPH ?e { ?f } } VALUES ?g { 1 }",
             [
-                (0, "SELECT * WHERE {", {"a", "b", "c", "d"}),
-                (2, "SELECT * WHERE { ?a { SELECT ?b WHERE {", {"c"}),
+                (0, "ASK {", {"a", "b", "e"}),
+                (1, "ASK { VALUES ?a { 1 } VALUES (?b) { (1) } {", {"c"}),
+                (1, "ASK { VALUES ?a { 1 } VALUES (?b) { (1) } { ?c } UNION {", {"d"}),
+                (1, "ASK { VALUES ?a { 1 } VALUES (?b) { (1) } { ?c } UNION { ?d } GRAPH ?e {", {"f"}),
             ],
         ),
-        ("SELECT * { ?s ?p ?o }", []),
     ],
 )
-def test_patterns(text, found):
-    assert [(depth, text[:start], names) for depth, start, names in patterns(text)] == found
+def test_groups(text, found):
+    assert [(depth, text[:start], names) for depth, start, names in groups(text)] == found
 
 
 @pytest.mark.parametrize(
