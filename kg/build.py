@@ -15,6 +15,7 @@ from kg.articles.readers import Report, refuse
 from kg.errors import ArticleError, KgError, UsageError
 from kg.extraction import Extraction
 from kg.facts import Reading
+from kg.graph import background as known
 from kg.graph.quads import quads
 from kg.graph.store import Store
 from kg.graph.terms import Names
@@ -50,18 +51,20 @@ class Built:
         setattr(self, outcome, getattr(self, outcome) + 1)
 
 
-def build(
+def build(  # noqa: PLR0913 (all but the first two are options)
     store: Store,
     articles: Iterable[Article],
     reader: Reader | None = None,
     *,
     engine: reason.Engine = "rules",
+    background: bool = True,
     report: Report | None = None,
 ) -> Built:
     """Bring articles into the store, whole or not at all, and bring what follows up to date.
 
     An article that the store has as this reader would read it is passed by; one that changed is replaced. One that
-    cannot be read costs no other: it is told to `report`, or else stands in what is returned.
+    cannot be read costs no other: it is told to `report`, or else stands in what is returned. What is known beside the
+    articles is added in a graph of its own, unless `background` is to be left out.
     """
     built = Built()
     report = report or built.failed.append
@@ -81,7 +84,7 @@ def build(
         store.replace_all(graphs)
         for outcome in outcomes:
             built.count(outcome)
-    conclude(store, engine)
+    conclude(store, engine, background=background)
     return built
 
 
@@ -124,8 +127,15 @@ def forget(store: Store, name: str) -> None:
     conclude(store)
 
 
-def conclude(store: Store, engine: reason.Engine = "rules") -> None:
-    """Bring labels and inferred triples up to date with what has been stated and withdrawn."""
+def conclude(store: Store, engine: reason.Engine = "rules", *, background: bool | None = None) -> None:
+    """Bring background, labels and inferred triples up to date with what has been stated and withdrawn.
+
+    There is background where it is asked for; or else where the store has it.
+    """
+    if background or (background is None and known.is_kept(store)):
+        known.refresh(store)
+    elif known.is_kept(store):
+        known.clear(store)
     store.rename()
     reason.update(store, *store.pending(), engine=engine)
 

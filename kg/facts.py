@@ -128,7 +128,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one article states, each list in the order of the text."""
+    """All that one article states, each list in the order of the text; `background` others know of what it names."""
 
     article: Article
     mentions: tuple[Mention, ...] = ()
@@ -136,3 +136,4 @@ class Reading:
     facts: tuple[Fact, ...] = ()
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
+    background: tuple[Fact, ...] = ()

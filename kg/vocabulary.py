@@ -18,11 +18,16 @@ RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 OWL = "http://www.w3.org/2002/07/owl#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
+GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
+DCTERMS = "http://purl.org/dc/terms/"
+ITSRDF = "http://www.w3.org/2005/11/its/rdf#"
 OA = "http://www.w3.org/ns/oa#"
 #: The prefixes that people write and read.
 PREFIXES = {
+    "dcterms": DCTERMS,
     "foaf": "http://xmlns.com/foaf/0.1/",
-    "itsrdf": "http://www.w3.org/2005/11/its/rdf#",
+    "geo": GEO,
+    "itsrdf": ITSRDF,
     "news": NEWS,
     "oa": OA,
     "org": "http://www.w3.org/ns/org#",
@@ -40,6 +45,8 @@ PREFIXES = {
 INFERRED, LINKS, ONTOLOGY = "graph/inferred", "graph/links", "graph/ontology"
 #: A user's ontology beside kg's, and the two as owlrl closes them.
 ONTOLOGY_OWN, ONTOLOGY_CLOSED = "graph/ontology-own", "graph/ontology-closed"
+#: What is known beside the articles: from tables of others, and of linked items.
+BACKGROUND, ENRICHED = BACKGROUNDS = "graph/background", "graph/background/linked"
 #: Which claims contradict each other, as `kg check` last found.
 CONTRADICTIONS = "graph/contradictions"
 _LITERALS = {f"{XSD}integer": "Number", f"{XSD}string": "Text"}

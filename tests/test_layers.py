@@ -20,6 +20,7 @@ ORDER = [
     {"extract"},
     {"extraction"},
     {"resolve"},
+    {"background"},
     {"eval"},
     {"graph"},
     {"reason"},

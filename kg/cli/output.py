@@ -14,7 +14,10 @@ def to_json(reading: Reading, base: str = BASE) -> dict[str, Any]:
         "text": reading.article.text,
         "mentions": [_mention(m, base, qids) for m in reading.mentions if m.form != "value"],
         "quotes": [_quote(q, base) for q in reading.quotes],
-        "relations": [_fact(f, base) for f in reading.facts],
+        "relations": [
+            *(_fact(f, base) for f in reading.facts),
+            *(_fact(f, base) | {"modality": "background"} for f in reading.background),
+        ],
         "events": [_event(e, base) for e in reading.events],
     }
 

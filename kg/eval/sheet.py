@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kg.articles.article import Article
+from kg.background.background import with_background
 from kg.eval import gold, tasks
 from kg.eval.verdicts import Count, Error, Judged, Score, Share, Verdict, score
 
@@ -49,8 +50,12 @@ def _row(counts: Counter[str]) -> Score | float:
     return score(counts["right"], counts["predicted"], counts["gold"], counts.get("found"))
 
 
-def evaluate(name: str, path: Path, model: str, jobs: int = 1, without: Sequence[str] = ()) -> Sheet:
+def evaluate(  # noqa: PLR0913 (all but the first three are options)
+    name: str, path: Path, model: str, jobs: int = 1, without: Sequence[str] = (), *, background: bool = True
+) -> Sheet:
     """Extract from the annotated articles of a file and return the verdicts; `without` leaves out what rules gave.
+
+    What is known beside the articles is added where the task's corpus has it, unless it is to be left out.
 
     Raises:
         UsageError: there is no such task, model or rule.
@@ -63,8 +68,11 @@ def evaluate(name: str, path: Path, model: str, jobs: int = 1, without: Sequence
     from kg.extract.processes import readings_by
 
     sheet = Sheet(task.MEASURES)
+    readings = readings_by(jobs, map(gold.article, rows), model)
+    if background and getattr(task, "BACKGROUND", False):
+        readings = map(with_background, readings)
     counts: Counter[usage.Key] = Counter()
-    for row, reading in zip(rows, readings_by(jobs, map(gold.article, rows), model), strict=True):
+    for row, reading in zip(rows, readings, strict=True):
         counts += usage.fired([reading]) if without else Counter()
         sheet.add(reading.article, task.judge(row, usage.without(without, reading)))
     usage.check(without, counts)

@@ -55,6 +55,17 @@ def _of_kind(*kinds: str) -> Callable[[Store], int]:
     return count
 
 
+def _named(kind: str) -> Callable[[Store], int]:
+    """Return what counts the things of a kind that articles name: background knows of others."""
+
+    def count(store: Store) -> int:
+        things = store.db.quads_for_pattern(None, TYPE, news(kind), DefaultGraph())
+        mentions = (store.db.quads_for_pattern(None, news("mentions"), q.subject, DefaultGraph()) for q in things)
+        return sum(1 for found in mentions if next(found, None))
+
+    return count
+
+
 def _events(store: Store) -> int:
     terms = vocabulary()
     return _of_kind(*(name for name in terms.above if terms.is_a(name, "Event") and name != "Statement"))(store)
@@ -95,9 +106,9 @@ def _length(items: Iterator[object]) -> int:
 COUNTS: dict[str, Callable[[Store], int]] = {
     "articles": _of_kind("Article"),
     "entities": _entities,
-    "people": _of_kind("Person"),
-    "organizations": _of_kind("Organization"),
-    "places": _of_kind("Place"),
+    "people": _named("Person"),
+    "organizations": _named("Organization"),
+    "places": _named("Place"),
     "facts": _facts,
     "quotes": _of_kind("Statement"),
     "events": _events,

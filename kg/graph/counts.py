@@ -6,6 +6,11 @@ from collections.abc import Iterator
 _COUNT = re.compile(r"(\d*)(-?)(\d*)")
 
 
+def exact(value: str | None) -> int | None:
+    """Return the number, where the words give one and no range."""
+    return int(value) if value and value.isdecimal() else None
+
+
 def counts(role: str, value: str | None) -> Iterator[tuple[str, int]]:
     """Yield the properties that a count of killed or injured gives, with their numbers."""
     found = _COUNT.fullmatch(value or "")

@@ -74,6 +74,12 @@ class Merge:
         quads = self._db.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
         return any(quad.graph_name not in but for quad in self._stating(quads))
 
+    def said(self, triple: Triple, but: AbstractSet[NamedNode]) -> bool:
+        """Whether a graph other than those states the triple; a name as whatever kind of name."""
+        if triple.predicate not in NAMES:
+            return self.stated(triple, but)
+        return any(self.stated(Triple(triple.subject, name, triple.object), but) for name in NAMES)
+
     def _stating(self, quads: Iterable[Quad]) -> Iterator[Quad]:
         return (q for q in quads if isinstance(q.graph_name, NamedNode) and q.graph_name not in self._kept)
 

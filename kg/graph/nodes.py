@@ -1,15 +1,18 @@
 """The nodes of several parts, where an article asserts them: role holdings, statements and events."""
 
+import re
 from collections.abc import Iterator
 
 from pyoxigraph import Literal
 
-from kg.facts import Fact, Quote, Reading
+from kg.facts import Event, Fact, Quote, Reading
 from kg.graph.claims import NOW, holding
-from kg.graph.terms import LABEL, TYPE, Names, Row, news
+from kg.graph.counts import exact
+from kg.graph.terms import LABEL, TYPE, Names, Row, integer, news
 
 #: A statement is called by its first words, up to about as many characters.
 TITLE = 60
+_LISTED = re.compile(r",? and |, ")
 _MARKS = "\"'“”‘’„‚«»‹› "  # noqa: RUF001
 
 
@@ -59,10 +62,26 @@ def _title(words: str) -> str:
 
 
 def events(reading: Reading, names: Names) -> Iterator[Row]:
-    """Yield the labels of all events."""
+    """Yield the labels of all events, and how many those are together whom an article lists as killed or injured."""
     called: set[str] = set()
     for event in reading.events:
         if event.key not in called:
             called.add(event.key)
             trigger = reading.article.text[event.trigger.start : event.trigger.end]
             yield (names.thing(event.key), LABEL, Literal(trigger))
+        if event.evidence.modality == "asserted":
+            yield from _together(event, reading.article.text, names)
+
+
+def _together(event: Event, text: str, names: Names) -> Iterator[Row]:
+    """Yield how many are killed or injured where a list counts them: "him and three bodyguards"."""
+    for role in ("killed", "injured"):
+        found = [a for a in event.arguments if a.role == role and a.evidence.modality == "asserted"]
+        total, end = 0, None
+        for argument in sorted(found, key=lambda a: a.mention.span):
+            number = exact(argument.value)
+            joined = end is not None and _LISTED.fullmatch(text, end, argument.mention.span.start)
+            total = (total if joined else 0) + (number or 0)
+            end = argument.mention.span.end if number else None
+            if joined and number:
+                yield (names.thing(event.key), news(f"{role}Count"), integer(total))

@@ -9,6 +9,7 @@ that and empties the journals.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
@@ -147,6 +148,11 @@ class Store:
         for quad in self.db.quads_for_pattern(None, None, None, DefaultGraph()):
             if at(quad.triple, inferred) not in self.db:
                 yield quad.triple
+
+    def stated_but(self, graphs: AbstractSet[NamedNode]) -> Iterator[Triple]:
+        """Yield every triple that a graph other than those puts in the default graph."""
+        merge = Merge(self.db, self.base)
+        return (triple for triple in self.stated() if merge.said(triple, graphs))
 
     def pending(self) -> tuple[Iterator[Triple], Iterator[Triple]]:
         """Return the triples that were stated, and those withdrawn, since the reasoner last looked."""

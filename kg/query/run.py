@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from pyoxigraph import Quad, QueryBoolean, QuerySolutions, QueryTriples, Store
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.errors import DataError, UsageError
 from kg.graph.folder import said
-from kg.graph.store import Store as KnowledgeGraph
 from kg.query.offline import refuse_service
 from kg.query.scan import READS, WRITES, form, undeclared, words
 from kg.query.syntax import explained
-from kg.vocabulary import INFERRED, PREFIXES
+from kg.vocabulary import PREFIXES
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
@@ -75,13 +74,3 @@ def declared(text: str) -> str:
         known = ", ".join(f"{name}:" for name in sorted(PREFIXES))
         raise UsageError(f"the prefix {unknown[0]}: is not declared; {known} need not be")
     return "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}>\n" for prefix in missing if prefix in PREFIXES) + text
-
-
-def asserted(store: KnowledgeGraph) -> Store:
-    """Return a copy in memory of a store without what is inferred."""
-    copy, inferred = Store(), store.graph(INFERRED)
-    copy.bulk_extend(Quad(triple.subject, triple.predicate, triple.object) for triple in store.stated())
-    for name in store.db.named_graphs():
-        if name != inferred:
-            copy.bulk_extend(store.db.quads_for_pattern(None, None, None, name))
-    return copy

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store
 
@@ -34,6 +35,30 @@ _NAMED = """VALUES
       VALUES GRAPH ?article { ?named news:mentionOf ?subject ; oa:start ?at }
     } GROUP BY ?article }
     ?passage news:mentionOf ?subject ; oa:start ?start ."""
+
+
+#: Where no article speaks of it: whoever else says so, with what the graph of that keeps of it.
+_KNOWN = """
+SELECT DISTINCT ?source ?date ?confidence ?reason {
+  GRAPH ?graph {
+    VALUES (?s ?p ?o) { (%s %s %s) }
+    ?node rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; dcterms:source ?source .
+    OPTIONAL { ?node dcterms:date ?date }
+    OPTIONAL { ?node itsrdf:taConfidence ?confidence }
+    OPTIONAL { ?node rdfs:comment ?reason }
+  }
+} ORDER BY ?source ?date ?reason
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """Who else than articles says so: a table or another graph, of when, how sure that is, and why."""
+
+    source: str
+    date: str
+    confidence: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +97,13 @@ def told(db: Store, triple: Atom) -> list[Support]:
     return [_support(row) for row in _ask(db, _CLAIMED, triple)]
 
 
+def background(db: Store, triple: Atom) -> list[Background]:
+    """Return who else than articles states a triple."""
+    rows = db.query(_KNOWN % tuple(triple), prefixes=PREFIXES)
+    assert isinstance(rows, QuerySolutions)  # noqa: S101 (a SELECT gives rows)
+    return [Background(*(_text(row, name) or "" for name in Background.__slots__)) for row in rows]
+
+
 def claims(db: Store, triple: Atom) -> set[NamedNode]:
     """Return the claims that state a triple."""
     return {support.claim for support in supports(db, triple) if support.claim}
@@ -84,11 +116,13 @@ def _ask(db: Store, pattern: str, triple: Atom) -> Iterator[QuerySolution]:
     return rows
 
 
-def _support(row: QuerySolution) -> Support:
-    def text(name: str) -> str | None:
-        found = row[name]
-        return found.value if isinstance(found, Literal | NamedNode) else None
+def _text(row: QuerySolution, name: str) -> str | None:
+    found = row[name]
+    return found.value if isinstance(found, Literal | NamedNode) else None
 
+
+def _support(row: QuerySolution) -> Support:
+    text = partial(_text, row)
     start, words = int(text("start") or 0), text("words") or ""
     spans = [(text(a), text(b)) for a, b in (("a", "b"), ("c", "d"))]
     marks = {(int(a) - start, int(b) - start) for a, b in spans if a is not None and b is not None}

@@ -58,7 +58,8 @@ def _is_few(changes: int, inferred: Iterator[Quad]) -> bool:
     return changes <= FEW and sum(1 for _ in islice(inferred, 10 * changes)) == 10 * changes
 
 
-def _by_rules(store: Store, stated: Iterable[Atom]) -> Iterator[Atom]:
+def by_rules(store: Store, stated: Iterable[Atom]) -> Iterator[Atom]:
+    """Yield what follows from facts by the rules of a store."""
     index = Memory()
     closure = Closure(program(store), index)
     closure.add(stated)
@@ -70,4 +71,4 @@ def _by_owlrl(store: Store, stated: Iterable[Atom]) -> Iterable[Atom]:
     return owlrl_closure(axioms(store), facts) - facts
 
 
-_ENGINES: dict[Engine, Callable[[Store, Iterable[Atom]], Iterable[Atom]]] = {"rules": _by_rules, "owlrl": _by_owlrl}
+_ENGINES: dict[Engine, Callable[[Store, Iterable[Atom]], Iterable[Atom]]] = {"rules": by_rules, "owlrl": _by_owlrl}

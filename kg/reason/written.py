@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from itertools import count
 from typing import Any
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, Triple, serialize
 
 from kg.reason.proof import Proof
-from kg.reason.support import Support, supports
+from kg.reason.support import Background, Support, background, supports
 from kg.reason.terms import TYPE, Atom, Term
 from kg.vocabulary import NEWS, PREFIXES, RDF
 
@@ -27,7 +28,9 @@ def _lines(db: Store, proof: Proof, say: Say) -> Iterator[str]:
     yield f"{sentence(proof.triple, say)}  ({proof.rule})"
     below = [list(_lines(db, premise, say)) for premise in proof.premises]
     if not proof.premises:
-        quoted = dict.fromkeys(map(_quoted, supports(db, proof.triple)))
+        quoted = dict.fromkeys(
+            [*map(_quoted, supports(db, proof.triple)), *map(_sourced, background(db, proof.triple))]
+        )
         below = [[words] for words in list(quoted)[:SHOWN]]
     for number, (first, *rest) in enumerate(below, 1):
         is_last = number == len(below)
@@ -38,6 +41,10 @@ def _lines(db: Store, proof: Proof, say: Say) -> Iterator[str]:
 def _quoted(support: Support) -> str:
     date = f", {support.date}" if support.date else ""
     return " ".join(f"“{support.marked()}” {support.title}{date}".split())
+
+
+def _sourced(known: Background) -> str:
+    return f"background: {known.source}, {known.date} ({known.confidence}: {known.reason})"
 
 
 def as_told(support: Support, say: Say) -> str:
@@ -56,7 +63,9 @@ def _object(db: Store, proof: Proof) -> dict[str, Any]:
     found: dict[str, Any] = {"triple": list(map(_name, proof.triple)), "rule": proof.rule}
     if proof.premises:
         return found | {"premises": [_object(db, premise) for premise in proof.premises]}
-    return found | {"stated": [_words(support) for support in supports(db, proof.triple)]}
+    known = [asdict(source) for source in background(db, proof.triple)]
+    found["stated"] = [_words(support) for support in supports(db, proof.triple)]
+    return found | ({"background": known} if known else {})
 
 
 def _name(node: Term) -> str:
@@ -112,6 +121,7 @@ def _drawn(db: Store, proof: Proof, node: str, numbers: "count[int]", say: Say) 
     text = [sentence(proof.triple, say), proof.rule]
     if not proof.premises:
         text += [f"“{support.marked()}” {support.title}" for support in supports(db, proof.triple)[:1]]
+        text += list(map(_sourced, background(db, proof.triple)[:1]))
     yield f"  {node} [label={json.dumps(chr(10).join(text), ensure_ascii=False)}]"
     for premise in proof.premises:
         below = f"n{next(numbers)}"

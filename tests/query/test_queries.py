@@ -11,7 +11,8 @@ from kg.graph.store import Store
 from kg.query.bind import bound
 from kg.query.card import card
 from kg.query.names import entities, said
-from kg.query.run import asserted, run
+from kg.query.parts import asserted
+from kg.query.run import run
 from kg.query.saved import find, saved
 from kg.query.scan import undeclared
 from tests.graph.readings import Maker

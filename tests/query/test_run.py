@@ -8,8 +8,9 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 from kg.errors import DataError, UsageError
 from kg.graph.store import Store as KnowledgeGraph
 from kg.query.formats import ResultFormat
+from kg.query.parts import asserted
 from kg.query.results import write
-from kg.query.run import asserted, evaluated, run
+from kg.query.run import evaluated, run
 from kg.vocabulary import INFERRED
 
 A = NamedNode("https://example.org/a")
@@ -36,7 +37,7 @@ STORE.extend([Quad(A, A, Literal('x "y"\t,z')), Quad(A, A, A)])
         ),
         ("SELEC * WHERE {}", "not SPARQL: there is no SELECT, ASK, CONSTRUCT or DESCRIBE in it"),
         ("", "not SPARQL: there is no SELECT"),
-        ("ASK { ?s foo:bar ?o }", "the prefix foo: is not declared; foaf:, itsrdf:, news:, "),
+        ("ASK { ?s foo:bar ?o }", "the prefix foo: is not declared; dcterms:, foaf:, geo:, itsrdf:, news:, "),
     ],
 )
 def test_an_error_shows_its_place(text, message):

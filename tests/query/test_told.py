@@ -3,7 +3,6 @@
 import pytest
 
 from kg.api import query
-from kg.articles.article import Article
 from kg.build import build
 from kg.facts import Argument, Event, Quote
 from kg.graph.store import Store
@@ -221,46 +220,3 @@ def test_the_card_says_who_tells_of_a_role(tmp_path):
         build(store, [make.article], One(crash(make)))
         roles = dict(card(store.db, *entities(store.db, "Otto Reyes")).sections)["roles"]
     assert [line.text for line in roles] == ["mayor, Arden (reported by Police)"]
-
-
-@pytest.mark.parametrize(
-    ("numbers", "killed", "words"),
-    [
-        ([("7", "asserted"), ("12", "asserted")], "12", "12"),
-        ([("7", "asserted"), ("12", "reported")], "7", "7"),
-        ([("7", "reported"), ("12-", "reported")], "7", "7"),
-        ([("7-", "asserted"), ("12", "reported")], "7", "7"),
-        ([("7-", "reported"), ("12-", "reported")], "12", "12"),
-        ([("7", "denied"), ("12", "planned")], "", ""),
-        ([("999999999999999", "asserted"), ("7", "asserted")], "999999999999999", "999999999999999"),
-    ],
-)
-def test_of_several_numbers_the_surest_is_told(tmp_path, numbers, killed, words):
-    """What the article asserts, then a number before "at least" as many, then the greatest."""
-    make = Maker("A bomb killed 7, killed 12, killed 999999999999999.", "numbers")
-    bomb = make.evidence(make.article.text)
-    parts = []
-    for value, modality in numbers:
-        mention = make.mention(value.strip("-"), "Number", form="value")
-        parts.append(Argument("killed", mention, make.evidence(make.article.text, modality), value))
-    event = Event("event/1", "Bombing", span(make.article.text, "bomb"), tuple(parts), bomb)
-    with Store(tmp_path / "store") as store:
-        build(store, [make.article], One(make.reading(events=[event])))
-        assert picked(query(store, "attacks"), "killed", "killedWords") == [(killed, words)]
-
-
-def test_of_a_text_that_is_read(tmp_path):
-    text = (
-        "Gunmen killed at least 21 people in Corby on 3 May 2024, police said. A bomb killed the mayor and three"
-        " guards in Arden. “I am the president of Zenco,” he said. We are members of the council, they said."
-    )
-    with Store(tmp_path / "store") as store:
-        build(store, [Article("a", text)])
-        attacks, roles = query(store, "attacks"), query(store, "roles")
-        sure = query(store, "attacks", asserted=True)
-    assert picked(attacks, "place", "date", "killed", "killedWords", "saidBy") == [
-        ("Corby", "2024-05-03", "21", "at least 21 people", "police"),
-        ("Arden", "", "4", "the mayor and three guards", ""),
-    ]
-    assert picked(sure, "place") == [("Arden",)]
-    assert roles == []

@@ -37,6 +37,9 @@ def build(
     ontology: Annotated[
         Path | None, typer.Option(help="Your own ontology (Turtle, OWL 2 RL) beside kg's; the store keeps it.")
     ] = None,
+    background: Annotated[
+        bool, typer.Option(help="Add where places lie and bodies are, from tables of others, in a graph of its own.")
+    ] = True,
     base: Annotated[str | None, typer.Option(help="What the IRIs of a new store start with.")] = None,
 ) -> None:
     """Read articles (.txt, .jsonl) into the store, with what follows from them.
@@ -64,6 +67,7 @@ def build(
                 counted(articles, "articles"),
                 Extraction(model, min_confidence, jobs, rules_only, problems),
                 engine=engine.value,
+                background=background,
                 report=problems,
             )
         except KeyboardInterrupt:

@@ -28,6 +28,9 @@ def evaluate(
         list[str] | None,
         typer.Option("--without", metavar="RULE", help="Leave out what a rule gives (leads-*: rules so named); again."),
     ] = None,
+    background: Annotated[
+        bool, typer.Option(help="Add what is known beside the articles, where the gold has it: documents.")
+    ] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Extract from annotated articles and score what is found, in per cent."""
@@ -35,7 +38,7 @@ def evaluate(
     from kg.eval import show
     from kg.eval.sheet import evaluate
 
-    sheet = evaluate(task, gold, model, jobs, without or ())
+    sheet = evaluate(task, gold, model, jobs, without or (), background=background)
     if as_json:
         report = show.to_json(sheet)
         report |= {"rules": show.rules_to_json(sheet)} if rules else {}

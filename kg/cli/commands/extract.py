@@ -23,6 +23,9 @@ def extract(
     resolve: Annotated[
         bool, typer.Option("--resolve", help="Give what is one thing in several articles one IRI, as kg build does.")
     ] = False,
+    background: Annotated[
+        bool, typer.Option("--background", help="Add where places lie and bodies are, of modality background.")
+    ] = False,
 ) -> None:
     """Print the facts of articles as JSON Lines, one article a line. No store is touched."""
     from kg.articles.readers import read
@@ -36,6 +39,10 @@ def extract(
     readings = Extraction(model, min_confidence, jobs, rules_only, problems)(read(paths, report=problems))
     if resolve:
         readings = resolved(readings)
+    if background:
+        from kg.background.background import with_background
+
+        readings = map(with_background, readings)
     # On a terminal the lines themselves show how far it is.
     for reading in readings if sys.stdout.isatty() else counted(readings, "articles"):
         data(json.dumps(to_json(reading)) + "\n")

@@ -13,6 +13,9 @@ from kg.errors import DataError, UsageError
 from kg.query.formats import ResultFormat
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store as Oxigraph
+
+    from kg.graph.store import Store
     from kg.query.saved import SavedQuery
 
 
@@ -40,6 +43,10 @@ def query(
         bool,
         typer.Option(help="Ask what follows, too, or only what articles state (of which a copy is made in memory)."),
     ] = True,
+    background: Annotated[
+        bool,
+        typer.Option(help="Ask what is known beside the articles, too, or leave it out (in a copy in memory)."),
+    ] = True,
 ) -> None:
     """Ask the graph, by a saved query or any SPARQL.
 
@@ -48,7 +55,7 @@ def query(
     from kg.cli.answer import show
     from kg.cli.reading import reading
     from kg.query.bind import bound
-    from kg.query.run import asserted, evaluated, is_empty, run
+    from kg.query.run import evaluated, is_empty, run
     from kg.query.terms import unknown
 
     asked = sought(what)
@@ -58,7 +65,7 @@ def query(
     if asked.inference and not inferred:
         print(f"kg: {asked.name} answers from what is inferred, too; without that it finds less", file=sys.stderr)
     with reading(store) as graph:
-        source = graph.db if inferred else asserted(graph)
+        source = meant(graph, inferred=inferred, background=background)
         text = bound(asked, given, source)
         if explain:
             print(text, file=sys.stderr)
@@ -66,6 +73,15 @@ def query(
             show(source, run(source, text), form, safe_cells=safe_cells)
         if fail_if_empty and is_empty(run(source, text)):
             raise typer.Exit(1)
+
+
+def meant(graph: "Store", *, inferred: bool, background: bool) -> "Oxigraph":
+    """Return what is to be asked."""
+    if inferred and background:
+        return graph.db
+    from kg.query.parts import asserted, without_background
+
+    return without_background(graph) if inferred else asserted(graph, background=background)
 
 
 def sought(what: str) -> "SavedQuery":

@@ -12,6 +12,8 @@ from kg.facts import Evidence, Reading, Span
 
 NEEDS = {"entity_spans": (), "relations": ("subject_entity", "object_entity", "relation")}
 MEASURES = ("all",)
+#: The corpus has what everybody knows, whether the article says so or not.
+BACKGROUND = True
 
 #: Our relations, and which of the corpus's each may stand for.
 NAMES = {
@@ -62,7 +64,7 @@ def _triples(
 ) -> dict[Triple, tuple[tuple[Span, Span], Evidence]]:
     """Return what the article states of gold entities: each triple once, with the surest evidence."""
     best: dict[Triple, tuple[tuple[Span, Span], Evidence]] = {}
-    for fact in sorted(reading.facts, key=lambda fact: -fact.evidence.confidence):
+    for fact in sorted((*reading.facts, *reading.background), key=lambda fact: -fact.evidence.confidence):
         ends = fact.subject.span, fact.object.span
         subject, object_ = (_entity(entities, span) for span in ends)
         if fact.relation in NAMES and subject is not None and object_ is not None:

@@ -12,7 +12,6 @@ from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import HARMED
 from kg.extract.incidents.rule_names import UNMEASURED, of_event
 from kg.extract.incidents.told import Told, tell_all
-from kg.extract.incidents.totals import totals
 from kg.extract.syntax.context import Context
 from kg.facts import Event, Evidence, Fact, Quote
 from kg.vocabulary import vocabulary
@@ -39,8 +38,7 @@ def mentions_of(context: Context, incident: list[Told]) -> Iterator[Event]:
     for told in incident:
         rule = of_event(told.trigger, told.modality, told.of("target", *HARMED), len(incident))
         evidence = Evidence(context.sentence(told.token), rule, UNMEASURED, told.modality, told.sources)
-        arguments = (*told.arguments, *totals(context.article.text, told.arguments))
-        yield Event(key, told.trigger.type, told.trigger.span, arguments, evidence)
+        yield Event(key, told.trigger.type, told.trigger.span, tuple(told.arguments), evidence)
 
 
 def facts(events: Iterable[Event]) -> Iterator[Fact]:

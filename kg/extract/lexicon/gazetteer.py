@@ -100,19 +100,24 @@ def by_key() -> Mapping[str, Known]:
 
 
 @cache
+def codes() -> Mapping[str, str]:
+    """Return the codes of all countries and regions, by ISO 3166 in small letters, by their keys."""
+    return {naming.shared("Place", row[0]): row[2] for row in _rows("territories")}
+
+
+@cache
 def territories() -> frozenset[str]:
     """Return the keys of all countries and regions."""
-    return frozenset(naming.shared("Place", row[0]) for row in _rows("territories"))
+    return frozenset(codes())
 
 
 @cache
 def nations() -> frozenset[str]:
     """Return the keys of what somebody can be a national of: no states and provinces, but Scotland and Wales."""
-    rows = (row for row in _rows("territories") if "-" not in row[2] or row[2].startswith("gb-"))
-    return frozenset(naming.shared("Place", row[0]) for row in rows)
+    return frozenset(key for key, code in codes().items() if "-" not in code or code.startswith("gb-"))
 
 
 @cache
 def countries() -> frozenset[str]:
     """Return the keys of the countries: territories that are no part of another."""
-    return frozenset(naming.shared("Place", row[0]) for row in _rows("territories") if "-" not in row[2])
+    return frozenset(key for key, code in codes().items() if "-" not in code)

@@ -9,7 +9,7 @@ from spacy.tokens import Span as Words
 from kg import naming
 from kg.articles.article import Article
 from kg.extract.lexicon.common_nouns import kind_of_noun
-from kg.facts import Form, Mention, Span
+from kg.facts import Mention, Span
 
 #: What may follow a noun without belonging to its name: relative clauses, appositions, second conjuncts, full clauses.
 OUTSIDE_PHRASE = {"relcl", "appos", "conj", "cc", "acl", "advcl", "punct", "parataxis", "ccomp", "dep"}
@@ -68,8 +68,7 @@ class Context:
         """Return a mention of an unnamed entity that only this article knows."""
         span = self.span(words)
         key = naming.local(self.article.id, kind, f"{words.text} {span.start}")
-        form: Form = "pronoun" if words.root.tag_ in {"PRP", "WP"} else "nominal"
-        return Mention(span, self.article.text[span.start : span.end], kind, key, form)
+        return Mention(span, self.article.text[span.start : span.end], kind, key, "nominal")
 
     def noun_phrase(self, token: Token) -> Words:
         """Return the noun with its determiners, modifiers and prepositional phrases, without clauses and conjuncts."""

@@ -1,0 +1,122 @@
+"""The graph of what is known beside the articles: where the things that they name lie, each with who says so.
+
+It is a function of what the articles name and of the tables, whatever the order they came in. A thing that articles
+name has the place that most of them mean; where too many mean another, none.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+
+from kg.background.known import Known, around, known, named, spoken_of
+from kg.graph.store import Store
+from kg.graph.terms import ALTERNATIVE, LABEL, TYPE, decimal, news
+from kg.graph.told import Told, quads, subject_of
+from kg.resources import version_of
+from kg.vocabulary import BACKGROUND, GEO, NEWS
+
+#: How many of the articles that name a thing, and tell which, must mean the same place.
+AGREED = 2 / 3
+MENTIONS = news("mentions")
+#: Relations of the graph that lead to countries and parts of countries.
+LEADING = frozenset({news("locatedIn"), news("headquarteredIn")})
+_DEFAULT = DefaultGraph()
+
+
+def refresh(store: Store) -> None:
+    """Bring the graph up to date with what articles came to name, or name no longer, since the reasoner last looked."""
+    graph = store.graph(BACKGROUND)
+    held = set(store.db.quads_for_pattern(None, None, None, graph))
+    mark = _mark(graph)
+    changed = set(_touched(store) if mark in held else _mentioned(store))
+    if mark in held and not changed:
+        return
+    territories = {store.base + key for key in named()}
+    again = changed | territories
+    kept = {quad for quad in held if subject_of(quad, graph, store.base) not in again} if mark in held else set()
+    made = {quad for iri in changed - territories for quad in _known(store, NamedNode(iri), graph)}
+    needed = {iri for quad in kept | made if quad.predicate in LEADING for iri in _iris([quad.object])}
+    needed |= {iri for iri in territories if _articles(store, NamedNode(iri))}
+    found = {*kept, *made, *_enclosing(needed, graph, store.base)}
+    store.replace(graph, {mark, *found} if found - {mark} else ())
+
+
+def is_kept(store: Store) -> bool:
+    """Tell whether the store has background, of this or another version of kg."""
+    graph = store.graph(BACKGROUND)
+    return any(True for _ in store.db.quads_for_pattern(_mark(graph).subject, None, None, graph))
+
+
+def _mark(graph: NamedNode) -> Quad:
+    return Quad(NamedNode(f"{graph.value}#made"), LABEL, Literal(f"by newskg {version_of('newskg')}"), graph)
+
+
+def clear(store: Store) -> None:
+    """Leave only what articles say."""
+    store.replace(store.graph(BACKGROUND), ())
+
+
+def _touched(store: Store) -> Iterator[str]:
+    changed = (triple for journal in store.pending() for triple in journal)
+    return _iris(triple.object for triple in changed if triple.predicate == MENTIONS)
+
+
+def _mentioned(store: Store) -> Iterator[str]:
+    return _iris(quad.object for quad in store.db.quads_for_pattern(None, MENTIONS, None, _DEFAULT))
+
+
+def _iris(nodes: Iterable[object]) -> Iterator[str]:
+    return (node.value for node in nodes if isinstance(node, NamedNode))
+
+
+def _articles(store: Store, thing: NamedNode) -> list[NamedNode]:
+    found = (quad.subject for quad in store.db.quads_for_pattern(None, MENTIONS, thing, _DEFAULT))
+    return [article for article in found if isinstance(article, NamedNode)]
+
+
+def _known(store: Store, thing: NamedNode, graph: NamedNode) -> Iterator[Quad]:
+    """Yield what is known of a thing, as most of its articles mean it."""
+    meant = Counter(filter(None, (_meant(store, thing, article) for article in _articles(store, thing))))
+    places = Counter(found.places for found in meant.elements())
+    for found in sorted(meant, key=lambda found: (-found.confidence, found.reason)):
+        if places[found.places] >= AGREED * places.total():
+            yield from quads(_told(thing, found, store.base), graph, store.base)
+            for name, value in zip(("lat", "long"), found.coordinates or (), strict=False):
+                yield Quad(thing, NamedNode(GEO + name), decimal(value), graph)
+            return
+
+
+def _meant(store: Store, thing: NamedNode, article: NamedNode) -> Known | None:
+    """Return what is known of a thing as one article means it."""
+    kinds, names = (set(_values(store, thing, relations, article)) for relations in ((TYPE,), (LABEL, ALTERNATIVE)))
+    beside = _values(store, article, (MENTIONS,), article)
+    codes = spoken_of(iri.removeprefix(store.base) for iri in beside)
+    kind = min(kinds, default="").removeprefix(NEWS)
+    return known(kind, thing.value.removeprefix(store.base), names, codes)
+
+
+def _values(store: Store, node: NamedNode, relations: Iterable[NamedNode], graph: NamedNode) -> Iterator[str]:
+    for relation in relations:
+        for quad in store.db.quads_for_pattern(node, relation, None, graph):
+            if isinstance(quad.object, NamedNode | Literal):
+                yield quad.object.value
+
+
+def _told(thing: NamedNode, found: Known, base: str) -> Told:
+    source, date, _ = found.source
+    place = NamedNode(base + found.places[0])
+    return Told((thing, news(found.relation), place), source, date, found.confidence, found.reason)
+
+
+def _enclosing(needed: set[str], graph: NamedNode, base: str) -> Iterator[Quad]:
+    """Yield countries and parts of countries with what they lie in themselves."""
+    rest = list(needed)
+    while rest:
+        thing = NamedNode(rest.pop())
+        key = thing.value.removeprefix(base)
+        yield Quad(thing, TYPE, news("Place"), graph)
+        yield Quad(thing, LABEL, Literal(named().get(key, key)), graph)
+        if found := around(key):
+            rest.append(base + found.places[0])
+            yield from quads(_told(thing, found, base), graph, base)

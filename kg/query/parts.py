@@ -1,0 +1,31 @@
+"""A part of a store to ask instead of all: what is stated alone, or without what is known beside the articles."""
+
+from pyoxigraph import DefaultGraph, Quad, Store
+
+from kg.graph.merge import reasoned
+from kg.graph.store import Store as KnowledgeGraph
+from kg.reason.terms import Atom
+from kg.reason.update import by_rules
+from kg.vocabulary import BACKGROUNDS, INFERRED
+
+
+def asserted(store: KnowledgeGraph, *, background: bool = True) -> Store:
+    """Return a copy in memory of a store without what is inferred, or also without what only background says."""
+    copy = Store()
+    left_out = {store.graph(INFERRED)} | (set() if background else {store.graph(name) for name in BACKGROUNDS})
+    stated = store.stated() if background else store.stated_but(left_out)
+    copy.bulk_extend(Quad(triple.subject, triple.predicate, triple.object) for triple in stated)
+    for name in store.db.named_graphs():
+        if name not in left_out:
+            copy.bulk_extend(store.db.quads_for_pattern(None, None, None, name))
+    return copy
+
+
+def without_background(store: KnowledgeGraph) -> Store:
+    """Return a copy in memory of what articles state and what follows from that alone; the store if that is all."""
+    if not any(True for name in BACKGROUNDS for _ in store.db.quads_for_pattern(None, None, None, store.graph(name))):
+        return store.db
+    copy = asserted(store, background=False)
+    told = (quad for quad in copy.quads_for_pattern(None, None, None, DefaultGraph()) if reasoned(quad.triple))
+    copy.bulk_extend(Quad(*follows) for follows in list(by_rules(store, map(Atom.of, told))))
+    return copy
