@@ -1,5 +1,6 @@
 """The story of this room: article -> parse -> what it states."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
@@ -19,6 +20,7 @@ from kg.extract.relations import engine as relations
 from kg.extract.syntax.context import Context
 from kg.facts import Entity, Event, Fact, Mention, Quote, Reading
 from kg.language.pipeline import load, parse
+from kg.language.view import View, restored, seen
 from kg.resources import DEFAULT_MODEL
 
 
@@ -44,12 +46,22 @@ def outcomes(
     articles: Iterable[Article], model: str = DEFAULT_MODEL, *, learned: bool = True
 ) -> Iterator[Reading | ArticleError]:
     """Yield what each article states, or what kept it from being read; the others are read all the same."""
-    for article, doc in parse(articles, load(model)):
+    nlp = load(model)
+    views: deque[tuple[Article, View]] = deque()
+
+    def viewed() -> Iterator[Article]:
+        for article in articles:
+            clean, way_back = seen(article, nlp, learned=learned)
+            views.append((article, way_back))
+            yield clean
+
+    for clean, doc in parse(viewed(), nlp):
+        article, way_back = views.popleft()
         if isinstance(doc, ArticleError):
             yield doc
             continue
         try:
-            found: Reading | ArticleError = read(article, doc, learned=learned)
+            found: Reading | ArticleError = restored(read(clean, doc, learned=learned), article, way_back)
         except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
             found = ArticleError.of(article.id, error)
         yield found

@@ -4,6 +4,7 @@ Nothing here moves a character: offsets into the text that the parser sees are o
 """
 
 import re
+from itertools import pairwise
 
 #: Datelines: "LONDON, March 23 (Reuters) -" stands before the first sentence and is no part of it.
 LINE = re.compile(
@@ -22,18 +23,24 @@ HEAD = 600
 #: A document is hard-wrapped if this share of its single line ends run on in small letters.
 WRAPPED = 0.3
 _SINGLE_BREAK = re.compile(r"(?<![\n])\n(?=[^\n])")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\ud800-\udfff]")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)+")
 
 
 def unwrap(text: str) -> str:
-    """Return the text, as long as before, with line ends inside wrapped paragraphs and control characters blank."""
-    text = _CONTROL.sub(" ", text)
+    """Return the text, as long as before, with the line ends inside hard-wrapped paragraphs blank."""
     breaks = list(_SINGLE_BREAK.finditer(text))
     running_on = sum(text[b.end() : b.end() + 1].islower() for b in breaks)
-    if breaks and running_on >= WRAPPED * len(breaks):
+    if running_on and (running_on >= WRAPPED * len(breaks) or all(map(is_filled, _PARAGRAPH.findall(text)))):
         # An indented line starts a paragraph; any other goes on with the one before it.
         return re.sub(r"(?<!\n)\n(?=[^\s])", " ", text)
     return text
+
+
+def is_filled(paragraph: str) -> bool:
+    """Tell whether each line of a paragraph ends where the next word would have made it longer than the longest."""
+    lines = paragraph.split("\n")
+    width = max(map(len, lines))
+    return all(len(line) + 1 + len(after.split(" ", 1)[0]) > width for line, after in pairwise(lines))
 
 
 def line(text: str) -> tuple[int, int]:

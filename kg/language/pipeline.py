@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from kg.articles.article import Article
 from kg.errors import ArticleError, UsageError
-from kg.language.layout import pieces, unwrap
+from kg.language.layout import pieces
 from kg.resources import DEFAULT_MODEL
 
 #: Articles in one call of the pipeline at most; also what is held in memory at a time. Results do not depend on it.
@@ -84,7 +84,7 @@ def _docs(batch: list[Article], nlp: Language) -> list[Doc] | Exception:
     # The components hold what they compute for all texts of their batch at once: long pieces go one by one.
     size = BATCH if len(batch) > 1 else 1
     try:
-        cut = [pieces(unwrap(article.text), PIECE) for article in batch]
+        cut = [pieces(article.text, PIECE) for article in batch]
         docs = nlp.pipe(chain.from_iterable(cut), batch_size=size)
         return [_join(list(islice(docs, len(parts)))) for parts in cut]
     except Exception as error:  # noqa: BLE001 (whatever a text raises is told of it)

@@ -1,0 +1,118 @@
+"""What a reader does not see changes no fact: the parser sees a clean copy, and spans lie in the unchanged text."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.articles.article import Article
+from kg.extract.extract import readings
+from kg.facts import Span
+from kg.language.pipeline import load
+from kg.language.view import CLEANINGS, View, cleaned, view
+
+TEXT = """Gunman kills three in Pellworth
+
+A gunman shot dead three people in a cinema in Pellworth on Sunday, police said.
+
+Interior Minister Joao Teles called the attack "a wound to us all". He spoke to reporters in Marrow.
+
+Ann Lee, chief executive of Kestrel Air, was born in Leeds. She joined Kestrel Air in 2010.
+"""
+#: What hides a text without changing a word of it.
+DISGUISES = {
+    "carriage returns": lambda text: text.replace("\n", "\r\n"),
+    "no-break blanks": lambda text: text.replace(" ", "\u00a0"),
+    "zero-width spaces": lambda text: text.replace(" ", " \u200b"),
+    "left-to-right marks": lambda text: text.replace(" ", "\u200e "),
+    "soft hyphens": lambda text: text.replace("minist", "min\u00adist").replace("Pell", "Pell\u00ad"),
+    "word joiners": lambda text: text.replace("e", "e\u2060"),
+    "doubled blanks": lambda text: text.replace(" ", "  "),
+    "tabs": lambda text: text.replace("Ann Lee", "Ann\tLee"),
+    "paragraph tags": lambda text: "".join(f"<p>{line}</p>\n" for line in text.split("\n") if line),
+    "a page": lambda text: (
+        "<html><head><script>var a = 'Bo Day, 4';</script></head><body><div class='x'>"
+        + text.replace("\n\n", "<br/><br/>")
+        + "</div></body></html>"
+    ),
+    "bold": lambda text: text.replace("Teles", "**Teles**").replace("Kestrel Air", "__Kestrel Air__"),
+    "links": lambda text: text.replace("Pellworth", "[Pellworth](https://example.org/p)"),
+    "hard wraps": lambda text: text.replace("three people ", "three people\n").replace("joined ", "joined\n"),
+    "clock times": lambda text: text.replace("\n\n", "\n\n16.40 GMT — "),
+    "bullets": lambda text: text.replace("\n\n", "\n\n• "),
+    "emoji": lambda text: text.replace("Pellworth", "Pellworth \U0001f525"),
+    "rules of signs": lambda text: text.replace("\n\n", "\n\n" + "=" * 3000 + "\n\n"),
+    "entities": lambda text: text.replace("Kestrel Air", "Kestrel&nbsp;Air"),
+}
+
+
+def told(text: str) -> set[tuple[str, ...]]:
+    """What a text states, in words; what is local to an article by its words."""
+    (reading,) = readings([Article("a", text)])
+    plain = {entity.key: entity.label for entity in reading.entities}
+    facts = {(f.relation, plain[f.subject.entity], f.object.text, f.evidence.modality) for f in reading.facts}
+    events = {(e.type, a.role, a.mention.text, a.value or "") for e in reading.events for a in e.arguments}
+    quotes = {("said", *sorted(plain[s.entity] for s in q.speakers)) for q in reading.quotes}
+    return facts | events | quotes
+
+
+@pytest.fixture(scope="module")
+def clean():
+    found = told(TEXT)
+    assert len(found) > 10
+    return found
+
+
+@pytest.mark.parametrize("disguise", DISGUISES.values(), ids=DISGUISES)
+def test_a_disguise_changes_no_fact(clean, disguise):
+    assert told(disguise(TEXT)) == clean
+
+
+@pytest.mark.parametrize("cleaning", CLEANINGS, ids=lambda cleaning: cleaning.name)
+def test_each_cleaning_does_what_its_example_shows(cleaning):
+    text, seen = cleaning.example
+    assert cleaned(text, [cleaning]).text == seen
+    assert cleaned(text).text == cleaned(seen).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 < 6 and 7 > 3",
+        "AT&T and R&D",
+        "a*b*c",
+        "snake_case_name",
+        "He won 3-2.",
+        "“Well…” she said.",
+        "C# is a language",
+    ],
+)
+def test_what_is_no_layout_stays(text):
+    assert cleaned(text).text == text
+
+
+def test_spans_of_the_view_select_the_words_of_the_text():
+    seen = cleaned("<p>Ann\u200b Lee &amp; <b>Bo</b>  Day</p>")
+    at = seen.text.index("Ann")
+    assert seen.text.strip() == "Ann Lee & Bo Day"
+    text = "<p>Ann\u200b Lee &amp; <b>Bo</b>  Day</p>"
+    assert [text[slice(*seen.span(Span(at + a, at + b)))] for a, b in ((0, 7), (8, 9), (10, 16))] == [
+        "Ann\u200b Lee",
+        "&amp;",
+        "Bo</b>  Day",
+    ]
+
+
+@given(st.text(alphabet=st.sampled_from("aB .,\n\r\t<p>/&;#1*_[]()-•\u00a0\u200b\u00ad\U0001f525“\"'="), max_size=80))
+@settings(max_examples=300, deadline=None)
+def test_every_span_of_every_view_lies_in_the_text(text):
+    seen = cleaned(text)
+    for start in range(len(seen.text)):
+        span = seen.span(Span(start, start + 1))
+        assert 0 <= span.start < span.end <= len(text)
+    places = [seen.span(Span(i, i + 1)).start for i in range(len(seen.text))]
+    assert places == sorted(places)
+    assert len(view(text, load()).text) == len(seen.text)
+
+
+def test_a_clean_text_is_its_own_view():
+    assert cleaned(TEXT) == View(TEXT)
