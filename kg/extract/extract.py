@@ -2,8 +2,10 @@
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import chain
 
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from kg.articles.article import Article
@@ -47,16 +49,12 @@ def outcomes(
 ) -> Iterator[Reading | ArticleError]:
     """Yield what each article states, or what kept it from being read; the others are read all the same."""
     nlp = load(model)
-    views: deque[tuple[Article, View]] = deque()
-
-    def viewed() -> Iterator[Article]:
-        for article in articles:
-            clean, way_back = seen(article, nlp, learned=learned)
-            views.append((article, way_back))
-            yield clean
-
-    for clean, doc in parse(viewed(), nlp):
+    views: deque[tuple[Article, View | ArticleError]] = deque()
+    for clean, doc in parse(viewed(articles, nlp, views, learned=learned), nlp):
         article, way_back = views.popleft()
+        if isinstance(way_back, ArticleError):
+            yield way_back
+            continue
         if isinstance(doc, ArticleError):
             yield doc
             continue
@@ -65,6 +63,21 @@ def outcomes(
         except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
             found = ArticleError.of(article.id, error)
         yield found
+
+
+def viewed(
+    articles: Iterable[Article], nlp: Language, views: deque[tuple[Article, View | ArticleError]], *, learned: bool
+) -> Iterator[Article]:
+    """Yield each article as the parser is to see it; the way back, or what it raised, is left in `views`."""
+    for article in articles:
+        try:
+            clean, way_back = seen(article, nlp, learned=learned)
+        except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
+            views.append((article, ArticleError.of(article.id, error)))
+            yield replace(article, text="")
+        else:
+            views.append((article, way_back))
+            yield clean
 
 
 def read(article: Article, doc: Doc, *, learned: bool = True) -> Reading:
