@@ -16,6 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
 
+from kg.articles.text import is_byline
+
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 #: How a word may be written; the columns of ranks and weights.
 FORMS = (str.lower, str.capitalize, str.upper)
@@ -94,7 +96,7 @@ def shouts(line: str) -> bool:
 
 
 def is_title(line: str) -> bool:
-    """Tell whether a line is a headline in Title Case: four long words, nearly all with a capital, no full stop."""
+    """Tell whether a line is a headline in Title Case: four long words, nearly all with a capital; no byline."""
     long = [word for word in WORD.findall(line) if len(word) >= LONG]
     return (
         len(long) >= LONG
