@@ -97,12 +97,10 @@ def shouts(line: str) -> bool:
 
 def is_title(line: str) -> bool:
     """Tell whether a line is a headline in Title Case: four long words, nearly all with a capital; no byline."""
-    long = [word for word in WORD.findall(line) if len(word) >= LONG]
-    return (
-        len(long) >= LONG
-        and sum(w[0].isupper() for w in long) >= TITLED * len(long)
-        and line.rstrip()[-1:] not in ".!?"
-    )
+    long: list[str] = [word for word in WORD.findall(line) if len(word) >= LONG]
+    titled = sum(word[0].isupper() for word in long)
+    runs = len(long) >= LONG and titled >= TITLED * len(long) and line.rstrip()[-1:] not in ".!?"
+    return runs and not is_byline(line.strip())
 
 
 def _written(text: str, lines: Sequence[re.Match[str]]) -> Counter[tuple[str, bool]]:
