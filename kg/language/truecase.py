@@ -100,7 +100,7 @@ def is_title(line: str) -> bool:
     long: list[str] = [word for word in WORD.findall(line) if len(word) >= LONG]
     titled = sum(word[0].isupper() for word in long)
     runs = len(long) >= LONG and titled >= TITLED * len(long) and line.rstrip()[-1:] not in ".!?"
-    return runs and not is_byline(line.strip())
+    return runs and not ("," in line and is_byline(line.strip()))
 
 
 def _written(text: str, lines: Sequence[re.Match[str]]) -> Counter[tuple[str, bool]]:
