@@ -248,3 +248,11 @@ def test_names_that_the_ontology_does_not_have_are_told(kg):
     assert (out, code) == ("?p\n", 0)
     assert "kg: the ontology has no news:Persn; did you mean 'Person'" in told
     assert "ontology" not in kg("query", "-", given="SELECT ?p { ?p a news:Person ; rdfs:label ?l }")[1]
+
+
+@pytest.mark.parametrize("name", ["store", "format", "no_inferred", "safe_cells", "_explain", "help"])
+def test_a_parameter_is_not_called_as_an_option(kg, name):
+    out, told, code = kg("query", "-", given=f"SELECT * {{ ?s ?p ?_{name} }}")
+    option = name.strip("_").replace("_", "-")
+    assert (out, code) == ("", 2)
+    assert told == f"kg: standard input: --{option} is kg's own option: give ?_{name} another name\n"

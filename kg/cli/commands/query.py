@@ -59,6 +59,7 @@ def query(
     from kg.query.terms import unknown
 
     asked = sought(what)
+    refuse_own(context, asked)
     given = parameters(context.args, asked)
     for told in unknown(asked.text) if asked.name != what else ():
         print(f"kg: {told}", file=sys.stderr)
@@ -82,6 +83,15 @@ def meant(graph: "Store", *, inferred: bool, background: bool) -> "Oxigraph":
     from kg.query.parts import asserted, without_background
 
     return without_background(graph) if inferred else asserted(graph, background=background)
+
+
+def refuse_own(context: typer.Context, asked: "SavedQuery") -> None:
+    """Raise UsageError if a parameter of the query is called as one of kg's own options, which would take its value."""
+    options = (option for each in context.command.params for option in (*each.opts, *each.secondary_opts))
+    own = {*options, *context.help_option_names}
+    for each in asked.parameters:
+        if f"--{each.name}" in own:
+            raise UsageError(f"{asked.name}: --{each.name} is kg's own option: give ?{each.variable} another name")
 
 
 def sought(what: str) -> "SavedQuery":
