@@ -33,6 +33,7 @@ LONG = 4
 SURE = 4.0
 #: The widest difference of ranks, in doublings, that is told apart.
 WIDEST = 8
+_SENTENCES = re.compile(r"[.!?][\"”’)]? [^\W\d_]")
 _LINE = re.compile(r"[^\n]+")
 #: A line end starts no sentence by itself: lines in capitals may be hard-wrapped.
 _STARTS = re.compile(r"(?:^|[.!?:\]][\s\"'“”‘’()\[]*|\n[ \t]*\n\s*|\n[ \t]+|--\s*)$")
@@ -100,7 +101,7 @@ def is_title(line: str) -> bool:
     long: list[str] = [word for word in WORD.findall(line) if len(word) >= LONG]
     titled = sum(word[0].isupper() for word in long)
     runs = len(long) >= LONG and titled >= TITLED * len(long) and line.rstrip()[-1:] not in ".!?"
-    return runs and not ("," in line and is_byline(line.strip()))
+    return runs and not _SENTENCES.search(line) and not ("," in line and is_byline(line.strip()))
 
 
 def _written(text: str, lines: Sequence[re.Match[str]]) -> Counter[tuple[str, bool]]:

@@ -219,7 +219,8 @@ _LINE_START = re.compile(r"^[ \t]*\w", re.MULTILINE)
 def view(text: str, nlp: Language, *, learned: bool = True) -> View:
     """Return a text as the parser is to see it."""
     seen = cleaned(text)
-    lines = unwrap(recased(seen.text, nlp, learned=learned))
+    # Lines in capitals show only in small letters where they run on.
+    lines = unwrap(recased(unwrap(seen.text), nlp, learned=learned))
     return View(_LINE_START.sub(lambda m: seen.text[m.start() : m.end()], lines), seen.offsets)
 
 
