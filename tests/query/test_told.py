@@ -111,9 +111,9 @@ COLUMNS = ("attack", "kind", "date", "place", "perpetrator", "killed", "killedWo
 
 
 def test_an_asserted_attack_has_what_others_say_of_it(ask):
-    said = "A medic (killed), Police (perpetrator)"
+    said = "A medic (killed); Police (perpetrator)"
     [row] = picked(ask(blast, "attacks"), *COLUMNS)
-    assert (*row[:-1], ", ".join(sorted(row[-1].split(", ")))) == (
+    assert (*row[:-1], "; ".join(sorted(row[-1].split("; ")))) == (
         "bomb", "bombing", "", "Arden", "Otto Reyes", "17", "at least 17", said,
     )  # fmt: skip
 
