@@ -6,6 +6,7 @@ from random import Random
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import KgError
+from kg.naming import slug
 from kg.query.bind import bound
 from kg.query.run import run
 from kg.query.saved import SavedQuery, parse, saved
@@ -56,8 +57,8 @@ def _answered(store: Store, known: dict[str, str], value: str, query: SavedQuery
         "entity": [text for text in known.values() if text == value and "://" not in text],
     }[query.name]
     found = sorted(row["words"].value for row in rows)
-    folded = {each.casefold() for each in found} == {value.casefold()}
-    # A name is found whatever its capitals where no other is so written.
+    folded = {slug(each) for each in found} == {slug(value)}
+    # A name is found whatever its capitals, blanks and marks where no other is so written.
     right = found == sorted(wanted) or (query is ENTITY and not wanted and folded)
     return None if right else f"{query.name} gives {found}, not {sorted(wanted)}"
 
