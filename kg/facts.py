@@ -78,7 +78,7 @@ class Quote:
     """Words that somebody is said to have said.
 
     `fragments` are the pieces that the cue interrupts, or the paragraphs. `speaker` spans the words beside the cue;
-    `speakers` are all whom those words name: two in "Khan and Rudd said".
+    `speakers` are all whom those words name: two in "Khan and Rudd said". Of a `stance` he only wants or favours it.
     """
 
     fragments: tuple[Span, ...]
@@ -89,6 +89,7 @@ class Quote:
     speakers: tuple[Mention, ...] = ()
     addressee: Mention | None = None
     place: Mention | None = None
+    stance: bool = False
 
 
 @dataclass(frozen=True, slots=True)

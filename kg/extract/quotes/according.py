@@ -14,7 +14,7 @@ def according(page: Page) -> Iterator[Attribution]:
         if word.lower_ == "according" and page.inside[word.i] < 0 and word.i + 1 < len(page.doc):
             noun = _source(word)
             if noun is not None and (content := _rest(page, word, noun)):
-                yield Attribution("quote-according-to", word, content, noun)
+                yield Attribution("according-to", "", word, content, noun)
 
 
 def _source(word: Token) -> Token | None:

@@ -23,13 +23,21 @@ def tells_apart(verb: Token) -> bool:
 
 
 def any_verb(page: Page, stretch: Stretch, words: Sequence[Token]) -> Token | None:
-    """Return the verb right after a whole quoted sentence and a name, whatever it is: "X," Khan retaliated."""
+    """Return the verb beside a name right after a whole quoted sentence: "X," Khan retaliated; "X?" posed Khan."""
     if page.sentence_start(stretch.first) != stretch.first or words[0].text == ",":
         return None
     verb = next((w for w in words if w.pos_ in {"VERB", "AUX"}), None)
     if verb is None or verb.tag_ not in {"VBD", "VBZ"} or tells_apart(verb):
         return None
-    return verb if verb.i > words[0].i and speakers.subject(verb) is not None else None
+    head = speakers.subject(verb)
+    inverted = verb == words[0] and head is not None and head.i > verb.i and _closes(words, head)
+    return verb if head is not None and (verb.i > words[0].i or inverted) else None
+
+
+def _closes(words: Sequence[Token], name: Token) -> bool:
+    """Tell whether a name right after its verb is all that follows, or a comma does."""
+    later = [w for w in words if w.i > name.right_edge.i]
+    return name.pos_ in {"PROPN", "PRON"} and (not later or later[0].is_punct)
 
 
 def last_cue(words: Sequence[Token]) -> Token | None:

@@ -1,6 +1,7 @@
 """Quoted words without a cue of their own that go on with what was said before them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from kg.extract.quotes.page import Attribution, Page, Stretch
 from kg.facts import Span
@@ -32,7 +33,7 @@ def _whole(page: Page, found: Attribution) -> Attribution:
     quoted = page.stretches[number].quoted
     if last.start >= quoted.start or last.end >= quoted.end:
         return found
-    return Attribution(found.rule, found.cue, (*rest, Span(last.start, quoted.end)), found.speaker)
+    return replace(found, content=(*rest, Span(last.start, quoted.end)))
 
 
 def _before(page: Page, stretch: Stretch, by_end: dict[int, int]) -> int | None:

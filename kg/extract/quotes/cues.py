@@ -9,11 +9,16 @@ from kg.extract.quotes.frames import frames
 
 #: Verbs that stand beside quoted words.
 BESIDE_MARKS = """
-acknowledge add admit advise agree allege announce answer argue ask assert begin boast caution chant claim comment
-complain concede conclude confess confirm contend continue counter cry declare demand demur emphasize exclaim explain
-go growl insist interject jest joke lament maintain muse mutter note observe opine plead point post predict proclaim
-promise protest quip read recall reiterate remark repeat reply report respond retort reveal say shout sigh snap state
-stress suggest tease tell testify think tweet urge vow warn whisper wonder write yell
+acknowledge add admit admonish advise affirm agree allege announce answer argue ask assert assure avow babble bark beg
+begin bellow bemoan blurt boast bristle caution chant chide chime chuckle claim clarify command comment complain
+concede conclude confess confide confirm contend continue counsel counter crow cry deadpan declare demand demur
+divulge elaborate emphasize enthuse exclaim explain expound fume go gripe growl grumble gush hiss huff implore insist
+instruct interject intone jest joke lament lecture maintain marvel moan mumble murmur muse mutter note observe opine
+pen plead point ponder pose posit post predict proclaim promise pronounce protest quip quiz rage rail rant read reason
+recall recount reiterate rejoin relate remark reminisce repeat reply report respond retort reveal riposte roar rue say
+scoff scold sermonize shout sigh snap snarl sneer snort sob stammer state storm stress stutter suggest summarize
+surmise swear taunt tease tell testify think thunder trumpet tweet urge venture volunteer vow warble warn weep whine
+whisper wisecrack wonder write yell
 """
 
 #: "that X", "X" or "whether X" after a verb; also "X, she said".
@@ -92,9 +97,11 @@ about | wary of | worried about
 #: Verbs of the senses, which say something only with a full clause: "found that he lied", not "found him lying".
 SENSES = frozenset(("find", "hear", "see", "show", "feel", "notice", "watch", "consider", "imagine", "allow"))
 #: What people issue to say something: "issued a statement saying that X".
-MESSAGES = frozenset(
-    ("statement", "letter", "tweet", "post", "memo", "message", "email", "e-mail", "ad", "op-ed", "speech", "interview")
-)
+_MESSAGES = """
+ad advisory alert bulletin communique communiqué e-mail editorial email interview letter memo memorandum message note
+notice op-ed post release speech statement tweet warning
+"""
+MESSAGES = frozenset(_MESSAGES.split())
 
 #: Verbs whose object listens: "told Sky News".
 ADDRESSING = frozenset(

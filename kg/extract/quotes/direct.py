@@ -100,7 +100,7 @@ def _cue_before(page: Page, stretch: Stretch, before: range) -> Attribution | No
     if begins is not None:
         fragments = (Span(page.doc[begins].idx, fragments[0].end), *fragments[1:])
     lead = _lead(page, cue, words, stretch)
-    return Attribution("quote-direct-cue-before", cue, (*lead, *fragments), beside.speaker(page, cue, words))
+    return Attribution("direct", "cue-before", cue, (*lead, *fragments), beside.speaker(page, cue, words))
 
 
 def _sentence(page: Page, stretch: Stretch) -> bool:
@@ -114,7 +114,7 @@ def _colon(stretch: Stretch, words: Sequence[Token]) -> Attribution | None:
     head = next((w for w in words if w.head.i not in inside or w.head.i == w.i), None)
     if head is None or head.i == words[-1].i:
         return None
-    return Attribution("quote-direct-colon", words[-1], stretch.quoted.fragments, head)
+    return Attribution("direct", "colon", words[-1], stretch.quoted.fragments, head)
 
 
 def _begins(cue: Token, words: Sequence[Token]) -> int | None:
@@ -162,7 +162,7 @@ def _cue_after(page: Page, stretch: Stretch, before: range, after: range) -> Att
     if start in before and _belongs(page, stretch):
         # Cruz is "a liar," Trump said.
         fragments = (Span(page.doc[start].idx, fragments[0].end), *fragments[1:])
-    return Attribution("quote-direct-cue-after", cue, fragments, beside.speaker(page, cue, words))
+    return Attribution("direct", "cue-after", cue, fragments, beside.speaker(page, cue, words))
 
 
 def _signed(page: Page, stretch: Stretch, before: range, after: range) -> Attribution | None:
@@ -175,7 +175,8 @@ def _signed(page: Page, stretch: Stretch, before: range, after: range) -> Attrib
     name = next((w for w in words[1:] if w.pos_ == "PROPN"), None)
     while name is not None and name.dep_ == "compound" and name.head.i in after:
         name = name.head
-    return Attribution("quote-direct-signed", words[0], stretch.quoted.fragments, name) if name is not None else None
+    found = stretch.quoted.fragments
+    return Attribution("direct", "signed", words[0], found, name) if name is not None else None
 
 
 def _belongs(page: Page, stretch: Stretch) -> bool:

@@ -8,6 +8,8 @@ from kg.facts import Span
 
 #: Where these begin to the right of a complement, the cue's own clause goes on or another begins.
 NOT_SAID = frozenset({"cc", "conj", "parataxis", "punct"})
+#: What joins another's words to those of the first.
+CONTRASTS = frozenset({"while", "whilst", "whereas"})
 #: What belongs to the cue's own clause where that clause stands inside of what is said.
 OWN_WORDS = frozenset({"aux", "neg", "dobj", "dative", "npadvmod", "advmod", "prep", "tmod", "prt"})
 WH = frozenset({"which", "what", "who", "whom", "that", "how", "why", "where", "when"})
@@ -15,7 +17,7 @@ WH = frozenset({"which", "what", "who", "whom", "that", "how", "why", "where", "
 
 def of_part(page: Page, cue: Token, part: Token, *, listener: bool = False) -> tuple[Span, ...]:
     """Return the words of a complement after its cue, with a relative before it: "which she said X"."""
-    first, last = max(part.left_edge.i, cue.i + 1), _end(page, cue, part)
+    first, last = max(_opening(cue, part), cue.i + 1), _end(page, cue, part)
     if listener:
         first = _after_listener(part, first)
     found = []
@@ -24,6 +26,19 @@ def of_part(page: Page, cue: Token, part: Token, *, listener: bool = False) -> t
     if first <= last:
         found.append(page.span(first, last))
     return tuple(found)
+
+
+def _opening(cue: Token, part: Token) -> int:
+    """Return where a clause begins, with a subject that the parse gives the cue: "added | the cause was"."""
+    first = part.left_edge.i
+    if (
+        part.dep_ != "ccomp"
+        or cues.lemma(cue) in cues.ADDRESSING
+        or any(c.dep_ in speakers.SUBJECTS for c in part.lefts)
+    ):
+        return first
+    lost = (c for c in cue.rights if c.dep_ == "dobj" and c.right_edge.i == first - 1)
+    return next((c.left_edge.i for c in lost), first)
 
 
 def _after_listener(clause: Token, first: int) -> int:
@@ -69,13 +84,35 @@ def _cut(page: Page, cue: Token, part: Token, end: int) -> int:
     doc = page.doc
     for i in range(part.i + 1, end + 1):
         word = doc[i]
-        if page.inside[i] >= 0 or doc[i - 1].text not in {",", "and", "but"}:
+        if page.inside[i] >= 0 or not (word.lower_ in CONTRASTS or doc[i - 1].text in {",", "and", "but"}):
             continue
+        if word.lower_ in CONTRASTS and part.i < i - 1 and _turns(word):
+            return i - 1 if doc[i - 1].text != "," else i - 2
+        if doc[i - 1].lower_ in {"but", "and"} and _own_words(word, part):
+            return i - 2 if doc[i - 2].text != "," else i - 3
         if doc[i - 1].text == "," and (word.lower_ == "according" or (word.tag_ == "VBG" and _cue(word))):
             return i - 2
         if word.dep_ == "conj" and word.tag_ == cue.tag_ != "VB" and _speaks(word):
             return i - 2 if doc[i - 2].text != "," else i - 3
     return end
+
+
+def _turns(mark: Token) -> bool:
+    """Tell whether another speaks after "while": "said it would pay while the union said it would not"."""
+    verb = mark.head
+    other = any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in verb.lefts)
+    return mark.dep_ in {"mark", "advmod"} and verb.i > mark.i and other and _says(verb)
+
+
+def _own_words(verb: Token, part: Token) -> bool:
+    """Tell whether what follows "but" or "and" is the paper's own: "would not meet there again but did so in 2001"."""
+    joined = verb.dep_ == "conj" and verb.tag_ == "VBD" and verb.head == part
+    modal = any(c.tag_ == "MD" for c in part.lefts)
+    return joined and modal and not any(c.dep_ in speakers.SUBJECTS for c in verb.lefts)
+
+
+def _says(verb: Token) -> bool:
+    return not frozenset(("that", "object")).isdisjoint(cues.FRAMES.get(("VERB", cues.lemma(verb)), ()))
 
 
 def _speaks(word: Token) -> bool:

@@ -10,8 +10,9 @@ from kg.extract.quotes.according import according
 from kg.extract.quotes.continuation import join
 from kg.extract.quotes.direct import direct
 from kg.extract.quotes.headlines import headlines
-from kg.extract.quotes.named import continued, named
+from kg.extract.quotes.named import named
 from kg.extract.quotes.page import Attribution, Page
+from kg.extract.quotes.pronouns import continued
 from kg.extract.quotes.reported import reported
 from kg.extract.quotes.speakers import bare, words
 from kg.extract.quotes.substance import empty
@@ -33,7 +34,7 @@ def quotes(context: Context) -> Iterator[Quote]:
     attributions = sorted(map(page.undated, join(page, found, loose)), key=lambda a: (a.content[0], a.cue.i))
     # Of a clause that is all cue ("he was called to") nothing is left to be said.
     whole = (a for a in attributions if all(span.start < span.end for span in a.content))
-    told = [_quote(page, a) for a in whole if not empty(page, a)]
+    told = [(a, _quote(page, a)) for a in whole if not empty(page, a)]
     yield from continued(page, nesting.told(told))
 
 
@@ -47,8 +48,9 @@ def _quote(page: Page, found: Attribution) -> Quote:
         cue=_cue(context, cue),
         speaker=_speaker(page, speaker, cue) if speaker is not None else None,
         speakers=tuple(named(page, speaker, cue)) if speaker is not None else (),
-        addressee=None if found.rule == "quote-according-to" else circumstances.addressee(context, cue, found.content),
+        addressee=None if found.form == "according-to" else circumstances.addressee(context, cue, found.content),
         place=speaking.place(context, cue),
+        stance=found.form == "stance",
     )
 
 

@@ -21,7 +21,7 @@ def headlines(page: Page, taken: set[int]) -> Iterator[Attribution]:
             continue
         speaker = _speaker(page, first, colon, end, headline=number == 0)
         if speaker is not None and page.inside[colon] < 0 and page.inside[colon + 1] < 0:
-            yield Attribution("quote-headline", page.doc[colon], (page.span(colon + 1, end - 1),), speaker)
+            yield Attribution("headline", "", page.doc[colon], (page.span(colon + 1, end - 1),), speaker)
 
 
 def _speaker(page: Page, first: int, colon: int, end: int, *, headline: bool) -> Token | None:

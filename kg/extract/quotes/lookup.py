@@ -40,4 +40,4 @@ class SaidBy:
 
 def said_by(quotes: Sequence[Quote]) -> SaidBy:
     """Return a lookup from an offset to the quote that it stands in; what somebody only favours is not his words."""
-    return SaidBy([quote for quote in quotes if not quote.evidence.rule.startswith("quote-stance")])
+    return SaidBy([quote for quote in quotes if not quote.stance])

@@ -90,6 +90,8 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[tuple[Span, bool]]:
     while mark := _MARK.search(text, place, paragraph.end):
         place = mark.end()
         opens, closes = _sides(text, mark, paragraph)
+        if opener and opener == mark.group() and _stray(text, mark, paragraph):
+            continue
         if opener and mark.group() in CLOSERS[opener] and closes:
             yield Span(start, mark.end()), True
             start, opener = -1, ""
@@ -99,6 +101,15 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[tuple[Span, bool]]:
             start, opener = mark.start(), mark.group()
     if opener and opener not in SINGLE and _END_OF_SENTENCE.search(text, start, paragraph.end):
         yield Span(start, paragraph.end), False
+
+
+def _stray(text: str, mark: re.Match[str], paragraph: Span) -> bool:
+    """Tell whether the mark opens anew what was never closed: each sentence of the BBC's begins with one."""
+    before, after = text[max(mark.start() - 2, 0) : mark.start()], text[mark.end() : mark.end() + 1]
+    if not (before[:1] in {".", "?", "!", "…"} and before[1:].isspace() and after.isupper()):
+        return False
+    later = _MARK.search(text, mark.end(), paragraph.end)
+    return later is None or (later.group() == mark.group() and _sides(text, later, paragraph)[1])
 
 
 def _sides(text: str, mark: re.Match[str], paragraph: Span) -> tuple[bool, bool]:

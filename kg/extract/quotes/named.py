@@ -1,21 +1,16 @@
 """Who a speaker's phrase or pronoun stands for: the name beside the description, the speaker just quoted."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from spacy.tokens import Token
 
-from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import kind_of_noun
+from kg.extract.quotes.cues import MESSAGES
 from kg.extract.quotes.page import Page
 from kg.extract.quotes.speakers import antecedent
 from kg.extract.quotes.speakers import words as phrase
 from kg.extract.quotes.together import together
-from kg.facts import Mention, Quote
-
-GOES_ON = frozenset({"added", "adds", "continued", "continues"})
-GENDERS = {"he": "m", "she": "f"}
+from kg.facts import Mention
 
 
 def named(page: Page, head: Token, cue: Token) -> tuple[Mention, ...]:
@@ -31,7 +26,7 @@ def named(page: Page, head: Token, cue: Token) -> tuple[Mention, ...]:
 def _named(page: Page, head: Token, cue: Token) -> Mention:
     """Return one speaker, by name where one stands in apposition: "Webb's mother, Tanya Webb, said"."""
     noun = antecedent(head)
-    known = _titled(page, noun) or page.context.phrase(noun)
+    known = _titled(page, noun) or _issuer(page, noun) or page.context.phrase(noun)
     if known.form != "nominal" or kind_of_noun(noun) != "Person":
         return known
     words = phrase(head, cue)
@@ -46,6 +41,14 @@ def _named(page: Page, head: Token, cue: Token) -> Mention:
     return known
 
 
+def _issuer(page: Page, noun: Token) -> Mention | None:
+    """Return whose a message is that says something: "a police statement said", "the ministry's report says"."""
+    if noun.lemma_.lower() not in MESSAGES:
+        return None
+    owners = (page.context.mention(child) for child in noun.lefts if child.dep_ in {"poss", "compound", "nmod"})
+    return next((m for m in owners if m is not None and m.kind in {"Organization", "Person"}), None)
+
+
 def _titled(page: Page, noun: Token) -> Mention | None:
     """Return the person whose name the parser has cut from a title: "Khan and Home Secretary | Amber Rudd"."""
     known = page.context.mention(noun)
@@ -54,35 +57,3 @@ def _titled(page: Page, noun: Token) -> Mention | None:
     if noun.tag_ != "NNP" or known is not None or after is None or (after.kind, after.form) != ("Person", "name"):
         return None
     return None if name.dep_ == "nsubj" or name.head.dep_ == "nsubj" else after
-
-
-def continued(page: Page, quotes: Sequence[Quote]) -> list[Quote]:
-    """Return the quotes, where "he added" right after a quotation goes on with its speaker, not with a man in it."""
-    found = list(quotes)
-    for i in range(1, len(found)):
-        before, quote = found[i - 1], found[i]
-        if len(before.speakers) != 1 or not _adds(page, quote) or not _near(page, before, quote):
-            continue
-        (speaker,), (pronoun,) = before.speakers, quote.speakers
-        if _fits(speaker, pronoun):
-            words = (*before.fragments, *quote.fragments)
-            inside = {m.entity for m in page.context.mentions if any(w.start <= m.span.start < w.end for w in words)}
-            if pronoun.entity in inside and speaker.entity != pronoun.entity:
-                found[i] = replace(quote, speakers=(replace(pronoun, entity=speaker.entity),))
-    return found
-
-
-def _adds(page: Page, quote: Quote) -> bool:
-    said = page.text[quote.cue.start : quote.cue.end].lower() if quote.cue else ""
-    return said in GOES_ON and [speaker.text.lower() in GENDERS for speaker in quote.speakers] == [True]
-
-
-def _near(page: Page, before: Quote, quote: Quote) -> bool:
-    first, last = (page.paragraph(page.token_at(q.fragments[0].start)) for q in (before, quote))
-    return first == last and before.kind != "indirect"
-
-
-def _fits(speaker: Mention, pronoun: Mention) -> bool:
-    """Tell whether the pronoun can stand for the speaker: a person whose first name is not of the other gender."""
-    gender = gazetteer.gender(speaker.text.split()[0])
-    return speaker.kind == "Person" and gender in {None, "n", GENDERS[pronoun.text.lower()]}

@@ -3,36 +3,42 @@
 from collections.abc import Sequence
 
 from kg.extract.quotes.lookup import SaidBy
+from kg.extract.quotes.page import Attribution
 from kg.facts import Quote
 
+Found = tuple[Attribution, Quote]
 
-def told(quotes: Sequence[Quote]) -> list[Quote]:
+
+def told(found: Sequence[Found]) -> list[Quote]:
     """Return the quotes that the article tells itself, without those that only their speakers tell."""
-    said = SaidBy(quotes)
+    quotes = [quote for _, quote in found]
+    said, ways = SaidBy(quotes), {quote: way for way, quote in found}
     pairs = [(quote, said(quote.cue.start) if quote.cue else None) for quote in quotes]
-    wrong = {outer for quote, outer in pairs if outer is not None and _surer(quote, outer)}
+    wrong = {
+        outer for quote, outer in pairs if outer is not None and _surer((ways[quote], quote), (ways[outer], outer))
+    }
     return [
         quote
         for quote, outer in pairs
-        if quote not in wrong and (outer is None or outer in wrong or outer is quote or _in_passing(quote, outer))
+        if quote not in wrong
+        and (outer is None or outer in wrong or outer is quote or _in_passing(ways[quote], ways[outer]))
     ]
 
 
-def _surer(inner: Quote, outer: Quote) -> bool:
+def _surer(inner: Found, outer: Found) -> bool:
     """Tell whether a cue within what is said shows that it was not said."""
-    if outer.evidence.rule == "quote-direct-cue-after":
+    (way, quote), (around, whole) = inner, outer
+    if (around.form, around.frame) == ("direct", "cue-after"):
         # He called it "a lie" and said that she knew: the marks are not what he said.
-        return outer.kind == "mixed"
-    if outer.evidence.rule.startswith("quote-stance"):
-        return not inner.evidence.rule.startswith("quote-stance")
-    if outer.evidence.rule == "quote-verb-infinitive" and inner.evidence.modality == "denied":
+        return whole.kind == "mixed"
+    if around.form == "stance":
+        return way.form != "stance"
+    if (around.form, around.frame) == ("verb", "infinitive") and quote.evidence.modality == "denied":
         # She refused to say that X.
-        return outer.evidence.modality != "denied"
-    return (outer.evidence.rule, inner.evidence.rule) == ("quote-verb-object", "quote-verb-that")
+        return whole.evidence.modality != "denied"
+    return (around.form, around.frame, way.form, way.frame) == ("verb", "object", "verb", "that")
 
 
-def _in_passing(inner: Quote, outer: Quote) -> bool:
+def _in_passing(inner: Attribution, outer: Attribution) -> bool:
     """Tell whether the article itself tells the inner one: his words in marks, "he rejected her claim that X"."""
-    if inner.evidence.rule.startswith("quote-direct"):
-        return True
-    return outer.evidence.rule == "quote-verb-object" and inner.evidence.rule.startswith("quote-noun")
+    return inner.form == "direct" or ((outer.form, outer.frame) == ("verb", "object") and inner.form == "noun")

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from spacy.tokens import Token
 
@@ -11,17 +12,28 @@ from kg.extract.syntax.context import Context
 from kg.facts import Span
 from kg.language.layout import line
 
+#: Marks beside a verb; reported by a verb, noun or adjective; wanted or favoured only; by a source; by a headline.
+Form = Literal["direct", "verb", "noun", "adj", "stance", "according-to", "headline"]
 SENTENCE_ENDS = frozenset(".!?")
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Found words and their cue: `content` in code points, `speaker` the head of its phrase, `rule` what found them."""
+    """Found words and their cue: `content` in code points, `speaker` the head of its phrase.
 
-    rule: str
+    `form` is how they are given to him and `frame` the complement or side of the cue that they are; both are the rule.
+    """
+
+    form: Form
+    frame: str
     cue: Token
     content: tuple[Span, ...]
     speaker: Token | None
+
+    @property
+    def rule(self) -> str:
+        """The name of the rule that found them."""
+        return "-".join(filter(None, ("quote", self.form, self.frame)))
 
     def joined(self, fragments: tuple[Span, ...]) -> "Attribution":
         """Return the attribution with more words that its cue governs."""

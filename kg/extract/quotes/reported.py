@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.quotes import complements, cues, extent, speakers, stances
-from kg.extract.quotes.page import Attribution, Page
+from kg.extract.quotes.page import Attribution, Form, Page
 from kg.extract.syntax import clause
 from kg.facts import Span
+
+FORMS: dict[str, Form] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}
 
 
 def reported(page: Page, taken: set[int]) -> Iterator[Attribution]:
@@ -20,13 +22,18 @@ def reported(page: Page, taken: set[int]) -> Iterator[Attribution]:
             found = (
                 key in cues.FRAMES
                 and not _sworn_in(word)
-                and _complement(page, word, cues.FRAMES[key], f"quote-{word.pos_.lower()}")
+                and _complement(page, word, cues.FRAMES[key], FORMS[word.pos_])
             )
             if not found and key in stances.FRAMES and _thinks(page, word):
-                found = _complement(page, word, stances.FRAMES[key], "quote-stance")
-            if found and found.content not in told:
+                found = _complement(page, word, stances.FRAMES[key], "stance")
+            if found and found.content not in told and not nobodys(found):
                 told.add(found.content)
                 yield found
+
+
+def nobodys(found: Attribution) -> bool:
+    """Tell whether the words are in nobody's mouth: "is expected to win", "was praised for it"."""
+    return found.speaker is None and found.form != "noun" and found.frame not in {"that", "clause"}
 
 
 def _thinks(page: Page, cue: Token) -> bool:
@@ -47,16 +54,16 @@ def _sworn_in(cue: Token) -> bool:
     return cue.lemma_ == "swear" and any(c.lower_ == "in" and c.i == cue.i + 1 for c in cue.children)
 
 
-def _complement(page: Page, cue: Token, frames: frozenset[str], rule: str) -> Attribution | None:
+def _complement(page: Page, cue: Token, frames: frozenset[str], form: Form) -> Attribution | None:
     """Return what the first of the cue's frames that is filled gives."""
     passive = clause.passive(cue)
     for name, find in (complements.PASSIVE if passive else complements.ACTIVE).items():
         if name in frames and (content := find(page, cue)):
-            return Attribution(f"{rule}-{name}", cue, content, speakers.source(cue))
+            return Attribution(form, name, cue, content, speakers.source(cue))
     for child in cue.rights:
         if child.dep_ == "prep" and child.lower_ in frames:
             for noun in child.rights:
                 if noun.dep_ in {"pobj", "pcomp"}:
                     content = extent.of_part(page, cue, noun)
-                    return Attribution(f"{rule}-prep", cue, content, speakers.source(cue))
+                    return Attribution(form, "prep", cue, content, speakers.source(cue))
     return None

@@ -12,7 +12,7 @@ HELD = frozenset(("strike", "election", "meeting", "vote", "referendum", "summit
 
 def empty(page: Page, found: Attribution) -> bool:
     """Tell whether nothing is said in an attribution to a verb with its object."""
-    if found.rule != "quote-verb-object" or not found.content:
+    if (found.form, found.frame) != ("verb", "object") or not found.content:
         return False
     cue, lemma = found.cue, cues.lemma(found.cue)
     words = page.text[found.content[0].start : found.content[-1].end].lower()

@@ -1,0 +1,95 @@
+"""Whom "he" and "it" beside a quotation mean, seen from what is said and who spoke before.
+
+Nobody calls himself by his name in what he says, so that a man named inside a quotation is not who said it.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.extract.lexicon import gazetteer
+from kg.extract.quotes.page import Page
+from kg.extract.syntax.grammar import SUBJECTS
+from kg.facts import Mention, Quote, Span
+
+GENDERS = {"he": "m", "she": "f"}
+#: Sentences before a quotation in which who says it may stand.
+NEAR = 4
+#: Quotations before it whose speaker may go on.
+RECENT = 3
+BODIES = frozenset({"Organization", "Place"})
+
+
+def continued(page: Page, quotes: Sequence[Quote]) -> list[Quote]:
+    """Return the quotes in the order given, with other speakers where a pronoun cannot mean who it was taken for."""
+    found: list[Quote] = []
+    meant: dict[Span, Mention] = {}
+    for quote in quotes:
+        pronoun = quote.speakers[0] if len(quote.speakers) == 1 else None
+        who = None if pronoun is None else meant.get(pronoun.span) or instead(page, found, quote, pronoun)
+        if pronoun is not None and who is not None:
+            meant[pronoun.span] = who
+            spoken = replace(pronoun, entity=who.entity, kind=who.kind, form="pronoun")
+            found.append(replace(quote, speakers=(spoken,)))
+        else:
+            found.append(quote)
+    return found
+
+
+def instead(page: Page, before: Sequence[Quote], quote: Quote, pronoun: Mention) -> Mention | None:
+    """Return who speaks in place of whom the pronoun was taken for, or None where that may stand."""
+    word = pronoun.text.lower()
+    if word == "it" and pronoun.kind not in BODIES:
+        return next((s for s in speakers(page, before, quote) if s.kind in BODIES), None)
+    if word not in GENDERS:
+        return None
+    told = named_in(page, quote.fragments)
+    if pronoun.entity in told:
+        likely = (*speakers(page, before, quote), *subjects(page, quote))
+        return next((s for s in likely if s.entity not in told and fits(s, pronoun)), None)
+    if quote.kind == "indirect" or known_here(page, quote, pronoun):
+        return None
+    first, _ = page.paragraph(page.token_at(quote.fragments[0].start))
+    here = (s for s in subjects(page, quote) if s.span.start >= page.doc[first].idx)
+    return next((s for s in here if s.entity not in told and fits(s, pronoun)), None)
+
+
+def speakers(page: Page, before: Sequence[Quote], quote: Quote) -> Iterator[Mention]:
+    """Yield the speakers of the last quotations in this paragraph and the one before, the nearest first."""
+    first, _ = page.paragraph(page.token_at(quote.fragments[0].start))
+    start = page.doc[page.previous_paragraph(first)].idx
+    for other in reversed(before[-RECENT:]):
+        if len(other.speakers) == 1 and other.fragments[-1].end > start:
+            yield other.speakers[0]
+
+
+def subjects(page: Page, quote: Quote) -> Iterator[Mention]:
+    """Yield the persons who are named as subjects in the sentences before, the nearest sentence first."""
+    token = page.doc[page.token_at(quote.fragments[0].start)]
+    sentences = [s for s in page.context.sentences if s.end <= token.i][-NEAR:]
+    for sentence in reversed(sentences):
+        for word in sentence:
+            mention = page.context.mention(word) if word.dep_ in SUBJECTS else None
+            if mention is not None and (mention.kind, mention.form) == ("Person", "name") and page.inside[word.i] < 0:
+                yield mention
+
+
+def named_in(page: Page, fragments: Sequence[Span]) -> set[str]:
+    """Return who and what is called by a name or a description in what is said."""
+    told = (m for m in page.context.mentions if m.form in {"name", "nominal"})
+    return {m.entity for m in told if any(f.start <= m.span.start < f.end for f in fragments)}
+
+
+def known_here(page: Page, quote: Quote, pronoun: Mention) -> bool:
+    """Tell whether the paragraph has spoken of the pronoun's person before the quotation, or of nobody."""
+    place = quote.fragments[0].start
+    first, _ = page.paragraph(page.token_at(place))
+    start = page.doc[first].idx
+    return any(m.entity == pronoun.entity and start <= m.span.start < place for m in page.context.mentions)
+
+
+def fits(speaker: Mention, pronoun: Mention) -> bool:
+    """Tell whether the pronoun can stand for the speaker: a person whose first name is not of the other gender."""
+    gender = gazetteer.gender(speaker.text.split()[0])
+    word = GENDERS[pronoun.text.lower()]
+    said = GENDERS.get(speaker.text.lower(), word)
+    return speaker.kind == "Person" and gender in {None, "n", word} and said == word
