@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.factuality.modality import modality
 from kg.extract.incidents.harms import Harm, harms, natural
+from kg.extract.incidents.identified import identified
 from kg.extract.incidents.kinds import Kinds, weapon
 from kg.extract.incidents.parts import Part, as_agent
 from kg.extract.incidents.triggers import Trigger
@@ -60,7 +61,19 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
         here = [place for word in words if told for place in places(kinds, word, "harm")]
         added = [part._replace(teller=harm.token) for part in (*harm.parts, *weapons, *authors, *here)]
         extra.setdefault(cause.token.i, []).extend(added)
+    for named in identified(kinds):
+        cause = last_told(found, named.token)
+        if cause is not None:
+            extra.setdefault(cause.token.i, []).append(named)
     return extra, set(results)
+
+
+def last_told(found: list[Trigger], token: Token) -> Trigger | None:
+    """Return the incident told last before a word, or the first after it in its sentence."""
+    at = bisect_left(found, token.i, key=lambda t: t.token.i)
+    if at:
+        return found[at - 1]
+    return found[0] if found and found[0].token.sent == token.sent else None
 
 
 def hangs_elsewhere(verb: Token, cause: Token) -> bool:

@@ -28,11 +28,17 @@ def add_claims(kinds: Kinds, incidents: list[list[Told]]) -> None:
             told.arguments.append(argument_of(context, "claimedBy", claimant, told, "claim"))
 
 
+def taken(noun: Token) -> bool:
+    """Tell whether the noun is responsibility for a deed rather than for a task: "took over security responsibility"."""
+    task = any(c.dep_ == "compound" for c in noun.children) or any(c.lower_ == "over" for c in noun.head.children)
+    return noun.lower_ in TAKEN and not task
+
+
 def claims(kinds: Kinds) -> Iterator[tuple[Token, Token]]:
     """Yield (verb, claimant) wherever somebody claims something."""
     for token in kinds.context.doc:
         if token.lemma_ in CLAIM and token.pos_ == "VERB" and modality(token) not in {"denied", "planned"}:
-            responsible = any(t.lower_ in TAKEN for t in clause.patients(token))
+            responsible = any(map(taken, clause.patients(token)))
             if responsible or (token.lemma_ == "claim" and any(c.dep_ == "ccomp" for c in token.children)):
                 yield from ((token, s) for s in clause.agents(token) if responsible or kinds.organization(s))
 

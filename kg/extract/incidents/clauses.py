@@ -9,6 +9,7 @@ from kg.extract.incidents.parts import BODILY, Part, as_agent, as_patient, patie
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import places
 from kg.extract.incidents.words import PLACE_NOUNS
+from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements
 
@@ -51,8 +52,24 @@ def of_verb(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
         for _, noun in complements(verb, preposition):
             yield from as_patient(kinds, noun, roles[preposition], "clause")
     yield from surroundings(kinds, verb, trigger.type, "clause")
+    yield from meanwhile(kinds, verb)
     if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ == "VERB":
         yield from surroundings(kinds, verb.head, trigger.type, "shared clause")
+
+
+#: What those do who then attack.
+ENTERING = words("burst storm open enter walk fire drive ram crash detonate attack run rush barge break")
+
+
+def meanwhile(kinds: Kinds, verb: Token) -> Iterator[Part]:
+    """Yield who came in when people were shot, and with what: "were shot when a man burst in with a rifle"."""
+    if not clause.passive(verb) or any(clause.agents(verb)):
+        return
+    verbs = (verb, *(c for c in verb.children if c.dep_ == "conj"))
+    for other in (c for v in verbs for c in v.children if c.dep_ == "advcl" and c.lemma_ in ENTERING):
+        if any(c.lower_ in {"when", "after", "as"} for c in other.children) and not clause.passive(other):
+            yield from (part for agent in clause.agents(other) for part in as_agent(kinds, agent, "when-clause"))
+            yield from (Part("weapon", n, "when-clause") for _, n in complements(other, "with") if weapon(n))
 
 
 def doer(kinds: Kinds, agent: Token) -> Iterator[Part]:
@@ -63,9 +80,18 @@ def doer(kinds: Kinds, agent: Token) -> Iterator[Part]:
         yield from (part for s in handled for part in as_agent(kinds, s, "subject"))
 
 
+def handled(trigger: Trigger, thing: Token) -> bool:
+    """Tell whether the thing is what is exploded rather than hit: "a bomber detonated his explosives-laden car"."""
+    laden = any("explosive" in c.lower_ or "bomb" in c.lower_ for c in thing.subtree if c.i < thing.i)
+    own = any(c.dep_ == "poss" and c.pos_ == "PRON" for c in thing.children)
+    return trigger.type == "Bombing" and trigger.token.lemma_ in {"detonate", "explode"} and (laden or own)
+
+
 def sufferer(kinds: Kinds, trigger: Trigger, patient: Token, role: str) -> Iterator[Part]:
     """Yield the object of a verb in its role."""
     bodily = trigger.token.lemma_.lower() in BODILY
+    if handled(trigger, patient):
+        role = "weapon"
     if role == "weapon" or ((bodily or role == "killed") and unknown(kinds, patient)):
         yield Part(role, patient, "object")
     elif not bodily or not kinds.place(patient):

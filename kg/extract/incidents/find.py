@@ -11,6 +11,7 @@ from kg.extract.incidents.joining import join
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import HARMED
 from kg.extract.incidents.rule_names import UNMEASURED, of_event
+from kg.extract.incidents.setting import add_settings
 from kg.extract.incidents.told import Told, tell_all
 from kg.extract.syntax.context import Context
 from kg.facts import Event, Evidence, Fact, Quote
@@ -25,6 +26,7 @@ def events(context: Context, quotes: Sequence[Quote]) -> Iterator[Event]:
     kinds = Kinds(context)
     incidents = join(tell_all(kinds, quotes))
     add_claims(kinds, incidents)
+    add_settings(kinds, incidents)
     told = [incident for incident in incidents if any(t.of(*ROLES) for t in incident)]
     found = [event for incident in (*told, *gatherings(kinds)) for event in mentions_of(context, incident)]
     yield from sorted(found, key=lambda event: event.trigger)

@@ -35,15 +35,21 @@ def harms(kinds: Kinds) -> Iterator[Harm]:
                 yield Harm(token, found, tuple(causes(token)))
 
 
+FATALLY = {"fatally", "mortally"}
 #: How an incident leaves people.
-STATES = {"dead": "killed", "injured": "injured", "wounded": "injured", "hurt": "injured"}
+STATES = {"dead": "killed"} | dict.fromkeys(("injured", "wounded", "hurt", "hospitalized", "hospitalised"), "injured")
+
+
+def state(word: Token) -> str:
+    """Return in what role a word leaves people: who is left fatally wounded is dead."""
+    return "killed" if any(c.lower_ in FATALLY for c in word.children) else STATES[word.lower_]
 
 
 def harmed(kinds: Kinds, verb: Token) -> Iterator[Part]:
     """Yield the victims of a verb of harm."""
     if verb.lemma_ == "leave":
         # "left 12 people dead"
-        left = [STATES[c.lower_] for c in verb.children if c.lower_ in STATES and c.dep_ != "conj"]
+        left = [state(c) for c in verb.children if c.lower_ in STATES and c.dep_ != "conj"]
         yield from (Part(role, p, "harm") for role in left for p in clause.patients(verb) if kinds.person(p))
         return
     fatal = verb.lemma_.lower() in KILLING or any(c.lower_ in {"fatally", "mortally"} for c in verb.children)

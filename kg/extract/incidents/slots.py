@@ -8,7 +8,7 @@ from kg.extract.incidents.affiliation import organizations
 from kg.extract.incidents.clauses import of_verb
 from kg.extract.incidents.kinds import Kinds, weapon
 from kg.extract.incidents.nouns import of_noun
-from kg.extract.incidents.parts import Part
+from kg.extract.incidents.parts import HARMED, Part
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import located, places
 from kg.extract.incidents.words import NOUNS
@@ -38,6 +38,8 @@ def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     for part in found:
         if part.token != trigger.token and part.token.lemma_.lower() not in NOUNS.keys() - {"gunfire"}:
             yield part
+            if part.role in HARMED:
+                yield from (part._replace(token=name, rule="including") for name in included(kinds, part.token))
             if part.role not in {"place", "date"}:
                 # "kidnapped by rebels near Goma": the parser often hangs the place on the last noun.
                 yield from places(kinds, part.token, "place of a participant")
@@ -46,6 +48,14 @@ def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
                 yield from organizations(kinds, part.token)
                 yield from carried(kinds, part.token)
     yield from dates(kinds, trigger)
+
+
+def included(kinds: Kinds, group: Token) -> Iterator[Token]:
+    """Yield the names that a group includes: "staff, including Ann Lee, were arrested"."""
+    for _, noun in complements(group, "including"):
+        mention = kinds.context.mention(noun)
+        if mention and (mention.kind, mention.form) == ("Person", "name"):
+            yield noun
 
 
 def counted_from(date: Token) -> bool:

@@ -215,6 +215,14 @@ VERB_RULES = (
         never=("She took a long walk.",),
     ),
     Rule(
+        "verb-hold-hostages",
+        words("hold keep"),
+        "Kidnapping",
+        needs="object:hostage|captive subject",
+        examples=("The hostages had been held by the rebels since May.",),
+        never=("The hostages held a ball.", "They held talks."),
+    ),
+    Rule(
         "verb-mow-down",
         frozenset({"mow"}),
         "VehicleAttack",
@@ -257,7 +265,7 @@ VERB_RULES = (
     ),
     Rule(
         "verb-detain",
-        DETAINING,
+        DETAINING | words("sentence hold"),
         "Detention",
         needs="object:DEFENDER",
         slots="object=victim",

@@ -31,6 +31,10 @@ VERBS: dict[str, frozenset[str]] = {
     "Arson": words("torch"),
     "Assassination": words("assassinate"),
 }
+#: Crimes of violence, as charges name them.
+CRIMES = words(
+    "murder manslaughter homicide killing assault stabbing shooting attack kidnapping bombing terrorism arson"
+)
 #: Words of violence that are as often only of words.
 WEAK = words("attack assault raid siege ambush sabotage")
 #: What takes somebody's freedom in the name of the law.
@@ -75,7 +79,7 @@ BUILDINGS = words(
     "compound museum shrine concert hall library prison jail tourist-center business company firm farm "
     "ranch garage apartment gate wall grid network power-line power-pylon pylon cathedral container "
     "warehouse depot machinery ambulance motorcycle shack hut bakery mill substation mansion villa dormitory hostel "
-    "cinema minibus tram metro subway ferry parliament palace monument statue mast dam"
+    "warplane jet fighter-jet airliner cinema minibus tram metro subway ferry parliament palace monument statue mast dam"
 )
 #: What stands before "line" where it can be blown up.
 LINES = words("power electricity electric transmission telephone rail railway railroad pipe oil gas")

@@ -1,0 +1,115 @@
+"""Who the dead, the wounded and the suspects are, told apart from the deed: "The victim was identified as Jo Poe"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.incidents.kinds import Kinds
+from kg.extract.incidents.parts import Part
+from kg.extract.incidents.words import AUTHORS, CRIMES
+from kg.extract.lexicon.words import words
+from kg.extract.syntax import clause
+from kg.extract.syntax.columns import lemmaed
+from kg.extract.syntax.participants import complements
+
+RULE = "identified"
+#: What those are called whom it hit, by their roles.
+CALLED = {
+    "dead": "killed",
+    "deceased": "killed",
+    "killed": "killed",
+    "fatality": "killed",
+    "victim": "victim",
+    "casualty": "victim",
+    "injured": "injured",
+    "wounded": "injured",
+    "hostage": "victim",
+}
+#: Participles that say of "those" what was done to them.
+DONE = {"kill": "killed", "die": "killed", "slay": "killed", "murder": "killed"} | dict.fromkeys(
+    words("injure wound hurt"), "injured"
+)
+SUSPECTS = AUTHORS | words("suspect perpetrator accused defendant")
+#: Verbs under which somebody stands in suspicion, with the crime after a preposition.
+CHARGING = words("charge arrest accuse indict convict sentence jail detain try")
+FOUND = words("convict sentence jail")
+
+
+def identified(kinds: Kinds) -> Iterator[Part]:
+    """Yield those whom the article names as dead, wounded or suspected, in the order of the text."""
+    parts = (*named_as(kinds), *among(kinds), *suspects(kinds), *charged(kinds))
+    yield from sorted(parts, key=lambda part: part.token.i)
+
+
+def role_of(noun: Token) -> str | None:
+    """Return the role of those whom a noun stands for: "the victim", "those killed", "the gunman"."""
+    done = next((DONE[c.lemma_] for c in noun.children if c.dep_ == "acl" and c.lemma_ in DONE), None)
+    role = done or CALLED.get(noun.lemma_.lower()) or CALLED.get(noun.lower_)
+    return "perpetrator" if role is None and noun.lemma_.lower() in SUSPECTS else role
+
+
+def named(kinds: Kinds, token: Token) -> bool:
+    """Tell whether the word belongs to the name of a person."""
+    mention = kinds.context.mention(token)
+    return mention is not None and (mention.kind, mention.form) == ("Person", "name")
+
+
+def part(role: str, token: Token, verb: Token, *, sure: bool = False) -> Part:
+    """Return somebody identified; who is only suspected is told as reported."""
+    return Part(role, token, RULE, verb, "reported" if role == "perpetrator" and not sure else "asserted")
+
+
+def named_as(kinds: Kinds) -> Iterator[Part]:
+    """Yield who is "identified as", "named as"."""
+    for verb in lemmaed(kinds.context.doc, {"identify", "name"}):
+        if verb.pos_ != "VERB":
+            continue
+        role = next(filter(None, map(role_of, clause.patients(verb))), None)
+        agents = (p for c in verb.children if c.dep_ == "agent" for p in c.children)
+        names = [n for word in (verb, *agents) for _, n in complements(word, "as")]
+        names += [c for c in verb.children if c.dep_ == "oprd"]
+        if role:
+            yield from (part(role, name, verb, sure=True) for name in names if named(kinds, name))
+
+
+def among(kinds: Kinds) -> Iterator[Part]:
+    """Yield who is "among the dead", whom "those killed included"."""
+    for verb in lemmaed(kinds.context.doc, {"be", "include"}):
+        if verb.lemma_ == "include":
+            groups, members = list(clause.agents(verb)), list(clause.patients(verb))
+        else:
+            groups, members = [n for _, n in complements(verb, "among")], list(clause.agents(verb))
+        role = next((role for noun in groups if (role := role_of(noun)) and role != "perpetrator"), None)
+        if role:
+            yield from (part(role, member, verb) for member in members if kinds.person(member))
+
+
+def suspects(kinds: Kinds) -> Iterator[Part]:
+    """Yield whom a noun beside the name calls the suspect or the gunman: "the suspect, Omar Reyes"."""
+    for noun in lemmaed(kinds.context.doc, SUSPECTS):
+        beside = [c for c in noun.children if c.dep_ == "appos"]
+        beside += [noun.head] if noun.dep_ in {"appos", "compound"} else []
+        yield from (part("perpetrator", name, noun) for name in beside if named(kinds, name))
+
+
+def charged(kinds: Kinds) -> Iterator[Part]:
+    """Yield who stands in suspicion of a crime that no further words tell: "was charged with murder"."""
+    for verb in lemmaed(kinds.context.doc, CHARGING):
+        if verb.pos_ != "VERB":
+            continue
+        of = [n for _, n in complements(verb, "with", "of", "for", "on", "over")]
+        of += [inner for noun in of for _, inner in complements(noun, "of")]
+        if any(crime(noun) for noun in of):
+            found = verb.lemma_ in FOUND
+            yield from (
+                part("perpetrator", who, verb, sure=found) for who in clause.patients(verb) if named(kinds, who)
+            )
+
+
+def crime(noun: Token) -> bool:
+    """Tell whether the noun names a crime of violence and nobody whom it hit."""
+    if any(c.lower_ == "of" for c in noun.children):
+        return False
+    return noun.lemma_.lower() in CRIMES or any(
+        c.dep_ == "compound" and c.lemma_.lower() in CRIMES for c in noun.children
+    )

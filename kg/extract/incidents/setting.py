@@ -1,0 +1,57 @@
+"""Where and when, from the sentence that tells of an incident, where nothing nearer to its words says so."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from spacy.tokens import Token
+
+from kg.extract.incidents.kinds import Kinds
+from kg.extract.incidents.slots import counted_from
+from kg.extract.incidents.told import Told, argument_of
+from kg.extract.incidents.where import PLACING
+
+RULE = "sentence"
+#: Labels of names that may be where something happens.
+SOMEWHERE = {"GPE", "LOC", "FAC"}
+#: Verbs whose own place is not the incident's: who speaks somewhere.
+SPEAKING = {"say", "tell", "announce", "report", "speak"}
+
+
+def add_settings(kinds: Kinds, incidents: Sequence[list[Told]]) -> None:
+    """Add to each incident without a place or a date the one that a sentence of it names."""
+    for incident in incidents:
+        for role, find in (("place", places), ("date", dates)):
+            if not any(told.of(role) for told in incident):
+                found = next(((told, word) for told in incident for word in find(kinds, told, incidents)), None)
+                if found is not None:
+                    told, word = found
+                    told.arguments.append(argument_of(kinds.context, role, word, told, RULE))
+
+
+def alone(told: Told, incidents: Iterable[list[Told]]) -> bool:
+    """Tell whether no other incident is told in the sentence."""
+    sentence = told.token.sent
+    others = (t for incident in incidents if told not in incident for t in incident)
+    return not any(sentence.start <= t.token.i < sentence.end for t in others)
+
+
+def places(kinds: Kinds, told: Told, incidents: Sequence[list[Told]]) -> Iterator[Token]:
+    """Yield the named places of the sentence that stand where a place stands, the nearest first."""
+    if not alone(told, incidents):
+        return
+    near = sorted(told.token.sent, key=lambda t: abs(t.i - told.token.i))
+    for token in near:
+        if token.dep_ == "pobj" and kinds.place(token) and token.head.lower_ in PLACING:
+            if token.head.head.lemma_ not in SPEAKING:
+                yield token
+
+
+def dates(kinds: Kinds, told: Told, incidents: Sequence[list[Told]]) -> Iterator[Token]:
+    """Yield the dates of the sentence that no verb of speaking has, the nearest first."""
+    if not alone(told, incidents):
+        return
+    for token in sorted(told.token.sent, key=lambda t: abs(t.i - told.token.i)):
+        mention = kinds.context.mention(token)
+        if token.ent_type_ == "DATE" and mention and mention.kind == "Date" and mention.value:
+            governor = token.head.head if token.head.pos_ == "ADP" else token.head
+            if governor.lemma_ not in SPEAKING and not counted_from(token):
+                yield token
