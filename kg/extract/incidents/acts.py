@@ -22,6 +22,15 @@ ALONE = {
     "Assassination": ("The assassination of the judge shocked Orsa.", "He read a novel."),
 }
 NOUN_RULES = (
+    Rule(
+        "noun-blast-of-gun",
+        frozenset({"blast"}),
+        "Shooting",
+        pos=NOUN,
+        needs="of:shotgun|gun|gunfire|rifle",
+        examples=("They heard two blasts of the shotgun.",),
+        never=("A blast hurt nine people in Orsa.",),
+    ),
     *(
         Rule(
             f"noun-{kind.lower()}-by-means",

@@ -19,7 +19,7 @@ def blamed(kinds: Kinds, noun: Token) -> Iterator[Part]:
     """Yield those who are said to have done it, no more than reported unless a court has found so."""
     verbs = [noun.head] if noun.dep_ in {"dobj", "nsubjpass"} else []
     verbs += [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
-    put = [n for v in verbs for _, n in complements(v, PUTTING.get(v.lemma_.lower(), "-"))]
+    put = [n for v in verbs for word in (v, noun) for _, n in complements(word, PUTTING.get(v.lemma_.lower(), "-"))]
     yield from (part._replace(held="reported") for who in put for part in as_agent(kinds, who, "blamed"))
     over = clause.charged(noun.head.head)
     suspected = over != noun.head.head or over.lemma_.lower() in ACCUSING

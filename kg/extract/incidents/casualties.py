@@ -2,9 +2,11 @@
 
 from bisect import bisect_left
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from kg.extract.factuality.modality import modality
+from kg.extract.incidents import days
+from kg.extract.incidents.classes import so_far
 from kg.extract.incidents.harms import Harm, harms, natural
 from kg.extract.incidents.identified import identified
 from kg.extract.incidents.kinds import Kinds, weapon
@@ -13,7 +15,7 @@ from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import places
 from kg.extract.incidents.words import ACCIDENTS, CLASHES
 from kg.extract.syntax import clause
-from kg.extract.syntax.participants import definite
+from kg.extract.syntax.participants import complements, definite
 
 #: Tokens back to the start of a sentence in which an incident may be told whose victims are now counted.
 REACH = 60
@@ -62,14 +64,19 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
         added = [part._replace(teller=harm.token) for part in (*harm.parts, *weapons, *authors, *here)]
         extra.setdefault(cause.token.i, []).extend(added)
     for named in identified(kinds):
-        cause = last_told(found, named.token)
+        cause = told_of(found, named)
         if cause is not None:
             extra.setdefault(cause.token.i, []).append(named)
     return extra, set(results)
 
 
-def last_told(found: list[Trigger], token: Token) -> Trigger | None:
-    """Return the incident told last before a word, or the first after it in its sentence."""
+def told_of(found: list[Trigger], part: Part) -> Trigger | None:
+    """Return the incident of somebody identified: below the verb that says so, told last, or first in its sentence."""
+    token, teller = part.token, part.teller or part.token
+    below = {t.i for t in teller.subtree}
+    inside = next((trigger for trigger in found if trigger.token.i in below), None)
+    if inside is not None:
+        return inside
     at = bisect_left(found, token.i, key=lambda t: t.token.i)
     if at:
         return found[at - 1]
@@ -97,7 +104,13 @@ def goes_on(harm: Harm) -> bool:
 def named_cause(harm: Harm, by_token: dict[int, Trigger]) -> Trigger | None:
     """Return the incident among the words that the verb gives as the cause."""
     for cause in harm.causes:
-        for token in (cause, *cause.children, *(p for c in cause.children for p in c.children if c.lower_ == "of")):
+        inner = (noun for _, noun in complements(cause, "in", "by", "during"))
+        for token in (
+            cause,
+            *inner,
+            *cause.children,
+            *(p for c in cause.children for p in c.children if c.lower_ == "of"),
+        ):
             if token.i in by_token and token.i != harm.token.i:
                 return by_token[token.i]
             series = [g for c in token.children if c.lower_ == "of" for g in c.children]
@@ -110,15 +123,17 @@ def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | No
     """Return the last incident told shortly before, if nothing says that the harm came from something else."""
     if {c.lemma_.lower() for c in harm.causes} & (ACCIDENTS | CLASHES) or harm.token.dep_ in {"relcl", "acl"}:
         return None
-    if natural(harm):
+    if natural(harm) or so_far(harm.token):
         return None
     start = harm.token.sent.start
     if any(t.lower_ in ELSEWHERE for t in kinds.context.doc[start : harm.token.i]):
         return None
     last = bisect_left(found, harm.token.i, key=lambda t: t.token.i) - 1
-    if last < 0 or start - found[last].token.i >= REACH or another_death(harm, found[last].token):
+    if last < 0 or start - found[last].token.i >= REACH:
         return None
-    return None if another_deed(kinds, harm, found[last].token) else found[last]
+    cause = found[last].token
+    other = another_death(harm, cause) or another_day(kinds, harm, cause) or another_deed(kinds, harm, cause)
+    return None if other else found[last]
 
 
 def another_deed(kinds: Kinds, harm: Harm, cause: Token) -> bool:
@@ -132,13 +147,11 @@ def another_deed(kinds: Kinds, harm: Harm, cause: Token) -> bool:
 
 
 def another_death(harm: Harm, cause: Token) -> bool:
-    """Tell whether who died died of something else: told in another paragraph of somebody known, or of another year."""
+    """Tell whether who died died of something else: told in another paragraph of somebody known."""
     between = harm.token.doc[cause.i : harm.token.i]
     known = all(p.token.pos_ in {"PRON", "PROPN"} or of_somebody(p.token) for p in harm.parts)
-    if harm.token.lemma_.lower() in {"die", "perish"} and known and any("\n\n" in t.text for t in between):
-        return True
-    told, dates = years(cause.sent), years(harm.token.sent)
-    return bool(dates) and harm.token.sent.start != cause.sent.start and not dates & told
+    dies = harm.token.lemma_.lower() in {"die", "perish"}
+    return dies and known and any("\n\n" in t.text for t in between)
 
 
 def of_somebody(noun: Token) -> bool:
@@ -146,6 +159,7 @@ def of_somebody(noun: Token) -> bool:
     return any(child.dep_ == "poss" for child in noun.children)
 
 
-def years(sentence: Span) -> set[str]:
-    """Return the years that a sentence names."""
-    return {t.text for t in sentence if t.is_digit and t.shape_ == "dddd" and t.ent_type_ == "DATE"}
+def another_day(kinds: Kinds, harm: Harm, cause: Token) -> bool:
+    """Tell whether another sentence tells the harm of another day than the cause."""
+    here, there = (days.told_in(kinds.context, sentence) for sentence in (harm.token.sent, cause.sent))
+    return harm.token.sent.start != cause.sent.start and days.apart(here, there)

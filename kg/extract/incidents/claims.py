@@ -29,7 +29,7 @@ def add_claims(kinds: Kinds, incidents: list[list[Told]]) -> None:
 
 
 def taken(noun: Token) -> bool:
-    """Tell whether the noun is responsibility for a deed rather than for a task: "took over security responsibility"."""
+    """Tell whether the noun is responsibility for a deed, no task: "took over security responsibility"."""
     task = any(c.dep_ == "compound" for c in noun.children) or any(c.lower_ == "over" for c in noun.head.children)
     return noun.lower_ in TAKEN and not task
 

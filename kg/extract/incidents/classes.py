@@ -97,6 +97,15 @@ def lawful(_kinds: Kinds, token: Token) -> bool:
     return any(t.lemma_.lower() in words.LAW for t in near_by)
 
 
+def so_far(token: Token) -> bool:
+    """Tell whether a verb sums up a time rather than tells of a day: "have been killed this year"."""
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+    times = [t for t in token.subtree if t.lower_ in {"year", "years", "month", "months", "decade"}]
+    return perfect and any(
+        t.lower_ == "since" or t.nbor(-1).lower_ in {"this", "past", "last", "recent"} for t in times
+    )
+
+
 def accusation(token: Token) -> bool:
     """Tell whether the charge is one before a court: no word of explosives stands before it."""
     return token.lemma_.lower() == "charge" and not any(c.lemma_.lower() in words.BOMBS for c in token.lefts)
@@ -131,6 +140,8 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "BLOODLESS": bloodless,
     "LAWFUL": lawful,
     "ONE": lambda _kinds, token: whole(token).tag_ == "NN",
+    "SO_FAR": of_kind(so_far),
+    "COUNT": lambda _kinds, token: token.tag_ == "NNS" and any(c.dep_ == "nummod" for c in token.children),
     "PAST": lambda _kinds, token: token.tag_ in {"VBD", "VBZ"},
 }
 

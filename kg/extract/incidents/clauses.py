@@ -87,8 +87,14 @@ def handled(trigger: Trigger, thing: Token) -> bool:
     return trigger.type == "Bombing" and trigger.token.lemma_ in {"detonate", "explode"} and (laden or own)
 
 
+#: Nouns that a gerund before them only describes.
+COMPOUND = words("suspect victim spree case scene death")
+
+
 def sufferer(kinds: Kinds, trigger: Trigger, patient: Token, role: str) -> Iterator[Part]:
     """Yield the object of a verb in its role."""
+    if trigger.token.tag_ == "VBG" and patient.i == trigger.token.i + 1 and patient.lemma_ in COMPOUND:
+        return  # "a shooting suspect"
     bodily = trigger.token.lemma_.lower() in BODILY
     if handled(trigger, patient):
         role = "weapon"

@@ -12,6 +12,8 @@ from kg.extract.incidents.words import KILLING, WOUNDING
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements
 
+#: "sent four people to hospital"
+SENDING = {"put", "send", "land"}
 HARM = WOUNDING | {"kill", "die", "perish"}
 
 
@@ -27,7 +29,7 @@ class Harm:
 def harms(kinds: Kinds) -> Iterator[Harm]:
     """Yield the verbs of harm of an article that harm somebody."""
     for token in kinds.context.doc:
-        if (token.pos_ in {"VERB", "ADJ"} and token.lemma_.lower() in HARM | {"leave"}) or (
+        if (token.pos_ in {"VERB", "ADJ"} and token.lemma_.lower() in HARM | SENDING | {"leave"}) or (
             token.lower_ == "wound" and token.pos_ == "VERB"
         ):
             found = tuple(harmed(kinds, token))
@@ -45,8 +47,17 @@ def state(word: Token) -> str:
     return "killed" if any(c.lower_ in FATALLY for c in word.children) else STATES[word.lower_]
 
 
+def to_hospital(kinds: Kinds, verb: Token) -> Iterator[Part]:
+    """Yield those whom an incident sent to hospital: "that put eight passengers in hospital"."""
+    if any(noun.lemma_.lower() == "hospital" for _, noun in complements(verb, "in", "to")):
+        yield from (Part("injured", p, "harm") for p in clause.patients(verb) if kinds.person(p))
+
+
 def harmed(kinds: Kinds, verb: Token) -> Iterator[Part]:
     """Yield the victims of a verb of harm."""
+    if verb.lemma_ in SENDING:
+        yield from to_hospital(kinds, verb)
+        return
     if verb.lemma_ == "leave":
         # "left 12 people dead"
         left = [state(c) for c in verb.children if c.lower_ in STATES and c.dep_ != "conj"]

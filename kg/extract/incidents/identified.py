@@ -68,6 +68,10 @@ def named_as(kinds: Kinds) -> Iterator[Part]:
         agents = (p for c in verb.children if c.dep_ == "agent" for p in c.children)
         names = [n for word in (verb, *agents) for _, n in complements(word, "as")]
         names += [c for c in verb.children if c.dep_ == "oprd"]
+        suspected = [p for p in names if p.lemma_.lower() in SUSPECTS and any(c.lower_ == "in" for c in p.children)]
+        if suspected:
+            # "identified a 32-year-old man as the suspect in the stabbing"
+            yield from (part("perpetrator", who, verb) for who in clause.patients(verb) if kinds.person(who))
         if role:
             yield from (part(role, name, verb, sure=True) for name in names if named(kinds, name))
 

@@ -6,6 +6,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from kg.extract.incidents.days import value
 from kg.extract.incidents.parts import HARMED
 from kg.extract.incidents.told import Told
 from kg.extract.syntax.participants import definite
@@ -44,7 +45,7 @@ class Incident:
         self.harmed, self.targets, self.places = Things(), Things(), Things()
         self.harmed_names: set[str] = set()
         self.authors: set[str] = set()
-        self.years: set[str] = set()
+        self.days: set[str] = set()
         self.types: set[str] = set()
         self.lemmas: set[str] = set()
         self.held: set[str] = set()
@@ -59,7 +60,7 @@ class Incident:
         self.places.add(told.of("place"))
         self.harmed_names.update(a.mention.entity for a in harmed if a.mention.form != "nominal")
         self.authors.update(a.mention.entity for a in told.of("perpetrator"))
-        self.years.update(a.value[:4] for a in told.of("date") if a.value)
+        self.days.update(day for a in told.of("date") if (day := value(a.mention)))
         self.types.add(told.trigger.type)
         self.lemmas.add(told.token.lemma_)
         self.held.add("real" if real(told) else told.modality)

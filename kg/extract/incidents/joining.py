@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from kg.extract.incidents.incident import NEAR, Incident, Things, distance
+from kg.extract.incidents import days
+from kg.extract.incidents.incident import NEAR, Incident, Things, distance, real
 from kg.extract.incidents.told import Told
 from kg.extract.incidents.words import NOUNS
 from kg.extract.syntax import clause
@@ -29,11 +30,11 @@ def join(found: Iterable[Told]) -> list[list[Told]]:
         mention = Incident(told)
         first = max(0, len(incidents) - LATEST)
         ranked = [
-            (closeness(incident, mention), first + i)
+            (closeness(incident, mention), len(incident.mentions), first + i)
             for i, incident in enumerate(incidents[first:])
             if not clash(incident, mention)
         ]
-        best, home = max(ranked, default=(0, 0))
+        best, _, home = max(ranked, default=(0, 0, 0))
         if best:
             incidents[home].add(told)
         else:
@@ -60,19 +61,24 @@ def closeness(incident: Incident, mention: Incident) -> int:
     )
     untold = not incident.whom and not incident.first.trigger.general
     bare = not mention.whom and distance(incident.last.token, token) <= NEAR
-    if not (shared or known or bare or untold):
+    if mention.first.trigger.general and not (shared or known or bare or untold):
         return 0
     word = token.lemma_ in incident.lemmas
     kind = mention.first.trigger.type in incident.types
-    return 1 + 8 * shared + 4 * ("real" in incident.held) + 2 * word + kind
+    last = bare and definite(token) and incident.whom and distance(incident.last.token, token) <= 1
+    # "the ambush" is the one that was called so, "the bombing" the one with a bomb.
+    named = 10 if bare and definite(token) else 1
+    typed = named if mention.first.trigger.type != "Attack" else 1
+    return 1 + 8 * shared + 8 * last + 4 * ("real" in incident.held) + (1 + named) * word + typed * kind
 
 
 def clash(incident: Incident, mention: Incident) -> bool:
     """Tell whether the two cannot be one: other types, places, names, or a victim of one is author of the other."""
     token = mention.first.token
-    if any(c.lower_ in OTHER for c in token.children) or apart(incident.years, mention.years):
+    if any(c.lower_ in OTHER for c in token.children) or days.apart(incident.days, mention.days):
         return True
-    if not mention.held <= incident.held and not definite(token):
+    other = not mention.held <= incident.held or (not real(mention.first) and "real" in incident.held)
+    if other and (introduced(token) or not definite(token)):
         return True
     kinds, kind = incident.types - {"Attack"}, mention.first.trigger.type
     if kinds and kind not in kinds | {"Attack"} and not assassination(kinds | {kind}):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.factuality.words import BELIEVING
-from kg.extract.incidents.blame import blamed
+from kg.extract.incidents.blame import PUTTING, blamed
 from kg.extract.incidents.clauses import WHERE, surroundings, where
 from kg.extract.incidents.kinds import Kinds, acronym, weapon
 from kg.extract.incidents.parts import Part, as_agent, as_patient, unknown
@@ -34,7 +34,10 @@ def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
         elif child.dep_ in {"compound", "amod", "nmod"} or acronym(child):
             # "knife-and-gun attack"
             yield from (part for word in clause.conjuncts([child]) for part in compound(kinds, word, trigger))
+    put = PUTTING.get(whole(noun).head.lemma_.lower())
     for preposition, inner in complements(noun):
+        if preposition == put:
+            continue  # "blamed the attack on a gang"
         yield from complement(kinds, preposition, inner, trigger.type, role)
     yield from places(kinds, noun, "noun phrase")
     if whole(noun) != noun:

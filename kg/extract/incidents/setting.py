@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from kg.extract.incidents.incident import real
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.slots import counted_from
 from kg.extract.incidents.told import Told, argument_of
@@ -21,7 +22,8 @@ def add_settings(kinds: Kinds, incidents: Sequence[list[Told]]) -> None:
     for incident in incidents:
         for role, find in (("place", places), ("date", dates)):
             if not any(told.of(role) for told in incident):
-                found = next(((told, word) for told in incident for word in find(kinds, told, incidents)), None)
+                real_ones = filter(real, incident)
+                found = next(((told, word) for told in real_ones for word in find(kinds, told, incidents)), None)
                 if found is not None:
                     told, word = found
                     told.arguments.append(argument_of(kinds.context, role, word, told, RULE))
@@ -34,15 +36,20 @@ def alone(told: Told, incidents: Iterable[list[Told]]) -> bool:
     return not any(sentence.start <= t.token.i < sentence.end for t in others)
 
 
+def aside(token: Token, trigger: Token) -> bool:
+    """Tell whether a word stands in a clause that only describes somebody: "Poe, who had lived in Leeds, was shot"."""
+    clauses = (t for t in token.ancestors if t.dep_ in {"relcl", "acl", "appos"})
+    return any(trigger != clause and clause not in trigger.ancestors for clause in clauses)
+
+
 def places(kinds: Kinds, told: Told, incidents: Sequence[list[Told]]) -> Iterator[Token]:
     """Yield the named places of the sentence that stand where a place stands, the nearest first."""
     if not alone(told, incidents):
         return
-    near = sorted(told.token.sent, key=lambda t: abs(t.i - told.token.i))
-    for token in near:
-        if token.dep_ == "pobj" and kinds.place(token) and token.head.lower_ in PLACING:
-            if token.head.head.lemma_ not in SPEAKING:
-                yield token
+    for token in sorted(told.token.sent, key=lambda t: abs(t.i - told.token.i)):
+        placed = token.dep_ == "pobj" and token.head.lower_ in PLACING and token.head.head.lemma_ not in SPEAKING
+        if placed and kinds.place(token) and not aside(token, told.token):
+            yield token
 
 
 def dates(kinds: Kinds, told: Told, incidents: Sequence[list[Told]]) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from kg.extract.incidents.nouns import of_noun
 from kg.extract.incidents.parts import HARMED, Part
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import located, places
-from kg.extract.incidents.words import NOUNS
+from kg.extract.incidents.words import KILLING, NOUNS, WOUNDING
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements
 
@@ -71,10 +71,33 @@ def dated(kinds: Kinds, token: Token) -> bool:
     return token.ent_type_ == "DATE"
 
 
+def carriers(trigger: Trigger) -> list[Token]:
+    """Return the words above a noun that may carry its date: its verb, the verb of harm it is the cause of."""
+    token = trigger.token
+    if not trigger.nominal:
+        return []
+    if token.head.pos_ != "ADP":
+        return [token.head]
+    above = token.head.head
+    while above.head != above and above.pos_ in {"NOUN", "PROPN"} and above.head.pos_ == "ADP":
+        above = above.head.head
+    return [above] if above.lemma_.lower() in KILLING | WOUNDING | {"leave"} else []
+
+
+def before_when(kinds: Kinds, verb: Token) -> Iterator[Part]:
+    """Yield the date that a clause with "when" tells more of: "in 1998, when a farmer shot four neighbours"."""
+    for child in verb.children:
+        if child.lower_ == "when" and child.i > 1:
+            word = child.nbor(-2 if child.nbor(-1).is_punct else -1)
+            if dated(kinds, word):
+                yield Part("date", word, "date")
+
+
 def dates(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     """Yield the dates that the trigger's words or its verb carry."""
     token = trigger.token
-    for word in (token, *([token.head] if trigger.nominal and token.head.pos_ != "ADP" else [])):
+    yield from before_when(kinds, token)
+    for word in (token, *carriers(trigger)):
         for child in word.children:
             if dated(kinds, child) and child.dep_ in DATED and not counted_from(child):
                 yield Part("date", child, "date")

@@ -40,8 +40,8 @@ class Trigger:
     @property
     def general(self) -> bool:
         """Whether the noun speaks of such incidents in general: a plural without anything before it."""
-        bare = not any(c.dep_ in {"det", "nummod", "poss"} for c in self.token.children)
-        return self.token.tag_ == "NNS" and bare
+        told = any(c.dep_ in {"det", "nummod"} and c.lower_ not in SUCH for c in self.token.children)
+        return self.token.tag_ in {"NNS", "NNPS"} and not told
 
     @property
     def span(self) -> Span:
@@ -57,8 +57,12 @@ class Trigger:
         return Span(first.idx, last.idx + len(last))
 
 
+#: Determiners of what is only general: "such attacks", "all attacks".
+SUCH = {"such", "all", "any", "most", "some", "no", "many"}
 #: Types whose words need another word of violence in the article.
 LOOSE = {"Attack", "Shooting", "Arson", "VehicleAttack"}
+#: Rules that need no such company.
+PLAIN = {"verb-kill", "verb-die-in-unrest", "verb-killed-in-unrest", "verb-to-death", "verb-torture"}
 #: Different words of a match that make a report of one.
 MATCH = 4
 
@@ -75,7 +79,7 @@ def triggers(kinds: Kinds) -> Iterator[Trigger]:
     found = [Trigger(token, rule) for rule, token in engine().run(kinds, doc)]
     if found and not sporting(doc):
         words = len(lemmas(doc) & VIOLENCE)
-        yield from (trigger for trigger in found if words > (trigger.type in LOOSE))
+        yield from (t for t in found if words > (t.type in LOOSE and t.rule.name not in PLAIN))
 
 
 def sporting(doc: Doc) -> bool:

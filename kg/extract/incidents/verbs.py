@@ -215,14 +215,6 @@ VERB_RULES = (
         never=("She took a long walk.",),
     ),
     Rule(
-        "verb-hold-hostages",
-        words("hold keep"),
-        "Kidnapping",
-        needs="object:hostage|captive subject",
-        examples=("The hostages had been held by the rebels since May.",),
-        never=("The hostages held a ball.", "They held talks."),
-    ),
-    Rule(
         "verb-mow-down",
         frozenset({"mow"}),
         "VehicleAttack",

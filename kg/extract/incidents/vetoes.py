@@ -1,6 +1,7 @@
 """Guards: what takes a word of violence away, as rows. Words, sport, films, beasts and the law harm nobody here."""
 
 from kg.extract.incidents.words import KILLING_NOUNS, NOUNS, VERBS, WEAK
+from kg.extract.lexicon.words import words
 from kg.extract.rules.rule import Rule
 
 ANY_VERB = frozenset().union(*VERBS.values())
@@ -120,6 +121,37 @@ GUARDS = (
         needs="subject !subject:ACTOR|NAME",
         examples=("The country is held hostage by the markets.",),
         never=("Two men held the clerk hostage.",),
+    ),
+    Rule(
+        "veto-accident",
+        words("explosion blast shooting explode detonate detonation"),
+        pos="VERB NOUN PROPN",
+        needs="child:accidental|accidentally|gas|controlled|boiler|dust|volcanic",
+        examples=("Two men died in accidental explosions.", "The device detonated accidentally."),
+        never=("A bomb exploded in Orsa.",),
+    ),
+    Rule(
+        "veto-sum-of-a-time",
+        words("kill die injure wound murder shoot stab kidnap abduct arrest detain"),
+        needs="self:SO_FAR",
+        examples=("More than 100 people have been killed in attacks by rebels this year.",),
+        never=("Two people have been killed by rebels in Orsa.",),
+    ),
+    Rule(
+        "veto-nth-of-the-year",
+        ANY_NOUN,
+        pos=NOUN,
+        needs="of:year|decade|month",
+        examples=("It was the fifth homicide of the year in Lanto.",),
+        never=("The murder of a nurse shocked Lanto.",),
+    ),
+    Rule(
+        "veto-counted-by-statistics",
+        ANY_NOUN,
+        pos=NOUN,
+        needs="self:COUNT child:record|register|log",
+        examples=("There were 27 homicides recorded by police.",),
+        never=("Two bombings killed nine people.",),
     ),
     Rule(
         "veto-in-name",

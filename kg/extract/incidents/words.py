@@ -53,7 +53,7 @@ UNREST = words("protest demonstration unrest riot crackdown clash violence upris
 FROM_AFAR = words("drone air missile rocket artillery mortar")
 #: Verbs whose object is dead when they are done, and those whose object lives.
 KILLING = words("kill murder assassinate slay massacre slaughter execute behead decapitate lynch die perish")
-WOUNDING = words("injure wound hurt maim mutilate")
+WOUNDING = words("injure wound hurt maim mutilate hospitalize hospitalise")
 KILLING_NOUNS = words(
     "murder killing slaying assassination massacre slaughter homicide beheading lynching execution femicide "
     "manslaughter death"
@@ -79,7 +79,7 @@ BUILDINGS = words(
     "compound museum shrine concert hall library prison jail tourist-center business company firm farm "
     "ranch garage apartment gate wall grid network power-line power-pylon pylon cathedral container "
     "warehouse depot machinery ambulance motorcycle shack hut bakery mill substation mansion villa dormitory hostel "
-    "warplane jet fighter-jet airliner cinema minibus tram metro subway ferry parliament palace monument statue mast dam"
+    "warplane jet airliner cinema minibus tram metro subway ferry parliament palace monument statue mast dam"
 )
 #: What stands before "line" where it can be blown up.
 LINES = words("power electricity electric transmission telephone rail railway railroad pipe oil gas")
@@ -108,7 +108,7 @@ VIOLENCE = words(
     "guerrilla rebel insurgent militant extremist massacre assassinate assassination kidnap abduct "
     "hostage ambush dynamite stab shoot shooting bombing explosive gunfire casualty attacker assailant "
     "suspect dead death victim police soldier weapon troop army injury die torture abduction killing "
-    "arrest investigation"
+    "arrest investigation stabbing massacre knife hospital detective custody"
 )
 #: What hits, burns and kills and is nobody.
 NATURE = words(

@@ -1,0 +1,63 @@
+"""Whether dates can be one: "Friday" and "2016", but not "Friday" and "last week" or "2014-11"."""
+
+import re
+from collections.abc import Collection
+from datetime import date, timedelta
+from functools import cache
+
+from spacy.tokens import Span
+
+from kg.extract.syntax.context import Context
+from kg.facts import Mention
+
+#: Days by which two reports of one incident may differ.
+SLACK = timedelta(1)
+#: A day of this week, where nothing tells of which, and a time that is longer past.
+RECENT, PAST = "recent", "past"
+THIS_WEEK = re.compile(r"(?<!last )\b((mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight)", re.IGNORECASE)
+LONG_AGO = re.compile(r"\b(last (week|month|year)|(weeks?|months?|years?) (ago|earlier|before))\b", re.IGNORECASE)
+YEAR, MONTH = len("2016"), len("2016-07")
+DECEMBER = 12
+
+
+def apart(some: Collection[str], others: Collection[str]) -> bool:
+    """Tell whether both name days, and no day of the one can be one of the other."""
+    if (RECENT in some) != (RECENT in others) and some and others:
+        return True
+    mine, theirs = (list(filter(None, map(days, values))) for values in (some, others))
+    return bool(mine and theirs) and not any(
+        a[0] <= b[1] + SLACK and b[0] <= a[1] + SLACK for a in mine for b in theirs
+    )
+
+
+@cache
+def days(value: str) -> tuple[date, date] | None:
+    """Return the first and the last day of an ISO date, week, month or year."""
+    try:
+        if "W" in value:
+            first = date.fromisocalendar(int(value[:YEAR]), int(value[-2:]), 1)
+            return first, first + timedelta(6)
+        if len(value) == YEAR:
+            return date(int(value), 1, 1), date(int(value), DECEMBER, 31)
+        if len(value) == MONTH:
+            year, month = int(value[:YEAR]), int(value[-2:])
+            after = date(year + month // DECEMBER, month % DECEMBER + 1, 1)
+            return date(year, month, 1), after - timedelta(1)
+        return date.fromisoformat(value), date.fromisoformat(value)
+    except ValueError:
+        return None
+
+
+def value(mention: Mention) -> str | None:
+    """Return the ISO value of a date, or whether it is of this week or longer past where nothing tells its value."""
+    if mention.value:
+        return mention.value
+    if THIS_WEEK.search(mention.text):
+        return RECENT
+    return PAST if LONG_AGO.search(mention.text) else None
+
+
+def told_in(context: Context, sentence: Span) -> set[str]:
+    """Return the values of the dates that a sentence names."""
+    found = (context.mention(token) for token in sentence if token.ent_type_ in {"DATE", "TIME"})
+    return {day for mention in found if mention and mention.kind == "Date" and (day := value(mention))}
