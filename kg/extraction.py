@@ -14,7 +14,7 @@ from kg.facts import Reading
 from kg.resources import DEFAULT_MODEL, version_of
 
 #: The rooms whose code and data decide what is read.
-ROOMS = ("language", "extract")
+ROOMS = ("language", "extract", "background")
 
 
 @cache
@@ -54,6 +54,7 @@ class Extraction:
         stream = iter(articles)
         if (first := next(stream, None)) is None:
             return
+        from kg.background.proposed import borne_out
         from kg.extract.measured.confidence import at_least
         from kg.extract.processes import outcomes_by
 
@@ -61,4 +62,4 @@ class Extraction:
             if isinstance(found, ArticleError):
                 self.report(found)
             else:
-                yield at_least(self.min_confidence, found)
+                yield borne_out(at_least(self.min_confidence, found))

@@ -45,6 +45,8 @@ PREFIXES = {
 INFERRED, LINKS, ONTOLOGY = "graph/inferred", "graph/links", "graph/ontology"
 #: A user's ontology beside kg's, and the two as owlrl closes them.
 ONTOLOGY_OWN, ONTOLOGY_CLOSED = "graph/ontology-own", "graph/ontology-closed"
+#: Counterparts that are likely and not sure enough.
+PROPOSED = "graph/links/proposed"
 #: What is known beside the articles: from tables of others, and of linked items.
 BACKGROUND, ENRICHED = BACKGROUNDS = "graph/background", "graph/background/linked"
 #: Which claims contradict each other, as `kg check` last found.

@@ -16,3 +16,9 @@ STORE = Path("kg-store")
 def saved_queries(incomplete: str) -> list[str]:
     """Return the names of saved queries that begin so, for the shell to complete."""
     return sorted(path.stem for path in folder("queries").glob(f"{incomplete}*.rq"))
+
+
+IndexOption = Annotated[
+    Path, typer.Option("--index", envvar="KG_WIKIDATA", metavar="FILE", help="The index that kg wikidata import makes.")
+]
+INDEX = Path("wikidata.sqlite")

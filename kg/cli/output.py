@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kg.extract.lexicon import gazetteer
 from kg.facts import Argument, Event, Evidence, Fact, Mention, Quote, Reading, Span
 from kg.vocabulary import BASE
 
@@ -49,7 +50,8 @@ def _mention(mention: Mention, base: str, qids: dict[str, str | None]) -> dict[s
         "span": _span(mention.span),
         "type": mention.kind,
         "entity": base + mention.entity,
-        "qid": qids.get(mention.entity),
+        # An id is of a name; "it", "the country" and "Syrian" have none of their own.
+        "qid": qids.get(mention.entity) if mention.form == "name" and not gazetteer.demonym(mention.text) else None,
     }
 
 

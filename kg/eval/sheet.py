@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg.articles.article import Article
 from kg.background.background import with_background
+from kg.background.proposed import borne_out
 from kg.eval import gold, tasks
 from kg.eval.verdicts import Count, Error, Judged, Score, Share, Verdict, score
 
@@ -68,7 +69,7 @@ def evaluate(  # noqa: PLR0913 (all but the first three are options)
     from kg.extract.processes import readings_by
 
     sheet = Sheet(task.MEASURES)
-    readings = readings_by(jobs, map(gold.article, rows), model)
+    readings = map(borne_out, readings_by(jobs, map(gold.article, rows), model))
     if background and getattr(task, "BACKGROUND", False):
         readings = map(with_background, readings)
     counts: Counter[usage.Key] = Counter()

@@ -1,45 +1,100 @@
-"""One clear winner among the candidates of a name, or none: a wrong link costs more than a missing one."""
+"""Which of the candidates of a name is meant, or none: a wrong link costs more than a missing one.
+
+What speaks for a candidate are bits that add up, and among the candidates and "none of them" each has the share that
+its bits give it. Every further wiki that writes about an item makes it likelier to be meant.
+"""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from math import log2
 
 from kg.link.candidates import Candidate
+from kg.resolve import folding
 
-#: How much more written about the best must be than the next; below that a name is ambiguous.
-CLEAR = 4
+#: From which share on a candidate is accepted, and from which on it is proposed.
+ACCEPTED, LIKELY = 0.79, 0.4
+#: Bits of how an item bears the name, and of nothing that the source holds.
+HOW = {"label": 0.0, "alias": -1.5, "acronym": -2.5}
+NOTHING = -6.0
+#: Wikis that an item of none counts as.
+UNKNOWN = 0.25
+#: Bits where the countries that the article speaks of have the item's among them, and where they have not.
+NEAR, FAR = 3.0, -2.0
+#: Bits for what the gazetteer proposes.
+PROPOSED = 3.0
+#: Bits for a word of the roles that the description has, and for how many at most.
+WORD, WORDS = 2.0, 2
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the articles tell of a thing: ids of the countries that they speak of, words of its roles.
+
+    `proposed` is the id that the gazetteer has for its name.
+    """
+
+    countries: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    proposed: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A candidate with how sure the choice is, and why; the confidences are ranks, not yet measured shares."""
+    """A candidate with how sure the choice is, why, and the next best with theirs."""
 
     candidate: Candidate
     confidence: float
     reason: str
+    others: tuple["Choice", ...] = field(default=())
 
 
-def choose(found: Iterable[Candidate]) -> Choice | None:
-    """Return the winner among the candidates of a name: labels first; the only one, or the best known by far."""
+def choose(found: Iterable[Candidate], about: About | None = None, *, accepted: float = ACCEPTED) -> Choice | None:
+    """Return the winner among the candidates of a name, if it is sure enough."""
+    best = ranked(found, about or About())
+    return best if best and best.confidence >= accepted else None
+
+
+def ranked(found: Iterable[Candidate], about: About) -> Choice | None:
+    """Return the best of the candidates with its share of the likelihood, and the second and third."""
     unique = distinct(found)
-    labelled = [each for each in unique if each.how == "label"]
-    best = labelled or unique
-    if not best:
-        return None
-    how = "labelled" if labelled else "also called"
-    if len(best) == 1:
-        return Choice(best[0], 0.9 if labelled else 0.7, f"the only one {how} {best[0].name!r}")
-    first, second = sorted(best, key=lambda each: (-each.sitelinks, each.iri))[:2]
-    if first.sitelinks and first.sitelinks >= CLEAR * second.sitelinks:
-        known = f"in {first.sitelinks} wikis, the next in {second.sitelinks}"
-        return Choice(
-            first, 0.8 if labelled else 0.6, f"by far the best known of {len(best)} {how} {first.name!r}: {known}"
-        )
-    return None
+    weighed = sorted(((bits(each, about), each) for each in unique), key=lambda pair: (-pair[0], pair[1].iri))
+    total = 2.0**NOTHING + sum(2.0**weight for weight, _ in weighed)
+    choices = [Choice(each, round(2.0**weight / total, 3), reason(each, about, unique)) for weight, each in weighed[:3]]
+    return replace(choices[0], others=tuple(choices[1:])) if choices else None
+
+
+def bits(each: Candidate, about: About) -> float:
+    """Return what speaks for a candidate."""
+    known = log2(max(float(each.sitelinks), UNKNOWN))
+    near = 0.0
+    if each.countries and about.countries:
+        near = FAR if each.countries.isdisjoint(about.countries) else NEAR
+    proposed = PROPOSED if about.proposed and each.iri.endswith(f"/{about.proposed}") else 0.0
+    return HOW[each.how] + known + near + proposed + WORD * min(WORDS, len(told(each, about)))
+
+
+def told(each: Candidate, about: About) -> frozenset[str]:
+    """Return the words of its roles that a candidate's description has."""
+    return about.words & frozenset(folding.words(each.description))
+
+
+def reason(each: Candidate, about: About, found: Sequence[Candidate]) -> str:
+    """Say what speaks for a candidate."""
+    how = {"label": "labelled", "alias": "also called", "acronym": "short for what is called"}[each.how]
+    others = [other for other in found if other.iri != each.iri]
+    said = [f"the only one {how} {each.name!r}"]
+    if others:
+        next_most = max(other.sitelinks for other in others)
+        said = [f"{how} {each.name!r}, of {len(found)}: in {each.sitelinks} wikis, the next in {next_most}"]
+    if each.countries & about.countries:
+        said.append("of a country that the article speaks of")
+    said += [f"described as {word}" for word in sorted(told(each, about))]
+    return "; ".join(said)
 
 
 def distinct(found: Iterable[Candidate]) -> Sequence[Candidate]:
     """Return each item once, by its label rather than by an alias."""
     items: dict[str, Candidate] = {}
-    for each in sorted(found, key=lambda each: (each.how == "alias", each.iri)):
+    for each in sorted(found, key=lambda each: (-HOW[each.how], each.iri)):
         items.setdefault(each.iri, each)
     return list(items.values())

@@ -3,11 +3,11 @@
 import pytest
 
 from kg.link.candidates import Candidate
-from kg.link.choose import choose
+from kg.link.choose import About, choose, ranked
 
 
-def named(iri: str, how="label", sitelinks=0) -> Candidate:
-    return Candidate("Lee", iri, how, sitelinks)
+def named(iri: str, how="label", sitelinks=0, description="", countries=()) -> Candidate:
+    return Candidate("Lee", iri, how, sitelinks, description, frozenset(countries))
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,10 @@ def named(iri: str, how="label", sitelinks=0) -> Candidate:
         pytest.param([], None, "", id="nothing"),
         pytest.param([named("a")], "a", "the only one labelled 'Lee'", id="one"),
         pytest.param([named("a", "alias")], "a", "the only one also called 'Lee'", id="one by alias"),
-        pytest.param([named("a", "alias", 90), named("b")], "b", "the only one labelled", id="label before alias"),
+        pytest.param([named("a", "acronym")], None, "", id="one by an acronym"),
+        pytest.param([named("a", "acronym", 9)], "a", "short for what is called 'Lee'", id="a known one by an acronym"),
+        pytest.param([named("a", "alias", 20), named("b", sitelinks=90)], "b", "labelled 'Lee'", id="a known label"),
+        pytest.param([named("a", "alias", 90), named("b")], "a", "also called", id="a known alias before a label"),
         pytest.param([named("a"), named("b")], None, "", id="two alike"),
         pytest.param([named("a", "alias"), named("b", "alias")], None, "", id="two aliases"),
         pytest.param(
@@ -34,7 +37,30 @@ def test_choose(found, winner, reason):
         assert reason in (choice.reason if choice else "")
 
 
-def test_an_alias_is_less_sure_than_a_label_and_fame_less_than_uniqueness():
-    only, alias = choose([named("a")]), choose([named("a", "alias")])
-    famous = choose([named("a", sitelinks=9), named("b")])
-    assert only.confidence > famous.confidence > alias.confidence
+@pytest.mark.parametrize(
+    ("about", "winner"),
+    [
+        (About(), None),
+        (About(countries=frozenset({"Q145"})), "british"),
+        (About(countries=frozenset({"Q30"})), "american"),
+        (About(countries=frozenset({"Q30", "Q145"})), None),
+        (About(words=frozenset({"mayor"})), "british"),
+    ],
+)
+def test_what_the_article_tells_decides(about, winner):
+    british = named("british", sitelinks=12, description="mayor of Leeds", countries={"Q145"})
+    american = named("american", sitelinks=12, description="senator", countries={"Q30"})
+    choice = choose([british, american], about)
+    assert (choice and choice.candidate.iri) == winner
+
+
+def test_an_alias_is_less_sure_than_a_label_and_one_of_several_than_the_only_one():
+    only, alias = choose([named("a", sitelinks=9)]), choose([named("a", "alias", 9)])
+    famous = choose([named("a", sitelinks=9), named("b", sitelinks=1)])
+    assert only.confidence > alias.confidence > famous.confidence
+
+
+def test_the_next_best_are_kept():
+    best = ranked([named(iri, sitelinks=many) for iri, many in zip("abcd", (9, 8, 7, 6), strict=True)], About())
+    assert [choice.candidate.iri for choice in (best, *best.others)] == ["a", "b", "c"]
+    assert sum(choice.confidence for choice in (best, *best.others)) < 1

@@ -10,7 +10,7 @@ from kg.link.endpoint import ITEMS, RESULTS, Endpoint
 from kg.link.transport import Manners
 from tests.link.hostile import reply, saying, serving
 
-ROW = {"name": "Ann Lee", "item": f"{ITEMS}Q1", "how": "label"}
+ROW = {"name": "Ann Lee", "item": f"{ITEMS}Q1", "how": "label", "class": f"{ITEMS}Q5"}
 
 
 def results(row: dict[str, object]) -> bytes:

@@ -23,6 +23,9 @@ def extract(
     resolve: Annotated[
         bool, typer.Option("--resolve", help="Give what is one thing in several articles one IRI, as kg build does.")
     ] = False,
+    index: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Give Wikidata's ids by an index that kg wikidata import made.")
+    ] = None,
     background: Annotated[
         bool, typer.Option("--background", help="Add where places lie and bodies are, of modality background.")
     ] = False,
@@ -39,6 +42,12 @@ def extract(
     readings = Extraction(model, min_confidence, jobs, rules_only, problems)(read(paths, report=problems))
     if resolve:
         readings = resolved(readings)
+    if index:
+        from kg.link.index import Index
+        from kg.link.offline import IndexNames
+        from kg.link.readings import linked
+
+        readings = linked(readings, IndexNames(Index(index)))
     if background:
         from kg.background.background import with_background
 

@@ -1,6 +1,8 @@
 """kg link: entities to Wikidata, or to any SPARQL endpoint of its shape."""
 
 import sys
+from contextlib import nullcontext
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -20,20 +22,29 @@ def link(
     contact: Annotated[
         str, typer.Option(envvar="KG_CONTACT", help="Where the endpoint can reach you: a mail or web address.")
     ] = "",
+    index: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="An index by kg wikidata import, asked instead: no network.")
+    ] = None,
+    accept: Annotated[float, typer.Option(min=0, max=1, help="How sure a link must be.")] = 0.79,
     write: Annotated[bool, typer.Option("--write", help="Store the links; without it they are only shown.")] = False,
 ) -> None:
-    """Find people, organizations and places at a SPARQL endpoint: one clear winner for a name, or none."""
+    """Find people, organizations and places at a SPARQL endpoint or in an index: one clear winner, or none."""
     from kg.cli.reading import reading
     from kg.cli.table import listing
     from kg.graph.store import Store
     from kg.link.endpoint import Endpoint
+    from kg.link.index import Index
     from kg.link.link import links
     from kg.link.link import write as keep
+    from kg.link.offline import IndexNames
     from kg.link.transport import Manners
 
-    asked = Endpoint(endpoint, Manners(timeout=timeout, contact=contact))
-    with Store(store, create=False) if write else reading(store) as graph:
-        found = list(links(graph, asked))
+    with (
+        Store(store, create=False) if write else reading(store) as graph,
+        Index(index) if index else nullcontext() as offline,
+    ):
+        asked = IndexNames(offline) if offline else Endpoint(endpoint, Manners(timeout=timeout, contact=contact))
+        found = list(links(graph, asked, accepted=accept))
         rows = [
             (each.label, each.kind, item.iri, item.description, str(each.choice.confidence), each.choice.reason)
             for each in found

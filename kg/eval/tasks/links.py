@@ -6,6 +6,7 @@ from itertools import compress
 from kg.eval.gold import Row
 from kg.eval.spans import overlap
 from kg.eval.verdicts import Count, Error, Share, Verdict
+from kg.extract.lexicon import gazetteer
 from kg.facts import Reading, Span
 
 NEEDS = {"entities": ("span",)}
@@ -44,5 +45,6 @@ def _links(gold: Row, reading: Reading) -> dict[Span, str]:
     """Return the items that were given to names in the annotated part of the text."""
     start, end = gold.get("evaluation_span") or (0, len(gold["text"]))
     items = {entity.key: entity.qid for entity in reading.entities if entity.qid}
-    names = (mention for mention in reading.mentions if mention.form != "value" and mention.entity in items)
+    said = (m for m in reading.mentions if m.form == "name" and not gazetteer.demonym(m.text))
+    names = (mention for mention in said if mention.entity in items)
     return {m.span: items[m.entity] for m in names if start <= m.span.start and m.span.end <= end}

@@ -1,0 +1,42 @@
+"""Ids that the gazetteer proposes for a name, kept only where nothing in the article speaks against them."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby
+
+from kg.background.choose import choose, named
+from kg.extract.lexicon import gazetteer
+from kg.facts import Entity, Mention, Reading
+from kg.resolve.teams import is_team
+
+#: How far behind a place's name what it lies in may begin: "Portland, Maine".
+COMMA = ", "
+
+
+def borne_out(reading: Reading) -> Reading:
+    """Return the reading without ids of what the article means otherwise: a team, another place of the name."""
+    if not any(entity.qid for entity in reading.entities):
+        return reading
+    named = sorted((m for m in reading.mentions if m.form == "name"), key=lambda mention: mention.entity)
+    said = {key: list(mentions) for key, mentions in groupby(named, lambda mention: mention.entity)}
+    kept = tuple(_checked(entity, said.get(entity.key, []), reading) for entity in reading.entities)
+    return replace(reading, entities=kept)
+
+
+def _checked(entity: Entity, said: list[Mention], reading: Reading) -> Entity:
+    if entity.qid and entity.kind == "Place" and (is_team(reading.article.text, said) or _is_elsewhere(said, reading)):
+        return replace(entity, qid=None)
+    return entity
+
+
+def _is_elsewhere(said: Iterable[Mention], reading: Reading) -> bool:
+    """Tell whether what stands behind the name, "Portland, Maine", makes it another place than is thought of first."""
+    starts = {m.span.start: gazetteer.codes()[m.entity] for m in reading.mentions if m.entity in gazetteer.codes()}
+    for mention in said:
+        at = mention.span.end + len(COMMA)
+        if reading.article.text[mention.span.end : at] == COMMA and at in starts:
+            name = mention.text.title()
+            found, largest = choose(name, {starts[at]}), max(named(name), key=lambda p: p.population, default=None)
+            if found and largest and found.place.within != largest.within:
+                return True
+    return False

@@ -1,0 +1,1 @@
+"""Dumps of Wikidata, read item by item."""
