@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -57,6 +58,7 @@ def room(path: Path) -> str:
     return path.relative_to(ROOT / "kg").parts[0].removesuffix(".py")
 
 
+@cache
 def imports(path: Path) -> set[str]:
     """The full names of all that a file imports, late imports included."""
     found = set()
