@@ -17,6 +17,7 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 OWL = "http://www.w3.org/2002/07/owl#"
 XSD = "http://www.w3.org/2001/XMLSchema#"
+DCTERMS = "http://purl.org/dc/terms/"
 SKOS = "http://www.w3.org/2004/02/skos/core#"
 GEO = "http://www.w3.org/2003/01/geo/wgs84_pos#"
 DCTERMS = "http://purl.org/dc/terms/"
@@ -51,6 +52,15 @@ PROPOSED = "graph/links/proposed"
 BACKGROUND, ENRICHED = BACKGROUNDS = "graph/background", "graph/background/linked"
 #: Which claims contradict each other, as `kg check` last found.
 CONTRADICTIONS = "graph/contradictions"
+#: Which IRIs are replaced by others, now that it is known who is who.
+IDENTITY = "graph/identity"
+#: What a store keeps for itself to tell who is who.
+NAMED, READINGS, RESOLVED, UNRESOLVED = IDENTITIES = (
+    "graph/named",
+    "graph/readings",
+    "graph/resolved",
+    "graph/unresolved",
+)
 _LITERALS = {f"{XSD}integer": "Number", f"{XSD}string": "Text"}
 
 

@@ -10,10 +10,10 @@ from kg.errors import UsageError
 from kg.graph.merge import JOURNALS
 from kg.graph.ontology import GENID
 from kg.graph.store import Store
-from kg.vocabulary import CONTRADICTIONS, INFERRED, LINKS, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN
+from kg.vocabulary import CONTRADICTIONS, IDENTITIES, IDENTITY, INFERRED, LINKS, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN
 
 #: Graphs that go by a short name.
-OWN = (INFERRED, LINKS, ONTOLOGY, ONTOLOGY_OWN, ONTOLOGY_CLOSED, CONTRADICTIONS)
+OWN = (INFERRED, LINKS, ONTOLOGY, ONTOLOGY_OWN, ONTOLOGY_CLOSED, CONTRADICTIONS, IDENTITY)
 
 #: A subject or an object that has a name only in the store; OWL's tools know lists and axioms as blank nodes alone.
 MADE = re.compile(rf"(?:\A|(?<= )(?=\S+ \.\Z))<{re.escape(GENID)}([\w-]+)>")
@@ -25,7 +25,7 @@ NamedLines = tuple[str, list[str]]
 def graphs(store: Store, *, inferred: bool = True) -> Iterator[NamedLines]:
     """Yield the default graph, then the others by name; the reasoner's journals and tables are its business."""
     yield "", sorted(plain(store, inferred=inferred))
-    hidden = {store.graph(name) for name in (*JOURNALS, ONTOLOGY_CLOSED, *([] if inferred else [INFERRED]))}
+    hidden = {store.graph(name) for name in (*JOURNALS, *IDENTITIES, ONTOLOGY_CLOSED, *([] if inferred else [INFERRED]))}
     for name in sorted(set(store.db.named_graphs()) - hidden, key=str):
         yield str(name), sorted(lines(store, name))
 
@@ -36,6 +36,7 @@ def merged(store: Store, *, inferred: bool = True) -> list[str]:
     for graph in (*store.articles(), store.graph(LINKS)):
         evidence = f"{str(graph)[:-1]}#"
         found.update(line for line in lines(store, graph) if line.startswith(evidence))
+    found.update(lines(store, store.graph(IDENTITY)))
     return sorted(found)
 
 

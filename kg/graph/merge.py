@@ -13,7 +13,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
 from kg.graph.labels import NAMES, Node, called
 from kg.graph.terms import LABEL
-from kg.vocabulary import CONTRADICTIONS, INFERRED, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN, XSD
+from kg.vocabulary import CONTRADICTIONS, IDENTITIES, IDENTITY, INFERRED, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN, XSD
 
 ADDED, REMOVED, RENAMED = JOURNALS = ("graph/added", "graph/removed", "graph/renamed")
 _STRING = NamedNode(f"{XSD}string")
@@ -50,7 +50,7 @@ class Merge:
         self._db = db
         self._inferred = NamedNode(base + INFERRED)
         self._added, self._removed, self._renamed = journals = [NamedNode(base + name) for name in JOURNALS]
-        own = (ONTOLOGY, ONTOLOGY_OWN, ONTOLOGY_CLOSED, CONTRADICTIONS)
+        own = (ONTOLOGY, ONTOLOGY_OWN, ONTOLOGY_CLOSED, CONTRADICTIONS, IDENTITY, *IDENTITIES)
         self._kept = frozenset({self._inferred, *(NamedNode(base + name) for name in own), *journals})
 
     def change(self, gone: Graphs, new: Graphs) -> Change:

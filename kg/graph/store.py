@@ -23,7 +23,7 @@ from kg.graph.mark import Written
 from kg.graph.merge import ADDED, REMOVED, RENAMED, Change, Merge, at, reasoned
 from kg.graph.ontology import ontology
 from kg.graph.terms import TYPE, news
-from kg.vocabulary import INFERRED, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN
+from kg.vocabulary import INFERRED, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN, UNRESOLVED
 
 #: Quads in one write of what is inferred.
 PORTION = 200_000
@@ -121,20 +121,24 @@ class Store:
         """Make a graph that states things hold exactly these quads, and the default graph what follows from that."""
         self.replace_all({graph: quads})
 
-    def replace_all(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> None:
-        """Do so for several graphs in one write."""
+    def replace_all(self, graphs: Mapping[NamedNode, Iterable[Quad]], beside: Change | None = None) -> None:
+        """Do so for several graphs in one write, with what the store keeps for itself `beside` them."""
         wanted = {graph: set(quads) for graph, quads in graphs.items()}
         held = {graph: set(self.db.quads_for_pattern(None, None, None, graph)) for graph in graphs}
         gone = {graph: quads - wanted[graph] for graph, quads in held.items()}
         new = {graph: quads - held[graph] for graph, quads in wanted.items()}
         change = Merge(self.db, self.base).change(gone, new)
-        change.out.extend(chain.from_iterable(gone.values()))
-        change.into.extend(chain.from_iterable(new.values()))
+        change.out.extend(chain(*gone.values(), beside.out if beside else ()))
+        change.into.extend(chain(*new.values(), beside.into if beside else ()))
         # A graph that is taken out leaves no empty graph of its name.
         drop = [graph for graph, quads in wanted.items() if not quads]
         for graph in list(wanted)[-1:]:
             with self._marked(Written.of(graph, wanted[graph])):
                 self._write(change, drop)
+
+    def keep(self, change: Change, drop: Iterable[NamedNode] = ()) -> None:
+        """Change what the store keeps for itself; graphs that state things are not among it."""
+        self._write(change, drop)
 
     def rename(self) -> None:
         """Give each thing the best label of those that articles now give it."""
@@ -163,8 +167,9 @@ class Store:
         return added, removed
 
     def is_current(self) -> bool:
-        """Tell whether what is inferred is up to date with what is stated."""
-        return not any(any(journal) for journal in self.pending())
+        """Tell whether who is who, and what is inferred, are up to date with what is stated."""
+        unresolved = self.db.quads_for_pattern(None, None, None, self.graph(UNRESOLVED))
+        return not any(any(journal) for journal in (*self.pending(), unresolved))
 
     def infer(self, gone: Iterable[Triple], new: Iterable[Triple]) -> None:
         """Take back inferred triples and add others, and note that the reasoner has seen all that is stated.

@@ -8,8 +8,7 @@ from kg.extract.lexicon import gazetteer
 from kg.resolve import bodies, folding, frequency, people
 from kg.resolve.evidence import NEEDED, Link, Reason
 from kg.resolve.frequency import rarity
-from kg.resolve.named import Named
-from kg.resolve.senses import Sense
+from kg.resolve.named import Named, Sense
 
 #: How many times more articles must read a name as one kind for the others to be mistaken.
 OUTVOTED = 3

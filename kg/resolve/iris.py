@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from kg import naming
 from kg.extract.lexicon import gazetteer
 from kg.resolve import bodies, people
-from kg.resolve.named import Named
-from kg.resolve.senses import Sense
+from kg.resolve.named import Named, Sense
 
 #: What stands between a name and what tells its bearers apart; no name has it.
 BETWEEN = "--"

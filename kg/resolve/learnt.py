@@ -7,8 +7,8 @@ from itertools import combinations
 from math import log2
 
 from kg.resolve.evidence import Link, Reason
-from kg.resolve.named import Named
-from kg.resolve.senses import Sense, others
+from kg.resolve.named import Named, Sense
+from kg.resolve.senses import others
 
 #: Of the articles that give a name, those that give the other as well, at least.
 SHARE = 0.5

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.facts import Argument, Entity, Event, Evidence, Fact, Mention, Quote, Reading
-from kg.resolve.named import named
+from kg.resolve.features import named
 from kg.resolve.resolve import resolve
 
 

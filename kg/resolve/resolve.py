@@ -4,43 +4,48 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.resolve import alike, iris, learnt
+from kg.resolve import alike, decisions, iris, learnt
+from kg.resolve.decisions import Decision
 from kg.resolve.evidence import NEEDED, Link
 from kg.resolve.groups import Groups
-from kg.resolve.named import Named, of_article
+from kg.resolve.named import Named, Sense, of_article
 from kg.resolve.parts import parts
-from kg.resolve.senses import Sense, sense
+from kg.resolve.senses import sense
 
 #: A thing by its article and the path that the article alone would give it.
 Thing = tuple[str, str]
+#: A part of the things of one sense.
+Part = tuple[Sense, int]
+Parts = Mapping[Sense, Sequence[Sequence[Named]]]
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """The path of the IRI of each thing that gets another than its article alone would give it."""
+    """Groups of things that are one with the path of each, and the links of senses that joined them."""
 
-    keys: Mapping[Thing, str]
+    groups: Sequence[iris.Group]
+    paths: Sequence[str]
     links: Sequence[Link[Sense]] = ()
 
+    @property
+    def keys(self) -> dict[Thing, str]:
+        """The path of each thing that gets another than its article alone would give it."""
+        named = zip(self.groups, self.paths, strict=True)
+        return {(t.article, t.key): path for group, path in named for t, _ in group if t.key != path}
 
-def resolve(things: Iterable[Named]) -> Resolution:
-    """Return which things are one and what they are called; their order does not matter."""
-    articles = of_article(things)
-    meant = {article: [(thing, sense(thing, group)) for thing in group] for article, group in sorted(articles.items())}
+
+def resolve(things: Iterable[Named], decided: Sequence[Decision] = ()) -> Resolution:
+    """Return which things are one and what they are called; the order of things does not matter."""
+    articles = dict(sorted(of_article(things).items()))
+    meant = {name: [(thing, thing.sense or sense(thing, group)) for thing in group] for name, group in articles.items()}
     senses: dict[Sense, list[Named]] = defaultdict(list)
     for group in meant.values():
         for thing, what in group:
             senses[what].append(thing)
     links = _links(senses, list(meant.values()))
-    groups = _grouped(senses, links)
-    named = iris.keys(groups)
-    keys = {
-        (thing.article, thing.key): key
-        for group, key in zip(groups, named, strict=True)
-        for thing, _ in group
-        if thing.key != key
-    }
-    return Resolution(keys, links)
+    split = {what: _split(found, decided) for what, found in senses.items()}
+    groups = _grouped(split, links, decided)
+    return Resolution(groups, iris.keys(groups), links)
 
 
 def _links(senses: Mapping[Sense, list[Named]], articles: list[list[tuple[Named, Sense]]]) -> list[Link[Sense]]:
@@ -53,10 +58,22 @@ def _links(senses: Mapping[Sense, list[Named]], articles: list[list[tuple[Named,
     return sorted(found.values(), key=lambda link: (-link.score, link.left, link.right))
 
 
-def _grouped(senses: Mapping[Sense, list[Named]], links: Iterable[Link[Sense]]) -> list[iris.Group]:
+def _split(things: Sequence[Named], decided: Sequence[Decision]) -> list[list[Named]]:
+    known = decisions.about(things, decided) if decided else []
+    if all(decision.same for decision in known):
+        return parts(things)
+    return parts(things, lambda one, other: decisions.apart(one, other, known))
+
+
+def _grouped(split: Parts, links: Iterable[Link[Sense]], decided: Sequence[Decision]) -> list[iris.Group]:
     """Return the groups of things that are one, in order."""
-    split = {what: parts(things) for what, things in senses.items()}
-    groups: Groups[tuple[Sense, int]] = Groups()
+    never = _forbidden(split, decided)
+    groups: Groups[Part] = Groups((lambda a, b: (a, b) in never) if never else None)
+    for decision in decided:
+        if decision.same:
+            together = [*_meant(split, decision.left), *_meant(split, decision.right)]
+            for part in together[1:] if _meant(split, decision.left) and _meant(split, decision.right) else ():
+                groups.join(together[0], part)
     for link in links:
         groups.join((link.left, 0), (link.right, 0))
     members = [(what, number) for what in sorted(split) for number in range(len(split[what]))]
@@ -64,3 +81,26 @@ def _grouped(senses: Mapping[Sense, list[Named]], links: Iterable[Link[Sense]]) 
         [(thing, what) for what, number in sorted(group) for thing in split[what][number]]
         for group in groups.all(members)
     ]
+
+
+def _meant(split: Parts, path: str) -> list[Part]:
+    """Return the parts that a path of a decision means."""
+    return [
+        (what, number)
+        for what in sorted(split)
+        for number, part in enumerate(split[what])
+        if any(decisions.means(path, thing) for thing in part)
+    ]
+
+
+def _forbidden(split: Parts, decided: Sequence[Decision]) -> set[tuple[Part, Part]]:
+    """Return the pairs of parts that somebody decided to be two."""
+    pairs = [
+        (a, b)
+        for decision in decided
+        if not decision.same
+        for a in _meant(split, decision.left)
+        for b in _meant(split, decision.right)
+        if a != b
+    ]
+    return {*pairs, *((b, a) for a, b in pairs)}

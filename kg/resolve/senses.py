@@ -1,30 +1,16 @@
 """What a name means in one article, as far as the name itself tells: things of one sense are one, but for evidence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg import naming
 from kg.extract.lexicon import gazetteer
 from kg.resolve import bodies, folding, people
-from kg.resolve.named import Named
+from kg.resolve.named import Named, Sense
 
 #: Its towns have several teams each, of several sports.
 AMERICA = naming.shared("Place", "United States")
 #: Words of the name of a body that every country has, at most: "Christian Democratic Union" is one party.
 GENERIC = 2
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Sense:
-    """A kind and a name in its normal form, with the country where bodies of that name are many.
-
-    `article` is the only one that knows the thing, for a bare surname or a body of no known country.
-    """
-
-    kind: str
-    name: str
-    country: str = ""
-    article: str = ""
 
 
 def sense(thing: Named, article: Sequence[Named]) -> Sense:

@@ -1,0 +1,43 @@
+"""What two things must share, one at least, for any evidence to tell of both: so few others need to be looked at."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from kg.extract.lexicon import gazetteer
+from kg.resolve import bodies, folding, people
+from kg.resolve.named import Named
+
+
+def blocks(thing: Named) -> frozenset[str]:
+    """Return the keys under which a thing is found by all that may be one with it, or share its path."""
+    found = _person(thing) if thing.kind == "Person" else _other(thing)
+    sense = {f"name:{thing.sense.name}"} if thing.sense else set()
+    return frozenset({*found, *sense, f"path:{thing.key}"})
+
+
+def _person(thing: Named) -> Iterator[str]:
+    called = people.called(thing.label)
+    words = folding.words(thing.label)
+    yield f"name:{' '.join(words)}"
+    if called is None:
+        yield f"last:{folding.plain(words[-1])}" if words else "last:"
+        return
+    yield f"last:{folding.plain(called.last)}"
+    run = (called.first, *called.middle, called.last)
+    yield from (f"name:{one} {other}" for one, other in pairwise(run))
+    yield f"name:{called.first} {called.last}"
+
+
+def _other(thing: Named) -> Iterator[str]:
+    tails = gazetteer.words("what firms are called by")
+    for name in {thing.label, *thing.said}:
+        base = bodies.body(name).base
+        yield f"name:{base}"
+        yield f"name:{' '.join(folding.words(name))}"
+        short, _, last = base.rpartition(" ")
+        if short and last in tails:
+            yield f"name:{short}"
+        if not short:
+            yield f"last:{base}"
+        if rest := bodies.abroad(base):
+            yield f"name:{rest}"
