@@ -1,7 +1,7 @@
 """The whole way: articles are read, extracted, stored and reasoned over; what is stored already is passed by."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from itertools import islice
@@ -16,9 +16,11 @@ from kg.errors import ArticleError, KgError, UsageError
 from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph import background as known
+from kg.graph import identity
 from kg.graph.quads import quads
 from kg.graph.store import Store
 from kg.graph.terms import Names
+from kg.resolve.decisions import Decision
 from kg.suggest import suggest
 
 #: Articles in one write: fewer cost more, more are lost when a build is killed.
@@ -81,7 +83,7 @@ def build(  # noqa: PLR0913 (all but the first two are options)
     while batch := list(islice(stream, BATCH)):
         graphs = dict(_graphs(store, batch, reader.signature, report))
         outcomes: list[Outcome] = ["replaced" if store.value(graph, "contentHash") else "new" for graph in graphs]
-        store.replace_all(graphs)
+        store.replace_all(graphs, identity.change(store, _readings(store, batch, graphs)))
         for outcome in outcomes:
             built.count(outcome)
     conclude(store, engine, background=background)
@@ -90,7 +92,17 @@ def build(  # noqa: PLR0913 (all but the first two are options)
 
 def put(store: Store, readings: Iterable[Reading], read_by: str) -> None:
     """Store what articles state, in place of what they stated before, all in one atomic write."""
-    store.replace_all(dict(_graphs(store, readings, read_by, refuse)))
+    held = list(readings)
+    graphs = dict(_graphs(store, held, read_by, refuse))
+    store.replace_all(graphs, identity.change(store, _readings(store, held, graphs)))
+
+
+def _readings(
+    store: Store, readings: Iterable[Reading], graphs: Container[NamedNode]
+) -> dict[NamedNode, Reading | None]:
+    """Return the readings of which there are graphs."""
+    found = {Names(reading.article.id, store.base).article: reading for reading in readings}
+    return {graph: reading for graph, reading in found.items() if graph in graphs}
 
 
 def _graphs(
@@ -123,15 +135,24 @@ def forget(store: Store, name: str) -> None:
         return
     if found is None:
         raise UsageError(f"the store has no article {name!r}{suggest(name, known.values())}")
-    store.replace(store.graph(found.removeprefix(store.base)), ())
+    graph = store.graph(found.removeprefix(store.base))
+    store.replace_all({graph: ()}, identity.change(store, {graph: None}))
     conclude(store)
 
 
-def conclude(store: Store, engine: reason.Engine = "rules", *, background: bool | None = None) -> None:
-    """Bring background, labels and inferred triples up to date with what has been stated and withdrawn.
+def conclude(
+    store: Store,
+    engine: reason.Engine = "rules",
+    *,
+    background: bool | None = None,
+    decisions: Sequence[Decision] | None = None,
+) -> None:
+    """Bring who is who, background, labels and inferred triples up to date with what was stated and withdrawn.
 
-    There is background where it is asked for; or else where the store has it.
+    There is background where it is asked for; or else where the store has it. `decisions` of who is who take the place
+    of those that the store had.
     """
+    identity.update(store, decisions)
     if background or (background is None and known.is_kept(store)):
         known.refresh(store)
     elif known.is_kept(store):

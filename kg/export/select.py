@@ -25,7 +25,9 @@ NamedLines = tuple[str, list[str]]
 def graphs(store: Store, *, inferred: bool = True) -> Iterator[NamedLines]:
     """Yield the default graph, then the others by name; the reasoner's journals and tables are its business."""
     yield "", sorted(plain(store, inferred=inferred))
-    hidden = {store.graph(name) for name in (*JOURNALS, *IDENTITIES, ONTOLOGY_CLOSED, *([] if inferred else [INFERRED]))}
+    hidden = {
+        store.graph(name) for name in (*JOURNALS, *IDENTITIES, ONTOLOGY_CLOSED, *([] if inferred else [INFERRED]))
+    }
     for name in sorted(set(store.db.named_graphs()) - hidden, key=str):
         yield str(name), sorted(lines(store, name))
 

@@ -16,7 +16,7 @@ from functools import cache
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -105,7 +105,7 @@ class Index:
         return {node for node in found if isinstance(node, NamedNode) and node.value.startswith(start)}
 
     def things(self, start: Iterable[NamedNode], decided: Sequence[Decision] = ()) -> dict[tuple[str, str], Named]:
-        """Return all that shares a block with what is of some blocks, and with those, and so on, by article and node."""
+        """Return what shares a block with what is of some blocks, and with that, and so on, by article and node."""
         tied = self._tied(decided)
         todo, seen = set(start), set()
         found: dict[tuple[str, str], Named] = {}
@@ -118,6 +118,12 @@ class Index:
                     found[where] = self._thing(quad.predicate, quad.object)
                     todo |= set(map(self.block, blocks(found[where]))) - seen
         return found
+
+    def given(self, found: Iterable[NamedNode]) -> Iterator[str]:
+        """Yield the paths that blocks are of."""
+        start = f"{self._store.base}block/"
+        names = (unquote(node.value.removeprefix(start)) for node in found)
+        return (name.removeprefix("path:") for name in names if name.startswith("path:"))
 
     def _thing(self, article: NamedNode, node: NamedNode) -> Named:
         return unpacked(Named, _text(next(self._db.quads_for_pattern(article, node, None, self._named))))
@@ -155,7 +161,7 @@ def update(store: Store, decided: Sequence[Decision] | None = None) -> None:
         things = index.things(start, decided)
         resolution = resolve(things.values(), decided)
         _rewrite(store, index, things.values(), resolution.keys)
-        _redirect(store, things.values(), resolution)
+        _redirect(store, index, start, resolution)
     state.keep(decided)
 
 
@@ -203,17 +209,18 @@ def _written(store: Store, index: Index, article: NamedNode, paths: Paths) -> se
     return quads(reading, content_hash=kept["contentHash"], read_by=kept["readBy"], base=store.base)
 
 
-def _redirect(store: Store, things: Iterable[Named], resolution: Resolution) -> None:
-    """Say by what the IRIs are replaced that articles give and nothing bears."""
-    graph, keys = store.graph(IDENTITY), resolution.keys
-    borne = set(resolution.paths)
-    wanted: set[Quad] = set()
-    given: set[NamedNode] = set()
-    for thing in things:
-        given.add(node := store.graph(thing.key))
-        if thing.key not in borne and not thing.local:
-            wanted.add(Quad(node, REPLACED, store.graph(keys[thing.article, thing.key]), graph))
-    held = {quad for node in given for quad in store.db.quads_for_pattern(node, REPLACED, None, graph)}
+def _redirect(store: Store, index: Index, start: Iterable[NamedNode], resolution: Resolution) -> None:
+    """Say by what the IRIs are replaced that articles give and nothing bears any more."""
+    graph, borne = store.graph(IDENTITY), set(resolution.paths)
+    named = zip(resolution.groups, resolution.paths, strict=True)
+    given = [(thing.key, path) for group, path in named for thing, _ in group if not thing.local]
+    wanted = {
+        Quad(store.graph(key), REPLACED, store.graph(path), graph)
+        for key, path in given
+        if key not in borne and not path.startswith(table.ARTICLE)
+    }
+    touched = {store.graph(path) for path in (*index.given(start), *dict(given))}
+    held = {quad for node in touched for quad in store.db.quads_for_pattern(node, REPLACED, None, graph)}
     store.keep(Change(list(held - wanted), list(wanted - held)))
 
 
@@ -246,9 +253,11 @@ class State:
         return {index.block(f"path:{path}") for row in rows for path in table.paths(row)}
 
     def keep(self, decided: Sequence[Decision]) -> None:
-        """Keep these, and note that nothing is left to be resolved."""
-        held = {"signature": signature(), "decisions": [asdict(row) for row in decided]}
-        new = Quad(self._node, REPLACED, Literal(json.dumps(held, sort_keys=True)), self._graph)
-        if new != self._held or any(Index(self._store).touched()):
-            gone = [self._held] if self._held and self._held != new else []
-            self._store.keep(Change(gone, [new]), drop=[self._store.graph(UNRESOLVED)])
+        """Keep these, and note that nothing is left to be resolved; a store without articles keeps nothing."""
+        rows = [asdict(row) for row in decided]
+        text = json.dumps({"signature": signature(), "decisions": rows}, sort_keys=True)
+        used = rows or any(self._store.db.quads_for_pattern(None, None, None, self._store.graph(READINGS)))
+        wanted = {Quad(self._node, REPLACED, Literal(text), self._graph)} if used else set()
+        held = {self._held} if self._held else set()
+        if wanted != held or Index(self._store).touched():
+            self._store.keep(Change([*(held - wanted)], [*(wanted - held)]), drop=[self._store.graph(UNRESOLVED)])

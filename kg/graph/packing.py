@@ -32,11 +32,11 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if is_dataclass(value):
-        return [_plain(getattr(value, name)) for name in _types(type(value))]
+        return [_plain(getattr(value, name)) for name in _types(type(value))]  # type: ignore[arg-type]
     return value
 
 
-def _made(kind: Any, value: Any) -> Any:  # noqa: ANN401 (whatever the fields of dataclasses are)
+def _made(kind: Any, value: Any) -> Any:
     """Return lists as what a type says that they are."""
     if value is None or not isinstance(value, list):
         return value
@@ -50,7 +50,7 @@ def _made(kind: Any, value: Any) -> Any:  # noqa: ANN401 (whatever the fields of
 
 
 @cache
-def _types(kind: type) -> dict[str, Any]:
+def _types(kind: Any) -> dict[str, Any]:
     """Return the fields of a dataclass with their types, in order."""
     hints = get_type_hints(kind)
     return {each.name: hints[each.name] for each in fields(kind)}

@@ -1,4 +1,4 @@
-"""What people decided of who is who, in order: a table of left, right, judgement, who, when and why (nomenklatura's)."""
+"""What people decided of who is who, in order: left, right, judgement, who, when and why, as nomenklatura has it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """What a group is called: the plain name where one thing bears it, else the name and what tells the bearers apart."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from kg import naming
 from kg.extract.lexicon import gazetteer
@@ -38,7 +38,8 @@ def _plain(group: Group) -> str:
     fit = [(thing, sense) for thing, sense in shared if thing.kind == kind]
     given = [_given(thing, sense) for thing, sense in fit if not thing.team] or [_given(*pair) for pair in fit]
     known = [key for key in given if key in gazetteer.by_key()]
-    return _most(known or given)
+    short = {_given(*pair) for pair in fit if pair[0].label.isupper()}
+    return _most(known or given, short)
 
 
 def _given(thing: Named, sense: Sense) -> str:
@@ -50,9 +51,10 @@ def _given(thing: Named, sense: Sense) -> str:
     return naming.shared(thing.kind, thing.label) if thing.team or thing.local else thing.key
 
 
-def _most(found: Iterable[str]) -> str:
+def _most(found: Iterable[str], last: Container[str] = ()) -> str:
+    """Return the most frequent; of several, one that is not to come last, the shortest, the first of the alphabet."""
     counts = Counter(found)
-    return min(counts, key=lambda key: (-counts[key], key))
+    return min(counts, key=lambda key: (-counts[key], key in last, len(key), key))
 
 
 def _split(key: str, groups: Mapping[int, Group]) -> dict[int, str]:

@@ -42,8 +42,8 @@ def called(name: str) -> Called | None:
     while words[2:] and words[0] in HONOURS:
         words = words[1:]
     suffix = next((SUFFIXES[word] for word in words[2:] if word in SUFFIXES), None)
-    # "Al Gore" and not "Al-Assad".
-    first = words[:1] if name.startswith("Al ") else []
+    # "Al Gore", "Ben Okri", and not "Al-Assad", "Lo Presti".
+    first = words[:1] if gazetteer.gender(name.split(maxsplit=1)[0]) else []
     plain = [*first, *(word for word in words[len(first) :] if word not in SUFFIXES and word not in ARTICLES)]
     if gazetteer.words("particles of names").issuperset(plain[:-1]) and not first:
         return None

@@ -184,7 +184,7 @@ def test_the_graph_of_an_article(store, name):
 def test_no_such_graph(store, name):
     with pytest.raises(
         UsageError,
-        match=r"no graph '.*' in .*: give inferred, links, ontology, .*, contradictions, the id of an article",
+        match=r"no graph '.*' in .*: give inferred, links, .*, identity, the id of an article",
     ):
         written(store, graph=name)
 

@@ -1,0 +1,116 @@
+"""Who is who in a store: a function of its articles, whatever came first, and exactly undone by forgetting."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.articles.article import Article
+from kg.build import build, conclude, forget
+from kg.extraction import Extraction
+from kg.graph.identity import REPLACED
+from kg.graph.packing import packed, unpacked
+from kg.graph.store import Store
+from kg.graph.terms import news
+from kg.resolve.decisions import DIFFERENT, SAME, Decision
+from kg.vocabulary import IDENTITY, ONTOLOGY_CLOSED
+
+TEXTS = {
+    "wgc": "The World Grain Council (WGC) opened an office in Leeds. The WGC said it would hire 200 people.",
+    "wgc-only": "The WGC said on Monday that its office in Leeds was open.",
+    "foods": "General Foods opened a plant in Leeds.",
+    "foods-corp": "General Foods Corp. is based in Leeds. General Foods Corp. hired Ann Lee.",
+    "senate-it": "The Senate in Italy voted. Italy is in turmoil, and the Senate will meet in Rome.",
+    "senate-in": "The Senate in India voted. India is in turmoil, and the Senate will meet in Delhi.",
+    "meyer": "François Meyer, the mayor of Leeds, spoke in York. Meyer left Leeds on Monday.",
+    "meyer-plain": "Francois Meyer, the mayor of Leeds, was born in York.",
+    "smith-mayor": "John Smith, the mayor of Leeds, spoke in York on Monday.",
+    "smith-again": "John Smith, the mayor of Leeds, was ill. Smith lives in York.",
+    "smith-other": "John Smith, 91, died in Oslo. He played the cello.",
+    "bare": "Meyer spoke in Bath.",
+    "state": "State is a word, and Inc is none. Ben Okri lives in Bath.",
+}
+
+
+@pytest.fixture(scope="module")
+def readings():
+    """What the articles state, read once."""
+    return {reading.article.id: reading for reading in Extraction()(Article(i, text) for i, text in TEXTS.items())}
+
+
+class Read:
+    """Gives the readings that were made."""
+
+    signature = "read before"
+
+    def __init__(self, readings) -> None:
+        self._readings = readings
+
+    def __call__(self, articles):
+        return (self._readings[article.id] for article in articles)
+
+
+def image(store: Store) -> list[str]:
+    """All that a store holds but the closed ontology, which the first build makes."""
+    closed = store.graph(ONTOLOGY_CLOSED)
+    return sorted(str(quad) for quad in store.db if quad.graph_name != closed)
+
+
+def built(folder, readings, names, decided=None) -> Store:
+    store = Store(folder)
+    build(store, [readings[name].article for name in names], Read(readings))
+    if decided is not None:
+        conclude(store, decisions=decided)
+    return store
+
+
+def mentioned(store: Store) -> set[str]:
+    found = store.db.quads_for_pattern(None, news("mentions"), None, None)
+    return {quad.object.value.removeprefix(store.base) for quad in found}
+
+
+def test_a_reading_is_kept_as_it_is(readings):
+    for reading in readings.values():
+        assert unpacked(type(reading), packed(reading)) == reading
+
+
+def test_what_is_one_thing_has_one_iri_and_what_was_given_up_leads_to_it(readings, tmp_path):
+    with built(tmp_path / "s", readings, TEXTS) as store:
+        found = mentioned(store)
+        assert {"organization/general-foods", "organization/world-grain-council"} <= found
+        assert not {"organization/wgc", "organization/general-foods-corp"} & found
+        assert {"organization/senate--india", "organization/senate--italy"} <= found
+        assert {"person/john-smith--leeds"} <= found
+        assert "organization/senate" not in found
+        old = store.graph("organization/senate")
+        given = store.db.quads_for_pattern(old, REPLACED, None, store.graph(IDENTITY))
+        assert {quad.object.value.rpartition("--")[2] for quad in given} == {"india", "italy"}
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.permutations(sorted(TEXTS)), st.integers(0, len(TEXTS)), st.sampled_from(sorted(TEXTS)))
+def test_no_order_and_no_forgetting_leaves_a_trace(tmp_path_factory, readings, order, first, gone):
+    folder = tmp_path_factory.mktemp("stores")
+    with built(folder / "lived", readings, order[:first]) as store:
+        build(store, [readings[name].article for name in order[first:]], Read(readings))
+        forget(store, gone)
+        with built(folder / "fresh", readings, sorted({*TEXTS} - {gone})) as other:
+            assert image(store) == image(other)
+
+
+def test_decisions_are_replayed_and_undone_without_a_trace(readings, tmp_path):
+    decided = [
+        Decision("article/bare/person/meyer", "person/françois-meyer", SAME),
+        Decision("organization/wgc", "organization/world-grain-council", DIFFERENT),
+        Decision("article/smith-mayor/person/john-smith", "article/smith-again/person/john-smith", DIFFERENT),
+    ]
+    with built(tmp_path / "lived", readings, TEXTS) as store:
+        before = image(store)
+        conclude(store, decisions=decided)
+        found = mentioned(store)
+        assert "article/bare/person/meyer" not in found
+        assert "organization/wgc" in found
+        assert len([path for path in found if path.startswith("person/john-smith")]) == 3
+        with built(tmp_path / "fresh", readings, sorted(TEXTS, reverse=True), decided) as other:
+            assert image(store) == image(other)
+        conclude(store, decisions=[])
+        assert image(store) == before
