@@ -170,7 +170,7 @@ THINGS = st.lists(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(THINGS, st.randoms())
 def test_no_order_of_articles_changes_a_path(things, random):
     shuffled = list(things)

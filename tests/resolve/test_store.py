@@ -86,7 +86,7 @@ def test_what_is_one_thing_has_one_iri_and_what_was_given_up_leads_to_it(reading
         assert {quad.object.value.rpartition("--")[2] for quad in given} == {"india", "italy"}
 
 
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=2, deadline=None)
 @given(st.permutations(sorted(TEXTS)), st.integers(0, len(TEXTS)), st.sampled_from(sorted(TEXTS)))
 def test_no_order_and_no_forgetting_leaves_a_trace(tmp_path_factory, readings, order, first, gone):
     folder = tmp_path_factory.mktemp("stores")
