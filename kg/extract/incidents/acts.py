@@ -1,9 +1,11 @@
 """Nouns that name an incident, as rows: what an attack is made with says of what type it is."""
 
 from kg.extract.incidents.words import ACTS, FROM_AFAR, MEANS, NOUNS
+from kg.extract.lexicon.words import words
 from kg.extract.rules.rule import Rule
 
 NOUN = "NOUN PROPN"
+DETENTIONS = words("arrest detention imprisonment incarceration jailing")
 MADE_WITH = {
     "Arson": ("An arson attack destroyed the hall.", "The arson law was passed."),
     "Bombing": ("A grenade attack hurt nine people in Orsa.", "The bomb squad left."),
@@ -22,6 +24,21 @@ ALONE = {
     "Assassination": ("The assassination of the judge shocked Orsa.", "He read a novel."),
 }
 NOUN_RULES = (
+    *(
+        Rule(
+            f"noun-detention-{slot}",
+            DETENTIONS,
+            "Detention",
+            pos=NOUN,
+            needs=f"{slot}:DEFENDER",
+            examples=(example,),
+            never=("The arrest of a gunman was filmed.", "The thief's arrest was filmed."),
+        )
+        for slot, example in (
+            ("of", "The arrest of journalist Ann Lee shocked Orsa."),
+            ("owner", "The activist's detention shocked Orsa."),
+        )
+    ),
     Rule(
         "noun-blast-of-gun",
         frozenset({"blast"}),

@@ -18,7 +18,7 @@ from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements, definite
 
 #: Tokens back to the start of a sentence in which an incident may be told whose victims are now counted.
-REACH = 60
+REACH = 150
 #: Words that turn to something else.
 ELSEWHERE = {
     "meanwhile",

@@ -38,6 +38,13 @@ def after(preposition: str) -> Callable[[Token], Iterator[Token]]:
     return lambda token: (noun for _, noun in complements(token, preposition))
 
 
+def charge(verb: Token) -> Iterator[Token]:
+    """Yield for what somebody is arrested or sentenced, also "on suspicion of" it."""
+    for _, noun in complements(verb, "for", "on", "over", "with"):
+        yield noun
+        yield from (inner for _, inner in complements(noun, "of"))
+
+
 SLOTS = {
     "self": lambda token: (token,),
     "subject": clause.agents,
@@ -53,6 +60,7 @@ SLOTS = {
     "modifies": lambda token: (token.head,) if token.dep_ == "compound" else (),
     "telling": lambda token: (c for c in whole(token).children if c.dep_ in TELLING),
     "preposition": lambda token: (c for c in token.children if c.dep_ == "prep"),
+    "charge": charge,
     "amid": lambda token: (noun for _, noun in complements(token, "in", "during", "amid", "at")),
     **{preposition: after(preposition) for preposition in PREPOSITIONS},
 }
@@ -120,6 +128,7 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "ABSTRACT": lambda kinds, token: not kinds.concrete(token),
     "VICTIM": victim,
     "DEFENDER": Kinds.defender,
+    "CRIME": lemma_in(words.CRIMES),
     "BOMB": lambda _kinds, token: bomb(token) and not accusation(token),
     "EXPLOSIVE": lambda _kinds, token: bomb(bomb_before(token)),
     "DEADLY": lambda _kinds, token: weapon(token) and token.lemma_ not in words.VEHICLES,

@@ -11,7 +11,7 @@ from kg.extract.incidents.where import places
 from kg.extract.incidents.words import PLACE_NOUNS
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
-from kg.extract.syntax.participants import complements
+from kg.extract.syntax.participants import around, complements
 
 WHERE = {
     "in",
@@ -34,7 +34,10 @@ WHERE = {
     "within",
     "between",
     "behind",
+    "aboard",
 }
+#: Types that hit people inside of what stands after the preposition.
+INSIDE = {"Stabbing", "Assassination"}
 #: Types whose preposition says whom they hit.
 HITTING = {"Bombing", "Shooting", "VehicleAttack", "Arson"}
 
@@ -69,7 +72,7 @@ def meanwhile(kinds: Kinds, verb: Token) -> Iterator[Part]:
     for other in (c for v in verbs for c in v.children if c.dep_ == "advcl" and c.lemma_ in ENTERING):
         if any(c.lower_ in {"when", "after", "as"} for c in other.children) and not clause.passive(other):
             yield from (part for agent in clause.agents(other) for part in as_agent(kinds, agent, "when-clause"))
-            yield from (Part("weapon", n, "when-clause") for _, n in complements(other, "with") if weapon(n))
+            yield from (Part("weapon", n, "when-clause") for p, n in around(other) if p == "with" and weapon(n))
 
 
 def doer(kinds: Kinds, agent: Token) -> Iterator[Part]:
@@ -125,7 +128,10 @@ def where(kinds: Kinds, noun: Token, preposition: str, kind: str, rule: str) -> 
     """Yield the target that a preposition of place introduces."""
     if kinds.place(noun) or noun.ent_type_ in {"DATE", "TIME"}:
         return
-    if (
+    if kind in INSIDE and preposition in {"in", "at", "on", "aboard", "inside"} and building(noun):
+        # "a stabbing aboard a train": there it happened.
+        yield Part("place", noun, rule)
+    elif (
         kind in HITTING
         and building(noun)
         and noun.lemma_.lower() not in PLACE_NOUNS

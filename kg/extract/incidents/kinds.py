@@ -4,9 +4,9 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from kg.extract.incidents.words import BOMBS, BUILDINGS, DEFENDERS, LINES, PORTIONS, WEAPONS
+from kg.extract.incidents.words import BOMBS, BUILDINGS, DEFENDERS, LINES, PORTIONS, RIGHTS, RIGHTS_AT_LEAST, WEAPONS
 from kg.extract.lexicon.common_nouns import PEOPLE, kind_of_noun
-from kg.extract.syntax.columns import lemmaed
+from kg.extract.syntax.columns import lemmaed, lemmas
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.participants import complements
 
@@ -51,7 +51,14 @@ class Kinds:
         if token.lemma_.lower() in DEFENDERS:
             return True
         mention = self.context.mention(token)
-        return mention is not None and mention.entity in self._defenders
+        if mention is None or mention.kind != "Person":
+            return False
+        return mention.entity in self._defenders or (self._of_rights and mention.form != "nominal")
+
+    @cached_property
+    def _of_rights(self) -> bool:
+        """Whether the article is of those who speak for others and of those who keep them from it."""
+        return len(lemmas(self.context.doc) & RIGHTS) >= RIGHTS_AT_LEAST
 
     @cached_property
     def _defenders(self) -> frozenset[str]:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.factuality.words import BELIEVING
 from kg.extract.incidents.blame import PUTTING, blamed
-from kg.extract.incidents.clauses import WHERE, surroundings, where
+from kg.extract.incidents.clauses import INSIDE, WHERE, surroundings, where
 from kg.extract.incidents.kinds import Kinds, acronym, weapon
 from kg.extract.incidents.parts import Part, as_agent, as_patient, unknown
 from kg.extract.incidents.triggers import Trigger
@@ -26,7 +26,7 @@ AIMING = {"aim", "target", "direct"}
 def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     """Yield the participants of a noun: its own phrase, its light verb, the verbs that say what it did."""
     noun = trigger.token
-    killing = noun.lemma_.lower() in KILLING_NOUNS or trigger.type in {"Kidnapping", "Assassination"}
+    killing = noun.lemma_.lower() in KILLING_NOUNS or trigger.type in {"Kidnapping", "Assassination", "Detention"}
     role = "killed" if noun.lemma_.lower() in KILLING_NOUNS else "victim"
     for child in noun.children:
         if child.dep_ == "poss":
@@ -78,8 +78,10 @@ def complement(kinds: Kinds, preposition: str, noun: Token, kind: str, role: str
     if preposition == "by":
         yield from as_agent(kinds, noun, "by-phrase")
     elif preposition in {"of", "on", "against", "targeting", "upon"}:
-        if preposition == "on" and role == "killed":
-            return  # "the murder on the second floor"
+        if preposition == "on" and (role == "killed" or kind in INSIDE):
+            # "the murder on the second floor", "a stabbing on a train"
+            yield from where(kinds, noun, preposition, kind, "noun phrase")
+            return
         if (
             kinds.person(noun)
             or preposition != "on"
@@ -123,7 +125,9 @@ def from_partaking(kinds: Kinds, preposition: Token) -> Iterator[Part]:
     """Yield who "took part in", "was involved in", "is responsible for" or "was behind" the incident."""
     word = preposition.head
     if preposition.lower_ == "behind" and word.pos_ == "NOUN":
+        # "the gang behind the attack", but "Authorities probe the motive behind it"
         yield from as_agent(kinds, word, "took part")
+        return
     if preposition.lower_ != "behind" and word.lemma_.lower() not in PARTAKING:
         return
     verb = word.head if word.pos_ in {"NOUN", "ADJ"} else word
@@ -157,3 +161,5 @@ def from_clause(kinds: Kinds, trigger: Trigger, verb: Token) -> Iterator[Part]:
             yield from as_patient(kinds, patient, "victim", "target verb")
     elif lemma in TAKING_PLACE:
         yield from places(kinds, verb, "took place")
+    elif lemma == "claim" and clause.passive(verb):
+        yield from (Part("claimedBy", who, "claimed by") for who in clause.agents(verb) if kinds.actor(who))

@@ -11,12 +11,19 @@ from kg.extract.incidents.nouns import of_noun
 from kg.extract.incidents.parts import HARMED, Part
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import located, places
-from kg.extract.incidents.words import KILLING, NOUNS, WOUNDING
+from kg.extract.incidents.words import KILLING, NOUNS, TAKING_PLACE, WOUNDING
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements
 
 #: What those who did it do with their weapons.
 CARRYING = {"wield", "carry", "use", "brandish", "arm", "hold", "strap"}
+
+
+def deeds(kinds: Kinds, author: Token) -> Iterator[Part]:
+    """Yield where an author is said to have done something: "an attack by gunmen who spread terror at Lingo"."""
+    for verb in author.children:
+        if verb.dep_ == "relcl" and verb.tag_ == "VBD":
+            yield from places(kinds, verb, "place of a deed")
 
 
 def carried(kinds: Kinds, author: Token) -> Iterator[Part]:
@@ -47,6 +54,7 @@ def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
             if part.role == "perpetrator":
                 yield from organizations(kinds, part.token)
                 yield from carried(kinds, part.token)
+                yield from deeds(kinds, part.token)
     yield from dates(kinds, trigger)
 
 
@@ -97,7 +105,8 @@ def dates(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     """Yield the dates that the trigger's words or its verb carry."""
     token = trigger.token
     yield from before_when(kinds, token)
-    for word in (token, *carriers(trigger)):
+    clauses = (c for c in token.children if c.dep_ == "relcl" and c.lemma_.lower() in TAKING_PLACE)
+    for word in (token, *carriers(trigger), *clauses):
         for child in word.children:
             if dated(kinds, child) and child.dep_ in DATED and not counted_from(child):
                 yield Part("date", child, "date")

@@ -1,6 +1,6 @@
 """Guards: what takes a word of violence away, as rows. Words, sport, films, beasts and the law harm nobody here."""
 
-from kg.extract.incidents.words import KILLING_NOUNS, NOUNS, VERBS, WEAK
+from kg.extract.incidents.words import DETAINING, KILLING_NOUNS, NOUNS, VERBS, WEAK
 from kg.extract.lexicon.words import words
 from kg.extract.rules.rule import Rule
 
@@ -152,6 +152,13 @@ GUARDS = (
         needs="self:COUNT child:record|register|log",
         examples=("There were 27 homicides recorded by police.",),
         never=("Two bombings killed nine people.",),
+    ),
+    Rule(
+        "veto-arrested-for-crime",
+        DETAINING | words("sentence hold"),
+        needs="charge:CRIME",
+        examples=("Police arrested a reporter on suspicion of murder.", "The writer was jailed for murder."),
+        never=("Police arrested a reporter in Orsa.",),
     ),
     Rule(
         "veto-in-name",

@@ -7,12 +7,15 @@ from spacy.tokens import Token
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import Part, named_inside
 from kg.extract.incidents.words import PLACE_NOUNS
+from kg.extract.lexicon.words import words
 from kg.extract.syntax.participants import around
 
 #: Prepositions that name where it happened.
-PLACING = {"in", "at", "on", "near", "outside", "inside", "across", "around", "throughout", "along", "within", "over"}
+PLACING = words("in at on near outside inside across around throughout along within over aboard")
 
 
+#: Parts of a place: "in the heart of the capital".
+PARTS_OF_PLACES = words("heart center centre middle outskirts edge part suburb north south east west")
 #: Verbs that say where a thing or somebody is.
 LOCATING = {
     "locate",
@@ -51,9 +54,10 @@ def located(kinds: Kinds, thing: Token) -> Iterator[Part]:
 def places(kinds: Kinds, word: Token, rule: str) -> Iterator[Part]:
     """Yield the places that the prepositional phrases of a word name, at any depth: "at a bank in the city of X"."""
     for preposition, noun in around(word):
+        middle = preposition == "of" and noun.head.head.lemma_.lower() in PARTS_OF_PLACES
         placing = preposition in PLACING
         inside = preposition == "of" and not kinds.actor(noun.head.head)
-        unnamed = placing and noun.lemma_.lower() in PLACE_NOUNS and not named_inside(kinds, noun)
+        unnamed = (placing or middle) and noun.lemma_.lower() in PLACE_NOUNS and not named_inside(kinds, noun)
         if unnamed or ((placing or inside) and kinds.place(noun)):
             yield Part("place", noun, rule)
             yield from (Part("place", c, rule) for c in noun.children if c.dep_ == "appos" and kinds.place(c))

@@ -41,10 +41,18 @@ WEAK = words("attack assault raid siege ambush sabotage")
 DETAINING = words("arrest detain imprison jail incarcerate")
 #: Who speaks, writes and acts for others: to arrest one is an attack on rights.
 DEFENDERS = words(
-    "activist blogger cameraman campaigner cartoonist columnist correspondent critic cyberactivist defender dissident "
-    "editor environmentalist feminist journalist lawyer newsman opposition-leader photographer photojournalist "
-    "publisher reporter rights-defender trade-unionist unionist whistleblower writer"
+    "academic activist advocate artist blogger broadcaster cameraman campaigner cartoonist columnist correspondent "
+    "critic cyberactivist defender dissident editor environmentalist feminist filmmaker host journalist lawyer newsman "
+    "novelist opposition-leader photographer photojournalist playwright poet politician producer publisher rapper "
+    "reporter rights-defender singer trade-unionist unionist vlogger volunteer whistleblower writer youtuber"
 )
+#: Company in which somebody arrested is one who speaks for others, as likely as not.
+RIGHTS = words(
+    "activist censorship coup crackdown critic democracy dissident freedom journalist opposition press protest "
+    "protester regime right dictatorship"
+)
+#: Words of RIGHTS that make such company.
+RIGHTS_AT_LEAST = 3
 #: Weapons that kill by accident more often than not.
 VEHICLES = words("van truck lorry drone gasoline petrol")
 #: Where many are out in the streets: who dies in it is killed.

@@ -186,7 +186,8 @@ def antecedent(token: Token) -> Token:
     """Return the noun that a relative pronoun stands for, or the token itself."""
     if token.lower_ in RELATIVE and token.tag_ in {"WDT", "WP"}:
         clause = token.head
-        while clause.dep_ == "conj" and clause.head != clause:
+        # "who killed two and fled", "who police said killed two"
+        while clause.dep_ in {"conj", "ccomp"} and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl":
             return personal(clause.head) if token.lower_ == "who" else clause.head
