@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal as OneOf
+from typing import Protocol
 
-from pyoxigraph import Literal
+from pyoxigraph import Literal, NamedNode
 
 from kg.errors import NetworkError
 from kg.link.classes import kinds
-from kg.link.endpoint import Endpoint, Row
+from kg.link.endpoint import Row
 
 #: Names in one request: a query stays a few kilobytes long, and an answer within an endpoint's time limit.
 BATCH = 50
@@ -57,10 +58,24 @@ class Candidate:
     classes: frozenset[str] = frozenset()
 
 
+class Asked(Protocol):
+    """What is asked: an endpoint, or one whose answers are kept."""
+
+    @property
+    def url(self) -> str:
+        """Its address."""
+
+    def item(self, iri: str) -> NamedNode:
+        """Return an item of it by its IRI; ValueError if it is none."""
+
+    def select(self, query: str) -> Iterator[Row]:
+        """Yield the rows of a SELECT."""
+
+
 class Names:
     """What an endpoint has under names; what its classes are is asked once."""
 
-    def __init__(self, endpoint: Endpoint) -> None:
+    def __init__(self, endpoint: Asked) -> None:
         self.endpoint = endpoint
         self._above: dict[str, set[str]] = {}
 
@@ -112,7 +127,7 @@ class Names:
         return {each: sorted(self._above[each]) for each in classes}
 
 
-def candidates(endpoint: Endpoint, kind: str, names: Iterable[str]) -> Iterator[Candidate]:
+def candidates(endpoint: Asked, kind: str, names: Iterable[str]) -> Iterator[Candidate]:
     """Yield what an endpoint has under the names and is of the kind."""
     return Names(endpoint).candidates(kind, names)
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from pyoxigraph import NamedNode
 
@@ -12,9 +12,8 @@ from kg import reason
 from kg.extract.lexicon import gazetteer
 from kg.graph import told
 from kg.graph.store import Store
-from kg.link.candidates import KINDS, Candidate, Names
+from kg.link.candidates import KINDS, Asked, Candidate, Names
 from kg.link.choose import ACCEPTED, LIKELY, About, Choice, ranked
-from kg.link.endpoint import Endpoint
 from kg.query.run import select
 from kg.resolve import folding
 from kg.vocabulary import LINKS, PREFIXES, PROPOSED
@@ -49,6 +48,7 @@ SELECT DISTINCT ?entity ?role WHERE {
 """
 
 
+@runtime_checkable
 class Source(Protocol):
     """Where candidates are from."""
 
@@ -82,9 +82,9 @@ class Link:
         return self.best if self.best and not self.choice and self.best.confidence >= LIKELY else None
 
 
-def links(store: Store, source: Source | Endpoint, *, accepted: float = ACCEPTED) -> Iterator[Link]:
+def links(store: Store, source: Source | Asked, *, accepted: float = ACCEPTED) -> Iterator[Link]:
     """Yield a link for each person, organization and place without one; asks the source by batches."""
-    asked = Names(source) if isinstance(source, Endpoint) else source
+    asked = source if isinstance(source, Source) else Names(source)
     for kind in KINDS:
         named = {row["entity"]: row["label"].value for row in select(store.db, UNLINKED % (kind, store.base))}
         found: defaultdict[str, list[Candidate]] = defaultdict(list)

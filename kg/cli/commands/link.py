@@ -9,6 +9,7 @@ import typer
 
 from kg.cli.app import app
 from kg.cli.options import STORE, StoreOption
+from kg.errors import UsageError
 
 WIKIDATA = "https://query.wikidata.org/sparql"
 
@@ -25,6 +26,14 @@ def link(
     index: Annotated[
         Path | None, typer.Option(metavar="FILE", help="An index by kg wikidata import, asked instead: no network.")
     ] = None,
+    enrich: Annotated[
+        bool, typer.Option("--enrich", help="With --write, store also where linked places and bodies lie, by Wikidata.")
+    ] = False,
+    cache: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Where an endpoint's answers are kept, each at once, for a month."),
+    ] = None,
+    offline: Annotated[bool, typer.Option("--offline", help="Ask nobody: what was answered before must do.")] = False,
     accept: Annotated[float, typer.Option(min=0, max=1, help="How sure a link must be.")] = 0.79,
     write: Annotated[bool, typer.Option("--write", help="Store the links; without it they are only shown.")] = False,
 ) -> None:
@@ -32,19 +41,23 @@ def link(
     from kg.cli.reading import reading
     from kg.cli.table import listing
     from kg.graph.store import Store
+    from kg.link.cache import Cached, place
     from kg.link.endpoint import Endpoint
+    from kg.link.enrich import enrich as add_known
     from kg.link.index import Index
     from kg.link.link import links
     from kg.link.link import write as keep
     from kg.link.offline import IndexNames
     from kg.link.transport import Manners
 
+    if enrich and not write:
+        raise UsageError("--enrich stores what it finds: give --write, too")
     with (
         Store(store, create=False) if write else reading(store) as graph,
-        Index(index) if index else nullcontext() as offline,
+        Index(index) if index else nullcontext() as local,
     ):
-        asked = IndexNames(offline) if offline else Endpoint(endpoint, Manners(timeout=timeout, contact=contact))
-        found = list(links(graph, asked, accepted=accept))
+        remote = Cached(Endpoint(endpoint, Manners(timeout=timeout, contact=contact)), cache or place(), offline)
+        found = list(links(graph, IndexNames(local) if local else remote, accepted=accept))
         rows = [
             (each.label, each.kind, item.iri, item.description, str(each.choice.confidence), each.choice.reason)
             for each in found
@@ -52,5 +65,7 @@ def link(
         ]
         listing(("entity", "kind", "item", "description", "confidence", "reason"), rows)
         kept = keep(graph, found) if write else 0
+        if write and enrich:
+            print(f"{add_known(graph, remote)} items asked for what is known of them", file=sys.stderr)
     advice = "" if write else " (--write stores them)"
     print(f"{len(rows)} of {len(found)} found, {kept} stored{advice}", file=sys.stderr)
