@@ -66,7 +66,7 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
     for named in identified(kinds):
         cause = told_of(found, named)
         if cause is not None:
-            extra.setdefault(cause.token.i, []).append(named)
+            extra.setdefault(results.get(cause.token.i, cause).token.i, []).append(named)
     return extra, set(results)
 
 

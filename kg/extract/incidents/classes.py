@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.incidents import words
 from kg.extract.incidents.kinds import Kinds, bomb, bomb_before, building, weapon
+from kg.extract.incidents.parts import counted_doers
 from kg.extract.lexicon.words import words as listed
 from kg.extract.rules.conditions import Terms
 from kg.extract.syntax import clause
@@ -83,7 +84,8 @@ def reflexive(token: Token) -> bool:
 
 def victim(kinds: Kinds, token: Token) -> bool:
     """Tell whether somebody can be a victim: fighters killed in combat are none."""
-    return kinds.person(token) and not reflexive(token) and token.lemma_.lower() not in words.AUTHORS
+    person = kinds.person(token) or counted_doers(token)
+    return person and not reflexive(token) and token.lemma_.lower() not in words.AUTHORS
 
 
 def anybody(agent: Token) -> bool:

@@ -79,12 +79,10 @@ def named_as(kinds: Kinds) -> Iterator[Part]:
 def among(kinds: Kinds) -> Iterator[Part]:
     """Yield who is "among the dead", whom "those killed included"."""
     for verb in lemmaed(kinds.context.doc, {"be", "include"}):
-        if verb.lemma_ == "include":
-            groups, members = list(clause.agents(verb)), list(clause.patients(verb))
-        else:
-            groups, members = [n for _, n in complements(verb, "among")], list(clause.agents(verb))
+        groups = list(clause.agents(verb)) if verb.lemma_ == "include" else [n for _, n in complements(verb, "among")]
         role = next((role for noun in groups if (role := role_of(noun)) and role != "perpetrator"), None)
         if role:
+            members = clause.patients(verb) if verb.lemma_ == "include" else clause.agents(verb)
             yield from (part(role, member, verb) for member in members if kinds.person(member))
 
 

@@ -32,8 +32,16 @@ BODILY = KILLING | WOUNDING | {"kidnap", "abduct", "stab", "knife", "shoot"}
 NOBODY = {"himself", "herself", "itself", "themselves", "fire", "hostage", "hostages", "captive"}
 
 
+def counted_doers(noun: Token) -> bool:
+    """Tell whether the noun counts people by what they do: "22 brick makers"."""
+    doers = noun.tag_ == "NNS" and noun.lemma_.lower().endswith(("er", "or", "ee"))
+    return doers and any(c.dep_ == "nummod" for c in noun.children) and not (building(noun) or weapon(noun))
+
+
 def unknown(kinds: Kinds, token: Token) -> bool:
-    """Tell whether the token ends a name that nothing else tells to be a place or a building."""
+    """Tell whether the token ends a name that nothing else tells to be a place or a building, or counts doers."""
+    if counted_doers(token):
+        return True
     return token.pos_ == "PROPN" and not (kinds.place(token) or building(token) or token.ent_type_ in {"DATE", "FAC"})
 
 

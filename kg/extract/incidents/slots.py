@@ -102,13 +102,19 @@ def before_when(kinds: Kinds, verb: Token) -> Iterator[Part]:
 
 
 def dates(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
-    """Yield the dates that the trigger's words or its verb carry."""
+    """Yield the dates that the trigger's words or its verb carry, or else the verb that it is joined to."""
     token = trigger.token
-    yield from before_when(kinds, token)
     clauses = (c for c in token.children if c.dep_ == "relcl" and c.lemma_.lower() in TAKING_PLACE)
-    for word in (token, *carriers(trigger), *clauses):
-        for child in word.children:
-            if dated(kinds, child) and child.dep_ in DATED and not counted_from(child):
-                yield Part("date", child, "date")
-            elif child.dep_ == "prep" and child.lower_ in {"on", "in", "during"}:
-                yield from (Part("date", c, "date") for c in child.children if dated(kinds, c))
+    own = [*before_when(kinds, token)]
+    own += [Part("date", day, "date") for word in (token, *carriers(trigger), *clauses) for day in days(kinds, word)]
+    shared = token.dep_ == "conj" and token.head.pos_ == "VERB" and not trigger.nominal
+    yield from own or ((Part("date", day, "date") for day in days(kinds, token.head)) if shared else ())
+
+
+def days(kinds: Kinds, word: Token) -> Iterator[Token]:
+    """Yield the dates that hang on a word."""
+    for child in word.children:
+        if dated(kinds, child) and child.dep_ in DATED and not counted_from(child):
+            yield child
+        elif child.dep_ == "prep" and child.lower_ in {"on", "in", "during"}:
+            yield from (c for c in child.children if dated(kinds, c))

@@ -4,6 +4,7 @@
 A rule that was judged too seldom has its family's; where no annotator has judged any of them it keeps its own.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -20,6 +21,8 @@ class Measured(NamedTuple):
     facts: int
 
 
+#: How an incident is told, at the end of the names of its rules.
+FRAME = re.compile(r"(-unreal|-general|-armed)?(-once)?$")
 #: By kind of fact and rule.
 Table = Mapping[tuple[str, str], Measured]
 
@@ -41,8 +44,10 @@ def event(told: Event) -> Event:
 
 
 def family(rule: str) -> str:
-    """Return the first word of a rule's name."""
-    return rule.replace(" ", "-").partition("-")[0]
+    """Return the first word of a rule's name, with how an incident is told: "verb-once" of "verb-kill-once"."""
+    first, _, rest = rule.replace(" ", "-").partition("-")
+    frame = FRAME.search(f"-{rest}") if rest else None
+    return first + (frame[0] if frame else "")
 
 
 def known(kind: str, rule: str) -> Measured | None:
