@@ -40,9 +40,10 @@ Published figures come from their own scorers and test parts: a guide, no race.
 
 Thresholds of the relation model come from knowledgenet/train alone, confidences from the train parts and dwie/dev
 (quotes, relations) and from muc4/dev, muc4_mixed/dev, wikievents/dev, wild/dev and hrdsattack/train (incidents), so
-that the reliability of dwie, muc4 and wikievents is no independent proof. About 320 clubs, papers, parties and firms came into the gazetteer
-from general knowledge while dwie/dev was at hand; 63 of them occur in it, and dwie has no training part. The gold of
-the seed holds no ages; the one that the article states ("Masood, 52,") counts as wrong there.
+that the reliability of dwie, muc4 and wikievents is no independent proof. About 320 clubs, papers, parties and firms
+came into the gazetteer from general knowledge while dwie/dev was at hand; 63 of them occur in it, and dwie has no
+training part. The gold of the seed holds no ages; the one that the article states ("Masood, 52,") counts as wrong
+there.
 """
 RELIABILITY = """
 ## Is the confidence true?
