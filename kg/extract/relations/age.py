@@ -100,7 +100,9 @@ def adjective(context: Context, token: Token) -> Iterator[Token]:
 
 
 def once(verb: Token) -> bool:
-    """Tell whether the clause speaks of another time or of the speaker: "when he was 17", "I was 22"."""
+    """Tell whether the clause speaks of another time or of the speaker: "when he was 17", "I was 22", "hired as"."""
+    if verb.lower_ == "as" and verb.head.tag_ in {"VBD", "VBN"}:
+        return True
     past = verb.tag_ in {"VBD", "VBN"}
     subjects = {c.lower_ for c in verb.children if c.dep_ == "nsubj"}
     return past and (verb.dep_ in {"advcl", "relcl"} or not subjects.isdisjoint({"i", "we"}))

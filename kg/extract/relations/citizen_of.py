@@ -25,7 +25,7 @@ TITLES = [
 def match(context: Context) -> Iterator[Found]:
     """Yield the people whom a country's adjective describes: "British-born Jo Poe", "Poe is a Kenyan writer"."""
     for adjective in modifiers(context):
-        if adjective.head.lower_ in BODIES or not is_nation(context.mention(adjective)):
+        if adjective.head.lower_ in BODIES or contest(adjective) or not is_nation(context.mention(adjective)):
             continue
         if ranked(adjective) or (adjective.head.dep_ in {"attr", "oprd"} and modality(adjective.head) == "planned"):
             continue
@@ -37,6 +37,16 @@ def match(context: Context) -> Iterator[Found]:
             yield from of_country(context, word(context, mention))
     for office in offices(context):
         yield Found("citizenOf", office.holder, office.country, office.noun, "citizenOf-office")
+
+
+def contest(adjective: Token) -> bool:
+    """Tell whether the adjective belongs to the name of a contest, which people of all countries win."""
+    after = adjective.doc[adjective.i + 1 : adjective.i + 3]
+    return any(t.text in CONTESTS for t in after)
+
+
+#: "Australian Open champion", "French Grand Prix winner"
+CONTESTS = frozenset({"Open", "Grand", "Cup", "Masters", "League", "Championship", "Championships", "Games", "Premier"})
 
 
 def ranked(owner: Token) -> bool:

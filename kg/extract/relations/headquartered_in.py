@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from spacy.tokens import Token
+
 from kg.extract.lexicon import gazetteer
 from kg.extract.relations import places
 from kg.extract.relations.arguments import cover, word
@@ -16,6 +18,7 @@ from kg.facts import Mention
 
 #: What stays where it is, so that "in" says where that is.
 INSTITUTIONS = gazetteer.words("institutions")
+PLACE_ENDS = gazetteer.words("ends of places") | {"yard"}
 PATTERNS = [
     # Acme is based in Leeds.
     Pattern("base headquarter locate situate", subject="subject", object="in:in|at|near"),
@@ -62,7 +65,10 @@ def common(context: Context) -> Iterator[Found]:
 def beside(context: Context, organization: Mention) -> Iterator[Found]:
     """Yield "the Harbour Institute in Leeds", "Leeds's Harbour Institute" and "Acme of Kenya"."""
     body = word(context, organization)
-    for prep in children(body, "prep"):
+    done_by = (
+        body.dep_ == "pobj" and body.head.dep_ == "agent"
+    )  # "held by the Red Front in Kisii": who was held is there
+    for prep in children(body, "prep") if not done_by else ():
         for place in children(prep, "pobj") if prep.i == cover(context, organization.span).end else ():
             if prep.lower_ == "in" or (prep.lower_ == "of" and is_nation(context.mention(place))):
                 yield Found("headquarteredIn", body, place, body, f"headquarteredIn-{prep.lower_}")
@@ -79,8 +85,18 @@ def beside(context: Context, organization: Mention) -> Iterator[Found]:
 def by_name(context: Context, organization: Mention) -> Iterator[Found]:
     """Yield the country that the name of an organization begins with: "Australian Federal Police", "Air India" not."""
     words = [token for token in cover(context, organization.span) if token.lower_ != "the"]
-    known = len(words) > 1 and (gazetteer.demonym(words[0].text) or gazetteer.known(words[0].text))
-    if known and known.key in gazetteer.territories():
+    known = len(words) > 1 and (gazetteer.demonym(words[0].text) or countrys(words))
+    if known and not elsewhere(words) and known.key in gazetteer.territories():
         same = (other for other in context.mentions if other.entity == known.key and other.form == "name")
         country = next(same, None) or Mention(context.span(words[0]), words[0].text, "Place", known.key)
         yield Found("headquarteredIn", words[-1], country, words[-1], "headquarteredIn-name")
+
+
+def countrys(words: list[Token]) -> gazetteer.Known | None:
+    """Return the country that a name begins with, unless it ends as those of places do: "Kenya Airways", no "Yard"."""
+    return None if words[-1].lower_ in PLACE_ENDS else gazetteer.known(words[0].text)
+
+
+def elsewhere(words: list[Token]) -> bool:
+    """Tell whether a name says itself where its body is: "American University of Kabul"."""
+    return any(t.lower_ in {"of", "in"} and gazetteer.known(t.nbor().text) for t in words[1:-1])

@@ -1,15 +1,18 @@
 """memberOfParty: the political party that a person belongs to."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg import naming
 from kg.extract.lexicon.parties import is_party
 from kg.extract.relations.arguments import cover, word
 from kg.extract.relations.pattern import Found, Pattern
 from kg.extract.relations.title import Title
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.predication import last_word
+from kg.facts import Mention, Span
 
 PATTERNS = [
     Pattern("join leave", subject="actor", object="patient", admits=is_party),
@@ -17,6 +20,9 @@ PATTERNS = [
 ]
 #: What ends an aside, by what begins it.
 BRACKETS = {"(": {")", ","}, ",": {",", "."}}
+#: "(D-N.J.)", "(R-Texas)"
+LEGISLATOR = re.compile(r"\s*\((?P<party>[DR])[-–—](?:[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?|(?:[A-Z]\.?){2})\)")
+PARTIES_OF_LETTERS = {"D": "Democratic Party", "R": "Republican Party"}
 TITLES = [
     Title(
         "member politician candidate leader mp mep senator congressman congresswoman representative lawmaker chairman"
@@ -30,6 +36,7 @@ def match(context: Context) -> Iterator[Found]:
     """Yield "Jo Poe (SPD)" and "Jo Poe, of the Harbour Party,"."""
     for mention in context.mentions:
         if mention.kind == "Person" and mention.form == "name":
+            yield from of_state(context, mention)
             party = aside(context, cover(context, mention.span).end)
             if party is not None and is_party(context.mention(party)):
                 person = word(context, mention)
@@ -49,3 +56,14 @@ def aside(context: Context, after: int) -> Token | None:
     last = last_word(context, doc[at])
     closed = name is not None and name.span.start == doc[at].idx and last.i + 1 < len(doc)
     return last if closed and last.nbor().text in BRACKETS[bracket] else None
+
+
+def of_state(context: Context, person: Mention) -> Iterator[Found]:
+    """Yield the party of "Jo Poe (D-N.J.)", a legislator of the United States."""
+    after = LEGISLATOR.match(context.article.text, person.span.end)
+    if after is not None:
+        words = cover(context, person.span)
+        letter = Span(*after.span("party"))
+        name = PARTIES_OF_LETTERS[after["party"]]
+        party = Mention(letter, after["party"], "Organization", naming.shared("Organization", name))
+        yield Found("memberOfParty", words.root, party, words.root, "memberOfParty-letter")
