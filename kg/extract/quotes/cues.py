@@ -24,20 +24,20 @@ whisper wisecrack wonder write yell
 #: "that X", "X" or "whether X" after a verb; also "X, she said".
 THAT = """
 acknowledge add admit advise affirm agree allege announce argue ask assert assume assure attest avow believe boast
-brag calculate caution charge cite claim clarify comment complain concede concern conclude confess confirm conjecture
-consider contend convince counter declare decree demand demonstrate deny describe disagree disclose discover discuss
-doubt emphasize estimate expect explain express fear feel figure find forecast foresee forget guess hear hint hope
-hypothesize imply indicate inform insist intimate joke know lament learn maintain note notice observe opine order
-outline persuade pledge point post postulate predict proclaim project promise propose question quip read realize
-reassure recall reckon recognize recommend reiterate remark remind reply report request respond reveal rule say show
-signal speculate state stipulate stress suggest surmise suspect swear tell testify theorize think tweet understand
-volunteer vow warn wish wonder worry write
+brag calculate caution chant charge cite claim clarify comment complain concede concern conclude confess confirm
+conjecture consider contend convince counter declare decree demand demonstrate deny describe disagree disclose
+discover discuss doubt emphasize estimate expect explain express fear feel figure find forecast foresee forget guess
+hear hint hope hypothesize imply indicate inform insist intimate joke know lament learn maintain note notice observe
+opine order outline persuade pledge point post postulate predict proclaim project promise propose question quip read
+realize reassure recall reckon recognize recommend reiterate remark remind reply report request respond reveal rule
+say show signal speculate state stipulate stress suggest surmise suspect swear tell testify theorize think tweet
+understand volunteer vow warn wish wonder worry write
 """
 
 #: "to X" after a verb.
 TO = """
-agree ask claim decline demand expect hope offer pledge prefer promise propose refuse report request resolve swear
-threaten urge volunteer vow wish
+agree ask claim decline demand expect hope offer order plead pledge prefer promise propose refuse report request
+resolve swear threaten urge volunteer vow wish
 """
 
 #: "on somebody to X" after a verb.
@@ -45,15 +45,15 @@ UPON = "call prevail"
 
 #: A noun phrase after a verb, with all that hangs on it: "condemned the attack", "called him a liar".
 OBJECT = """
-accuse acknowledge admire admit advocate affirm allege announce applaud approve ask assail assure bash beg bemoan
-blame blast brush call characterize chide cite commend compare complain concede condemn confirm congratulate
-contradict convince correct credit criticize decline decry deem defend demand denounce deny deplore deride describe
-detail disavow disclaim disclose discuss dismiss disown disparage dispute distinguish emphasize endorse explain
-express fear float forecast foresee hail inform insult judge justify label lambast lament laud learn liken list
-mention mock note order outline paint pledge portray praise predict promise propose publicize question quote reaffirm
-reassure rebuff rebuke rebut recall recite recommend recount reference refuse refute regard reiterate reject remember
-remind renounce repeat report repudiate resist retweet reveal ridicule say show slam spotlight stress suggest tell
-thank tout tweet underscore urge utter veto voice vow warn
+accuse acknowledge admire admit advocate affirm allege announce applaud approve ask assail assure attribute bash beg
+bemoan blame blast brush call chant characterize chide cite commend compare complain concede condemn confirm
+congratulate contradict convince correct credit criticize decline decry deem defend demand denounce deny deplore
+deride describe detail disavow disclaim disclose discuss dismiss disown disparage dispute distinguish dub emphasize
+endorse estimate explain express fear float forecast foresee hail indicate inform insult judge justify label lambast
+lament laud learn liken list mention mock note order outline paint pledge portray praise predict proclaim promise
+propose publicize question quote reaffirm reassure rebuff rebuke rebut recall recite recommend recount reference
+refuse refute regard reiterate reject remember remind renounce repeat report repudiate resist retweet reveal ridicule
+say show signal slam spotlight stress suggest tell thank tout tweet underscore urge utter veto voice vow warn
 """
 
 #: Prepositions after a verb: "spoke about X", "called for X".
@@ -62,9 +62,9 @@ advocate for | agree with on | allude to | apologize for | appeal for | approve 
 | balk at | believe in | boast of about | brag about | bristle at | call for | caution against | cheer for | comment
 on | complain about of | despair of | disagree with | disapprove of | dream of | elaborate on | hint at | hope for |
 inquire about | insist on | joke about | lash at | learn of | lie about | object to | plead for | point to | press for
-about | protest against | push for | rail against | react to | refer to | remark on | reply to | report on | respond
-to | side with | speak about of against | talk about of | testify about | think about of | touch on | tweet about |
-vouch for | warn of about against | worry about | write about
+about | protest against | push for | rail against at about | react to | refer to | remark on | reply to | report on |
+respond to | side with | speak about of against | talk about of | testify about | think about of | touch on |
+tweet about | vouch for | warn of about against | worry about | write about
 """
 
 #: "that X", "to X" after a noun.
@@ -119,6 +119,13 @@ PLACES = frozenset(
 )
 #: What can say something in a headline: "Poll: races are tight".
 DOCUMENTS = frozenset(("poll", "report", "study", "survey", "police", "official", "minister", "source", "analyst"))
+#: Verbs by which a noun is said: "expressed concern about", not "withdrew support for".
+_VOICING = """
+announce bring broach cite confirm convey defend deny detail dismiss echo emphasize express file give issue lodge make
+mention outline post present publish push raise reaffirm refute reiterate reject release repeat restate share show
+sign state stress submit suggest tweet utter voice write have hold offer lead dispute
+"""
+VOICING = frozenset(_VOICING.split())
 #: Verbs over what their subject says is not so.
 DENIALS = frozenset(["deny", "dismiss", "reject", "refute", "rebut", "disavow", "disclaim"])
 #: Verbs before "to say" that tell that it is not, or not yet, said.

@@ -1,11 +1,11 @@
 """The story of this folder: an article's attributions by every rule become its quotes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from spacy.tokens import Token
 
-from kg.extract.quotes import circumstances, nesting, speaking
+from kg.extract.quotes import circumstances, first_person, nesting, speaking
 from kg.extract.quotes.according import according
 from kg.extract.quotes.continuation import join
 from kg.extract.quotes.direct import direct
@@ -21,6 +21,9 @@ from kg.facts import Evidence, Quote, Span
 
 #: Confidence of a rule's quotes until kg.extract.measured has measured it.
 UNMEASURED = 0.8
+FIRST_PERSONS = first_person.ONE | first_person.SEVERAL
+#: How far a headline reaches at most, in characters.
+HEAD = 120
 
 
 def quotes(context: Context) -> Iterator[Quote]:
@@ -35,6 +38,7 @@ def quotes(context: Context) -> Iterator[Quote]:
     # Of a clause that is all cue ("he was called to") nothing is left to be said.
     whole = (a for a in attributions if all(span.start < span.end for span in a.content))
     told = [(a, _quote(page, a)) for a in whole if not empty(page, a)]
+    told = [(a, quote) for a, quote in told if not _topic(page, a, quote, told)]
     yield from continued(page, nesting.told(told))
 
 
@@ -52,6 +56,20 @@ def _quote(page: Page, found: Attribution) -> Quote:
         place=speaking.place(context, cue),
         stance=found.form == "stance",
     )
+
+
+def _topic(page: Page, found: Attribution, quote: Quote, told: Sequence[tuple[Attribution, Quote]]) -> bool:
+    """Tell whether a headline's name before the colon is what it is about: of whom the article quotes nothing.
+
+    "Jo Poe: we will win" is what she says, by its "we".
+    """
+    if found.form != "headline" or not any(s.form == "name" for s in quote.speakers) or quote.fragments[0].start > HEAD:
+        return False
+    said = page.doc.char_span(*quote.fragments[0], alignment_mode="expand")
+    if said is not None and not FIRST_PERSONS.isdisjoint(token.lower_ for token in said):
+        return False
+    who = {speaker.entity for speaker in quote.speakers}
+    return not any(other is not quote and who & {s.entity for s in other.speakers} for _, other in told)
 
 
 def _speaker(page: Page, head: Token, cue: Token) -> Span:

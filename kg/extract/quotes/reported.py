@@ -26,14 +26,26 @@ def reported(page: Page, taken: set[int]) -> Iterator[Attribution]:
             )
             if not found and key in stances.FRAMES and _thinks(page, word):
                 found = _complement(page, word, stances.FRAMES[key], "stance")
-            if found and found.content not in told and not nobodys(found):
+            if found and found.content not in told and not nobodys(found) and not _unspoken(page, found):
                 told.add(found.content)
                 yield found
 
 
 def nobodys(found: Attribution) -> bool:
     """Tell whether the words are in nobody's mouth: "is expected to win", "was praised for it"."""
-    return found.speaker is None and found.form != "noun" and found.frame not in {"that", "clause"}
+    return found.speaker is None and found.form != "noun" and found.frame in {"infinitive", "object", "patient"}
+
+
+def _unspoken(page: Page, found: Attribution) -> bool:
+    """Tell whether a noun says nothing by who has it or what he does with it: "demand for cars", "withdrew support"."""
+    noun = found.cue
+    if noun.pos_ != "NOUN" or found.speaker is None:
+        return False
+    kept = noun.dep_ == "dobj" and found.speaker.dep_ != "poss" and cues.lemma(noun.head) not in cues.VOICING
+    known = page.context.mention(found.speaker)
+    kind = known.kind if known is not None else kind_of_noun(found.speaker)
+    named = kind in THINKERS and (kind != "Place" or (known is not None and known.form == "name"))
+    return kept or not (named or found.speaker.pos_ in {"PROPN", "PRON"})
 
 
 def _thinks(page: Page, cue: Token) -> bool:

@@ -12,7 +12,7 @@ aim consider decide encourage intend know like look lobby love oppose opt persua
 """
 OBJECT = """
 assert back consider contemplate counter declare depict downplay echo encourage envision expect favor favour highlight
-ignore illustrate love offer oppose prefer promote pronounce recognize recognise relish seek support trumpet view want
+ignore illustrate love offer oppose prefer promote pronounce recognize recognise relish support trumpet view want
 welcome
 """
 PASSIVE = "boo consider declare echo support view"

@@ -16,7 +16,7 @@ def empty(page: Page, found: Attribution) -> bool:
         return False
     cue, lemma = found.cue, cues.lemma(found.cue)
     words = page.text[found.content[0].start : found.content[-1].end].lower()
-    if words in NOTHING or (lemma in cues.REFUSALS and words in POINTING):
+    if words.isdecimal() or words in NOTHING or (lemma in cues.REFUSALS and words in POINTING):
         return True
     if lemma != "call" or any(page.inside[i] >= 0 for i in range(cue.i, page.token_at(found.content[-1].end - 1) + 1)):
         return False

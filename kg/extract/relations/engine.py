@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from itertools import product
@@ -13,7 +14,7 @@ from spacy.tokens import Token
 from kg import naming
 from kg.extract import relations
 from kg.extract.factuality.attribution import held
-from kg.extract.factuality.modality import left_out
+from kg.extract.factuality.modality import left_out, stronger
 from kg.extract.factuality.status import status
 from kg.extract.quotes.lookup import SaidBy, said_by
 from kg.extract.relations import countries
@@ -141,6 +142,8 @@ def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
         confidence = found.confidence or UNMEASURED
         evidence = Evidence(context.sentence(found.trigger), found.rule, confidence, modality, sources)
         when = status(relation.name, found.trigger, found.subject)
+        if when == "designate" and relation.name != "holdsRole":
+            evidence = replace(evidence, modality=stronger(modality, "planned"))  # who is elected leads nothing yet
         for one, other in spread(context, found, subject, obj):
             yield Fact(relation.name, one, other, evidence, when, found.scope)
 
