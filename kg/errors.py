@@ -36,7 +36,7 @@ class ArticleError(DataError):
     """One article made the reader fail; the message names it, what was raised and where, and the cause is kept."""
 
     @classmethod
-    def of(cls, article: str, error: Exception) -> Self:
+    def of(cls, article: str, error: BaseException) -> Self:
         """Return what is told of an article that raised an error."""
         places = [(Path(frame.filename), frame.lineno) for frame in extract_tb(error.__traceback__)]
         own = [f" at {path.relative_to(_HERE.parent)}:{line}" for path, line in places if path.is_relative_to(_HERE)]

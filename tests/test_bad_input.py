@@ -56,7 +56,7 @@ BAD = [
     ("empty-id.jsonl", b'{"id": "", "text": "Khan spoke."}', 3, 'empty-id.jsonl:1: an article needs "id"'),
     ("true-id.jsonl", b'{"id": true, "text": "Khan."}', 3, 'true-id.jsonl:1: "id" should be a string or a whole'),
     ("no-text.jsonl", b'{"id": "one"}', 3, 'no-text.jsonl:1: an article needs "text"'),
-    ("huge.txt", b"Khan spoke in Leeds. " * 250_000, 3, "huge.txt: 5,250,000 characters are no article"),
+    ("huge.txt", b"Khan spoke in Leeds. " * 250_000, 3, "huge.txt: more than 4,000,000 bytes are no article"),
 ]
 
 

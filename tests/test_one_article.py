@@ -1,6 +1,8 @@
 """Whatever an article raises costs that article only: told with its id, exit 3, the others read."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from time import process_time
 
 import pytest
 
@@ -13,6 +15,7 @@ from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph.store import Store
 from kg.language import pipeline
+from kg.language.limit import limited
 from kg.resources import DEFAULT_MODEL
 from tests.command import Command
 
@@ -35,7 +38,7 @@ def lines(tmp_path):
 @pytest.fixture(params=["parser", "rules", "graph"])
 def breaks(request, monkeypatch):
     """One stage raises at the article that says boom."""
-    room, name = {"parser": (pipeline, "unwrap"), "rules": (extract, "read"), "graph": (build, "quads")}[request.param]
+    room, name = {"parser": (pipeline, "pieces"), "rules": (extract, "read"), "graph": (build, "quads")}[request.param]
     right = getattr(room, name)
 
     def breaking(first, *others, **options):
@@ -96,3 +99,47 @@ def test_a_path_that_no_disk_holds_is_told_and_the_rest_is_built(kg, lines, tmp_
     assert ran.code == 3
     assert ran.err.endswith(".txt: File name too long\n")
     assert ran.out.startswith("articles: 3 new, 0 unchanged, 0 replaced, 1 failed\n")
+
+
+def slow(article: Article, doc: object, **_: object) -> Reading:
+    while article.id == "bad":
+        sum(range(1000))
+    return Reading(article, (), (), (), (), ())
+
+
+def test_an_article_that_takes_too_long_is_left_out_and_told(kg, monkeypatch, lines, tmp_path):
+    monkeypatch.setattr(extract, "read", slow)
+    ran = kg("build", lines, "--store", tmp_path / "store", "--article-timeout", "0.5")
+    assert ran.code == 3
+    assert ran.err.startswith("kg: article 'bad' is left out: TimeLimitError at kg/language/limit.py")
+    assert ran.err.endswith("took more than 0.5 seconds of the processor\n")
+    assert ran.out.startswith("articles: 2 new, 0 unchanged, 0 replaced, 1 failed\n")
+
+
+def test_a_parse_that_takes_too_long_costs_no_other_of_its_batch(monkeypatch):
+    right = pipeline.pieces
+
+    def slow_parse(text: str, size: int) -> list[str]:
+        while text.startswith("Boom"):
+            sum(range(1000))
+        return right(text, size)
+
+    told = []
+    pipeline.load()
+    monkeypatch.setattr(pipeline, "pieces", slow_parse)
+    found = list(Extraction(report=told.append, article_timeout=0.5)(ARTICLES))
+    assert [reading.article.id for reading in found] == ["one", "three"]
+    assert [str(error).partition(" is")[0] for error in told] == ["article 'bad'"]
+
+
+def test_what_was_limited_is_no_longer():
+    with limited(0.05):
+        pass
+    start = process_time()
+    while process_time() < start + 0.3:
+        pass
+
+
+def test_in_another_thread_there_is_no_limit():
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(lambda: next(iter(Extraction()([ARTICLES[0]]))).article.id).result() == "one"

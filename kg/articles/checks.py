@@ -9,6 +9,8 @@ from kg.errors import DataError
 
 #: More characters than any article has; a longer text is an archive whose articles belong apart.
 LONGEST = 1_000_000
+#: No text so long has more bytes in UTF-8, nor in JSON, however it is written there.
+MOST_BYTES, MOST_OF_LINE = 4 * LONGEST, 13 * LONGEST
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _FIRST_DAY = "0000-01-01"
@@ -31,6 +33,12 @@ def decoded(raw: bytes, where: str) -> str:
     return text
 
 
+def no_article(size: str, where: str) -> DataError:
+    """Return what is told of a text that is too long to be one."""
+    most = f"{LONGEST:,} characters"
+    return DataError(f"{where}: {size} are no article; the longest has {most}: split it into its articles")
+
+
 def checked(article: Article, where: str) -> Article:
     """Return the article with its date in ISO 8601's long form.
 
@@ -41,8 +49,7 @@ def checked(article: Article, where: str) -> Article:
     if not article.text.strip():
         raise DataError(f"{where}: empty, there is nothing to read")
     if len(article.text) > LONGEST:
-        size = f"{len(article.text):,} characters"
-        raise DataError(f"{where}: {size} are no article; the longest has {LONGEST:,}: split it into its articles")
+        raise no_article(f"{len(article.text):,} characters", where)
     for value in (article.id, article.text, article.title, article.byline, article.published, article.source):
         if value and (half := _SURROGATE.search(value)):
             raise DataError(f"{where}: half a character (\\u{ord(half[0]):04x}) where a whole one should stand")

@@ -7,10 +7,10 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import Any
+from typing import Any, BinaryIO
 
 from kg.articles.article import Article
-from kg.articles.checks import decoded
+from kg.articles.checks import MOST_OF_LINE, decoded, no_article
 from kg.errors import DataError
 
 FIELDS = ("title", "author", "published", "source")
@@ -32,6 +32,15 @@ def _has_text(line: bytes) -> bool:
     return isinstance(found, dict) and "text" in found
 
 
+def bounded(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a file; of one that is longer than any article's, so much that this can be told."""
+    while line := file.readline(MOST_OF_LINE + 1):
+        rest = line
+        while len(rest) > MOST_OF_LINE and not rest.endswith(b"\n"):
+            rest = file.readline(MOST_OF_LINE + 1)
+        yield line
+
+
 def articles(lines: Iterable[bytes], name: str) -> Iterator[tuple[str, Callable[[], Article]]]:
     """Yield for each line where it stands and how to read it; blank lines are none, and nothing but these is told."""
     empty = True
@@ -49,6 +58,8 @@ def _nothing(where: str) -> Article:
 
 
 def _article(line: bytes, where: str) -> Article:
+    if len(line) > MOST_OF_LINE:
+        raise no_article(f"more than {MOST_OF_LINE:,} bytes", where)
     try:
         found = json.loads(decoded(line, where))
     except json.JSONDecodeError as error:

@@ -2,11 +2,14 @@
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from itertools import chain
 from pathlib import Path
+from typing import BinaryIO
 
 from kg.articles import jsonl, text
 from kg.articles.article import Article
-from kg.articles.checks import checked, decoded
+from kg.articles.checks import MOST_BYTES, MOST_OF_LINE, checked, decoded, no_article
 from kg.errors import DataError, KgError, UsageError
 
 #: What is told of an input that cannot be read; reading goes on with the next unless it raises.
@@ -97,21 +100,35 @@ def _articles(
     try:
         if path.suffix.lower() == ".jsonl":
             with path.open("rb") as lines:
-                yield from jsonl.articles(lines, where)
+                yield from jsonl.articles(jsonl.bounded(lines), where)
             return
-        raw = sys.stdin.buffer.read() if path == STDIN else path.read_bytes()
+        with _opened(path) as file:
+            raw = file.read(MOST_BYTES + 1)
+            if path == STDIN and jsonl.looks_so(raw):
+                yield from jsonl.articles(chain(_lines(raw, file), jsonl.bounded(file)), where)
+                return
     except OSError as error:
         report(DataError(f"{where}: {error.strerror}"))
         return
-    if path == STDIN and jsonl.looks_so(raw):
-        yield from jsonl.articles(raw.splitlines(keepends=True), where)
-    else:
-        name = None if path == STDIN else path.stem
-        yield where, lambda: text.article(prose(raw, where), name, published, source)
+    name = None if path == STDIN else path.stem
+    yield where, lambda: text.article(prose(raw, where), name, published, source)
+
+
+def _opened(path: Path) -> AbstractContextManager[BinaryIO]:
+    return nullcontext(sys.stdin.buffer) if path == STDIN else path.open("rb")
+
+
+def _lines(raw: bytes, file: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of what was read of a file, the last with the rest of it."""
+    *lines, last = raw.splitlines(keepends=True) or [b""]
+    yield from lines
+    yield last if last.endswith(b"\n") else last + file.readline(MOST_OF_LINE + 1)
 
 
 def prose(raw: bytes, where: str) -> str:
-    """Return the text of an article; DataError if it is not one but JSON."""
+    """Return the text of an article; DataError if it is too long for one, or not one but JSON."""
+    if len(raw) > MOST_BYTES:
+        raise no_article(f"more than {MOST_BYTES:,} bytes", where)
     if jsonl.looks_so(raw):
         raise DataError(f"{where}: JSON and no text: write an article a line in a file that ends in .jsonl")
     return decoded(raw, where)

@@ -11,6 +11,9 @@ StoreOption = Annotated[
     Path, typer.Option("--store", envvar="KG_STORE", metavar="DIR", help="The folder of the graph.")
 ]
 STORE = Path("kg-store")
+TimeoutOption = Annotated[
+    float, typer.Option("--article-timeout", min=0.1, help="Leave out an article that takes more seconds to read.")
+]
 
 
 def saved_queries(incomplete: str) -> list[str]:

@@ -11,7 +11,7 @@ from kg.graph.store import Store
 
 def reading(path: Path) -> Store:
     """Open a store to read; tell where it fell back, and where a build that goes on or did not end left it behind."""
-    store = warned(Store(path, read_only=True))
+    store = watched(warned(Store(path, read_only=True)))
     with trouble(path):
         behind = not store.is_current()
     if behind and store.is_written():
@@ -23,8 +23,7 @@ def reading(path: Path) -> Store:
 
 
 def warned(store: Store) -> Store:
-    """Return the store, watched; tell if it lost what was last written to it."""
-    watched(store)
+    """Return the store; tell if it lost what was last written to it."""
     if store.lost:
         tell(
             f"the store {store.path} fell back to an earlier state: it lacks {store.lost} as it was written last; "

@@ -8,6 +8,7 @@ import os
 import resource
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 from time import sleep
 
@@ -28,19 +29,22 @@ def watched(store: Store) -> Store:
 
 
 def _watch(store: Store, start: int) -> None:
-    while _peak() < start + GROWN:
+    while store.is_open and _peak() < start + GROWN:
         sleep(PAUSE)
+    if not store.is_open:
+        return
     looking = Thread(target=_look, args=(store, _end), daemon=True)
     looking.start()
-    while looking.is_alive() and _peak() < start + MOST:
+    while store.is_open and looking.is_alive() and _peak() < start + MOST:
         sleep(PAUSE)
-    if looking.is_alive():
+    if store.is_open and looking.is_alive():
         _end(DataError(f"this needs more than {MOST:,} bytes, or {store.path} is damaged: kg store verify tells"))
 
 
 def _look(store: Store, end: Callable[[DataError], None]) -> None:
-    if found := damage(store):
-        end(found)
+    with suppress(AttributeError):  # closed in between: all is read
+        if found := damage(store):
+            end(found)
 
 
 def _end(error: DataError) -> None:

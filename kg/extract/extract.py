@@ -21,6 +21,7 @@ from kg.extract.quotes.find import quotes
 from kg.extract.relations import engine as relations
 from kg.extract.syntax.context import Context
 from kg.facts import Entity, Event, Fact, Mention, Quote, Reading
+from kg.language.limit import TimeLimitError, limited
 from kg.language.pipeline import load, parse
 from kg.language.view import View, restored, seen
 from kg.resources import DEFAULT_MODEL
@@ -45,12 +46,15 @@ def whole(found: Iterable[Reading | ArticleError]) -> Iterator[Reading]:
 
 
 def outcomes(
-    articles: Iterable[Article], model: str = DEFAULT_MODEL, *, learned: bool = True
+    articles: Iterable[Article], model: str = DEFAULT_MODEL, *, learned: bool = True, seconds: float | None = None
 ) -> Iterator[Reading | ArticleError]:
-    """Yield what each article states, or what kept it from being read; the others are read all the same."""
+    """Yield what each article states, or what kept it from being read; the others are read all the same.
+
+    `seconds` of the processor are what parsing an article may take, and what reading it may.
+    """
     nlp = load(model)
     views: deque[tuple[Article, View | ArticleError]] = deque()
-    for clean, doc in parse(viewed(articles, nlp, views, learned=learned), nlp):
+    for clean, doc in parse(viewed(articles, nlp, views, learned=learned, seconds=seconds), nlp, seconds):
         article, way_back = views.popleft()
         if isinstance(way_back, ArticleError):
             yield way_back
@@ -59,20 +63,27 @@ def outcomes(
             yield doc
             continue
         try:
-            found: Reading | ArticleError = restored(read(clean, doc, learned=learned), article, way_back)
-        except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
+            with limited(seconds):
+                found: Reading | ArticleError = restored(read(clean, doc, learned=learned), article, way_back)
+        except (Exception, TimeLimitError) as error:  # noqa: BLE001 (whatever an article raises is told of it)
             found = ArticleError.of(article.id, error)
         yield found
 
 
 def viewed(
-    articles: Iterable[Article], nlp: Language, views: deque[tuple[Article, View | ArticleError]], *, learned: bool
+    articles: Iterable[Article],
+    nlp: Language,
+    views: deque[tuple[Article, View | ArticleError]],
+    *,
+    learned: bool,
+    seconds: float | None,
 ) -> Iterator[Article]:
     """Yield each article as the parser is to see it; the way back, or what it raised, is left in `views`."""
     for article in articles:
         try:
-            clean, way_back = seen(article, nlp, learned=learned)
-        except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
+            with limited(seconds):
+                clean, way_back = seen(article, nlp, learned=learned)
+        except (Exception, TimeLimitError) as error:  # noqa: BLE001 (whatever an article raises is told of it)
             views.append((article, ArticleError.of(article.id, error)))
             yield replace(article, text="")
         else:

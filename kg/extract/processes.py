@@ -27,21 +27,21 @@ def readings_by(jobs: int, articles: Iterable[Article], model: str, *, learned: 
 
 
 def outcomes_by(
-    jobs: int, articles: Iterable[Article], model: str, *, learned: bool = True
+    jobs: int, articles: Iterable[Article], model: str, *, learned: bool = True, seconds: float | None = None
 ) -> Iterator[Reading | ArticleError]:
     """Yield what becomes of each article, in their order, read by `jobs` processes with a pipeline each."""
     if jobs == 1:
-        yield from outcomes(articles, model, learned=learned)
+        yield from outcomes(articles, model, learned=learned, seconds=seconds)
         return
     stream = iter(articles)
     shares = iter(lambda: list(islice(stream, SHARE)), [])
     # spawn: a forked copy of a process that runs threads may hang.
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        running = deque(pool.submit(_read, share, model, learned) for share in islice(shares, jobs * WAITING))
+        running = deque(pool.submit(_read, share, model, learned, seconds) for share in islice(shares, jobs * WAITING))
         while running:
             yield from running.popleft().result()
-            running.extend(pool.submit(_read, share, model, learned) for share in islice(shares, 1))
+            running.extend(pool.submit(_read, share, model, learned, seconds) for share in islice(shares, 1))
 
 
-def _read(share: list[Article], model: str, learned: bool) -> list[Reading | ArticleError]:
-    return list(outcomes(share, model, learned=learned))
+def _read(share: list[Article], model: str, learned: bool, seconds: float | None) -> list[Reading | ArticleError]:
+    return list(outcomes(share, model, learned=learned, seconds=seconds))

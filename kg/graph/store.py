@@ -71,6 +71,11 @@ class Store:
         if self._lock:
             self._lock.close()
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the store is not closed yet."""
+        return "db" in self.__dict__
+
     def is_written(self) -> bool:
         """Tell whether a process writes to the store now."""
         return lock.is_held(self.path)

@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from kg.articles.article import Article
 from kg.errors import ArticleError, UsageError
 from kg.language.layout import pieces
+from kg.language.limit import TimeLimitError, limited
 from kg.resources import DEFAULT_MODEL
 
 #: Articles in one call of the pipeline at most; also what is held in memory at a time. Results do not depend on it.
@@ -61,33 +62,36 @@ def _default() -> Language:
     return nlp
 
 
-def parse(articles: Iterable[Article], nlp: Language) -> Iterator[tuple[Article, Doc | ArticleError]]:
-    """Yield each article with its parse, or with what kept it from one.
+def parse(
+    articles: Iterable[Article], nlp: Language, seconds: float | None = None
+) -> Iterator[tuple[Article, Doc | ArticleError]]:
+    """Yield each article with its parse, or with what kept it from one: so much time of the processor, if no error.
 
     A Doc is valid until the next is asked for: its words are forgotten then.
     """
     for batch in _batches(articles):
         with nlp.memory_zone():
-            docs = _docs(batch, nlp)
-            if not isinstance(docs, Exception):
+            docs = _docs(batch, nlp, seconds)
+            if isinstance(docs, list):
                 yield from zip(batch, docs, strict=True)
                 continue
         # One of them fails: each is parsed by itself, so that the others are read.
         for article in batch:
             with nlp.memory_zone():
-                alone = docs if len(batch) == 1 else _docs([article], nlp)
-                yield article, ArticleError.of(article.id, alone) if isinstance(alone, Exception) else alone[0]
+                alone = docs if len(batch) == 1 else _docs([article], nlp, seconds)
+                yield article, alone[0] if isinstance(alone, list) else ArticleError.of(article.id, alone)
 
 
-def _docs(batch: list[Article], nlp: Language) -> list[Doc] | Exception:
+def _docs(batch: list[Article], nlp: Language, seconds: float | None) -> list[Doc] | BaseException:
     """Return the parses of a batch, or what one of its texts raised."""
     # The components hold what they compute for all texts of their batch at once: long pieces go one by one.
     size = BATCH if len(batch) > 1 else 1
     try:
-        cut = [pieces(article.text, PIECE) for article in batch]
-        docs = nlp.pipe(chain.from_iterable(cut), batch_size=size)
-        return [_join(list(islice(docs, len(parts)))) for parts in cut]
-    except Exception as error:  # noqa: BLE001 (whatever a text raises is told of it)
+        with limited(seconds):
+            cut = [pieces(article.text, PIECE) for article in batch]
+            docs = nlp.pipe(chain.from_iterable(cut), batch_size=size)
+            return [_join(list(islice(docs, len(parts)))) for parts in cut]
+    except (Exception, TimeLimitError) as error:  # noqa: BLE001 (whatever a text raises is told of it)
         return error
 
 

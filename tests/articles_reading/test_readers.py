@@ -211,7 +211,7 @@ BAD_FILES = [
     ("image.txt", b"\x89PNG\r\n\x1a\n\x00", r"not UTF-8 \(byte 0 is 0x89\)"),
     ("latin.txt", "Müller spoke.".encode("latin-1"), r"not UTF-8 \(byte 1 is 0xfc\): convert it, as with iconv"),
     ("sixteen.txt", "Khan spoke.".encode("utf-16"), "not UTF-8"),
-    ("long.txt", b"Khan spoke. " * 450_000, "5,400,000 characters are no article; the longest has 1,000,000"),
+    ("long.txt", b"Khan spoke. " * 450_000, "more than 4,000,000 bytes are no article; the longest has 1,000,000"),
     ("json.jsonl", b'{"id": "a", "text": ', r"json\.jsonl:1: no valid JSON at column 21"),
     ("list.jsonl", b'["a"]', r"list\.jsonl:1: a line should be a JSON object"),
     ("no-id.jsonl", b'{"text": "Khan spoke."}', 'an article needs "id"'),
@@ -302,3 +302,31 @@ def test_an_article_may_be_long(tmp_path, longest):
     [found], reported = all_of(write(tmp_path / "a.txt", "x" * longest))
     assert len(found.text) == longest
     assert not reported
+
+
+def test_what_is_too_long_is_refused_before_it_is_read_whole(tmp_path):
+    """Files of three gigabytes, of which no byte is on the disk."""
+    told = "are no article; the longest has 1,000,000 characters: split it into its articles"
+    problems = []
+    for name in ("long.txt", "long.jsonl"):
+        with (tmp_path / name).open("wb") as file:
+            file.truncate(3 << 30)
+    (tmp_path / "long.jsonl").open("r+b").write(b'{"id": "a", "text": "Khan."}\n')
+    found = list(read([tmp_path / "long.jsonl", tmp_path / "long.txt"], report=problems.append))
+    assert [article.id for article in found] == ["a"]
+    assert [str(problem).rpartition("/")[2].partition(":")[2] for problem in problems] == [
+        f"2: more than 13,000,000 bytes {told}",
+        f" more than 4,000,000 bytes {told}",
+    ]
+
+
+def test_standard_input_is_read_line_by_line_however_long_it_is(monkeypatch):
+    lines = [json.dumps({"id": str(number), "text": "Khan spoke. " * 1000}) for number in range(700)]
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("\n".join(lines).encode())))
+    assert [article.id for article in read(["-"])] == [str(number) for number in range(700)]
+
+
+def test_a_long_text_on_standard_input_is_refused(monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Khan spoke. " * 400_000)))
+    with pytest.raises(DataError, match="standard input: more than 4,000,000 bytes are no article"):
+        list(read(["-"]))

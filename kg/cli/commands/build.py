@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, StoreOption
+from kg.cli.options import STORE, StoreOption, TimeoutOption
 from kg.cli.problems import Problems
-from kg.resources import DEFAULT_MODEL
+from kg.resources import ARTICLE_TIMEOUT, DEFAULT_MODEL
 
 
 class Engine(StrEnum):
@@ -31,6 +31,7 @@ def build(
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out what is less sure.")] = 0.0,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the store is the same.")] = 1,
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Use nothing that was learned.")] = False,
+    article_timeout: TimeoutOption = ARTICLE_TIMEOUT,
     engine: Annotated[
         Engine, typer.Option(help="Who reasons: kg's rules, or owlrl as it is, for comparison.")
     ] = Engine.RULES,
@@ -65,7 +66,7 @@ def build(
             built = build(
                 graph,
                 counted(articles, "articles"),
-                Extraction(model, min_confidence, jobs, rules_only, problems),
+                Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout),
                 engine=engine.value,
                 background=background,
                 report=problems,

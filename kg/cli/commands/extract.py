@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
+from kg.cli.options import TimeoutOption
 from kg.cli.problems import Problems
-from kg.resources import DEFAULT_MODEL
+from kg.resources import ARTICLE_TIMEOUT, DEFAULT_MODEL
 
 
 @app.command()
@@ -20,6 +21,7 @@ def extract(
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out what is less sure.")] = 0.0,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the output is the same.")] = 1,
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Use nothing that was learned.")] = False,
+    article_timeout: TimeoutOption = ARTICLE_TIMEOUT,
     resolve: Annotated[
         bool, typer.Option("--resolve", help="Give what is one thing in several articles one IRI, as kg build does.")
     ] = False,
@@ -39,7 +41,8 @@ def extract(
     from kg.resolve.readings import resolved
 
     problems = Problems()
-    readings = Extraction(model, min_confidence, jobs, rules_only, problems)(read(paths, report=problems))
+    reader = Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout)
+    readings = reader(read(paths, report=problems))
     if resolve:
         readings = resolved(readings)
     if index:
