@@ -22,9 +22,6 @@ NOUNS = gazetteer.words("nouns of offices") | PERSONS | MEN | WOMEN | SHORT.keys
 #: Before a title they make another of it: a vice president is not the president.
 OTHER = frozenset({"vice", "deputy", "assistant", "prime", "under", "shadow", "lieutenant", "lt.", "lt"})
 
-#: The words of a title, and who bears it: None where the article does not name him.
-Borne = tuple[list[str], Referent | None]
-
 
 def descriptions(doc: Doc, names: Sequence[Name], things: Sequence[Referent]) -> Iterator[tuple[Words, Referent]]:
     """Yield each description of a person by a title that exactly one person before it bears."""
@@ -32,19 +29,25 @@ def descriptions(doc: Doc, names: Sequence[Name], things: Sequence[Referent]) ->
     if not found:
         return
     named = {i: n for n, name in enumerate(names) for i in range(name.courtesy, name.end)}
-    borne: list[Borne] = []
+    borne: dict[tuple[str, ...], list[Referent | None]] = {}
     for noun in found:
         title = [*modifiers(noun), SHORT.get(noun.lower_, noun.lower_)]
         bearers = [things[n] for n in beside(noun, named) if things[n].kind == "Person"]
         words = described(noun)
         if bearers:
-            borne += [(title, bearer) for bearer in bearers]
+            _bear(borne, title, *bearers)
         elif noun.i not in named and not says_what(noun):
-            person = _only([bearer for other, bearer in borne if _is(title, other)])
+            person = _only([bearer for other, known in borne.items() if _is(title, list(other)) for bearer in known])
             if words is not None and person:
                 yield words, person
             else:
-                borne.append((title, None))
+                _bear(borne, title, None)
+
+
+def _bear(borne: dict[tuple[str, ...], list[Referent | None]], title: list[str], *bearers: Referent | None) -> None:
+    """Note who bears a title, each once."""
+    known = borne.setdefault(tuple(title), [])
+    known += [bearer for bearer in bearers if all(bearer is not other for other in known)]
 
 
 def _is(title: list[str], other: list[str]) -> bool:

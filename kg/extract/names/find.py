@@ -88,7 +88,8 @@ def _known_end(doc: Doc, start: int, taken: set[int]) -> int:
 def _person_end(doc: Doc, start: int, taken: set[int]) -> int:
     """Return where a person's name ends that starts here with a first name and goes on, or follows a title."""
     end = start
-    while end < len(doc) and end not in taken and doc[end].tag_ == "NNP" and doc[end].text[:1].isupper():
+    last = min(len(doc), start + LONGEST)
+    while end < last and end not in taken and doc[end].tag_ == "NNP" and doc[end].text[:1].isupper():
         end += 1
     if not 0 < end - start < LONGEST:
         return start

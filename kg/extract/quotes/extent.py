@@ -1,15 +1,15 @@
 """How far what is said reaches: from the parse of a cue's complement to spans of text."""
 
+from bisect import bisect_right
+
 from spacy.tokens import Token
 
 from kg.extract.quotes import cues, speakers
-from kg.extract.quotes.page import Page
+from kg.extract.quotes.page import CONTRASTS, Page
 from kg.facts import Span
 
 #: Where these begin to the right of a complement, the cue's own clause goes on or another begins.
 NOT_SAID = frozenset({"cc", "conj", "parataxis", "punct"})
-#: What joins another's words to those of the first.
-CONTRASTS = frozenset({"while", "whilst", "whereas"})
 #: What belongs to the cue's own clause where that clause stands inside of what is said.
 OWN_WORDS = frozenset({"aux", "neg", "dobj", "dative", "npadvmod", "advmod", "prep", "tmod", "prt"})
 WH = frozenset({"which", "what", "who", "whom", "that", "how", "why", "where", "when"})
@@ -82,10 +82,8 @@ def _end(page: Page, cue: Token, part: Token) -> int:
 def _cut(page: Page, cue: Token, part: Token, end: int) -> int:
     """Return the place before a second cue that the parser has put into what the first one says."""
     doc = page.doc
-    for i in range(part.i + 1, end + 1):
+    for i in page.joints[bisect_right(page.joints, part.i) : bisect_right(page.joints, end)]:
         word = doc[i]
-        if page.inside[i] >= 0 or not (word.lower_ in CONTRASTS or doc[i - 1].text in {",", "and", "but"}):
-            continue
         if word.lower_ in CONTRASTS and part.i < i - 1 and _turns(word):
             return i - 1 if doc[i - 1].text != "," else i - 2
         if doc[i - 1].lower_ in {"but", "and"} and _own_words(word, part):

@@ -94,12 +94,7 @@ def _cue(context: Context, cue: Token) -> Span:
 
 def _kind(page: Page, content: tuple[Span, ...]) -> Literal["direct", "mixed", "indirect"]:
     """Tell whether all, some or none of the content stands between quotation marks."""
-    inside = [
-        page.inside[i] >= 0
-        for span in content
-        for i in range(page.token_at(span.start), page.token_at(span.end - 1) + 1)
-        if page.doc[i].is_alpha
-    ]
-    if not any(inside):
+    words, inside = page.words(content)
+    if not inside:
         return "indirect"
-    return "direct" if all(inside) else "mixed"
+    return "direct" if inside == words else "mixed"

@@ -1,8 +1,9 @@
 """An article laid out for the rules of quotation: its tokens, its paragraphs, its quotation marks."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Literal
 
 from spacy.tokens import Token
@@ -14,6 +15,10 @@ from kg.language.layout import line
 
 #: Marks beside a verb; reported by a verb, noun or adjective; wanted or favoured only; by a source; by a headline.
 Form = Literal["direct", "verb", "noun", "adj", "stance", "according-to", "headline"]
+#: What stands before a clause that goes on.
+JOINTS = frozenset({",", "and", "but"})
+#: What joins another's words to those of the first.
+CONTRASTS = frozenset({"while", "whilst", "whereas"})
 SENTENCE_ENDS = frozenset(".!?")
 
 
@@ -68,6 +73,23 @@ class Page:
         for number, stretch in enumerate(self.stretches):
             for i in range(stretch.first, stretch.last + 1):
                 self.inside[i] = number
+        #: Tokens outside the marks before which a clause may end.
+        self.joints = [
+            token.i
+            for token in self.doc
+            if token.i
+            and self.inside[token.i] < 0
+            and (token.lower_ in CONTRASTS or self.doc[token.i - 1].text in JOINTS)
+        ]
+        words = [token.is_alpha for token in self.doc]
+        within = [word and stretch >= 0 for word, stretch in zip(words, self.inside, strict=True)]
+        self._words, self._words_within = (list(accumulate(each, initial=0)) for each in (words, within))
+
+    def words(self, spans: Iterable[Span]) -> tuple[int, int]:
+        """Return how many words spans have, and how many of these stand between quotation marks."""
+        ends = [(self.token_at(span.start), self.token_at(span.end - 1) + 1) for span in spans]
+        number, within = (sum(to[b] - to[a] for a, b in ends if a < b) for to in (self._words, self._words_within))
+        return number, within
 
     def _stretch(self, words: Quoted) -> Stretch:
         return Stretch(words, self.token_at(words.start), self.token_at(words.end - 1))

@@ -5,6 +5,7 @@ from spacy.tokens import Token
 
 from kg.extract.quotes import cues
 from kg.extract.syntax import clause
+from kg.extract.syntax.tree import dependents
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 #: Where a verb has no subject of its own, it has that of the verb it hangs on.
@@ -33,7 +34,7 @@ def subject(verb: Token) -> Token | None:
         # Khan said the plan was wrong and added, "X": he added it, not the plan.
         word = word.head.head
     for _ in range(STEPS):
-        for child in word.children:
+        for child in dependents(word):
             if child.dep_ in SUBJECTS:
                 return _meant(child, word)
         if word.dep_ in {"acl", "relcl"}:

@@ -6,6 +6,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.lexicon.common_nouns import PEOPLE
 from kg.extract.lexicon.words import words
+from kg.extract.syntax.tree import dependents
 
 VERBAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
@@ -26,16 +27,16 @@ CHARGES = {"suspicion", "charge", "count", "accusation", "allegation"}
 
 def passive(verb: Token) -> bool:
     """Tell whether the subject is the one it is done to: "was shot", "a man shot", "Man shot in Leeds"."""
-    if any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in verb.children):
+    if any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in dependents(verb)):
         return True
-    if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ == "aux" for c in verb.children) or any(whole_objects(verb)):
+    if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ == "aux" for c in dependents(verb)) or any(whole_objects(verb)):
         return False
     return by_whom(verb) or participle(verb) or gapped(verb) or headline(verb)
 
 
 def participle(verb: Token) -> bool:
     """Tell whether a form without a subject is a passive participle: "a man shot by police", "Shot twice, he fled"."""
-    if any(c.dep_ == "nsubj" for c in verb.children):
+    if any(c.dep_ == "nsubj" for c in dependents(verb)):
         return False
     form = verb.tag_ == "VBN" or (verb.lemma_ in DONE_TO and verb.dep_ in {"acl", "conj"})
     return form and (verb.dep_ != "conj" or (verb.head != verb and passive(verb.head)))
@@ -50,7 +51,7 @@ def gapped(verb: Token) -> bool:
     """Tell whether the auxiliary is left out after another verb: "38 were killed and 20 wounded"."""
     if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"} or verb.head == verb:
         return False
-    counted = any(c.dep_ == "nsubj" and (c.pos_ == "NUM" or c.like_num) for c in verb.children)
+    counted = any(c.dep_ == "nsubj" and (c.pos_ == "NUM" or c.like_num) for c in dependents(verb))
     result = verb.head.lemma_ in {"leave", "die"} or passive(verb.head)
     return result and (verb.tag_ == "VBN" or (counted and verb.lemma_ in DONE_TO))
 
@@ -59,7 +60,7 @@ def headline(verb: Token) -> bool:
     """Tell whether a headline leaves out the passive's auxiliary: "Two officers shot dead in Leeds"."""
     if verb.lemma_ not in DONE_TO or verb.dep_ not in {"ROOT", "acl", "conj", "ccomp", "advcl"} or ended(verb.sent):
         return False
-    objects_later = any(c.dep_ == "conj" and any(whole_objects(c)) for c in verb.children)
+    objects_later = any(c.dep_ == "conj" and any(whole_objects(c)) for c in dependents(verb))
     return not objects_later
 
 
@@ -149,7 +150,7 @@ def patients(verb: Token) -> Iterator[Token]:
         return
     # "ambushed and killed 68 peasants": the object stands with the last verb.
     later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.tag_ == verb.tag_]
-    if later and not any(c.dep_ == "prep" for c in verb.children):
+    if later and not any(c.dep_ == "prep" for c in dependents(verb)):
         yield from patients(later[0])
 
 

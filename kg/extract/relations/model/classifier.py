@@ -5,6 +5,7 @@ The weights are learned by tools/train_relations.py from KnowledgeNet; docs/rela
 
 import json
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -134,11 +135,12 @@ def below(top: Token, pair: Pair) -> Token:
 def pairs(context: Context, sentence: Words) -> Iterator[Pair]:
     """Yield the pairs of a sentence that some relation admits."""
     found = candidates(context, sentence)
+    starts = [candidate.start for candidate in found]
     wanted = [
         (i, j, columns)
         for i, subject in enumerate(found)
-        for j, obj in enumerate(found)
-        if i != j and (columns := admitted(subject.kinds, obj.kinds)) and apart(subject, obj)
+        for j in near(starts, i)
+        if i != j and (columns := admitted(subject.kinds, found[j].kinds)) and apart(subject, found[j])
     ]
     if not wanted:
         return
@@ -152,10 +154,14 @@ def pairs(context: Context, sentence: Words) -> Iterator[Pair]:
         yield Pair(found[i], found[j], columns, own)
 
 
+def near(starts: list[int], i: int) -> range:
+    """Return which candidates are close enough to one of them, by where each begins in the text."""
+    return range(bisect_left(starts, starts[i] - features.REACH), bisect_right(starts, starts[i] + features.REACH))
+
+
 def apart(one: Candidate, other: Candidate) -> bool:
-    """Tell whether two candidates are close enough, and not known to mean one thing."""
-    same = one.mention and other.mention and one.mention.entity == other.mention.entity
-    return not same and abs(one.start - other.start) <= features.REACH
+    """Tell whether two candidates are not known to mean one thing."""
+    return not (one.mention and other.mention and one.mention.entity == other.mention.entity)
 
 
 def stated(trigger: Token, pair: Pair) -> bool:
