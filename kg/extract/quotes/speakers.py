@@ -34,9 +34,8 @@ def subject(verb: Token) -> Token | None:
         # Khan said the plan was wrong and added, "X": he added it, not the plan.
         word = word.head.head
     for _ in range(STEPS):
-        for child in dependents(word):
-            if child.dep_ in SUBJECTS:
-                return _meant(child, word)
+        if own := dependents(word, *SUBJECTS):
+            return _meant(own[0], word)
         if word.dep_ in {"acl", "relcl"}:
             return _of_noun(word)
         if word.dep_ not in SHARES_SUBJECT or word.head.i == word.i:

@@ -27,16 +27,16 @@ CHARGES = {"suspicion", "charge", "count", "accusation", "allegation"}
 
 def passive(verb: Token) -> bool:
     """Tell whether the subject is the one it is done to: "was shot", "a man shot", "Man shot in Leeds"."""
-    if any(c.dep_ in {"nsubjpass", "auxpass", "agent"} for c in dependents(verb)):
+    if dependents(verb, "nsubjpass", "auxpass", "agent"):
         return True
-    if verb.tag_ not in {"VBN", "VBD"} or any(c.dep_ == "aux" for c in dependents(verb)) or any(whole_objects(verb)):
+    if verb.tag_ not in {"VBN", "VBD"} or dependents(verb, "aux") or any(whole_objects(verb)):
         return False
     return by_whom(verb) or participle(verb) or gapped(verb) or headline(verb)
 
 
 def participle(verb: Token) -> bool:
     """Tell whether a form without a subject is a passive participle: "a man shot by police", "Shot twice, he fled"."""
-    if any(c.dep_ == "nsubj" for c in dependents(verb)):
+    if dependents(verb, "nsubj"):
         return False
     form = verb.tag_ == "VBN" or (verb.lemma_ in DONE_TO and verb.dep_ in {"acl", "conj"})
     return form and (verb.dep_ != "conj" or (verb.head != verb and passive(verb.head)))
@@ -44,14 +44,14 @@ def participle(verb: Token) -> bool:
 
 def by_whom(verb: Token) -> bool:
     """Tell whether a verb joined to this one has an agent: "70 people shot and killed by police"."""
-    return any(g.dep_ == "agent" for c in verb.children if c.dep_ == "conj" for g in c.children)
+    return any(dependents(joined, "agent") for joined in dependents(verb, "conj"))
 
 
 def gapped(verb: Token) -> bool:
     """Tell whether the auxiliary is left out after another verb: "38 were killed and 20 wounded"."""
     if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"} or verb.head == verb:
         return False
-    counted = any(c.dep_ == "nsubj" and (c.pos_ == "NUM" or c.like_num) for c in dependents(verb))
+    counted = any(c.pos_ == "NUM" or c.like_num for c in dependents(verb, "nsubj"))
     result = verb.head.lemma_ in {"leave", "die"} or passive(verb.head)
     return result and (verb.tag_ == "VBN" or (counted and verb.lemma_ in DONE_TO))
 
@@ -60,7 +60,7 @@ def headline(verb: Token) -> bool:
     """Tell whether a headline leaves out the passive's auxiliary: "Two officers shot dead in Leeds"."""
     if verb.lemma_ not in DONE_TO or verb.dep_ not in {"ROOT", "acl", "conj", "ccomp", "advcl"} or ended(verb.sent):
         return False
-    objects_later = any(c.dep_ == "conj" and any(whole_objects(c)) for c in dependents(verb))
+    objects_later = any(any(whole_objects(joined)) for joined in dependents(verb, "conj"))
     return not objects_later
 
 
@@ -71,8 +71,8 @@ def ended(sentence: Span) -> bool:
 
 def whole_objects(verb: Token) -> Iterator[Token]:
     """Yield the direct objects, but for numbers that a participle after them counts: "Eight killed, 21 wounded"."""
-    for child in verb.children:
-        if child.dep_ == "dobj" and not (counts_next(child) and child.i > verb.i):
+    for child in dependents(verb, "dobj"):
+        if not (counts_next(child) and child.i > verb.i):
             yield child
 
 

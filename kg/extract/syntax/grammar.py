@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.syntax.clause import passive
+from kg.extract.syntax.tree import dependents
 
 SUBJECTS = {"nsubj", "nsubjpass"}
 #: Clauses without a subject of their own take that of the clause they hang on.
@@ -15,7 +16,7 @@ CLAUSES = {"relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "nsubj", "nsubjpas
 
 def children(token: Token, *deps: str) -> Iterator[Token]:
     """Yield the dependents of a token under one of the labels."""
-    return (child for child in token.children if child.dep_ in deps)
+    return iter(dependents(token, *deps))
 
 
 def subject(verb: Token, depth: int = 4) -> Iterator[Token]:
