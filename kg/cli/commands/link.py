@@ -56,7 +56,10 @@ def link(
         Store(store, create=False) if write else reading(store) as graph,
         Index(index) if index else nullcontext() as local,
     ):
-        remote = Cached(Endpoint(endpoint, Manners(timeout=timeout, contact=contact)), cache or place(), offline)
+        server = Endpoint(endpoint, Manners(timeout=timeout, contact=contact))
+        # What an endpoint of one's own answers may change at any time.
+        is_kept = cache or offline or endpoint == WIKIDATA
+        remote = Cached(server, cache or place(), offline) if is_kept else server
         found = list(links(graph, IndexNames(local) if local else remote, accepted=accept))
         rows = [
             (each.label, each.kind, item.iri, item.description, str(each.choice.confidence), each.choice.reason)
