@@ -1,7 +1,7 @@
 """The whole way: articles are read, extracted, stored and reasoned over; what is stored already is passed by."""
 
 import json
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from itertools import islice
@@ -20,7 +20,7 @@ from kg.graph import identity
 from kg.graph.quads import quads
 from kg.graph.store import Store
 from kg.graph.terms import Names
-from kg.resolve.decisions import Decision
+from kg.resolve.decisions import FILE, Decision, write
 from kg.suggest import suggest
 
 #: Articles in one write: fewer cost more, more are lost when a build is killed.
@@ -86,7 +86,7 @@ def build(  # noqa: PLR0913 (all but the first two are options)
         store.replace_all(graphs, identity.change(store, _readings(store, batch, graphs)))
         for outcome in outcomes:
             built.count(outcome)
-    conclude(store, engine, background=background)
+    conclude(store, engine, background=background, report=report)
     return built
 
 
@@ -119,7 +119,7 @@ def _graphs(
         yield Names(article.id, store.base).article, made
 
 
-def forget(store: Store, name: str) -> None:
+def forget(store: Store, name: str, report: Report = refuse) -> None:
     """Remove an article by its id or IRI, with everything that only it supported.
 
     Raises:
@@ -131,13 +131,13 @@ def forget(store: Store, name: str) -> None:
     found = next((iri for iri in (name, article.value) if iri in known), None)
     if found is None and any(map(store.forgot_last, (name, article.value))):
         # A forget that did not come to its end, said again.
-        conclude(store)
+        conclude(store, report=report)
         return
     if found is None:
         raise UsageError(f"the store has no article {name!r}{suggest(name, known.values())}")
     graph = store.graph(found.removeprefix(store.base))
     store.replace_all({graph: ()}, identity.change(store, {graph: None}))
-    conclude(store)
+    conclude(store, report=report)
 
 
 def conclude(
@@ -145,20 +145,26 @@ def conclude(
     engine: reason.Engine = "rules",
     *,
     background: bool | None = None,
-    decisions: Sequence[Decision] | None = None,
+    report: Report = refuse,
 ) -> None:
     """Bring who is who, background, labels and inferred triples up to date with what was stated and withdrawn.
 
-    There is background where it is asked for; or else where the store has it. `decisions` of who is who take the place
-    of those that the store had.
+    There is background where it is asked for; or else where the store has it. A wrong line of the store's decisions is
+    told to `report`.
     """
-    identity.update(store, decisions)
+    identity.update(store, report)
     if background or (background is None and known.is_kept(store)):
         known.refresh(store)
     elif known.is_kept(store):
         known.clear(store)
     store.rename()
     reason.update(store, *store.pending(), engine=engine)
+
+
+def decide(store: Store, decided: Iterable[Decision], report: Report = refuse) -> None:
+    """Put decisions of who is who in the place of those that the store had, and bring it up to date."""
+    write(store.path / FILE, decided)
+    conclude(store, report=report)
 
 
 def content_hash(article: Article, read_by: str) -> str:

@@ -10,7 +10,8 @@ Beside what articles state, the store keeps for itself, in graphs that leave wit
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
@@ -21,6 +22,7 @@ from urllib.parse import quote, unquote
 from pyoxigraph import Literal, NamedNode, Quad
 
 import kg.resolve
+from kg.errors import DataError, UsageError
 from kg.facts import Reading
 from kg.graph.merge import Change
 from kg.graph.packing import packed, unpacked
@@ -115,8 +117,10 @@ class Index:
             for quad in self._db.quads_for_pattern(block, None, None, self._named):
                 where = (quad.predicate.value, str(quad.object))
                 if where not in found and isinstance(quad.object, NamedNode):
-                    found[where] = self._thing(quad.predicate, quad.object)
-                    todo |= set(map(self.block, blocks(found[where]))) - seen
+                    # What another kg read is as it was, until it is read again.
+                    with suppress(ValueError):
+                        found[where] = self._thing(quad.predicate, quad.object)
+                        todo |= set(map(self.block, blocks(found[where]))) - seen
         return found
 
     def given(self, found: Iterable[NamedNode]) -> Iterator[str]:
@@ -152,10 +156,10 @@ def change(store: Store, readings: Mapping[NamedNode, Reading | None]) -> Change
     return whole
 
 
-def update(store: Store, decided: Sequence[Decision] | None = None) -> None:
-    """Bring who is who up to date; without decisions those stand that the store had."""
+def update(store: Store, report: Callable[[DataError], None]) -> None:
+    """Bring who is who up to date with the articles and the decisions; a wrong line of these is reported."""
     index, state = Index(store), State(store)
-    decided = state.decisions if decided is None else list(decided)
+    decided = table.read(store.path / table.FILE, report)
     start = index.every() if state.signature != signature() else index.touched() | state.changed(decided)
     if start:
         things = index.things(start, decided)
@@ -163,6 +167,24 @@ def update(store: Store, decided: Sequence[Decision] | None = None) -> None:
         _rewrite(store, index, things.values(), resolution.keys)
         _redirect(store, index, start, resolution)
     state.keep(decided)
+
+
+def reference(store: Store, node: NamedNode) -> str:
+    """Return the path by which a decision may mean a thing, whatever it will be called.
+
+    Raises:
+        UsageError: no article names it so.
+
+    """
+    index, path = Index(store), node.value.removeprefix(store.base)
+    if any(store.db.quads_for_pattern(index.block(f"path:{path}"), None, None, store.graph(NAMED))):
+        return path
+    quads = store.db.quads_for_pattern(None, None, node, store.graph(RESOLVED))
+    found = ((quad.subject.value, quad.predicate.value) for quad in quads if isinstance(quad.subject, NamedNode))
+    if first := min(found, default=None):
+        article, key = (iri.removeprefix(store.base) for iri in first)
+        return key if key.startswith(table.ARTICLE) else f"{article}/{key}"
+    raise UsageError(f"no article names {node.value}: give a name, or an IRI that kg show prints")
 
 
 def resolution(store: Store, paths: Iterable[str]) -> Resolution:

@@ -5,6 +5,7 @@ import zlib
 from base64 import b64decode, b64encode
 from dataclasses import fields, is_dataclass
 from functools import cache
+from hashlib import sha256
 from types import UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -18,12 +19,23 @@ LEVEL = 3
 def packed(thing: object) -> str:
     """Return a frozen dataclass as a short text."""
     plain = json.dumps(_plain(thing), ensure_ascii=False, separators=(",", ":"))
-    return b64encode(zlib.compress(plain.encode("utf-8", "surrogatepass"), LEVEL)).decode()
+    form = _form(type(thing))  # type: ignore[arg-type]
+    return form + b64encode(zlib.compress(plain.encode("utf-8", "surrogatepass"), LEVEL)).decode()
 
 
 def unpacked(kind: type[T], text: str) -> T:
-    """Return the dataclass of that kind that a text holds."""
-    found: T = _made(kind, json.loads(zlib.decompress(b64decode(text)).decode("utf-8", "surrogatepass")))
+    """Return the dataclass of that kind that a text holds.
+
+    Raises:
+        ValueError: it was written by a kg whose dataclasses have other fields.
+
+    """
+    form = _form(kind)  # type: ignore[arg-type]
+    if not text.startswith(form):
+        raise ValueError(f"no {kind.__name__} of this kg")
+    found: T = _made(
+        kind, json.loads(zlib.decompress(b64decode(text.removeprefix(form))).decode("utf-8", "surrogatepass"))
+    )
     return found
 
 
@@ -54,3 +66,21 @@ def _types(kind: Any) -> dict[str, Any]:
     """Return the fields of a dataclass with their types, in order."""
     hints = get_type_hints(kind)
     return {each.name: hints[each.name] for each in fields(kind)}
+
+
+@cache
+def _form(kind: Any) -> str:
+    """Return a digest of the fields of a dataclass and of those that it holds."""
+    seen: dict[Any, list[str]] = {}
+
+    def look(each: Any) -> None:
+        if is_dataclass(each) and each not in seen:
+            types: dict[str, Any] = _types(each)  # type: ignore[arg-type]
+            seen[each] = [f"{name}: {part}" for name, part in types.items()]
+            for part in types.values():
+                look(part)
+        for part in get_args(each):
+            look(part)
+
+    look(kind)
+    return sha256(repr(sorted(map(str, seen.values()))).encode()).hexdigest()[:8] + ":"

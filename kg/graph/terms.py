@@ -77,8 +77,8 @@ def integer(number: int) -> Literal:
 
 
 def decimal(number: float) -> Literal:
-    """Return a share as RDF, in ten-thousandths."""
-    return Literal(repr(round(number, 4)), datatype=NamedNode(f"{XSD}decimal"))
+    """Return a share as RDF, in ten-thousandths, as stores write it: "1" and not "1.0"."""
+    return Literal(f"{number:.4f}".rstrip("0").rstrip("."), datatype=NamedNode(f"{XSD}decimal"))
 
 
 def date(value: str | None) -> Literal | None:

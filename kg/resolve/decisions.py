@@ -1,12 +1,18 @@
 """What people decided of who is who, in order: left, right, judgement, who, when and why, as nomenklatura has it."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import csv
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
 
 from kg import naming
+from kg.errors import DataError
 from kg.resolve.named import Named
 
-SAME, DIFFERENT = "positive", "negative"
+SAME, DIFFERENT = JUDGEMENTS = ("positive", "negative")
+#: The file of a store that holds what was decided.
+FILE = "decisions.csv"
+COLUMNS = ("left", "right", "judgement", "who", "when", "why")
 #: What stands before the article's id in the path of what one article names.
 ARTICLE = "article/"
 
@@ -67,3 +73,36 @@ def about(things: Sequence[Named], decisions: Iterable[Decision]) -> list[Decisi
         for each in decisions
         if any(means(each.left, one) for one in things) and any(means(each.right, one) for one in things)
     ]
+
+
+def read(file: Path, report: Callable[[DataError], None]) -> list[Decision]:
+    """Return the decisions of a file, if there is one; a line that is wrong is reported and the others stand."""
+    if not file.exists():
+        return []
+    found: list[Decision] = []
+    with file.open(encoding="utf-8", newline="") as lines:
+        rows = csv.reader(lines)
+        for row in rows:
+            try:
+                found += [_decision(row)] if row and tuple(row) != COLUMNS else []
+            except ValueError as error:
+                report(DataError(f"{file}:{rows.line_num}: {error}"))
+    return found
+
+
+def _decision(row: Sequence[str]) -> Decision:
+    if len(row) not in {len(COLUMNS), len(COLUMNS) - 1, len(COLUMNS) - 2, len(COLUMNS) - 3}:
+        raise ValueError(f"{len(row)} values, where there should be {', '.join(COLUMNS)}")
+    if row[2] not in JUDGEMENTS:
+        raise ValueError(f"judgement {row[2]!r}: give {' or '.join(JUDGEMENTS)}")
+    if not (row[0] and row[1]) or row[0] == row[1]:
+        raise ValueError("a decision is about two different things")
+    return Decision(*row)
+
+
+def write(file: Path, decided: Iterable[Decision]) -> None:
+    """Write decisions in the place of what a file held, whole or not at all."""
+    new = file.with_name(f"{file.name}.new")
+    with new.open("w", encoding="utf-8", newline="") as lines:
+        csv.writer(lines, lineterminator="\n").writerows([COLUMNS, *map(astuple, decided)])
+    new.replace(file)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.articles.article import Article
-from kg.build import build, conclude, forget
+from kg.build import build, decide, forget
 from kg.extraction import Extraction
 from kg.graph.identity import REPLACED
 from kg.graph.packing import packed, unpacked
@@ -59,7 +59,7 @@ def built(folder, readings, names, decided=None) -> Store:
     store = Store(folder)
     build(store, [readings[name].article for name in names], Read(readings))
     if decided is not None:
-        conclude(store, decisions=decided)
+        decide(store, decided)
     return store
 
 
@@ -105,12 +105,12 @@ def test_decisions_are_replayed_and_undone_without_a_trace(readings, tmp_path):
     ]
     with built(tmp_path / "lived", readings, TEXTS) as store:
         before = image(store)
-        conclude(store, decisions=decided)
+        decide(store, decided)
         found = mentioned(store)
         assert "article/bare/person/meyer" not in found
         assert "organization/wgc" in found
         assert len([path for path in found if path.startswith("person/john-smith")]) == 3
         with built(tmp_path / "fresh", readings, sorted(TEXTS, reverse=True), decided) as other:
             assert image(store) == image(other)
-        conclude(store, decisions=[])
+        decide(store, [])
         assert image(store) == before

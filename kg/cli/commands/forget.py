@@ -6,6 +6,7 @@ import typer
 
 from kg.cli.app import app
 from kg.cli.options import STORE, StoreOption
+from kg.cli.problems import Problems
 
 
 @app.command()
@@ -19,6 +20,8 @@ def forget(
     from kg.cli.reading import warned
     from kg.graph.store import Store
 
+    problems = Problems()
     with warned(Store(store, create=False)) as graph:
-        forget(graph, article)
+        forget(graph, article, problems)
     print(f"forgot {article}")
+    raise typer.Exit(problems.exit_code)

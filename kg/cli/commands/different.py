@@ -1,0 +1,23 @@
+"""kg different: two things are two."""
+
+from typing import Annotated
+
+import typer
+
+from kg.cli.app import app
+from kg.cli.options import STORE, StoreOption
+
+
+@app.command()
+def different(
+    left: Annotated[str, typer.Argument(help="A name, an IRI, or its end: article/ID/person/ann-lee.")],
+    right: Annotated[str, typer.Argument(help="As the other.")],
+    *,
+    why: Annotated[str, typer.Option(help="What tells you so.")] = "",
+    store: StoreOption = STORE,
+) -> None:
+    """Decide that two things are two: every build replays it (the store's decisions.csv)."""
+    from kg.cli.deciding import add
+    from kg.resolve.decisions import DIFFERENT
+
+    raise typer.Exit(add(store, (left, right), DIFFERENT, why))

@@ -1,0 +1,44 @@
+"""What the commands that decide who is who have in common."""
+
+import getpass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kg.cli.problems import Problems
+from kg.graph.store import Store
+from kg.resolve.decisions import Decision
+
+
+def path_of(store: Store, name: str) -> str:
+    """Return the path by which a decision means the thing of a name or IRI; UsageError suggests near names."""
+    from kg.errors import UsageError
+    from kg.graph.identity import reference
+    from kg.query.names import entities
+
+    if "/" in name and "://" not in name:
+        name = store.base + name
+    found = entities(store.db, name)
+    if len(found) > 1:
+        listed = "\n  ".join(node.value for node in found)
+        raise UsageError(f"{len(found)} things are named {name!r}; give the IRI of one:\n  {listed}")
+    return reference(store, found[0])
+
+
+def add(folder: Path, names: tuple[str, str], judgement: str, why: str) -> int:
+    """Add a decision to those of a store, bring it up to date, and return the exit code."""
+    from kg.build import decide
+    from kg.cli.reading import warned
+    from kg.errors import UsageError
+    from kg.resolve.decisions import FILE, read
+
+    problems = Problems()
+    with warned(Store(folder, create=False)) as store:
+        left, right = (path_of(store, name) for name in names)
+        if left == right:
+            raise UsageError(f"both names mean {left}: nothing is to be decided")
+        new = Decision(left, right, judgement, getpass.getuser(), f"{datetime.now(UTC):%Y-%m-%d}", why)
+        held = read(store.path / FILE, problems)
+        kept = [each for each in held if {each.left, each.right} != {left, right}]
+        decide(store, [*kept, new])
+    print(f"{left}\n{right}\n{judgement}")
+    return problems.exit_code

@@ -1,0 +1,37 @@
+"""kg same, kg different and kg undo: decisions stand in a file, are replayed, and go without a trace."""
+
+import json
+import subprocess
+import sys
+
+ARTICLES = {
+    "one": "François Meyer, the mayor of Leeds, spoke in York. Meyer left Leeds on Monday.",
+    "bare": "Mr Meyer spoke in Bath.",
+}
+
+
+def kg(folder, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "kg", *arguments, "--store", str(folder / "store")]
+    return subprocess.run(command, check=False, capture_output=True, text=True)
+
+
+def test_a_decision_is_kept_replayed_and_undone(tmp_path):
+    lines = [json.dumps({"id": name, "text": text}) for name, text in ARTICLES.items()]
+    (tmp_path / "a.jsonl").write_text("\n".join(lines))
+    assert kg(tmp_path, "build", str(tmp_path / "a.jsonl"), "--no-background").returncode == 0
+    done = kg(tmp_path, "same", "article/bare/person/meyer", "François Meyer", "--why", "he was in Bath")
+    assert done.stdout == "article/bare/person/meyer\nperson/françois-meyer\npositive\n", done.stderr
+    held = tmp_path / "store" / "decisions.csv"
+    assert held.read_text().splitlines()[0] == "left,right,judgement,who,when,why"
+    assert held.read_text().count("he was in Bath") == 1
+    assert "Bath" in kg(tmp_path, "show", "François Meyer").stdout
+    missed = kg(tmp_path, "different", "Francois Meyr", "Leeds")
+    assert (missed.returncode, missed.stdout) == (2, "")
+    assert "did you mean 'François Meyer'?" in missed.stderr
+    with held.open("a") as file:
+        file.write("a,b,maybe\n")
+    undone = kg(tmp_path, "undo")
+    assert undone.stdout.endswith("no longer positive\n")
+    assert f"{held}:3: judgement 'maybe': give positive or negative" in undone.stderr
+    assert undone.returncode == 3
+    assert "Bath" not in kg(tmp_path, "show", "François Meyer").stdout
