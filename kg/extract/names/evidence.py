@@ -1,0 +1,162 @@
+"""What an article tells of the kind of its names, as named features: the words, those around them, other names."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.lexicon import gazetteer
+from kg.extract.names import acronyms
+from kg.extract.names.name import Name
+
+DOING = gazetteer.words("verbs of persons")
+SUFFERING = gazetteer.words("verbs done to persons")
+OWNED = gazetteer.words("nouns of a person's own")
+PERSONS = gazetteer.words("nouns of persons") | gazetteer.words("nouns of men") | gazetteer.words("nouns of women")
+TRUSTING = gazetteer.words("what is done in somebody")
+#: Word lists of which the first or the last word of a name may be a member.
+ENDS = ("ends of organizations", "ends of places", "ends of businesses", "ends of clubs", "words of state bodies")
+#: Word lists of which the word before or after a name may be.
+BESIDE = (
+    *("nouns of named bodies", "nouns after names of bodies", "nouns of divisions", "nouns of players"),
+    *("nouns of offices", "nouns of places", "nouns of organizations", "portfolios of ministers"),
+)
+#: Plurals of those who live somewhere or follow something: "Londoners", "Parisians", "Sunnis".
+PEOPLE_ENDS = ("ers", "ians", "ans", "ites", "ists", "nis")
+IN = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside", "of", "from", "to", "by", "with"})
+PROPER = frozenset({"NNP", "NNPS"})
+
+Features = dict[str, float]
+
+
+def evidence(doc: Doc, found: Sequence[Name]) -> dict[str, Features]:
+    """Return the features of each name's text: of its mentions the mean, and of itself."""
+    mentions: dict[str, list[Name]] = defaultdict(list)
+    for name in found:
+        mentions[name.text].append(name)
+    small = frozenset(token.text for token in doc if token.is_lower)
+    return {
+        text: {**_mean([dict.fromkeys(around(doc, name), 1.0) for name in names]), **_own(text, small)}
+        for text, names in mentions.items()
+    }
+
+
+def _mean(rows: Sequence[Mapping[str, float]]) -> Features:
+    total: Counter[str] = Counter()
+    for row in rows:
+        total.update(row.keys())
+    return {name: count / len(rows) for name, count in total.items()}
+
+
+def _own(text: str, small: frozenset[str]) -> Features:
+    return dict.fromkeys(itself(text, small), 1.0)
+
+
+def itself(text: str, small: frozenset[str]) -> Iterator[str]:
+    """Yield what the words of a name tell; `small` are the words of the article that stand in small letters."""
+    words = text.split()
+    first, last = words[0].lower(), words[-1].lower()
+    known, people = gazetteer.known(text), gazetteer.demonym(text)
+    yield f"words={min(len(words), 4)}"
+    yield from (f"known={known.kind}",) if known else ()
+    yield from ("demonym",) if people else ()
+    yield f"first name={gazetteer.gender(words[0])} of {'one' if len(words) == 1 else 'more'}"
+    yield from (f"last in {name}" for name in ENDS if last in gazetteer.words(name))
+    yield from (f"first in {name}" for name in ENDS if len(words) > 1 and first in gazetteer.words(name))
+    yield from (f"last={last}", f"first={first}") if len(words) > 1 else (f"only={last}",)
+    yield from _shapes(text, words)
+    if all(word.lower() in small for word in words):
+        yield f"in small letters too, {'one' if len(words) == 1 else 'more'}"
+
+
+def _shapes(text: str, words: Sequence[str]) -> Iterator[str]:
+    if text.isupper() and len(text) > 1:
+        yield f"capitals, {min(len(text), 6)}"
+    elif any(word.isupper() and len(word) > 1 for word in words):
+        yield "capitals within"
+    yield from ("digit",) if any(char.isdigit() for char in text) else ()
+    yield from ("initial",) if any(len(word.rstrip(".")) == 1 for word in words[:-1]) else ()
+    yield from ("small word within",) if any(word.lower() in acronyms.SMALL for word in words[1:-1]) else ()
+    yield from ("hyphen",) if "-" in text else ()
+    yield from ("mixed case",) if any(word[1:] != word[1:].lower() and not word.isupper() for word in words) else ()
+    yield from (f"letters {text[-n:].lower()}" for n in (2, 3)) if len(words) == 1 else ()
+
+
+def around(doc: Doc, name: Name) -> Iterator[str]:
+    """Yield what NER and the words around one mention tell."""
+    head = doc[name.end - 1]
+    yield f"NER={name.label or 'none'}, {'one' if name.end - name.start == 1 else 'more'}"
+    yield f"tag={head.tag_}"
+    yield from ("title",) if name.title else ()
+    yield from _neighbours(doc, name)
+    yield from _governed(doc, name, head)
+    plural = name.end - name.start == 1 and head.tag_ in {"NNS", "NNPS"} and name.text.endswith(PEOPLE_ENDS)
+    yield from ("people",) if plural else ()
+
+
+def _neighbours(doc: Doc, name: Name) -> Iterator[str]:
+    before = doc[name.start - 1] if name.start else None
+    after = doc[name.end] if name.end < len(doc) else None
+    yield from _beside("before", before)
+    yield from _beside("after", after)
+    yield from ("opens sentence",) if doc[name.start].is_sent_start else ()
+    if after is not None and after.text == "," and name.end + 1 < len(doc):
+        second = doc[name.end + 1]
+        yield "then age" if second.like_num else f"then {_word(second)}"
+    if before is not None and before.lower_ == "the" and name.start > 1:
+        yield f"the after {_word(doc[name.start - 2])}"
+
+
+def _beside(side: str, token: Token | None) -> Iterator[str]:
+    yield f"{side}={_word(token)}"
+    if token is not None:
+        yield from (f"{side} in {name}" for name in BESIDE if not {token.lower_, token.lemma_}.isdisjoint(gazetteer.words(name)))
+
+
+def _word(token: Token | None) -> str:
+    """Return a word in small letters, names and numbers by their kind alone."""
+    if token is None or token.is_space:
+        return "line end"
+    if token.like_num:
+        return "number"
+    return token.ent_type_ or "Name" if token.tag_ in PROPER else token.lower_
+
+
+def _governed(doc: Doc, name: Name, head: Token) -> Iterator[str]:
+    above = head.head
+    yield f"is {head.dep_}"
+    if head.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        yield f"{head.dep_} of {above.lemma_.lower()}"
+        yield from (f"{head.dep_} of a person's",) if above.lemma_ in DOING | SUFFERING else ()
+    elif head.dep_ == "poss":
+        yield f"owns {_word(above)}"
+        yield from ("owns a person's own",) if above.lemma_ in OWNED else ()
+    elif head.dep_ == "pobj":
+        yield f"below {above.lower_}"
+        yield from (f"below {above.lower_} of {above.head.lemma_.lower()}",) if above.lower_ in IN else ()
+        yield from (f"below {above.lower_} of trust",) if above.head.lemma_ in TRUSTING else ()
+    elif head.dep_ in {"compound", "nmod", "amod"} and above.i >= name.end:
+        yield f"modifies {_word(above)}"
+    yield from ("beside a person",) if _is_person(head) else ()
+
+
+def _is_person(head: Token) -> bool:
+    """Tell whether a noun for a person stands beside the name as its apposition, head or predicate."""
+    if head.dep_ == "appos":
+        return head.head.lemma_ in PERSONS
+    if head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        return any(t.dep_ == "attr" and t.lemma_ in PERSONS for t in head.head.rights)
+    return any(t.dep_ == "appos" and t.lemma_ in PERSONS for t in head.rights)
+
+
+def within(text: str, kinds: Mapping[str, str]) -> Iterator[str]:
+    """Yield what longer names of the article, whose kinds are known, tell of a shorter one."""
+    words = text.split()
+    for longer, kind in kinds.items():
+        whole = longer.split()
+        if len(whole) > len(words):
+            if whole[-len(words) :] == words:
+                yield f"ends a {kind}"
+            if whole[: len(words)] == words:
+                yield f"begins a {kind}"
+                yield from ("begins a local body",) if acronyms.is_local(" ".join(whole[len(words) :])) else ()

@@ -1,0 +1,76 @@
+"""The referee of names: which words name something, and of what kind, by a model seen over the whole article.
+
+The weights are learned by tools/train_names.py; docs/names_model.md is the model card.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import numpy as np
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from kg.extract.names.evidence import Features, evidence, within
+from kg.extract.names.name import Name
+
+Numbers = np.ndarray[Any, np.dtype[np.float32]]
+#: What the model tells apart; "Unknown" is no name of a person, organization, place or people.
+KINDS = ("Person", "Organization", "Place", "Group", "Unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Referee:
+    """Weights by feature and kind, and by dimension of the vectors of a name's first and last word and kind."""
+
+    rows: Mapping[str, int]
+    weights: Numbers
+    vectors: Numbers
+    bias: Numbers
+
+    def scores(self, features: Features, vector: Numbers) -> Numbers:
+        """Return the log odds of each kind."""
+        known = [(self.rows[name], value) for name, value in features.items() if name in self.rows]
+        rows = [row for row, _ in known]
+        values = np.array([value for _, value in known], np.float32)
+        total: Numbers = values @ self.weights[rows] + vector @ self.vectors + self.bias
+        return total
+
+
+@cache
+def referee() -> Referee:
+    """Return the referee that came with kg."""
+    with files("kg.extract.names").joinpath("names.npz").open("rb") as file:
+        data = np.load(file)
+        names = bytes(data["features"]).decode("utf-8").split("\n")
+        weights = data["weights"].astype(np.float32) * data["scale"]
+        vectors = data["vectors"].astype(np.float32)
+        return Referee({name: row for row, name in enumerate(names)}, weights, vectors, data["bias"])
+
+
+def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, str]:
+    """Return the kind of each name's text, the longest judged first: they tell of their parts."""
+    told = evidence(doc, found)
+    judged: dict[str, str] = {}
+    for text in sorted(told, key=lambda text: (-len(text.split()), text)):
+        features = {**told[text], **dict.fromkeys(within(text, judged), 1.0)}
+        scores = referee().scores(features, vector(doc.vocab, text))
+        judged[text] = KINDS[int(scores.argmax())]
+    return judged
+
+
+def vector(vocab: Vocab, text: str) -> Numbers:
+    """Return the vectors of the first and of the last word of a name, each of length one, or zeros."""
+    words = text.split()
+    return np.concatenate([_unit(vocab, words[0]), _unit(vocab, words[-1])])
+
+
+def _unit(vocab: Vocab, word: str) -> Numbers:
+    size = 300
+    if vocab.vectors_length != size or not vocab.has_vector(word):
+        return np.zeros(size, np.float32)
+    own: Numbers = vocab.get_vector(word)
+    length = float(np.linalg.norm(own))
+    return own / length if length else own
