@@ -9,6 +9,7 @@ from spacy.tokens import Span as Words
 from kg.articles.article import Article
 from kg.extract.coref import ages, bodies, localities, offices, persons, plurals, things
 from kg.extract.dates.find import dates
+from kg.extract.names import referee, votes
 from kg.extract.names.find import names
 from kg.extract.names.referents import Referent, make_person, referents
 from kg.facts import Form, Mention, Span
@@ -18,7 +19,7 @@ def mentions(article: Article, doc: Doc, *, learned: bool = True) -> Iterator[Me
     """Yield the names of the article, the pronouns and nouns that stand for persons and things, and the dates."""
     rank = persons.likeliest if learned else persons.most_prominent
     found = names(doc)
-    named = referents(article.id, doc, found)
+    named = referents(article.id, doc, found, referee.kinds if learned else votes.kinds)
     described = [*offices.descriptions(doc, found, named), *ages.descriptions(doc, found, named)]
     chosen = persons.choices(article.id, doc, found, named, rank, described=described)
     he = [(choice.token, choice.candidates[choice.best]) for choice in chosen if choice.best is not None]

@@ -20,6 +20,8 @@ HONOURS = gazetteer.words("honours after names")
 #: Words of names that stand in small letters: "de", "bin".
 PARTICLES = gazetteer.words("particles of names")
 STATE = gazetteer.words("words of state bodies")
+#: Halves of titles that are names by themselves.
+FIRST, SECOND = frozenset({"tan", "lance"}), frozenset({"seri", "sri", "cpl", "cpl.", "corporal"})
 #: "Sen. Ann Lee (D-Vt.)": a party and a state.
 SEAT = re.compile(r"[DRI]-[A-Z][a-zA-Z.]+")
 STATIONS = frozenset({"TV", "Radio"})
@@ -64,12 +66,19 @@ def _begins_holder(doc: Doc, start: int, i: int, end: int) -> bool:
 def _person(doc: Doc, start: int, end: int) -> tuple[int, int, str | None]:
     """Return a person's name without what is said before it and without honours after it, and the last title."""
     title = None
-    while end - start > 1 and (doc[start].lower_.rstrip(".") in STRIPPED or _is_said(doc, start, end)):
-        title = title_of(doc[start].text)
+    while end - start > 1 and (_is_title(doc, start) or _is_said(doc, start, end)):
+        title = title_of(doc[start].text) or title
         start += 1
     while end - start > 1 and doc[end - 1].text in HONOURS:
         end -= 1
     return start, end, title
+
+
+def _is_title(doc: Doc, i: int) -> bool:
+    """Tell whether a word is a title, or half of one: "Tan Sri", "Datuk Seri"."""
+    if doc[i].lower_ in SECOND:
+        return i > 0 and doc[i - 1].lower_ in STRIPPED | FIRST
+    return doc[i].lower_.rstrip(".") in STRIPPED or (doc[i].lower_ in FIRST and doc[i + 1].lower_ in SECOND)
 
 
 def _is_said(doc: Doc, start: int, end: int) -> bool:

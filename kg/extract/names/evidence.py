@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.lexicon import gazetteer
 from kg.extract.names import acronyms
 from kg.extract.names.name import Name
+from kg.extract.names.votes import margin, most
 
 DOING = gazetteer.words("verbs of persons")
 SUFFERING = gazetteer.words("verbs done to persons")
@@ -26,17 +27,24 @@ PEOPLE_ENDS = ("ers", "ians", "ans", "ites", "ists", "nis")
 IN = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside", "of", "from", "to", "by", "with"})
 PROPER = frozenset({"NNP", "NNPS"})
 
+#: A lead in votes that is clear, and votes above which more say no more.
+CLEAR, MANY = 3, 10
+
 Features = dict[str, float]
 
 
-def evidence(doc: Doc, found: Sequence[Name]) -> dict[str, Features]:
-    """Return the features of each name's text: of its mentions the mean, and of itself."""
+def evidence(doc: Doc, found: Sequence[Name], ruled: Mapping[str, Counter[str]]) -> dict[str, Features]:
+    """Return the features of each name's text: of its mentions the mean, of itself, and the rules' votes."""
     mentions: dict[str, list[Name]] = defaultdict(list)
     for name in found:
         mentions[name.text].append(name)
     small = frozenset(token.text for token in doc if token.is_lower)
     return {
-        text: {**_mean([dict.fromkeys(around(doc, name), 1.0) for name in names]), **_own(text, small)}
+        text: {
+            **_mean([dict.fromkeys(around(doc, name), 1.0) for name in names]),
+            **_own(text, small),
+            **_ruled(ruled[text]),
+        }
         for text, names in mentions.items()
     }
 
@@ -46,6 +54,13 @@ def _mean(rows: Sequence[Mapping[str, float]]) -> Features:
     for row in rows:
         total.update(row.keys())
     return {name: count / len(rows) for name, count in total.items()}
+
+
+def _ruled(ruled: Counter[str]) -> Features:
+    """Return what the rules say: their verdict, by how much, and the votes."""
+    lead = "clearly" if margin(ruled) > CLEAR else "barely"
+    shares = {f"votes for {kind}": min(count, MANY) / MANY for kind, count in ruled.items()}
+    return {f"rules say {most(ruled)}": 1.0, f"rules say {most(ruled)} {lead}": 1.0, **shares}
 
 
 def _own(text: str, small: frozenset[str]) -> Features:
@@ -63,6 +78,7 @@ def itself(text: str, small: frozenset[str]) -> Iterator[str]:
     yield f"first name={gazetteer.gender(words[0])} of {'one' if len(words) == 1 else 'more'}"
     yield from (f"last in {name}" for name in ENDS if last in gazetteer.words(name))
     yield from (f"first in {name}" for name in ENDS if len(words) > 1 and first in gazetteer.words(name))
+    yield from (f"holds one of {name}" for name in ENDS if not gazetteer.words(name).isdisjoint(text.lower().split()))
     yield from (f"last={last}", f"first={first}") if len(words) > 1 else (f"only={last}",)
     yield from _shapes(text, words)
     if all(word.lower() in small for word in words):
@@ -89,7 +105,7 @@ def around(doc: Doc, name: Name) -> Iterator[str]:
     yield f"tag={head.tag_}"
     yield from ("title",) if name.title else ()
     yield from _neighbours(doc, name)
-    yield from _governed(doc, name, head)
+    yield from _governed(name, head)
     plural = name.end - name.start == 1 and head.tag_ in {"NNS", "NNPS"} and name.text.endswith(PEOPLE_ENDS)
     yield from ("people",) if plural else ()
 
@@ -110,7 +126,8 @@ def _neighbours(doc: Doc, name: Name) -> Iterator[str]:
 def _beside(side: str, token: Token | None) -> Iterator[str]:
     yield f"{side}={_word(token)}"
     if token is not None:
-        yield from (f"{side} in {name}" for name in BESIDE if not {token.lower_, token.lemma_}.isdisjoint(gazetteer.words(name)))
+        forms = {token.lower_, token.lemma_}
+        yield from (f"{side} in {name}" for name in BESIDE if not forms.isdisjoint(gazetteer.words(name)))
 
 
 def _word(token: Token | None) -> str:
@@ -122,7 +139,7 @@ def _word(token: Token | None) -> str:
     return token.ent_type_ or "Name" if token.tag_ in PROPER else token.lower_
 
 
-def _governed(doc: Doc, name: Name, head: Token) -> Iterator[str]:
+def _governed(name: Name, head: Token) -> Iterator[str]:
     above = head.head
     yield f"is {head.dep_}"
     if head.dep_ in {"nsubj", "nsubjpass", "dobj"}:

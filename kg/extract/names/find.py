@@ -6,8 +6,9 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.courtesy import COURTESY, title_of
-from kg.extract.names import corrections
+from kg.extract.names import capitals, corrections
 from kg.extract.names.cleaning import HONOURS, cleaned
+from kg.extract.names.extents import reaching
 from kg.extract.names.name import Name, named
 from kg.extract.syntax.columns import tagged
 
@@ -50,7 +51,8 @@ def names(doc: Doc) -> list[Name]:
     found += _again(doc, found, taken)
     taken.update(i for name in found for i in range(name.start, name.end))
     found += _unsure(doc, taken)
-    return list(corrections.states(doc, sorted(found, key=lambda name: name.start)))
+    whole = list(capitals.settled(doc, list(reaching(doc, found))))
+    return list(corrections.states(doc, whole))
 
 
 def _missed(doc: Doc, taken: set[int]) -> Iterator[Name]:

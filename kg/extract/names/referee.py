@@ -15,10 +15,13 @@ from spacy.vocab import Vocab
 
 from kg.extract.names.evidence import Features, evidence, within
 from kg.extract.names.name import Name
+from kg.extract.names.votes import margin, most, votes
 
 Numbers = np.ndarray[Any, np.dtype[np.float32]]
 #: What the model tells apart; "Unknown" is no name of a person, organization, place or people.
 KINDS = ("Person", "Organization", "Place", "Group", "Unknown")
+#: A lead of the rules' votes from which on they are right where the model disagrees (20 of 33 times on news).
+SURE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,13 @@ def referee() -> Referee:
 
 def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, str]:
     """Return the kind of each name's text, the longest judged first: they tell of their parts."""
-    told = evidence(doc, found)
+    ruled = votes(doc, found)
+    told = evidence(doc, found, ruled)
     judged: dict[str, str] = {}
     for text in sorted(told, key=lambda text: (-len(text.split()), text)):
+        if margin(ruled[text]) >= SURE:
+            judged[text] = most(ruled[text])
+            continue
         features = {**told[text], **dict.fromkeys(within(text, judged), 1.0)}
         scores = referee().scores(features, vector(doc.vocab, text))
         judged[text] = KINDS[int(scores.argmax())]
@@ -71,6 +78,6 @@ def _unit(vocab: Vocab, word: str) -> Numbers:
     size = 300
     if vocab.vectors_length != size or not vocab.has_vector(word):
         return np.zeros(size, np.float32)
-    own: Numbers = vocab.get_vector(word)
+    own: Numbers = np.asarray(vocab.get_vector(word), np.float32)
     length = float(np.linalg.norm(own))
     return own / length if length else own

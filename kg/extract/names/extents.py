@@ -1,0 +1,201 @@
+"""How far a name reaches: what NER cuts off of it, and what it adds to it, by rules with an example each."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.courtesy import title_of
+from kg.extract.names.name import Name, named
+
+PROPER = frozenset({"NNP", "NNPS"})
+PARTICLES = gazetteer.words("particles of names") | {"e", "i", "en", "le", "sur", "upon", "on", "in", "of", "to"}
+#: Words that a hyphen joins to a name without making them the name's: "London-based".
+FIELDS = gazetteer.words("portfolios of ministers") | gazetteer.words("fields of departments")
+DEPARTMENTS = frozenset({"department", "ministry", "office", "committee", "bureau", "secretariat", "directorate"})
+#: "Westminster Magistrates' Court", "U.S. Attorney's Office"
+OFFICERS = gazetteer.words("officers with courts and offices")
+SEATS = frozenset({"court", "office", "department", "association", "bureau", "hospital", "college"})
+BODIES = frozenset(
+    {"university", "ministry", "department", "bank", "institute", "office", "college", "bureau", "court"}
+)
+OF = frozenset({"of", "for"})
+POSSESSIVES = frozenset({"'", "'s", "’", "’s"})
+RANKS = gazetteer.words("ranks")
+MINISTERS = frozenset({"secretary", "minister"})
+
+#: Returns the new start and end of a name and its label, or None where it says nothing.
+Reach = tuple[int, int, str]
+Rule = Callable[[Doc, Name], Reach | None]
+
+
+def hyphens(doc: Doc, name: Name) -> Reach | None:
+    """Mend "Lashkar-e-Taiba" and "Eva-Marie Lund", of which NER sees one side of a hyphen."""
+    start, end = name.start, name.end
+    while (
+        start > 1 and _is_hyphen(doc, start - 1) and doc[start - 2].text[:1].isupper() and doc[start - 2].tag_ in PROPER
+    ):
+        start -= 2
+    while end + 1 < len(doc) and _is_hyphen(doc, end) and _goes_on(doc, end + 1):
+        end += 2
+    return (start, end, name.label) if (start, end) != (name.start, name.end) else None
+
+
+def _is_hyphen(doc: Doc, i: int) -> bool:
+    return doc[i].text == "-" and not doc[i].whitespace_ and i > 0 and not doc[i - 1].whitespace_
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    word = doc[i]
+    particle = word.lower_ in PARTICLES and i + 2 < len(doc) and _is_hyphen(doc, i + 1)
+    return particle or (word.text[:1].isupper() and word.tag_ in PROPER)
+
+
+def courts(doc: Doc, name: Name) -> Reach | None:
+    """Reach as in "Westminster Magistrates' Court", "U.S. Attorney's Office": a court or office with its officer."""
+    end = name.end
+    if end < len(doc) and doc[end].text.lower() in OFFICERS:
+        end += 1
+    after = doc[end : end + 2]
+    last = doc[end - 1].lower_.removesuffix("'").removesuffix("’")
+    if len(after) < 2 or last not in OFFICERS or not after[1].text[:1].isupper():  # noqa: PLR2004
+        return None
+    seat = after[0].text in POSSESSIVES and after[1].lower_ in SEATS
+    return (name.start, end + 2, "ORG") if seat and end > name.start else None
+
+
+def departments(doc: Doc, name: Name) -> Reach | None:
+    """Reach as in "Ministry of Science, Technology and Innovation", "Department for Transport and Skills"."""
+    start, end = name.start, name.end
+    if start > 1 and doc[start - 1].lower_ in OF and doc[start - 2].lower_ in BODIES and doc[start - 2].tag_ in PROPER:
+        start -= 2
+    if DEPARTMENTS.isdisjoint(token.lower_ for token in doc[start:end]):
+        return (start, end, "ORG") if start < name.start else None
+    while (further := _field(doc, end)) > end:
+        end = further
+    return (start, end, "ORG") if (start, end) != (name.start, name.end) else None
+
+
+def _field(doc: Doc, end: int) -> int:
+    """Return where a further field of a department ends: ", Technology", "and Skills"."""
+    at = end
+    while at < len(doc) and doc[at].text in {",", "and", "&"}:
+        at += 1
+    first = at
+    while at < len(doc) and doc[at].text[:1].isupper() and doc[at].lower_ in FIELDS:
+        at += 1
+    ministers = at < len(doc) and doc[at].lower_ in MINISTERS
+    return at if first > end and at > first and not ministers else end
+
+
+def parties(doc: Doc, name: Name) -> Reach | None:
+    """Reach as in "Conservative Party", "Haqqani network": the noun after the name is the name's."""
+    after = doc[name.end : name.end + 1].text
+    if name.label in {"GPE", "LOC", "FAC"} or after not in {"Party", "network", "Network"}:
+        return None
+    known = after == "Party" or doc[name.start - 1 : name.start].text.lower() in {"the", "'s", "’s"}
+    return (name.start, name.end + 1, "ORG") if known else None
+
+
+def stations(doc: Doc, name: Name) -> Reach | None:
+    """Reach as in "BBC Radio 4": the number is the name's."""
+    after = doc[name.end : name.end + 1]
+    numbered = doc[name.end - 1].text in {"Radio", "Channel"} and after.text.isdigit()
+    return (name.start, name.end + 1, "ORG") if numbered else None
+
+
+def ranks(doc: Doc, name: Name) -> Reach | None:
+    """Reach as in "Houston Police Department | Capt. Jim Dole": the rank is not the department's."""
+    end = name.end
+    while end - 1 > name.start and doc[end - 1].lower_.rstrip(".") in RANKS:
+        end -= 1
+    return (name.start, end, name.label) if end < name.end and name.label != "PERSON" else None
+
+
+def portfolios(doc: Doc, name: Name) -> Reach | None:
+    """Reach as in "UK | Home Secretary": the portfolio is the secretary's."""
+    if doc[name.end : name.end + 1].text.lower() not in MINISTERS:
+        return None
+    end = name.end
+    while end - 1 > name.start and doc[end - 1].lower_ in FIELDS:
+        end -= 1
+    place = gazetteer.known(doc[name.start : end].text)
+    return (name.start, end, "GPE") if end < name.end and place and place.kind == "Place" else None
+
+
+def small(doc: Doc, name: Name) -> Reach | None:
+    """Reach as in "east | Jerusalem", "southern | Lebanon": what stands before a name in small letters."""
+    start = name.start
+    while start + 1 < name.end and doc[start].is_lower and doc[start].lower_ not in PARTICLES:
+        start += 1 + (doc[start + 1].text == "-" and start + 2 < name.end)
+    return (start, name.end, name.label) if start > name.start and doc[start].text[:1].isupper() else None
+
+
+def first_names(doc: Doc, name: Name) -> Reach | None:
+    """Reach as in "Mwai | Kibaki": a capitalised word that the parse hangs on a person's single name."""
+    before = doc[name.start - 1] if name.start else None
+    if name.label != "PERSON" or name.end - name.start > 1 or before is None or before.ent_type_:
+        return None
+    whole = before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == name.start and before.is_alpha
+    free = whole and title_of(before.text) is None and before.text.istitle() and not before.is_sent_start
+    return (name.start - 1, name.end, "PERSON") if free and before.lower_ not in NO_FIRST else None
+
+
+#: Rules in their order.
+REACHES: tuple[Rule, ...] = (small, first_names, ranks, portfolios, hyphens, courts, departments, parties, stations)
+NO_FIRST = gazetteer.words("nouns of offices") | gazetteer.words("nouns of persons") | FIELDS
+
+#: "Number FHC/ABJ/03", "A330neo", "737"
+NUMBERED = re.compile(
+    r"(?:Number|No\.?|Case|Suit|Flight|Boeing|Airbus)?\s*(?:[A-Z]{0,4}-?\d[\w/-]*|[\w-]*/[\w/-]*\d[\w/-]*)"
+)
+#: Words that are offices, alone or together: "Prime Minister", "the President", "Deputy Secretary General".
+OFFICES = (
+    gazetteer.words("nouns of offices")
+    | gazetteer.words("qualifiers of titles")
+    | {"minister", "election", "general", "prime", "head", "cabinet", "home", "foreign", "speaker", "republic"}
+)
+#: "Head of State", "Commissioner of Police"
+HEADS = gazetteer.words("heads of bodies")
+HEADED = frozenset({"state", "police", "government", "staff", "mission", "operations", "defence", "defense", "justice"})
+
+
+def reaching(doc: Doc, found: Sequence[Name]) -> Iterator[Name]:
+    """Yield the names with their true extents, in the order of the text and apart, without what names nothing."""
+    whole = sorted((_whole(doc, name) for name in found), key=lambda name: (name.start, -name.end))
+    last = 0
+    for name in whole:
+        if name.start >= last and not is_nothing(doc, name):
+            last = name.end
+            yield name
+
+
+def _whole(doc: Doc, name: Name) -> Name:
+    for rule in REACHES:
+        reach = rule(doc, name)
+        if reach is not None:
+            name = named(doc, *reach, title=name.title if reach[0] >= name.start else None)
+    return name
+
+
+def is_nothing(doc: Doc, name: Name) -> bool:
+    """Tell whether words are an office, a number, or the last word of a title: "Secretary of State"."""
+    words = name.text.lower().split()
+    if NUMBERED.fullmatch(name.text) and not gazetteer.known(name.text):
+        return True
+    office = OFFICES.issuperset(word.strip(".'’") for word in words) and not OFFICERS.issuperset(words)
+    if office and (len(words) > 1 or words[0] in TITLES_ALONE):
+        return True
+    return len(words) == 1 and words[0] in HEADED and _is_headed(doc, name.start)
+
+
+#: Offices that no body has as its short name, as "Senate" or "Commission" are.
+TITLES_ALONE = frozenset(
+    {"president", "minister", "secretary", "chancellor", "governor", "mayor", "head", "election", "ambassador"}
+)
+
+
+def _is_headed(doc: Doc, start: int) -> bool:
+    before: list[Token] = list(doc[max(0, start - 2) : start])
+    return len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in HEADS  # noqa: PLR2004
