@@ -5,6 +5,8 @@ from collections.abc import Container, Iterable, Iterator
 from kg.extract.lexicon import gazetteer
 
 SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "del", "la", "to", "&", "y", "des", "für", "und"})
+#: Ends of names that are other things by themselves: the House is not the White House.
+OWN = frozenset({"House"})
 #: What only the names of businesses end with.
 BUSINESS = gazetteer.words("ends of businesses")
 #: What stands after the names of towns in those of their bodies.
@@ -58,5 +60,5 @@ def _parts(name: str, places: Container[str]) -> Iterator[str]:
         start, rest = " ".join(words[:i]), " ".join(words[i:])
         if rest.lower() in BUSINESS or not (start in places or is_local(rest)):
             yield start
-        if words[i - 1] != "of":
+        if words[i - 1] != "of" and rest not in OWN:
             yield " ".join(words[i:])

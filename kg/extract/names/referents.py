@@ -1,8 +1,8 @@
 """Names of one thing in one article become one referent, with a kind for the whole article."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
@@ -52,10 +52,17 @@ class Referent:
 def referents(article: str, doc: Doc, found: Sequence[Name], judge: Judge = judged) -> list[Referent]:
     """Return what each name stands for, in the order of the names; the judge tells of what kind their words are."""
     kinds = judge(doc, found)
+    found = _spelled(found)
     people = _people(article, doc, [name for name in found if kinds[name.text] == "Person"])
     things = _things(article, doc, [name for name in found if kinds[name.text] != "Person"], kinds)
     both = people | things
     return [both[name] for name in found]
+
+
+def _spelled(found: Sequence[Name]) -> list[Name]:
+    """Return the names, those in capitals as the article spells them elsewhere: "SANTA FE" is Santa Fe."""
+    usual = {name.text.casefold(): name.text for name in reversed(found) if not name.text.isupper()}
+    return [replace(name, text=usual.get(name.text.casefold(), name.text)) for name in found]
 
 
 def full_name(words: Sequence[str]) -> str:
@@ -69,9 +76,10 @@ def _people(article: str, doc: Doc, found: Sequence[Name]) -> dict[Name, Referen
     """Return the persons: whole names make them, a surname or a first name means the last bearer before it."""
     people: dict[str, Referent] = {}
     firsts: dict[str, Name] = {}
+    whole_of = _wholes(doc, found)
     for name in found:
         if len(name.words) > 1:
-            whole = full_name(name.words)
+            whole = whole_of[name.text]
             person = people.get(whole)
             if person is None:
                 firsts[whole] = name
@@ -84,7 +92,7 @@ def _people(article: str, doc: Doc, found: Sequence[Name]) -> dict[Name, Referen
     chosen: dict[Name, Referent] = {}
     before: dict[str, list[Referent]] = defaultdict(list)
     for name in found:
-        person = people.get(full_name(name.words)) or _bearer(name, before, _elsewhere(doc, name, later, firsts))
+        person = people.get(whole_of[name.text]) or _bearer(name, before, _elsewhere(doc, name, later, firsts))
         if person is None:
             first = gazetteer.gender(name.text)
             key = naming.local(article, "Person", name.text)
@@ -99,6 +107,35 @@ def _people(article: str, doc: Doc, found: Sequence[Name]) -> dict[Name, Referen
             before[word].insert(len(before[word]) if name in kin else 0, person)
     _by_nouns(doc, chosen)
     return chosen
+
+
+def _wholes(doc: Doc, found: Sequence[Name]) -> dict[str, str]:
+    """Return the whole name of each: "Saumarez Smith" is Charles Saumarez Smith; a Jr is not his father."""
+    plain = {name.text: full_name(name.words) for name in found}
+    fathers = {plain[name.text] for name in found if not _suffix(name.words) and _is_kin(doc, name)}
+    seniors = {plain[name.text] for name in found if _suffix(name.words) in {"sr", "snr"}}
+    for text, whole in plain.items():
+        suffix = _suffix(text.split())
+        if suffix and whole in fathers | seniors:
+            plain[text] = f"{whole} {suffix.title()}"
+    wholes = {whole: whole.split() for whole in plain.values() if " " in whole}
+    return {text: _longer(whole, wholes) if " " in whole else whole for text, whole in plain.items()}
+
+
+def _suffix(words: Sequence[str]) -> str | None:
+    last = words[-1].lower().rstrip(".")
+    return last if last in SUFFIXES and len(words) > 1 else None
+
+
+def _longer(whole: str, wholes: Mapping[str, list[str]]) -> str:
+    """Return the only longer name that begins or ends with a name, else the name."""
+    own = whole.split()
+    longer = [
+        name
+        for name, words in wholes.items()
+        if len(words) > len(own) and own in (words[: len(own)], words[-len(own) :]) and not _suffix(words)
+    ]
+    return longer[0] if len(longer) == 1 else whole
 
 
 def _is_kin(doc: Doc, name: Name) -> bool:
