@@ -106,6 +106,16 @@ def codes() -> Mapping[str, str]:
 
 
 @cache
+def _states() -> Mapping[str, str]:
+    return {row[2][3:].upper(): row[0] for row in _rows("territories") if row[2].startswith("us-")}
+
+
+def state(code: str) -> str | None:
+    """Return the state of the USA that two letters stand for: "TX"."""
+    return _states().get(code)
+
+
+@cache
 def territories() -> frozenset[str]:
     """Return the keys of all countries and regions."""
     return frozenset(codes())

@@ -46,7 +46,11 @@ def states(doc: Doc, found: list[Name]) -> Iterator[Name]:
     place_end = town_end = -1
     for name in found:
         follows = place_end == name.start - 1 and doc[place_end].text == "," and town_end != place_end
-        state = (STATES.get(name.text) or gazetteer.state(name.text)) if follows and not listed(doc, name.end) and name.label in PLACES else None
+        state = (
+            (STATES.get(name.text) or gazetteer.state(name.text))
+            if follows and not listed(doc, name.end) and name.label in PLACES
+            else None
+        )
         yield replace(name, text=state) if state and doc[place_end - 1].text not in TOWNS_OF_GEORGIA else name
         town_end = name.end if follows else -1
         place_end = name.end if name.label in PLACES else -1
