@@ -182,7 +182,8 @@ def _whole(doc: Doc, name: Name) -> Name:
 def is_nothing(doc: Doc, name: Name) -> bool:
     """Tell whether words are an office, a number, or the last word of a title: "Secretary of State"."""
     words = name.text.lower().split()
-    if NUMBERED.fullmatch(name.text) and not gazetteer.known(name.text):
+    rank = len(words) == 1 and words[0].rstrip(".") in RANKS
+    if rank or (NUMBERED.fullmatch(name.text) and not gazetteer.known(name.text)):
         return True
     office = OFFICES.issuperset(word.strip(".'’") for word in words) and not OFFICERS.issuperset(words)
     if office and (len(words) > 1 or words[0] in TITLES_ALONE):

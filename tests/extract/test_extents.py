@@ -1,0 +1,78 @@
+"""How far names reach, which words name nothing, and who is whose namesake, in sentences of our own."""
+
+import pytest
+
+from kg.articles.article import Article
+from kg.extract.extract import readings
+
+
+def named(text: str) -> dict[str, tuple[str, str]]:
+    [reading] = readings([Article("a", text)])
+    return {m.text: (m.kind, m.entity.rsplit("/", 1)[-1]) for m in reading.mentions if m.form == "name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He appeared at Norwick Magistrates' Court on Monday.", "Norwick Magistrates' Court"),
+        ("The Department for Transport and Skills said the plan was brave.", "Department for Transport and Skills"),
+        ("She was helped by the militant group Jaish-e-Karam in the north.", "Jaish-e-Karam"),
+    ],
+)
+def test_a_body_is_named_whole(text: str, name: str):
+    assert name in named(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("The Head of State left on Monday. Ann Lee spoke.", "State"),
+        ("Ann Lee met the US Secretary of State Mary Quill in Oslo.", "State"),
+        ("Police have the CCTV of the train, Ann Lee said.", "CCTV"),
+        ("The firm ordered the A350 for its fleet, Ann Lee said.", "A350"),
+        ("The Prime Minister told the audience that Ann Lee had won.", "Prime Minister"),
+        ("Norwick Police Department Capt. Jim Dole spoke.", "Norwick Police Department Capt"),
+        ("Deputy Chief Const. Alan Pryce said the attack was random.", "Const"),
+    ],
+)
+def test_what_names_nothing(text: str, none: str):
+    assert none not in named(text)
+
+
+def test_a_headline_in_capitalised_words_is_read_by_the_article_below():
+    told = named(
+        "Harmon Defends NSA Files, Says Congress Knew Of Snooping\n\n"
+        "President Carl Harmon on Friday stood by the files. Harmon said the NSA had asked."
+    )
+    assert "Harmon Defends NSA Files" not in told
+    assert told["Harmon"] == ("Person", "carl-harmon")
+
+
+def test_titles_of_honour_are_none_of_the_name():
+    told = named("Datuk Seri Farid Rahman spoke in Oslo. Later Farid Rahman left.")
+    assert told["Farid Rahman"] == ("Person", "farid-rahman")
+    assert not any("Seri" in name for name in told)
+
+
+def test_a_double_surname_is_that_of_the_whole_name():
+    told = named("Charles Bennet Holm runs the gallery. Mr Bennet Holm was born in Oslo.")
+    assert told["Charles Bennet Holm"] == told["Mr Bennet Holm"]
+
+
+def test_father_and_son_stay_two():
+    told = named("Peter Quill Jr. left on Monday. He wrote a book with his father, Peter Quill.")
+    assert told["Peter Quill Jr."] != told["Peter Quill"]
+
+
+def test_without_a_father_a_jr_is_the_same_man():
+    told = named("Peter Quill Jr. left on Monday. Peter Quill wrote a book on Friday.")
+    assert told["Peter Quill Jr."] == told["Peter Quill"]
+
+
+def test_the_house_is_not_the_white_house():
+    told = named("He left the White House on Monday. The House voted on Friday.")
+    assert told.get("House", ("", ""))[1] != "white-house"
+
+
+def test_two_letters_after_a_town_are_its_state():
+    assert named("Ann Lee lives in Dallas, TX, with a dog.")["TX"] == ("Place", "texas")
