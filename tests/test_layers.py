@@ -30,6 +30,7 @@ ORDER = [
     {"link"},
     {"build"},
     {"api"},
+    {"serve"},
     {"cli"},
     {"__main__"},
 ]

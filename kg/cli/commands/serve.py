@@ -1,0 +1,37 @@
+"""kg serve: the graph in a browser and for other programs."""
+
+from typing import Annotated
+
+import typer
+
+from kg.cli.app import app
+from kg.cli.options import STORE, StoreOption
+
+
+@app.command()
+def serve(
+    *,
+    store: StoreOption = STORE,
+    host: Annotated[str, typer.Option(help="The address to listen at; 0.0.0.0 for all of this machine's.")] = (
+        "127.0.0.1"
+    ),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="The port; 0 for any that is free.")] = 8000,
+    name: Annotated[
+        list[str] | None, typer.Option(metavar="HOST", help="A name under which it is asked, as behind a proxy.")
+    ] = None,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Show only the sentences that are evidence, not whole articles.")
+    ] = False,
+) -> None:
+    """Show the graph in a browser, read-only: every fact is one click from the words that state it."""
+    import uvicorn
+
+    from kg.cli.reading import reading
+    from kg.serve.app import app as served
+    from kg.serve.settings import Settings
+
+    with reading(store):
+        # A store that cannot be read now is told before the server starts.
+        settings = Settings(store, (host, *(name or ())), no_text=no_text)
+    typer.echo(f"kg: serving {store} at http://{host}:{port}/ (Ctrl-C ends)", err=True)
+    uvicorn.run(served(settings), host=host, port=port, log_level="warning", access_log=False, server_header=False)

@@ -1,0 +1,102 @@
+"""The claims that articles make of a thing, each with the words that state it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+
+from kg.graph.terms import news, oa
+from kg.vocabulary import RDF
+
+Node = NamedNode | Literal
+SUBJECT, PREDICATE, OBJECT = (NamedNode(f"{RDF}{name}") for name in ("subject", "predicate", "object"))
+#: How many claims of one thing are shown.
+MOST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A triple that an article states or tells, and where; `marks` are the words for its two ends."""
+
+    node: NamedNode
+    article: NamedNode
+    subject: NamedNode
+    predicate: NamedNode
+    object: Node
+    modality: str
+    status: str
+    by: tuple[NamedNode, ...]
+    scope: NamedNode | None
+    rule: str
+    confidence: str
+    words: str
+    span: tuple[int, int]
+    marks: tuple[tuple[int, int], ...]
+
+
+def about(db: Store, node: NamedNode, most: int = MOST) -> list[Claim]:
+    """Return claims that have the thing for an end, in the order of articles and their words."""
+    found = (quad for end in (SUBJECT, OBJECT) for quad in db.quads_for_pattern(None, end, node, None))
+    return _read(db, islice(found, most))
+
+
+def told_by(db: Store, article: NamedNode) -> list[Claim]:
+    """Return the claims of an article, in the order of its words."""
+    return _read(db, db.quads_for_pattern(None, OBJECT, None, article))
+
+
+def _read(db: Store, quads: Iterator[Quad]) -> list[Claim]:
+    ends = dict.fromkeys((quad.subject, quad.graph_name) for quad in quads)
+    found = [claim for node, graph in ends if (claim := _claim(db, node, graph))]
+    return sorted(found, key=lambda claim: (claim.article.value, claim.span, claim.node.value))
+
+
+def _claim(db: Store, node: object, graph: object) -> Claim | None:
+    """Return a claim; links and contradictions are described by triples, too, and are none."""
+    if not isinstance(node, NamedNode) or not isinstance(graph, NamedNode):
+        return None
+    held: dict[NamedNode, list[Node]] = {}
+    for quad in db.quads_for_pattern(node, None, None, graph):
+        if isinstance(quad.object, NamedNode | Literal):
+            held.setdefault(quad.predicate, []).append(quad.object)
+
+    def text(name: NamedNode) -> str:
+        return held[name][0].value if name in held else ""
+
+    def nodes(name: NamedNode) -> tuple[NamedNode, ...]:
+        return tuple(each for each in held.get(name, ()) if isinstance(each, NamedNode))
+
+    passages = nodes(oa("hasSelector"))
+    subjects, predicates = nodes(SUBJECT), nodes(PREDICATE)
+    if not (passages and subjects and predicates):
+        return None
+    ends = [*nodes(news("subjectMention")), *nodes(news("objectMention"))]
+    return Claim(
+        node=node,
+        article=graph,
+        subject=subjects[0],
+        predicate=predicates[0],
+        object=held[OBJECT][0],
+        modality=text(news("modality")),
+        status=text(news("status")),
+        by=tuple(sorted(nodes(news("attributedTo")), key=str)),
+        scope=next(iter(nodes(news("scope"))), None),
+        rule=text(news("rule")),
+        confidence=text(news("confidence")),
+        words=exact(db, passages[0], graph),
+        span=span(passages[0]),
+        marks=tuple(sorted({span(end) for end in ends})),
+    )
+
+
+def exact(db: Store, passage: NamedNode, graph: NamedNode | DefaultGraph) -> str:
+    """Return the words of a passage."""
+    found = (quad.object for quad in db.quads_for_pattern(passage, oa("exact"), None, graph))
+    return next((each.value for each in found if isinstance(each, Literal)), "")
+
+
+def span(passage: NamedNode) -> tuple[int, int]:
+    """Return where a passage lies in its text, as its IRI says: …#char=12,34."""
+    start, _, end = passage.value.rpartition("#char=")[2].partition(",")
+    return int(start), int(end)

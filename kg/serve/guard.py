@@ -1,0 +1,61 @@
+"""What every request and every answer passes: the host that was asked for, the size, headers that keep a page shut."""
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from kg.serve.problems import Problem, told
+
+#: No script, no foreign picture, no frame: a headline cannot do anything in a page.
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+FRAMED = ("/reconcile/preview",)
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+#: Bytes that an address may have, and a request's body.
+LONGEST, MOST = 16_384, 1_000_000
+
+
+class Guard:
+    """Refuses what is not for this server, and adds headers to every answer."""
+
+    def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
+        self._app, self._hosts = app, hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or refuse it."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(HEADERS)
+                ancestors = "*" if scope["path"] in FRAMED else "'none'"
+                headers["Content-Security-Policy"] = f"{POLICY}frame-ancestors {ancestors}"
+                headers.add_vary_header("Accept")
+            await send(message)
+
+        if problem := self._refused(scope):
+            answer = await told(Request(scope), problem)
+            await answer(scope, receive, sending)
+        else:
+            await self._app(scope, receive, sending)
+
+    def _refused(self, scope: Scope) -> Problem | None:
+        headers = Headers(scope=scope)
+        host = headers.get("host", "").lower()
+        name = host.rpartition(":")[0] if not host.endswith("]") and ":" in host else host
+        if name not in self._hosts:
+            return Problem(400, f"This server does not answer for the host {host!r}; kg serve --name HOST lets it.")
+        if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST:
+            return Problem(414, f"The address is longer than {LONGEST:,} bytes: POST the query.")
+        length = headers.get("content-length", "0")
+        if not length.isdecimal():
+            return Problem(400, f"Content-Length is a number, not {length!r}.")
+        if int(length) > MOST:
+            return Problem(413, f"The request is larger than {MOST:,} bytes.")
+        return None

@@ -1,0 +1,29 @@
+"""Pages from templates; what goes into one is escaped."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.responses import HTMLResponse
+
+from kg.resources import version_of
+
+
+@cache
+def environment() -> Environment:
+    """Return the templates."""
+    found = Environment(
+        autoescape=True,
+        loader=PackageLoader("kg.serve", "templates"),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.globals["version"] = version_of("newskg")
+    return found
+
+
+def rendered(template: str, status: int = 200, headers: dict[str, str] | None = None, **values: Any) -> HTMLResponse:
+    """Return a page."""
+    html = environment().get_template(template).render({"seen": None, "path": "", **values})
+    return HTMLResponse(html, status, headers)

@@ -1,0 +1,146 @@
+"""What each address of a page shows."""
+
+from typing import Any
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from kg.graph.terms import news
+from kg.query.card import TYPE, kinds, values
+from kg.query.run import evaluated, run
+from kg.query.saved import find, saved
+from kg.serve.accept import wanted
+from kg.serve.addresses import Addresses
+from kg.serve.answers import asked, given, table
+from kg.serve.articles import page as article_page
+from kg.serve.entries import Part, Writer
+from kg.serve.page import rendered
+from kg.serve.problems import Problem
+from kg.serve.proving import why
+from kg.serve.rdf import GRAPHS, described, ontology
+from kg.serve.search import Index
+from kg.serve.snapshot import Keeper, Snapshot
+from kg.serve.things import is_event, thing
+from kg.vocabulary import NEWS, vocabulary
+
+NEWEST = 20
+
+
+class Pages:
+    """The pages of a store."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self.keeper = keeper
+
+    def page(self, request: Request, template: str, seen: Snapshot, **more: Any) -> Response:
+        """Return a page of a snapshot."""
+        return rendered(template, seen=seen, path=request.url.path, **more)
+
+    def home(self, request: Request) -> Response:
+        """Show what the store holds, its newest articles, and what can be asked."""
+        seen = self.keeper()
+        return self.page(request, "home.html", seen, newest=newest(seen), queries=saved().values())
+
+    def search(self, request: Request) -> Response:
+        """Show things, articles and quotations with some words."""
+        seen = self.keeper()
+        words = request.query_params.get("q", "")
+        writer = Writer(seen)
+        hits = [(writer.part(NamedNode(hit.iri)), _kind(seen, hit.iri), hit.words) for hit in index(seen).find(words)]
+        return self.page(request, "search.html", seen, words=words, hits=hits)
+
+    def node(self, request: Request) -> Response:
+        """Show a thing, an incident or an article, as a page or as RDF."""
+        seen = self.keeper()
+        raw = request.scope["raw_path"].decode("ascii", "replace").removeprefix("/id/")
+        node = _node(seen, raw)
+        offer = wanted(request.headers.get("accept", ""), ["text/html", *GRAPHS])
+        if offer is None:
+            raise Problem(406, f"It is to be had as text/html, {', '.join(GRAPHS)}.")
+        if offer in GRAPHS:
+            return Response(described(seen, node, GRAPHS[offer]), media_type=offer)
+        if f"{NEWS}Article" in values(seen.db, node, TYPE):
+            shown = article_page(seen, node, request.query_params.get("claim", ""))
+            return self.page(request, "article.html", seen, article=shown)
+        return self.page(request, "thing.html", seen, thing=thing(seen, node), event=is_event(seen, node))
+
+    def terms(self, request: Request) -> Response:
+        """Show the ontology, as a page or as RDF."""
+        seen = self.keeper()
+        offer = wanted(request.headers.get("accept", ""), ["text/html", *GRAPHS])
+        if offer is None:
+            raise Problem(406, f"It is to be had as text/html, {', '.join(GRAPHS)}.")
+        if offer in GRAPHS:
+            return Response(ontology(GRAPHS[offer], seen.store.base), media_type=offer)
+        return self.page(request, "ontology.html", seen, terms=list(_terms(seen)))
+
+    def query(self, request: Request) -> Response:
+        """Show a saved query with its answer."""
+        seen = self.keeper()
+        parameters = given(request.query_params.multi_items())
+        page = parameters.pop("page", "0")
+        if not page.isdecimal():
+            raise Problem(400, f"page is a number, not {page!r}")
+        found = asked(seen, find(request.path_params["name"]), parameters)
+        address = found.address(request.url.path)
+        rows = None
+        if found.sparql:
+            with evaluated():
+                answer = run(seen.db, found.sparql)
+                assert isinstance(answer, QuerySolutions)  # noqa: S101 (saved queries are SELECTs)
+                rows = table(Writer(seen), answer, int(page), address)
+        return self.page(request, "query.html", seen, asked=found, table=rows, address=address)
+
+    def why(self, request: Request) -> Response:
+        """Show the proof of a fact."""
+        seen = self.keeper()
+        parts = [request.query_params.get(name, "").strip() for name in ("subject", "relation", "object")]
+        found = why(seen, *parts) if all(parts) else None
+        return self.page(request, "why.html", seen, parts_=parts, why=found)
+
+    def robots(self, _: Request) -> Response:
+        """Tell crawlers to leave a newsroom's graph alone."""
+        return PlainTextResponse("User-agent: *\nDisallow: /\n")
+
+
+def newest(seen: Snapshot) -> list[tuple[str, Part]]:
+    """Return the newest articles with their dates."""
+    writer = Writer(seen)
+    dated = ((seen.store.value(article, "published") or "", article) for article in seen.store.articles())
+    first = sorted(dated, key=lambda each: (each[0], each[1].value), reverse=True)[:NEWEST]
+    return [(date, writer.part(article)) for date, article in first]
+
+
+def index(seen: Snapshot) -> Index:
+    """Return the words of a snapshot, read once."""
+    held = seen.__dict__.get("index")
+    if held is None:
+        held = seen.__dict__["index"] = Index(seen)
+    assert isinstance(held, Index)  # noqa: S101
+    return held
+
+
+def _kind(seen: Snapshot, iri: str) -> str:
+    return ", ".join(kinds(seen.db, NamedNode(iri)))
+
+
+def _node(seen: Snapshot, raw: str) -> NamedNode:
+    """Return the thing of a path; Problem where nothing is known of it."""
+    for node in Addresses(seen.store.base).iris(raw):
+        found = seen.db.quads_for_pattern(node, None, None, None), seen.db.quads_for_pattern(None, None, node, None)
+        if any(next(quads, None) for quads in found):
+            return node
+    raise Problem(404, f"Nothing is known of {seen.store.base}{raw}.")
+
+
+def _terms(seen: Snapshot) -> Any:
+    for name, label in sorted(vocabulary().labels.items()):
+        definition = [
+            quad.object.value
+            for quad in seen.db.quads_for_pattern(
+                news(name), NamedNode("http://www.w3.org/2004/02/skos/core#definition"), None, None
+            )
+            if isinstance(quad.object, Literal)
+        ]
+        yield name, label, "class" if name in vocabulary().above else "relation", next(iter(definition), "")

@@ -1,0 +1,29 @@
+"""What a server is told when it starts."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+#: Names of this machine to itself.
+LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The store, under which names it is served, and how much a query may take."""
+
+    path: Path
+    hosts: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
+    no_text: bool = False
+    #: Seconds that a query may run.
+    timeout: float = 30
+    #: Bytes that an answer may have.
+    most_bytes: int = 50_000_000
+    #: Processes that answer queries, and how many queries may wait for one.
+    workers: int = 2
+    waiting: int = 32
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The hosts that may be asked for."""
+        return frozenset(map(str.lower, (*LOOPBACK, *self.hosts)))

@@ -1,0 +1,132 @@
+"""The store as it was last seen: opened beside a build, and opened again when it has changed."""
+
+import os
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+
+from pyoxigraph import Quad
+from pyoxigraph import Store as Oxigraph
+
+from kg.graph.contents import contents
+from kg.graph.folder import MARK, trouble
+from kg.graph.store import Store
+from kg.graph.terms import news, oa
+from kg.query.names import said
+from kg.reason.graph import Graph, opened
+
+#: Seconds between looks at the folder.
+PAUSE = 1.0
+#: What RocksDB tells of itself, which changes without the store.
+TALK = ("LOG", "LOCK", "OPTIONS")
+
+Fingerprint = tuple[tuple[str, int, int], ...]
+
+
+def fingerprint(path: Path) -> Fingerprint:
+    """Return what changes with the store: the names, sizes and times of its files; nothing where there is none."""
+    if not path.is_dir():
+        return ()
+    with trouble(path), os.scandir(path) as files:
+        kept = [(file.name, file.stat()) for file in files if not file.name.startswith(TALK)]
+    return tuple(sorted((name, stat.st_size, stat.st_mtime_ns) for name, stat in kept))
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """What a store held when it was opened."""
+
+    store: Store
+    seen: datetime
+    no_text: bool = False
+
+    @property
+    def db(self) -> Oxigraph:
+        """The quads."""
+        return self.store.db
+
+    @cached_property
+    def contents(self) -> dict[str, int]:
+        """How much the store holds."""
+        return contents(self.store)
+
+    @cached_property
+    def state(self) -> str:
+        """What is to be told of the store, if it is not whole and up to date."""
+        if self.store.lost:
+            return f"The store fell back to an earlier state: it lacks {self.store.lost} as it was written last."
+        if self.store.is_current():
+            return ""
+        if self.store.is_written():
+            return "A build goes on: what follows by reasoning is not up to date yet."
+        return "A build did not end: what follows by reasoning is not up to date; run kg build again."
+
+    @cached_property
+    def reasoner(self) -> Graph:
+        """The graph as its reasoner sees it."""
+        return opened(self.store)
+
+    def said(self, term: object) -> str:
+        """Return a term as a reader would say it."""
+        return said(self.db, term)  # type: ignore[arg-type]
+
+
+def snapshot(path: Path, *, no_text: bool = False) -> Snapshot:
+    """Open the store as it is now.
+
+    Raises:
+        DataError: there is none, or it cannot be read.
+
+    """
+    store = Store(path, read_only=True)
+    with trouble(path):
+        seen = datetime.fromtimestamp((path / MARK).stat().st_mtime).astimezone()
+        if no_text:
+            store.db = without_texts(store)
+    return Snapshot(store, seen, no_text)
+
+
+def without_texts(store: Store) -> Oxigraph:
+    """Return a copy in memory that has the words of the evidence and not the articles' whole texts."""
+    whole = {quad.subject for quad in store.db.quads_for_pattern(None, news("wholeOf"), None, None)}
+    copy = Oxigraph()
+    copy.bulk_extend(quad for quad in store.db if not _is_text(quad, whole))
+    return copy
+
+
+def _is_text(quad: Quad, whole: AbstractSet[object]) -> bool:
+    return quad.predicate == oa("exact") and quad.subject in whole
+
+
+class Keeper:
+    """Gives the newest snapshot of a store."""
+
+    def __init__(self, path: Path, *, no_text: bool = False) -> None:
+        self.path, self._no_text = path, no_text
+        self._lock = Lock()
+        self._looked = -PAUSE
+        self._print: Fingerprint = ()
+        self._held: Snapshot | None = None
+
+    def __call__(self) -> Snapshot:
+        """Return the store as it is now, or was a second ago.
+
+        Raises:
+            DataError: it cannot be read now.
+
+        """
+        with self._lock:
+            now = monotonic()
+            if self._held and now < self._looked + PAUSE:
+                return self._held
+            found = fingerprint(self.path)
+            if self._held is None or found != self._print:
+                # What cannot be opened is not shown as it was before.
+                self._held = None
+                self._held = snapshot(self.path, no_text=self._no_text)
+            self._looked, self._print = now, found
+            return self._held

@@ -1,0 +1,156 @@
+"""Every page, without a script: what it tells, and that each fact leads to its words."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from tests.serve.conftest import client
+
+ARTICLE = "/id/article/000_ac9285f299bddcc0"
+PAGES = [
+    *("/", "/search?q=khan", "/id/person/sadiq-khan", f"{ARTICLE}/event/attack-12", ARTICLE, "/query/roles"),
+    *("/query/evidence", "/query/quotes?speaker=Sadiq+Khan", "/why", "/ontology"),
+    "/why?subject=Craig+Mackey&relation=memberOf&object=Metropolitan+Police",
+    "/why?subject=Khalid+Masood&relation=memberOf&object=Islamic+State",
+]
+
+
+class Page(HTMLParser):
+    """The ids, links and labels of a page."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.ids, self.links, self.tags = set(), [], []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        given = dict(attrs)
+        self.tags.append((tag, given))
+        if "id" in given:
+            self.ids.add(given["id"])
+        if tag == "a" and "href" in given:
+            self.links.append(given["href"])
+
+
+def got(web, path):
+    answer = web.get(path, headers={"Accept": "text/html"})
+    assert answer.status_code == 200, (path, answer.text)
+    return answer
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_is_shut_and_needs_no_script(web, path):
+    answer = got(web, path)
+    policy = answer.headers["content-security-policy"]
+    assert policy.startswith("default-src 'none'; style-src 'self'")
+    assert "unsafe" not in policy
+    assert "set-cookie" not in answer.headers
+    tags = Page(answer.text).tags
+    assert not [tag for tag, given in tags if tag == "script" or any(name.startswith("on") for name in given)]
+    assert not [given for _, given in tags if "style" in given]
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_link_of_a_page_leads_somewhere(web, path):
+    for link in Page(got(web, path).text).links:
+        if link.startswith("/"):
+            address, _, fragment = link.partition("#")
+            answer = got(web, address or path)
+            assert not fragment or fragment in Page(answer.text).ids, link
+
+
+def test_each_fact_is_one_click_from_its_words(web):
+    page = got(web, "/id/person/khalid-masood").text
+    (words,) = {link for link in Page(page).links if "claim=bornIn" in link}
+    article = got(web, words.partition("#")[0]).text
+    assert re.search(r'class="[^"]*\bend\b[^"]*"[^>]*>Kent<', article)
+    assert words.partition("#")[2] in Page(article).ids
+
+
+def test_what_is_claimed_says_by_whom_and_what_is_inferred_says_why(web):
+    masood = got(web, "/id/person/khalid-masood").text
+    assert re.search(r'badge reported">reported by <a href="/id/organization/islamic-state">', masood)
+    mackey = got(web, "/id/person/craig-mackey").text
+    assert "/why?subject=" in mackey
+    assert "inferred" in mackey
+    khan = got(web, "/id/person/sadiq-khan").text
+    assert "They will not win".lower() in khan.lower()
+
+
+def test_a_question_has_a_form_links_and_its_sparql(web):
+    page = got(web, "/query/quotes?speaker=Sadiq+Khan").text
+    assert 'value="Sadiq Khan"' in page
+    assert "VALUES ?__speaker_iri" in page
+    assert '<a href="/id/person/sadiq-khan">' in page
+    assert "It needs entity." in got(web, "/query/evidence").text
+
+
+def test_search_folds_marks_and_finds_beginnings(web):
+    assert "/id/person/sadiq-khan" in got(web, "/search?q=KH%C3%A1n").text
+    assert "/id/organization/metropolitan-police" in got(web, "/search?q=metropol").text
+    assert "Nothing has all these words" in got(web, '/search?q=zzz"*').text
+
+
+def test_hostile_words_are_words(web):
+    for path in ("/", "/search?q=%3Cscript%3Ealert(1)", "/id/article/..%2Fx%3Fy%23z", "/id/person/sadiq-khan"):
+        page = got(web, path).text
+        assert "<script" not in page
+        assert "<b onmouseover" not in page
+        assert 'href="javascript:' not in page
+    assert "&lt;script&gt;alert(1)" in got(web, "/id/article/..%2Fx%3Fy%23z").text
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "told"),
+    [
+        ("/nope", 404, "There is no such page"),
+        ("/id/person/nobody", 404, "Nothing is known of https://w3id.org/newskg/id/person/nobody"),
+        ("/query/rolez", 400, "did you mean"),
+        ("/query/roles?nonsense=1", 400, "has no parameter --nonsense"),
+        ("/query/roles?person=A&person=B", 400, "person is given twice"),
+        ("/query/roles?page=x", 400, "page is a number"),
+        ("/why?subject=Khann&relation=leads&object=London", 400, "nothing is named"),
+        ("/static/../../pyproject.toml", 404, "There is no such page"),
+        ("/static/%2e%2e/app.py", 404, "There is no such page"),
+        (f"/?{'x' * 20000}", 414, "POST"),
+    ],
+)
+def test_a_problem_is_told_as_a_page_and_as_json(web, path, status, told):
+    answer = web.get(path, headers={"Accept": "text/html"})
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "text/html; charset=utf-8")
+    assert told in answer.text.replace("&#39;", "'")
+    answer = web.get(path, headers={"Accept": "application/json"})
+    assert (answer.status_code, answer.json()["status"]) == (status, status)
+    assert told in answer.json()["detail"]
+
+
+def test_only_reading_and_only_this_host(web):
+    assert web.post("/").status_code == 405
+    assert web.delete("/id/person/sadiq-khan").status_code == 405
+    assert web.head("/").status_code == 200
+    assert web.get("/", headers={"Host": "evil.example"}).status_code == 400
+    assert web.get("/", headers={"Content-Length": "9999999"}).status_code == 413
+    assert web.get("/", headers={"Content-Length": "x"}).status_code == 400
+
+
+def test_without_texts_only_evidence_leaves(seed):
+    with client(seed, no_text=True) as web:
+        page = got(web, ARTICLE).text
+        assert "Only the sentences that are evidence are shown" in page
+        assert "Sadiq Khan" in page
+        # A sentence that states no fact.
+        turtle = web.get(ARTICLE, headers={"Accept": "text/turtle"}).text
+        assert "in the face of terror" not in turtle
+        assert "in the face of terror" not in page
+
+
+@pytest.mark.parametrize("form", ["text/turtle", "application/n-triples", "application/ld+json", "application/rdf+xml"])
+@pytest.mark.parametrize("path", ["/id/person/sadiq-khan", ARTICLE, "/ontology"])
+def test_things_dereference(web, path, form):
+    answer = web.get(path, headers={"Accept": form})
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].split(";")[0] == form
+    assert "Accept" in answer.headers["vary"].split(", ")
+    assert answer.content
+    assert web.get(path, headers={"Accept": "image/png"}).status_code == 406

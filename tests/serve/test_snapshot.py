@@ -1,0 +1,63 @@
+"""A server follows its store: built further, gone, newer, made again."""
+
+import json
+import shutil
+
+import pytest
+
+from kg.articles.article import Article
+from kg.build import build
+from kg.graph.store import Store
+from kg.serve import snapshot
+from kg.serve.accept import wanted
+from tests.serve.conftest import client
+
+KHAN = Article("a", "Sadiq Khan, the mayor of London, spoke in Leeds on Monday.")
+RUDD = Article("b", "Amber Rudd, the home secretary, spoke in Leeds on Monday.")
+
+
+def made(path, *articles):
+    with Store(path) as store:
+        build(store, articles)
+
+
+def test_a_server_follows_its_store(tmp_path, monkeypatch):
+    monkeypatch.setattr(snapshot, "PAUSE", 0)
+    path = tmp_path / "store"
+    with client(path) as web:
+        assert web.get("/").status_code == 503
+        assert "there is no store at" in web.get("/").text
+        made(path, KHAN)
+        assert web.get("/id/person/sadiq-khan").status_code == 200
+        assert web.get("/id/person/amber-rudd").status_code == 404
+        made(path, RUDD)
+        assert web.get("/id/person/amber-rudd").status_code == 200
+        mark = path / "newskg.json"
+        kept = mark.read_text()
+        mark.write_text(json.dumps({**json.loads(kept), "format": 99}))
+        newer = web.get("/")
+        assert (newer.status_code, newer.headers["retry-after"]) == (503, "5")
+        assert "was made by a newer kg" in newer.text
+        mark.write_text(kept)
+        assert web.get("/").status_code == 200
+        shutil.rmtree(path)
+        assert web.get("/id/person/amber-rudd").status_code == 503
+        made(path, RUDD)
+        assert web.get("/id/person/amber-rudd").status_code == 200
+        assert web.get("/id/person/sadiq-khan").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("accept", "best"),
+    [
+        ("", "text/html"),
+        ("*/*", "text/html"),
+        ("text/turtle", "text/turtle"),
+        ("text/html;q=0.2, text/turtle;q=0.9", "text/turtle"),
+        ("text/*;q=0.5, text/html;q=0", "text/turtle"),
+        ("application/json", None),
+        ("text/turtle;q=x", None),
+    ],
+)
+def test_negotiation(accept, best):
+    assert wanted(accept, ["text/html", "text/turtle"]) == best
