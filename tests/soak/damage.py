@@ -13,7 +13,7 @@ from tests.soak import stores
 
 MANY, FEW = 54, 3
 MEMORY, SECONDS = 6 << 30, 120
-COMMANDS = [["export", "-"], ["stats"], ["check"], ["query", "roles"]]
+COMMANDS = [["export"], ["stats"], ["check"], ["query", "roles"]]
 
 
 def trials(*, quick: bool, random: Random) -> Iterator[str | None]:
