@@ -39,10 +39,15 @@ class Mark:
 
     base: str
     last: tuple[Written, ...] = ()
+    #: The article that was forgotten last: a forget that was killed, said again, is known by it.
+    forgotten: str | None = None
 
     def then(self, written: Written) -> "Mark":
         """Return the mark while this is being written: the store may hold what it held, or this."""
-        return replace(self, last=(*self.last[-1:], written))
+        gone = "" if written.graph == self.forgotten else self.forgotten
+        if not written.digest and written.graph.startswith(f"{self.base}article/"):
+            gone = written.graph
+        return replace(self, last=(*self.last[-1:], written), forgotten=gone or None)
 
     def done(self) -> "Mark":
         """Return the mark when it is written."""
@@ -52,7 +57,10 @@ class Mark:
         """Put the mark in its place, whole."""
         last = [[each.graph, each.digest] for each in self.last]
         new = folder / NEW_MARK
-        new.write_text(json.dumps({"format": FORMAT, "base": self.base, "last": last}) + "\n", encoding="utf-8")
+        new.write_text(
+            json.dumps({"format": FORMAT, "base": self.base, "last": last, "forgotten": self.forgotten}) + "\n",
+            encoding="utf-8",
+        )
         new.replace(folder / MARK)
 
 
@@ -74,7 +82,8 @@ def read(folder: Path) -> Mark:
         raise DataError(f"{path}: {error}") from error
     if made > FORMAT:
         raise DataError(f"{folder} was made by a newer kg (format {made}, this one reads {FORMAT}): update newskg")
-    return Mark(base, last)
+    forgotten = found.get("forgotten")
+    return Mark(base, last, forgotten if isinstance(forgotten, str) else None)
 
 
 def valid(base: str) -> str:

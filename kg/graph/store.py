@@ -81,8 +81,8 @@ class Store:
         return lock.is_held(self.path)
 
     def forgot_last(self, iri: str) -> bool:
-        """Tell whether the last that was written is that the graph of this name is gone."""
-        return Written(iri, "") in self._mark.last
+        """Tell whether the article of this IRI was the last to be forgotten."""
+        return iri == self._mark.forgotten
 
     def _check_base(self, *, made: bool) -> None:
         """Make sure that the store is whole, and that its mark says what its IRIs start with."""
