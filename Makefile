@@ -28,7 +28,7 @@ demo: $(BIN)/kg
 	$(BIN)/kg query quotes --speaker "Sadiq Khan" --format table
 
 test: $(BIN)/pytest
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 lint: $(BIN)/ruff
 	$(BIN)/ruff check .
