@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Quad
 
 from kg import reason
 from kg.articles.article import Article
-from kg.articles.readers import Report, refuse
+from kg.articles.report import Report, refuse
 from kg.errors import ArticleError, KgError, UsageError
 from kg.extraction import Extraction
 from kg.facts import Reading

@@ -4,7 +4,8 @@ KgError
 ├── UsageError    2  the command was asked for something that does not exist
 ├── DataError     3  an article, a query, an ontology or a store cannot be read
 │   └── ArticleError  one article made the reader fail, and is left out
-└── NetworkError  4  an endpoint did not answer, or not with what it should
+├── NetworkError  4  an endpoint did not answer, or not with what it should
+└── Notice        0  nothing failed, but something was guessed or left out
 """
 
 from pathlib import Path
@@ -49,3 +50,9 @@ class NetworkError(KgError):
     """An endpoint did not answer, or answered with something else than results."""
 
     exit_code = 4
+
+
+class Notice(KgError):  # noqa: N818 (nothing failed)
+    """Nothing failed, but something in an input was guessed or left out, and is told."""
+
+    exit_code = 0

@@ -8,7 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from kg.articles.article import Article
-from kg.articles.readers import Report, refuse
+from kg.articles.report import Report, refuse
 from kg.errors import ArticleError
 from kg.facts import Reading
 from kg.resources import ARTICLE_TIMEOUT, DEFAULT_MODEL, version_of

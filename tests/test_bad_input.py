@@ -47,15 +47,13 @@ BAD = [
     ("empty.txt", b"", 3, "empty.txt: empty, there is nothing to read"),
     ("binary.txt", b"\x00\x01\x02", 3, "binary.txt: a binary file and no text"),
     ("latin.txt", "Müller spoke.".encode("latin-1"), 3, "latin.txt: not UTF-8"),
-    ("report.pdf", b"%PDF", 2, "report.pdf: an article is read from a file that ends in .txt or .jsonl"),
+    ("report.pdf", b"%PDF", 2, "report.pdf: an article is read from a file that ends in .txt, .jsonl, "),
     ("missing.txt", None, 2, "missing.txt: there is no such file or folder"),
     ("folder", "folder", 3, "folder: no articles in this folder"),
     ("broken.jsonl", b'{"id": "one", "text": "Khan spoke."}\n{"id": "two"\n', 3, "broken.jsonl:2: no valid JSON"),
     ("long.jsonl", b'{"id": ' + b"9" * 5000 + b', "text": "Khan."}', 3, "long.jsonl:1: this JSON cannot be read"),
     ("deep.jsonl", b"[" * 100_000, 3, "deep.jsonl:1: this JSON cannot be read"),
-    ("empty-id.jsonl", b'{"id": "", "text": "Khan spoke."}', 3, 'empty-id.jsonl:1: an article needs "id"'),
-    ("true-id.jsonl", b'{"id": true, "text": "Khan."}', 3, 'true-id.jsonl:1: "id" should be a string or a whole'),
-    ("no-text.jsonl", b'{"id": "one"}', 3, 'no-text.jsonl:1: an article needs "text"'),
+    ("no-text.jsonl", b'{"id": "one"}', 3, "no-text.jsonl:1: no text: its fields are 'id': name"),
     ("huge.txt", b"Khan spoke in Leeds. " * 250_000, 3, "huge.txt: more than 4,000,000 bytes are no article"),
 ]
 

@@ -8,7 +8,8 @@ class Article:
     """One news article; `text` is never changed, so that offsets into it stay true.
 
     `title` is the headline and `byline` the line under it that names the author ("Name, Role"); both may also stand in
-    the text. `published` is an ISO 8601 date or date-time, None where it is not known. `source` is a URL.
+    the text. `published` is an ISO 8601 date or date-time, None where it is not known. `source` is a URL. `language` is
+    what was said of the article's language, if anything was.
     """
 
     id: str
@@ -17,3 +18,4 @@ class Article:
     byline: str | None = None
     published: str | None = None
     source: str | None = None
+    language: str | None = None

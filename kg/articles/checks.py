@@ -1,19 +1,18 @@
-"""What no article is: bytes of another kind, nothing at all, half a character, a library; and a date that is none."""
+"""What no article is: bytes of another kind, nothing at all, half a character, a library."""
 
 import re
 from dataclasses import replace
-from datetime import datetime
 
 from kg.articles.article import Article
-from kg.errors import DataError
+from kg.articles.dates import normal
+from kg.articles.report import Report
+from kg.errors import DataError, Notice
 
 #: More characters than any article has; a longer text is an archive whose articles belong apart.
 LONGEST = 1_000_000
 #: No text so long has more bytes in UTF-8, nor in JSON, however it is written there.
 MOST_BYTES, MOST_OF_LINE = 4 * LONGEST, 13 * LONGEST
-_ISO = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-_FIRST_DAY = "0000-01-01"
 
 
 def decoded(raw: bytes, where: str) -> str:
@@ -39,31 +38,24 @@ def no_article(size: str, where: str) -> DataError:
     return DataError(f"{where}: {size} are no article; the longest has {most}: split it into its articles")
 
 
-def checked(article: Article, where: str) -> Article:
-    """Return the article with its date in ISO 8601's long form.
+def checked(article: Article, where: str, report: Report) -> Article:
+    """Return the article with its date in ISO 8601's long form, or without one that is none, which is reported.
 
     Raises:
-        DataError: it has no words, too many, half a character or a zero one, or a date that is none.
+        DataError: it has no words, too many, half a character or a zero one.
 
     """
     if not article.text.strip():
         raise DataError(f"{where}: empty, there is nothing to read")
     if len(article.text) > LONGEST:
         raise no_article(f"{len(article.text):,} characters", where)
-    for value in (article.id, article.text, article.title, article.byline, article.published, article.source):
+    for value in (article.id, article.text, article.title, article.byline, article.source, article.language):
         if value and (half := _SURROGATE.search(value)):
             raise DataError(f"{where}: half a character (\\u{ord(half[0]):04x}) where a whole one should stand")
         if value and "\0" in value:
             raise DataError(f"{where}: a zero character (\\u0000) where text should stand")
-    return replace(article, published=_published(article.published, where)) if article.published else article
-
-
-def _published(value: str, where: str) -> str:
-    wrong = DataError(f"{where}: published {value!r} is no date; write it as 2017-03-23")
-    if not _ISO.fullmatch(value):
-        raise wrong
     try:
-        moment = datetime.fromisoformat(value + _FIRST_DAY[len(value) :])
+        return replace(article, published=normal(article.published))
     except ValueError as error:
-        raise wrong from error
-    return value if len(value) <= len(_FIRST_DAY) else moment.isoformat()
+        report(Notice(f"{where}: published {article.published!r} {error}; write it as 2017-03-23: left out"))
+        return replace(article, published=None)

@@ -1,121 +1,87 @@
 """From files, folders and standard input to articles; what cannot be read is reported, and the rest is read."""
 
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import BinaryIO
 
-from kg.articles import jsonl, text
+from kg.articles import json_values, text
 from kg.articles.article import Article
 from kg.articles.checks import MOST_BYTES, MOST_OF_LINE, checked, decoded, no_article
+from kg.articles.dates import normal
+from kg.articles.files import STDIN, Source, sources
+from kg.articles.json_values import Pending
+from kg.articles.record import Named
+from kg.articles.report import Report, refuse
 from kg.errors import DataError, KgError, UsageError
 
-#: What is told of an input that cannot be read; reading goes on with the next unless it raises.
-Report = Callable[[KgError], None]
-STDIN = Path("-")
-FORMATS = (".txt", ".jsonl")
-#: A longer path is told by its two ends.
-LONGEST_NAME = 250
-
-
-def refuse(error: KgError) -> None:
-    """Stop at the first input that cannot be read."""
-    raise error
+TEXTS = (".txt",)
+JSON = (".jsonl", ".ndjson", ".json")
+FORMATS = TEXTS + JSON
 
 
 def read(
-    paths: Iterable[Path | str], *, published: str | None = None, source: str | None = None, report: Report = refuse
+    paths: Iterable[Path | str],
+    *,
+    published: str | None = None,
+    source: str | None = None,
+    named: Named | None = None,
+    report: Report = refuse,
 ) -> Iterator[Article]:
     """Yield the articles of files, folders and standard input, in their order, those of a folder by name.
 
-    `published` and `source` are those of a single text. An id that two articles share is reported for the second.
+    `published` and `source` are those of a single text; `named` says what fields are called that kg does not know. An
+    article that stands twice is one; an id that two others share is reported for the second.
     """
     inputs = [Path(path) for path in paths]
-    if (published or source) and not (len(inputs) == 1 and _is_text(inputs[0])):
-        raise UsageError("--published and --source are of a single text; articles in JSON Lines carry their own")
-    taken: dict[str, str] = {}
-    for path in _files(inputs, report):
-        for where, make in _articles(path, published, source, report):
+    given = _given(inputs, published, source)
+    taken: dict[str, tuple[str, int]] = {}
+    for each in sources(inputs, FORMATS, report):
+        for where, make in _articles(each, given, named or Named(), report):
             try:
-                article = checked(make(), where)
-                if article.id in taken:
-                    first = taken[article.id]
+                article = checked(make(), where, report)
+                if article.id in taken and taken[article.id][1] != hash(article):
+                    first = taken[article.id][0]
                     raise DataError(f"{where}: the article in {first} has the id {article.id!r} too: give each its own")
             except KgError as error:
                 report(error)
                 continue
-            taken[article.id] = where
-            yield article
+            if article.id not in taken:
+                taken[article.id] = (where, hash(article))
+                yield article
+
+
+def _given(inputs: list[Path], published: str | None, source: str | None) -> tuple[str | None, str | None]:
+    """Return what is said of a single text, checked: there is one, and the date is one."""
+    if (published or source) and not (len(inputs) == 1 and _is_text(inputs[0])):
+        raise UsageError("--published and --source are of a single text; articles in JSON Lines carry their own")
+    try:
+        return normal(published), source
+    except ValueError as error:
+        raise DataError(f"published {published!r} {error}; write it as 2017-03-23") from error
 
 
 def _is_text(path: Path) -> bool:
-    return path == STDIN or (path.suffix.lower() == ".txt" and not path.is_dir())
+    return path == STDIN or (path.suffix.lower() in TEXTS and not path.is_dir())
 
 
-def _files(paths: Iterable[Path], report: Report) -> Iterator[Path]:
-    seen: set[Path] = set()
-    for path in paths:
-        try:
-            found = _expand(path)
-        except KgError as error:
-            report(error)
-            continue
-        except OSError as error:
-            report(DataError(f"{_short(path)}: {error.strerror}"))
-            continue
-        # A file that is named twice, or beside its folder, is one file.
-        yield from (file for file in found if file.resolve() not in seen)
-        seen.update(file.resolve() for file in found)
-
-
-def _short(path: Path) -> str:
-    """Return a path, one that no disk holds by its two ends."""
-    name = str(path)
-    return name if len(name) <= LONGEST_NAME else f"{name[:60]}…{name[-60:]}"
-
-
-def _expand(path: Path) -> list[Path]:
-    """Return the path, or the articles' files of a folder and of its folders."""
-    if path == STDIN:
-        return [path]
-    if not path.exists():
-        raise UsageError(f"{path}: there is no such file or folder")
-    if path.is_dir():
-        found = sorted(file for file in path.rglob("*") if file.suffix.lower() in FORMATS and file.is_file())
-        if not found:
-            raise DataError(f"{path}: no articles in this folder: it has no file that ends in {' or '.join(FORMATS)}")
-        return found
-    if path.suffix.lower() not in FORMATS:
-        raise UsageError(f"{path}: an article is read from a file that ends in {' or '.join(FORMATS)}")
-    return [path]
-
-
-def _articles(
-    path: Path, published: str | None, source: str | None, report: Report
-) -> Iterator[tuple[str, Callable[[], Article]]]:
+def _articles(source: Source, given: tuple[str | None, str | None], named: Named, report: Report) -> Iterator[Pending]:
     """Yield where each article stands and how to read it, so that one that cannot be read keeps no other back."""
-    where = "standard input" if path == STDIN else str(path)
     try:
-        if path.suffix.lower() == ".jsonl":
-            with path.open("rb") as lines:
-                yield from jsonl.articles(jsonl.bounded(lines), where)
-            return
-        with _opened(path) as file:
-            raw = file.read(MOST_BYTES + 1)
-            if path == STDIN and jsonl.looks_so(raw):
-                yield from jsonl.articles(chain(_lines(raw, file), jsonl.bounded(file)), where)
+        with source.open() as stream:
+            if source.suffix in JSON:
+                yield from json_values.articles(json_values.bounded(stream), source.where, named, report)
+                return
+            raw = stream.read(MOST_BYTES + 1)
+            if json_values.looks_so(raw):
+                lines = chain(_lines(raw, stream), json_values.bounded(stream))
+                yield from json_values.articles(lines, source.where, named, report)
                 return
     except OSError as error:
-        report(DataError(f"{where}: {error.strerror}"))
+        report(DataError(f"{source.where}: {error.strerror}"))
         return
-    name = None if path == STDIN else path.stem
-    yield where, lambda: text.article(prose(raw, where), name, published, source)
-
-
-def _opened(path: Path) -> AbstractContextManager[BinaryIO]:
-    return nullcontext(sys.stdin.buffer) if path == STDIN else path.open("rb")
+    yield source.where, partial(_text, raw, source, given)
 
 
 def _lines(raw: bytes, file: BinaryIO) -> Iterator[bytes]:
@@ -125,10 +91,7 @@ def _lines(raw: bytes, file: BinaryIO) -> Iterator[bytes]:
     yield last if last.endswith(b"\n") else last + file.readline(MOST_OF_LINE + 1)
 
 
-def prose(raw: bytes, where: str) -> str:
-    """Return the text of an article; DataError if it is too long for one, or not one but JSON."""
+def _text(raw: bytes, source: Source, given: tuple[str | None, str | None]) -> Article:
     if len(raw) > MOST_BYTES:
-        raise no_article(f"more than {MOST_BYTES:,} bytes", where)
-    if jsonl.looks_so(raw):
-        raise DataError(f"{where}: JSON and no text: write an article a line in a file that ends in .jsonl")
-    return decoded(raw, where)
+        raise no_article(f"more than {MOST_BYTES:,} bytes", source.where)
+    return text.article(decoded(raw, source.where), source.name, *given)

@@ -15,8 +15,13 @@ LONGEST_BYLINE = 100
 def article(text: str, name: str | None, published: str | None = None, source: str | None = None) -> Article:
     """Return the text as an article; without a name its id is made of the text, so that another text is another one."""
     title, under = ([line for raw in text.splitlines() if (line := raw.strip())] + ["", ""])[:2]
-    made = name if name is not None else sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
+    made = name if name is not None else digest(text)
     return Article(made, text, title or None, under if is_byline(under) else None, published, source)
+
+
+def digest(text: str) -> str:
+    """Return the id of what has no other."""
+    return sha256(text.encode(errors="surrogatepass")).hexdigest()[:16]
 
 
 def is_byline(line: str) -> bool:

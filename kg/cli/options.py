@@ -1,7 +1,7 @@
 """Options that several commands share."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -14,6 +14,21 @@ STORE = Path("kg-store")
 TimeoutOption = Annotated[
     float, typer.Option("--article-timeout", min=0.1, help="Leave out an article that takes more seconds to read.")
 ]
+_FIELDS = "Fields of JSON and tables, where kg does not know yours"
+
+
+def _field(name: str, what: str) -> Any:
+    return typer.Option(
+        f"--{name}-field", metavar="NAME", rich_help_panel=_FIELDS, help=f"The field that holds {what}."
+    )
+
+
+TextField = Annotated[str | None, _field("text", "the text")]
+IdField = Annotated[str | None, _field("id", "the id")]
+TitleField = Annotated[str | None, _field("title", "the headline")]
+DateField = Annotated[str | None, _field("date", "the date of publication")]
+SourceField = Annotated[str | None, _field("source", "the web address")]
+AuthorField = Annotated[str | None, _field("author", "the author")]
 
 
 def saved_queries(incomplete: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kg.articles.article import Article
 from kg.extract.lexicon import gazetteer
 from kg.facts import Argument, Event, Evidence, Fact, Mention, Quote, Reading, Span
 from kg.vocabulary import BASE
@@ -13,6 +14,7 @@ def to_json(reading: Reading, base: str = BASE) -> dict[str, Any]:
     return {
         "id": reading.article.id,
         "text": reading.article.text,
+        **_given(reading.article),
         "mentions": [_mention(m, base, qids) for m in reading.mentions if m.form != "value"],
         "quotes": [_quote(q, base) for q in reading.quotes],
         "relations": [
@@ -21,6 +23,18 @@ def to_json(reading: Reading, base: str = BASE) -> dict[str, Any]:
         ],
         "events": [_event(e, base) for e in reading.events],
     }
+
+
+def _given(article: Article) -> dict[str, str]:
+    """Return what was given of an article beside its text."""
+    known = {
+        "title": article.title,
+        "author": article.byline,
+        "published": article.published,
+        "source": article.source,
+        "language": article.language,
+    }
+    return {name: value for name, value in known.items() if value}
 
 
 def _span(span: Span | None) -> list[int] | None:

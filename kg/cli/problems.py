@@ -3,7 +3,7 @@
 import re
 import sys
 
-from kg.errors import KgError
+from kg.errors import KgError, Notice
 
 NEXT_LINE = re.compile(r"\n(?! )")
 
@@ -14,7 +14,7 @@ def tell(message: str) -> None:
 
 
 class Problems:
-    """Prints each problem as it comes, and remembers how the command is to end."""
+    """Prints each problem as it comes, counts those that cost an article, and remembers how the command is to end."""
 
     def __init__(self) -> None:
         self.count = 0
@@ -22,6 +22,6 @@ class Problems:
 
     def __call__(self, error: KgError) -> None:
         """Tell of one problem."""
-        self.count += 1
+        self.count += not isinstance(error, Notice)
         self.exit_code = max(self.exit_code, error.exit_code)
         tell(str(error))

@@ -8,7 +8,17 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, StoreOption, TimeoutOption
+from kg.cli.options import (
+    STORE,
+    AuthorField,
+    DateField,
+    IdField,
+    SourceField,
+    StoreOption,
+    TextField,
+    TimeoutOption,
+    TitleField,
+)
 from kg.cli.problems import Problems
 from kg.resources import ARTICLE_TIMEOUT, DEFAULT_MODEL
 
@@ -42,13 +52,20 @@ def build(
         bool, typer.Option(help="Add where places lie and bodies are, from tables of others, in a graph of its own.")
     ] = True,
     base: Annotated[str | None, typer.Option(help="What the IRIs of a new store start with.")] = None,
+    text_field: TextField = None,
+    id_field: IdField = None,
+    title_field: TitleField = None,
+    date_field: DateField = None,
+    source_field: SourceField = None,
+    author_field: AuthorField = None,
 ) -> None:
-    """Read articles (.txt, .jsonl) into the store, with what follows from them.
+    """Read articles (.txt, .jsonl, .json) into the store, with what follows from them.
 
-    Articles that the store holds as they are are passed by; those that changed are replaced. A line of JSON Lines has
-    id and text, and where known title (or headline), author, published (or date) and source (or url).
+    Articles that the store holds as they are are passed by; those that changed are replaced. In JSON, text, id, title,
+    date, address and author are found by the names that the usual tools give them.
     """
     from kg.articles.readers import read
+    from kg.articles.record import Named
     from kg.build import build
     from kg.cli.progress import counted
     from kg.cli.reading import warned
@@ -58,11 +75,12 @@ def build(
     from kg.reason.closing import adopt
 
     problems = Problems()
+    named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
     with warned(Store(store, base=base)) as graph:
         if ontology:
             adopt(graph, ontology)
         try:
-            articles = read(paths, published=published, source=source, report=problems)
+            articles = read(paths, published=published, source=source, named=named, report=problems)
             built = build(
                 graph,
                 counted(articles, "articles"),

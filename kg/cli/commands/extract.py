@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import TimeoutOption
+from kg.cli.options import AuthorField, DateField, IdField, SourceField, TextField, TimeoutOption, TitleField
 from kg.cli.problems import Problems
 from kg.resources import ARTICLE_TIMEOUT, DEFAULT_MODEL
 
@@ -31,9 +31,16 @@ def extract(
     background: Annotated[
         bool, typer.Option("--background", help="Add where places lie and bodies are, of modality background.")
     ] = False,
+    text_field: TextField = None,
+    id_field: IdField = None,
+    title_field: TitleField = None,
+    date_field: DateField = None,
+    source_field: SourceField = None,
+    author_field: AuthorField = None,
 ) -> None:
     """Print the facts of articles as JSON Lines, one article a line. No store is touched."""
     from kg.articles.readers import read
+    from kg.articles.record import Named
     from kg.cli.output import to_json
     from kg.cli.plain import data
     from kg.cli.progress import counted
@@ -41,8 +48,9 @@ def extract(
     from kg.resolve.readings import resolved
 
     problems = Problems()
+    named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
     reader = Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout)
-    readings = reader(read(paths, report=problems))
+    readings = reader(read(paths, named=named, report=problems))
     if resolve:
         readings = resolved(readings)
     if index:

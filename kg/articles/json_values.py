@@ -1,0 +1,135 @@
+"""JSON as articles come in it: an object a line, an array, one object over many lines, or a page of answers."""
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import chain
+from typing import Any, BinaryIO
+
+from kg.articles import record
+from kg.articles.article import Article
+from kg.articles.checks import MOST_OF_LINE, decoded, no_article
+from kg.articles.fields import objects
+from kg.articles.record import Named
+from kg.articles.report import Report
+from kg.errors import DataError
+
+#: Where an article stands, and how to read it.
+Pending = tuple[str, Callable[[], Article]]
+#: How objects, and lists of them, begin; articles in prose do not.
+BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*["}]').match
+_BLANK = re.compile(r"\s*")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+def looks_so(raw: bytes) -> bool:
+    """Whether an input is JSON, if perhaps broken, or has an article among its lines, and is so no text to read."""
+    return bool(BEGINS(raw)) or any(map(_is_object, raw.splitlines()))
+
+
+def _is_object(line: bytes) -> bool:
+    if line.lstrip(b"\xef\xbb\xbf \t")[:1] != b"{":
+        return False
+    try:
+        return len(json.loads(line.decode("utf-8-sig"))) > 1
+    except (ValueError, RecursionError):
+        return False
+
+
+def bounded(file: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of a file; of one that is longer than any article's, so much that this can be told."""
+    while line := file.readline(MOST_OF_LINE + 1):
+        rest = line
+        while len(rest) > MOST_OF_LINE and not rest.endswith(b"\n"):
+            rest = file.readline(MOST_OF_LINE + 1)
+        yield line
+
+
+def articles(lines: Iterable[bytes], where: str, named: Named, report: Report) -> Iterator[Pending]:
+    """Yield where each article stands and how to read it; nothing but blank lines is told."""
+    stream = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    first = next(stream, None)
+    if first is None:
+        yield where, partial(_wrong, DataError(f"{where}: empty, there is nothing to read"))
+    elif _is_object(first[1]):
+        yield from _by_line(chain([first], stream), where, named, report)
+    else:
+        yield from _whole([first, *stream], where, named, report)
+
+
+def _by_line(lines: Iterable[tuple[int, bytes]], where: str, named: Named, report: Report) -> Iterator[Pending]:
+    """Yield the articles of lines each of which is JSON by itself."""
+    for number, line in lines:
+        here = f"{where}:{number}"
+        try:
+            values = list(objects(json.loads(_line(line, here).strip())))
+        except (ValueError, RecursionError, DataError) as error:
+            yield here, partial(_wrong, _said(error, where, number))
+        else:
+            yield from _of(values, here, named, report)
+
+
+def _line(line: bytes, where: str) -> str:
+    if len(line) > MOST_OF_LINE:
+        raise no_article(f"more than {MOST_OF_LINE:,} bytes", where)
+    return decoded(line, where)
+
+
+def _whole(lines: list[tuple[int, bytes]], where: str, named: Named, report: Report) -> Iterator[Pending]:
+    """Yield the articles of JSON values that go over several lines; of a file of lines those that can be read."""
+    try:
+        text = "\n" * (lines[0][0] - 1) + "".join(_line(line, f"{where}:{number}") for number, line in lines)
+        values = [(number, list(objects(value))) for number, value in _values(text)]
+    except (ValueError, RecursionError, DataError) as error:
+        if any(_is_object(line) for _, line in lines):
+            yield from _by_line(lines, where, named, report)
+        else:
+            yield where, partial(_wrong, _said(error, where, 1))
+        return
+    for number, found in values:
+        yield from _of(found, f"{where}:{number}", named, report)
+
+
+def _values(text: str) -> Iterator[tuple[int, Any]]:
+    """Yield the JSON values that stand one after another, each with the number of its line."""
+    decoder, number, last = json.JSONDecoder(), 1, 0
+    while (start := _end(text, last)) < len(text):
+        number += len(_LINE_END.findall(text, last, start))
+        value, end = decoder.raw_decode(text, start)
+        yield number, value
+        number += len(_LINE_END.findall(text, start, end))
+        last = end
+
+
+def _end(text: str, start: int) -> int:
+    """Return where blanks, and commas between values, end."""
+    found = _BLANK.match(text, start)
+    return found.end() if found else start
+
+
+def _of(values: list[Any], where: str, named: Named, report: Report) -> Iterator[Pending]:
+    if not values:
+        yield where, partial(_wrong, DataError(f"{where}: an empty list, there is nothing to read"))
+    for number, value in enumerate(values, 1):
+        here = where if len(values) == 1 else f"{where}, article {number}"
+        yield here, partial(_article, value, here, named, report)
+
+
+def _article(value: Any, where: str, named: Named, report: Report) -> Article:
+    if not isinstance(value, dict):
+        raise DataError(f'{where}: a line should be a JSON object such as {{"id": "…", "text": "…"}}')
+    return record.article(value, where, named, report)
+
+
+def _said(error: Exception, where: str, number: int) -> DataError:
+    if isinstance(error, DataError):
+        return error
+    if isinstance(error, json.JSONDecodeError):
+        line = number + error.lineno - 1
+        return DataError(f"{where}:{line}: no valid JSON at column {error.colno}: {error.msg}")
+    return DataError(f"{where}:{number}: this JSON cannot be read: {error}")
+
+
+def _wrong(error: DataError) -> Article:
+    raise error

@@ -1,0 +1,104 @@
+"""From the named fields of a line or a row to an article; a field that is wrong costs itself, never the article."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+from kg.articles.article import Article
+from kg.articles.dates import normal
+from kg.articles.fields import NAMES, at, joined
+from kg.articles.report import Report
+from kg.articles.text import digest
+from kg.errors import DataError, Notice
+from kg.suggest import suggest
+
+#: What stands between the parts of a list.
+BETWEEN = {"text": "\n\n", "author": ", "}
+MOST_NAMED = 20
+LONGEST_SAID = 60
+#: What databases write where they have nothing.
+NOTHING = frozenset({"none", "null", "nan", "n/a"})
+WEB = ("http://", "https://")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What somebody's own fields are called, where kg would not know: text="Volltext"."""
+
+    text: str | None = None
+    id: str | None = None
+    title: str | None = None
+    published: str | None = None
+    source: str | None = None
+    author: str | None = None
+    language: str | None = None
+
+
+def article(record: Mapping[str, Any], where: str, named: Named, report: Report) -> Article:
+    """Return the record as an article; what is wrong in a field that may be missing is reported and left out.
+
+    Raises:
+        DataError: it has no text, or not the field that it is said to stand in.
+
+    """
+    _known(record, where, named)
+    found = {field.name: _field(record, field.name, named, where, report) for field in fields(Named)}
+    if not (text := found["text"]):
+        if any(
+            isinstance(at(record, name), str | list | dict) for name in ([named.text] if named.text else NAMES["text"])
+        ):
+            raise DataError(f"{where}: empty, there is nothing to read")
+        raise DataError(f"{where}: no text: {_has(record)}: name the one that holds it with --text-field")
+    source = found["source"]
+    made = found["id"] or source or digest(f"{found['title'] or ''}\n{text}")
+    return Article(made, text, found["title"], found["author"], found["published"], source, found["language"])
+
+
+def _known(record: Mapping[str, Any], where: str, named: Named) -> None:
+    """Refuse a text's field that the record has not; others may be missing in some lines."""
+    if named.text and at(record, named.text) is None:
+        raise DataError(f"{where}: no field {named.text!r}{suggest(named.text, record)}: {_has(record)}")
+
+
+def _has(record: Mapping[str, Any]) -> str:
+    names = ", ".join(map(repr, list(record)[:MOST_NAMED]))
+    more = ", …" if len(record) > MOST_NAMED else ""
+    return f"its fields are {names}{more}" if names else "it has no field"
+
+
+def _field(record: Mapping[str, Any], field: str, named: Named, where: str, report: Report) -> str | None:
+    """Return the first value that can be read; what cannot be read is reported."""
+    best: str | None = None
+    for name, value in _values(record, field, getattr(named, field)):
+        try:
+            said = normal(_plain(value)) if field == "published" else joined(value, BETWEEN.get(field, ", "))
+        except (ValueError, OverflowError, RecursionError) as error:
+            report(Notice(f"{where}: {name} {_short(value)} {error}: left out"))
+            continue
+        if said and _says(said, field):
+            # A paper's name is a source only where there is no address.
+            if field != "source" or said.startswith(WEB):
+                return said
+            best = best or said
+    return best
+
+
+def _says(said: str, field: str) -> bool:
+    return field == "id" or (bool(said.strip()) and (field == "text" or said.strip().casefold() not in NOTHING))
+
+
+def _values(record: Mapping[str, Any], field: str, own: str | None) -> Iterator[tuple[str, Any]]:
+    for name in (own,) if own else NAMES[field]:
+        value = at(record, name)
+        if value not in (None, "", [], {}) and not (field == "text" and isinstance(value, int | float)):
+            yield name, value
+
+
+def _plain(value: Any) -> object:
+    """Return a date that an object or a list wraps: {"$date": 1588323600000}."""
+    return joined(value, " ") if isinstance(value, dict | list) else value
+
+
+def _short(value: Any) -> str:
+    said = repr(value)
+    return said if len(said) <= LONGEST_SAID else said[:LONGEST_SAID] + "…"
