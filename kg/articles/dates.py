@@ -3,6 +3,7 @@
 import re
 import warnings
 from datetime import UTC, date, datetime, timedelta, timezone
+from math import isfinite
 
 #: What stands where a date is not known.
 UNKNOWN = frozenset({"", "none", "null", "nan", "nat", "n/a", "na", "-", "unknown", "undated"})
@@ -63,6 +64,8 @@ def _compact(found: re.Match[str]) -> str:
 
 def _number(value: float) -> str:
     """Return the moment so many (milli)seconds after 1970 began, or the year or day that a number writes."""
+    if not isfinite(value):
+        raise ValueError("is no date")
     whole = str(int(value))
     if _COMPACT.fullmatch(whole) or _ISO.fullmatch(whole):
         return _text(whole)
