@@ -1,9 +1,9 @@
 """Run SPARQL on a store: read-only, known prefixes declared, errors shown at their place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.errors import DataError, UsageError
 from kg.graph.folder import said
@@ -17,8 +17,14 @@ Answer = QuerySolutions | QueryBoolean | QueryTriples
 NO_SERVICE = "SERVICE asks another endpoint, and kg answers from its store alone; kg link asks Wikidata"
 
 
-def run(store: Store, text: str) -> Answer:
-    """Return the answer to a query; UsageError if it is an update, or not SPARQL."""
+def run(
+    store: Store,
+    text: str,
+    *,
+    default_graphs: Sequence[NamedNode] | None = None,
+    named_graphs: Sequence[NamedNode] | None = None,
+) -> Answer:
+    """Return the answer to a query, of these graphs if any are given; UsageError if it is an update, or not SPARQL."""
     if (does := form(text)) in WRITES:
         raise UsageError(f"{does} is a SPARQL UPDATE, and queries only read; kg build and kg forget write")
     if does not in READS:
@@ -27,7 +33,11 @@ def run(store: Store, text: str) -> Answer:
     try:
         with evaluated():
             refuse_service(query)
-            return store.query(query)
+            return store.query(
+                query,
+                default_graph=None if default_graphs is None else [*default_graphs],
+                named_graphs=None if named_graphs is None else [*named_graphs],
+            )
     except SyntaxError as error:
         if "SERVICE" in words(text):
             raise UsageError(NO_SERVICE) from None

@@ -1,9 +1,12 @@
 """The server: which address is answered by what."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
@@ -13,13 +16,24 @@ from kg.serve.pages import Pages
 from kg.serve.problems import answered, told
 from kg.serve.settings import Settings
 from kg.serve.snapshot import Keeper
+from kg.serve.sparql import Sparql
+from kg.serve.workers import Pool
 
+#: Origins of programs on this machine: a page of the web is not to read what a newsroom has not published.
+OWN = r"https?://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?"
 STATIC = Path(__file__).parent / "static"
 
 
 def app(settings: Settings) -> Starlette:
     """Return the server of a store."""
-    pages = Pages(Keeper(settings.path, no_text=settings.no_text))
+    keeper, pool = Keeper(settings.path, no_text=settings.no_text), Pool(settings)
+    pages = Pages(keeper)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        yield
+        pool.close()
+
     routes = [
         Route("/", answered(pages.home)),
         Route("/search", answered(pages.search)),
@@ -27,11 +41,19 @@ def app(settings: Settings) -> Starlette:
         Route("/ontology", answered(pages.terms)),
         Route("/query/{name}", answered(pages.query)),
         Route("/why", answered(pages.why)),
+        Route("/sparql", Sparql(keeper, pool).answer, methods=["GET", "POST"]),
         Route("/robots.txt", answered(pages.robots)),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]
     return Starlette(
         routes=routes,
-        middleware=[Middleware(Guard, hosts=settings.names), Middleware(GZipMiddleware, minimum_size=500)],
+        lifespan=lifespan,
+        middleware=[
+            Middleware(Guard, hosts=settings.names),
+            Middleware(
+                CORSMiddleware, allow_origin_regex=OWN, allow_origins=settings.origins, allow_methods=["GET", "POST"]
+            ),
+            Middleware(GZipMiddleware, minimum_size=500),
+        ],
         exception_handlers=dict.fromkeys((404, 405, 500), told),
     )

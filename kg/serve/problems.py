@@ -57,7 +57,7 @@ def answer(request: Request, error: Exception) -> Response:
     offers = ["text/html", "application/json"]
     if request.url.path.startswith(FOR_PROGRAMS):
         offers.reverse()
-    if wanted(request.headers.get("accept", ""), offers) == "application/json":
+    if (wanted(request.headers.get("accept", ""), offers) or offers[0]) == "application/json":
         return JSONResponse({"status": status, "title": title, "detail": detail}, status, headers)
     return rendered("problem.html", status=status, headers=headers, title=title, detail=detail)
 

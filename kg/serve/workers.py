@@ -1,0 +1,189 @@
+"""Processes that answer queries: one that takes too long is ended and another put in its place."""
+
+import signal
+from collections.abc import Callable
+from dataclasses import dataclass
+from io import BytesIO
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from queue import Empty, Queue
+from threading import Lock
+
+from pyoxigraph import NamedNode, QueryResultsFormat, QueryTriples
+
+from kg.errors import KgError, UsageError
+from kg.export.export import triples
+from kg.query.run import evaluated, run
+from kg.serve.problems import Problem, busy
+from kg.serve.rdf import GRAPHS
+from kg.serve.settings import Settings
+from kg.serve.snapshot import Keeper
+
+#: Media types of rows and of yes or no, the one that is given for */* first.
+ROWS = {
+    "application/sparql-results+json": QueryResultsFormat.JSON,
+    "application/sparql-results+xml": QueryResultsFormat.XML,
+    "text/csv": QueryResultsFormat.CSV,
+    "text/tab-separated-values": QueryResultsFormat.TSV,
+}
+#: Seconds that a query waits for a process.
+PATIENCE = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A query, the graphs that it is asked of (None for the store's own), and the media type of its answer."""
+
+    text: str
+    media: str
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The bytes of an answer, or the status and the words of a problem."""
+
+    status: int
+    body: bytes
+
+
+class _Bounded(BytesIO):
+    """Bytes that may not be more than a number."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self._most = most
+
+    def write(self, piece: object) -> int:
+        written = super().write(piece)  # type: ignore[arg-type]
+        if self.tell() > self._most:
+            raise MemoryError(f"the answer has more than {self._most:,} bytes: ask for less with LIMIT")
+        return written
+
+
+def work(connection: Connection, settings: Settings) -> None:
+    """Answer questions until the server ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    keeper = Keeper(settings.path, no_text=settings.no_text)
+    while True:
+        try:
+            question = connection.recv()
+        except EOFError:
+            return
+        connection.send(_reply(keeper, question, settings.most_bytes))
+
+
+def _reply(keeper: Keeper, question: Question, most: int) -> Reply:
+    out = _Bounded(most)
+    try:
+        _write(keeper, question, out)
+    except UsageError as error:
+        return Reply(400, str(error).encode())
+    except (KgError, MemoryError) as error:
+        return Reply(503, str(error).encode())
+    return Reply(200, out.getvalue())
+
+
+def _write(keeper: Keeper, question: Question, out: BytesIO) -> None:
+    seen = keeper()
+    default, named = map(_graphs, (question.default_graphs, question.named_graphs))
+    with evaluated():
+        answer = run(seen.db, question.text, default_graphs=default, named_graphs=named)
+        if isinstance(answer, QueryTriples):
+            triples(out, GRAPHS[question.media], sorted({f"{triple} ." for triple in answer}), seen.store.base)
+        else:
+            answer.serialize(out, ROWS[question.media])
+
+
+def _graphs(iris: tuple[str, ...] | None) -> list[NamedNode] | None:
+    try:
+        return None if iris is None else [NamedNode(iri) for iri in iris]
+    except ValueError as error:
+        raise UsageError(f"not an IRI of a graph: {error}") from None
+
+
+class Worker:
+    """A process with its pipe."""
+
+    def __init__(self, settings: Settings) -> None:
+        context = get_context("spawn")
+        self._connection, theirs = context.Pipe()
+        self._process = context.Process(target=work, args=(theirs, settings), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def ask(self, question: Question, timeout: float) -> Reply | None:
+        """Return the reply; None if it does not come in time, or the process is gone."""
+        try:
+            self._connection.send(question)
+            reply = self._connection.recv() if self._connection.poll(timeout) else None
+        except (EOFError, OSError):
+            return None
+        return reply if isinstance(reply, Reply) else None
+
+    def end(self) -> None:
+        """End the process, whatever it does."""
+        self._process.kill()
+        self._process.join()
+        self._connection.close()
+
+
+class Pool:
+    """As many workers as are set; they start with the first question."""
+
+    def __init__(self, settings: Settings, start: Callable[[Settings], Worker] = Worker) -> None:
+        self._settings, self._start = settings, start
+        self._lock = Lock()
+        self._waiting = 0
+        self._idle: Queue[Worker | None] = Queue()
+        for _ in range(settings.workers):
+            self._idle.put(None)
+
+    def ask(self, question: Question) -> bytes:
+        """Return the answer of a query.
+
+        Raises:
+            Problem: the query is wrong, takes too long or gives too much, or too many wait.
+
+        """
+        with self._lock:
+            if self._waiting >= self._settings.waiting:
+                raise busy("too many queries wait: try again a little later")
+            self._waiting += 1
+        try:
+            return self._asked(question)
+        finally:
+            with self._lock:
+                self._waiting -= 1
+
+    def _asked(self, question: Question) -> bytes:
+        try:
+            worker = self._idle.get(timeout=PATIENCE)
+        except Empty:
+            raise busy("all processes answer other queries: try again a little later") from None
+        reply = None
+        try:
+            worker = worker or self._start(self._settings)
+            reply = worker.ask(question, self._settings.timeout)
+        finally:
+            if reply is None and worker:
+                worker.end()
+            self._idle.put(worker if reply else None)
+        if reply is None:
+            raise busy(f"the query took more than {self._settings.timeout:g} seconds, and was ended")
+        if reply.status == 503:  # noqa: PLR2004 (of HTTP)
+            raise busy(reply.body.decode())
+        if reply.status != 200:  # noqa: PLR2004
+            raise Problem(reply.status, reply.body.decode())
+        return reply.body
+
+    def close(self) -> None:
+        """End all workers that are idle."""
+        for _ in range(self._settings.workers):
+            try:
+                worker = self._idle.get_nowait()
+            except Empty:
+                return
+            if worker:
+                worker.end()

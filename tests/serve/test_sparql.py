@@ -1,0 +1,126 @@
+"""/sparql by clients that others wrote, against a real server: the protocol, its refusals and its limits."""
+
+import socket
+import threading
+import time
+
+import httpx
+import pytest
+import uvicorn
+from rdflib.plugins.stores.sparqlstore import SPARQLStore
+from SPARQLWrapper import JSON, POSTDIRECTLY, TURTLE, SPARQLWrapper
+
+from kg.serve.app import app
+from kg.serve.settings import Settings
+
+NEWS = "https://w3id.org/newskg/ontology#"
+LABELS = "SELECT ?l WHERE { <https://w3id.org/newskg/id/person/sadiq-khan> rdfs:label ?l }"
+#: More rows than anybody waits for.
+SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+
+
+@pytest.fixture(scope="module")
+def endpoint(seed):
+    taken = socket.socket()
+    taken.bind(("127.0.0.1", 0))
+    config = uvicorn.Config(app(Settings(seed, timeout=3, most_bytes=200_000, workers=1)), log_level="warning")
+    server = uvicorn.Server(config)
+    thread = threading.Thread(target=server.run, args=([taken],), daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{taken.getsockname()[1]}/sparql"
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", POSTDIRECTLY])
+def test_sparqlwrapper(endpoint, method):
+    asked = SPARQLWrapper(endpoint)
+    asked.setMethod("GET" if method == "GET" else "POST")
+    if method == POSTDIRECTLY:
+        asked.setRequestMethod(POSTDIRECTLY)
+    asked.setQuery(LABELS)
+    asked.setReturnFormat(JSON)
+    assert asked.queryAndConvert()["results"]["bindings"] == [{"l": {"type": "literal", "value": "Sadiq Khan"}}]
+
+
+def test_sparqlwrapper_gets_a_graph(endpoint):
+    asked = SPARQLWrapper(endpoint)
+    asked.setQuery("CONSTRUCT { ?p a news:Person } WHERE { ?p a news:Person }")
+    asked.setReturnFormat(TURTLE)
+    assert b"person/sadiq-khan" in asked.queryAndConvert()
+
+
+def test_rdflib(endpoint):
+    store = SPARQLStore(endpoint)
+    assert [str(row.l) for row in store.query(f"PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#> {LABELS}")] == [
+        "Sadiq Khan"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("media", "query"),
+    [
+        *((media, LABELS) for media in ("text/csv", "text/tab-separated-values", "application/sparql-results+xml")),
+        *((media, "ASK {}") for media in ("application/sparql-results+json", "application/sparql-results+xml")),
+        *((m, "DESCRIBE <https://w3id.org/newskg/id/place/kent>") for m in ("text/turtle", "application/ld+json")),
+        ("application/rdf+xml", "CONSTRUCT { ?p a news:Person } WHERE { ?p a news:Person }"),
+        ("text/html", LABELS),
+    ],
+)
+def test_an_answer_has_the_format_that_is_wanted(endpoint, media, query):
+    answer = httpx.get(endpoint, params={"query": query}, headers={"Accept": media})
+    assert (answer.status_code, answer.headers["content-type"].split(";")[0]) == (200, media)
+    assert answer.content
+
+
+def test_the_graphs_of_the_request_are_asked(endpoint):
+    article = "https://w3id.org/newskg/id/article/000_ac9285f299bddcc0"
+    asked = {"query": "ASK { ?claim a news:Claim }"}
+    assert httpx.get(endpoint, params=asked).json()["boolean"] is False
+    assert httpx.get(endpoint, params={**asked, "default-graph-uri": article}).json()["boolean"] is True
+    inside = {"query": "ASK { GRAPH ?g { ?claim a news:Claim } }"}
+    assert httpx.post(endpoint, data={**inside, "named-graph-uri": article}).json()["boolean"] is True
+    assert httpx.post(endpoint, data={**inside, "named-graph-uri": f"{article}/not"}).json()["boolean"] is False
+
+
+@pytest.mark.parametrize(
+    ("method", "given", "status", "told"),
+    [
+        ("GET", {"params": {"query": "SELECT"}}, 400, "not SPARQL"),
+        ("GET", {"params": {"query": "CLEAR ALL"}}, 400, "is a SPARQL UPDATE"),
+        ("GET", {"params": {"query": "ASK { SERVICE <http://127.0.0.1/x> { ?s ?p ?o } }"}}, 400, "SERVICE"),
+        ("GET", {"params": [("query", "ASK {}"), ("query", "ASK {}")]}, 400, "one query, not 2"),
+        ("GET", {}, 400, "one query, not 0"),
+        ("GET", {"params": {"query": "ASK {}", "default-graph-uri": "no iri"}}, 400, "not an IRI"),
+        ("POST", {"data": {"update": "CLEAR ALL"}}, 400, "one query, not 0"),
+        ("POST", {"content": b"CLEAR ALL", "headers": {"Content-Type": "application/sparql-update"}}, 415, "posted"),
+        ("POST", {"content": b"ASK {}", "headers": {"Content-Type": "text/plain"}}, 415, "posted"),
+        ("POST", {"content": b"\xff", "headers": {"Content-Type": "application/sparql-query"}}, 400, "not UTF-8"),
+        ("POST", {"content": b"x" * 1_000_001, "headers": {"Content-Type": "application/sparql-query"}}, 413, "larger"),
+        ("PUT", {}, 405, ""),
+        ("GET", {"params": {"query": "ASK {}"}, "headers": {"Accept": "image/png"}}, 406, "to be had as"),
+        ("GET", {"params": {"query": "SELECT * { GRAPH ?g { ?s ?p ?o } }"}}, 503, "more than 200,000 bytes"),
+    ],
+)
+def test_what_is_refused_says_why(endpoint, method, given, status, told):
+    answer = httpx.request(method, endpoint, **given)
+    assert answer.status_code == status
+    assert told in answer.json()["detail"]
+
+
+def test_a_query_that_takes_too_long_is_ended_and_the_next_is_answered(endpoint):
+    answer = httpx.get(endpoint, params={"query": SLOW}, timeout=60)
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert "more than 3 seconds, and was ended" in answer.json()["detail"]
+    assert httpx.get(endpoint, params={"query": "ASK {}"}, timeout=60).json()["boolean"] is True
+
+
+def test_other_origins_are_let_from_this_machine_only(endpoint):
+    mine = httpx.get(endpoint, params={"query": "ASK {}"}, headers={"Origin": "http://127.0.0.1:3333"})
+    assert mine.headers["access-control-allow-origin"] == "http://127.0.0.1:3333"
+    theirs = httpx.get(endpoint, params={"query": "ASK {}"}, headers={"Origin": "https://evil.example"})
+    assert "access-control-allow-origin" not in theirs.headers
+    head = httpx.head(endpoint, params={"query": "ASK {}"})
+    assert (head.status_code, head.content) == (200, b"")
