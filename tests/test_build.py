@@ -121,7 +121,7 @@ def spoke(store: Store) -> set[tuple[str, str]]:
 
 def test_what_follows_comes_and_goes_with_the_articles(store):
     one, two = Article("one", "Ann Lee; Leeds"), Article("two", "Bob Roe; Leeds; England")
-    build(store, [one, two], Stub())
+    build(store, [one, two], Stub(), background=False)
     assert ("ann-lee", "england") in spoke(store)
     forget(store, "two")
     assert spoke(store) == {("ann-lee", "leeds")}
