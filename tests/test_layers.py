@@ -29,6 +29,7 @@ ORDER = [
     {"query"},
     {"link"},
     {"build"},
+    {"review"},
     {"api"},
     {"serve"},
     {"cli"},

@@ -24,21 +24,27 @@ def path_of(store: Store, name: str) -> str:
     return reference(store, found[0])
 
 
+def user() -> str:
+    """Return who decides."""
+    return getpass.getuser()
+
+
+def today() -> str:
+    """Return when."""
+    return f"{datetime.now(UTC):%Y-%m-%d}"
+
+
 def add(folder: Path, names: tuple[str, str], judgement: str, why: str) -> int:
     """Add a decision to those of a store, bring it up to date, and return the exit code."""
-    from kg.build import decide
     from kg.cli.reading import warned
     from kg.errors import UsageError
-    from kg.resolve.decisions import FILE, read
+    from kg.review.queue import settle
 
     problems = Problems()
     with warned(Store(folder, create=False)) as store:
         left, right = (path_of(store, name) for name in names)
         if left == right:
             raise UsageError(f"both names mean {left}: nothing is to be decided")
-        new = Decision(left, right, judgement, getpass.getuser(), f"{datetime.now(UTC):%Y-%m-%d}", why)
-        held = read(store.path / FILE, problems)
-        kept = [each for each in held if {each.left, each.right} != {left, right}]
-        decide(store, [*kept, new])
+        settle(store, [Decision(left, right, judgement, user(), today(), why)], problems)
     print(f"{left}\n{right}\n{judgement}")
     return problems.exit_code

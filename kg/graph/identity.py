@@ -36,6 +36,7 @@ from kg.resolve.features import named
 from kg.resolve.named import Named
 from kg.resolve.readings import rewritten
 from kg.resolve.resolve import Resolution, resolve
+from kg.suggest import suggest
 from kg.vocabulary import DCTERMS, IDENTITY, NAMED, READINGS, RESOLVED, UNRESOLVED
 
 REPLACED = NamedNode(f"{DCTERMS}isReplacedBy")
@@ -177,14 +178,18 @@ def reference(store: Store, node: NamedNode) -> str:
 
     """
     index, path = Index(store), node.value.removeprefix(store.base)
-    if any(store.db.quads_for_pattern(index.block(f"path:{path}"), None, None, store.graph(NAMED))):
-        return path
+    for own in table.parts(path):
+        told_by = Names(unquote(path.split("/")[1]), store.base).article if own != path else None
+        if any(store.db.quads_for_pattern(index.block(f"path:{own}"), told_by, None, store.graph(NAMED))):
+            return path
     quads = store.db.quads_for_pattern(None, None, node, store.graph(RESOLVED))
     found = ((quad.subject.value, quad.predicate.value) for quad in quads if isinstance(quad.subject, NamedNode))
     if first := min(found, default=None):
         article, key = (iri.removeprefix(store.base) for iri in first)
         return key if key.startswith(table.ARTICLE) else f"{article}/{key}"
-    raise UsageError(f"no article names {node.value}: give a name, or an IRI that kg show prints")
+    known = index.given(index.every())
+    near = suggest(path, known) or ": give a name, or an IRI that kg show prints"
+    raise UsageError(f"no article names {node.value}{near}")
 
 
 def resolution(store: Store, paths: Iterable[str]) -> Resolution:

@@ -42,9 +42,9 @@ def _spelled(senses: Things) -> Iterator[Link[Sense]]:
             by_surname[folding.plain(called.last)].append((sense, called))
     for found in by_surname.values():
         for (a, one), (b, other) in combinations(found, 2):
-            rare = min(rarity(one.first, one.last), rarity(other.first, other.last))
-            if rare >= NEEDED and people.same_first(one.first, other.first):
-                yield _link(a, b, rare, f"“{one.first}” and “{other.first}” are one name")
+            if people.same_first(one.first, other.first):
+                rare = min(rarity(one.first, one.last), rarity(other.first, other.last))
+                yield _link(a, b, rare, f"“{one.first}” and “{other.first}” are one name, so rare with that surname")
 
 
 def _abroad(senses: Things) -> Iterator[Link[Sense]]:

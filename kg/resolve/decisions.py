@@ -7,6 +7,7 @@ from pathlib import Path
 
 from kg import naming
 from kg.errors import DataError
+from kg.resolve.evidence import NEVER, Reason
 from kg.resolve.named import Named
 
 SAME, DIFFERENT = JUDGEMENTS = ("positive", "negative")
@@ -37,6 +38,13 @@ class Decision:
         return self.judgement == SAME
 
 
+def reason(decision: Decision) -> Reason:
+    """Return a decision as the reason that outweighs all others."""
+    who = " ".join(filter(None, (decision.who and f"by {decision.who}", decision.when and f"on {decision.when}")))
+    text = f"decided {who}".rstrip() + (f": {decision.why}" if decision.why else "")
+    return Reason(-NEVER if decision.same else NEVER, text)
+
+
 def means(path: str, thing: Named) -> bool:
     """Tell whether a path of a decision means a thing."""
     return path in {thing.key, own(thing)}
@@ -50,9 +58,14 @@ def own(thing: Named) -> str:
 def paths(decision: Decision) -> Iterator[str]:
     """Yield the paths of what a decision is about, as articles give them."""
     for path in (decision.left, decision.right):
-        yield path
-        if path.startswith(ARTICLE):
-            yield "/".join(path.split("/")[2:])
+        yield from parts(path)
+
+
+def parts(path: str) -> Iterator[str]:
+    """Yield a path of a decision, and without its article that which others may give the thing as well."""
+    yield path
+    if path.startswith(ARTICLE):
+        yield "/".join(path.split("/")[2:])
 
 
 def apart(one: Named, other: Named, decisions: Iterable[Decision]) -> bool:
@@ -98,6 +111,16 @@ def _decision(row: Sequence[str]) -> Decision:
     if not (row[0] and row[1]) or row[0] == row[1]:
         raise ValueError("a decision is about two different things")
     return Decision(*row)
+
+
+def amended(held: Iterable[Decision], new: Iterable[Decision]) -> list[Decision]:
+    """Return decisions with new ones at their end, each in place of what was decided of the same two before."""
+    found = {frozenset((each.left, each.right)): each for each in held}
+    for each in new:
+        pair = frozenset((each.left, each.right))
+        found.pop(pair, None)
+        found[pair] = each
+    return [*found.values()]
 
 
 def write(file: Path, decided: Iterable[Decision]) -> None:

@@ -29,6 +29,10 @@ class Groups(Generic[T]):
         self._of.update(dict.fromkeys(small, large))
         return True
 
+    def merge(self, one: T, other: T) -> bool:
+        """Make two groups one; tell whether that changed anything."""
+        return self.group(one) is not self.group(other) and self.join(one, other)
+
     def all(self, members: Iterable[T]) -> list[list[T]]:
         """Return the groups of these members, each once, in order."""
         found = {id(group): group for member in members for group in (self.group(member),)}

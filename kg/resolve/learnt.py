@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from itertools import combinations
 from math import log2
 
-from kg.resolve.evidence import Link, Reason
+from kg.resolve.evidence import NEEDED, Link, Reason
 from kg.resolve.named import Named, Sense
 from kg.resolve.senses import others
 
-#: Of the articles that give a name, those that give the other as well, at least.
-SHARE = 0.5
 #: Of the articles that give a name another name, those that give it this one.
 FOREMOST = 0.8
+#: Bits against two names of which articles tell that they are mostly two things': more than any count tells for them.
+AGAINST = -12.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,22 +26,30 @@ class Counts:
 
 
 def learnt(articles: Iterable[Iterable[tuple[Named, Sense]]]) -> Iterator[Link[Sense]]:
-    """Yield the pairs of names that are names of one thing, by what the articles call their things."""
+    """Yield the pairs of names that articles give to one thing, with what tells for and against their being one's."""
     counts = _counted([list(things) for things in articles])
     partners: dict[Sense, dict[Sense, int]] = defaultdict(dict)
     for (a, b), count in counts.both.items():
         partners[a][b] = partners[b][a] = count
     for (a, b), count in sorted(counts.both.items()):
-        share = max(count / counts.single[a], count / counts.single[b])
-        apart = counts.apart.get((a, b), 0)
-        if share >= SHARE and apart <= count and _foremost(a, b, partners) and _foremost(b, a, partners):
-            yield Link(a, b, (_reason(a, b, count, min(counts.single[a], counts.single[b])),))
+        reason = _reason(a, b, count, min(counts.single[a], counts.single[b]))
+        yield Link(a, b, (reason, *_against(a, b, counts, partners)))
 
 
 def _reason(a: Sense, b: Sense, count: int, of: int) -> Reason:
+    """Return what so many articles tell: enough for one thing where at least half of them do."""
     articles = "1 article calls" if count == 1 else f"{count} articles call"
-    weight = 16 + log2((count + 0.5) / (of - count + 0.5))
+    weight = NEEDED + log2((count + 0.5) / (of - count + 0.5))
     return Reason(round(weight, 1), f"{articles} one thing “{a.name}” and “{b.name}” (of {of} with the rarer name)")
+
+
+def _against(a: Sense, b: Sense, counts: Counts, partners: Mapping[Sense, Mapping[Sense, int]]) -> Iterator[Reason]:
+    apart, both = counts.apart.get((a, b), 0), counts.both[a, b]
+    if apart > both:
+        yield Reason(AGAINST, f"{apart} keep them apart")
+    for one, other in ((a, b), (b, a)):
+        if not _foremost(one, other, partners):
+            yield Reason(AGAINST, f"“{one.name}” is another name of other things as well")
 
 
 def _foremost(a: Sense, b: Sense, partners: Mapping[Sense, Mapping[Sense, int]]) -> bool:

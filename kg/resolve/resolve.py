@@ -1,7 +1,7 @@
 """Which things of many articles are one: a function of the set of what articles name, and of what people decided."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.resolve import alike, decisions, iris, learnt
@@ -21,17 +21,28 @@ Parts = Mapping[Sense, Sequence[Sequence[Named]]]
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Groups of things that are one with the path of each, and the links of senses that joined them."""
+    """Groups of things that are one with the path of each.
+
+    `links` are of senses, those as well that are too weak to join; `parts` the things of each sense; `joins` the links
+    that made the groups.
+    """
 
     groups: Sequence[iris.Group]
     paths: Sequence[str]
-    links: Sequence[Link[Sense]] = ()
+    links: Sequence[Link[Sense]]
+    parts: Parts
+    joins: Sequence[Link[Part]]
+    decided: Sequence[Decision]
 
     @property
     def keys(self) -> dict[Thing, str]:
         """The path of each thing that gets another than its article alone would give it."""
-        named = zip(self.groups, self.paths, strict=True)
-        return {(t.article, t.key): path for group, path in named for t, _ in group if t.key != path}
+        return {(t.article, t.key): path for t, path in self.named() if t.key != path}
+
+    def named(self) -> Iterator[tuple[Named, str]]:
+        """Yield each thing with its path."""
+        for group, path in zip(self.groups, self.paths, strict=True):
+            yield from ((thing, path) for thing, _ in group)
 
 
 def resolve(things: Iterable[Named], decided: Sequence[Decision] = ()) -> Resolution:
@@ -44,16 +55,16 @@ def resolve(things: Iterable[Named], decided: Sequence[Decision] = ()) -> Resolu
             senses[what].append(thing)
     links = _links(senses, list(meant.values()))
     split = {what: _split(found, decided) for what, found in senses.items()}
-    groups = _grouped(split, links, decided)
-    return Resolution(groups, iris.keys(groups), links)
+    groups, joins = _grouped(split, links, decided)
+    return Resolution(groups, iris.keys(groups), links, split, joins, decided)
 
 
 def _links(senses: Mapping[Sense, list[Named]], articles: list[list[tuple[Named, Sense]]]) -> list[Link[Sense]]:
-    """Return the links of senses that are strong enough, each pair once with the strongest, in order."""
+    """Return the links of senses, each pair once with the strongest, in order."""
     found: dict[tuple[Sense, Sense], Link[Sense]] = {}
     for link in (*learnt.learnt(articles), *alike.alike(senses), *alike.longer(articles)):
         pair = link.left, link.right
-        if link.score >= NEEDED and all(end in senses for end in pair):
+        if all(end in senses for end in pair):
             found[pair] = max(found.get(pair, link), link, key=lambda link: (link.score, link.reasons))
     return sorted(found.values(), key=lambda link: (-link.score, link.left, link.right))
 
@@ -65,22 +76,29 @@ def _split(things: Sequence[Named], decided: Sequence[Decision]) -> list[list[Na
     return parts(things, lambda one, other: decisions.apart(one, other, known))
 
 
-def _grouped(split: Parts, links: Iterable[Link[Sense]], decided: Sequence[Decision]) -> list[iris.Group]:
-    """Return the groups of things that are one, in order."""
+def _grouped(
+    split: Parts, links: Iterable[Link[Sense]], decided: Sequence[Decision]
+) -> tuple[list[iris.Group], list[Link[Part]]]:
+    """Return the groups of things that are one, in order, and what joined them."""
     never = _forbidden(split, decided)
     groups: Groups[Part] = Groups((lambda a, b: (a, b) in never) if never else None)
-    for decision in decided:
-        if decision.same:
-            together = [*_meant(split, decision.left), *_meant(split, decision.right)]
-            for part in together[1:] if _meant(split, decision.left) and _meant(split, decision.right) else ():
-                groups.join(together[0], part)
-    for link in links:
-        groups.join((link.left, 0), (link.right, 0))
+    strong = (Link((x.left, 0), (x.right, 0), x.reasons) for x in links if x.score >= NEEDED)
+    joins = [link for link in (*_decided(split, decided), *strong) if groups.merge(link.left, link.right)]
     members = [(what, number) for what in sorted(split) for number in range(len(split[what]))]
-    return [
+    found: list[iris.Group] = [
         [(thing, what) for what, number in sorted(group) for thing in split[what][number]]
         for group in groups.all(members)
     ]
+    return found, joins
+
+
+def _decided(split: Parts, decided: Sequence[Decision]) -> Iterator[Link[Part]]:
+    """Yield what somebody decided to be one."""
+    for decision in decided:
+        left, right = (_meant(split, path) for path in (decision.left, decision.right)) if decision.same else ((), ())
+        if left and right:
+            first, *rest = (*left, *right)
+            yield from (Link(first, part, (decisions.reason(decision),)) for part in rest)
 
 
 def _meant(split: Parts, path: str) -> list[Part]:

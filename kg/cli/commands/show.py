@@ -7,11 +7,15 @@ import typer
 
 from kg.cli.app import app
 from kg.cli.options import STORE, StoreOption
-from kg.cli.plain import one_line
+from kg.cli.plain import one_line, plain
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kg.query.card import Card
+    from kg.resolve.evidence import Link
+    from kg.resolve.explain import Things
 
 
 @app.command()
@@ -21,6 +25,7 @@ def show(
     """Show all that is known of one thing, with the words that prove it."""
     from kg.cli.reading import reading
     from kg.query.card import card
+    from kg.query.identity import former, joined
     from kg.query.names import entities
 
     with reading(store) as graph:
@@ -29,6 +34,7 @@ def show(
             listed = "\n  ".join(node.value for node in found)
             raise UsageError(f"{len(found)} things are named {name!r}; give the IRI of one:\n  {listed}")
         write(card(graph.db, found[0]))
+        one(joined(graph, found[0]), former(graph, found[0]))
 
 
 def write(card: "Card") -> None:
@@ -47,3 +53,14 @@ def write(card: "Card") -> None:
                 print(f"  {number}{one_line(line.text)}")
             if proof[0]:
                 print("      " + one_line(f"“{proof[0]}” [{numbers.get(proof[1], proof[1])}]"))
+
+
+def one(joins: "Iterable[Link[Things]]", former: list[str]) -> None:
+    """Print what makes the thing one, if several names or articles do, and the IRIs that articles gave it."""
+    from kg.cli.joins import step_in_words
+    from kg.query.identity import reasons
+
+    lines = [line for step in joins for line in (step_in_words(step), *(f"    {reason}" for reason in reasons(step)))]
+    lines += [f"was {path}" for path in former]
+    if lines:
+        print("\none thing", *(f"  {plain(line)}" for line in lines), sep="\n")

@@ -1,5 +1,6 @@
 """kg why: the proof of a triple, down to the words that state it."""
 
+import sys
 from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING, Annotated
@@ -8,12 +9,14 @@ import typer
 
 from kg.cli.app import app
 from kg.cli.options import STORE, StoreOption
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pyoxigraph import Store as Oxigraph
 
+    from kg.graph.store import Store
     from kg.reason.graph import Graph
     from kg.reason.proof import Proof
     from kg.reason.terms import Atom
@@ -41,12 +44,18 @@ def why(
     form: Annotated[ProofFormat, typer.Option("--format", help="How the proof is written.")] = ProofFormat.TEXT,
     store: StoreOption = STORE,
 ) -> None:
-    """Show why something is in the graph: rule by rule, down to the sentences that state it."""
+    """Show why something is in the graph: rule by rule, down to the sentences that state it.
+
+    kg why A sameAs B tells why two names are one thing, or what comes nearest to it.
+    """
     from kg.cli.reading import reading
     from kg.reason.graph import opened
     from kg.reason.proof import proofs
 
     with reading(store) as knowledge:
+        if is_identity(predicate, object_, knowledge.base):
+            compare(knowledge, (subject, object_), form)
+            return
         graph = opened(knowledge)
         goals = list(meant(knowledge.db, subject, predicate, object_))
         goal = next(filter(graph.holds, goals), goals[0])
@@ -55,6 +64,30 @@ def why(
             not_there(graph, goal)
             raise typer.Exit(1)
         write(knowledge.db, found, form)
+
+
+def is_identity(predicate: str, object_: str, base: str) -> bool:
+    """Tell whether it is asked why two things of articles are one, or why one IRI is replaced by another."""
+    name = "".join(predicate.rpartition("#")[2].rpartition("/")[2].rpartition(":")[2].split()).casefold()
+    own = object_.startswith(base) or not ("://" in object_ or object_.startswith("wd:"))
+    return own and name in {"sameas", "isreplacedby"}
+
+
+def compare(knowledge: "Store", names: tuple[str, str], form: ProofFormat) -> None:
+    """Print why two things are one, with reasons that add up; exit with 1 where they are two."""
+    from kg.cli.joins import as_json, lines
+    from kg.cli.plain import data
+    from kg.query.identity import compared
+
+    if form not in {ProofFormat.TEXT, ProofFormat.JSON}:
+        raise UsageError(f"who is who is written as text or json, not as {form.value}")
+    found = compared(knowledge, *names)
+    if form is ProofFormat.JSON:
+        data(as_json(found) + "\n")
+    else:
+        print(*lines(found), sep="\n", file=sys.stdout if found.one else sys.stderr)
+    if not found.one:
+        raise typer.Exit(1)
 
 
 def meant(db: "Oxigraph", subject: str, predicate: str, object_: str) -> "Iterator[Atom]":
