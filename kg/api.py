@@ -24,6 +24,7 @@ from kg.facts import Reading
 from kg.graph.store import Store
 from kg.query.bind import bound
 from kg.query.names import said
+from kg.query.parts import without_background
 from kg.query.run import select
 from kg.query.saved import find, parse
 
@@ -55,29 +56,32 @@ def _written(value: str | float) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def export(
+def export(  # noqa: PLR0913 (all but the first three are options)
     store: Store,
     to: Path | str | BinaryIO,
     form: Format | str | None = None,
     *,
     graph: str | None = None,
     inferred: bool = True,
+    background: bool = True,
 ) -> None:
     """Write the graph to a file, in the format of its extension, or to a binary stream, in Turtle.
 
-    A file that is there stays as it was until the new one is whole.
+    A file that is there stays as it was until the new one is whole. Without `background` only what articles state
+    leaves, and what follows from that.
 
     Raises:
         UsageError: no format goes with the extension, or there is no such graph.
         DataError: the file cannot be written.
 
     """
+    part = None if background else without_background(store)
     chosen = by_name(form) if form else by_extension(Path(to)) if isinstance(to, Path | str) else Format.TURTLE
     if not isinstance(to, Path | str):
-        write(store, to, chosen, graph=graph, inferred=inferred)
+        write(store, to, chosen, graph=graph, inferred=inferred, part=part)
         return
     try:
         with replacing(Path(to)) as out:
-            write(store, out, chosen, graph=graph, inferred=inferred)
+            write(store, out, chosen, graph=graph, inferred=inferred, part=part)
     except OSError as error:
         raise DataError(f"{to}: cannot be written: {error.strerror}") from error

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import IO, cast
 
 from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import Store as Oxigraph
 
 from kg.errors import DataError
 from kg.export.formats import Format
-from kg.export.select import NamedLines, graphs, merged, one
+from kg.export.select import NamedLines, Source, graphs, merged, one
 from kg.export.turtle import trig, turtle
 from kg.graph.store import Store
 from kg.vocabulary import BASE, PREFIXES
@@ -16,17 +17,26 @@ from kg.vocabulary import BASE, PREFIXES
 NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def export(
-    store: Store, out: IO[bytes], form: Format = Format.TURTLE, *, graph: str | None = None, inferred: bool = True
+def export(  # noqa: PLR0913 (all but the first two are options)
+    store: Store,
+    out: IO[bytes],
+    form: Format = Format.TURTLE,
+    *,
+    graph: str | None = None,
+    inferred: bool = True,
+    part: Oxigraph | None = None,
 ) -> None:
     """Write what the store holds; `graph` names one graph, without `inferred` only what articles state leaves.
 
+    `part` is a copy of the store without some of it, which leaves instead.
+
     Formats that know graphs (N-Quads, TriG, JSON-LD) keep them; the others get the merged facts and their evidence.
     """
+    source = Source(store.db if part is None else part, store.base, store.path)
     if form in {Format.NQUADS, Format.TRIG, Format.JSONLD}:
-        datasets(out, form, [one(store, graph)] if graph else graphs(store, inferred=inferred), store.base)
+        datasets(out, form, [one(source, graph)] if graph else graphs(source, inferred=inferred), store.base)
     else:
-        lines = one(store, graph)[1] if graph else merged(store, inferred=inferred)
+        lines = one(source, graph)[1] if graph else merged(source, inferred=inferred)
         triples(out, form, lines, store.base)
 
 

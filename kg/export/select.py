@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import quote
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat, Store
 
 from kg.errors import UsageError
 from kg.graph.merge import JOURNALS
 from kg.graph.ontology import GENID
-from kg.graph.store import Store
+from kg.graph.terms import TYPE, news
 from kg.vocabulary import CONTRADICTIONS, IDENTITIES, IDENTITY, INFERRED, LINKS, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN
 
 #: Graphs that go by a short name.
@@ -22,7 +24,26 @@ MADE = re.compile(rf"(?:\A|(?<= )(?=\S+ \.\Z))<{re.escape(GENID)}([\w-]+)>")
 NamedLines = tuple[str, list[str]]
 
 
-def graphs(store: Store, *, inferred: bool = True) -> Iterator[NamedLines]:
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What leaves: a store's Oxigraph or a copy of a part of it, what its IRIs start with, and where it stands."""
+
+    db: Store
+    base: str
+    path: Path
+
+    def graph(self, name: str) -> NamedNode:
+        """Return the graph of that name below the base."""
+        return NamedNode(self.base + name)
+
+    def articles(self) -> Iterator[NamedNode]:
+        """Yield every article."""
+        for quad in self.db.quads_for_pattern(None, TYPE, news("Article"), DefaultGraph()):
+            if isinstance(quad.subject, NamedNode):
+                yield quad.subject
+
+
+def graphs(store: Source, *, inferred: bool = True) -> Iterator[NamedLines]:
     """Yield the default graph, then the others by name; the reasoner's journals and tables are its business."""
     yield "", sorted(plain(store, inferred=inferred))
     hidden = {
@@ -32,7 +53,7 @@ def graphs(store: Store, *, inferred: bool = True) -> Iterator[NamedLines]:
         yield str(name), sorted(lines(store, name))
 
 
-def merged(store: Store, *, inferred: bool = True) -> list[str]:
+def merged(store: Source, *, inferred: bool = True) -> list[str]:
     """Return the default graph with the evidence of all articles and links, each triple once."""
     found = plain(store, inferred=inferred)
     for graph in (*store.articles(), store.graph(LINKS)):
@@ -42,13 +63,13 @@ def merged(store: Store, *, inferred: bool = True) -> list[str]:
     return sorted(found)
 
 
-def plain(store: Store, *, inferred: bool) -> set[str]:
+def plain(store: Source, *, inferred: bool) -> set[str]:
     """Return the default graph, or what is stated of it."""
     found = set(lines(store, DefaultGraph()))
     return found if inferred else found.difference(lines(store, store.graph(INFERRED)))
 
 
-def one(store: Store, name: str) -> NamedLines:
+def one(store: Source, name: str) -> NamedLines:
     """Return a graph: inferred, links and the like, an article's by its id, or any by its IRI; else UsageError."""
     own = {each.removeprefix("graph/"): store.base + each for each in OWN}
     held = {graph.value: graph for graph in store.db.named_graphs()}
@@ -58,7 +79,7 @@ def one(store: Store, name: str) -> NamedLines:
     raise UsageError(f"no graph {name!r} in {store.path}: give {', '.join(own)}, the id of an article, or an IRI")
 
 
-def lines(store: Store, graph: NamedNode | BlankNode | DefaultGraph) -> list[str]:
+def lines(store: Source, graph: NamedNode | BlankNode | DefaultGraph) -> list[str]:
     """Return the triples of one graph. Only line feeds end a line: a text may well hold U+2028."""
     dump = store.db.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b""
     found = dump.decode().split("\n")[:-1]

@@ -27,5 +27,6 @@ def without_background(store: KnowledgeGraph) -> Store:
         return store.db
     copy = asserted(store, background=False)
     told = (quad for quad in copy.quads_for_pattern(None, None, None, DefaultGraph()) if reasoned(quad.triple))
-    copy.bulk_extend(Quad(*follows) for follows in list(by_rules(store, map(Atom.of, told))))
+    follows = list(by_rules(store, map(Atom.of, told)))
+    copy.bulk_extend(Quad(*atom, graph) for atom in follows for graph in (DefaultGraph(), store.graph(INFERRED)))
     return copy

@@ -3,8 +3,9 @@
 import pytest
 from pyoxigraph import NamedNode, Quad
 
-from kg.api import query
+from kg.api import export, query
 from kg.build import conclude, forget, put
+from kg.errors import UsageError
 from kg.facts import Argument, Event
 from kg.graph.store import Store
 from kg.graph.terms import Names, news
@@ -119,6 +120,35 @@ def test_left_out_is_what_a_build_without_it_has(tmp_path):
             for quads in merged
         ]
         assert default[0] == default[1]
+
+
+@pytest.mark.parametrize("form", ["nq", "ttl"])
+def test_what_leaves_without_it_is_what_a_build_without_it_writes(tmp_path, form):
+    with store_of(tmp_path / "with", ARTICLES) as known, store_of(tmp_path / "no", ARTICLES, background=False) as plain:
+        export(known, tmp_path / f"known.{form}", background=False)
+        export(plain, tmp_path / f"plain.{form}")
+        assert (tmp_path / f"known.{form}").read_bytes() == (tmp_path / f"plain.{form}").read_bytes()
+        export(known, tmp_path / f"all.{form}")
+        assert b"background" in (tmp_path / f"all.{form}").read_bytes() or form == "ttl"
+        with pytest.raises(UsageError, match="no graph 'background'"):
+            export(known, tmp_path / "b.nt", graph="background", background=False)
+
+
+def test_a_speaker_is_shown_in_the_innermost_place_and_found_by_those_around(tmp_path):
+    text = "Ann Lee spoke in Gusau, Zamfara, Nigeria."
+    make = Maker(text, "talk")
+    lee, place, *_ = (
+        make.mention("Ann Lee", "Person"),
+        *(make.mention(n, "Place") for n in ("Gusau", "Zamfara", "Nigeria")),
+    )
+    with store_of(tmp_path / "store", [make.reading([make.fact("spokeAt", lee, place, text)])]) as store:
+        assert [(row["place"], row["words"]) for row in query(store, "spoke-where")] == [("Gusau", text)]
+        for around in ("Gusau", "Nigeria", "Africa"):
+            assert [row["place"] for row in query(store, "spoke-where", place=around)] == ["Gusau"], around
+        assert {row["place"] for row in query(store, "SELECT ?place { ?who news:spokeAt ?place }")} >= {
+            "Gusau",
+            "Nigeria",
+        }
 
 
 def test_a_store_without_it_gets_it_when_asked(tmp_path):

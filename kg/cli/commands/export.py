@@ -20,6 +20,10 @@ def export(
         str | None, typer.Option(help="One graph: an article by its id, or inferred, links, ontology, contradictions.")
     ] = None,
     inferred: Annotated[bool, typer.Option(help="Write what follows, too, or only what articles state.")] = True,
+    background: Annotated[
+        bool,
+        typer.Option(help="Write what is known beside the articles, too, or leave out that and what follows from it."),
+    ] = True,
 ) -> None:
     """Write the graph as Turtle, N-Triples, N-Quads, TriG, RDF/XML or JSON-LD; the same graph in the same bytes."""
     from kg import api
@@ -27,4 +31,4 @@ def export(
     from kg.cli.reading import reading
 
     with reading(store) as kept:
-        api.export(kept, file or output(), form, graph=graph, inferred=inferred)
+        api.export(kept, file or output(), form, graph=graph, inferred=inferred, background=background)
