@@ -54,9 +54,10 @@ BACKGROUND, ENRICHED = BACKGROUNDS = "graph/background", "graph/background/linke
 CONTRADICTIONS = "graph/contradictions"
 #: Which IRIs are replaced by others, now that it is known who is who.
 IDENTITY = "graph/identity"
-#: What a store keeps for itself to tell who is who.
-NAMED, READINGS, RESOLVED, UNRESOLVED = IDENTITIES = (
+#: What a store keeps for itself to tell who is who, and which happenings are one.
+NAMED, OCCURRENCES, READINGS, RESOLVED, UNRESOLVED = IDENTITIES = (
     "graph/named",
+    "graph/occurrences",
     "graph/readings",
     "graph/resolved",
     "graph/unresolved",

@@ -24,6 +24,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 import kg.resolve
 from kg.errors import DataError, UsageError
 from kg.facts import Reading
+from kg.graph import happened
+from kg.graph.happened import Occurrences
 from kg.graph.merge import Change
 from kg.graph.packing import packed, unpacked
 from kg.graph.quads import quads
@@ -32,6 +34,8 @@ from kg.graph.terms import Names
 from kg.resolve import decisions as table
 from kg.resolve.blocks import blocks
 from kg.resolve.decisions import Decision
+from kg.resolve.events.meeting import order
+from kg.resolve.events.occurrence import Occurrence
 from kg.resolve.features import named
 from kg.resolve.named import Named
 from kg.resolve.readings import rewritten
@@ -149,11 +153,11 @@ def _text(quad: Quad) -> str:
 
 def change(store: Store, readings: Mapping[NamedNode, Reading | None]) -> Change:
     """Return what the store keeps for itself of articles that are read so, or withdrawn."""
-    index, whole = Index(store), Change()
+    index, occurrences, whole = Index(store), Occurrences(store), Change()
     for article, reading in readings.items():
-        found = index.change(article, reading)
-        whole.out.extend(found.out)
-        whole.into.extend(found.into)
+        for found in (index.change(article, reading), occurrences.change(article, reading)):
+            whole.out.extend(found.out)
+            whole.into.extend(found.into)
     return whole
 
 
@@ -161,12 +165,16 @@ def update(store: Store, report: Callable[[DataError], None]) -> None:
     """Bring who is who up to date with the articles and the decisions; a wrong line of these is reported."""
     index, state = Index(store), State(store)
     decided = table.read(store.path / table.FILE, report)
-    start = index.every() if state.signature != signature() else index.touched() | state.changed(decided)
+    is_new = state.signature != signature()
+    start = index.every() if is_new else index.touched() | state.changed(decided)
     if start:
+        occurrences = Occurrences(store)
+        asked = occurrences.every() if is_new else occurrences.noted()
+        told, events = happened.resolved(occurrences, asked, decided, state.rows(decided))
         things = index.things(start, decided)
         resolution = resolve(things.values(), decided)
-        _rewrite(store, index, things.values(), resolution.keys)
-        _redirect(store, index, start, resolution)
+        _rewrite(store, index, [*things.values(), *told], {**resolution.keys, **events})
+        _redirect(store, index, start, resolution, {one.key: events.get(order(one), one.key) for one in told})
     state.keep(decided)
 
 
@@ -182,6 +190,8 @@ def reference(store: Store, node: NamedNode) -> str:
         told_by = Names(unquote(path.split("/")[1]), store.base).article if own != path else None
         if any(store.db.quads_for_pattern(index.block(f"path:{own}"), told_by, None, store.graph(NAMED))):
             return path
+    if any(Occurrences(store).by_key([path])):
+        return path
     quads = store.db.quads_for_pattern(None, None, node, store.graph(RESOLVED))
     found = ((quad.subject.value, quad.predicate.value) for quad in quads if isinstance(quad.subject, NamedNode))
     if first := min(found, default=None):
@@ -205,7 +215,9 @@ def everything(store: Store) -> Resolution:
     return resolve(index.things(index.every(), decided).values(), decided)
 
 
-def _rewrite(store: Store, index: Index, things: Iterable[Named], keys: Mapping[tuple[str, str], str]) -> None:
+def _rewrite(
+    store: Store, index: Index, things: Iterable[Named | Occurrence], keys: Mapping[tuple[str, str], str]
+) -> None:
     """Write the articles anew whose things got other paths."""
     wanted: dict[str, dict[str, str]] = defaultdict(dict)
     for thing in things:
@@ -236,7 +248,9 @@ def _written(store: Store, index: Index, article: NamedNode, paths: Paths) -> se
     return quads(reading, content_hash=kept["contentHash"], read_by=kept["readBy"], base=store.base)
 
 
-def _redirect(store: Store, index: Index, start: Iterable[NamedNode], resolution: Resolution) -> None:
+def _redirect(
+    store: Store, index: Index, start: Iterable[NamedNode], resolution: Resolution, events: Mapping[str, str]
+) -> None:
     """Say by what the IRIs are replaced that articles give and nothing bears any more."""
     graph, borne = store.graph(IDENTITY), set(resolution.paths)
     named = zip(resolution.groups, resolution.paths, strict=True)
@@ -246,7 +260,10 @@ def _redirect(store: Store, index: Index, start: Iterable[NamedNode], resolution
         for key, path in given
         if key not in borne and not path.startswith(table.ARTICLE)
     }
-    touched = {store.graph(path) for path in (*index.given(start), *dict(given))}
+    wanted |= {
+        Quad(store.graph(key), REPLACED, store.graph(path), graph) for key, path in events.items() if key != path
+    }
+    touched = {store.graph(path) for path in (*index.given(start), *dict(given), *events)}
     held = {quad for node in touched for quad in store.db.quads_for_pattern(node, REPLACED, None, graph)}
     store.keep(Change(list(held - wanted), list(wanted - held)))
 
@@ -275,9 +292,12 @@ class State:
     def changed(self, decided: Sequence[Decision]) -> set[NamedNode]:
         """Return the blocks of what decisions are about that were made or taken back."""
         index = Index(self._store)
+        return {index.block(f"path:{path}") for row in self.rows(decided) for path in table.paths(row)}
+
+    def rows(self, decided: Sequence[Decision]) -> list[Decision]:
+        """Return the decisions that were made or taken back; all, if only their order changed."""
         rows = [row for row in decided if row not in self.decisions] + [r for r in self.decisions if r not in decided]
-        rows = rows or ([*decided] if list(decided) != self.decisions else [])
-        return {index.block(f"path:{path}") for row in rows for path in table.paths(row)}
+        return rows or ([*decided] if list(decided) != self.decisions else [])
 
     def keep(self, decided: Sequence[Decision]) -> None:
         """Keep these, and note that nothing is left to be resolved; a store without articles keeps nothing."""

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.facts import Argument, Entity, Event, Evidence, Fact, Mention, Quote, Reading
+from kg.resolve.events import meeting
+from kg.resolve.events.occurrences import occurrences
 from kg.resolve.features import named
 from kg.resolve.resolve import resolve
 
@@ -12,8 +14,9 @@ def resolved(readings: Iterable[Reading]) -> Iterator[Reading]:
     """Yield what articles state, in their order, with one path for what is one thing in several."""
     held = list(readings)
     keys = resolve(thing for reading in held for thing in named(reading)).keys
+    events = meeting.keys(meeting.happenings(one for reading in held for one in occurrences(reading)))
     of: dict[str, dict[str, str]] = {}
-    for (article, key), new in keys.items():
+    for (article, key), new in (*keys.items(), *events.items()):
         of.setdefault(article, {})[key] = new
     return (rewritten(reading, of.get(reading.article.id, {})) for reading in held)
 
@@ -81,7 +84,8 @@ class _Change:
 
     def event(self, event: Event) -> Event:
         arguments = tuple(map(self.argument, event.arguments))
-        return replace(event, arguments=arguments, evidence=self.evidence(event.evidence))
+        key = self._keys.get(event.key, event.key)
+        return replace(event, key=key, arguments=arguments, evidence=self.evidence(event.evidence))
 
     def argument(self, argument: Argument) -> Argument:
         return replace(argument, mention=self.mention(argument.mention), evidence=self.evidence(argument.evidence))

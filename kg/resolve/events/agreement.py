@@ -1,0 +1,148 @@
+"""Why two occurrences are one happening, or are not: reasons whose weights, in bits, add up."""
+
+from collections.abc import Callable, Collection, Iterable, Sequence
+from math import sqrt
+
+from kg.resolve.events.occurrence import Occurrence
+from kg.resolve.evidence import Link, Reason
+
+#: Bits that reasons must add up to for two occurrences to be one.
+ENOUGH = 14.0
+#: Bits that tell how many names (or ages) both have: of none, of one, ...; the last also of any more.
+PEOPLE = (0.0, 9.0, 13.0)
+TAKING = (0.0, 3.0, 5.0)
+PLACES = (0.0, 4.0, 7.0, 9.0)
+WIDE = (0.0, 1.0, 2.0)
+BODIES = (0.0, 3.0, 5.0)
+AGES = (-1.0, 2.0, 5.0, 7.0)
+SITE, ELSEWHERE, STRANGE = 3.0, -4.0, -6.0
+#: That they are on different days, or have dead of different names: seldom so of one, unless an article is misread.
+OTHER_DAYS, OTHER_DEAD = -10.0, -24.0
+#: Days that lie between them at most, with the bits that this tells; the last where more do.
+DAYS = ((0, 8.0), (1, 5.0), (2, 0.0), (None, OTHER_DAYS))
+PUBLISHED = ((2, 5.0), (7, 2.5), (30, 0.0), (None, -4.0))
+#: Shares of the words that both have (cosine), with their bits; the last where fewer are.
+WORDS = ((0.4, 9.0), (0.3, 5.0), (0.25, 3.0), (0.2, 0.0), (0.15, -2.0), (0.0, -4.0))
+SAME_KIND, OTHER_KIND = 1.0, -6.0
+SAME_NUMBER, SAME_SMALL_NUMBER, OTHER_NUMBER, SMALL = 2.0, 0.5, -1.0, 2
+#: Kinds that may be told of what is of a narrower kind.
+BROAD = frozenset({"Attack", "Event"})
+
+Why = Callable[[Occurrence, Occurrence], Reason | None]
+
+
+def link(one: Occurrence, other: Occurrence) -> Link[Occurrence]:
+    """Return two occurrences, in order, with what tells for and against their being one."""
+    left, right = sorted((one, other), key=lambda each: (each.article, each.key))
+    return Link(left, right, tuple(reason for why in REASONS if (reason := why(left, right)) and reason.weight))
+
+
+def apart(one: Occurrence, other: Occurrence) -> bool:
+    """Tell whether two occurrences cannot be one: one article tells of two."""
+    return one.article == other.article
+
+
+def _shared(one: Iterable[str], other: Iterable[str]) -> list[str]:
+    return sorted({*one} & {*other})
+
+
+def _step(steps: Sequence[float], shared: Collection[str], text: str) -> Reason:
+    return Reason(steps[min(len(shared), len(steps) - 1)], f"{text} {', '.join(shared)}".strip())
+
+
+def _people(one: Occurrence, other: Occurrence) -> Reason:
+    return _step(PEOPLE, _shared(one.people, other.people), "both name")
+
+
+def _taking(one: Occurrence, other: Occurrence) -> Reason:
+    return _step(TAKING, _shared(one.taking, other.taking), "in both took part")
+
+
+def _bodies(one: Occurrence, other: Occurrence) -> Reason:
+    return _step(BODIES, _shared(one.bodies, other.bodies), "both speak of")
+
+
+def _places(one: Occurrence, other: Occurrence) -> Reason:
+    shared = _shared(one.places, other.places)
+    if not shared and one.places and other.places and not _shared(one.wide, other.wide):
+        return Reason(ELSEWHERE, "other places")
+    return _step(PLACES, shared, "both speak of")
+
+
+def _strange(one: Occurrence, other: Occurrence) -> Reason | None:
+    """No name is in both: what happens on one day in two towns is told in much the same words."""
+    fields = ((each.people, each.taking, each.bodies, each.places, each.wide) for each in (one, other))
+    a, b = ({name for names in found for name in names} for found in fields)
+    return None if a & b else Reason(STRANGE, "no name in common")
+
+
+def _wide(one: Occurrence, other: Occurrence) -> Reason:
+    return _step(WIDE, _shared(one.wide, other.wide), "both speak of")
+
+
+def _site(one: Occurrence, other: Occurrence) -> Reason | None:
+    shared = set(_shared(one.sites, other.sites)) - {*one.wide, *other.wide}
+    return Reason(SITE, f"in both at {', '.join(sorted(shared))}") if shared else None
+
+
+def _ages(one: Occurrence, other: Occurrence) -> Reason:
+    return _step(AGES, _shared(one.ages, other.ages), "ages in both:")
+
+
+def _days(one: Occurrence, other: Occurrence) -> Reason | None:
+    gaps = [abs(a - b) for a in one.dates for b in other.dates]
+    return _within(DAYS, min(gaps), "happened") if gaps else None
+
+
+def _published(one: Occurrence, other: Occurrence) -> Reason | None:
+    if not (one.published and other.published and one.when and other.when):
+        return None
+    return _within(PUBLISHED, abs(one.when - other.when), "published")
+
+
+def _within(limits: Iterable[tuple[int | None, float]], gap: int, verb: str) -> Reason:
+    bits = next(bits for most, bits in limits if most is None or gap <= most)
+    days = "on the same day" if gap == 0 else f"{gap} day{'s' * (gap > 1)} apart"
+    return Reason(bits, f"{verb} {days}")
+
+
+def _words(one: Occurrence, other: Occurrence) -> Reason:
+    whole = sqrt(len(one.words) * len(other.words)) or 1.0
+    share = len(_shared(one.words, other.words)) / whole
+    return Reason(next(bits for least, bits in WORDS if share >= least), f"{share:.0%} of the words near by")
+
+
+def _kinds(one: Occurrence, other: Occurrence) -> Reason | None:
+    a, b = ({*each.kinds} - BROAD for each in (one, other))
+    if not a or not b:
+        return None
+    return Reason(SAME_KIND, f"both a {min(a & b)}") if a & b else Reason(OTHER_KIND, f"a {min(a)}, a {min(b)}")
+
+
+def _numbers(one: Occurrence, other: Occurrence) -> Reason | None:
+    if one.killed is None or other.killed is None:
+        return None
+    if one.killed != other.killed:
+        return Reason(OTHER_NUMBER, f"{one.killed} dead, {other.killed} dead")
+    return Reason(SAME_NUMBER if one.killed > SMALL else SAME_SMALL_NUMBER, f"{one.killed} dead in both")
+
+
+def _dead(one: Occurrence, other: Occurrence) -> Reason | None:
+    """Each has one dead of full name, of whom the other does not speak."""
+    a, b = ([name for name in each.dead if " " in name] for each in (one, other))
+    if not (len(a) == len(b) == 1 and one.killed == other.killed == 1):
+        return None
+    if _shared(a[0].split(), _spoken_of(other)) or _shared(b[0].split(), _spoken_of(one)):
+        return None
+    return Reason(OTHER_DEAD, f"the dead: {a[0]}, {b[0]}")
+
+
+def _spoken_of(one: Occurrence) -> list[str]:
+    """Return the words of the names of all who are spoken of."""
+    return " ".join((*one.dead, *one.taking, *one.people, *one.bodies)).split()
+
+
+REASONS: Sequence[Why] = (
+    *(_people, _taking, _bodies, _places, _wide, _site, _strange),
+    *(_ages, _days, _published, _words, _kinds, _numbers, _dead),
+)

@@ -1,0 +1,121 @@
+"""Which occurrences are one happening, and what it is called: a function of their set and of what people decided."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import chain, combinations
+
+from kg import naming
+from kg.resolve.decisions import Decision
+from kg.resolve.events.agreement import BROAD, ENOUGH, apart, link
+from kg.resolve.events.occurrence import WHOLE, Occurrence
+from kg.resolve.evidence import Link
+from kg.resolve.groups import Groups
+
+#: Days of one period: two occurrences that are less apart share one.
+PERIOD = 31
+#: Letters of a digest that tell two happenings of one kind, place and day apart.
+DIGITS = 6
+Happening = Sequence[Occurrence]
+
+
+def blocks(one: Occurrence) -> frozenset[str]:
+    """Return the keys of which two occurrences must share one to be one."""
+    first = one.when // PERIOD if one.when else None
+    periods = ("",) if first is None else (str(first), str(first + 1))
+    who = (f"event:who:{name}" for name in (*one.people, *one.taking))
+    where = (f"event:where:{place}:{period}" for place in one.places for period in periods)
+    when = (f"event:when:{day}:{kind}" for day in one.days for kind in one.kinds)
+    return frozenset(chain(who, where, when))
+
+
+def links(found: Iterable[Occurrence]) -> list[Link[Occurrence]]:
+    """Return the pairs that enough speaks for, the strongest first."""
+    together: dict[str, list[Occurrence]] = defaultdict(list)
+    for one in sorted(found, key=order):
+        for block in blocks(one):
+            together[block].append(one)
+    pairs = set(chain.from_iterable(combinations(group, 2) for group in together.values()))
+    strong = filter(None, (linked(*pair) for pair in pairs))
+    return sorted(strong, key=lambda each: (-each.score, order(each.left), order(each.right)))
+
+
+def linked(one: Occurrence, other: Occurrence) -> Link[Occurrence] | None:
+    """Return why two occurrences are one, if enough speaks for it."""
+    if apart(one, other):
+        return None
+    found = link(one, other)
+    return found if found.score >= ENOUGH else None
+
+
+def order(one: Occurrence) -> tuple[str, str]:
+    """Return by what occurrences are ordered."""
+    return one.article, one.key
+
+
+def happenings(found: Iterable[Occurrence], decided: Sequence[Decision] = ()) -> Sequence[Happening]:
+    """Return the groups of occurrences that are one happening, in order; what was decided comes first."""
+    every = sorted(set(found), key=order)
+    together = Groups(_apart(every, decided))
+    for decision in decided:
+        if decision.same:
+            left, right = ([one for one in every if one.key == path] for path in (decision.left, decision.right))
+            _ = [together.join(a, b) for a in left for b in right]
+    for each in links(every):
+        together.join(each.left, each.right)
+    return together.all(every)
+
+
+def _apart(every: Sequence[Occurrence], decided: Sequence[Decision]) -> Callable[[Occurrence, Occurrence], bool]:
+    """Return what tells of two occurrences that they are two, by their articles or a decision."""
+    keys = {one.key for one in every}
+    known = [each for each in decided if {each.left, each.right} <= keys]
+    same = {frozenset((each.left, each.right)) for each in known if each.same}
+    two = {frozenset((each.left, each.right)) for each in known} - same
+
+    def told(one: Occurrence, other: Occurrence) -> bool:
+        pair = frozenset((one.key, other.key))
+        return pair in two or (apart(one, other) and pair not in same)
+
+    return told
+
+
+def keys(found: Iterable[Happening]) -> Mapping[tuple[str, str], str]:
+    """Return the path of each occurrence, by its article and key, that shares its happening with another."""
+    return {order(one): path for group in found if len(group) > 1 for path in (called(group),) for one in group}
+
+
+def called(group: Happening) -> str:
+    """Return the path of a happening: its kind, place and day, as most articles tell, and a digest of the first."""
+    kinds = _most(kind for one in group for kind in one.kinds if kind not in BROAD)
+    sites = _most(site for one in group for site in one.sites if site not in one.wide)
+    places = sites or _most(site for one in group for site in one.sites)
+    days = _most(day for one in group for day in one.days if len(day) >= WHOLE)
+    first = min(map(order, group))
+    mark = sha256("\n".join(first).encode(errors="surrogatepass")).hexdigest()[:DIGITS]
+    return naming.shared("event", " ".join(filter(None, (kinds or "attack", places, days[:WHOLE], mark))))
+
+
+def _most(found: Iterable[str]) -> str:
+    """Return the most frequent, of several the first of the alphabet; nothing of none."""
+    counts = Counter(found)
+    return min(counts, key=lambda each: (-counts[each], each), default="")
+
+
+def closure(start: Iterable[Occurrence], near: Callable[[Occurrence], Iterable[Occurrence]]) -> list[Occurrence]:
+    """Return what is linked to some occurrences, and with that, and so on; `near` gives what shares a block."""
+    todo = {order(one): one for one in start}
+    found: dict[tuple[str, str], Occurrence] = {}
+    while todo:
+        _, one = todo.popitem()
+        found[order(one)] = one
+        todo.update((order(other), other) for other in near(one) if order(other) not in found and linked(one, other))
+    return list(found.values())
+
+
+def tied(found: Iterable[Occurrence], decided: Iterable[Decision]) -> Iterator[str]:
+    """Yield the keys of what decisions tie to some occurrences."""
+    keys = {one.key for one in found}
+    for each in decided:
+        if {each.left, each.right} & keys:
+            yield from {each.left, each.right} - keys

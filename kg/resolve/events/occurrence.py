@@ -1,0 +1,49 @@
+"""What one article tells of one happening, as far as it helps to know that happening elsewhere."""
+
+from dataclasses import dataclass
+from datetime import date
+
+#: How many letters an ISO date has that gives the day.
+WHOLE = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A happening as one article tells it; `key` is the path of the IRI that the article alone gives it.
+
+    `kinds` are the classes of its mentions, `days` their ISO dates, whole or in part, `published` that of the article.
+    The sets are of names in normal form: those who take part (`taking`), of them the dead (`dead`); and, in the words
+    about it, persons by full name who hold no office there (`people`), other persons and bodies (`bodies`), places and
+    the countries and parts of countries among them (`places`, `wide`), ages, and long words.
+    """
+
+    article: str
+    key: str
+    kinds: tuple[str, ...]
+    days: tuple[str, ...] = ()
+    published: str | None = None
+    killed: int | None = None
+    taking: tuple[str, ...] = ()
+    dead: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    bodies: tuple[str, ...] = ()
+    sites: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    wide: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+    @property
+    def dates(self) -> list[int]:
+        """The whole days on which it is told to be, as ordinal numbers."""
+        return [ordinal(day) for day in self.days if len(day) >= WHOLE]
+
+    @property
+    def when(self) -> int | None:
+        """The day of the article, or else the first of its own, as an ordinal number."""
+        return ordinal(self.published) if self.published else next(iter(self.dates), None)
+
+
+def ordinal(day: str) -> int:
+    """Return the number of a day: the next day's is one more."""
+    return date.fromisoformat(day[:WHOLE]).toordinal()

@@ -1,0 +1,199 @@
+"""One incident in several articles has one IRI: what joins two tellings, what keeps them apart, in any order."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.articles.article import Article
+from kg.build import build, decide, forget
+from kg.extraction import Extraction
+from kg.graph.identity import REPLACED
+from kg.graph.store import Store
+from kg.graph.terms import TYPE, news
+from kg.resolve.decisions import DIFFERENT, SAME, Decision
+from kg.resolve.events.agreement import ENOUGH, link
+from kg.resolve.events.occurrences import occurrences
+from kg.resolve.readings import resolved
+from kg.vocabulary import IDENTITY
+from tests.resolve.test_store import Read, image
+
+#: A story in eight short articles of three papers: an attack, an arrest, a copycat, an anniversary, corrections.
+STORY = {
+    "post-1": (
+        "2021-03-09",
+        (
+            "Three dead in shooting at Corby market\n\nA gunman shot and killed three people at a market in Corby on "
+            "Tuesday, police said. Ann Lee, 34, who sold flowers there, was among the dead."
+        ),
+    ),
+    "herald-1": (
+        "2021-03-10",
+        (
+            "Gunman kills three at market in Corby\n\nA gunman opened fire at a market in Corby on Tuesday and killed "
+            "three people. The dead include Ann Lee, a florist of 34."
+        ),
+    ),
+    "post-2": (
+        "2021-03-11",
+        (
+            "Corby market shooting: death toll rises to four\n\nFour people were killed in the shooting at a market in "
+            "Corby on Tuesday, police said. A boy of 12 died of his wounds. Ann Lee was buried on Thursday."
+        ),
+    ),
+    "times-1": (
+        "2021-03-12",
+        (
+            "Man arrested over Corby shooting\n\nPolice in Corby arrested Omar Reyes, 29, on Friday over the shooting "
+            "in which four people were killed at a market on Tuesday. Ann Lee was among the dead."
+        ),
+    ),
+    "herald-2": (
+        "2021-03-12",
+        (
+            "Man stabs two at market in Ashford\n\nA man stabbed two people at a market in Ashford on Thursday. Police "
+            "said that he had read of Corby."
+        ),
+    ),
+    "post-3": (
+        "2021-03-13",
+        (
+            "Correction\n\nOmar Reyes, 29, was arrested over the shooting at a market in Corby on Tuesday. An earlier "
+            "article gave another name."
+        ),
+    ),
+    "times-2": (
+        "2022-03-09",
+        (
+            "Corby remembers\n\nA year after a gunman killed four people at a market in Corby, Ann Lee's sister lit a "
+            "candle there on Wednesday."
+        ),
+    ),
+    "herald-3": (
+        "2021-03-10",
+        (
+            "Bomb kills three at market in Lagos\n\nA bomb killed three people at a market in Lagos on Tuesday, police "
+            "said."
+        ),
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def readings():
+    """What the articles state, read once."""
+    articles = [Article(i, text, published=day) for i, (day, text) in STORY.items()]
+    return {reading.article.id: reading for reading in Extraction()(articles)}
+
+
+def shared(found) -> dict[str, set[str]]:
+    """The articles of each happening that several tell, by its path."""
+    of: dict[str, set[str]] = {}
+    for reading in found:
+        for event in reading.events:
+            of.setdefault(event.key, set()).add(reading.article.id)
+    return {key: articles for key, articles in of.items() if len(articles) > 1}
+
+
+CORBY = {"post-1", "herald-1", "post-2", "times-1", "post-3"}
+
+
+def test_what_several_articles_tell_of_one_incident_has_one_iri(readings):
+    ((key, articles),) = shared(resolved(readings.values())).items()
+    assert articles == CORBY
+    assert key.startswith("event/shooting-corby-2021-03-09-")
+
+
+def test_the_reasons_say_what_joins_and_what_keeps_apart(readings):
+    first, again, copied, elsewhere = (
+        occurrences(readings[name])[0] for name in ("post-1", "herald-1", "herald-2", "herald-3")
+    )
+    joined = {reason.text: reason.weight for reason in link(first, again).reasons}
+    assert joined["both name ann lee"] == 9
+    assert joined["happened on the same day"] == 8
+    assert joined["published 1 day apart"] == 5
+    assert sum(joined.values()) == link(first, again).score >= ENOUGH
+    kinds = {reason.text for reason in link(again, copied).reasons if reason.weight < 0}
+    assert "a Shooting, a Stabbing" in kinds
+    assert link(first, elsewhere).score < ENOUGH
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.permutations(sorted(STORY)))
+def test_the_order_of_articles_does_not_matter(readings, names):
+    one = {reading.article.id: reading for reading in resolved(readings[name] for name in names)}
+    other = {reading.article.id: reading for reading in resolved(readings.values())}
+    assert one == other
+
+
+def test_the_dead_of_different_names_are_two_incidents():
+    texts = {
+        name: f"Police said {who}, 34, was shot dead in Corby on Tuesday. She was found at a market."
+        for name, who in (("a", "Ann Lee"), ("b", "Maria Brandt"), ("c", "Ann Lee"))
+    }
+    found = Extraction()(Article(i, text, published="2021-03-10") for i, text in texts.items())
+    assert list(shared(resolved(found)).values()) == [{"a", "c"}]
+
+
+def built(folder, readings, *batches) -> Store:
+    store = Store(folder)
+    for names in batches:
+        build(store, [readings[name].article for name in names], Read(readings))
+    return store
+
+
+@settings(max_examples=8, deadline=None)
+@given(st.permutations(sorted(STORY)), st.integers(0, 7), st.sets(st.sampled_from(sorted(STORY)), max_size=4))
+def test_a_store_is_a_function_of_its_articles(readings, tmp_path_factory, names, cut, gone):
+    kept = sorted(STORY.keys() - gone)
+    with built(tmp_path_factory.mktemp("a"), readings, names[:cut], names[cut:]) as store:
+        for name in sorted(gone):
+            forget(store, name)
+        changed = image(store)
+    with built(tmp_path_factory.mktemp("b"), readings, kept) as store:
+        assert image(store) == changed
+
+
+def told(store: Store) -> dict[str, set[str]]:
+    return shared(Told(store, name) for name in STORY)
+
+
+class Told:
+    """The events of an article as its graph tells them."""
+
+    def __init__(self, store: Store, name: str) -> None:
+        self.article = Article(name, "")
+        graph = store.graph(f"article/{name}")
+        found = store.db.quads_for_pattern(None, TYPE, news("Shooting"), graph)
+        self.events = [Key(quad.subject.value.removeprefix(store.base)) for quad in found]
+
+
+class Key:
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+
+def test_the_iri_of_one_article_leads_to_the_shared_one_and_a_decision_overrules(readings, tmp_path):
+    with built(tmp_path / "s", readings, STORY) as store:
+        before = image(store)
+        ((key, articles),) = told(store).items()
+        assert articles == CORBY
+        own = occurrences(readings["post-1"])[0].key
+        (redirect,) = store.db.quads_for_pattern(store.graph(own), REPLACED, None, store.graph(IDENTITY))
+        assert redirect.object == store.graph(key)
+        others = [occurrences(readings[name])[0].key for name in sorted(CORBY - {"post-1"})]
+        decide(store, [Decision(own, other, DIFFERENT) for other in others])
+        assert list(told(store).values()) == [CORBY - {"post-1"}]
+        decide(store, [])
+        assert image(store) == before
+
+
+def test_a_decision_joins_what_the_words_do_not(readings, tmp_path):
+    one, other = (occurrences(readings[name])[0].key for name in ("herald-2", "herald-3"))
+    with built(tmp_path / "s", readings, ["herald-2", "herald-3"]) as store:
+        decide(store, [Decision(one, other, SAME)])
+        found = {
+            q.object.value
+            for k in (one, other)
+            for q in store.db.quads_for_pattern(store.graph(k), REPLACED, None, None)
+        }
+        assert len(found) == 1
