@@ -13,7 +13,7 @@ $(BIN)/kg: pyproject.toml
 
 $(BIN)/pytest: $(BIN)/kg
 	$(PIP) "pip>=25.1"
-	$(PIP) --group test
+	$(PIP) --group test --editable '.[formats,parquet]'
 	@touch $@
 
 $(BIN)/ruff: $(BIN)/pytest

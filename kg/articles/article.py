@@ -9,7 +9,8 @@ class Article:
 
     `title` is the headline and `byline` the line under it that names the author ("Name, Role"); both may also stand in
     the text. `published` is an ISO 8601 date or date-time, None where it is not known. `source` is a URL. `language` is
-    what was said of the article's language, if anything was.
+    what was said of the article's language, if anything was. `dated_by` says what told the date where
+    no field of its own does: a tag of the page, its address.
     """
 
     id: str
@@ -19,3 +20,4 @@ class Article:
     published: str | None = None
     source: str | None = None
     language: str | None = None
+    dated_by: str | None = None

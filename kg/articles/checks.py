@@ -1,7 +1,8 @@
-"""What no article is: bytes of another kind, nothing at all, half a character, a library."""
+"""What no article is: nothing at all, half a character, a library."""
 
 import re
 from dataclasses import replace
+from typing import BinaryIO
 
 from kg.articles.article import Article
 from kg.articles.dates import normal
@@ -12,30 +13,28 @@ from kg.errors import DataError, Notice
 LONGEST = 1_000_000
 #: No text so long has more bytes in UTF-8, nor in JSON, however it is written there.
 MOST_BYTES, MOST_OF_LINE = 4 * LONGEST, 13 * LONGEST
+#: Pages, documents and feeds may be longer than the articles in them.
+MOST_OF_FILE = 64 * LONGEST
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
-
-
-def decoded(raw: bytes, where: str) -> str:
-    """Return the bytes as the text that they are.
-
-    Raises:
-        DataError: they are no text, or not in UTF-8.
-
-    """
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        wrong = f"byte {error.start} is 0x{raw[error.start]:02x}"
-        raise DataError(f"{where}: not UTF-8 ({wrong}): convert it, as with iconv -f latin1 -t utf-8") from error
-    if "\0" in text:
-        raise DataError(f"{where}: a binary file and no text (it holds a zero byte)")
-    return text
 
 
 def no_article(size: str, where: str) -> DataError:
     """Return what is told of a text that is too long to be one."""
     most = f"{LONGEST:,} characters"
     return DataError(f"{where}: {size} are no article; the longest has {most}: split it into its articles")
+
+
+def whole(stream: BinaryIO, where: str) -> bytes:
+    """Return all bytes of a page or document.
+
+    Raises:
+        DataError: there are more than any has.
+
+    """
+    raw = stream.read(MOST_OF_FILE + 1)
+    if len(raw) > MOST_OF_FILE:
+        raise DataError(f"{where}: more than {MOST_OF_FILE:,} bytes: no page or document is so long")
+    return raw
 
 
 def checked(article: Article, where: str, report: Report) -> Article:

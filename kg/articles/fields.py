@@ -97,6 +97,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "creator",
         "dc:creator",
         "writer",
+        "by",
     ),
     "language": ("language", "lang", "meta_lang", "inLanguage", "language_code", "fields.lang"),
 }

@@ -1,12 +1,14 @@
-"""Files and folders: which of them hold articles, what they are called, and what is left out."""
+"""Files, folders and archives: which of them hold articles, what they are called, and what is left out."""
 
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import partial
+from pathlib import Path, PurePath
 from typing import BinaryIO
 
+from kg.articles import packed
 from kg.articles.report import Report
 from kg.errors import DataError, KgError, Notice, UsageError
 
@@ -14,16 +16,23 @@ STDIN = Path("-")
 #: A longer path is told by its two ends.
 LONGEST_NAME = 250
 MOST_KINDS = 5
+#: What archives and systems leave beside files.
+HIDDEN = (".", "__MACOSX", "Thumbs.db", "desktop.ini")
+#: Files of these names tell of a folder, and are no articles of it.
+ABOUT = frozenset({"readme", "license", "licence", "changelog", "notice"})
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Something to read: a file, or standard input, whose name is then None; `below` leads to it from its folder."""
+    """Something to read: a file, perhaps in an archive, or standard input, whose name is then None.
+
+    `suffix` is the ending of what it holds, `below` leads to it from the folder or archive that was given.
+    """
 
     where: str
     name: str | None
     suffix: str
-    below: Path
+    below: PurePath
     open: Callable[[], BinaryIO]
 
 
@@ -34,7 +43,7 @@ def standard_input() -> Source:
 
 def sources(paths: Iterable[Path], formats: tuple[str, ...], report: Report) -> list[Source]:
     """Return what there is to read, each once, under names that are as different as their paths are."""
-    seen: set[Path] = set()
+    seen: set[PurePath] = set()
     found: list[Source] = []
     for path in paths:
         try:
@@ -67,47 +76,90 @@ def _among(alike: list[Source]) -> Callable[[Source], str | None]:
 
 
 def _by_path(source: Source) -> str:
-    return source.below.with_suffix("").as_posix()
+    return (source.below.parent / packed.parts(source.below.name)[0]).as_posix()
 
 
 def _by_name(source: Source) -> str:
     return source.below.as_posix()
 
 
-def _expand(path: Path, formats: tuple[str, ...], report: Report) -> Iterator[tuple[Path, Source]]:
-    """Yield the path, or the articles' files of a folder and of its folders; its other files are told."""
+def _expand(path: Path, formats: tuple[str, ...], report: Report) -> Iterator[tuple[PurePath, Source]]:
+    """Yield the path, or the articles' files of a folder or an archive; what else is there is told."""
     if path == STDIN:
         yield path, standard_input()
-        return
-    if not path.exists():
+    elif not path.exists():
         raise UsageError(f"{path}: there is no such file or folder")
-    if not path.is_dir():
-        if path.suffix.lower() not in formats:
-            raise UsageError(f"{path}: an article is read from a file that ends in {_or(formats)}")
-        yield path.resolve(), _source(path, Path(path.name))
+    elif path.is_dir():
+        files = sorted(file for file in path.rglob("*") if file.is_file())
+        yield from _articles_of(
+            path, [(file.relative_to(path), partial(_open, file)) for file in files], formats, report
+        )
+    elif packed.is_archive(path.name):
+        yield from _articles_of(path, packed.members(path), formats, report)
+    elif packed.parts(path.name)[1] not in formats:
+        raise UsageError(f"{path}: an article is read from a file that ends in {_or(formats)}")
+    else:
+        yield path.resolve(), _source(str(path), Path(path.name), partial(_open, path))
+
+
+def _articles_of(
+    folder: Path,
+    files: Iterable[tuple[PurePath, Callable[[], BinaryIO]]],
+    formats: tuple[str, ...],
+    report: Report,
+) -> Iterator[tuple[PurePath, Source]]:
+    """Yield the articles' files of a folder or an archive, those of archives in a folder too; others are told."""
+    found, left_out = 0, Counter[str]()
+    for below, open_it in files:
+        if any(part.startswith(HIDDEN) for part in below.parts):
+            continue
+        if folder.is_dir() and packed.is_archive(below.name):
+            found += 1
+            yield from _inside(folder, below, formats, report)
+        elif packed.parts(below.name)[1] in formats and below.stem.casefold() not in ABOUT:
+            found += 1
+            yield folder.resolve() / below, _source(str(folder / below), below, open_it)
+        else:
+            left_out[below.name if below.stem.casefold() in ABOUT else below.suffix.lower() or below.name] += 1
+    if not found:
+        kind = "folder" if folder.is_dir() else "archive"
+        raise DataError(f"{folder}: no articles in this {kind}: it has no file that ends in {_or(formats)}")
+    if left_out:
+        report(_told(folder, left_out, formats))
+
+
+def _inside(
+    folder: Path, below: PurePath, formats: tuple[str, ...], report: Report
+) -> Iterator[tuple[PurePath, Source]]:
+    """Yield the articles' files of an archive in a folder; one that cannot be read costs no other file."""
+    path = folder / below
+    try:
+        inside = list(_articles_of(path, packed.members(path), formats, report))
+    except KgError as error:
+        report(error)
         return
-    files = sorted(file for file in path.rglob("*") if file.is_file() and not _hidden(file.relative_to(path)))
-    ours = [file for file in files if file.suffix.lower() in formats]
-    if not ours:
-        raise DataError(f"{path}: no articles in this folder: it has no file that ends in {_or(formats)}")
-    if len(ours) < len(files):
-        report(_left_out(path, [file for file in files if file.suffix.lower() not in formats], formats))
-    yield from ((file.resolve(), _source(file, file.relative_to(path))) for file in ours)
+    yield from ((file, replace(source, below=_bare(below) / source.below)) for file, source in inside)
 
 
-def _hidden(below: Path) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in below.parts)
+def _bare(archive: PurePath) -> PurePath:
+    """Return an archive's path without its endings."""
+    return archive.parent / archive.name.split(".")[0]
 
 
-def _left_out(folder: Path, files: list[Path], formats: tuple[str, ...]) -> Notice:
-    kinds = Counter(file.suffix.lower() or file.name for file in files).most_common()
+def _told(folder: Path, left_out: Counter[str], formats: tuple[str, ...]) -> Notice:
+    kinds = left_out.most_common()
     named = ", ".join(f"{number} {kind}" for kind, number in kinds[:MOST_KINDS])
     more = ", …" if len(kinds) > MOST_KINDS else ""
     return Notice(f"{folder}: left out as no articles: {named}{more}; what is read ends in {_or(formats)}")
 
 
-def _source(path: Path, below: Path) -> Source:
-    return Source(str(path), path.stem, path.suffix.lower(), below, lambda: path.open("rb"))
+def _open(path: Path) -> BinaryIO:
+    return path.open("rb")
+
+
+def _source(where: str, below: PurePath, open_it: Callable[[], BinaryIO]) -> Source:
+    name, suffix, packing = packed.parts(below.name)
+    return Source(where, name, suffix, below, packed.opened(open_it, packing))
 
 
 def _or(formats: tuple[str, ...]) -> str:

@@ -2,21 +2,22 @@
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain
 from typing import Any, BinaryIO
 
 from kg.articles import record
 from kg.articles.article import Article
-from kg.articles.checks import MOST_OF_LINE, decoded, no_article
+from kg.articles.asked import Asked, Pending, failing
+from kg.articles.checks import MOST_OF_LINE, no_article
+from kg.articles.encodings import decoded, utf8
 from kg.articles.fields import objects
+from kg.articles.files import Source
 from kg.articles.record import Named
 from kg.articles.report import Report
 from kg.errors import DataError
 
-#: Where an article stands, and how to read it.
-Pending = tuple[str, Callable[[], Article]]
 #: How objects, and lists of them, begin; articles in prose do not.
 BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*["}]').match
 _BLANK = re.compile(r"\s*")
@@ -46,12 +47,19 @@ def bounded(file: BinaryIO) -> Iterator[bytes]:
         yield line
 
 
+def read(source: Source, asked: Asked) -> Iterator[Pending]:
+    """Yield where each article of a file stands and how to read it."""
+    with source.open() as stream:
+        lines = bounded(utf8(stream, source.where, asked.report))
+        yield from articles(lines, source.where, asked.named, asked.report)
+
+
 def articles(lines: Iterable[bytes], where: str, named: Named, report: Report) -> Iterator[Pending]:
     """Yield where each article stands and how to read it; nothing but blank lines is told."""
     stream = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     first = next(stream, None)
     if first is None:
-        yield where, partial(_wrong, DataError(f"{where}: empty, there is nothing to read"))
+        yield where, failing(DataError(f"{where}: empty, there is nothing to read"))
     elif _is_object(first[1]):
         yield from _by_line(chain([first], stream), where, named, report)
     else:
@@ -63,29 +71,29 @@ def _by_line(lines: Iterable[tuple[int, bytes]], where: str, named: Named, repor
     for number, line in lines:
         here = f"{where}:{number}"
         try:
-            values = list(objects(json.loads(_line(line, here).strip())))
+            values = list(objects(json.loads(_line(line, here, report).strip())))
         except (ValueError, RecursionError, DataError) as error:
-            yield here, partial(_wrong, _said(error, where, number))
+            yield here, failing(_said(error, where, number))
         else:
             yield from _of(values, here, named, report)
 
 
-def _line(line: bytes, where: str) -> str:
+def _line(line: bytes, where: str, report: Report) -> str:
     if len(line) > MOST_OF_LINE:
         raise no_article(f"more than {MOST_OF_LINE:,} bytes", where)
-    return decoded(line, where)
+    return decoded(line, where, report)
 
 
 def _whole(lines: list[tuple[int, bytes]], where: str, named: Named, report: Report) -> Iterator[Pending]:
     """Yield the articles of JSON values that go over several lines; of a file of lines those that can be read."""
     try:
-        text = "\n" * (lines[0][0] - 1) + "".join(_line(line, f"{where}:{number}") for number, line in lines)
+        text = "\n" * (lines[0][0] - 1) + "".join(_line(line, f"{where}:{number}", report) for number, line in lines)
         values = [(number, list(objects(value))) for number, value in _values(text)]
     except (ValueError, RecursionError, DataError) as error:
         if any(_is_object(line) for _, line in lines):
             yield from _by_line(lines, where, named, report)
         else:
-            yield where, partial(_wrong, _said(error, where, 1))
+            yield where, failing(_said(error, where, 1))
         return
     for number, found in values:
         yield from _of(found, f"{where}:{number}", named, report)
@@ -110,7 +118,7 @@ def _end(text: str, start: int) -> int:
 
 def _of(values: list[Any], where: str, named: Named, report: Report) -> Iterator[Pending]:
     if not values:
-        yield where, partial(_wrong, DataError(f"{where}: an empty list, there is nothing to read"))
+        yield where, failing(DataError(f"{where}: an empty list, there is nothing to read"))
     for number, value in enumerate(values, 1):
         here = where if len(values) == 1 else f"{where}, article {number}"
         yield here, partial(_article, value, here, named, report)
@@ -129,7 +137,3 @@ def _said(error: Exception, where: str, number: int) -> DataError:
         line = number + error.lineno - 1
         return DataError(f"{where}:{line}: no valid JSON at column {error.colno}: {error.msg}")
     return DataError(f"{where}:{number}: this JSON cannot be read: {error}")
-
-
-def _wrong(error: DataError) -> Article:
-    raise error

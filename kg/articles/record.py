@@ -1,6 +1,6 @@
 """From the named fields of a line or a row to an article; a field that is wrong costs itself, never the article."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
@@ -48,10 +48,17 @@ def article(record: Mapping[str, Any], where: str, named: Named, report: Report)
             isinstance(at(record, name), str | list | dict) for name in ([named.text] if named.text else NAMES["text"])
         ):
             raise DataError(f"{where}: empty, there is nothing to read")
-        raise DataError(f"{where}: no text: {_has(record)}: name the one that holds it with --text-field")
+        raise no_text(record, where)
     source = found["source"]
     made = found["id"] or source or digest(f"{found['title'] or ''}\n{text}")
     return Article(made, text, found["title"], found["author"], found["published"], source, found["language"])
+
+
+def described(record: Mapping[str, Any], where: str, named: Named, report: Report) -> dict[str, str]:
+    """Return what a record without text says of one: its id, title, byline, date, source and language, by field."""
+    names = {"author": "byline"}
+    found = {field.name: _field(record, field.name, named, where, report) for field in fields(Named)}
+    return {names.get(name, name): value for name, value in found.items() if value and name != "text"}
 
 
 def _known(record: Mapping[str, Any], where: str, named: Named) -> None:
@@ -60,9 +67,15 @@ def _known(record: Mapping[str, Any], where: str, named: Named) -> None:
         raise DataError(f"{where}: no field {named.text!r}{suggest(named.text, record)}: {_has(record)}")
 
 
-def _has(record: Mapping[str, Any]) -> str:
-    names = ", ".join(map(repr, list(record)[:MOST_NAMED]))
-    more = ", …" if len(record) > MOST_NAMED else ""
+def no_text(names: Iterable[str], where: str) -> DataError:
+    """Return what is told of a record none of whose fields is called as texts are."""
+    return DataError(f"{where}: no text: {_has(names)}: name the one that holds it with --text-field")
+
+
+def _has(record: Iterable[str]) -> str:
+    fields = list(record)
+    names = ", ".join(map(repr, fields[:MOST_NAMED]))
+    more = ", …" if len(fields) > MOST_NAMED else ""
     return f"its fields are {names}{more}" if names else "it has no field"
 
 

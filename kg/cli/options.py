@@ -1,5 +1,6 @@
 """Options that several commands share."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -13,6 +14,18 @@ StoreOption = Annotated[
 STORE = Path("kg-store")
 TimeoutOption = Annotated[
     float, typer.Option("--article-timeout", min=0.1, help="Leave out an article that takes more seconds to read.")
+]
+
+
+class ReadLanguage(StrEnum):
+    """What language an article must be in to be read."""
+
+    ENGLISH = "en"
+    ANY = "any"
+
+
+LanguageOption = Annotated[
+    ReadLanguage, typer.Option("--language", help="Read what is in English, or any text at your own risk.")
 ]
 _FIELDS = "Fields of JSON and tables, where kg does not know yours"
 

@@ -33,6 +33,7 @@ def _given(article: Article) -> dict[str, str]:
         "published": article.published,
         "source": article.source,
         "language": article.language,
+        "dated_by": article.dated_by,
     }
     return {name: value for name, value in known.items() if value}
 

@@ -14,7 +14,11 @@ from spacy.language import Language
 
 from kg.articles.article import Article
 from kg.facts import Reading, Span
+from kg.language.cleaning import Cleaning
+from kg.language.embeds import EMBEDS
+from kg.language.furniture import FURNITURE
 from kg.language.layout import unwrap
+from kg.language.lists import LISTS
 from kg.language.truecase import recased
 
 #: Blanks of any width, and control characters, are one blank.
@@ -75,16 +79,6 @@ class View:
         return View("".join(pieces), Offsets((*starts, *old.starts[last:]), (*ends, *old.ends[last:])))
 
 
-@dataclass(frozen=True, slots=True)
-class Cleaning:
-    """One thing that a reader does not see as words: a pattern, what stands in its place, and an example."""
-
-    name: str
-    pattern: re.Pattern[str]
-    by: str | Callable[[re.Match[str]], str]
-    example: tuple[str, str]
-
-
 _BLOCKS = (
     "address article aside blockquote body br dd div dl dt figcaption figure footer h[1-6] head header "
     "hr html li main nav ol p pre section table tbody td tfoot th thead title tr ul"
@@ -95,8 +89,33 @@ _INLINE = (
 )
 _TAG = r"</?(?:{})(?:\s[^<>]*)?/?>"
 
+
+def _repaired(match: re.Match[str]) -> str:
+    """Return what UTF-8 says that was read as Windows-1252; what is none stays."""
+    raw = b"".join(c.encode("cp1252" if c not in UNDEFINED else "latin-1") for c in match.group())
+    try:
+        return raw.decode()
+    except UnicodeDecodeError:
+        return match.group()
+
+
+#: What Windows-1252 leaves undefined, and how it shows the bytes that go on in UTF-8.
+UNDEFINED = frozenset("\x81\x8d\x8f\x90\x9d")
+_GOES_ON = bytes(range(0x80, 0xC0)).decode("cp1252", errors="ignore") + "".join(sorted(UNDEFINED))
+#: What other cleanings leave of lines.
+LAST = (
+    Cleaning("empty-lines", re.compile(r"[ \t]*\n(?:[ \t]*\n)+"), "\n\n", ("One. \n \n\nTwo.", "One.\n\nTwo.")),
+    Cleaning("edges", re.compile(r"\A\s*\n|(?<=\n)\n+\Z"), "", ("\n\nOne.\n\n", "One.\n")),
+)
 #: In this order.
 CLEANINGS = (
+    Cleaning(
+        "mojibake",
+        re.compile(f"[\u00c2-\u00df][{re.escape(_GOES_ON)}]|[\u00e0-\u00ef][{re.escape(_GOES_ON)}]{{2}}"),
+        _repaired,
+        ("It\u00e2\u20ac\u2122s late", "It\u2019s late"),
+        ("\u00c2ge",),
+    ),
     Cleaning("carriage-returns", re.compile(r"\r\n?"), "\n", ("One.\r\n\r\nTwo.", "One.\n\nTwo.")),
     Cleaning(
         "entities",
@@ -146,6 +165,7 @@ CLEANINGS = (
         lambda m: " " * (m.string[m.start() - 1 : m.start()].isalnum() and m.string[m.end() : m.end() + 1].isalnum()),
         ("Kenrick College \U0001f393 said", "Kenrick College said"),
     ),
+    *EMBEDS,
     Cleaning(
         "links",
         re.compile(r"!?\[([^\]\[\n]*)\]\((?:https?:|/|#|mailto:)[^()\s]*(?:\s\"[^\"\n]*\")?\)"),
@@ -184,31 +204,35 @@ CLEANINGS = (
         "",
         ("16.12 GMT Police said so.", "Police said so."),
     ),
-    Cleaning(
-        "tables",
-        re.compile(r"^(?:[^\t\n]*[^\s]\t[^\n]*(?:\n|$)){2,}", re.MULTILINE),
-        lambda m: m.group().replace("\t", "\n"),
-        ("Ann Lee\tmayor\nBo Day\tchef", "Ann Lee\nmayor\nBo Day\nchef"),
-    ),
-    Cleaning("empty-lines", re.compile(r"[ \t]*\n(?:[ \t]*\n)+"), "\n\n", ("One. \n \n\nTwo.", "One.\n\nTwo.")),
-    Cleaning("edges", re.compile(r"\A\s*\n|(?<=\n)\n+\Z"), "", ("\n\nOne.\n\n", "One.\n")),
+    *LISTS,
+    *FURNITURE,
+    *LAST,
     Cleaning("blank-runs", re.compile(r"(?<=\S)[ \t]{2,}(?=\S)|(?<=\S)\t(?=\S)"), " ", ("Ann  Lee", "Ann Lee")),
 )
 
-#: A text in which none of these stands is its own view.
+#: What may stand in a text that has none of the signs of the others.
+PLAIN = (*LISTS, *EMBEDS, *FURNITURE)
+#: A text in which none of these stands has no more to be cleaned.
 _SUSPECT = re.compile(
     r"[\r&<*_#>\[=•‣▪▫◦●○■□◆◇►▶➤➔→✓✔·]|[^\x09\x0a\x20-\x7e£€¥§°éèáàâäãåæçëêíìîïñóòôöõøœßúùûüýÿÉÈÁÀÂÄÃÅÇÍÑÓÖØÚÜ“”‘’–—…]"
-    r"|([^\w\s])\1{3}|[ ]{2}|\t|\n[ \t]*\n[ \t]*\n|\A\s|\n\n\Z|^[ \t]*(?:[-–—]|\d\d?[.:]\d\d)",
+    r"|[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|([^\w\s])\1{3}|[ ]{2}|\t|\n[ \t]*\n[ \t]*\n|\A\s|"
+    r"\n\n\Z|^[ \t]*(?:[-–—]|\d\d?[.:]\d\d)",
     re.MULTILINE,
 )
 
 
-def cleaned(text: str, cleanings: Iterable[Cleaning] = CLEANINGS) -> View:
+def cleaned(text: str) -> View:
     """Return a text without what a reader does not see as words."""
-    view = View(text)
     if _SUSPECT.search(text):
-        for cleaning in cleanings:
-            view = view.replaced(cleaning.pattern, cleaning.by)
+        return through(View(text), CLEANINGS)
+    plain = through(View(text), PLAIN)
+    return plain if plain.text == text else through(plain, LAST)
+
+
+def through(view: View, cleanings: Iterable[Cleaning]) -> View:
+    """Return the view with each cleaning done in turn."""
+    for cleaning in cleanings:
+        view = view.replaced(cleaning.pattern, cleaning.by)
     return view
 
 

@@ -154,6 +154,7 @@ def test_standard_input_whose_first_line_is_no_object(monkeypatch, first, end):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
     [found], reported = all_of(STDIN)
     assert found.id == "good"
+    reported = [error for error in reported if not isinstance(error, Notice)]
     assert len(reported) == bool(first)
     assert all(isinstance(error, DataError) and "standard input:1" in str(error) for error in reported)
 
@@ -213,9 +214,7 @@ BAD_FILES = [
     ("blank.jsonl", b"\n \r\n", "empty, there is nothing to read"),
     ("blank.txt", b" \n\n\t", "empty, there is nothing to read"),
     ("binary.txt", b"\x7fELF\x00\x00\x01", "a binary file and no text"),
-    ("image.txt", b"\x89PNG\r\n\x1a\n\x00", r"not UTF-8 \(byte 0 is 0x89\)"),
-    ("latin.txt", "Müller spoke.".encode("latin-1"), r"not UTF-8 \(byte 1 is 0xfc\): convert it, as with iconv"),
-    ("sixteen.txt", "Khan spoke.".encode("utf-16"), "not UTF-8"),
+    ("image.txt", b"\x89PNG\r\n\x1a\n\x00", r"no text in UTF-8 \(byte 0 is 0x89\) nor in another encoding"),
     ("long.txt", b"Khan spoke. " * 450_000, "more than 4,000,000 bytes are no article; the longest has 1,000,000"),
     ("json.jsonl", b'{"id": "a", "text": ', r"json\.jsonl:1: no valid JSON at column 21"),
     ("list.jsonl", b'["a"]', r"list\.jsonl:1: a line should be a JSON object"),
@@ -225,7 +224,6 @@ BAD_FILES = [
     ("zero.jsonl", rb'{"id": "a", "text": "Khan\u0000"}', r"zero\.jsonl:1: a zero character \(\\u0000\) where text"),
     ("zero-id.jsonl", rb'{"id": "a\u0000", "text": "Khan."}', r"a zero character"),
     ("array.txt", b'[\n  {\n "id": "a"', "array.txt:3: no valid JSON at column 11"),
-    ("latin.jsonl", '{"id": "a", "text": "Müller"}'.encode("latin-1"), r"latin\.jsonl:1: not UTF-8"),
 ]
 
 
@@ -255,7 +253,7 @@ def test_the_other_lines_of_a_broken_file_are_read(tmp_path):
     ("path", "kind", "message"),
     [
         ("nowhere.txt", UsageError, "there is no such file or folder"),
-        ("picture.png", UsageError, r"a file that ends in \.txt, \.jsonl, "),
+        ("picture.png", UsageError, r"a file that ends in \.txt, "),
         ("folder", DataError, "no articles in this folder"),
     ],
 )

@@ -8,7 +8,7 @@ from kg.articles.article import Article
 from kg.extract.extract import readings
 from kg.facts import Span
 from kg.language.pipeline import load
-from kg.language.view import CLEANINGS, View, cleaned, view
+from kg.language.view import CLEANINGS, View, cleaned, through, view
 
 TEXT = """Gunman kills three in Pellworth
 
@@ -70,7 +70,7 @@ def test_a_disguise_changes_no_fact(clean, disguise):
 @pytest.mark.parametrize("cleaning", CLEANINGS, ids=lambda cleaning: cleaning.name)
 def test_each_cleaning_does_what_its_example_shows(cleaning):
     text, seen = cleaning.example
-    assert cleaned(text, [cleaning]).text == seen
+    assert through(View(text), [cleaning]).text == seen
     assert cleaned(text).text == cleaned(seen).text
 
 

@@ -13,6 +13,8 @@ from kg.cli.options import (
     AuthorField,
     DateField,
     IdField,
+    LanguageOption,
+    ReadLanguage,
     SourceField,
     StoreOption,
     TextField,
@@ -58,8 +60,9 @@ def build(
     date_field: DateField = None,
     source_field: SourceField = None,
     author_field: AuthorField = None,
+    language: LanguageOption = ReadLanguage.ENGLISH,
 ) -> None:
-    """Read articles (.txt, .jsonl, .json) into the store, with what follows from them.
+    """Read articles (text, JSON, CSV, web pages, feeds, PDF, …) into the store, with what follows from them.
 
     Articles that the store holds as they are are passed by; those that changed are replaced. In JSON, text, id, title,
     date, address and author are found by the names that the usual tools give them.
@@ -80,7 +83,9 @@ def build(
         if ontology:
             adopt(graph, ontology)
         try:
-            articles = read(paths, published=published, source=source, named=named, report=problems)
+            articles = read(
+                paths, published=published, source=source, named=named, language=language.value, report=problems
+            )
             built = build(
                 graph,
                 counted(articles, "articles"),

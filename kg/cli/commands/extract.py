@@ -8,7 +8,17 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import AuthorField, DateField, IdField, SourceField, TextField, TimeoutOption, TitleField
+from kg.cli.options import (
+    AuthorField,
+    DateField,
+    IdField,
+    LanguageOption,
+    ReadLanguage,
+    SourceField,
+    TextField,
+    TimeoutOption,
+    TitleField,
+)
 from kg.cli.problems import Problems
 from kg.resources import ARTICLE_TIMEOUT, DEFAULT_MODEL
 
@@ -37,6 +47,7 @@ def extract(
     date_field: DateField = None,
     source_field: SourceField = None,
     author_field: AuthorField = None,
+    language: LanguageOption = ReadLanguage.ENGLISH,
 ) -> None:
     """Print the facts of articles as JSON Lines, one article a line. No store is touched."""
     from kg.articles.readers import read
@@ -50,7 +61,7 @@ def extract(
     problems = Problems()
     named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
     reader = Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout)
-    readings = reader(read(paths, named=named, report=problems))
+    readings = reader(read(paths, named=named, language=language.value, report=problems))
     if resolve:
         readings = resolved(readings)
     if index:

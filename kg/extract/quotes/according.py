@@ -32,9 +32,15 @@ def _rest(page: Page, word: Token, noun: Token) -> tuple[Span, ...]:
     found = []
     if start < word.i - 1:
         found.append(page.span(start, word.i - 1))
-    if last < end and (not found or (page.doc[last + 1].text == "," and page.doc[end - 1].i > last + 2)):
+    goes_on = page.doc[last + 1].text == "," and page.doc[end - 1].i > last + 2 and _clause(page, last + 1, end)
+    if last < end and (not found or goes_on):
         found.append(page.span(last + 1, end))
     return tuple(span for span in found if any(c.isalnum() for c in page.text[span.start : span.end]))
+
+
+def _clause(page: Page, first: int, end: int) -> bool:
+    """Tell whether words go on with what is said: "according to Foss, the prosecutor" only says who she is."""
+    return any(page.doc[i].pos_ in {"VERB", "AUX"} for i in range(first, end))
 
 
 def _last(page: Page, noun: Token, *, opens: bool) -> int:

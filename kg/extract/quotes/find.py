@@ -16,6 +16,7 @@ from kg.extract.quotes.pronouns import continued
 from kg.extract.quotes.reported import reported
 from kg.extract.quotes.speakers import bare, words
 from kg.extract.quotes.substance import empty
+from kg.extract.quotes.turns import turns
 from kg.extract.syntax.context import Context
 from kg.facts import Evidence, Quote, Span
 
@@ -32,6 +33,7 @@ def quotes(context: Context) -> Iterator[Quote]:
     found, loose = direct(page)
     found += according(page)
     taken = {attribution.cue.i for attribution in found}
+    found += turns(page, taken)
     found += headlines(page, taken)
     found += reported(page, taken)
     attributions = sorted(map(page.undated, join(page, found, loose)), key=lambda a: (a.content[0], a.cue.i))
@@ -47,7 +49,7 @@ def _quote(page: Page, found: Attribution) -> Quote:
     evidence = Evidence(context.sentence(cue), found.rule, UNMEASURED, circumstances.modality(cue))
     return Quote(
         fragments=found.content,
-        kind=_kind(page, found.content),
+        kind="direct" if found.form == "turn" else _kind(page, found.content),
         evidence=evidence,
         cue=_cue(context, cue),
         speaker=_speaker(page, speaker, cue) if speaker is not None else None,

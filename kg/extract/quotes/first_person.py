@@ -33,7 +33,11 @@ def first_persons(context: Context, quotes: Sequence[Quote]) -> Iterator[Mention
         quote = said(token.idx)
         before = bisect_right(marked, token.idx, key=attrgetter("start")) - 1
         marks = marked[before] if before >= 0 and token.idx < marked[before].end else None
-        if quote and marks and not _of_another(context, text, quote, marks.start, token.idx):
+        # In a talk all is said as it stands, without marks.
+        said_so = quote and (
+            not _of_another(context, text, quote, marks.start, token.idx) if marks else quote.kind == "direct"
+        )
+        if quote and said_so:
             yield from _meant(token, quote)
 
 

@@ -13,8 +13,8 @@ from kg.extract.syntax.context import Context
 from kg.facts import Span
 from kg.language.layout import line
 
-#: Marks beside a verb; reported by a verb, noun or adjective; wanted or favoured only; by a source; by a headline.
-Form = Literal["direct", "verb", "noun", "adj", "stance", "according-to", "headline"]
+#: Marks beside a verb; reported by a verb, noun or adjective; wanted or favoured; by a source; a headline; in a talk.
+Form = Literal["direct", "verb", "noun", "adj", "stance", "according-to", "headline", "turn"]
 #: What stands before a clause that goes on.
 JOINTS = frozenset({",", "and", "but"})
 #: What joins another's words to those of the first.

@@ -1,0 +1,110 @@
+"""Documents: mails, PDF and Word files, one article each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.utils import parseaddr
+from functools import partial
+from io import BytesIO
+from itertools import chain
+from typing import Any
+
+from kg.articles import text
+from kg.articles.article import Article
+from kg.articles.asked import Asked, Pending, failing, needing
+from kg.articles.checks import whole
+from kg.articles.dates import normal
+from kg.articles.files import Source
+from kg.articles.markup import plain
+from kg.errors import DataError, Notice
+
+#: A word that a line's end cuts in two.
+_CUT = re.compile(r"(?<=[a-z])[-\u00ad]\n(?=[a-z])")
+
+
+def mail(source: Source, asked: Asked) -> Iterator[Pending]:
+    """Yield the article of a mail: its plain text, or else that of its HTML."""
+    with source.open() as file:
+        raw = whole(file, source.where)
+    yield source.where, partial(_mail, raw, source, asked)
+
+
+def _mail(raw: bytes, source: Source, asked: Asked) -> Article:
+    message = message_from_bytes(raw, policy=policy.default)
+    body = message.get_body(("plain", "html"))
+    try:
+        said = body.get_content() if body is not None else ""
+    except (LookupError, MessageError, UnicodeError) as error:
+        raise DataError(f"{source.where}: the text of this mail cannot be read: {error}") from error
+    words = _plain(said) if body is not None and body.get_content_subtype() == "html" else said
+    if not words.strip():
+        raise DataError(f"{source.where}: no text in this mail")
+    name, address = parseaddr(str(message.get("From", "")))
+    title = str(message.get("Subject", "")) or None
+    made = source.name if source.name is not None else text.digest(words)
+    return Article(made, words, title, name or address or None, _date(message, source, asked), asked.source)
+
+
+def _plain(html: str) -> str:
+    with needing("reading mails of HTML", "formats"):
+        return plain(html)
+
+
+def _date(message: EmailMessage, source: Source, asked: Asked) -> str | None:
+    said = str(message.get("Date", ""))
+    try:
+        return asked.published or normal(said)
+    except ValueError as error:
+        asked.report(Notice(f"{source.where}: published {said!r} {error}: left out"))
+        return None
+
+
+def pdf(source: Source, asked: Asked) -> Iterator[Pending]:
+    """Yield the article of a PDF's text layer."""
+    with needing("reading PDF", "formats"):
+        from pypdf import PdfReader
+        from pypdf.errors import PyPdfError
+    with source.open() as file:
+        raw = whole(file, source.where)
+    try:
+        pages = [page.extract_text() for page in PdfReader(BytesIO(raw)).pages]
+    except (PyPdfError, ValueError, KeyError, RecursionError) as error:
+        yield source.where, failing(DataError(f"{source.where}: this PDF cannot be read: {error}"))
+        return
+    words = _CUT.sub("", "\n".join(pages))
+    if words.strip():
+        yield source.where, partial(text.article, words, source.name, asked.published, asked.source)
+    else:
+        said = f"{source.where}: no text layer in this PDF: its pages are pictures, to be read by OCR first"
+        yield source.where, failing(DataError(said))
+
+
+def word(source: Source, asked: Asked) -> Iterator[Pending]:
+    """Yield the article of a Word file (.docx)."""
+    with needing("reading .docx", "formats"):
+        from docx import Document
+        from docx.opc.exceptions import OpcError
+    from zipfile import BadZipFile
+
+    with source.open() as file:
+        raw = whole(file, source.where)
+    try:
+        document = Document(BytesIO(raw))
+    except (OpcError, BadZipFile, KeyError, ValueError) as error:
+        yield source.where, failing(DataError(f"{source.where}: no Word file that can be read: {error}"))
+        return
+    words = "\n\n".join(filter(None, chain.from_iterable(map(_paragraphs, document.iter_inner_content()))))
+    made = text.article(words, source.name, asked.published, asked.source)
+    title = document.core_properties.title
+    yield source.where, partial(replace, made, title=title or made.title)
+
+
+def _paragraphs(block: Any) -> Iterator[str]:
+    """Yield the text of a paragraph, or of each cell of a table."""
+    if hasattr(block, "rows"):
+        yield from (cell.text.strip() for row in block.rows for cell in row.cells)
+    else:
+        yield block.text.strip()

@@ -1,0 +1,95 @@
+"""Compressed files and archives: what is inside them is read without being unpacked to the disk."""
+
+import bz2
+import gzip
+import lzma
+import tarfile
+import zipfile
+import zlib
+from collections.abc import Callable
+from functools import lru_cache, partial
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO, cast
+
+from kg.articles.asked import needing
+from kg.articles.streams import through
+from kg.errors import DataError
+
+
+def _zstandard(file: BinaryIO) -> BinaryIO:
+    with needing("reading .zst", "formats"):
+        import zstandard
+    return cast("BinaryIO", zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True))
+
+
+#: How a file is opened that ends so.
+COMPRESSED: dict[str, Callable[[BinaryIO], BinaryIO]] = {
+    ".gz": lambda file: cast("BinaryIO", gzip.GzipFile(fileobj=file)),
+    ".bz2": lambda file: cast("BinaryIO", bz2.BZ2File(file)),
+    ".xz": lambda file: cast("BinaryIO", lzma.LZMAFile(file)),  # noqa: SIM115
+    ".zst": _zstandard,
+}
+#: What a compressed file begins with.
+MAGIC = {b"\x1f\x8b": ".gz", b"BZh": ".bz2", b"\xfd7zXZ\0": ".xz", b"\x28\xb5\x2f\xfd": ".zst"}
+ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
+#: What a file raises that is not what it should be, or ends too soon.
+BROKEN = (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
+
+#: A file in an archive: its path there, and how to open it.
+Member = tuple[PurePosixPath, Callable[[], BinaryIO]]
+
+
+def parts(name: str) -> tuple[str, str, str]:
+    """Return a file's name without endings, the ending of what it holds, and that of how it is compressed."""
+    path = PurePosixPath(name)
+    packing = path.suffix.lower() if path.suffix.lower() in COMPRESSED else ""
+    inner = PurePosixPath(path.stem) if packing else path
+    return inner.stem, inner.suffix.lower(), packing
+
+
+def is_archive(name: str) -> bool:
+    """Whether a file of this name holds others."""
+    return name.lower().endswith(ARCHIVES)
+
+
+def opened(open_it: Callable[[], BinaryIO], packing: str) -> Callable[[], BinaryIO]:
+    """Return how to open what a file holds."""
+    return partial(through, open_it, COMPRESSED[packing]) if packing else open_it
+
+
+def members(path: Path) -> list[Member]:
+    """Return the files in an archive, in its order.
+
+    Raises:
+        DataError: it is none, or broken.
+
+    """
+    try:
+        archive = _archive(path)
+        if isinstance(archive, zipfile.ZipFile):
+            files = [info for info in archive.infolist() if not info.is_dir()]
+            return [(PurePosixPath(info.filename), partial(_of_zip, path, info)) for info in files]
+        return [(PurePosixPath(info.name), partial(_of_tar, path, info)) for info in archive if info.isfile()]
+    except BROKEN as error:
+        raise DataError(f"{path}: this archive cannot be read: {error}") from error
+
+
+# The archive that was opened last stays open, so that its members are read in one pass.
+@lru_cache(1)
+def _archive(path: Path) -> zipfile.ZipFile | tarfile.TarFile:
+    return zipfile.ZipFile(path) if path.suffix.lower() == ".zip" else tarfile.open(path)
+
+
+def _of_zip(path: Path, info: zipfile.ZipInfo) -> BinaryIO:
+    archive = _archive(path)
+    if info.flag_bits & 1 or not isinstance(archive, zipfile.ZipFile):
+        raise DataError(f"{path}/{info.filename}: encrypted, it cannot be read")
+    return cast("BinaryIO", archive.open(info))
+
+
+def _of_tar(path: Path, info: tarfile.TarInfo) -> BinaryIO:
+    archive = _archive(path)
+    found = archive.extractfile(info) if isinstance(archive, tarfile.TarFile) else None
+    if found is None:
+        raise DataError(f"{path}/{info.name}: no file")
+    return cast("BinaryIO", found)

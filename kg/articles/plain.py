@@ -1,0 +1,51 @@
+"""Text files: one article each, unless they hold JSON under another name."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+from typing import BinaryIO
+
+from kg.articles import header, json_values, text
+from kg.articles.article import Article
+from kg.articles.asked import Asked, Pending
+from kg.articles.checks import MOST_BYTES, MOST_OF_LINE, no_article
+from kg.articles.encodings import decoded, utf8
+from kg.articles.files import Source
+from kg.articles.record import described
+
+
+def read(source: Source, asked: Asked) -> Iterator[Pending]:
+    """Yield the article of a text file, or those of JSON that has such a name."""
+    with source.open() as file:
+        stream = utf8(file, source.where, asked.report)
+        raw = stream.read(MOST_BYTES + 1)
+        if json_values.looks_so(raw):
+            lines = chain(_lines(raw, stream), json_values.bounded(stream))
+            yield from json_values.articles(lines, source.where, asked.named, asked.report)
+            return
+    yield source.where, partial(article, raw, source, asked)
+
+
+def _lines(raw: bytes, file: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines of what was read of a file, the last with the rest of it."""
+    *lines, last = raw.splitlines(keepends=True) or [b""]
+    yield from lines
+    yield last if last.endswith(b"\n") else last + file.readline(MOST_OF_LINE + 1)
+
+
+def article(raw: bytes, source: Source, asked: Asked) -> Article:
+    """Return the text with what stands above it and what else is known of it."""
+    if len(raw) > MOST_BYTES:
+        raise no_article(f"more than {MOST_BYTES:,} bytes", source.where)
+    above, body = header.split(decoded(raw, source.where, asked.report), source.where)
+    found = text.article(body, source.name, asked.published, asked.source)
+    if source.suffix in MARKDOWN and found.title:
+        found = replace(found, title=found.title.lstrip("# ") or None)
+    told = described(above, source.where, asked.named, asked.report) if above else {}
+    given = {"published": asked.published, "source": asked.source}
+    return replace(found, **(told | {name: value for name, value in given.items() if value}))
+
+
+MARKDOWN = (".md", ".markdown")
+SUFFIXES = (".txt", ".text", *MARKDOWN)

@@ -1,0 +1,555 @@
+"""Each kind of file gives its articles; what is wrong in one is told, and costs no other."""
+
+import bz2
+import gzip
+import io
+import json
+import lzma
+import re
+import sys
+import tarfile
+import zipfile
+from email.message import EmailMessage
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from kg.articles.article import Article
+from kg.articles.files import STDIN
+from kg.articles.formats import FORMATS, SUFFIXES
+from kg.articles.record import Named
+from kg.errors import DataError, Notice, UsageError
+from tests.articles_reading.test_readers import all_of, write
+
+TEXT = "Mayor Greta Holm spoke in Estrand on Monday.\n\nShe said that the bridge would open in May."
+DOCS = Path(__file__).parent.parent.parent / "docs" / "inputs.md"
+
+
+def table(rows, mark=","):
+    return "\n".join(mark.join(f'"{cell}"' for cell in row) for row in rows) + "\n"
+
+
+ROWS = [["id", "Title", "date", "url", "content"], ["a", "Bridge", "2020-05-01", "https://e.example/a", TEXT]]
+
+
+@pytest.mark.parametrize(("name", "mark"), [("a.csv", ","), ("a.csv", ";"), ("a.tsv", "\t"), ("a.csv", "|")])
+def test_a_row_of_a_table_is_an_article(tmp_path, name, mark):
+    found, reported = all_of(write(tmp_path / name, table([*ROWS, [], ["b", "", "", "", "Two."]], mark)))
+    assert found == [Article("a", TEXT, "Bridge", None, "2020-05-01", "https://e.example/a"), Article("b", "Two.")]
+    assert not reported
+
+
+#: What is wrong in a table, and what is told of it.
+TABLES = [
+    ("a,b\n1,2\n", r"a\.csv: no text: its fields are 'a', 'b': name the one that holds it with --text-field"),
+    ("", r"a\.csv: empty"),
+    ("id,text\na,One\nb,Two, and three\nc,Four\n", r"a\.csv:3: 3 cells under 2 names: a cell that holds the dividing"),
+    ("id,text\na,\n", r"a\.csv:2: empty, there is nothing to read"),
+]
+
+
+@pytest.mark.parametrize(("raw", "message"), TABLES, ids=[message[:30] for _, message in TABLES])
+def test_what_is_wrong_in_a_table_is_told_once(tmp_path, raw, message):
+    _, [error] = all_of(write(tmp_path / "a.csv", raw))
+    assert re.search(message, str(error))
+
+
+def test_rows_after_a_wrong_one_are_read(tmp_path):
+    raw = 'id,text\na,"One\nand more"\nb,Two, and three\nc,Four\n'
+    found, [error] = all_of(write(tmp_path / "a.csv", raw))
+    assert [article.id for article in found] == ["a", "c"]
+    assert "a.csv:4: " in str(error)
+
+
+def test_a_column_of_ones_own(tmp_path):
+    found, _ = all_of(write(tmp_path / "a.csv", "nr,Volltext\n7,One.\n"), named=Named(text="volltext", id="nr"))
+    assert found == [Article("7", "One.")]
+    _, [error] = all_of(write(tmp_path / "b.csv", "nr,Volltext\n7,One.\n"), named=Named(text="voltext"))
+    assert "no column 'voltext'; did you mean 'Volltext'?" in str(error)
+
+
+def test_a_table_on_standard_input(monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(table(ROWS).encode())))
+    [found], _ = all_of(STDIN)
+    assert found.id == "a"
+
+
+def test_parquet(tmp_path):
+    pyarrow = pytest.importorskip("pyarrow", reason="newskg[parquet] is not installed")
+    parquet = pytest.importorskip("pyarrow.parquet")
+    rows = [{"id": str(n), "text": f"{n}. {TEXT}", "date": "2020-05-01"} for n in range(100)]
+    parquet.write_table(pyarrow.Table.from_pylist(rows), tmp_path / "a.parquet")
+    found, reported = all_of(tmp_path / "a.parquet", write(tmp_path / "b.parquet", b"PAR1 no"))
+    assert [article.id for article in found] == [str(n) for n in range(100)]
+    [error] = reported
+    assert "b.parquet: no Parquet file that can be read" in str(error)
+
+
+LINES = "\n".join(json.dumps({"id": name, "text": f"{name}. {TEXT}"}) for name in "ab").encode()
+PACKINGS = {".gz": gzip.compress, ".bz2": bz2.compress, ".xz": lzma.compress}
+
+
+@pytest.mark.parametrize("packing", PACKINGS)
+def test_compressed_files_are_read_as_what_they_hold(tmp_path, packing, monkeypatch):
+    raw = PACKINGS[packing](LINES)
+    found, reported = all_of(write(tmp_path / f"a.jsonl{packing}", raw))
+    assert [article.id for article in found] == ["a", "b"]
+    [single], _ = all_of(write(tmp_path / f"story.txt{packing}", PACKINGS[packing](TEXT.encode())))
+    assert (single.id, single.text) == ("story", TEXT)
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw)))
+    assert all_of(STDIN)[0] == found
+    assert not reported
+
+
+def test_zstandard(tmp_path):
+    zstandard = pytest.importorskip("zstandard", reason="newskg[formats] is not installed")
+    found, _ = all_of(write(tmp_path / "a.jsonl.zst", zstandard.ZstdCompressor().compress(LINES)))
+    assert [article.id for article in found] == ["a", "b"]
+
+
+@pytest.mark.parametrize("cut", [30, -9])
+def test_a_compressed_file_that_is_cut_off_is_told(tmp_path, cut):
+    found, reported = all_of(
+        write(tmp_path / "a.jsonl.gz", gzip.compress(LINES * 50)[:cut]), write(tmp_path / "z.txt", TEXT)
+    )
+    assert found[-1].id == "z"
+    assert any("a.jsonl.gz: broken, or cut off" in str(error) for error in reported)
+
+
+def packed(path, files):
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, content in files.items():
+                archive.writestr(name, content)
+        return path
+    with tarfile.open(path, "w:gz" if path.name.endswith("gz") else "w") as archive:
+        for name, content in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(content)
+            archive.addfile(info, io.BytesIO(content.encode()))
+    return path
+
+
+INSIDE = {"business/001.txt": "One.", "sport/001.txt": "Two.", "002.txt": "Three.", "a.png": "x", "__MACOSX/b.txt": "y"}
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz", "a.tgz"])
+def test_an_archive_is_read_as_a_folder_is(tmp_path, name):
+    found, [notice] = all_of(packed(tmp_path / name, INSIDE))
+    assert {(article.id, article.text) for article in found} == {
+        ("business/001", "One."),
+        ("sport/001", "Two."),
+        ("002", "Three."),
+    }
+    assert "left out as no articles: 1 .png" in str(notice)
+
+
+def test_archives_in_a_folder_tell_their_files_apart(tmp_path):
+    for year in ("2019", "2020"):
+        packed(tmp_path / f"{year}.zip", {"001.txt": f"{year}."})
+    write(tmp_path / "broken.zip", b"PK no")
+    found, [error] = all_of(tmp_path)
+    assert [article.id for article in found] == ["2019/001", "2020/001"]
+    assert "broken.zip: this archive cannot be read" in str(error)
+
+
+def test_what_tells_of_a_folder_is_no_article_of_it(tmp_path):
+    for name in ("README.md", "story.md", "LICENSE.txt"):
+        write(tmp_path / name, f"# {name}\n\nText.")
+    found, [notice] = all_of(tmp_path)
+    assert [(article.id, article.title) for article in found] == [("story", "story.md")]
+    assert "1 LICENSE.txt, 1 README.md" in str(notice)
+
+
+HEADED = Article("a", TEXT, "Mayor promises homes", "Lena Fisk", "2021-05-04", "https://news.example/homes")
+HEADERS = [
+    "Title: Mayor promises homes\nAuthor: Lena Fisk\nDate: 4 May 2021\nURL: https://news.example/homes\n\n",
+    "---\ntitle: Mayor promises homes\nauthor: Lena Fisk\ndate: 2021-05-04\nurl: https://news.example/homes\n---\n\n",
+    (
+        '+++\ntitle = "Mayor promises homes"\nauthors = ["Lena Fisk"]\ndate = 2021-05-04\n'
+        'link = "https://news.example/homes"\n[extra]\nimage = "a.png"\n+++\n'
+    ),
+    (
+        "---\r\nTitle: 'Mayor promises homes'\r\nby: [Lena Fisk]\r\nPublished: May 4, 2021\r\n"
+        "permalink: https://news.example/homes\r\ntags: [homes, mayors]\r\n---\r\n"
+    ),
+]
+
+
+@pytest.mark.parametrize("header", HEADERS)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_what_stands_above_a_text_tells_of_it(tmp_path, header, name):
+    found, reported = all_of(write(tmp_path / name, header + TEXT))
+    assert found == [HEADED]
+    assert not reported
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Breaking: bridge opens\n\nText.",
+        "Q: When?\nA: Now.\n\nText.",
+        "Title: Only a line",
+        "---\nA rule, and a text.",
+        "By: the sea\n\nText.\n",
+        "Police: man held\nCourt: man freed\n\nText.",
+    ],
+)
+def test_what_is_no_header_stays_in_the_text(tmp_path, text):
+    [found], _ = all_of(write(tmp_path / "a.txt", text))
+    assert found.text == text or text.startswith("By: ")
+
+
+def test_front_matter_that_is_broken_is_told(tmp_path):
+    found, [error] = all_of(write(tmp_path / "a.md", "---\ntitle: [a\n---\nText."))
+    assert not found
+    assert isinstance(error, DataError)
+    assert "between the lines --- above the text cannot be read" in str(error)
+
+
+ENGLISH = "Mayor Greta Holm said in the Café Söder: “We have waited,” — it’s done, at a cost of £40m.\n" * 3
+ENCODINGS = [
+    ("cp1252", "Windows-1252"),
+    ("utf-16", "UTF-16"),
+    ("utf-16-le", "UTF-16"),
+    ("utf-16-be", "UTF-16"),
+    ("mac_roman", "mac_roman"),
+]
+
+
+@pytest.mark.parametrize(("encoding", "told"), ENCODINGS)
+@pytest.mark.parametrize("form", ["txt", "jsonl", "csv"])
+def test_another_encoding_is_read_and_told(tmp_path, encoding, told, form):
+    raw = {
+        "txt": ENGLISH,
+        "jsonl": "\n".join(json.dumps({"id": n, "text": ENGLISH}, ensure_ascii=False) for n in "ab"),
+        "csv": f'id,text\na,"{ENGLISH}"\n',
+    }[form]
+    found, [notice] = all_of(write(tmp_path / f"a.{form}", raw.encode(encoding)))
+    assert [article.text for article in found] == [ENGLISH] * (2 if form == "jsonl" else 1)
+    assert isinstance(notice, Notice)
+    assert f"not UTF-8 but, it seems, {told}: read so" in str(notice)
+
+
+@pytest.mark.parametrize("short", ["Müller spoke.", "It cost £4.", "He left… she said."])
+def test_short_texts_of_windows(tmp_path, short):
+    [found], _ = all_of(write(tmp_path / "a.txt", short.encode("cp1252")))
+    assert found.text == short
+
+
+def test_one_line_of_another_encoding(tmp_path):
+    lines = [json.dumps({"id": str(n), "text": TEXT}).encode() for n in range(900)]
+    lines += ['{"id": "x", "text": "The café in Leeds."}'.encode("cp1252")]
+    found, [notice] = all_of(write(tmp_path / "a.jsonl", b"\n".join(lines)))
+    assert found[-1].text == "The café in Leeds."
+    assert "a.jsonl:901: not UTF-8" in str(notice)
+
+
+def test_mojibake_is_told(tmp_path):
+    [found], [notice] = all_of(write(tmp_path / "a.txt", "Itâ€™s late, she said."))
+    assert found.text == "Itâ€™s late, she said."
+    assert "UTF-8 that was read as Windows-1252 once" in str(notice)
+
+
+GERMAN = (
+    "Bürgermeisterin Greta Holm hat am Montag in Estrand die neue Brücke eröffnet. „Wir haben lange gewartet“, sagte "
+    "Holm. Die Brücke hat vierzig Millionen Euro gekostet und wurde von der Firma Tolland gebaut."
+)
+FRENCH = (
+    "La maire Greta Holm a inauguré lundi le nouveau pont à Estrand, en présence de nombreux habitants. Le pont a "
+    "coûté quarante millions d'euros et a été construit par la société Tolland."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (GERMAN, "German"),
+        (FRENCH, "French"),
+        ("市长周一在城里说大桥已经开通。所有居民都可以使用。没有费用。", "Chinese"),
+    ],
+)
+def test_what_is_not_english_is_left_out_and_told(tmp_path, text, language):
+    found, [notice] = all_of(write(tmp_path / "a.txt", text))
+    assert not found
+    assert isinstance(notice, Notice)
+    assert f"a.txt: {language}, not English: left out; --language any" in str(notice)
+    assert all_of(tmp_path / "a.txt", language="any")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brücke eröffnet.",
+        "Ilse Brandt, Tomas Okoro, Dara Quill, Jürgen Müller, José Muñoz, Zoë Ångström and François Lefèvre spoke.",
+        (
+            "Results: Leeds 3 Hull 2, Arsenal 1 Chelsea 1, Bayern 4 Dortmund 0, Real Madrid 2 Barcelona 2, "
+            "Milan 0 Inter 1, Ajax 2 PSV 2, Porto 1 Benfica 0, Celtic 5 Rangers 0, Lyon 1 Nantes 1, Sevilla 3 Getafe 0"
+        ),
+        "A man was shot dead in Leeds on Monday, police said.",
+    ],
+)
+def test_english_and_short_texts_are_read(tmp_path, text):
+    [found], reported = all_of(write(tmp_path / "a.txt", text))
+    assert found.text == text
+    assert not reported
+
+
+PAGE = """<!DOCTYPE html><html lang="en-GB"><head><title>Bridge opens | The Gazette</title>
+<meta property="og:title" content="Bridge opens in Estrand">
+<meta property="og:site_name" content="The Gazette">{head}</head><body>
+<nav><ul><li><a href="/">Home</a></li><li><a href="/sport">Sport</a></li></ul></nav>
+<article><h1>Bridge opens in Estrand</h1><p class="byline">By <a rel="author">Lena Fisk</a></p>
+<p>Mayor Greta Holm opened a bridge in Estrand on Monday, after ten years of work and many delays.</p>
+<p>&ldquo;We have waited long,&rdquo; she told a crowd of several hundred people on the quay.</p>
+<script>var who = "Bo Day, born in Leeds";</script>
+<p>The bridge cost 40 million and was built by Tolland, a company of the town.</p></article>
+<aside><h3>Most read</h3><a href="/x">Ten walks by the sea</a></aside>
+<footer>© 2021 Gazette Media Ltd. All rights reserved.</footer></body></html>"""
+TAG = '<meta property="article:published_time" content="2020-05-01T09:00:00Z">'
+CANONICAL = '<link rel="canonical" href="https://gazette.example/2020/05/02/bridge">'
+PAGES = [
+    (TAG + CANONICAL, "2020-05-01", "a tag of the page"),
+    (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "datePublished": "2020-05-03"}</script>',
+        "2020-05-03",
+        "a tag of the page",
+    ),
+    (CANONICAL, "2020-05-02", "its address"),
+    ("", None, None),
+]
+needs_pages = pytest.mark.skipif(find_spec("trafilatura") is None, reason="newskg[formats] is not installed")
+
+
+@needs_pages
+@pytest.mark.parametrize(("head", "day", "by"), PAGES, ids=[str(by) for *_, by in PAGES])
+def test_a_page_gives_its_article_and_what_told_its_date(tmp_path, head, day, by):
+    [found], reported = all_of(write(tmp_path / "bridge.html", PAGE.format(head=head)))
+    assert (found.id, found.title, found.byline) == ("bridge", "Bridge opens in Estrand", "Lena Fisk")
+    assert (found.published, found.dated_by, found.language) == (day, by, "en-GB")
+    assert found.source == ("https://gazette.example/2020/05/02/bridge" if CANONICAL in head else None)
+    assert found.text.split("\n\n")[0].startswith("Mayor Greta Holm opened")
+    assert "“We have waited long,” she told" in found.text
+    assert not re.search("Home|Most read|rights reserved|Bo Day|<", found.text)
+    assert [str(each) for each in reported] == ([f"dates of publication: 1 by {by}"] if by else [])
+
+
+@needs_pages
+def test_a_page_names_its_encoding(tmp_path):
+    page = PAGE.format(head='<meta charset="iso-8859-2">').replace("Tolland", "Tołland")
+    [found], reported = all_of(write(tmp_path / "a.html", page.replace("©", "").encode("iso-8859-2")))
+    assert "Tołland" in found.text
+    assert not reported
+
+
+@needs_pages
+def test_a_page_without_an_article_is_told(tmp_path):
+    found, [error] = all_of(write(tmp_path / "a.html", "<html><body><nav><a href='/'>Home</a></nav></body></html>"))
+    assert not found
+    assert "a.html: no text of an article on this page" in str(error)
+
+
+RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>The Gazette</title><language>en-gb</language><item><title>Bridge &amp; ferry</title>
+<link>https://gazette.example/1</link><pubDate>Fri, 01 May 2020 09:00:00 GMT</pubDate><author>Lena Fisk</author>
+<description>Short.</description><content:encoded><![CDATA[<p>Mayor Greta Holm spoke in <b>Estrand</b>.</p>
+<ul><li>One &amp; two</li></ul>]]></content:encoded></item>
+<item><title>Empty</title><link>https://gazette.example/2</link></item></channel></rss>"""
+ATOM = """<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>T</title><entry><id>tag:1</id>
+<title>Bridge &amp; ferry</title><link href="https://gazette.example/1"/><published>2020-05-01T09:00:00Z</published>
+<author><name>Lena Fisk</name></author><content type="html">&lt;p&gt;Mayor Greta Holm spoke in Estrand.&lt;/p&gt;
+&lt;p&gt;One &amp;amp; two&lt;/p&gt;</content></entry></feed>"""
+
+
+@pytest.mark.parametrize(("name", "raw"), [("a.rss", RSS), ("a.xml", RSS), ("a.atom", ATOM)])
+def test_entries_of_a_feed(tmp_path, name, raw):
+    pytest.importorskip("feedparser", reason="newskg[formats] is not installed")
+    found, reported = all_of(write(tmp_path / name, raw))
+    [article] = found
+    assert article.text == "Mayor Greta Holm spoke in Estrand.\n\nOne & two"
+    assert (article.id, article.title, article.byline) == ("https://gazette.example/1", "Bridge & ferry", "Lena Fisk")
+    assert article.published == "2020-05-01T09:00:00+00:00"
+    assert [str(each).rpartition("/")[2] for each in reported] == (
+        [f"{name}, entry 2: no text in the feed, only link, links, title, title_detail"] if raw is RSS else []
+    )
+
+
+def warc(pages):
+    records = []
+    for address, kind, body in pages:
+        answer = f"HTTP/1.1 200 OK\r\nContent-Type: {kind}\r\n\r\n".encode() + body.encode()
+        head = (
+            f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:0>\r\nWARC-Target-URI: {address}\r\n"
+            f"WARC-Date: 2020-05-04T00:00:00Z\r\nContent-Type: application/http;msgtype=response\r\n"
+            f"Content-Length: {len(answer)}\r\n\r\n"
+        )
+        records.append(head.encode() + answer + b"\r\n\r\n")
+    return records
+
+
+@needs_pages
+@pytest.mark.parametrize("name", ["a.warc", "a.warc.gz"])
+def test_pages_of_a_web_archive(tmp_path, name):
+    pytest.importorskip("warcio", reason="newskg[formats] is not installed")
+    records = warc([
+        ("https://gazette.example/1", "text/html; charset=utf-8", PAGE.format(head=TAG)),
+        ("https://gazette.example/a.png", "image/png", "png"),
+        ("https://gazette.example/", "text/html", "<html><body></body></html>"),
+    ])  # fmt: skip
+    raw = b"".join(map(gzip.compress, records)) if name.endswith("gz") else b"".join(records)
+    found, reported = all_of(write(tmp_path / name, raw))
+    assert [(each.id, each.source, each.published) for each in found] == [
+        ("https://gazette.example/1", "https://gazette.example/1", "2020-05-01")
+    ]
+    assert "left out: 1 answers that are no page, 1 pages without an article" in str(reported[0])
+
+
+def test_a_mail(tmp_path):
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["Date"] = "Brücke", "Lena Fisk <l@e.example>", "Fri, 01 May 2020 09:00:00 +0000"
+    mail.set_content(TEXT)
+    mail.add_alternative(f"<p>{TEXT}</p>", subtype="html")
+    mail.add_attachment(b"x", maintype="image", subtype="png", filename="a.png")
+    [found], reported = all_of(write(tmp_path / "a.eml", mail.as_bytes()))
+    assert (found.id, found.title, found.byline, found.text.strip()) == ("a", "Brücke", "Lena Fisk", TEXT)
+    assert found.published == "2020-05-01T09:00:00+00:00"
+    assert not reported
+
+
+def pdf(text: str) -> bytes:
+    """A PDF of one page, with a line for each line."""
+    shown = "".join(f"({line}) Tj T* " for line in text.split("\n"))
+    stream = f"BT /F1 12 Tf 14 TL 50 700 Td {shown}ET".encode() if text else b""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        (
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R\n"
+            b"/Resources << /Font << /F1 5 0 R >> >> >>"
+        ),
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    body, places = b"%PDF-1.4\n", []
+    for number, each in enumerate(objects, 1):
+        places.append(len(body))
+        body += b"%d 0 obj\n%s\nendobj\n" % (number, each)
+    rows = b"".join(b"%010d 00000 n \n" % place for place in places)
+    tail = b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(body)
+    return body + b"xref\n0 6\n0000000000 65535 f \n" + rows + tail
+
+
+def test_the_text_layer_of_a_pdf(tmp_path):
+    pytest.importorskip("pypdf", reason="newskg[formats] is not installed")
+    paths = [
+        write(tmp_path / "a.pdf", pdf("Bridge opens\nMayor Greta Holm spoke in Es-\ntrand on Monday.")),
+        write(tmp_path / "b.pdf", pdf("")),
+        write(tmp_path / "c.pdf", b"%PDF-1.4 no"),
+    ]
+    [found], [empty, broken] = all_of(*paths)
+    assert (found.id, found.title) == ("a", "Bridge opens")
+    assert found.text.split() == "Bridge opens Mayor Greta Holm spoke in Estrand on Monday.".split()  # noqa: SIM905
+    assert "b.pdf: no text layer in this PDF" in str(empty)
+    assert "c.pdf: this PDF cannot be read" in str(broken)
+
+
+def test_a_word_file(tmp_path):
+    docx = pytest.importorskip("docx", reason="newskg[formats] is not installed")
+    document = docx.Document()
+    document.add_paragraph("Bridge opens")
+    document.add_paragraph("Mayor Greta Holm spoke in Estrand.")
+    cells = document.add_table(1, 2).rows[0].cells
+    cells[0].text, cells[1].text = "Ann Lee", "mayor"
+    document.save(tmp_path / "a.docx")
+    [found], [error] = all_of(tmp_path / "a.docx", write(tmp_path / "b.docx", b"PK no"))
+    assert found.text == "Bridge opens\n\nMayor Greta Holm spoke in Estrand.\n\nAnn Lee\n\nmayor"
+    assert (found.id, found.title) == ("a", "Bridge opens")
+    assert "b.docx: no Word file" in str(error)
+
+
+NITF = """<?xml version="1.0"?><nitf xml:lang="en"><head><title>t</title><docdata><doc-id id-string="wire-7"/>
+<date.issue norm="20200501T090000Z"/></docdata></head><body><body.head><hedline><hl1>Bridge opens</hl1></hedline>
+<byline>By Lena Fisk</byline><dateline><location>ESTRAND</location></dateline></body.head><body.content>
+<p>Mayor <person>Greta Holm</person> spoke.</p><media media-type="image"><media-reference source="a.jpg"/></media>
+<table><tr><td>Ann Lee</td><td>mayor</td></tr></table></body.content></body></nitf>"""
+NEWSML = """<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet><newsItem guid="urn:wire:7" version="3">
+<itemMeta><versionCreated>2020-05-02T09:00:00Z</versionCreated></itemMeta><contentMeta>
+<contentCreated>2020-05-01T09:00:00Z</contentCreated><by>Lena Fisk</by>
+<language tag="en"/><headline>Bridge opens</headline>
+</contentMeta><contentSet><inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml">
+<head><title>x</title></head><body><p>Mayor Greta Holm spoke.</p><p>She left.</p></body></html></inlineXML></contentSet>
+</newsItem><newsItem guid="urn:wire:8"><contentSet><inlineData>Two &amp; three.</inlineData></contentSet></newsItem>
+</itemSet></newsMessage>"""
+
+
+def test_what_newsrooms_exchange(tmp_path):
+    found, reported = all_of(write(tmp_path / "a.xml", NITF), write(tmp_path / "b.xml", NEWSML))
+    moment = "2020-05-01T09:00:00+00:00"
+    assert found == [
+        Article(
+            "wire-7",
+            "ESTRAND — Mayor Greta Holm spoke.\n\nAnn Lee\n\nmayor",
+            "Bridge opens",
+            "By Lena Fisk",
+            moment,
+            language="en",
+        ),
+        Article(
+            "urn:wire:7", "Mayor Greta Holm spoke.\n\nShe left.", "Bridge opens", "Lena Fisk", moment, language="en"
+        ),
+        Article("urn:wire:8", "Two & three."),
+    ]
+    assert not reported
+
+
+BOMB = '<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><nitf><body>&b;</body></nitf>'
+
+
+@pytest.mark.parametrize(
+    ("raw", "message"),
+    [
+        (BOMB, "this XML cannot be read"),
+        ("<urlset><url/></urlset>", "XML of <urlset>; RSS, Atom, NewsML-G2, NITF and XHTML are read"),
+        ("nothing", "no XML"),
+        ("<nitf><body/>", "this XML cannot be read"),
+    ],
+)
+def test_xml_that_is_not_read_is_told(tmp_path, raw, message):
+    found, [error] = all_of(write(tmp_path / "a.xml", raw))
+    assert not found
+    assert message in str(error)
+
+
+def test_a_missing_library_is_named_with_the_extra_that_has_it(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    [found], [error] = all_of(write(tmp_path / "a.pdf", b"%PDF-"), write(tmp_path / "b.txt", TEXT))
+    assert found.id == "b"
+    assert isinstance(error, UsageError)
+    assert "pip install 'newskg[formats]'" in str(error)
+
+
+def test_the_docs_name_every_ending():
+    named = set(re.findall(r"`(\.[a-z0-9.]+)`", DOCS.read_text(encoding="utf-8")))
+    assert set(SUFFIXES) <= named
+    assert set(PACKINGS) | {".zst", ".zip", ".tar"} <= named
+
+
+EXAMPLES = re.findall(
+    r"^`([\w.-]+)`:\n\n```\w*\n(.*?)^```$", DOCS.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+)
+
+
+@pytest.mark.parametrize(("name", "content"), EXAMPLES, ids=[name for name, _ in EXAMPLES])
+def test_each_example_of_the_docs_is_read(tmp_path, name, content):
+    if next(each for each in FORMATS if name.endswith(each.suffixes)).extra:
+        pytest.importorskip("trafilatura", reason="newskg[formats] is not installed")
+    found, reported = all_of(write(tmp_path / name, content))
+    assert [article.published for article in found] == ["2020-05-01"] * len(found)
+    assert all("Greta Holm" in article.text for article in found)
+    assert found
+    assert not [error for error in reported if not isinstance(error, Notice)]
+
+
+def test_the_docs_have_examples():
+    assert len(EXAMPLES) > 5
