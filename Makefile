@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint bench soak ontology calibrate score clean
+.PHONY: demo test web lint bench soak ontology calibrate score clean
 
 # Each stamp is a program that its step installs, so that a step runs once, and again when pyproject.toml changes.
 $(BIN)/kg: pyproject.toml
@@ -30,6 +30,10 @@ demo: $(BIN)/kg
 test: $(BIN)/pytest
 	$(BIN)/pytest -n auto --dist loadfile
 
+# What the network page and the SPARQL editor need in a browser; without it their pages do with less.
+web: $(BIN)/kg
+	$(BIN)/python web/build.py
+
 lint: $(BIN)/ruff
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
@@ -51,4 +55,4 @@ score: $(BIN)/kg
 	$(BIN)/python tools/score.py
 
 clean:
-	rm -rf $(VENV) kg-store build dist .score-cache
+	rm -rf $(VENV) kg-store build dist .score-cache web/node_modules kg/serve/static/lib

@@ -11,9 +11,12 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
+from kg.serve.api import Api
+from kg.serve.graphs import Graphs
 from kg.serve.guard import Guard
 from kg.serve.pages import Pages
 from kg.serve.problems import answered, told
+from kg.serve.questions import Questions
 from kg.serve.settings import Settings
 from kg.serve.snapshot import Keeper
 from kg.serve.sparql import Sparql
@@ -27,7 +30,9 @@ STATIC = Path(__file__).parent / "static"
 def app(settings: Settings) -> Starlette:
     """Return the server of a store."""
     keeper, pool = Keeper(settings.path, no_text=settings.no_text), Pool(settings)
-    pages = Pages(keeper)
+    questions = Questions(settings.queries)
+    pages, api = Pages(keeper, pool, questions), Api(keeper, pool, questions)
+    graphs = Graphs(keeper)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -37,9 +42,16 @@ def app(settings: Settings) -> Starlette:
     routes = [
         Route("/", answered(pages.home)),
         Route("/search", answered(pages.search)),
+        Route("/suggest", answered(pages.suggest)),
         Route("/id/{path:path}", answered(pages.node)),
         Route("/ontology", answered(pages.terms)),
         Route("/query/{name}", answered(pages.query)),
+        Route("/api", answered(api.index)),
+        Route("/api/queries", answered(api.index)),
+        Route("/api/queries/{name}", answered(api.answer)),
+        Route("/api/openapi.json", answered(api.openapi)),
+        Route("/network", answered(graphs.page)),
+        Route("/network.{form}", answered(graphs.other)),
         Route("/why", answered(pages.why)),
         Route("/sparql", Sparql(keeper, pool).answer, methods=["GET", "POST"]),
         Route("/robots.txt", answered(pages.robots)),

@@ -6,8 +6,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.serve.problems import Problem, told
 
-#: No script, no foreign picture, no frame: a headline cannot do anything in a page.
-POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
+#: No script but kg's files, no foreign picture, no frame: a headline cannot do anything in a page.
+POLICY = (
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "form-action 'self'; base-uri 'none'; "
+)
 FRAMED = ("/reconcile/preview",)
 HEADERS = {
     "X-Content-Type-Options": "nosniff",

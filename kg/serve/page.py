@@ -7,6 +7,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from kg.resources import version_of
+from kg.vocabulary import vocabulary
 
 
 @cache
@@ -20,6 +21,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.globals["version"] = version_of("newskg")
+    found.globals["label"] = lambda name: vocabulary().labels.get(name, name)
     return found
 
 

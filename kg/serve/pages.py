@@ -2,36 +2,39 @@
 
 from typing import Any
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 
 from kg.graph.terms import news
 from kg.query.card import TYPE, kinds, values
-from kg.query.run import evaluated, run
-from kg.query.saved import find, saved
 from kg.serve.accept import wanted
 from kg.serve.addresses import Addresses
-from kg.serve.answers import asked, given, table
+from kg.serve.answers import asked, given, paged, table, view
+from kg.serve.api import ENDINGS, GRAPH_ENDINGS, is_graph
 from kg.serve.articles import page as article_page
 from kg.serve.entries import Part, Writer
 from kg.serve.page import rendered
 from kg.serve.problems import Problem
 from kg.serve.proving import why
+from kg.serve.questions import Questions
 from kg.serve.rdf import GRAPHS, described, ontology
-from kg.serve.search import Index
+from kg.serve.search import index, names
 from kg.serve.snapshot import Keeper, Snapshot
 from kg.serve.things import is_event, thing
+from kg.serve.workers import Pool, Question
 from kg.vocabulary import NEWS, vocabulary
 
 NEWEST = 20
+#: Names that a script is given for what is written.
+SUGGESTED = 12
 
 
 class Pages:
     """The pages of a store."""
 
-    def __init__(self, keeper: Keeper) -> None:
-        self.keeper = keeper
+    def __init__(self, keeper: Keeper, pool: Pool, questions: Questions) -> None:
+        self.keeper, self._pool, self._questions = keeper, pool, questions
 
     def page(self, request: Request, template: str, seen: Snapshot, **more: Any) -> Response:
         """Return a page of a snapshot."""
@@ -40,7 +43,7 @@ class Pages:
     def home(self, request: Request) -> Response:
         """Show what the store holds, its newest articles, and what can be asked."""
         seen = self.keeper()
-        return self.page(request, "home.html", seen, newest=newest(seen), queries=saved().values())
+        return self.page(request, "home.html", seen, newest=newest(seen), queries=self._questions.all().values())
 
     def search(self, request: Request) -> Response:
         """Show things, articles and quotations with some words."""
@@ -75,22 +78,30 @@ class Pages:
             return Response(ontology(GRAPHS[offer], seen.store.base), media_type=offer)
         return self.page(request, "ontology.html", seen, terms=list(_terms(seen)))
 
+    def suggest(self, request: Request) -> Response:
+        """Return the things whose names begin with what is written, as JSON for the pages' forms."""
+        seen = self.keeper()
+        hits = index(seen).find(request.query_params.get("q", ""), SUGGESTED, things=True)
+        found = dict.fromkeys((hit.words, _kind(seen, hit.iri)) for hit in hits)
+        return JSONResponse([{"name": name, "kind": kind} for name, kind in found])
+
     def query(self, request: Request) -> Response:
         """Show a saved query with its answer."""
         seen = self.keeper()
-        parameters = given(request.query_params.multi_items())
-        page = parameters.pop("page", "0")
-        if not page.isdecimal():
-            raise Problem(400, f"page is a number, not {page!r}")
-        found = asked(seen, find(request.path_params["name"]), parameters)
-        address = found.address(request.url.path)
-        rows = None
-        if found.sparql:
-            with evaluated():
-                answer = run(seen.db, found.sparql)
-                assert isinstance(answer, QuerySolutions)  # noqa: S101 (saved queries are SELECTs)
-                rows = table(Writer(seen), answer, int(page), address)
-        return self.page(request, "query.html", seen, asked=found, table=rows, address=address)
+        shown, parameters = view(given(request.query_params.multi_items()))
+        name, path = request.path_params["name"], request.url.path
+        found = asked(seen, self._questions.find(name), parameters)
+        more: dict[str, Any] = {"table": None, "text": "", "names": ()}
+        if any(each.entity for each in found.query.parameters):
+            more["names"] = names(seen)
+        if found.sparql and is_graph(found):
+            more["text"] = self._pool.ask(Question(found.sparql, next(iter(GRAPHS)))).decode()
+        elif found.sparql:
+            answer = self._pool.ask(Question(paged(found, shown), ENDINGS["json"]))
+            more["table"] = table(Writer(seen), found, shown, answer, path)
+        endings = GRAPH_ENDINGS if is_graph(found) else ENDINGS
+        more["downloads"] = [(ending, found.address(f"/api/queries/{name}.{ending}")) for ending in endings]
+        return self.page(request, "query.html", seen, asked=found, address=found.address(path), **more)
 
     def why(self, request: Request) -> Response:
         """Show the proof of a fact."""
@@ -110,15 +121,6 @@ def newest(seen: Snapshot) -> list[tuple[str, Part]]:
     dated = ((seen.store.value(article, "published") or "", article) for article in seen.store.articles())
     first = sorted(dated, key=lambda each: (each[0], each[1].value), reverse=True)[:NEWEST]
     return [(date, writer.part(article)) for date, article in first]
-
-
-def index(seen: Snapshot) -> Index:
-    """Return the words of a snapshot, read once."""
-    held = seen.__dict__.get("index")
-    if held is None:
-        held = seen.__dict__["index"] = Index(seen)
-    assert isinstance(held, Index)  # noqa: S101
-    return held
 
 
 def _kind(seen: Snapshot, iri: str) -> str:

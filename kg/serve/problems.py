@@ -15,7 +15,7 @@ from kg.serve.page import rendered
 #: Seconds after which a store or a worker may be there again.
 AGAIN = "5"
 #: What programs ask, and is told in their way.
-FOR_PROGRAMS = ("/sparql", "/api", "/reconcile")
+FOR_PROGRAMS = ("/sparql", "/api", "/reconcile", "/suggest")
 
 
 Page = Callable[[Request], Response]

@@ -19,6 +19,8 @@ from kg.vocabulary import NEWS, RDF
 
 WORD = re.compile(r"\w+")
 SHOWN = 50
+#: Names that a form offers.
+NAMES = 200
 _TYPE = NamedNode(f"{RDF}type")
 #: What is no answer to a search: parts of others.
 _PARTS = frozenset({f"{NEWS}RoleHolding", f"{NEWS}Statement"})
@@ -39,33 +41,56 @@ class Index:
         self._lock = Lock()
         self._db = sqlite3.connect(":memory:", check_same_thread=False)
         self._db.execute(
-            "CREATE VIRTUAL TABLE words USING fts5(text, iri UNINDEXED, weight UNINDEXED, "
+            "CREATE VIRTUAL TABLE words USING fts5(text, iri UNINDEXED, weight UNINDEXED, thing UNINDEXED, "
             "tokenize='unicode61 remove_diacritics 2', prefix='2 3')"
         )
-        self._db.executemany("INSERT INTO words VALUES (?, ?, ?)", _rows(seen))
+        self._db.executemany("INSERT INTO words VALUES (?, ?, ?, ?)", _rows(seen))
 
-    def find(self, text: str, most: int = SHOWN) -> list[Hit]:
+    def find(self, text: str, most: int = SHOWN, *, things: bool = False) -> list[Hit]:
         """Return what has all the words, the last perhaps begun: what is mentioned most first."""
         asked = " ".join(f'"{word}"' for word in WORD.findall(text))
         if not asked:
             return []
         query = (
-            "SELECT iri, text, MAX(weight) FROM words WHERE words MATCH ? GROUP BY iri "
+            "SELECT iri, text, MAX(weight) FROM words WHERE words MATCH ? AND thing >= ? GROUP BY iri "
             "ORDER BY MAX(weight) DESC, LENGTH(text), iri LIMIT ?"
         )
         with self._lock:
-            return [Hit(iri, words) for iri, words, _ in self._db.execute(query, (f"{asked}*", most))]
+            return [Hit(iri, words) for iri, words, _ in self._db.execute(query, (f"{asked}*", things, most))]
+
+    def common(self, most: int) -> list[str]:
+        """Return the names of the things that are mentioned most, in the order of letters."""
+        query = "SELECT text FROM words WHERE thing AND weight GROUP BY text ORDER BY MAX(weight) DESC, text LIMIT ?"
+        with self._lock:
+            return sorted(text for (text,) in self._db.execute(query, (most,)))
 
 
-def _rows(seen: Snapshot) -> Iterator[tuple[str, str, int]]:
+def index(seen: Snapshot) -> Index:
+    """Return the words of a snapshot, read once."""
+    held = seen.__dict__.get("index")
+    if held is None:
+        held = seen.__dict__["index"] = Index(seen)
+    assert isinstance(held, Index)  # noqa: S101
+    return held
+
+
+def names(seen: Snapshot) -> list[str]:
+    """Return the names that a form offers without a script."""
+    return index(seen).common(NAMES)
+
+
+def _rows(seen: Snapshot) -> Iterator[tuple[str, str, int, bool]]:
     db, counts = seen.db, _mentions(seen)
     parts = {q.subject for q in db.quads_for_pattern(None, _TYPE, None, DefaultGraph()) if _value(q.object) in _PARTS}
+    told = {q.subject for q in db.quads_for_pattern(None, news("published"), None, None)}
+    told |= {q.subject for q in db.quads_for_pattern(None, news("headline"), None, None)}
     for name in (LABEL, ALIAS, news("words")):
         for quad in db.quads_for_pattern(None, name, None, DefaultGraph()):
             node = quad.subject
             if not isinstance(node, NamedNode) or (node in parts and name == LABEL):
                 continue
-            yield _value(quad.object), node.value, counts.get(node.value, 0)
+            thing = name != news("words") and node not in told
+            yield _value(quad.object), node.value, counts.get(node.value, 0), thing
 
 
 def _mentions(seen: Snapshot) -> dict[str, int]:

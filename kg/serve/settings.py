@@ -15,6 +15,8 @@ class Settings:
     hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     no_text: bool = False
+    #: A folder of saved queries beside kg's own.
+    queries: Path | None = None
     #: Seconds that a query may run.
     timeout: float = 30
     #: Bytes that an answer may have.

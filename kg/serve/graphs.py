@@ -1,0 +1,114 @@
+"""The page of the network, and its other forms."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from kg.query.terms import things
+from kg.serve.entries import Part, Writer
+from kg.serve.exchange import GEXF, GRAPHML, cytoscape, gexf, graphml, said, words
+from kg.serve.network import MODALITIES, Filter, Line, Network, counted, network
+from kg.serve.page import rendered
+from kg.serve.problems import Problem
+from kg.serve.search import names
+from kg.serve.snapshot import Keeper, Snapshot
+
+#: How many things can be drawn, and how many relations stand in the table.
+MOST, TABLE = 2000, 500
+LIB = Path(__file__).parent / "static" / "lib"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A relation in the table."""
+
+    source: Part
+    relation: str
+    target: Part
+    line: Line
+    words: str
+
+
+class Graphs:
+    """The network of a store."""
+
+    def __init__(self, keeper: Keeper) -> None:
+        self._keeper = keeper
+
+    def page(self, request: Request) -> Response:
+        """Show the network as a drawing and as a table."""
+        seen = self._keeper()
+        asked = filtered(seen, request.query_params)
+        found = network(seen, asked)
+        query = urlencode([each for each in request.query_params.multi_items() if each[1]])
+        return rendered(
+            "network.html",
+            seen=seen,
+            path=request.url.path,
+            asked=asked,
+            about=request.query_params.get("about", ""),
+            found=found,
+            rows=_rows(seen, found),
+            relations=counted(seen, lambda edge: edge.relation),
+            modalities=MODALITIES,
+            names=names(seen),
+            query=f"?{query}" if query else "",
+            drawn=(LIB / "cytoscape.min.js").is_file(),
+        )
+
+    def other(self, request: Request) -> Response:
+        """Return the network in another form."""
+        seen = self._keeper()
+        asked = filtered(seen, request.query_params)
+        found, form = network(seen, asked), request.path_params["form"]
+        if form == "json":
+            return JSONResponse(cytoscape(found, Writer(seen).addresses, asked.about))
+        writers = {"graphml": (graphml, GRAPHML), "gexf": (gexf, GEXF)}
+        if form not in writers:
+            raise Problem(404, f"there is no network.{form}; there are .json, .{', .'.join(writers)}")
+        write, media = writers[form]
+        head = {"Content-Disposition": f'attachment; filename="network.{form}"'}
+        return Response(write(found), media_type=media, headers=head)
+
+
+def filtered(seen: Snapshot, given: QueryParams) -> Filter:
+    """Return what an address asks for; Problem where it has no sense."""
+    about = given.get("about", "").strip()
+    return Filter(
+        about=frozenset(node.value for node in things(seen.db, about)) if about else frozenset(),
+        distance=int(_number(given, "distance", 1, 6)),
+        relations=frozenset(filter(None, given.getlist("relation"))),
+        modalities=frozenset(filter(None, given.getlist("modality"))),
+        confidence=_number(given, "confidence", 0, 1),
+        since=given.get("since", "").strip(),
+        until=given.get("until", "").strip(),
+        most=int(_number(given, "most", 50, MOST)),
+    )
+
+
+def _number(given: Mapping[str, str], name: str, usual: float, most: float) -> float:
+    text = given.get(name, "")
+    try:
+        found = float(text or usual)
+    except ValueError:
+        found = -1.0
+    if not 0 <= found <= most:
+        raise Problem(400, f"{name} is a number from 0 to {most:g}, not {text!r}")
+    return found
+
+
+def _rows(seen: Snapshot, found: Network) -> list[Row]:
+    links = Writer(seen).addresses
+    ends = {iri: Part(label, links.link(iri)) for iri, label in found.names.items()}
+    rows = [Row(ends[line.source], said(line), ends[line.target], line, words(line, links)) for line in found.lines]
+    return sorted(rows, key=_order)[:TABLE]
+
+
+def _order(row: Row) -> Any:
+    return -row.line.articles, row.source.text.casefold(), row.relation, row.target.text.casefold(), row.line.modality

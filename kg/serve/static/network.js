@@ -1,0 +1,143 @@
+// Draws the network of the page's address: a click on a thing tells what is told of it, each with its words.
+"use strict";
+
+const place = document.getElementById("network");
+const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+const LINES = { asserted: ["soft", "solid"], reported: ["warn", "dashed"], planned: ["person", "dotted"], denied: ["link", "dotted"] };
+
+// The same network is drawn alike each time: its layout takes its chances from one seed.
+function seeded(seed) {
+  return () => {
+    seed = (seed + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+function style() {
+  const kinds = ["person", "organization", "place", "group", "thing"];
+  return [
+    {
+      selector: "node",
+      style: {
+        label: "data(label)", "font-family": "system-ui, DejaVu Sans, sans-serif", "font-size": 11, color: colour("ink"),
+        "text-outline-color": colour("card"), "text-outline-width": 2, "text-valign": "bottom", "text-margin-y": 3,
+        "text-wrap": "ellipsis", "text-max-width": 130, "min-zoomed-font-size": 7,
+        width: (node) => 14 + 6 * Math.sqrt(node.data("degree")), height: (node) => 14 + 6 * Math.sqrt(node.data("degree")),
+        "background-color": colour("thing"),
+      },
+    },
+    ...kinds.map((kind) => ({ selector: `node[kind = "${kind}"]`, style: { "background-color": colour(kind) } })),
+    { selector: 'node[kind = "incident"]', style: { "background-color": colour("link"), shape: "diamond" } },
+    { selector: 'node[kind = "place"]', style: { shape: "round-rectangle" } },
+    { selector: "node[?middle]", style: { "border-width": 4, "border-color": colour("ink"), "font-size": 14 } },
+    {
+      selector: "edge",
+      style: {
+        width: (edge) => Math.min(1 + edge.data("articles"), 6), "curve-style": "bezier", "target-arrow-shape": "triangle",
+        "arrow-scale": 0.8, "font-family": "system-ui, DejaVu Sans, sans-serif", "font-size": 9, color: colour("soft"),
+        "text-rotation": "autorotate", "text-background-color": colour("card"), "text-background-opacity": 0.85,
+        "min-zoomed-font-size": 9, label: "data(label)",
+      },
+    },
+    ...Object.entries(LINES).map(([modality, [name, line]]) => ({
+      selector: `edge[modality = "${modality}"]`,
+      style: { "line-color": colour(name), "target-arrow-color": colour(name), "line-style": line },
+    })),
+    { selector: ".away", style: { opacity: 0.15 } },
+    { selector: ":selected", style: { "border-width": 3, "border-color": colour("ink") } },
+  ];
+}
+
+function link(text, href) {
+  const found = document.createElement("a");
+  found.href = href;
+  found.append(text);
+  return found;
+}
+
+function told(edge) {
+  const item = document.createElement("li");
+  const { label, modality, href } = edge.data();
+  item.append(link(edge.source().data("label"), edge.source().data("href")), ` ${label} `);
+  item.append(link(edge.target().data("label"), edge.target().data("href")), " ");
+  if (modality !== "asserted") {
+    const badge = document.createElement("span");
+    badge.className = `badge ${modality}`;
+    badge.append(modality);
+    item.append(badge, " ");
+  }
+  item.append(link("words", href));
+  return item;
+}
+
+function choose(graph, chosen) {
+  const panel = document.getElementById("chosen");
+  graph.elements().removeClass("away");
+  panel.replaceChildren();
+  if (!chosen) return;
+  const lines = chosen.isNode() ? chosen.connectedEdges() : chosen;
+  graph.elements().difference(lines.union(lines.connectedNodes()).union(chosen)).addClass("away");
+  const head = document.createElement("h2");
+  if (chosen.isNode()) head.append(link(chosen.data("label"), chosen.data("href")), ` · ${chosen.data("kind")}`);
+  const list = document.createElement("ul");
+  list.append(...lines.map(told));
+  panel.append(head, list);
+}
+
+function save(graph) {
+  const picture = graph.png({ output: "blob", full: true, scale: 2, bg: colour("card"), maxWidth: 8000, maxHeight: 8000 });
+  const anchor = link("", URL.createObjectURL(picture));
+  anchor.download = "network.png";
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(anchor.href), 1000);
+}
+
+function look(graph) {
+  const field = document.getElementById("find");
+  const byName = new Map(graph.nodes().map((node) => [node.data("label"), node]));
+  document.getElementById("drawn").append(...[...byName.keys()].map((name) => new Option("", name)));
+  field.addEventListener("change", () => {
+    const node = byName.get(field.value);
+    if (!node) return;
+    choose(graph, node);
+    graph.animate({ center: { eles: node }, zoom: 1.4, duration: 250 });
+  });
+}
+
+function arrange(graph) {
+  const chance = Math.random;
+  Math.random = seeded(7);
+  try {
+    const many = graph.nodes().length > 400;
+    graph.layout({
+      name: "fcose", animate: false, quality: many ? "draft" : "proof", packComponents: true,
+      nodeSeparation: 90, idealEdgeLength: 90, nodeRepulsion: 9000, nodeDimensionsIncludeLabels: !many,
+    }).run();
+  } finally {
+    Math.random = chance;
+  }
+  graph.fit(undefined, 24);
+}
+
+async function draw() {
+  const answer = await fetch(place.dataset.source);
+  if (!answer.ok) return;
+  const { elements } = await answer.json();
+  place.parentElement.hidden = false;
+  const graph = cytoscape({
+    container: place, elements, style: style(), wheelSensitivity: 0.3,
+    hideEdgesOnViewport: elements.nodes.length > 800, textureOnViewport: elements.nodes.length > 800,
+  });
+  arrange(graph);
+  look(graph);
+  graph.on("tap", (event) => choose(graph, event.target === graph ? null : event.target));
+  graph.on("dbltap", "node", (event) => location.assign(event.target.data("href")));
+  document.getElementById("fit").addEventListener("click", () => graph.animate({ fit: { padding: 24 }, duration: 250 }));
+  document.getElementById("png").addEventListener("click", () => save(graph));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => graph.style(style()));
+  window.kg = { graph };
+}
+
+if (place) draw();
