@@ -20,6 +20,7 @@ from kg.serve.questions import Questions
 from kg.serve.settings import Settings
 from kg.serve.snapshot import Keeper
 from kg.serve.sparql import Sparql
+from kg.serve.views import Views
 from kg.serve.workers import Pool
 
 #: Origins of programs on this machine: a page of the web is not to read what a newsroom has not published.
@@ -32,7 +33,7 @@ def app(settings: Settings) -> Starlette:
     keeper, pool = Keeper(settings.path, no_text=settings.no_text), Pool(settings)
     questions = Questions(settings.queries)
     pages, api = Pages(keeper, pool, questions), Api(keeper, pool, questions)
-    graphs = Graphs(keeper)
+    graphs, views = Graphs(keeper), Views(keeper, pool)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -52,8 +53,11 @@ def app(settings: Settings) -> Starlette:
         Route("/api/openapi.json", answered(api.openapi)),
         Route("/network", answered(graphs.page)),
         Route("/network.{form}", answered(graphs.other)),
+        Route("/timeline", answered(views.timeline)),
+        Route("/map", answered(views.map)),
         Route("/why", answered(pages.why)),
         Route("/sparql", Sparql(keeper, pool).answer, methods=["GET", "POST"]),
+        Route("/.well-known/void", answered(pages.void)),
         Route("/robots.txt", answered(pages.robots)),
         Mount("/static", StaticFiles(directory=STATIC)),
     ]

@@ -48,11 +48,11 @@ def told_by(db: Store, article: NamedNode) -> list[Claim]:
 
 def _read(db: Store, quads: Iterator[Quad]) -> list[Claim]:
     ends = dict.fromkeys((quad.subject, quad.graph_name) for quad in quads)
-    found = [claim for node, graph in ends if (claim := _claim(db, node, graph))]
-    return sorted(found, key=lambda claim: (claim.article.value, claim.span, claim.node.value))
+    found = [read for node, graph in ends if (read := claim(db, node, graph))]
+    return sorted(found, key=lambda each: (each.article.value, each.span, each.node.value))
 
 
-def _claim(db: Store, node: object, graph: object) -> Claim | None:
+def claim(db: Store, node: object, graph: object) -> Claim | None:
     """Return a claim; links and contradictions are described by triples, too, and are none."""
     if not isinstance(node, NamedNode) or not isinstance(graph, NamedNode):
         return None

@@ -110,7 +110,7 @@ def _edge(row: QuerySolution) -> Edge | None:
         if row["scope"] is None:
             return None
         target = row["scope"].value
-    elif not (between_things(relation) or _takes_part(relation)):
+    elif "/statement/" in row["subject"].value or not (between_things(relation) or _takes_part(relation)):
         return None
     return Edge(
         row["subject"].value,

@@ -43,6 +43,7 @@ def listed(query: SavedQuery, server: str) -> Json:
         "inference": query.inference,
         "tags": list(said.tags),
         "parameters": [{"name": each.name, "required": each.required, "type": kind(each)} for each in query.parameters],
+        "sparql": query.text,
         "url": f"{server}/api/queries/{query.name}",
         "page": f"{server}/query/{query.name}",
     }

@@ -1,5 +1,6 @@
 """Pages from templates; what goes into one is escaped."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -8,6 +9,9 @@ from starlette.responses import HTMLResponse
 
 from kg.resources import version_of
 from kg.vocabulary import vocabulary
+
+#: What a summary says of options of the command line; a page has a form.
+OPTIONS = re.compile(r" \(--[^()]*\)")
 
 
 @cache
@@ -21,6 +25,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.globals["version"] = version_of("newskg")
+    found.filters["plain"] = lambda summary: OPTIONS.sub("", summary)
     found.globals["label"] = lambda name: vocabulary().labels.get(name, name)
     return found
 

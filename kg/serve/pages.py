@@ -22,6 +22,7 @@ from kg.serve.rdf import GRAPHS, described, ontology
 from kg.serve.search import index, names
 from kg.serve.snapshot import Keeper, Snapshot
 from kg.serve.things import is_event, thing
+from kg.serve.void import described as service
 from kg.serve.workers import Pool, Question
 from kg.vocabulary import NEWS, vocabulary
 
@@ -109,6 +110,11 @@ class Pages:
         parts = [request.query_params.get(name, "").strip() for name in ("subject", "relation", "object")]
         found = why(seen, *parts) if all(parts) else None
         return self.page(request, "why.html", seen, parts_=parts, why=found)
+
+    def void(self, request: Request) -> Response:
+        """Describe the graph and how it is asked, as RDF."""
+        offer = wanted(request.headers.get("accept", ""), [*GRAPHS]) or next(iter(GRAPHS))
+        return Response(service(self.keeper(), str(request.base_url), GRAPHS[offer]), media_type=offer)
 
     def robots(self, _: Request) -> Response:
         """Tell crawlers to leave a newsroom's graph alone."""

@@ -13,16 +13,19 @@ from kg.query.scan import form
 from kg.serve.accept import wanted
 from kg.serve.addresses import Addresses
 from kg.serve.entries import Part
+from kg.serve.graphs import LIB
 from kg.serve.guard import MOST
 from kg.serve.page import rendered
 from kg.serve.problems import Problem
 from kg.serve.problems import answer as told
 from kg.serve.rdf import GRAPHS
 from kg.serve.snapshot import Keeper
+from kg.serve.void import described
 from kg.serve.workers import ROWS, Pool, Question
+from kg.vocabulary import NEWS, PREFIXES, vocabulary
 
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
-EXAMPLE = "SELECT ?person ?role WHERE { ?person news:holdsRole ?role } LIMIT 100"
+EXAMPLE = f"PREFIX news: <{NEWS}>\n\nSELECT ?person ?role WHERE {{\n  ?person news:holdsRole ?role\n}} LIMIT 100"
 Pairs = list[tuple[str, str]]
 
 
@@ -43,12 +46,13 @@ class Sparql:
     def _answer(self, request: Request, parameters: Pairs) -> Response:
         queries = [value for name, value in parameters if name == "query"]
         accept = request.headers.get("accept", "")
-        if (
-            not queries
-            and request.method != "POST"
-            and wanted(accept, ["application/json", "text/html"]) == "text/html"
-        ):
-            return self._page(EXAMPLE, None)
+        if not parameters and request.method != "POST":
+            media = wanted(accept, ["application/json", "text/html", *GRAPHS])
+            if media == "text/html":
+                return self._page(EXAMPLE, None)
+            if media in GRAPHS:
+                body = described(self._keeper(), str(request.base_url), GRAPHS[media])
+                return Response(body, media_type=media)
         if len(queries) != 1:
             raise Problem(400, f"there is to be one query, not {len(queries)}")
         if any(name in {"update", "using-graph-uri", "using-named-graph-uri"} for name, _ in parameters):
@@ -76,7 +80,19 @@ class Sparql:
                 [_cell(links, row.get(name)) for name in columns] for row in said.get("results", {}).get("bindings", ())
             ]
             text = "" if columns else {True: "yes", False: "no"}.get(said.get("boolean"), "")
-        return rendered("sparql.html", seen=seen, query=query, columns=columns, rows=cells, text=text)
+        return rendered(
+            "sparql.html",
+            seen=seen,
+            path="/sparql",
+            query=query,
+            columns=columns,
+            rows=cells,
+            text=text,
+            prefixes=PREFIXES,
+            terms=[f"{NEWS}{name}" for name in sorted(vocabulary().properties)],
+            kinds=[f"{NEWS}{name}" for name in sorted(vocabulary().above)],
+            edited=(LIB / "yasgui.min.js").is_file(),
+        )
 
 
 async def _body(request: Request) -> bytes:

@@ -1,5 +1,6 @@
 """kg serve: the graph in a browser and for other programs."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -19,6 +20,11 @@ def serve(
     name: Annotated[
         list[str] | None, typer.Option(metavar="HOST", help="A name under which it is asked, as behind a proxy.")
     ] = None,
+    queries: Annotated[
+        Path | None, typer.Option(exists=True, file_okay=False, help="A folder of saved queries beside kg's own.")
+    ] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a query is ended.")] = 30,
+    workers: Annotated[int, typer.Option(min=1, help="Processes that answer queries.")] = 2,
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Show only the sentences that are evidence, not whole articles.")
     ] = False,
@@ -32,6 +38,8 @@ def serve(
 
     with reading(store):
         # A store that cannot be read now is told before the server starts.
-        settings = Settings(store, (host, *(name or ())), no_text=no_text)
+        settings = Settings(
+            store, (host, *(name or ())), no_text=no_text, queries=queries, timeout=timeout, workers=workers
+        )
     typer.echo(f"kg: serving {store} at http://{host}:{port}/ (Ctrl-C ends)", err=True)
     uvicorn.run(served(settings), host=host, port=port, log_level="warning", access_log=False, server_header=False)

@@ -127,7 +127,7 @@ async function draw() {
   const { elements } = await answer.json();
   place.parentElement.hidden = false;
   const graph = cytoscape({
-    container: place, elements, style: style(), wheelSensitivity: 0.3,
+    container: place, elements, style: style(),
     hideEdgesOnViewport: elements.nodes.length > 800, textureOnViewport: elements.nodes.length > 800,
   });
   arrange(graph);

@@ -1,0 +1,115 @@
+"""Outlines of countries (Natural Earth) as paths of SVG, for any part of the world."""
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from math import cos, radians
+from pathlib import Path
+from typing import Any
+
+ATLAS = Path(__file__).parent / "static" / "lib" / "countries-50m.json"
+Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A part of the world drawn so many units wide: degrees of longitude are as long as in its middle."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+    width: float = 1000.0
+
+    @property
+    def scale(self) -> Point:
+        """Units a degree, of longitude and of latitude."""
+        across = self.width / (self.east - self.west)
+        return across, across / cos(radians((self.south + self.north) / 2))
+
+    @property
+    def height(self) -> float:
+        """Units from north to south."""
+        return (self.north - self.south) * self.scale[1]
+
+    def at(self, longitude: float, latitude: float) -> Point:
+        """Return where a place is drawn."""
+        across, down = self.scale
+        return (longitude - self.west) * across, (self.north - latitude) * down
+
+    def meets(self, box: tuple[float, float, float, float]) -> bool:
+        """Tell whether some of a box may be seen."""
+        west, south, east, north = box
+        return west < self.east and east > self.west and south < self.north and north > self.south
+
+
+def framed(points: Iterable[Point], least: float = 12.0) -> Frame:
+    """Return the part of the world around some points, by longitude and latitude, and no less than some degrees."""
+    found = list(points)
+    if not found:
+        return Frame(-180, -58, 180, 80)
+    longitudes, latitudes = [x for x, _ in found], [y for _, y in found]
+    middle = ((min(longitudes) + max(longitudes)) / 2, (min(latitudes) + max(latitudes)) / 2)
+    # Half as high as wide, in degrees at the middle.
+    wide = max(least, 1.25 * (max(longitudes) - min(longitudes)), 2.5 * (max(latitudes) - min(latitudes)))
+    if wide > 150:  # noqa: PLR2004 (degrees: nearly all of the world)
+        return Frame(-180, -58, 180, 80)
+    high = wide / 2 * cos(radians(middle[1]))
+    return Frame(middle[0] - wide / 2, middle[1] - high / 2, middle[0] + wide / 2, middle[1] + high / 2)
+
+
+@cache
+def _rings() -> tuple[tuple[tuple[float, float, float, float], tuple[Point, ...]], ...]:
+    """Return the rings of all countries with their boxes; none where the atlas is not installed."""
+    if not ATLAS.is_file():
+        return ()
+    held = json.loads(ATLAS.read_text(encoding="utf-8"))
+    arcs = [tuple(_points(arc, held["transform"])) for arc in held["arcs"]]
+    rings = [_ring(ring, arcs) for each in held["objects"]["countries"]["geometries"] for ring in _listed(each)]
+    return tuple((_box(ring), ring) for ring in rings)
+
+
+def _points(arc: list[list[int]], transform: dict[str, list[float]]) -> Iterator[Point]:
+    """Yield the points of an arc of TopoJSON, which tells each by its way from the one before."""
+    scale, start = transform["scale"], transform["translate"]
+    across, up = zip(*arc, strict=True)
+    for x, y in zip(accumulate(across), accumulate(up), strict=True):
+        yield x * scale[0] + start[0], y * scale[1] + start[1]
+
+
+def _listed(geometry: dict[str, Any]) -> Iterator[list[int]]:
+    shapes = geometry["arcs"] if geometry["type"] == "MultiPolygon" else [geometry.get("arcs", [])]
+    for polygon in shapes:
+        yield from polygon
+
+
+def _ring(numbers: list[int], arcs: list[tuple[Point, ...]]) -> tuple[Point, ...]:
+    """Return a ring of arcs; one that is counted from the end is gone backwards."""
+    return tuple(point for each in numbers for point in (arcs[each] if each >= 0 else arcs[~each][::-1]))
+
+
+def _box(ring: tuple[Point, ...]) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+@cache
+def outlines(frame: Frame) -> tuple[str, ...]:
+    """Return the countries of a frame as paths, without what is too small to be seen."""
+    found = (_path(ring, frame) for box, ring in _rings() if frame.meets(box))
+    return tuple(filter(None, found))
+
+
+def _path(ring: tuple[Point, ...], frame: Frame) -> str:
+    # What is far outside is not drawn point by point.
+    margin = (frame.east - frame.west) / 2
+    kept: list[tuple[int, int]] = []
+    for longitude, latitude in ring:
+        x = min(max(longitude, frame.west - margin), frame.east + margin)
+        y = min(max(latitude, frame.south - margin), frame.north + margin)
+        point = tuple(map(round, frame.at(x, y)))
+        if not kept or kept[-1] != point:
+            kept.append((point[0], point[1]))
+    return f"M{'L'.join(f'{x},{y}' for x, y in kept)}Z" if len(kept) > 3 else ""  # noqa: PLR2004 (a ring has more)

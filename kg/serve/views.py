@@ -1,0 +1,85 @@
+"""The pages of time and place."""
+
+import json
+from collections.abc import Iterator
+
+from pyoxigraph import NamedNode
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.query.terms import things
+from kg.serve.page import rendered
+from kg.serve.places import PLACED, chart
+from kg.serve.problems import Problem
+from kg.serve.search import names
+from kg.serve.snapshot import Keeper, Snapshot
+from kg.serve.times import DATED, SORTS, Row, bars, chosen, days
+from kg.serve.workers import Pool, Question
+
+#: Lines of one page of the timeline.
+LINES = 200
+JSON = "application/sparql-results+json"
+
+
+class Views:
+    """The timeline and the map of a store."""
+
+    def __init__(self, keeper: Keeper, pool: Pool) -> None:
+        self._keeper, self._pool = keeper, pool
+
+    def timeline(self, request: Request) -> Response:
+        """Show what happened when."""
+        seen, given = self._keeper(), request.query_params
+        about, since, until = (given.get(name, "").strip() for name in ("about", "since", "until"))
+        sorts = frozenset(given.getlist("sort")) or frozenset(SORTS)
+        if unknown := sorts - set(SORTS):
+            raise Problem(400, f"sort is one of {', '.join(SORTS)}, not {min(unknown)!r}")
+        rows = [
+            row
+            for row in self._rows(DATED)
+            if row["sort"] in sorts and row["when"] >= since and (not until or row["when"][: len(until)] <= until)
+        ]
+        rows = chosen(seen, rows, _meant(seen, about))
+        page = int(given.get("page", "0")) if given.get("page", "0").isdecimal() else 0
+        shown = rows[page * LINES : (page + 1) * LINES]
+        return rendered(
+            "timeline.html",
+            seen=seen,
+            path=request.url.path,
+            about=about,
+            since=since,
+            until=until,
+            sorts=sorts,
+            all_sorts=SORTS,
+            names=names(seen),
+            days=list(days(seen, shown)),
+            bars=bars(rows),
+            before=str(request.url.include_query_params(page=page - 1).query) if page else "",
+            after=str(request.url.include_query_params(page=page + 1).query) if len(rows) > (page + 1) * LINES else "",
+        )
+
+    def map(self, request: Request) -> Response:
+        """Show where incidents happened."""
+        seen = self._keeper()
+        about = request.query_params.get("about", "").strip()
+        rows = list(self._rows(PLACED))
+        if wanted := _meant(seen, about):
+            rows = [row for row in rows if wanted & set(_taking_part(seen, row["event"]))]
+        found = chart(seen, rows)
+        return rendered("map.html", seen=seen, path=request.url.path, about=about, map=found, names=names(seen))
+
+    def _rows(self, query: str) -> list[Row]:
+        """Return rows by column, asked of a process that can be ended."""
+        held = json.loads(self._pool.ask(Question(query, JSON)))
+        return [{name: term["value"] for name, term in row.items()} for row in held["results"]["bindings"]]
+
+
+def _meant(seen: Snapshot, name: str) -> frozenset[str]:
+    return frozenset(node.value for node in things(seen.db, name)) if name else frozenset()
+
+
+def _taking_part(seen: Snapshot, event: str) -> Iterator[str]:
+    yield event
+    for quad in seen.db.quads_for_pattern(NamedNode(event), None, None, None):
+        if isinstance(quad.object, NamedNode):
+            yield quad.object.value

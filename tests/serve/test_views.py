@@ -1,0 +1,98 @@
+"""Timeline and map: what happened when and where, each with its words."""
+
+import re
+from math import isclose
+
+import pytest
+
+from kg.articles.article import Article
+from kg.build import build
+from kg.graph.store import Store
+from kg.serve.atlas import ATLAS, Frame, framed, outlines
+from kg.serve.times import bars
+from tests.serve.conftest import client
+from tests.serve.test_pages import Page
+
+BOMB = (
+    "A bomb killed five people in Baghdad on Monday.\n\nNouri al-Maliki, the prime minister, said the attack was cruel."
+)
+
+
+@pytest.fixture(scope="module")
+def dated(tmp_path_factory):
+    path = tmp_path_factory.mktemp("dated") / "store"
+    articles = [
+        Article("a", BOMB, title="Bomb in Baghdad", published="2013-05-21"),
+        Article("b", "Boris Johnson, the mayor of London, said he was sorry.", title="Sorry", published="2013-06-02"),
+    ]
+    with Store(path) as store:
+        build(store, articles)
+    with client(path) as web:
+        yield web
+
+
+def told(page):
+    days = re.findall(r'<section class="day"><h2>(.*?)</h2>(.*?)</section>', page, re.DOTALL)
+    return {re.sub("<[^>]*>", "", day): re.sub("<[^>]*>", "", text) for day, text in days}
+
+
+def test_days_stand_newest_first_with_what_happened(dated):
+    found = told(dated.get("/timeline").text)
+    assert list(found) == sorted(found, reverse=True)
+    assert "Boris Johnson said" in found["2013-06-02"]
+    assert "killed five people in Baghdad on Monday" in found["2013-05-20"]
+    assert "prime minister" in found["2013-05-21"]
+
+
+@pytest.mark.parametrize(
+    ("query", "days"),
+    [
+        ("since=2013-06", ["2013-06-02"]),
+        ("until=2013-05-20", ["2013-05-20"]),
+        ("about=Baghdad", ["2013-05-20"]),
+        ("about=Boris+Johnson&sort=offices", ["2013-06-02"]),
+        ("sort=events", ["2013-05-20"]),
+        ("since=2020", []),
+    ],
+)
+def test_what_is_asked_for(dated, query, days):
+    assert list(told(dated.get(f"/timeline?{query}").text)) == days
+
+
+def test_each_line_leads_to_its_words(dated):
+    links = [href for href in Page(dated.get("/timeline").text).links if "claim=" in href]
+    assert links
+    for href in links:
+        assert dated.get(href.partition("#")[0]).status_code == 200
+
+
+def test_bars_become_months_and_years():
+    days = [{"when": f"2013-{month:02}-{day:02}"} for month in range(1, 13) for day in range(1, 11)]
+    assert [bar.when for bar in bars(days)] == [f"2013-{month:02}" for month in range(1, 13)]
+    assert {bar.count for bar in bars(days)} == {10}
+    assert bars([{"when": ""}]) == []
+
+
+def test_the_map_has_the_place_and_what_happened_there(dated):
+    page = dated.get("/map").text
+    assert re.search(r"<title>Baghdad: \d", page)
+    assert "killed five people" in re.sub("<[^>]*>", "", page)
+    assert dated.get("/map?about=Boris+Johnson").text.count("<circle") == 0
+
+
+def test_a_frame_holds_its_points_and_is_half_as_high_as_wide():
+    frame = framed([(44.4, 33.3), (36.3, 33.5), (51.4, 35.7)])
+    for longitude, latitude in ((44.4, 33.3), (36.3, 33.5), (51.4, 35.7)):
+        x, y = frame.at(longitude, latitude)
+        assert 0 < x < frame.width
+        assert 0 < y < frame.height
+    assert isclose(frame.height, frame.width / 2, rel_tol=0.02)
+    assert framed([(0, 0), (170, 60)]) == framed([]) == Frame(-180, -58, 180, 80)
+
+
+@pytest.mark.skipif(not ATLAS.is_file(), reason="make web brings the outlines")
+def test_countries_are_drawn_where_they_are_seen():
+    near = outlines(framed([(-0.1, 51.5)]))
+    assert 3 < len(near) < 60
+    assert all(re.fullmatch(r"M-?\d+,-?\d+(L-?\d+,-?\d+)+Z", path) for path in near)
+    assert len(outlines(framed([]))) > 150
