@@ -23,6 +23,7 @@ def run(
     *,
     default_graphs: Sequence[NamedNode] | None = None,
     named_graphs: Sequence[NamedNode] | None = None,
+    base: str | None = None,
 ) -> Answer:
     """Return the answer to a query, of these graphs if any are given; UsageError if it is an update, or not SPARQL."""
     if (does := form(text)) in WRITES:
@@ -35,6 +36,7 @@ def run(
             refuse_service(query)
             return store.query(
                 query,
+                base_iri=base,
                 default_graph=None if default_graphs is None else [*default_graphs],
                 named_graphs=None if named_graphs is None else [*named_graphs],
             )

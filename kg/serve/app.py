@@ -17,6 +17,7 @@ from kg.serve.guard import Guard
 from kg.serve.pages import Pages
 from kg.serve.problems import answered, told
 from kg.serve.questions import Questions
+from kg.serve.reconcile import Reconcile
 from kg.serve.settings import Settings
 from kg.serve.snapshot import Keeper
 from kg.serve.sparql import Sparql
@@ -33,6 +34,7 @@ def app(settings: Settings) -> Starlette:
     keeper, pool = Keeper(settings.path, no_text=settings.no_text), Pool(settings)
     questions = Questions(settings.queries)
     pages, api = Pages(keeper, pool, questions), Api(keeper, pool, questions)
+    reconcile = Reconcile(keeper)
     graphs, views = Graphs(keeper), Views(keeper, pool)
 
     @asynccontextmanager
@@ -57,6 +59,10 @@ def app(settings: Settings) -> Starlette:
         Route("/map", answered(views.map)),
         Route("/why", answered(pages.why)),
         Route("/sparql", Sparql(keeper, pool).answer, methods=["GET", "POST"]),
+        Route("/reconcile", reconcile.answer, methods=["GET", "POST"]),
+        Route("/reconcile/suggest/{what}", answered(reconcile.suggest)),
+        Route("/reconcile/properties", answered(reconcile.properties)),
+        Route("/reconcile/preview", answered(reconcile.preview)),
         Route("/.well-known/void", answered(pages.void)),
         Route("/robots.txt", answered(pages.robots)),
         Mount("/static", StaticFiles(directory=STATIC)),

@@ -25,7 +25,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.globals["version"] = version_of("newskg")
-    found.filters["plain"] = lambda summary: OPTIONS.sub("", summary)
+    found.filters["plain"] = plain
     found.globals["label"] = lambda name: vocabulary().labels.get(name, name)
     return found
 
@@ -34,3 +34,8 @@ def rendered(template: str, status: int = 200, headers: dict[str, str] | None = 
     """Return a page."""
     html = environment().get_template(template).render({"seen": None, "path": "", **values})
     return HTMLResponse(html, status, headers)
+
+
+def plain(summary: str) -> str:
+    """Return a summary without what it says of options."""
+    return OPTIONS.sub("", summary)

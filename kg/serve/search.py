@@ -46,9 +46,9 @@ class Index:
         )
         self._db.executemany("INSERT INTO words VALUES (?, ?, ?, ?)", _rows(seen))
 
-    def find(self, text: str, most: int = SHOWN, *, things: bool = False) -> list[Hit]:
-        """Return what has all the words, the last perhaps begun: what is mentioned most first."""
-        asked = " ".join(f'"{word}"' for word in WORD.findall(text))
+    def find(self, text: str, most: int = SHOWN, *, things: bool = False, loose: bool = False) -> list[Hit]:
+        """Return what has all the words, the last perhaps begun, or any of them: what is mentioned most first."""
+        asked = (" OR " if loose else " ").join(f'"{word}"' for word in WORD.findall(text))
         if not asked:
             return []
         query = (

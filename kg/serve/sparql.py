@@ -38,7 +38,7 @@ class Sparql:
     async def answer(self, request: Request) -> Response:
         """Answer a query."""
         try:
-            parameters = pairs(request, await _body(request))
+            parameters = pairs(request, await body(request))
             return await run_in_threadpool(self._answer, request, parameters)
         except (KgError, HTTPException) as error:
             return told(request, error)
@@ -51,8 +51,8 @@ class Sparql:
             if media == "text/html":
                 return self._page(EXAMPLE, None)
             if media in GRAPHS:
-                body = described(self._keeper(), str(request.base_url), GRAPHS[media])
-                return Response(body, media_type=media)
+                description = described(self._keeper(), str(request.base_url), GRAPHS[media])
+                return Response(description, media_type=media)
         if len(queries) != 1:
             raise Problem(400, f"there is to be one query, not {len(queries)}")
         if any(name in {"update", "using-graph-uri", "using-named-graph-uri"} for name, _ in parameters):
@@ -95,14 +95,14 @@ class Sparql:
         )
 
 
-async def _body(request: Request) -> bytes:
+async def body(request: Request) -> bytes:
     """Return the body of a request; Problem where it is too large, however it is sent."""
-    body = b""
+    found = b""
     async for piece in request.stream():
-        body += piece
-        if len(body) > MOST:
+        found += piece
+        if len(found) > MOST:
             raise Problem(413, f"The request is larger than {MOST:,} bytes.")
-    return body
+    return found
 
 
 def pairs(request: Request, body: bytes) -> Pairs:

@@ -89,7 +89,7 @@ def _write(keeper: Keeper, question: Question, out: BytesIO) -> None:
     seen = keeper()
     default, named = map(_graphs, (question.default_graphs, question.named_graphs))
     with evaluated():
-        answer = run(seen.db, question.text, default_graphs=default, named_graphs=named)
+        answer = run(seen.db, question.text, default_graphs=default, named_graphs=named, base=seen.store.base)
         if isinstance(answer, QueryTriples):
             triples(out, GRAPHS[question.media], sorted({f"{triple} ." for triple in answer}), seen.store.base)
         else:

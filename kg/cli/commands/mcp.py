@@ -1,0 +1,42 @@
+"""kg mcp: the graph as tools of the Model Context Protocol, on standard input and output."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.app import app
+from kg.cli.options import STORE, StoreOption
+from kg.errors import UsageError
+
+
+@app.command()
+def mcp(
+    *,
+    store: StoreOption = STORE,
+    queries: Annotated[
+        Path | None, typer.Option(exists=True, file_okay=False, help="A folder of saved queries beside kg's own.")
+    ] = None,
+    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a query is ended.")] = 30,
+) -> None:
+    """Let an assistant ask the graph and cite: saved queries, search, show and why as tools, on standard input.
+
+    It needs the package mcp: pip install "newskg[mcp]".
+    """
+    from kg.cli.reading import reading
+    from kg.serve.settings import Settings
+    from kg.serve.snapshot import Keeper
+    from kg.serve.workers import Pool
+
+    try:
+        from kg.serve.assistant import Assistant
+        from kg.serve.questions import Questions
+    except ImportError as error:
+        raise UsageError(f'kg mcp needs the package mcp ({error}): pip install "newskg[mcp]"') from None
+    with reading(store):
+        settings = Settings(store, timeout=timeout, workers=1)
+    pool = Pool(settings)
+    try:
+        Assistant(Keeper(store), pool, Questions(queries)).server().run("stdio")
+    finally:
+        pool.close()
