@@ -11,6 +11,8 @@ from typing import Any
 
 ATLAS = Path(__file__).parent / "static" / "lib" / "countries-50m.json"
 Point = tuple[float, float]
+#: Degrees of longitude to either side.
+HALF = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +69,8 @@ def _rings() -> tuple[tuple[tuple[float, float, float, float], tuple[Point, ...]
         return ()
     held = json.loads(ATLAS.read_text(encoding="utf-8"))
     arcs = [tuple(_points(arc, held["transform"])) for arc in held["arcs"]]
-    rings = [_ring(ring, arcs) for each in held["objects"]["countries"]["geometries"] for ring in _listed(each)]
-    return tuple((_box(ring), ring) for ring in rings)
+    rings = (_ring(ring, arcs) for each in held["objects"]["countries"]["geometries"] for ring in _listed(each))
+    return tuple((_box(ring), ring) for each in rings for ring in _unrolled(each))
 
 
 def _points(arc: list[list[int]], transform: dict[str, list[float]]) -> Iterator[Point]:
@@ -88,6 +90,24 @@ def _listed(geometry: dict[str, Any]) -> Iterator[list[int]]:
 def _ring(numbers: list[int], arcs: list[tuple[Point, ...]]) -> tuple[Point, ...]:
     """Return a ring of arcs; one that is counted from the end is gone backwards."""
     return tuple(point for each in numbers for point in (arcs[each] if each >= 0 else arcs[~each][::-1]))
+
+
+def _unrolled(ring: tuple[Point, ...]) -> Iterator[tuple[Point, ...]]:
+    """Yield a ring without leaps from one edge of the map to the other: twice where it lies at both.
+
+    The ring around a pole, Antarctica's, does not come back to where it began: it is left out.
+    """
+    turns, before, found = 0, ring[0][0], []
+    for longitude, latitude in ring:
+        turns += (longitude - before < -HALF) - (longitude - before > HALF)
+        before = longitude
+        found.append((longitude + 2 * HALF * turns, latitude))
+    if turns:
+        return
+    west, _, east, _ = _box(tuple(found))
+    for shift in (-2 * HALF, 0, 2 * HALF):
+        if west + shift < HALF and east + shift > -HALF:
+            yield tuple((longitude + shift, latitude) for longitude, latitude in found)
 
 
 def _box(ring: tuple[Point, ...]) -> tuple[float, float, float, float]:

@@ -110,7 +110,7 @@ def _edge(row: QuerySolution) -> Edge | None:
         if row["scope"] is None:
             return None
         target = row["scope"].value
-    elif "/statement/" in row["subject"].value or not (between_things(relation) or _takes_part(relation)):
+    elif "/statement/" in row["subject"].value or not is_between(relation):
         return None
     return Edge(
         row["subject"].value,
@@ -124,8 +124,10 @@ def _edge(row: QuerySolution) -> Edge | None:
     )
 
 
-def _takes_part(relation: str) -> bool:
-    """Tell whether a relation ties an event to a thing."""
+def is_between(relation: str) -> bool:
+    """Tell whether a relation ties things to each other, or to an event."""
+    if between_things(relation):
+        return True
     known = vocabulary().properties.get(relation.removeprefix(NEWS)) if relation.startswith(NEWS) else None
     return known is not None and known.domain == "Event" and not known.literal
 
@@ -140,11 +142,14 @@ def network(seen: Snapshot, asked: Filter) -> Network:
     ordered = sorted(degrees, key=lambda iri: (iri not in asked.about, -degrees[iri], iri))
     kept = ordered[: asked.most]
     shown = frozenset(kept)
-    lines = _lines(edge for edge in found if edge.source in shown and edge.target in shown)
+    lines = tuple(_lines(edge for edge in found if edge.source in shown and edge.target in shown))
+    # What has relations only to things that are left out says nothing.
+    tied = {end for line in lines for end in (line.source, line.target)} | (asked.about & shown)
+    kept = [iri for iri in kept if iri in tied]
     return Network(
         {iri: seen.said(NamedNode(iri)) for iri in kept},
         {iri: kind(seen, iri) for iri in kept},
-        tuple(lines),
+        lines,
         len(ordered) - len(kept),
         {iri: degrees[iri] for iri in kept},
     )

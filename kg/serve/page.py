@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from kg.resources import version_of
+from kg.serve.atlas import outlines
 from kg.vocabulary import vocabulary
 
 #: What a summary says of options of the command line; a page has a form.
@@ -26,13 +27,14 @@ def environment() -> Environment:
     )
     found.globals["version"] = version_of("newskg")
     found.filters["plain"] = plain
+    found.globals["outlines"] = outlines
     found.globals["label"] = lambda name: vocabulary().labels.get(name, name)
     return found
 
 
 def rendered(template: str, status: int = 200, headers: dict[str, str] | None = None, **values: Any) -> HTMLResponse:
     """Return a page."""
-    html = environment().get_template(template).render({"seen": None, "path": "", **values})
+    html = environment().get_template(template).render({"seen": None, "path": "", "schema": None, **values})
     return HTMLResponse(html, status, headers)
 
 

@@ -4,8 +4,9 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
+from kg.graph.identity import REPLACED
 from kg.graph.terms import news
 from kg.query.card import TYPE, kinds, values
 from kg.serve.accept import wanted
@@ -19,6 +20,7 @@ from kg.serve.problems import Problem
 from kg.serve.proving import why
 from kg.serve.questions import Questions
 from kg.serve.rdf import GRAPHS, described, ontology
+from kg.serve.schema import of_article, of_thing
 from kg.serve.search import index, names
 from kg.serve.snapshot import Keeper, Snapshot
 from kg.serve.things import is_event, thing
@@ -59,6 +61,8 @@ class Pages:
         seen = self.keeper()
         raw = request.scope["raw_path"].decode("ascii", "replace").removeprefix("/id/")
         node = _node(seen, raw)
+        if replaced := replacement(seen, node):
+            return RedirectResponse(Addresses(seen.store.base).link(replaced.value), 303)
         offer = wanted(request.headers.get("accept", ""), ["text/html", *GRAPHS])
         if offer is None:
             raise Problem(406, f"It is to be had as text/html, {', '.join(GRAPHS)}.")
@@ -66,8 +70,10 @@ class Pages:
             return Response(described(seen, node, GRAPHS[offer]), media_type=offer)
         if f"{NEWS}Article" in values(seen.db, node, TYPE):
             shown = article_page(seen, node, request.query_params.get("claim", ""))
-            return self.page(request, "article.html", seen, article=shown)
-        return self.page(request, "thing.html", seen, thing=thing(seen, node), event=is_event(seen, node))
+            return self.page(request, "article.html", seen, article=shown, schema=of_article(seen, shown))
+        found = thing(seen, node)
+        event = is_event(seen, node)
+        return self.page(request, "thing.html", seen, thing=found, event=event, schema=of_thing(seen, found))
 
     def terms(self, request: Request) -> Response:
         """Show the ontology, as a page or as RDF."""
@@ -140,6 +146,17 @@ def _node(seen: Snapshot, raw: str) -> NamedNode:
         if any(next(quads, None) for quads in found):
             return node
     raise Problem(404, f"Nothing is known of {seen.store.base}{raw}.")
+
+
+def replacement(seen: Snapshot, node: NamedNode) -> NamedNode | None:
+    """Return what an IRI that nothing bears any more is replaced by, itself not replaced."""
+    found, passed = node, {node}
+    while nexts := [q.object for q in seen.db.quads_for_pattern(found, REPLACED, None, None)]:
+        if not isinstance(nexts[0], NamedNode) or nexts[0] in passed:
+            break
+        found = nexts[0]
+        passed.add(found)
+    return None if found == node else found
 
 
 def _terms(seen: Snapshot) -> Any:

@@ -23,8 +23,8 @@ SELECT DISTINCT ?event ?place ?lat ?long ?claim ?article {
 }
 ORDER BY ?article ?event ?claim
 """
-#: How many places are named on the map.
-NAMED = 24
+#: Units of a letter and of a line of a label.
+LETTER, LINE = 8, 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,21 @@ def _spots(
     seen: Snapshot, at: Mapping[str, list[Mapping[str, str]]], points: Mapping[str, tuple[float, float]], frame: Frame
 ) -> Iterator[Spot]:
     writer = Writer(seen)
+    taken: list[tuple[float, float, float]] = []
     events = {place: len({row["event"] for row in told}) for place, told in at.items()}
     for number, place in enumerate(sorted(at, key=lambda each: (-events[each], each))):
         x, y = frame.at(*points[place])
         part = writer.part(NamedNode(place))
         entries = tuple(writer.entries(_lines(writer, at[place])))
-        yield Spot(part, f"place-{number}", x, y, 6 + 5 * sqrt(events[place]), number < NAMED, entries)
+        label = (x, x + 40 + LETTER * len(part.text), y)
+        named = not any(_meet(label, other) for other in taken)
+        taken.extend([label] if named else [])
+        yield Spot(part, f"place-{number}", x, y, 6 + 5 * sqrt(events[place]), named, entries)
+
+
+def _meet(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:
+    """Tell whether two labels would be drawn over each other."""
+    return one[0] < other[1] and other[0] < one[1] and abs(one[2] - other[2]) < LINE
 
 
 def _lines(writer: Writer, told: Iterable[Mapping[str, str]]) -> Iterator[tuple[tuple[Part, ...], Claim]]:

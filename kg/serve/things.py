@@ -9,8 +9,10 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode
 from kg.graph.terms import news
 from kg.query.card import HOLDS_ROLE, SPEAKER, TYPE, between_things, kinds, term, values
 from kg.query.names import ALIAS, names
+from kg.serve.atlas import Frame, framed
 from kg.serve.claims import MOST, Claim, about
 from kg.serve.entries import Entry, Part, Writer
+from kg.serve.neighbours import Neighbour, neighbours
 from kg.serve.snapshot import Snapshot
 from kg.vocabulary import GEO, INFERRED, NEWS, SKOS, vocabulary
 
@@ -29,6 +31,12 @@ class Thing:
     point: tuple[str, str] | None
     sections: tuple[tuple[str, list[Entry]], ...]
     cut: bool
+    around: tuple[Neighbour, ...]
+
+    @property
+    def frame(self) -> Frame:
+        """The part of the world around it."""
+        return framed([(float(self.point[1]), float(self.point[0]))] if self.point else [], least=30)
 
 
 def thing(seen: Snapshot, node: NamedNode) -> Thing:
@@ -45,6 +53,7 @@ def thing(seen: Snapshot, node: NamedNode) -> Thing:
         point=_point(seen, node),
         sections=tuple((title, entries) for title, entries in found if entries),
         cut=len(claims) >= MOST,
+        around=neighbours(writer, node, claims),
     )
 
 

@@ -1,6 +1,12 @@
-"""A store of one article, and one of hostile names, served without a socket."""
+"""A store of one article, and one of hostile names, served without a socket or with one."""
+
+import socket
+import threading
+import time
+from contextlib import contextmanager
 
 import pytest
+import uvicorn
 from starlette.testclient import TestClient
 
 from kg.articles.article import Article
@@ -38,6 +44,21 @@ def seed(tmp_path_factory):
 
 def client(path, **options):
     return TestClient(app(Settings(path, **options)), base_url="http://localhost", raise_server_exceptions=False)
+
+
+@contextmanager
+def serving(path, **options):
+    """Serve a store at a port of this machine; yields the address."""
+    taken = socket.socket()
+    taken.bind(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(app(Settings(path, **options)), log_level="warning"))
+    thread = threading.Thread(target=server.run, args=([taken],), daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{taken.getsockname()[1]}"
+    server.should_exit = True
+    thread.join(10)
 
 
 @pytest.fixture(scope="session")

@@ -1,15 +1,22 @@
 """Every page, without a script: what it tells, and that each fact leads to its words."""
 
+import json
 import re
 from html.parser import HTMLParser
 
 import pytest
+from pyoxigraph import NamedNode, Quad
 
+from kg.articles.article import Article
+from kg.build import build
+from kg.graph.identity import REPLACED
+from kg.graph.store import Store
 from tests.serve.conftest import client
 
 ARTICLE = "/id/article/000_ac9285f299bddcc0"
 PAGES = [
     *("/", "/search?q=khan", "/id/person/sadiq-khan", f"{ARTICLE}/event/attack-12", ARTICLE, "/query/roles"),
+    *("/network?about=Khalid+Masood", "/timeline?about=Khalid+Masood", "/map", "/id/place/westminster"),
     *("/query/evidence", "/query/quotes?speaker=Sadiq+Khan", "/why", "/ontology"),
     "/why?subject=Craig+Mackey&relation=memberOf&object=Metropolitan+Police",
     "/why?subject=Khalid+Masood&relation=memberOf&object=Islamic+State",
@@ -48,7 +55,8 @@ def test_a_page_is_shut_and_has_no_script_but_kg_s_own(web, path):
     assert "set-cookie" not in answer.headers
     tags = Page(answer.text).tags
     assert not [tag for tag, given in tags if any(name.startswith("on") for name in given)]
-    assert all(given.get("src", "").startswith("/static/") for tag, given in tags if tag == "script")
+    scripts = [given for tag, given in tags if tag == "script" and given.get("type") != "application/ld+json"]
+    assert all(given.get("src", "").startswith("/static/") for given in scripts)
     assert not [given for _, given in tags if "style" in given]
 
 
@@ -155,3 +163,38 @@ def test_things_dereference(web, path, form):
     assert "Accept" in answer.headers["vary"].split(", ")
     assert answer.content
     assert web.get(path, headers={"Accept": "image/png"}).status_code == 406
+
+
+def test_a_page_says_what_it_is_to_programs(web):
+    def schema(path):
+        return json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', got(web, path).text)[1])
+
+    khan = schema("/id/person/sadiq-khan")
+    assert (khan["@context"], khan["@type"], khan["name"]) == ("https://schema.org", "Person", "Sadiq Khan")
+    article = schema(ARTICLE)
+    assert article["@type"] == "NewsArticle"
+    assert {"@type": "Person", "@id": khan["@id"], "name": "Sadiq Khan"} in article["mentions"]
+    quotes = web.get("/api/queries/quotes.json?speaker=Sadiq+Khan").json()["results"]["bindings"]
+    statement = next(iter(re.findall(r'href="(/id/[^"]*/statement/[^"]*)"', got(web, "/id/person/sadiq-khan").text)))
+    quotation = schema(statement)
+    assert quotation["@type"] == "Quotation"
+    assert quotation["creator"][0]["name"] == "Sadiq Khan"
+    assert quotation["text"] in {row["quote"]["value"] for row in quotes}
+    assert '<meta property="og:title" content="Sadiq Khan – kg">' in got(web, "/id/person/sadiq-khan").text
+    hostile = got(web, "/id/article/..%2Fx%3Fy%23z").text
+    assert schema("/id/article/..%2Fx%3Fy%23z")["headline"].startswith("<script>")
+    assert "<script>alert" not in hostile
+
+
+def test_an_iri_that_is_given_up_leads_on(tmp_path):
+    path = tmp_path / "store"
+    with Store(path) as store:
+        build(store, [Article("a", "Sadiq Khan, the mayor of London, spoke in Leeds.")])
+        old, new = (NamedNode(f"{store.base}person/{name}") for name in ("s-khan", "sadiq-khan"))
+        older = NamedNode(f"{store.base}person/khan")
+        graph = store.graph("graph/identity")
+        store.db.extend([Quad(old, REPLACED, new, graph), Quad(older, REPLACED, old, graph)])
+    with client(path) as web:
+        for name in ("s-khan", "khan"):
+            answer = web.get(f"/id/person/{name}", follow_redirects=False)
+            assert (answer.status_code, answer.headers["location"]) == (303, "/id/person/sadiq-khan")

@@ -1,17 +1,11 @@
 """/sparql by clients that others wrote, against a real server: the protocol, its refusals and its limits."""
 
-import socket
-import threading
-import time
-
 import httpx
 import pytest
-import uvicorn
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import JSON, POSTDIRECTLY, TURTLE, SPARQLWrapper
 
-from kg.serve.app import app
-from kg.serve.settings import Settings
+from tests.serve.conftest import serving
 
 NEWS = "https://w3id.org/newskg/ontology#"
 LABELS = "SELECT ?l WHERE { <https://w3id.org/newskg/id/person/sadiq-khan> rdfs:label ?l }"
@@ -21,17 +15,8 @@ SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?
 
 @pytest.fixture(scope="module")
 def endpoint(seed):
-    taken = socket.socket()
-    taken.bind(("127.0.0.1", 0))
-    config = uvicorn.Config(app(Settings(seed, timeout=3, most_bytes=200_000, workers=1)), log_level="warning")
-    server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, args=([taken],), daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{taken.getsockname()[1]}/sparql"
-    server.should_exit = True
-    thread.join(10)
+    with serving(seed, timeout=3, most_bytes=200_000, workers=1) as root:
+        yield f"{root}/sparql"
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", POSTDIRECTLY])

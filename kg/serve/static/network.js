@@ -15,16 +15,32 @@ function seeded(seed) {
   };
 }
 
+const size = (node) => Math.min(12 + 4 * Math.sqrt(node.data("degree")), 48);
+
+// Relations of one kind of telling between two things are one line in the drawing, however many they are.
+function bundled(edges) {
+  const lines = new Map();
+  for (const { data } of edges) {
+    const key = [data.source, data.target, data.modality].join(" ");
+    const line = lines.get(key) ?? { data: { ...data, id: key, told: [], articles: 0 } };
+    line.data.told.push(data);
+    line.data.label = [...new Set(line.data.told.map(({ label }) => label))].slice(0, 3).join(", ");
+    line.data.articles = Math.max(line.data.articles, data.articles);
+    lines.set(key, line);
+  }
+  return [...lines.values()];
+}
+
 function style() {
   const kinds = ["person", "organization", "place", "group", "thing"];
   return [
     {
       selector: "node",
       style: {
-        label: "data(label)", "font-family": "system-ui, DejaVu Sans, sans-serif", "font-size": 11, color: colour("ink"),
+        label: "data(label)", "font-family": "system-ui, DejaVu Sans, sans-serif", "font-size": 12, color: colour("ink"),
         "text-outline-color": colour("card"), "text-outline-width": 2, "text-valign": "bottom", "text-margin-y": 3,
         "text-wrap": "ellipsis", "text-max-width": 130, "min-zoomed-font-size": 7,
-        width: (node) => 14 + 6 * Math.sqrt(node.data("degree")), height: (node) => 14 + 6 * Math.sqrt(node.data("degree")),
+        width: (node) => size(node), height: (node) => size(node),
         "background-color": colour("thing"),
       },
     },
@@ -45,6 +61,7 @@ function style() {
       selector: `edge[modality = "${modality}"]`,
       style: { "line-color": colour(name), "target-arrow-color": colour(name), "line-style": line },
     })),
+    { selector: ".quiet", style: { label: "" } },
     { selector: ".away", style: { opacity: 0.15 } },
     { selector: ":selected", style: { "border-width": 3, "border-color": colour("ink") } },
   ];
@@ -57,9 +74,8 @@ function link(text, href) {
   return found;
 }
 
-function told(edge) {
+function told(edge, { label, modality, href }) {
   const item = document.createElement("li");
-  const { label, modality, href } = edge.data();
   item.append(link(edge.source().data("label"), edge.source().data("href")), ` ${label} `);
   item.append(link(edge.target().data("label"), edge.target().data("href")), " ");
   if (modality !== "asserted") {
@@ -75,14 +91,16 @@ function told(edge) {
 function choose(graph, chosen) {
   const panel = document.getElementById("chosen");
   graph.elements().removeClass("away");
+  if (graph.edges().length > 30) graph.edges().addClass("quiet");
   panel.replaceChildren();
   if (!chosen) return;
   const lines = chosen.isNode() ? chosen.connectedEdges() : chosen;
   graph.elements().difference(lines.union(lines.connectedNodes()).union(chosen)).addClass("away");
+  lines.removeClass("quiet");
   const head = document.createElement("h2");
   if (chosen.isNode()) head.append(link(chosen.data("label"), chosen.data("href")), ` · ${chosen.data("kind")}`);
   const list = document.createElement("ul");
-  list.append(...lines.map(told));
+  list.append(...lines.toArray().flatMap((edge) => edge.data("told").map((each) => told(edge, each))));
   panel.append(head, list);
 }
 
@@ -110,15 +128,21 @@ function arrange(graph) {
   const chance = Math.random;
   Math.random = seeded(7);
   try {
-    const many = graph.nodes().length > 400;
+    const few = graph.nodes().length <= 120;
     graph.layout({
-      name: "fcose", animate: false, quality: many ? "draft" : "proof", packComponents: true,
-      nodeSeparation: 90, idealEdgeLength: 90, nodeRepulsion: 9000, nodeDimensionsIncludeLabels: !many,
+      name: "fcose", animate: false, quality: "default", packComponents: true, tile: true,
+      nodeSeparation: few ? 100 : 60, idealEdgeLength: few ? 110 : 55, nodeRepulsion: few ? 12000 : 5000, gravity: 0.3,
     }).run();
   } finally {
     Math.random = chance;
   }
-  graph.fit(undefined, 24);
+  graph.fit(undefined, 30);
+  // Names are as large as the page's words, however far away the whole is; of many, those of the busiest are read.
+  const far = Math.min(1 / Math.max(graph.zoom(), 0.2), 4);
+  const all = graph.nodes().sort((a, b) => b.data("degree") - a.data("degree"));
+  (all.length > 120 ? all.slice(0, 30) : all).style({ "font-size": 12 * far, "text-max-width": 130 * far, "text-outline-width": 2 * far });
+  graph.edges().style({ "font-size": 10 * Math.min(far, 2) });
+  if (graph.edges().length > 30) graph.edges().addClass("quiet");
 }
 
 async function draw() {
@@ -126,15 +150,16 @@ async function draw() {
   if (!answer.ok) return;
   const { elements } = await answer.json();
   place.parentElement.hidden = false;
+  const many = elements.nodes.length > 500;
   const graph = cytoscape({
-    container: place, elements, style: style(),
-    hideEdgesOnViewport: elements.nodes.length > 800, textureOnViewport: elements.nodes.length > 800,
+    container: place, elements: { nodes: elements.nodes, edges: bundled(elements.edges) }, style: style(),
+    hideEdgesOnViewport: many, textureOnViewport: many,
   });
   arrange(graph);
   look(graph);
   graph.on("tap", (event) => choose(graph, event.target === graph ? null : event.target));
   graph.on("dbltap", "node", (event) => location.assign(event.target.data("href")));
-  document.getElementById("fit").addEventListener("click", () => graph.animate({ fit: { padding: 24 }, duration: 250 }));
+  document.getElementById("fit").addEventListener("click", () => graph.animate({ fit: { padding: 30 }, duration: 250 }));
   document.getElementById("png").addEventListener("click", () => save(graph));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => graph.style(style()));
   window.kg = { graph };

@@ -21,6 +21,7 @@ const editor = new Yasgui(document.getElementById("yasgui"), {
   copyEndpointOnNewTab: false,
   endpointCatalogueOptions: { getData: () => [] },
   persistenceId: "kg",
+  autofocus: false,
   yasqe: { value: plain.elements.query.value, showQueryButton: true, resizeable: true },
   yasr: { prefixes },
 });
