@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test web lint bench soak ontology calibrate score clean
+.PHONY: demo test web screenshots lint bench soak ontology calibrate score clean
 
 # Each stamp is a program that its step installs, so that a step runs once, and again when pyproject.toml changes.
 $(BIN)/kg: pyproject.toml
@@ -33,6 +33,9 @@ test: $(BIN)/pytest
 # What the network page and the SPARQL editor need in a browser; without it their pages do with less.
 web: $(BIN)/kg
 	$(BIN)/python web/build.py
+
+screenshots: $(BIN)/pytest web
+	$(BIN)/python tools/screenshots.py
 
 lint: $(BIN)/ruff
 	$(BIN)/ruff check .

@@ -12,6 +12,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from kg.serve.api import Api
+from kg.serve.editing import Editing
 from kg.serve.graphs import Graphs
 from kg.serve.guard import Guard
 from kg.serve.pages import Pages
@@ -59,6 +60,7 @@ def app(settings: Settings) -> Starlette:
         Route("/map", answered(views.map)),
         Route("/why", answered(pages.why)),
         Route("/sparql", Sparql(keeper, pool).answer, methods=["GET", "POST"]),
+        Route("/review", Editing(keeper, settings.token).answer, methods=["GET", "POST"]),
         Route("/reconcile", reconcile.answer, methods=["GET", "POST"]),
         Route("/reconcile/suggest/{what}", answered(reconcile.suggest)),
         Route("/reconcile/properties", answered(reconcile.properties)),

@@ -17,6 +17,8 @@ class Settings:
     no_text: bool = False
     #: A folder of saved queries beside kg's own.
     queries: Path | None = None
+    #: What who decides on a page must know; nothing is decided where there is none.
+    token: str = ""
     #: Seconds that a query may run.
     timeout: float = 30
     #: Bytes that an answer may have.

@@ -7,6 +7,7 @@ import typer
 
 from kg.cli.app import app
 from kg.cli.options import STORE, StoreOption
+from kg.errors import UsageError
 
 
 @app.command()
@@ -25,21 +26,36 @@ def serve(
     ] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a query is ended.")] = 30,
     workers: Annotated[int, typer.Option(min=1, help="Processes that answer queries.")] = 2,
+    edit: Annotated[
+        bool, typer.Option("--edit", help="Let decide who is who at /review: on this machine only, with a token.")
+    ] = False,
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Show only the sentences that are evidence, not whole articles.")
     ] = False,
 ) -> None:
     """Show the graph in a browser, read-only: every fact is one click from the words that state it."""
+    import secrets
+
     import uvicorn
 
     from kg.cli.reading import reading
     from kg.serve.app import app as served
-    from kg.serve.settings import Settings
+    from kg.serve.settings import LOOPBACK, Settings
 
+    if edit and host not in LOOPBACK:
+        raise UsageError(f"--edit is for this machine only: not with --host {host}")
     with reading(store):
         # A store that cannot be read now is told before the server starts.
         settings = Settings(
-            store, (host, *(name or ())), no_text=no_text, queries=queries, timeout=timeout, workers=workers
+            store,
+            (host, *(name or ())),
+            no_text=no_text,
+            queries=queries,
+            timeout=timeout,
+            workers=workers,
+            token=secrets.token_urlsafe(24) if edit else "",
         )
     typer.echo(f"kg: serving {store} at http://{host}:{port}/ (Ctrl-C ends)", err=True)
+    if edit:
+        typer.echo(f"kg: decide who is who at http://{host}:{port}/review?token={settings.token}", err=True)
     uvicorn.run(served(settings), host=host, port=port, log_level="warning", access_log=False, server_header=False)
