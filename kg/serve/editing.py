@@ -16,11 +16,12 @@ from kg.build import decide
 from kg.errors import DataError, KgError, UsageError
 from kg.graph.store import Store
 from kg.resolve.decisions import DIFFERENT, FILE, SAME, Decision, read
+from kg.review.question import Question
 from kg.review.queue import questions, settle
 from kg.serve.page import rendered
 from kg.serve.problems import Problem
 from kg.serve.problems import answer as told
-from kg.serve.snapshot import Keeper
+from kg.serve.snapshot import Keeper, Snapshot
 from kg.serve.sparql import body
 
 #: Questions of one page, and decisions that can be taken back on it.
@@ -55,7 +56,7 @@ class Editing:
             seen=seen,
             path=request.url.path,
             token=self._token,
-            questions=list(islice(questions(seen.store), SHOWN)),
+            questions=asked(seen),
             decisions=held[-LAST:][::-1],
             problems=problems,
             same=SAME,
@@ -88,6 +89,14 @@ class Editing:
             raise Problem(
                 403, "The address that kg serve --edit printed at its start has the token that is needed here."
             )
+
+
+def asked(seen: Snapshot) -> list[Question]:
+    """Return what is to be decided; DataError for a store whose readings another kg wrote."""
+    try:
+        return list(islice(questions(seen.store), SHOWN))
+    except ValueError as error:
+        raise DataError(f"{error}: build its articles again before who is who is decided") from error
 
 
 def _raised(error: DataError) -> None:
