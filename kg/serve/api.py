@@ -50,7 +50,7 @@ class Api:
             raise Problem(400, f"{name} needs {' and '.join(found.missing)}")
         endings = GRAPH_ENDINGS if is_graph(found) else ENDINGS
         media = _media(endings, ending, request.headers.get("accept", ""))
-        body = self._pool.ask(Question(found.sparql, ENDINGS["json"] if media == XLSX else media))
+        body = self._pool.ask(Question(found.sparql, ENDINGS["json"] if media == XLSX else media), self._keeper.state)
         if media == XLSX:
             body = workbook(Writer(seen), body)
         return Response(body, media_type=media, headers=_saved(name, ending))

@@ -97,7 +97,7 @@ class Assistant:
             seen = self._keeper()
             texts = {name.replace("_", "-"): _written(value) for name, value in given.items() if value is not None}
             found = asked(seen, query, texts)
-            return _rows(seen, self._pool.ask(Question(found.sparql, JSON)), min(limit, MOST))
+            return _rows(seen, self._pool.ask(Question(found.sparql, JSON), self._keeper.state), min(limit, MOST))
 
         arguments = [_argument(each) for each in query.parameters]
         arguments.append(Argument("limit", Argument.KEYWORD_ONLY, default=ROWS, annotation=int))

@@ -102,9 +102,9 @@ class Pages:
         if any(each.entity for each in found.query.parameters):
             more["names"] = names(seen)
         if found.sparql and is_graph(found):
-            more["text"] = self._pool.ask(Question(found.sparql, next(iter(GRAPHS)))).decode()
+            more["text"] = self._pool.ask(Question(found.sparql, next(iter(GRAPHS))), self.keeper.state).decode()
         elif found.sparql:
-            answer = self._pool.ask(Question(paged(found, shown), ENDINGS["json"]))
+            answer = self._pool.ask(Question(paged(found, shown), ENDINGS["json"]), self.keeper.state)
             more["table"] = table(Writer(seen), found, shown, answer, path)
         endings = GRAPH_ENDINGS if is_graph(found) else ENDINGS
         more["downloads"] = [(ending, found.address(f"/api/queries/{name}.{ending}")) for ending in endings]

@@ -112,6 +112,11 @@ class Keeper:
         self._print: Fingerprint = ()
         self._held: Snapshot | None = None
 
+    @property
+    def state(self) -> Fingerprint:
+        """What tells the state that was returned last from others."""
+        return self._print
+
     def __call__(self) -> Snapshot:
         """Return the store as it is now, or was a second ago.
 

@@ -62,7 +62,8 @@ class Sparql:
         if media is None:
             raise Problem(406, f"the answer is to be had as {', '.join(offers)}")
         asked = question(queries[0], offers[0] if media == "text/html" else media, parameters)
-        found = self._pool.ask(asked)
+        self._keeper()
+        found = self._pool.ask(asked, self._keeper.state)
         if media == "text/html":
             return self._page(queries[0], found, rows=offers[0] in ROWS)
         return Response(found, media_type=media)

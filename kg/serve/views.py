@@ -70,7 +70,7 @@ class Views:
 
     def _rows(self, query: str) -> list[Row]:
         """Return rows by column, asked of a process that can be ended."""
-        held = json.loads(self._pool.ask(Question(query, JSON)))
+        held = json.loads(self._pool.ask(Question(query, JSON), self._keeper.state))
         return [{name: term["value"] for name, term in row.items()} for row in held["results"]["bindings"]]
 
 

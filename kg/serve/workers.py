@@ -16,8 +16,9 @@ from kg.export.export import triples
 from kg.query.run import evaluated, run
 from kg.serve.problems import Problem, busy
 from kg.serve.rdf import GRAPHS
+from kg.serve.remembered import Remembered
 from kg.serve.settings import Settings
-from kg.serve.snapshot import Keeper
+from kg.serve.snapshot import Fingerprint, Keeper
 
 #: Media types of rows and of yes or no, the one that is given for */* first.
 ROWS = {
@@ -46,6 +47,8 @@ class Reply:
 
     status: int
     body: bytes
+    #: The state of the store that was asked.
+    state: Fingerprint = ()
 
 
 class _Bounded(BytesIO):
@@ -82,7 +85,7 @@ def _reply(keeper: Keeper, question: Question, most: int) -> Reply:
         return Reply(400, str(error).encode())
     except (KgError, MemoryError) as error:
         return Reply(503, str(error).encode())
-    return Reply(200, out.getvalue())
+    return Reply(200, out.getvalue(), keeper.state)
 
 
 def _write(keeper: Keeper, question: Question, out: BytesIO) -> None:
@@ -136,17 +139,20 @@ class Pool:
         self._settings, self._start = settings, start
         self._lock = Lock()
         self._waiting = 0
+        self._remembered = Remembered()
         self._idle: Queue[Worker | None] = Queue()
         for _ in range(settings.workers):
             self._idle.put(None)
 
-    def ask(self, question: Question) -> bytes:
-        """Return the answer of a query.
+    def ask(self, question: Question, state: Fingerprint = ()) -> bytes:
+        """Return the answer of a query; one that was given of the same state of the store is given again.
 
         Raises:
             Problem: the query is wrong, takes too long or gives too much, or too many wait.
 
         """
+        if state and (held := self._remembered.get(state, question)) is not None:
+            return held
         with self._lock:
             if self._waiting >= self._settings.waiting:
                 raise busy("too many queries wait: try again a little later")
@@ -176,6 +182,8 @@ class Pool:
             raise busy(reply.body.decode())
         if reply.status != 200:  # noqa: PLR2004
             raise Problem(reply.status, reply.body.decode())
+        if reply.state:
+            self._remembered.keep(reply.state, question, reply.body)
         return reply.body
 
     def close(self) -> None:

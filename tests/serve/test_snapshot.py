@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import time
 
 import pytest
 
@@ -10,6 +11,8 @@ from kg.build import build
 from kg.graph.store import Store
 from kg.serve import snapshot
 from kg.serve.accept import wanted
+from kg.serve.remembered import BESIDE, Remembered
+from kg.serve.workers import Worker
 from tests.serve.conftest import client
 
 KHAN = Article("a", "Sadiq Khan, the mayor of London, spoke in Leeds on Monday.")
@@ -61,3 +64,42 @@ def test_a_server_follows_its_store(tmp_path, monkeypatch):
 )
 def test_negotiation(accept, best):
     assert wanted(accept, ["text/html", "text/turtle"]) == best
+
+
+def test_an_answer_is_given_again_until_the_store_changes(tmp_path, monkeypatch):
+    monkeypatch.setattr(snapshot, "PAUSE", 0)
+    path = tmp_path / "store"
+    made(path, KHAN)
+    with client(path) as web:
+        count = {"query": "SELECT (COUNT(*) AS ?n) { ?p a news:Person }"}
+
+        def people():
+            return int(web.get("/sparql", params=count).json()["results"]["bindings"][0]["n"]["value"])
+
+        first = people()
+        asked = []
+        monkeypatch.setattr(Worker, "ask", lambda *given: asked.append(given))
+        assert people() == first
+        assert not asked
+        monkeypatch.undo()
+        monkeypatch.setattr(snapshot, "PAUSE", 0)
+        made(path, RUDD)
+        time.sleep(1.1)
+        assert people() == first + 1
+
+
+def test_what_is_kept_has_an_end_and_one_state():
+    kept = Remembered(most=2 * BESIDE + 100, each=60)
+    kept.keep(1, "a", b"x" * 50)
+    kept.keep(1, "b", b"y" * 50)
+    assert kept.get(1, "a")
+    kept.keep(1, "c", b"z" * 40)
+    assert kept.get(1, "b") is None
+    assert kept.get(1, "a")
+    kept.keep(1, "large", b"l" * 61)
+    assert kept.get(1, "large") is None
+    kept.keep(1, "a", b"n")
+    assert (kept.get(1, "a"), kept.get(2, "a")) == (b"n", None)
+    kept.keep(2, "d", b"d")
+    assert kept.get(1, "a") is None
+    assert kept.get(2, "d")
