@@ -5,6 +5,7 @@ KgError
 ├── DataError     3  an article, a query, an ontology or a store cannot be read
 │   └── ArticleError  one article made the reader fail, and is left out
 ├── NetworkError  4  an endpoint did not answer, or not with what it should
+├── TooLongError  5  a query took longer than it may
 └── Notice        0  nothing failed, but something was guessed or left out
 """
 
@@ -50,6 +51,12 @@ class NetworkError(KgError):
     """An endpoint did not answer, or answered with something else than results."""
 
     exit_code = 4
+
+
+class TooLongError(KgError):
+    """A query took longer than it was given."""
+
+    exit_code = 5
 
 
 class Notice(KgError):  # noqa: N818 (nothing failed)

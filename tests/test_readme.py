@@ -68,7 +68,11 @@ def run(example: Example, folder: Path) -> None:
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("readme")
+    return furnished(tmp_path_factory.mktemp("readme"))
+
+
+def furnished(made: Path) -> Path:
+    """Return a folder with the seed article, and kg on its path."""
     shutil.copytree(ROOT / "seeds", made / "seeds")
     (made / "bin").mkdir()
     command = made / "bin" / "kg"

@@ -1,16 +1,20 @@
-"""Answers on standard output: a table for people, W3C formats for programs."""
+"""Answers on standard output: a table for people, names in spreadsheets, W3C formats for programs."""
 
 import sys
 from collections.abc import Callable
+from typing import IO
 
-from pyoxigraph import QueryBoolean, QueryTriples, Store
+from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.cli.plain import one_line, output
 from kg.cli.table import table
+from kg.errors import UsageError
 from kg.query.formats import ResultFormat
 from kg.query.names import Term, said
-from kg.query.results import write
+from kg.query.results import write, write_sheet
+from kg.query.rows import bare, named, terms
 from kg.query.run import Answer
+from kg.query.sheets import BINARY, ONLY_NAMED
 
 
 def saying(store: Store) -> Callable[[Term | None], str]:
@@ -18,15 +22,40 @@ def saying(store: Store) -> Callable[[Term | None], str]:
     return lambda term: one_line(said(store, term))
 
 
-def show(store: Store, answer: Answer, form: ResultFormat | None, *, safe_cells: bool = False) -> None:
-    """Print an answer in a format, or in the one that suits it and where it goes."""
-    if form is None:
-        of_rows = ResultFormat.TABLE if sys.stdout.isatty() else ResultFormat.TSV
-        form = ResultFormat.TURTLE if isinstance(answer, QueryTriples) else of_rows
-    if safe_cells or form is not ResultFormat.TABLE or isinstance(answer, QueryTriples):
-        write(answer, output(), form, safe_cells=safe_cells)
-    elif isinstance(answer, QueryBoolean):
+def suited(answer: Answer) -> ResultFormat:
+    """Return the format that suits an answer and where it goes."""
+    if isinstance(answer, QueryTriples):
+        return ResultFormat.TURTLE
+    return ResultFormat.TABLE if sys.stdout.isatty() else ResultFormat.TSV
+
+
+def show(
+    store: Store,
+    answer: Answer,
+    form: ResultFormat,
+    *,
+    names: bool = False,
+    safe_cells: bool = False,
+    out: IO[bytes] | None = None,
+) -> bool | None:
+    """Print an answer, and return whether anything was found, if that is known; `names` are for things in sheets."""
+    if form in BINARY and out is None and sys.stdout.isatty():
+        raise UsageError(f"{form} is no text for a terminal: give a file with --output")
+    if form is ResultFormat.TABLE and not isinstance(answer, QueryTriples) and not safe_cells and out is None:
+        return _tabled(store, answer)
+    sheets = ONLY_NAMED | ({ResultFormat.CSV, ResultFormat.TSV} if names else set())
+    if isinstance(answer, QuerySolutions) and form in sheets:
+        held = named(store, answer) if names else bare(answer)
+        write_sheet(held, out or output(), form, safe_cells=safe_cells)
+        return bool(held.rows)
+    write(answer, out or output(), form, safe_cells=safe_cells)
+    return None
+
+
+def _tabled(store: Store, answer: QuerySolutions | QueryBoolean) -> bool:
+    if isinstance(answer, QueryBoolean):
         print("yes" if answer else "no")
-    else:
-        rows = (map(saying(store), row) for row in answer)
-        table([variable.value for variable in answer.variables], rows)
+        return True
+    columns, rows = terms(answer)
+    table(columns, (map(saying(store), row) for row in rows))
+    return bool(rows)

@@ -1,11 +1,31 @@
 """The Typer application that each command's file registers itself with."""
 
-from typing import Annotated
+import os
+import sys
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+
+
+class Commands(TyperGroup):
+    """The commands, which end quietly where nobody reads on and where they are interrupted."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run one."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            # Who reads has enough: nothing failed. What is left in the buffer goes nowhere.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            sys.exit(0)
+        except KeyboardInterrupt:
+            sys.exit(130)
+
 
 app = typer.Typer(
     name="kg",
+    cls=Commands,
     help="Read news articles into a knowledge graph in which every fact points at the words that state it.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,

@@ -30,9 +30,6 @@ def _run() -> None:
     except KgError as error:
         tell(str(error))
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
     except OSError as error:
         tell(_said(error))
         sys.exit(DataError.exit_code)

@@ -6,8 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from kg.resources import folder
-
 StoreOption = Annotated[
     Path, typer.Option("--store", envvar="KG_STORE", metavar="DIR", help="The folder of the graph.")
 ]
@@ -44,9 +42,26 @@ SourceField = Annotated[str | None, _field("source", "the web address")]
 AuthorField = Annotated[str | None, _field("author", "the author")]
 
 
+QueriesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--queries", metavar="DIR", help="Your own queries, *.rq; else those in KG_QUERIES, or else in ./queries."
+    ),
+]
+
+
 def saved_queries(incomplete: str) -> list[str]:
     """Return the names of saved queries that begin so, for the shell to complete."""
-    return sorted(path.stem for path in folder("queries").glob(f"{incomplete}*.rq"))
+    from kg.query.saved import files, folders
+
+    return [name for name in files(folders()) if name.startswith(incomplete)]
+
+
+def thing_names(context: typer.Context, incomplete: str) -> list[str]:
+    """Return the names of things of the store that begin so, for the shell to complete."""
+    from kg.cli.asking import names
+
+    return names(incomplete, Path(context.params.get("store") or STORE))
 
 
 IndexOption = Annotated[

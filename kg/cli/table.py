@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.cli.plain import exact, one_line
 
 if TYPE_CHECKING:
+    from rich.console import Console
     from rich.table import Table
 
 #: Where the terminal is too narrow, columns with a longer text than this stand below their rows, the longest first.
@@ -17,10 +18,21 @@ GAP = 2
 def table(columns: Sequence[str], rows: Iterable[Iterable[str]], *, below: bool = True) -> None:
     """Print a table that is no wider than the terminal, with prose below its row or within it."""
     from rich.console import Console
+
+    from kg.cli.pager import Less
+
+    console = Console(file=exact(sys.stdout))
+    if not console.is_terminal:
+        _print(console, columns, rows, below=below)
+        return
+    with console.pager(Less(), styles=True):
+        _print(console, columns, rows, below=below)
+
+
+def _print(console: "Console", columns: Sequence[str], rows: Iterable[Iterable[str]], *, below: bool) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    console = Console(file=exact(sys.stdout))
     cells = [list(map(one_line, row)) for row in rows]
     longest = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
     short = list(range(len(columns)))

@@ -1,68 +1,77 @@
-"""Values for a query's parameters, joined to its pattern as terms and never pasted as text.
+"""Values for a query's parameters, as terms and never pasted as text.
 
-VALUES, first in the outermost pattern and in each inner one that names the parameter, rather than pyoxigraph's
-substitutions: these fail where a variable is not projected, and VALUES shows in `--explain` exactly what runs, at this
-store or at any endpoint.
+One value stands in the place of its variable. Several are joined by VALUES, first in the outermost pattern and in each
+inner one that names the parameter. pyoxigraph's own substitutions fail where a variable is not projected, and what is
+written here shows in `--explain` exactly what runs, at this store or at any endpoint.
 """
 
 from collections.abc import Mapping, Sequence
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Store
 
 from kg.errors import UsageError
-from kg.query.names import entities
-from kg.query.saved import Parameter, SavedQuery
-from kg.query.scan import behind, groups, is_short
-from kg.vocabulary import XSD
+from kg.query.parameters import Parameter
+from kg.query.places import clauses
+from kg.query.saved import SavedQuery
+from kg.query.scan import groups, is_short
+from kg.query.substitute import Term, substituted
+from kg.query.values import meant
+from kg.suggest import suggest
 
-Term = NamedNode | Literal
-BOOLEAN = NamedNode(f"{XSD}boolean")
+#: Values of a parameter, as a user writes them.
+Given = Mapping[str, str | Sequence[str]]
+#: Where several values of one variable cannot stand.
+SINGLE = {"LIMIT", "OFFSET", "HAVING"}
 
 
-def bound(query: SavedQuery, given: Mapping[str, str], store: Store) -> str:
+def bound(query: SavedQuery, given: Given, store: Store) -> str:
     """Return the SPARQL of a query with its parameters bound; UsageError lists them if one is missing or unknown."""
     check(query, given)
-    terms = {each.variable: meant(each, given[each.name], store) for each in query.parameters if each.name in given}
-    return insert(query, terms)
+    values = {**query.defaults, **given}
+    terms = {each.variable: _terms(each, values[each.name], store) for each in query.parameters if each.name in values}
+    return filled(query.name, query.text, terms)
 
 
-def meant(parameter: Parameter, value: str, store: Store) -> Sequence[Term]:
-    """Return the terms that a value of a parameter may mean; UsageError if it has none such."""
-    if parameter.entity:
-        return entities(store, value)
-    if not parameter.flag:
-        return [Literal(value)]
-    if value not in {"true", "false"}:
-        raise UsageError(f"--{parameter.name} is true or false, not {value!r}")
-    return [Literal(value, datatype=BOOLEAN)]
+def _terms(parameter: Parameter, values: str | Sequence[str], store: Store) -> Sequence[Term]:
+    each = [values] if isinstance(values, str) else values
+    return list(dict.fromkeys(term for value in each for term in meant(parameter, value, store)))
 
 
-def check(query: SavedQuery, given: Mapping[str, str]) -> None:
+def check(query: SavedQuery, given: Given) -> None:
     """Raise UsageError if a parameter is unknown or one that must be given is not."""
-    usage = " ".join(each.option for each in query.parameters) or "no parameters"
-    for name in given.keys() - {each.name for each in query.parameters}:
-        raise UsageError(f"{query.name} has no parameter --{name}; it has: {usage}")
+    usage = " ".join(dict.fromkeys(each.option for each in query.parameters)) or "no parameters"
+    known = {each.name for each in query.parameters}
+    for name in given.keys() - known:
+        raise UsageError(f"{query.name} has no parameter --{name}; it has: {usage}{suggest(name, known)}")
     for each in query.parameters:
         if each.required and each.name not in given:
             raise UsageError(f"{query.name} needs --{each.name}; its parameters: {usage}")
 
 
-def insert(query: SavedQuery, terms: Mapping[str, Sequence[Term]]) -> str:
+def filled(name: str, text: str, terms: Mapping[str, Sequence[Term]]) -> str:
+    """Return a query with each variable that has a term replaced by it, or joined to its several terms."""
+    several = {variable: among for variable, among in terms.items() if len(among) != 1}
+    refuse(name, text, several)
+    joined = insert(text, several) if several else text
+    return substituted(joined, {variable: among[0] for variable, among in terms.items() if len(among) == 1})
+
+
+def insert(text: str, terms: Mapping[str, Sequence[Term]]) -> str:
     """Return the query with a VALUES for each variable, first in its pattern and in each other that names it."""
-    if not terms:
-        return query.text
-    refuse(query, terms)
     values = {name: f" VALUES ?{name} {{ {' '.join(map(str, among))} }}" for name, among in terms.items()}
-    text, last = "", 0
-    for depth, start, names in groups(query.text):
-        text += query.text[last:start] + "".join(each for name, each in values.items() if name in names or not depth)
+    pieces, last = "", 0
+    for depth, start, names in groups(text):
+        pieces += text[last:start] + "".join(each for name, each in values.items() if name in names or not depth)
         last = start
-    return text + query.text[last:]
+    return pieces + text[last:]
 
 
-def refuse(query: SavedQuery, terms: Mapping[str, Sequence[Term]]) -> None:
-    """Raise UsageError where a query has its parameters in places that VALUES does not reach."""
-    if is_short(query.text):
-        raise UsageError(f"{query.name}: a query with parameters is written CONSTRUCT {{ … }} WHERE {{ … }}")
-    for name in sorted(terms.keys() & behind(query.text, "LIMIT", "OFFSET")):
-        raise UsageError(f"{query.name}: ?{name} stands behind LIMIT or OFFSET, where SPARQL has no variable")
+def refuse(name: str, text: str, several: Mapping[str, Sequence[Term]]) -> None:
+    """Raise UsageError where a query has a parameter of several values in a place that VALUES does not reach."""
+    if several and is_short(text):
+        raise UsageError(f"{name}: a query with several values is written CONSTRUCT {{ … }} WHERE {{ … }}")
+    for variable in sorted(several):
+        if found := clauses(text, variable) & SINGLE:
+            raise UsageError(
+                f"{name}: ?{variable} stands in {found.pop()} and takes one value, not {len(several[variable])}"
+            )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pyoxigraph import DefaultGraph, NamedNode, QuerySolution, Store
 
 from kg.errors import UsageError
-from kg.query.bind import insert
+from kg.query.bind import filled
 from kg.query.names import ALIAS, names, said
 from kg.query.run import select
 from kg.query.saved import find
@@ -141,7 +141,7 @@ def proof(store: Store, row: QuerySolution, text: str) -> Line:
 
 def ask(store: Store, query: str, variable: str, node: NamedNode) -> Iterator[QuerySolution]:
     """Yield the rows of a saved query about the thing."""
-    yield from select(store, insert(find(query), {variable: [node]}))
+    yield from select(store, filled(query, find(query).text, {variable: [node]}))
 
 
 def kinds(store: Store, node: NamedNode) -> tuple[str, ...]:

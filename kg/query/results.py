@@ -9,7 +9,9 @@ from kg.export.export import triples
 from kg.export.formats import Format
 from kg.query.cells import safe_csv, safe_tsv
 from kg.query.formats import ResultFormat
+from kg.query.rows import Rows
 from kg.query.run import Answer
+from kg.query.sheets import ONLY_NAMED, WRITERS, csv_, tsv
 
 ROWS = {
     ResultFormat.CSV: QueryResultsFormat.CSV,
@@ -33,8 +35,20 @@ def write(answer: Answer, out: IO[bytes], form: ResultFormat, *, safe_cells: boo
             raise UsageError(f"CONSTRUCT and DESCRIBE give a graph: use --format {', '.join(GRAPHS)}")
         triples(out, GRAPHS[form], sorted({f"{triple} ." for triple in answer}))
     elif form not in ROWS:
-        raise UsageError(f"SELECT and ASK give rows: use --format table, {', '.join(ROWS)}")
+        raise UsageError(f"SELECT and ASK give rows: use --format table, {', '.join([*ROWS, *sorted(ONLY_NAMED)])}")
     elif safe_cells and isinstance(answer, QuerySolutions):
         SAFE[form](answer, out)
     else:
         answer.serialize(out, ROWS[form])
+
+
+def write_sheet(table: Rows, out: IO[bytes], form: ResultFormat, *, safe_cells: bool = False) -> None:
+    """Write a table that is held, in a format that spreadsheets, pages or other programs take."""
+    if form is ResultFormat.CSV:
+        csv_(table, out, safe_cells=safe_cells)
+    elif form is ResultFormat.TSV:
+        tsv(table, out, safe_cells=safe_cells)
+    elif safe_cells:
+        raise UsageError(f"only rows in a spreadsheet's formats have safe cells: use --format {', '.join(SAFE)}")
+    else:
+        WRITERS[form](table, out)

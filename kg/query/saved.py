@@ -1,82 +1,87 @@
 """Saved queries: plain SPARQL files that say in grlc's `#+ key: value` header what they answer.
 
-A variable `?_name` is a parameter that must be given, `?__name` one that may be, as in grlc; a name that ends in `_iri`
-stands for an entity, which is given by its name, and one that ends in `_xsd_boolean` for true or false: a flag.
+They stand in kg's own folder and in folders of the user's, whose queries come before kg's of the same name.
 """
 
-from dataclasses import dataclass
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
+from kg.articles.report import Report, refuse
 from kg.errors import DataError, UsageError
-from kg.query.scan import behind, variables
+from kg.query.header import header
+from kg.query.parameters import Parameter, parameters
 from kg.resources import folder
 from kg.suggest import suggest
 
 #: What Windows editors write before UTF-8.
 BYTE_ORDER_MARK = "\ufeff"
-KEYS = {"summary", "inference"}
-#: What grlc's servers read, and kg has no use for.
-GRLC = {
-    *("contact", "defaults", "description", "endpoint", "endpoint_in_url", "enumerate", "licence", "license"),
-    *("method", "mime", "pagination", "proxy", "tags", "title", "transform"),
-}
-FLAG = "_xsd_boolean"
-
-
-class Parameter(NamedTuple):
-    """A variable that is given from outside; `name` is what the user writes."""
-
-    variable: str
-    name: str
-    entity: bool
-    required: bool
-    flag: bool = False
-
-    @property
-    def option(self) -> str:
-        """How the command line writes it."""
-        return f"--{self.name}" if self.required else f"[--{self.name}]"
+#: Names the folders of the user's own queries, and where they are looked for if it does not.
+VARIABLE, HERE = "KG_QUERIES", Path("queries")
 
 
 @dataclass(frozen=True, slots=True)
 class SavedQuery:
-    """A query with its name, what it answers, and whether it needs inferred triples to."""
+    """A query with its name, what its header says, and where it is from; `told` is what cannot be read there."""
 
     name: str
     text: str
     summary: str = ""
     inference: bool = False
     path: Path | None = None
+    description: str = ""
+    defaults: Mapping[str, str] = field(default_factory=dict, hash=False)
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    told: tuple[str, ...] = ()
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         """The parameters, in the order of the text."""
-        own = behind(self.text, "AS")
-        return tuple(map(parameter, filter(is_parameter, (name for name in variables(self.text) if name not in own))))
+        return parameters(self.text, self.defaults, self.choices)
 
 
-def is_parameter(variable: str) -> bool:
-    """Whether a variable is given from outside; one that is all underscores has no name to give it by."""
-    return variable.startswith("_") and bool(variable.strip("_"))
+def folders(given: Path | None = None) -> list[Path]:
+    """Return the folders of the user's own queries: one that is given, those of KG_QUERIES, or ./queries.
+
+    Raises:
+        UsageError: a folder that is named is none.
+
+    """
+    named = [given] if given else [Path(each) for each in os.environ.get(VARIABLE, "").split(os.pathsep) if each]
+    for each in named:
+        if not each.is_dir():
+            raise UsageError(f"{each}: no such folder of queries")
+    return named or [HERE]
 
 
-def parameter(variable: str) -> Parameter:
-    """Return what a variable's name says of it."""
-    flag = variable.endswith(FLAG)
-    name = variable.lstrip("_").removesuffix("_iri").removesuffix(FLAG).replace("_", "-")
-    return Parameter(variable, name, variable.endswith("_iri"), not variable.startswith("__"), flag)
+def files(among: Sequence[Path] = ()) -> dict[str, Path]:
+    """Return the files of queries by name: kg's own, and before them those of other folders."""
+    own = folder("queries")
+    places = [*(each for each in among if each.resolve() != own.resolve()), own]
+    found: dict[str, Path] = {}
+    for place in places:
+        for path in sorted(place.glob("*.rq")):
+            found.setdefault(path.stem, path)
+    return dict(sorted(found.items()))
 
 
-def saved(place: Path | None = None) -> dict[str, SavedQuery]:
-    """Return the saved queries of a folder, by default kg's own, by name."""
-    paths = sorted((place or folder("queries")).glob("*.rq"))
-    return {path.stem: read(path) for path in paths}
+def saved(among: Sequence[Path] = (), report: Report = refuse) -> dict[str, SavedQuery]:
+    """Return the saved queries by name; one that cannot be read is reported and hides no other."""
+    return {query.name: query for query in _read_all(files(among).values(), report)}
 
 
-def find(name: str) -> SavedQuery:
+def _read_all(paths: Iterable[Path], report: Report) -> Iterator[SavedQuery]:
+    for path in paths:
+        try:
+            yield read(path)
+        except (DataError, UsageError) as error:
+            report(error)
+
+
+def find(name: str, among: Sequence[Path] = ()) -> SavedQuery:
     """Return a saved query; UsageError suggests names near an unknown one."""
-    paths = {path.stem: path for path in folder("queries").glob("*.rq")}
+    paths = files(among)
     if name not in paths:
         raise UsageError(f"no query {name!r}{suggest(name, paths)}; `kg queries` lists them all")
     return read(paths[name])
@@ -93,16 +98,9 @@ def read(path: Path) -> SavedQuery:
 
 
 def parse(text: str, name: str, path: Path | None = None) -> SavedQuery:
-    """Return a query with its header read; DataError names the line of a key that there is not."""
+    """Return a query with its header read."""
     text = text.removeprefix(BYTE_ORDER_MARK)
-    header: dict[str, str] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
-        if line.startswith("#+"):
-            key, colon, value = (part.strip() for part in line[2:].partition(":"))
-            if key in GRLC or line[2:4] == "  ":
-                continue
-            if not colon or key not in KEYS:
-                known = " and ".join(sorted(KEYS))
-                raise DataError(f"{path or name}:{number}: unknown key {key!r}; a header has {known}, or grlc's keys")
-            header[key] = value
-    return SavedQuery(name, text, header.get("summary", ""), header.get("inference") == "required", path)
+    said = header(text, str(path or name))
+    return SavedQuery(
+        name, text, said.summary, said.inference, path, said.description, said.defaults, said.choices, said.told
+    )

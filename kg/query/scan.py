@@ -7,13 +7,15 @@ from typing import NamedTuple
 
 TOKEN = re.compile(
     r"""
-    (?P<skip> \#[^\n\r]* | \\. | _:\w* | <(?:[^\x00-\x20<>"{}|^`\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>
-      | \"{3}(?:[^"\\]|\\.|"(?!""))*\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
+    (?P<skip> \#[^\n\r]* | \\. )
+    | (?P<node> _:\w* | <(?:[^\x00-\x20<>"{}|^`\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*> )
+    | (?P<string> \"{3}(?:[^"\\]|\\.|"(?!""))*\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
       | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*' )
     | (?P<variable> [?$]\w+ )
     | (?P<prefix> (?:[^\W\d_][\w.-]*)?: ) (?:[\w.:%-]|\\.)*
     | (?P<brace> [{}] )
     | (?P<word> \w+ )
+    | (?P<sign> [!<>]= | \^\^ | && | \|\| | \S )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -26,18 +28,19 @@ FORMS = {"CONSTRUCT", "WHERE"}
 
 
 class Token(NamedTuple):
-    """A piece of SPARQL: kind is variable, prefix, brace or word; end is where it ends in the text."""
+    """A piece of SPARQL: kind is node, string, variable, prefix, brace, word or sign; where it stands in the text."""
 
     kind: str
     text: str
+    start: int
     end: int
 
 
 @lru_cache(maxsize=8)
 def tokens(text: str) -> tuple[Token, ...]:
-    """Return the variables, prefixes, braces and words of a query."""
+    """Return the pieces of a query but its comments."""
     return tuple(
-        Token(match.lastgroup, match[match.lastgroup], match.end())
+        Token(match.lastgroup, match[match.lastgroup], match.start(), match.end())
         for match in TOKEN.finditer(text)
         if match.lastgroup and match.lastgroup != "skip"
     )
@@ -46,12 +49,6 @@ def tokens(text: str) -> tuple[Token, ...]:
 def variables(text: str) -> list[str]:
     """Return the names of the variables, each once, in the order of the text."""
     return list(dict.fromkeys(token.text[1:] for token in tokens(text) if token.kind == "variable"))
-
-
-def behind(text: str, *words: str) -> set[str]:
-    """Return the names of the variables that stand directly behind one of the words: AS, LIMIT."""
-    pairs = zip(tokens(text), tokens(text)[1:], strict=False)
-    return {token.text[1:] for before, token in pairs if before.text.upper() in words and token.kind == "variable"}
 
 
 def words(text: str) -> set[str]:

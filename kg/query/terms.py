@@ -20,6 +20,11 @@ def relation(word: str) -> NamedNode:
     return _whole(word) or _term(word, vocabulary().properties, "relation")
 
 
+def class_(word: str) -> NamedNode:
+    """Return the class that a word stands for; UsageError suggests near classes where there is none."""
+    return _whole(word) or _term(word, vocabulary().above, "class")
+
+
 def things(store: Store, word: str) -> list[NamedNode]:
     """Return the things of that name."""
     return [whole] if (whole := _whole(word)) else entities(store, word)
@@ -30,7 +35,7 @@ def objects(store: Store, subject: NamedNode, predicate: NamedNode, word: str) -
     if whole := _whole(word):
         return [whole]
     if predicate == TYPE:
-        return [_term(word, vocabulary().above, "class")]
+        return [class_(word)]
     held = [quad.object for quad in store.quads_for_pattern(subject, predicate, None, DefaultGraph())]
     values: list[NamedNode | Literal] = [o for o in held if isinstance(o, Literal) and o.value == word]
     return values or [*entities(store, word)]

@@ -18,7 +18,8 @@ from pyoxigraph import Literal, NamedNode
 from kg.errors import KgError
 from kg.query.card import card, kinds
 from kg.query.names import entities
-from kg.query.saved import Parameter, SavedQuery
+from kg.query.parameters import Parameter
+from kg.query.saved import SavedQuery
 from kg.resources import version_of
 from kg.serve.answers import Binding, asked
 from kg.serve.header import header

@@ -9,7 +9,8 @@ from typing import Any
 import yaml
 
 from kg.errors import DataError
-from kg.query.saved import SavedQuery, parameter
+from kg.query.parameters import name_of
+from kg.query.saved import SavedQuery
 
 KEY = re.compile(r"([a-z_]+):")
 #: Rows of a page where a query does not say how many.
@@ -35,8 +36,8 @@ def header(query: SavedQuery) -> Header:
         return Header(
             description=" ".join(str(held.get("description") or query.summary).split()),
             tags=tuple(map(str, held.get("tags") or ())),
-            defaults={_name(key): str(value) for key, value in _pairs(held.get("defaults"))},
-            choices={_name(key): tuple(map(_text, value)) for key, value in _pairs(held.get("enumerate"))},
+            defaults={name_of(key): str(value) for key, value in _pairs(held.get("defaults"))},
+            choices={name_of(key): tuple(map(_text, value)) for key, value in _pairs(held.get("enumerate"))},
             rows=int(held.get("pagination") or ROWS),
         )
     except (TypeError, ValueError, AttributeError) as error:
@@ -60,11 +61,6 @@ def _pairs(listed: Any) -> Iterator[tuple[str, Any]]:
     """Yield what grlc writes as a list of one key each, or as a mapping."""
     for each in listed if isinstance(listed, list) else [listed or {}]:
         yield from each.items()
-
-
-def _name(key: str) -> str:
-    """Return what people write for a variable, with or without its underscores."""
-    return parameter(key.lstrip("?")).name
 
 
 def _text(value: object) -> str:

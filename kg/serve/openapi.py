@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from kg.query.saved import Parameter, SavedQuery
+from kg.query.parameters import Parameter
+from kg.query.saved import SavedQuery
 from kg.query.scan import form
 from kg.resources import version_of
 from kg.serve.header import Header, header

@@ -15,7 +15,7 @@ class Questions:
 
     def all(self) -> dict[str, SavedQuery]:
         """Return them as they are now: the folder may change."""
-        return dict(sorted({**saved(), **(saved(self._place) if self._place else {})}.items()))
+        return dict(sorted({**saved(), **(saved([self._place]) if self._place else {})}.items()))
 
     def find(self, name: str) -> SavedQuery:
         """Return one; UsageError suggests names near an unknown one."""

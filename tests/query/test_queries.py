@@ -247,10 +247,14 @@ def test_values_for_parameters_are_terms_in_every_query(store):
             given, term = {each.name: '" } ?s ?p "'}, r'"\" } ?s ?p \""'
             if each.entity:
                 given, term = {each.name: "https://example.org/x"}, "<https://example.org/x>"
+            elif each.choices:
+                given, term = {each.name: each.choices[0]}, f'"{each.choices[0]}"'
+            elif each.kind == "date":
+                given, term = {each.name: "2019"}, '"2019"^^<http://www.w3.org/2001/XMLSchema#gYear>'
             elif each.flag:
                 given, term = {each.name: "true"}, '"true"^^<http://www.w3.org/2001/XMLSchema#boolean>'
             if {each.name for each in query.parameters if each.required} <= given.keys():
-                assert f"VALUES ?{each.variable} {{ {term} }}" in bound(query, given, store.db)
+                assert f" {term} " in bound(query, given, store.db)
                 answer(store, query.name, **given)
 
 

@@ -1,5 +1,8 @@
 """Saved queries: what their headers say, how parameters are bound, and what is said of names that do not exist."""
 
+import os
+from pathlib import Path
+
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
@@ -7,7 +10,7 @@ from kg.errors import UsageError
 from kg.query.bind import bound
 from kg.query.names import MENTIONS, entities
 from kg.query.run import run
-from kg.query.saved import parse
+from kg.query.saved import find, folders, parse, saved
 
 E = "https://example.org/"
 LABEL = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
@@ -66,9 +69,11 @@ def test_parameters_declare_themselves():
 
 def test_a_value_is_bound_in_each_subquery_that_names_it(store):
     inner = "{ SELECT ?s WHERE { ?s ?p ?__x } } { SELECT ?s WHERE { ?s ?p ?o } }"
-    text = bound(parse(f"SELECT * WHERE {{ {inner} }}", "sub"), {"x": "y"}, store)
-    value = ' VALUES ?__x { "y" }'
-    assert text == f"SELECT * WHERE {{{value} {inner.replace('{ ?s ?p ?__x', '{' + value + ' ?s ?p ?__x')} }}"
+    query = parse(f"SELECT * WHERE {{ {inner} }}", "sub")
+    assert bound(query, {"x": "y"}, store) == query.text.replace("?__x", ' "y" ')
+    values = ' VALUES ?__x { "y" "z" }'
+    several = f"SELECT * WHERE {{{values} {inner.replace('{ ?s ?p ?__x', '{' + values + ' ?s ?p ?__x')} }}"
+    assert bound(query, {"x": ["y", "z"]}, store) == several
 
 
 def test_a_flag_is_true_or_false(store):
@@ -98,11 +103,25 @@ def test_what_a_query_names_itself_is_no_parameter():
     assert [each.name for each in parse(text, "own").parameters] == ["p"]
 
 
-def test_keys_of_grlc_are_passed_by():
-    header = (
-        "#+ summary: People\n#+ endpoint: http://e.org/\n#+ tags:\n#+   - people\n#+   - places: all\n#+ method: GET\n"
-    )
-    assert parse(f"{header}ASK {{}}", "grlc").summary == "People"
+def test_a_query_of_the_users_own_comes_first_and_a_broken_one_hides_no_other(tmp_path):
+    (tmp_path / "roles.rq").write_text("#+ summary: Mine\nASK {}")
+    (tmp_path / "broken.rq").write_bytes(b"\xff")
+    told = []
+    found = saved([tmp_path], told.append)
+    assert (found["roles"].summary, found["people"].path.parent.name) == ("Mine", "queries")
+    assert [str(error).split(":")[0] for error in told] == [str(tmp_path / "broken.rq")]
+    assert find("roles", [tmp_path]).text == found["roles"].text
+    assert find("roles").text != found["roles"].text
+
+
+def test_the_folders_of_own_queries(tmp_path, monkeypatch):
+    monkeypatch.delenv("KG_QUERIES", raising=False)
+    assert folders() == [Path("queries")]
+    monkeypatch.setenv("KG_QUERIES", f"{tmp_path}{os.pathsep}{tmp_path.parent}")
+    assert folders() == [tmp_path, tmp_path.parent]
+    assert folders(tmp_path) == [tmp_path]
+    with pytest.raises(UsageError, match="none: no such folder of queries"):
+        folders(tmp_path / "none")
 
 
 @pytest.mark.parametrize(
@@ -127,11 +146,13 @@ def test_a_parameter_has_its_value_wherever_it_stands(store, pattern):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("CONSTRUCT WHERE { ?s ?p ?_o }", r"a query with parameters is written CONSTRUCT \{ … \} WHERE"),
-        ("SELECT * { } LIMIT ?_o", r"\?_o stands behind LIMIT or OFFSET, where SPARQL has no variable"),
-        ("SELECT * { } LIMIT 1 OFFSET ?_o", "behind LIMIT or OFFSET"),
+        ("CONSTRUCT WHERE { ?s ?p ?_o }", r"a query with several values is written CONSTRUCT \{ … \} WHERE"),
+        ("SELECT * { } LIMIT ?_o", r"\?_o stands in LIMIT and takes one value, not 2"),
+        ("SELECT * { } LIMIT 1 OFFSET ?_o", r"\?_o stands in OFFSET and takes one value"),
+        ("SELECT ?s { ?s ?p ?o } GROUP BY ?s HAVING (COUNT(?o) > ?_o)", r"\?_o stands in HAVING"),
     ],
 )
-def test_where_no_value_can_stand(store, text, message):
+def test_where_several_values_cannot_stand(store, text, message):
     with pytest.raises(UsageError, match=message):
-        bound(parse(text, "q"), {"o": "1"}, store)
+        bound(parse(text, "q"), {"o": ["1", "2"]}, store)
+    run(store, bound(parse(text, "q"), {"o": "1"}, store))

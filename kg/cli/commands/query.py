@@ -1,15 +1,17 @@
 """kg query: ask a saved query, a file, or SPARQL from standard input."""
 
-import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import IO, TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, StoreOption, saved_queries
-from kg.errors import DataError, UsageError
+from kg.cli.asking import QueryCommand
+from kg.cli.options import STORE, QueriesOption, StoreOption, saved_queries
+from kg.errors import UsageError
 from kg.query.formats import ResultFormat
 
 if TYPE_CHECKING:
@@ -18,8 +20,11 @@ if TYPE_CHECKING:
     from kg.graph.store import Store
     from kg.query.saved import SavedQuery
 
+#: Seconds that a query may take, unless more are given.
+TIMEOUT = 60.0
 
-@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+
+@app.command(cls=QueryCommand, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def query(
     context: typer.Context,
     what: Annotated[
@@ -30,9 +35,21 @@ def query(
     ],
     *,
     store: StoreOption = STORE,
+    queries: QueriesOption = None,
     form: Annotated[
         ResultFormat | None, typer.Option("--format", help="A table on a terminal, tsv elsewhere; turtle of a graph.")
     ] = None,
+    to: Annotated[
+        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file, in its extension's format.")
+    ] = None,
+    iris: Annotated[
+        bool | None,
+        typer.Option(
+            "--iris/--names", help="The W3C's csv and tsv, with IRIs, or names beside them; names for saved queries."
+        ),
+    ] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="Give no more rows than this.")] = None,
+    timeout: Annotated[float, typer.Option(min=0, help="End the query after so many seconds; 0 for never.")] = TIMEOUT,
     safe_cells: Annotated[
         bool,
         typer.Option(help="Put ' before cells of csv and tsv that a spreadsheet would run; they are then not W3C's."),
@@ -50,30 +67,70 @@ def query(
 ) -> None:
     """Ask the graph, by a saved query or any SPARQL.
 
-    The parameters of a query are options: kg query quotes --speaker "Sadiq Khan".
+    The parameters of a query are options (kg query quotes --help): kg query quotes --speaker "Sadiq Khan". One that is
+    given twice finds what either does.
     """
-    from kg.cli.answer import show
+    from kg.cli.answer import show, suited
+    from kg.cli.asking import given, is_saved, sought
     from kg.cli.reading import reading
+    from kg.cli.within import within
     from kg.query.bind import bound
+    from kg.query.formats import by_extension
+    from kg.query.limit import limited
     from kg.query.run import evaluated, is_empty, run
-    from kg.query.terms import unknown
 
-    asked = sought(what)
+    asked = sought(what, queries)
     refuse_own(context, asked)
-    given = parameters(context.args, asked)
-    for told in unknown(asked.text) if asked.name != what else ():
-        print(f"kg: {told}", file=sys.stderr)
-    if asked.inference and not inferred:
-        print(f"kg: {asked.name} answers from what is inferred, too; without that it finds less", file=sys.stderr)
-    with reading(store) as graph:
+    values = given(context.args, asked)
+    warn(asked, by_name=is_saved(what), inferred=inferred)
+    chosen = form or (by_extension(to) if to else None)
+    with reading(store) as graph, within(timeout, asked.name):
         source = meant(graph, inferred=inferred, background=background)
-        text = bound(asked, given, source)
+        text = bound(asked, values, source)
+        text = limited(text, limit) if limit else text
         if explain:
             print(text, file=sys.stderr)
-        with evaluated():
-            show(source, run(source, text), form, safe_cells=safe_cells)
-        if fail_if_empty and is_empty(run(source, text)):
-            raise typer.Exit(1)
+        names = is_saved(what) if iris is None else not iris
+        with evaluated(), written(to) as out:
+            answer = run(source, text)
+            some = show(source, answer, chosen or suited(answer), names=names, safe_cells=safe_cells, out=out)
+        if some is None and fail_if_empty:
+            some = not is_empty(run(source, text))
+        if some is False:
+            tell_empty(source, asked, values)
+    raise typer.Exit(1 if fail_if_empty and not some else 0)
+
+
+@contextmanager
+def written(to: Path | None) -> Iterator[IO[bytes] | None]:
+    """Open the file that an answer is to stand in, whole or not at all."""
+    from kg.export.file import replacing
+
+    if to is None:
+        yield None
+        return
+    with replacing(to) as out:
+        yield out
+
+
+def warn(asked: "SavedQuery", *, by_name: bool, inferred: bool) -> None:
+    """Tell of what in a query or its header is not known, and of what it would need."""
+    from kg.cli.problems import tell
+    from kg.query.terms import unknown
+
+    for told in (*asked.told, *(() if by_name else unknown(asked.text))):
+        tell(told)
+    if asked.inference and not inferred:
+        tell(f"{asked.name} answers from what is inferred, too; without that it finds less")
+
+
+def tell_empty(source: "Oxigraph", asked: "SavedQuery", values: dict[str, list[str]]) -> None:
+    """Tell a person that nothing was found, and what was nearest."""
+    from kg.cli.problems import tell
+    from kg.query.nearest import nearest
+
+    if sys.stdout.isatty():
+        tell("\n  ".join(["nothing found", *nearest(source, asked, values)]))
 
 
 def meant(graph: "Store", *, inferred: bool, background: bool) -> "Oxigraph":
@@ -92,41 +149,3 @@ def refuse_own(context: typer.Context, asked: "SavedQuery") -> None:
     for each in asked.parameters:
         if f"--{each.name}" in own:
             raise UsageError(f"{asked.name}: --{each.name} is kg's own option: give ?{each.variable} another name")
-
-
-def sought(what: str) -> "SavedQuery":
-    """Return the query that a name, a file's path, or standard input gives."""
-    from kg.query.saved import find, parse, read
-
-    if what.startswith("--"):
-        raise UsageError(f"put the query's name before {what}")
-    if what == "-":
-        return parse(utf8(sys.stdin.buffer.read(), "standard input"), "standard input")
-    path = Path(what)
-    return read(path) if path.suffix or path.is_file() else find(what)
-
-
-def utf8(text: bytes, where: str) -> str:
-    """Return a text that came from outside; DataError if it is no UTF-8."""
-    try:
-        return text.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise DataError(f"{where}: not UTF-8 text: {error.reason} at byte {error.start}") from None
-
-
-def parameters(words: list[str], asked: "SavedQuery") -> dict[str, str]:
-    """Return what `--name value`, `--name=value` and a flag's `--name` give; UsageError for anything else."""
-    flags = {each.name for each in asked.parameters if each.flag}
-    given: dict[str, str] = {}
-    rest = iter(words)
-    for word in rest:
-        name, equals, value = word.removeprefix("--").partition("=")
-        if not word.startswith("--"):
-            raise UsageError(f"{word!r} belongs to no option; quote values with spaces")
-        last = value if equals else "true" if name in flags else next(rest, None)
-        if last is None:
-            raise UsageError(f"{word} needs a value")
-        if name in given:
-            raise UsageError(f"--{name} is given twice")
-        given[name] = utf8(os.fsencode(last), word)
-    return given

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, StoreOption
+from kg.cli.options import STORE, StoreOption, thing_names
 from kg.cli.plain import one_line, plain
 from kg.errors import UsageError
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 @app.command()
 def show(
-    name: Annotated[str, typer.Argument(help="A name or alias, or an IRI.")], *, store: StoreOption = STORE
+    name: Annotated[str, typer.Argument(help="A name or alias, or an IRI.", autocompletion=thing_names)],
+    *,
+    store: StoreOption = STORE,
 ) -> None:
     """Show all that is known of one thing, with the words that prove it."""
     from kg.cli.reading import reading

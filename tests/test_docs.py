@@ -1,0 +1,25 @@
+"""Every example of the guides in docs/ runs and prints what it says; each guide has a folder of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.test_readme import ROOT, examples, furnished, run
+
+GUIDES = ("queries",)
+
+
+@pytest.fixture(scope="module")
+def places() -> dict[str, Path]:
+    return {}
+
+
+@pytest.mark.parametrize(
+    ("guide", "example"),
+    [(name, example) for name in GUIDES for example in examples((ROOT / "docs" / f"{name}.md").read_text("utf-8"))],
+    ids=lambda value: value if isinstance(value, str) else f"line {value.line}",
+)
+def test_the_example_prints_what_it_says(guide, example, places, tmp_path_factory):
+    if guide not in places:
+        places[guide] = furnished(tmp_path_factory.mktemp(guide))
+    run(example, places[guide])
