@@ -13,7 +13,7 @@ from kg.serve.entries import Part, Writer
 from kg.serve.network import KINDS, is_between
 
 #: How many stand around a thing, how far from the middle, and how long a name may be.
-MOST, RADIUS, LONGEST = 9, 100, 20
+MOST, RADIUS, LONGEST = 9, 100, 18
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,12 @@ class Index:
         with self._lock:
             return [Hit(iri, words) for iri, words, _ in self._db.execute(query, (f"{asked}*", things, most))]
 
+    def all(self) -> list[Hit]:
+        """Return all words with what has them, what is mentioned most first."""
+        query = "SELECT iri, text FROM words GROUP BY iri, text ORDER BY MAX(weight) DESC, iri, text"
+        with self._lock:
+            return [Hit(iri, words) for iri, words in self._db.execute(query)]
+
     def common(self, most: int) -> list[str]:
         """Return the names of the things that are mentioned most, in the order of letters."""
         query = "SELECT text FROM words WHERE thing AND weight GROUP BY text ORDER BY MAX(weight) DESC, text LIMIT ?"

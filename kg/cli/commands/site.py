@@ -1,0 +1,40 @@
+"""kg site: the pages as files."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.cli.app import app
+from kg.cli.options import STORE, StoreOption
+
+
+@app.command()
+def site(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the files go; what is there is kept.")],
+    *,
+    store: StoreOption = STORE,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Only the sentences that are evidence, not whole articles.")
+    ] = False,
+) -> None:
+    """Write the pages of kg serve as files that any web host serves, with search in the browser.
+
+    The same store gives the same files. What needs a server is left out: forms, proofs, SPARQL.
+    """
+    from kg.cli.reading import reading
+    from kg.errors import DataError
+    from kg.serve.settings import Settings
+    from kg.serve.site import write
+    from kg.serve.workers import Pool
+
+    with reading(store):
+        settings = Settings(store, no_text=no_text, workers=1, timeout=600)
+    pool = Pool(settings)
+    try:
+        count = write(settings, folder, pool)
+    except OSError as error:
+        raise DataError(f"{folder}: cannot be written: {error.strerror}") from error
+    finally:
+        pool.close()
+    typer.echo(f"{folder}: {count} files", err=True)

@@ -1,0 +1,172 @@
+"""The pages as files that any web host serves: with search in the browser, and without what needs a server."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from html import escape, unescape
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from pyoxigraph import NamedNode
+from starlette.datastructures import Headers
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kg.query.card import kinds
+from kg.serve.addresses import Addresses
+from kg.serve.graphs import Graphs
+from kg.serve.page import rendered
+from kg.serve.pages import Pages
+from kg.serve.questions import Questions
+from kg.serve.search import index
+from kg.serve.settings import Settings
+from kg.serve.snapshot import Keeper
+from kg.serve.views import Views
+from kg.serve.workers import Pool
+
+STATIC = Path(__file__).parent / "static"
+LINK = re.compile(r'(href|src|action|data-source)="(/[^"]*)"')
+#: What asks a server.
+FORM = re.compile(r'<form (?:id="plain" )?class="parameters".*?</form>', re.DOTALL)
+SEARCH, NETWORK = "/search", "/network.json"
+#: Letters of a name in a path, which file systems bound.
+LONGEST = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """A link in its parts."""
+
+    path: str
+    query: str
+    fragment: str
+
+
+class Site:
+    """The pages of a store, each read from the links of others."""
+
+    def __init__(self, settings: Settings, pool: Pool) -> None:
+        self._keeper = Keeper(settings.path, no_text=settings.no_text)
+        questions = Questions(settings.queries)
+        self._pages = Pages(self._keeper, pool, questions)
+        self._graphs, views = Graphs(self._keeper), Views(self._keeper, pool)
+        needless = [each.name for each in questions.all().values() if not any(one.required for one in each.parameters)]
+        self._known: dict[str, Callable[[Request], Response]] = {
+            "/": self._pages.home,
+            "/network": self._graphs.page,
+            "/timeline": views.timeline,
+            "/map": views.map,
+            "/ontology": self._pages.terms,
+            **{f"/query/{name}": self._pages.query for name in needless},
+        }
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Yield each file with what is in it, in the order in which the pages link to each other."""
+        waiting, done = ["/"], {"/"}
+        while waiting:
+            path = waiting.pop(0)
+            html = self._html(path)
+            for each in (parted(found[2]).path for found in LINK.finditer(html)):
+                if each not in done and self._page(each):
+                    done.add(each)
+                    waiting.append(each)
+            yield file(path), self._written(file(path), html).encode()
+        yield "search.html", self._written("search.html", self._search()).encode()
+        yield "search.json", self._words()
+        yield "network.json", bytes(self._graphs.other(_request(NETWORK, form="json")).body)
+
+    def _page(self, path: str) -> Callable[[Request], Response] | None:
+        return self._pages.node if path.startswith("/id/") else self._known.get(path)
+
+    def _html(self, path: str) -> str:
+        page = self._page(path)
+        assert page is not None  # noqa: S101 (only what is a page waits)
+        return bytes(page(_request(path, name=path.rpartition("/")[2])).body).decode()
+
+    def _written(self, name: str, html: str) -> str:
+        """Return the page of a file with links to other files, none to what needs a server."""
+        up = "../" * name.count("/")
+
+        def linked(found: re.Match[str]) -> str:
+            there = self._file(parted(found[2]), up)
+            return f'{found[1]}="{escape(there)}"' if there else ""
+
+        return LINK.sub(linked, FORM.sub("", html))
+
+    def _file(self, link: Address, up: str) -> str:
+        fragment = f"#{link.fragment}" if link.fragment else ""
+        if link.path.startswith("/static/"):
+            return up + link.path.removeprefix("/")
+        if link.path in {SEARCH, NETWORK}:
+            return f"{up}{'search.html' if link.path == SEARCH else 'network.json'}"
+        if not self._page(link.path) or not set(parse_qs(link.query)) <= {"claim"}:
+            return ""
+        return f"{up}{file(link.path)}{f'?{link.query}' if link.query else ''}{fragment}"
+
+    def _search(self) -> str:
+        return bytes(rendered("search.html", seen=self._keeper(), path=SEARCH, words="", hits=()).body).decode()
+
+    def _words(self) -> bytes:
+        """Return what is searched: words, kinds and file of each thing, what is mentioned most first."""
+        seen = self._keeper()
+        links = Addresses(seen.store.base)
+        rows = [
+            [hit.words, ", ".join(kinds(seen.db, NamedNode(hit.iri))), file(links.link(hit.iri))]
+            for hit in index(seen).all()
+        ]
+        return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def write(settings: Settings, folder: Path, pool: Pool) -> int:
+    """Write the site of a store into a folder; returns how many files it has beside those that all sites have."""
+    shutil.copytree(STATIC, folder / "static", dirs_exist_ok=True)
+    shutil.copyfile(STATIC / "site.js", folder / "static" / "kg.js")
+    count = 0
+    for count, (name, content) in enumerate(Site(settings, pool).files(), start=1):  # noqa: B007
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return count
+
+
+def parted(link: str) -> Address:
+    """Return the parts of a link as a page has it."""
+    rest, _, fragment = unescape(link).partition("#")
+    path, _, query = rest.partition("?")
+    return Address(path, query, fragment)
+
+
+def file(path: str) -> str:
+    """Return the file of a page: no part of a path leads out of the folder, or is longer than a name may be."""
+    parts = [_name(part) for part in path.split("/") if part]
+    return "/".join([*parts, "index.html"])
+
+
+def _name(part: str) -> str:
+    safe = part.replace("%", "=").replace(":", "=3A")
+    if not safe.strip("."):
+        return safe.replace(".", "=2E")
+    if len(safe) > LONGEST:
+        return f"{safe[:LONGEST]}-{sha256(safe.encode()).hexdigest()[:12]}"
+    return safe
+
+
+def _request(path: str, **parameters: str) -> Request:
+    headers = Headers({"accept": "text/html", "host": "localhost"})
+    return Request(
+        {
+            "type": "http",
+            "method": "GET",
+            "scheme": "http",
+            "server": ("localhost", 80),
+            "root_path": "",
+            "path": path,
+            "raw_path": path.encode("ascii", "replace"),
+            "query_string": b"",
+            "headers": headers.raw,
+            "path_params": parameters,
+        }
+    )

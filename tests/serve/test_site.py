@@ -1,0 +1,87 @@
+"""The pages as files: every link leads to a file of the folder; the same store gives the same files."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.serve.settings import Settings
+from kg.serve.site import file, write
+from kg.serve.workers import Pool
+from tests.serve.test_pages import Page
+
+ARTICLE = "id/article/000_ac9285f299bddcc0/index.html"
+
+
+def made(seed, folder, **options):
+    settings = Settings(seed, workers=1, **options)
+    pool = Pool(settings)
+    write(settings, folder, pool)
+    pool.close()
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+@pytest.fixture(scope="module")
+def site(seed, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("site")
+    return folder, made(seed, folder)
+
+
+def test_the_same_store_gives_the_same_files(site, seed, tmp_path):
+    assert made(seed, tmp_path) == site[1]
+
+
+def test_every_link_leads_to_a_file_and_its_place(site):
+    folder, files = site
+    pages = {name: Page(content.decode()) for name, content in files.items() if name.endswith(".html")}
+    assert len(pages) > 60
+    for name, page in pages.items():
+        for link in page.links:
+            if "://" in link:
+                continue
+            path, _, fragment = link.partition("#")
+            target = (folder / name).parent / path.partition("?")[0] if path else folder / name
+            there = str(target.resolve().relative_to(folder.resolve()))
+            assert there in files, (name, link)
+            assert not fragment or fragment in pages[there].ids, (name, link)
+
+
+def test_nothing_asks_a_server(site):
+    for name, content in site[1].items():
+        if name.endswith(".html"):
+            text = content.decode()
+            assert not re.search(r'(href|src|action|data-source)="/', text), name
+            assert "<form class" not in text
+
+
+def test_facts_lead_to_their_words(site):
+    page = Page(site[1]["id/person/khalid-masood/index.html"].decode())
+    links = [link for link in page.links if "claim=bornIn" in link]
+    assert links
+    assert all("index.html?claim=bornIn" in link and "#char=" in link for link in links)
+
+
+def test_search_has_names_headlines_and_quotations(site):
+    rows = json.loads(site[1]["search.json"])
+    words = {row[0]: row for row in rows}
+    assert words["Sadiq Khan"] == ["Sadiq Khan", "person", "id/person/sadiq-khan/index.html"]
+    assert "they will not win" in words
+    assert all(row[2] in site[1] for row in rows)
+
+
+def test_without_texts(seed, tmp_path):
+    files = made(seed, tmp_path, no_text=True)
+    assert b"Only the sentences that are evidence are shown" in files[ARTICLE]
+    assert not any(b"in the face of terror" in content for content in files.values())
+
+
+@given(st.text(alphabet="ab./%:~2eEfF", max_size=400))
+def test_no_path_leaves_the_folder(path):
+    folder = Path("/site")
+    parts = Path(file(f"/id/{path}")).parts
+    assert ".." not in parts
+    assert all(len(part) < 200 for part in parts)
+    assert (folder / file(f"/id/{path}")).is_relative_to(folder)
