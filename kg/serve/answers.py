@@ -68,8 +68,7 @@ class View:
 def asked(seen: Snapshot, query: SavedQuery, given: Mapping[str, str]) -> Asked:
     """Return a saved query with its parameters bound; UsageError where one is unknown."""
     said = header(query)
-    known = {each.name: said.defaults[each.name] for each in query.parameters if each.name in said.defaults}
-    kept = {name: value for name, value in {**known, **given}.items() if value}
+    kept = {name: value for name, value in given.items() if value}
     missing = tuple(each.name for each in query.parameters if each.required and each.name not in kept)
     return Asked(query, said, kept, "" if missing else bound(query, kept, seen.db), missing)
 

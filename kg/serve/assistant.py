@@ -22,7 +22,6 @@ from kg.query.parameters import Parameter
 from kg.query.saved import SavedQuery
 from kg.resources import version_of
 from kg.serve.answers import Binding, asked
-from kg.serve.header import header
 from kg.serve.page import plain
 from kg.serve.problems import Problem
 from kg.serve.proving import Tree, why
@@ -56,7 +55,9 @@ class Assistant:
         for tool in (self.search, self.show, self.why):
             found.add_tool(_told(tool), name=tool.__name__, annotations=READ_ONLY)
         for query in self._questions.all().values():
-            about = f"{plain(header(query).description)}. Rows have the words and the article where the query has them."
+            about = (
+                f"{plain(query.description or query.summary)}. Rows have words and article where the query has them."
+            )
             name = f"query_{query.name.replace('-', '_')}"
             found.add_tool(_told(self.asking(query)), name=name, description=about, annotations=READ_ONLY)
         return found

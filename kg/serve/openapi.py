@@ -7,7 +7,7 @@ from kg.query.parameters import Parameter
 from kg.query.saved import SavedQuery
 from kg.query.scan import form
 from kg.resources import version_of
-from kg.serve.header import Header, header
+from kg.serve.header import header
 from kg.serve.rdf import GRAPHS
 from kg.serve.workbook import XLSX
 from kg.serve.workers import ROWS
@@ -60,23 +60,22 @@ def _operation(query: SavedQuery) -> Json:
     found: Json = {
         "operationId": query.name,
         "summary": query.summary,
-        "parameters": [_parameter(each, said) for each in query.parameters],
+        "parameters": [_parameter(each) for each in query.parameters],
         "responses": dict(_responses(query)),
     }
-    if said.description != query.summary:
-        found["description"] = said.description
+    if query.description:
+        found["description"] = query.description
     return {**found, "tags": list(said.tags)} if said.tags else found
 
 
-def _parameter(each: Parameter, said: Header) -> Json:
+def _parameter(each: Parameter) -> Json:
     schema: Json = {"type": "boolean" if each.flag else "string"}
-    if each.name in said.choices:
-        schema["enum"] = list(said.choices[each.name])
-    if each.name in said.defaults:
-        schema["default"] = said.defaults[each.name]
-    needed = each.required and each.name not in said.defaults
-    about = {"description": "The name or the IRI of a thing in the graph."} if each.entity else {}
-    return {"name": each.name, "in": "query", "required": needed, "schema": schema, **about}
+    if each.choices:
+        schema["enum"] = list(each.choices)
+    if each.default is not None:
+        schema["default"] = each.default
+    about = each.meaning[0].upper() + each.meaning[1:]
+    return {"name": each.name, "in": "query", "required": each.required, "schema": schema, "description": f"{about}."}
 
 
 def _responses(query: SavedQuery) -> Iterator[tuple[str, Json]]:

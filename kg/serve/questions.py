@@ -1,25 +1,22 @@
-"""The saved queries of a server: kg's own, and those of a folder of the newsroom's."""
+"""The saved queries of a server: kg's own, and before them those of folders of the newsroom's."""
 
+import logging
+from collections.abc import Sequence
 from pathlib import Path
 
-from kg.errors import UsageError
-from kg.query.saved import SavedQuery, saved
-from kg.suggest import suggest
+from kg.query.saved import SavedQuery, find, saved
 
 
 class Questions:
-    """Saved queries by name; one of the folder stands before kg's of the same name."""
+    """Saved queries by name, as they are now: their folders may change."""
 
-    def __init__(self, place: Path | None = None) -> None:
-        self._place = place
+    def __init__(self, among: Sequence[Path] = ()) -> None:
+        self._among = among
 
     def all(self) -> dict[str, SavedQuery]:
-        """Return them as they are now: the folder may change."""
-        return dict(sorted({**saved(), **(saved([self._place]) if self._place else {})}.items()))
+        """Return them all; one that cannot be read is told in the log, and hides no other."""
+        return saved(self._among, logging.getLogger("uvicorn.error").warning)
 
     def find(self, name: str) -> SavedQuery:
         """Return one; UsageError suggests names near an unknown one."""
-        known = self.all()
-        if name not in known:
-            raise UsageError(f"no query {name!r}{suggest(name, known)}")
-        return known[name]
+        return find(name, self._among)

@@ -15,8 +15,8 @@ class Settings:
     hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     no_text: bool = False
-    #: A folder of saved queries beside kg's own.
-    queries: Path | None = None
+    #: Folders of saved queries before kg's own.
+    queries: tuple[Path, ...] = ()
     #: What who decides on a page must know; nothing is decided where there is none.
     token: str = ""
     #: Seconds that a query may run.

@@ -1,12 +1,11 @@
 """kg mcp: the graph as tools of the Model Context Protocol, on standard input and output."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, StoreOption
+from kg.cli.options import STORE, QueriesOption, StoreOption
 from kg.errors import UsageError
 
 
@@ -14,9 +13,7 @@ from kg.errors import UsageError
 def mcp(
     *,
     store: StoreOption = STORE,
-    queries: Annotated[
-        Path | None, typer.Option(exists=True, file_okay=False, help="A folder of saved queries beside kg's own.")
-    ] = None,
+    queries: QueriesOption = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a query is ended.")] = 30,
 ) -> None:
     """Let an assistant ask the graph and cite: saved queries, search, show and why as tools, on standard input.
@@ -24,6 +21,7 @@ def mcp(
     It needs the package mcp: pip install "newskg[mcp]".
     """
     from kg.cli.reading import reading
+    from kg.query.saved import folders
     from kg.serve.settings import Settings
     from kg.serve.snapshot import Keeper
     from kg.serve.workers import Pool
@@ -37,6 +35,6 @@ def mcp(
         settings = Settings(store, timeout=timeout, workers=1)
     pool = Pool(settings)
     try:
-        Assistant(Keeper(store), pool, Questions(queries)).server().run("stdio")
+        Assistant(Keeper(store), pool, Questions(folders(queries))).server().run("stdio")
     finally:
         pool.close()

@@ -1,12 +1,11 @@
 """kg serve: the graph in a browser and for other programs."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, StoreOption
+from kg.cli.options import STORE, QueriesOption, StoreOption
 from kg.errors import UsageError
 
 
@@ -21,9 +20,7 @@ def serve(
     name: Annotated[
         list[str] | None, typer.Option(metavar="HOST", help="A name under which it is asked, as behind a proxy.")
     ] = None,
-    queries: Annotated[
-        Path | None, typer.Option(exists=True, file_okay=False, help="A folder of saved queries beside kg's own.")
-    ] = None,
+    queries: QueriesOption = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a query is ended.")] = 30,
     workers: Annotated[int, typer.Option(min=1, help="Processes that answer queries.")] = 2,
     edit: Annotated[
@@ -39,6 +36,7 @@ def serve(
     import uvicorn
 
     from kg.cli.reading import reading
+    from kg.query.saved import folders
     from kg.serve.app import app as served
     from kg.serve.settings import LOOPBACK, Settings
 
@@ -50,7 +48,7 @@ def serve(
             store,
             (host, *(name or ())),
             no_text=no_text,
-            queries=queries,
+            queries=tuple(folders(queries)),
             timeout=timeout,
             workers=workers,
             token=secrets.token_urlsafe(24) if edit else "",

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, StoreOption
+from kg.cli.options import STORE, QueriesOption, StoreOption
 
 
 @app.command()
@@ -14,6 +14,7 @@ def site(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the files go; what is there is kept.")],
     *,
     store: StoreOption = STORE,
+    queries: QueriesOption = None,
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Only the sentences that are evidence, not whole articles.")
     ] = False,
@@ -24,12 +25,13 @@ def site(
     """
     from kg.cli.reading import reading
     from kg.errors import DataError
+    from kg.query.saved import folders
     from kg.serve.settings import Settings
     from kg.serve.site import write
     from kg.serve.workers import Pool
 
     with reading(store):
-        settings = Settings(store, no_text=no_text, workers=1, timeout=600)
+        settings = Settings(store, no_text=no_text, workers=1, timeout=600, queries=tuple(folders(queries)))
     pool = Pool(settings)
     try:
         count = write(settings, folder, pool)
