@@ -8,30 +8,45 @@ for row in query(store, "spoke-where"):
 print(row["speaker"], row["place"])
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from functools import partial
+from gzip import GzipFile
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 
 from kg.articles.article import Article
 from kg.articles.readers import read
+from kg.articles.report import Report, refuse
 from kg.build import build, forget
-from kg.errors import DataError
+from kg.errors import DataError, UsageError
 from kg.export.export import export as write
 from kg.export.file import replacing
-from kg.export.formats import Format, by_extension, by_name
+from kg.export.formats import PACKED, Format, by_extension, by_name
+from kg.export.part import Choice, part
 from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph.store import Store
 from kg.query.bind import bound
-from kg.query.names import said
+from kg.query.card import Card
+from kg.query.card import card as known
+from kg.query.frame import Table, tabled
+from kg.query.names import entities
 from kg.query.parts import without_background
-from kg.query.run import select
-from kg.query.saved import find, parse
+from kg.query.run import run
+from kg.query.saved import find, folders, parse
+from kg.query.values import date_of
 
-__all__ = ["Article", "Extraction", "Format", "Reading", "Store"]
-__all__ += ["build", "export", "extract", "forget", "query", "read"]
+__all__ = ["Article", "Extraction", "Format", "Reading", "Store", "Table"]
+__all__ += ["build", "card", "export", "extract", "forget", "opened", "query", "read"]
 
-Row = dict[str, str]
+Value = str | float | date
+
+
+def opened(folder: Path | str) -> Store:
+    """Open a store to read: it blocks no build, and a build blocks it not."""
+    return Store(Path(folder), read_only=True)
 
 
 def extract(articles: Iterable[Article] | str) -> Iterator[Reading]:
@@ -39,21 +54,29 @@ def extract(articles: Iterable[Article] | str) -> Iterator[Reading]:
     return Extraction()([Article("text", articles)] if isinstance(articles, str) else articles)
 
 
-def query(store: Store, what: str, *, names: bool = True, **parameters: str | float | None) -> list[Row]:
-    """Return the rows of a saved query, or of a SELECT, by column; things by name, or else by IRI; "" for nothing.
+def query(store: Store, what: str, *, names: bool = True, **parameters: Value | Sequence[Value] | None) -> Table:
+    """Return the rows of a saved query, a SELECT or a CONSTRUCT, by column; things by name, or else by IRI.
 
     The query's parameters are arguments: query(store, "quotes", speaker="Sadiq Khan"), query(store, "attacks",
-    asserted=True); one that is None is not given.
+    asserted=True); one that is None is not given, of several values each is. "" stands for nothing.
     """
-    asked = parse(what, "query") if "{" in what else find(what)
-    given = {name.replace("_", "-"): _written(value) for name, value in parameters.items() if value is not None}
-    answer = select(store.db, bound(asked, given, store.db))
-    columns = [variable.value for variable in answer.variables]
-    return [{name: said(store.db, row[name], names=names) for name in columns} for row in answer]
+    asked = parse(what, "query") if "{" in what else find(what, folders())
+    given = {name.replace("_", "-"): _values(value) for name, value in parameters.items() if value is not None}
+    answer = run(store.db, bound(asked, given, store.db))
+    return tabled(store.db, answer, names=names)
 
 
-def _written(value: str | float) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def card(store: Store, name: str) -> Card:
+    """Return all that is known of one thing; UsageError where nothing, or more than one, is named so."""
+    found = entities(store.db, name)
+    if len(found) > 1:
+        raise UsageError(f"{len(found)} things are named {name!r}: {', '.join(node.value for node in found)}")
+    return known(store.db, found[0])
+
+
+def _values(value: Value | Sequence[Value]) -> list[str]:
+    several = value if isinstance(value, list | tuple | set) else [value]
+    return [str(each).lower() if isinstance(each, bool) else str(each) for each in several]
 
 
 def export(  # noqa: PLR0913 (all but the first three are options)
@@ -64,24 +87,56 @@ def export(  # noqa: PLR0913 (all but the first three are options)
     graph: str | None = None,
     inferred: bool = True,
     background: bool = True,
+    ontology: bool = False,
+    texts: bool = True,
+    evidence: bool = True,
+    min_confidence: float = 0.0,
+    since: str | date | None = None,
+    about: str | None = None,
+    depth: int = 1,
+    report: Report = refuse,
 ) -> None:
     """Write the graph to a file, in the format of its extension, or to a binary stream, in Turtle.
 
-    A file that is there stays as it was until the new one is whole. Without `background` only what articles state
-    leaves, and what follows from that.
+    A file that is there stays as it was until the new one is whole; one that ends in .gz is packed. Without
+    `background` only what articles state leaves, and what follows from that; with `ontology` its terms do, too.
+    Without `texts` no whole article leaves, without `evidence` no words. `min_confidence` and `since`: only what
+    articles state as surely, or since that day; `about`: what is so many steps from a thing.
 
     Raises:
-        UsageError: no format goes with the extension, or there is no such graph.
+        UsageError: no format goes with the extension, or there is no such graph or thing.
         DataError: the file cannot be written.
 
     """
-    part = None if background else without_background(store)
     chosen = by_name(form) if form else by_extension(Path(to)) if isinstance(to, Path | str) else Format.TURTLE
+    choice = Choice(
+        since=date_of("since", str(since)).value if since else "",
+        confidence=min_confidence,
+        about=tuple(entities(store.db, about)) if about else (),
+        depth=depth,
+        texts=texts,
+        evidence=evidence,
+    )
+    whole = None if background else without_background(store)
+    leaving = whole if choice == Choice(depth=depth) else part(whole or store.db, store.base, choice)
+    write_to = partial(
+        write, store, form=chosen, graph=graph, inferred=inferred, part=leaving, ontology=ontology, report=report
+    )
     if not isinstance(to, Path | str):
-        write(store, to, chosen, graph=graph, inferred=inferred, part=part)
+        write_to(to)
         return
     try:
-        with replacing(Path(to)) as out:
-            write(store, out, chosen, graph=graph, inferred=inferred, part=part)
+        with replacing(Path(to)) as out, _packed(out, Path(to)) as stream:
+            write_to(stream)
     except OSError as error:
         raise DataError(f"{to}: cannot be written: {error.strerror}") from error
+
+
+@contextmanager
+def _packed(out: BinaryIO, path: Path) -> Iterator[IO[bytes]]:
+    if path.suffix.lower() != PACKED:
+        yield out
+        return
+    # Neither name nor time stand in it: the same graph is the same bytes.
+    with GzipFile("", "wb", fileobj=out, mtime=0) as packed:
+        yield cast("IO[bytes]", packed)

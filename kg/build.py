@@ -11,8 +11,9 @@ from pyoxigraph import NamedNode, Quad
 
 from kg import reason
 from kg.articles.article import Article
+from kg.articles.checks import checked
 from kg.articles.report import Report, refuse
-from kg.errors import ArticleError, KgError, UsageError
+from kg.errors import ArticleError, DataError, KgError, UsageError
 from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph import background as known
@@ -73,7 +74,7 @@ def build(  # noqa: PLR0913 (all but the first two are options)
     reader = reader or Extraction(report=report)
 
     def changed() -> Iterator[Article]:
-        for article in articles:
+        for article in _checked(articles, report):
             if held(store, article) == content_hash(article, reader.signature):
                 built.count("unchanged")
             else:
@@ -88,6 +89,15 @@ def build(  # noqa: PLR0913 (all but the first two are options)
             built.count(outcome)
     conclude(store, engine, background=background, report=report)
     return built
+
+
+def _checked(articles: Iterable[Article], report: Report) -> Iterator[Article]:
+    """Yield articles with dates in ISO 8601; what is no article is reported."""
+    for article in articles:
+        try:
+            yield checked(article, f"article {article.id!r}", report)
+        except DataError as error:
+            report(error)
 
 
 def put(store: Store, readings: Iterable[Reading], read_by: str) -> None:

@@ -42,6 +42,7 @@ SourceField = Annotated[str | None, _field("source", "the web address")]
 AuthorField = Annotated[str | None, _field("author", "the author")]
 
 
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 QueriesOption = Annotated[
     Path | None,
     typer.Option(

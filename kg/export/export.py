@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import IO, cast
 
-from pyoxigraph import Quad, RdfFormat, Triple, parse, serialize
+from pyoxigraph import Literal, Quad, RdfFormat, Triple, parse, serialize
 from pyoxigraph import Store as Oxigraph
 
-from kg.errors import DataError
+from kg.articles.report import Report, refuse
+from kg.errors import Notice
 from kg.export.formats import Format
+from kg.export.network import network
+from kg.export.networks import WRITERS
 from kg.export.select import NamedLines, Source, graphs, merged, one
 from kg.export.turtle import trig, turtle
 from kg.graph.store import Store
@@ -25,22 +28,27 @@ def export(  # noqa: PLR0913 (all but the first two are options)
     graph: str | None = None,
     inferred: bool = True,
     part: Oxigraph | None = None,
+    ontology: bool = False,
+    report: Report = refuse,
 ) -> None:
     """Write what the store holds; `graph` names one graph, without `inferred` only what articles state leaves.
 
-    `part` is a copy of the store without some of it, which leaves instead.
+    `part` is a copy of the store without some of it, which leaves instead. With `ontology` its terms leave, too, with
+    formats that know no graphs. What RDF/XML cannot say is replaced and reported.
 
     Formats that know graphs (N-Quads, TriG, JSON-LD) keep them; the others get the merged facts and their evidence.
     """
     source = Source(store.db if part is None else part, store.base, store.path)
-    if form in {Format.NQUADS, Format.TRIG, Format.JSONLD}:
+    if form in WRITERS:
+        WRITERS[form](network(source.db), out)
+    elif form in {Format.NQUADS, Format.TRIG, Format.JSONLD}:
         datasets(out, form, [one(source, graph)] if graph else graphs(source, inferred=inferred), store.base)
     else:
-        lines = one(source, graph)[1] if graph else merged(source, inferred=inferred)
-        triples(out, form, lines, store.base)
+        lines = one(source, graph)[1] if graph else merged(source, inferred=inferred, ontology=ontology)
+        triples(out, form, lines, store.base, report)
 
 
-def triples(out: IO[bytes], form: Format, lines: list[str], base: str = BASE) -> None:
+def triples(out: IO[bytes], form: Format, lines: list[str], base: str = BASE, report: Report = refuse) -> None:
     """Write sorted triples of one graph."""
     if form is Format.TURTLE:
         out.writelines(map(str.encode, turtle(lines, PREFIXES, base)))
@@ -49,8 +57,17 @@ def triples(out: IO[bytes], form: Format, lines: list[str], base: str = BASE) ->
     elif form is Format.JSONLD:
         serialize(parsed(lines), out, RdfFormat.JSON_LD)
     else:
-        returns = cast("IO[bytes]", Returns(out))
-        serialize(map(for_xml, parsed(lines)), returns, RdfFormat.RDF_XML, prefixes=dict(PREFIXES))
+        xml(out, parsed(lines), report)
+
+
+def xml(out: IO[bytes], quads: Iterable[Quad], report: Report) -> None:
+    """Write RDF/XML; what it cannot hold is replaced, and reported once."""
+    replaced: list[str] = []
+    returns = cast("IO[bytes]", Returns(out))
+    serialize((for_xml(quad, replaced) for quad in quads), returns, RdfFormat.RDF_XML, prefixes=dict(PREFIXES))
+    if replaced:
+        values = f"{len(replaced):,} value{'s' * (len(replaced) > 1)}"
+        report(Notice(f"RDF/XML cannot hold {replaced[0]}: U+FFFD stands for what it cannot hold, in {values}"))
 
 
 def datasets(out: IO[bytes], form: Format, named: Iterable[NamedLines], base: str) -> None:
@@ -86,8 +103,12 @@ class Returns:
         self._out.flush()
 
 
-def for_xml(quad: Quad) -> Triple:
-    """Return the triple of a quad; DataError if XML has no way to write one of its characters."""
-    if found := NOT_XML.search(quad.object.value if not isinstance(quad.object, Triple) else ""):
-        raise DataError(f"RDF/XML cannot hold the character U+{ord(found[0]):04X} of {quad.triple}; use Turtle")
-    return quad.triple
+def for_xml(quad: Quad, replaced: list[str]) -> Triple:
+    """Return the triple of a quad, with U+FFFD for what XML has no way to write; what that was is added to a list."""
+    value = quad.object
+    if not isinstance(value, Literal) or not (found := NOT_XML.search(value.value)):
+        return quad.triple
+    replaced.append(f"the character U+{ord(found[0]):04X} of {quad.subject}")
+    text = NOT_XML.sub("\ufffd", value.value)
+    clean = Literal(text, language=value.language) if value.language else Literal(text, datatype=value.datatype)
+    return Triple(quad.subject, quad.predicate, clean)

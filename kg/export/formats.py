@@ -8,7 +8,7 @@ from kg.suggest import suggest
 
 
 class Format(StrEnum):
-    """A serialization of RDF; those that know named graphs keep them, the others write their union."""
+    """A serialization of RDF, of which those that know named graphs keep them; or a network for another tool."""
 
     TURTLE = "turtle"
     NT = "nt"
@@ -16,6 +16,10 @@ class Format(StrEnum):
     TRIG = "trig"
     XML = "xml"
     JSONLD = "jsonld"
+    GRAPHML = "graphml"
+    GEXF = "gexf"
+    NEO4J = "neo4j"
+    FTM = "ftm"
 
 
 EXTENSIONS = {
@@ -28,7 +32,13 @@ EXTENSIONS = {
     ".owl": Format.XML,
     ".jsonld": Format.JSONLD,
     ".json": Format.JSONLD,
+    ".graphml": Format.GRAPHML,
+    ".gexf": Format.GEXF,
+    ".zip": Format.NEO4J,
+    ".ftm": Format.FTM,
 }
+#: Behind an extension: the file is packed.
+PACKED = ".gz"
 
 
 def by_name(name: str) -> Format:
@@ -43,8 +53,9 @@ def by_name(name: str) -> Format:
 
 def by_extension(path: Path) -> Format:
     """Return the format of a file by its name; UsageError lists the extensions that there are."""
+    inner = path.with_suffix("") if path.suffix.lower() == PACKED else path
     try:
-        return EXTENSIONS[path.suffix.lower()]
+        return EXTENSIONS[inner.suffix.lower()]
     except KeyError:
         known = ", ".join(EXTENSIONS)
         raise UsageError(f"{path}: no format goes with that extension; use one of {known}, or --format") from None

@@ -53,13 +53,14 @@ def graphs(store: Source, *, inferred: bool = True) -> Iterator[NamedLines]:
         yield str(name), sorted(lines(store, name))
 
 
-def merged(store: Source, *, inferred: bool = True) -> list[str]:
-    """Return the default graph with the evidence of all articles and links, each triple once."""
+def merged(store: Source, *, inferred: bool = True, ontology: bool = False) -> list[str]:
+    """Return the default graph with the evidence of all articles and links, or the ontology too, each triple once."""
     found = plain(store, inferred=inferred)
     for graph in (*store.articles(), store.graph(LINKS)):
         evidence = f"{str(graph)[:-1]}#"
         found.update(line for line in lines(store, graph) if line.startswith(evidence))
-    found.update(lines(store, store.graph(IDENTITY)))
+    for name in (IDENTITY, *((ONTOLOGY, ONTOLOGY_OWN) if ontology else ())):
+        found.update(lines(store, store.graph(name)))
     return sorted(found)
 
 

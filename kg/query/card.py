@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import escape
 
 from pyoxigraph import DefaultGraph, NamedNode, QuerySolution, Store
 
@@ -40,6 +41,18 @@ class Card:
     aliases: tuple[str, ...]
     links: tuple[str, ...]
     sections: tuple[tuple[str, tuple[Line, ...]], ...]
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows: each thing known with the words that state it."""
+        shown = [f"<h3>{escape(self.label)}: {escape(', '.join(self.kinds))}</h3>"]
+        for title, lines in self.sections:
+            items = (f"<li>{escape(line.text)}{_quoted(line)}</li>" for line in lines)
+            shown.append(f"<h4>{escape(title)}</h4><ul>{''.join(items)}</ul>")
+        return "\n".join(shown)
+
+
+def _quoted(line: Line) -> str:
+    return f"<blockquote>{escape(line.words)} <cite>{escape(line.article)}</cite></blockquote>" if line.words else ""
 
 
 def card(store: Store, node: NamedNode) -> Card:

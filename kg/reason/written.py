@@ -56,7 +56,12 @@ def as_told(support: Support, say: Say) -> str:
 
 def as_json(db: Store, proofs: list[Proof]) -> str:
     """Write proofs as nested objects: triple, rule, premises, and the words of what is stated."""
-    return json.dumps([_object(db, proof) for proof in proofs], ensure_ascii=False, indent=2)
+    return json.dumps(objects(db, proofs), ensure_ascii=False, indent=2)
+
+
+def objects(db: Store, proofs: list[Proof]) -> list[dict[str, Any]]:
+    """Return proofs as plain values."""
+    return [_object(db, proof) for proof in proofs]
 
 
 def _object(db: Store, proof: Proof) -> dict[str, Any]:

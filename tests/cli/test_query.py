@@ -93,6 +93,13 @@ def test_a_file_has_the_format_of_its_name(kg, folder):
     )
 
 
+def test_json_for_programs(kg):
+    assert json.loads(kg("stats", "--json")[0])["articles"] == 2
+    card = json.loads(kg("show", "Ann Lee", "--json")[0])
+    assert (card["label"], dict(card["sections"])["roles"][0]["text"]) == ("Ann Lee", "Mayor (former)")
+    assert json.loads(kg("check", "--json")[0]) == []
+
+
 def test_a_limit(kg):
     assert len(kg("query", "people", "--limit", "1")[0].splitlines()) == 2
     assert len(kg("query", "-", "--limit", "3", given="SELECT * { ?s ?p ?o } LIMIT 2")[0].splitlines()) == 3

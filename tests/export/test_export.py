@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
 
-from kg.errors import DataError, UsageError
+from kg.errors import UsageError
 from kg.export.export import export
 from kg.export.formats import Format, by_extension
 from kg.graph.ontology import GENID
@@ -196,10 +196,12 @@ def test_the_ontology_leaves_with_the_graphs_that_use_it(tmp_path):
         assert f"<{BASE}{ONTOLOGY}> .".encode() in written(store, Format.NQUADS)
 
 
-def test_xml_refuses_what_it_cannot_hold(store):
-    fill(store, [Quad(ONE, ONE, Literal("\x01"))])
-    with pytest.raises(DataError, match=r"RDF/XML cannot hold the character U\+0001"):
-        written(store, Format.XML)
+def test_what_xml_cannot_hold_is_replaced_and_told(store):
+    fill(store, [Quad(ONE, ONE, Literal("a\x01b", language="en"))])
+    with pytest.warns(UserWarning, match=r"RDF/XML cannot hold the character U\+0001 of .*, in 1 value$"):
+        out = written(store, Format.XML)
+    assert "<a\ufffdb" in out.decode() or "a\ufffdb</" in out.decode()
+    assert 'xml:lang="en"' in out.decode()
 
 
 def test_xml_parses_back(store):

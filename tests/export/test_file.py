@@ -60,12 +60,6 @@ def test_a_wrong_graph(store, there):
     assert untouched(there)
 
 
-def test_what_the_format_cannot_hold(store, there):
-    with pytest.raises(DataError):
-        export(store, there, "xml")
-    assert untouched(there)
-
-
 @pytest.mark.parametrize("stop", [KeyboardInterrupt, SystemExit, MemoryError])
 def test_a_stop(there, stop):
     def stopped() -> None:

@@ -1,11 +1,12 @@
 """kg check: what in the graph cannot all be so."""
 
+import json
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, StoreOption
+from kg.cli.options import STORE, JsonOption, StoreOption
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def check(
         bool, typer.Option("--reference", help="Let owlrl reason too, and say where it and kg differ.")
     ] = False,
     about: Annotated[str | None, typer.Option(metavar="NAME", help="With --reference: only the part about it.")] = None,
+    as_json: JsonOption = False,
 ) -> None:
     """List contradictions with the words on both sides, and mark their claims; exit 1 if there are any.
 
@@ -28,10 +30,11 @@ def check(
     """
     from kg.build import conclude
     from kg.cli.answer import saying
+    from kg.cli.plain import data
     from kg.cli.reading import warned
     from kg.graph.store import Store
     from kg.reason.contradictions import mark
-    from kg.reason.written import as_text, sentence
+    from kg.reason.written import as_text, objects, sentence
 
     if about and not reference:
         raise UsageError("--about says what part of the store owlrl reasons over: give --reference with it")
@@ -41,7 +44,10 @@ def check(
         if reference:
             raise typer.Exit(1 if _differs(knowledge, about) else 0)
         found = mark(knowledge)
-        for each in found:
+        if as_json:
+            sides = [{"rule": each.rule, "sides": objects(knowledge.db, list(each.sides))} for each in found]
+            data(json.dumps(sides, ensure_ascii=False) + "\n")
+        for each in found if not as_json else ():
             print(f"{each.rule}: " + ", but ".join(sentence(side.triple, say) for side in each.sides))
             for side in each.sides:
                 print("  " + as_text(knowledge.db, side, say).replace("\n", "\n  "))

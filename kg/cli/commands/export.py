@@ -24,11 +24,49 @@ def export(
         bool,
         typer.Option(help="Write what is known beside the articles, too, or leave out that and what follows from it."),
     ] = True,
+    with_ontology: Annotated[
+        bool,
+        typer.Option("--with-ontology", help="Write the ontology's terms, too, for tools that look for them there."),
+    ] = False,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Write the sentences that are evidence, and no article whole.")
+    ] = False,
+    facts_only: Annotated[bool, typer.Option("--facts-only", help="Write no evidence: no words of articles.")] = False,
+    min_confidence: Annotated[
+        float, typer.Option(min=0, max=1, help="Only what articles state as surely as this, and not what follows.")
+    ] = 0.0,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Only what articles of that day and later state.")
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Only what is said of a thing, and of those near it.")
+    ] = None,
+    depth: Annotated[int, typer.Option(min=0, help="With --about: how many steps away is near.")] = 1,
 ) -> None:
-    """Write the graph as Turtle, N-Triples, N-Quads, TriG, RDF/XML or JSON-LD; the same graph in the same bytes."""
+    """Write the graph as RDF, or as a network for other tools; the same graph in the same bytes.
+
+    RDF: Turtle, N-Triples, N-Quads, TriG, RDF/XML, JSON-LD. Networks of what is told between things: GraphML and GEXF
+    (Gephi), neo4j (an archive of CSV), ftm (FollowTheMoney). FILE.gz is packed.
+    """
     from kg import api
     from kg.cli.plain import output
+    from kg.cli.problems import Problems
     from kg.cli.reading import reading
 
     with reading(store) as kept:
-        api.export(kept, file or output(), form, graph=graph, inferred=inferred, background=background)
+        api.export(
+            kept,
+            file or output(),
+            form,
+            graph=graph,
+            inferred=inferred,
+            background=background,
+            ontology=with_ontology,
+            texts=not no_text,
+            evidence=not facts_only,
+            min_confidence=min_confidence,
+            since=since,
+            about=about,
+            depth=depth,
+            report=Problems(),
+        )

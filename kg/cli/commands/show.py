@@ -1,12 +1,14 @@
 """kg show: a card of one thing."""
 
+import json
+from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, StoreOption, thing_names
+from kg.cli.options import STORE, JsonOption, StoreOption, thing_names
 from kg.cli.plain import one_line, plain
 from kg.errors import UsageError
 
@@ -23,8 +25,10 @@ def show(
     name: Annotated[str, typer.Argument(help="A name or alias, or an IRI.", autocompletion=thing_names)],
     *,
     store: StoreOption = STORE,
+    as_json: JsonOption = False,
 ) -> None:
     """Show all that is known of one thing, with the words that prove it."""
+    from kg.cli.plain import data
     from kg.cli.reading import reading
     from kg.query.card import card
     from kg.query.identity import former, joined
@@ -35,6 +39,9 @@ def show(
         if len(found) > 1:
             listed = "\n  ".join(node.value for node in found)
             raise UsageError(f"{len(found)} things are named {name!r}; give the IRI of one:\n  {listed}")
+        if as_json:
+            data(json.dumps(asdict(card(graph.db, found[0])), ensure_ascii=False) + "\n")
+            return
         write(card(graph.db, found[0]))
         one(joined(graph, found[0]), former(graph, found[0]))
 

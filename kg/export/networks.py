@@ -1,0 +1,162 @@
+"""Networks as other tools read them: GraphML and GEXF (Gephi), CSV of nodes and edges (neo4j), FollowTheMoney."""
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import astuple
+from hashlib import sha1
+from io import BytesIO, StringIO
+from typing import IO
+from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from kg.export.formats import Format
+from kg.export.network import Edge, Network, Node
+from kg.vocabulary import vocabulary
+
+NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+NODE = (("label", "string"), ("kind", "string"))
+EDGE = (
+    *(("relation", "string"), ("label", "string"), ("modality", "string"), ("articles", "int")),
+    *(("confidence", "double"), ("words", "string")),
+)
+#: The day of all files of an archive, so that the same network is the same bytes.
+LONG_AGO = (1980, 1, 1, 0, 0, 0)
+
+
+def _xml(value: object) -> str:
+    return NOT_XML.sub("\ufffd", str(value))
+
+
+def _written(root: Element, out: IO[bytes]) -> None:
+    indent(root)
+    ElementTree(root).write(out, "utf-8", xml_declaration=True)
+    out.write(b"\n")
+
+
+def graphml(network: Network, out: IO[bytes]) -> None:
+    """Write GraphML."""
+    root = Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
+    for owner, keys in (("node", NODE), ("edge", EDGE)):
+        for name, kind in keys:
+            SubElement(root, "key", {"id": f"{owner}-{name}", "for": owner, "attr.name": name, "attr.type": kind})
+    graph = SubElement(root, "graph", edgedefault="directed")
+    for node in network.nodes:
+        _data(SubElement(graph, "node", id=_xml(node.iri)), "node", NODE, node)
+    for number, edge in enumerate(network.edges):
+        ends = {"id": f"e{number}", "source": _xml(edge.source), "target": _xml(edge.target)}
+        _data(SubElement(graph, "edge", ends), "edge", EDGE, edge)
+    _written(root, out)
+
+
+def _data(element: Element, owner: str, keys: Iterable[tuple[str, str]], of: Node | Edge) -> None:
+    for name, _ in keys:
+        SubElement(element, "data", key=f"{owner}-{name}").text = _xml(getattr(of, name))
+
+
+def gexf(network: Network, out: IO[bytes]) -> None:
+    """Write GEXF 1.3; an edge weighs as many articles as tell it."""
+    root = Element("gexf", xmlns="http://gexf.net/1.3", version="1.3")
+    graph = SubElement(root, "graph", defaultedgetype="directed")
+    for owner, keys in (("node", NODE[1:]), ("edge", EDGE)):
+        attributes = SubElement(graph, "attributes", {"class": owner})
+        for name, kind in keys:
+            SubElement(attributes, "attribute", id=name, title=name, type="integer" if kind == "int" else kind)
+    nodes, edges = SubElement(graph, "nodes"), SubElement(graph, "edges")
+    for node in network.nodes:
+        _values(SubElement(nodes, "node", id=_xml(node.iri), label=_xml(node.label)), NODE[1:], node)
+    for number, edge in enumerate(network.edges):
+        ends = {"id": f"e{number}", "source": _xml(edge.source), "target": _xml(edge.target), "label": _xml(edge.label)}
+        _values(SubElement(edges, "edge", ends, weight=str(edge.articles)), EDGE, edge)
+    _written(root, out)
+
+
+def _values(element: Element, keys: Iterable[tuple[str, str]], of: Node | Edge) -> None:
+    values = SubElement(element, "attvalues")
+    for name, _ in keys:
+        SubElement(values, "attvalue", {"for": name, "value": _xml(getattr(of, name))})
+
+
+def neo4j(network: Network, out: IO[bytes]) -> None:
+    """Write an archive of nodes.csv and relationships.csv with the heads that neo4j-admin import reads."""
+    nodes = _csv(("iri:ID", "label", ":LABEL"), map(astuple, network.nodes))
+    heads = (":START_ID", ":TYPE", ":END_ID", "label", "modality", "articles:int", "confidence:double", "words")
+    held = BytesIO()
+    with ZipFile(held, "w", ZIP_DEFLATED) as archive:
+        archive.writestr(ZipInfo("nodes.csv", LONG_AGO), nodes)
+        archive.writestr(ZipInfo("relationships.csv", LONG_AGO), _csv(heads, map(astuple, network.edges)))
+    out.write(held.getvalue())
+
+
+def _csv(heads: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
+    held = StringIO(newline="")
+    writer = csv.writer(held, lineterminator="\n")
+    writer.writerow(heads)
+    writer.writerows(rows)
+    return held.getvalue()
+
+
+#: FollowTheMoney's schemata for kg's classes, the nearest first.
+SCHEMATA = (("Person", "Person"), ("Organization", "Organization"), ("Agent", "LegalEntity"), ("Event", "Event"))
+#: The schema of a relation, and what its two ends are called there; of all others it is UnknownLink.
+LINKS = {
+    "worksFor": ("Employment", "employee", "employer"),
+    "memberOf": ("Membership", "member", "organization"),
+    "leaderOf": ("Directorship", "director", "organization"),
+    "spouseOf": ("Family", "person", "relative"),
+    "childOf": ("Family", "person", "relative"),
+    "parentOf": ("Family", "person", "relative"),
+    "siblingOf": ("Family", "person", "relative"),
+}
+#: Which kinds of ends those schemata take.
+ENDS = {"employee": "Person", "employer": "Organization", "organization": "Organization", "director": "Person"}
+ENDS |= {"person": "Person", "relative": "Person", "member": "LegalEntity"}
+LEGAL = {"Person", "Organization", "LegalEntity"}
+
+
+def ftm(network: Network, out: IO[bytes]) -> None:
+    """Write FollowTheMoney's entities as JSON Lines: agents, events, and links between them with their words."""
+    kinds = {node.iri: schema for node in network.nodes if (schema := _schema(node.kind))}
+    for node in network.nodes:
+        if node.iri in kinds:
+            _line(out, node.iri, kinds[node.iri], {"name": [node.label], "sourceUrl": [node.iri]})
+    for edge in network.edges:
+        if edge.source in kinds and edge.target in kinds:
+            schema, start, end = _link(edge, kinds)
+            properties = {start: [_id(edge.source)], end: [_id(edge.target)], "summary": [edge.words]}
+            told = edge.label if edge.modality == "asserted" else f"{edge.label} (reported)"
+            name = "relationship" if schema == "Family" else "role"
+            _line(out, f"{edge.source} {edge.relation} {edge.target}", schema, {**properties, name: [told]})
+
+
+def _schema(kind: str) -> str | None:
+    return next((schema for name, schema in SCHEMATA if vocabulary().is_a(kind, name)), None)
+
+
+def _link(edge: Edge, kinds: Mapping[str, str]) -> tuple[str, str, str]:
+    found = LINKS.get(edge.relation)
+    if found and all(_fits(ENDS[end], kinds[iri]) for end, iri in ((found[1], edge.source), (found[2], edge.target))):
+        return found
+    return "UnknownLink", "subject", "object"
+
+
+def _fits(wanted: str, kind: str) -> bool:
+    return kind == wanted or (wanted == "LegalEntity" and kind in LEGAL)
+
+
+def _id(iri: str) -> str:
+    return f"kg-{sha1(iri.encode(), usedforsecurity=False).hexdigest()}"
+
+
+def _line(out: IO[bytes], iri: str, schema: str, properties: Mapping[str, list[str]]) -> None:
+    entity = {"id": _id(iri), "schema": schema, "properties": properties}
+    out.write(json.dumps(entity, ensure_ascii=False).encode() + b"\n")
+
+
+WRITERS: Mapping[Format, Callable[[Network, IO[bytes]], None]] = {
+    Format.GRAPHML: graphml,
+    Format.GEXF: gexf,
+    Format.NEO4J: neo4j,
+    Format.FTM: ftm,
+}

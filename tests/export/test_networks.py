@@ -1,0 +1,80 @@
+"""Networks are read back by other readers than kg's: an XML parser, csv, networkx and FollowTheMoney if at hand."""
+
+import csv
+import json
+from io import BytesIO, StringIO
+from xml.etree.ElementTree import fromstring
+from zipfile import ZipFile
+
+import pytest
+
+from kg.api import Store, build, export
+from tests.query.test_queries import Hand, fete, trial
+
+BASE = "https://w3id.org/newskg/id/"
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    with Store(tmp_path_factory.mktemp("networks") / "store") as store:
+        build(store, [fete().article, trial().article], Hand())
+        yield store
+
+
+def written(store, form):
+    out = BytesIO()
+    export(store, out, form)
+    return out.getvalue()
+
+
+def relationships(store):
+    with ZipFile(BytesIO(written(store, "neo4j"))) as archive:
+        nodes, edges = (list(csv.DictReader(StringIO(archive.read(name).decode()))) for name in archive.namelist())
+    names = {node["iri:ID"]: node["label"] for node in nodes}
+    return {(names[e[":START_ID"]], e[":TYPE"], names[e[":END_ID"]]): e for e in edges}, nodes
+
+
+def test_edges_are_what_is_told_and_never_what_is_denied(store):
+    edges, nodes = relationships(store)
+    assert edges["Ann Lee", "spokeAt", "Northam"]["modality"] == "asserted"
+    assert edges["Ann Lee", "bornIn", "Eastham"]["modality"] == "reported"
+    assert edges["Ann Lee", "spokeAt", "Northam"]["articles:int"] == "1"
+    assert edges["bombed", "perpetrator", "John Roe"]["words"] == "John Roe bombed Northam."
+    assert {(node["label"], node[":LABEL"]) for node in nodes} >= {("Ann Lee", "Person"), ("bomb", "Bombing")}
+
+
+def test_xml_has_the_same_nodes_and_edges(store):
+    edges, nodes = relationships(store)
+    for form, space in (("graphml", "{http://graphml.graphdrawing.org/xmlns}"), ("gexf", "{http://gexf.net/1.3}")):
+        root = fromstring(written(store, form))
+        assert {node.get("id") for node in root.iter(f"{space}node")} == {node["iri:ID"] for node in nodes}
+        assert len(list(root.iter(f"{space}edge"))) == len(edges)
+
+
+def test_networkx_reads_both(store):
+    networkx = pytest.importorskip("networkx")
+    edges, _ = relationships(store)
+    graph = networkx.read_graphml(BytesIO(written(store, "graphml")), force_multigraph=True)
+    assert graph.nodes[f"{BASE}person/ann-lee"] == {"label": "Ann Lee", "kind": "Person"}
+    assert graph.number_of_edges() == len(edges)
+    assert graph.is_directed()
+
+
+def test_follow_the_money(store):
+    entities = [json.loads(line) for line in written(store, "ftm").splitlines()]
+    by_name = {entity["properties"]["name"][0]: entity for entity in entities if "name" in entity["properties"]}
+    assert by_name["Ann Lee"]["schema"] == "Person"
+    assert by_name["The Front"]["schema"] == "Organization"
+    links = [entity for entity in entities if entity["schema"] == "UnknownLink"]
+    assert [link["properties"]["role"] for link in links if by_name["John Roe"]["id"] in link["properties"]["object"]]
+    known = {entity["id"] for entity in entities}
+    ends = {end for link in links for side in ("subject", "object") for end in link["properties"][side]}
+    assert ends <= known
+
+
+def test_follow_the_money_finds_it_valid(store):
+    model = pytest.importorskip("followthemoney").model
+    for line in written(store, "ftm").splitlines():
+        entity = json.loads(line)
+        model.get(entity["schema"]).validate(entity)
+        assert model.get_proxy(entity, cleaned=False).to_dict()["properties"].keys() == entity["properties"].keys()
