@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Store as Oxigraph
 
     from kg.graph.store import Store
+    from kg.link.remote import Remote
     from kg.query.saved import SavedQuery
 
 #: Seconds that a query may take, unless more are given.
@@ -48,6 +49,9 @@ def query(
             "--iris/--names", help="The W3C's csv and tsv, with IRIs, or names beside them; names for saved queries."
         ),
     ] = None,
+    endpoint: Annotated[
+        str | None, typer.Option(metavar="URL", help="Ask a SPARQL endpoint, as that of kg serve, and no store.")
+    ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Give no more rows than this.")] = None,
     timeout: Annotated[float, typer.Option(min=0, help="End the query after so many seconds; 0 for never.")] = TIMEOUT,
     safe_cells: Annotated[
@@ -74,6 +78,7 @@ def query(
     from kg.cli.asking import given, is_saved, sought
     from kg.cli.reading import reading
     from kg.cli.within import within
+    from kg.link.remote import Remote
     from kg.query.bind import bound
     from kg.query.formats import by_extension
     from kg.query.limit import limited
@@ -84,13 +89,21 @@ def query(
     values = given(context.args, asked)
     warn(asked, by_name=is_saved(what), inferred=inferred)
     chosen = form or (by_extension(to) if to else None)
+    names = is_saved(what) if iris is None else not iris
+    if endpoint:
+        remote = Remote(endpoint, timeout)
+        text = bound(asked, values, remote.names(asked, values))
+        text = limited(text, limit) if limit else text
+        if explain:
+            print(text, file=sys.stderr)
+        found = elsewhere(remote, text, chosen, names=names, safe_cells=safe_cells, to=to)
+        raise typer.Exit(1 if fail_if_empty and not found else 0)
     with reading(store) as graph, within(timeout, asked.name):
         source = meant(graph, inferred=inferred, background=background)
         text = bound(asked, values, source)
         text = limited(text, limit) if limit else text
         if explain:
             print(text, file=sys.stderr)
-        names = is_saved(what) if iris is None else not iris
         with evaluated(), written(to) as out:
             answer = run(source, text)
             some = show(source, answer, chosen or suited(answer), names=names, safe_cells=safe_cells, out=out)
@@ -99,6 +112,22 @@ def query(
         if some is False:
             tell_empty(source, asked, values)
     raise typer.Exit(1 if fail_if_empty and not some else 0)
+
+
+def elsewhere(
+    remote: "Remote", text: str, chosen: ResultFormat | None, *, names: bool, safe_cells: bool, to: Path | None
+) -> bool:
+    """Show what an endpoint answers, and return whether it found anything."""
+    from kg.cli.answer import show, suited
+    from kg.link.remote import rows
+    from kg.query.run import is_empty
+
+    body = remote.ask(text)
+    form = chosen or suited(rows(body))
+    labels = remote.labels(body)
+    with written(to) as out:
+        show(labels, rows(body), form, names=names, safe_cells=safe_cells, out=out)
+    return not is_empty(rows(body))
 
 
 @contextmanager

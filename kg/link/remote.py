@@ -1,0 +1,89 @@
+"""A query at another's endpoint: names are looked up there, and things of the answer are called as they are there."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pyoxigraph import (
+    Literal,
+    NamedNode,
+    Quad,
+    QueryBoolean,
+    QueryResultsFormat,
+    QuerySolutions,
+    Store,
+    parse_query_results,
+)
+
+from kg.errors import NetworkError, UsageError
+from kg.link.endpoint import JSON_TYPES, Asking, Endpoint, excerpt
+from kg.link.transport import Manners, fetch
+from kg.query.names import LABEL
+from kg.query.run import declared
+from kg.query.saved import SavedQuery
+from kg.query.scan import form
+from kg.vocabulary import RDFS, SKOS
+
+#: Things whose names are asked for at once.
+BATCH = 200
+_NAMED = "SELECT DISTINCT ?thing ?name {{ VALUES ?name {{ {} }} ?thing <{}label>|<{}altLabel> ?name }}"
+_CALLED = "SELECT ?thing (SAMPLE(?label) AS ?name) {{ VALUES ?thing {{ {} }} ?thing <{}label> ?label }} GROUP BY ?thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """An endpoint that a query is asked at, and how long its answer may take."""
+
+    url: str
+    timeout: float
+
+    def ask(self, text: str) -> bytes:
+        """Return the answer of a query in SPARQL's JSON.
+
+        Raises:
+            UsageError: the query gives a graph, or the address is none.
+            NetworkError: the endpoint does not answer with rows, or not in time.
+
+        """
+        if (does := form(text)) not in {"SELECT", "ASK"}:
+            raise UsageError(f"an endpoint is asked for rows, by SELECT or ASK, not by {does or 'this'}")
+        Endpoint(self.url)
+        reply = fetch(Asking.of(self.url, declared(text)), Manners(timeout=self.timeout or Manners().timeout))
+        if reply.kind not in JSON_TYPES:
+            raise NetworkError(f"{self.url} answered with {reply.kind}, not with SPARQL results: {excerpt(reply.body)}")
+        return reply.body
+
+    def names(self, asked: SavedQuery, given: Mapping[str, Sequence[str]]) -> Store:
+        """Return a store of the things that the endpoint knows by the names that are given for parameters."""
+        things = {each.name for each in asked.parameters if each.entity}
+        wanted = [value for name in things & given.keys() for value in given[name] if "://" not in value]
+        literals = [str(each) for value in wanted for each in (Literal(value), Literal(value, language="en"))]
+        return _store(self._rows(_NAMED.format(" ".join(literals), RDFS, SKOS)) if literals else ())
+
+    def labels(self, answer: bytes) -> Store:
+        """Return a store of what the things of an answer are called at the endpoint."""
+        found = rows(answer)
+        terms = (term for row in found for term in row) if isinstance(found, QuerySolutions) else ()
+        things = list(dict.fromkeys(str(term) for term in terms if isinstance(term, NamedNode)))
+        batches = (things[start : start + BATCH] for start in range(0, len(things), BATCH))
+        return _store(row for batch in batches for row in self._rows(_CALLED.format(" ".join(batch), RDFS)))
+
+    def _rows(self, query: str) -> Iterator[tuple[NamedNode, Literal]]:
+        found = rows(self.ask(query))
+        for row in found if isinstance(found, QuerySolutions) else ():
+            thing, name = row["thing"], row["name"]
+            if isinstance(thing, NamedNode) and isinstance(name, Literal):
+                yield thing, name
+
+
+def rows(answer: bytes) -> QuerySolutions | QueryBoolean:
+    """Return an answer in SPARQL's JSON as rows, or as yes or no; NetworkError if it is none."""
+    try:
+        return parse_query_results(answer, QueryResultsFormat.JSON)
+    except (SyntaxError, ValueError) as error:
+        raise NetworkError(f"the endpoint answered with broken SPARQL results: {error}") from error
+
+
+def _store(named: Iterable[tuple[NamedNode, Literal]]) -> Store:
+    found = Store()
+    found.extend(Quad(thing, LABEL, Literal(name.value)) for thing, name in named)
+    return found
