@@ -8,7 +8,8 @@ from pyoxigraph import Literal
 from kg.facts import Event, Fact, Quote, Reading
 from kg.graph.claims import NOW, holding
 from kg.graph.counts import exact
-from kg.graph.terms import LABEL, TYPE, Names, Row, integer, news
+from kg.graph.terms import ALTERNATIVE, LABEL, TYPE, Names, Row, integer, news
+from kg.resolve.events.meeting import title
 
 #: A statement is called by its first words, up to about as many characters.
 TITLE = 60
@@ -68,7 +69,10 @@ def events(reading: Reading, names: Names) -> Iterator[Row]:
         if event.key not in called:
             called.add(event.key)
             trigger = reading.article.text[event.trigger.start : event.trigger.end]
-            yield (names.thing(event.key), LABEL, Literal(trigger))
+            shared = title(event.key)
+            yield (names.thing(event.key), LABEL, Literal(shared or trigger))
+            if shared:
+                yield (names.thing(event.key), ALTERNATIVE, Literal(trigger))
         if event.evidence.modality == "asserted":
             yield from _together(event, reading.article.text, names)
 

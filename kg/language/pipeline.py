@@ -23,14 +23,21 @@ PIECE = 100_000
 
 @Language.component("paragraphs")
 def paragraphs(doc: Doc) -> Doc:
-    """Let a sentence start where a line starts (a headline has no full stop), and none with the mark that closes it."""
-    after_break = False
+    """Let a sentence start where a line starts (a headline has no full stop), and none with the mark that closes it.
+
+    Nor does one start behind the first word of a line: the parser leaves "Gunmen" alone before "killed three".
+    """
+    after_break, first = False, True
     for token in doc:
         if token.is_space:
             after_break = after_break or "\n" in token.text
         elif after_break:
-            token.is_sent_start = True
+            token.is_sent_start = first = True
             after_break = False
+        elif first and token.i:
+            first = False
+            if doc[token.i - 1].is_alpha:
+                token.is_sent_start = False
         elif token.is_quote and token.i and not doc[token.i - 1].whitespace_ and not doc[token.i - 1].is_space:
             token.is_sent_start = False
     return doc

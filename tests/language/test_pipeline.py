@@ -75,3 +75,17 @@ def test_pieces_joined_are_the_text(dateline, story, size):
 )
 def test_pieces_are_cut_at_the_strongest_break(text, first):
     assert pieces(text, 15)[0] == first
+
+
+@pytest.mark.parametrize(
+    "story",
+    [
+        "Death toll rises to four\n\nFour people were killed at a market in Corby on Tuesday.",
+        "Correction\n\nOmar Reyes, 29, was arrested on Tuesday over the shooting in Corby.",
+        "Twelve die in north\n\nGunmen killed twelve villagers in the north on Monday.",
+    ],
+)
+def test_the_first_word_of_a_line_is_no_sentence_by_itself(story):
+    headline, _, sentence = story.partition("\n\n")
+    for _, doc in pipeline.parse([Article("a", story)], pipeline.load()):
+        assert [sent.text.strip() for sent in doc.sents] == [headline, sentence]
