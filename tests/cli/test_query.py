@@ -250,7 +250,7 @@ def test_what_is_inferred_can_be_left_out(kg):
 @pytest.mark.parametrize(
     ("arguments", "given", "message", "code"),
     [
-        (["query", "attack"], "", "kg: no query 'attack'; did you mean 'attacks'", 2),
+        (["query", "atacks"], "", "kg: no query 'atacks'; did you mean 'attacks'", 2),
         (["query", "quotes-about"], "", "kg: quotes-about needs --words; its parameters: --words", 2),
         (
             ["query", "quotes", "--speeker", "x"],

@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[2]
 EXPECTED = Path(__file__).parent / "expected"
 GIVEN = {
     "quotes-about": {"words": "together"},
+    "attack": {"attack": "https://w3id.org/newskg/id/article/000_ac9285f299bddcc0/event/attack-12"},
     "articles-mentioning": {"entity": "Islamic State"},
     "evidence": {"entity": "Khalid Masood"},
 }
