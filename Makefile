@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test web screenshots lint bench soak ontology calibrate score clean
+.PHONY: demo test reference web screenshots lint bench soak ontology calibrate score clean
 
 # Each stamp is a program that its step installs, so that a step runs once, and again when pyproject.toml changes.
 $(BIN)/kg: pyproject.toml
@@ -50,6 +50,9 @@ soak: $(BIN)/pytest
 
 ontology: $(BIN)/kg
 	$(BIN)/python tools/close_ontology.py
+
+reference: $(BIN)/kg
+	$(BIN)/python tools/reference.py
 
 calibrate: $(BIN)/kg
 	$(BIN)/python tools/calibrate.py

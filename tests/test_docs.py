@@ -6,7 +6,7 @@ import pytest
 
 from tests.test_readme import ROOT, examples, furnished, run
 
-GUIDES = ("queries", "export")
+GUIDES = ("tutorial", "queries", "export")
 
 
 @pytest.fixture(scope="module")
