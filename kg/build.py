@@ -21,6 +21,7 @@ from kg.graph import identity
 from kg.graph.quads import quads
 from kg.graph.store import Store
 from kg.graph.terms import Names
+from kg.link import replay as links
 from kg.resolve.decisions import FILE, Decision, write
 from kg.suggest import suggest
 
@@ -157,7 +158,7 @@ def conclude(
     background: bool | None = None,
     report: Report = refuse,
 ) -> None:
-    """Bring who is who, background, labels and inferred triples up to date with what was stated and withdrawn.
+    """Bring who is who, background, links, labels and inferred triples up to date with what was stated and withdrawn.
 
     There is background where it is asked for; or else where the store has it. A wrong line of the store's decisions is
     told to `report`.
@@ -167,6 +168,7 @@ def conclude(
         known.refresh(store)
     elif known.is_kept(store):
         known.clear(store)
+    links.refresh(store)
     store.rename()
     reason.update(store, *store.pending(), engine=engine)
 

@@ -54,13 +54,14 @@ BACKGROUND, ENRICHED = BACKGROUNDS = "graph/background", "graph/background/linke
 CONTRADICTIONS = "graph/contradictions"
 #: Which IRIs are replaced by others, now that it is known who is who.
 IDENTITY = "graph/identity"
-#: What a store keeps for itself to tell who is who, and which happenings are one.
-NAMED, OCCURRENCES, READINGS, RESOLVED, UNRESOLVED = IDENTITIES = (
+#: What a store keeps for itself to tell who is who, which happenings are one, and what was found of things elsewhere.
+NAMED, OCCURRENCES, READINGS, RESOLVED, UNRESOLVED, FOUND = IDENTITIES = (
     "graph/named",
     "graph/occurrences",
     "graph/readings",
     "graph/resolved",
     "graph/unresolved",
+    "graph/links/found",
 )
 _LITERALS = {f"{XSD}integer": "Number", f"{XSD}string": "Text"}
 

@@ -69,3 +69,8 @@ IndexOption = Annotated[
     Path, typer.Option("--index", envvar="KG_WIKIDATA", metavar="FILE", help="The index that kg wikidata import makes.")
 ]
 INDEX = Path("wikidata.sqlite")
+
+BuiltinOption = Annotated[
+    bool,
+    typer.Option("--builtin", help="By the index that kg makes of installed packages: places and bodies, no person."),
+]

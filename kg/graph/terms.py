@@ -16,6 +16,7 @@ TYPE = NamedNode(f"{RDF}type")
 LABEL = NamedNode(f"{RDFS}label")
 ALTERNATIVE = NamedNode(f"{SKOS}altLabel")
 SAME = NamedNode(f"{SKOS}exactMatch")
+CLOSE = NamedNode(f"{SKOS}closeMatch")
 WIKIDATA = "http://www.wikidata.org/entity/"
 _DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 _FULL = "0000-01-01"

@@ -19,37 +19,46 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.graph.terms import TYPE, Row, decimal
 from kg.vocabulary import DCTERMS, ITSRDF, RDF, RDFS
 
-_SUBJECT, _PREDICATE, _OBJECT, _STATEMENT = (
+SUBJECT, PREDICATE, OBJECT, _STATEMENT = (
     NamedNode(RDF + name) for name in ("subject", "predicate", "object", "Statement")
 )
-SOURCE, DATE = NamedNode(f"{DCTERMS}source"), NamedNode(f"{DCTERMS}date")
+SOURCE, DATE, BY = (NamedNode(DCTERMS + name) for name in ("source", "date", "creator"))
 CONFIDENCE, REASON = NamedNode(f"{ITSRDF}taConfidence"), NamedNode(f"{RDFS}comment")
 _LOCAL = re.compile(r"[^#/]+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A triple with who says so, of when, how sure that is, and why; `by` is who decided on it, where somebody did."""
+    """A triple with who says so, of when, how sure that is, and why; `by` is who decided on it, where somebody did.
+
+    `rank` tells several apart that say the same of one thing: its first, second and third candidate.
+    """
 
     triple: Row
     source: str
     date: str
     confidence: float
     reason: str
+    by: str = ""
+    rank: int = 1
 
 
 def quads(told: Told, graph: NamedNode, base: str) -> Iterator[Quad]:
     """Yield the triple and its evidence in a graph."""
     yield Quad(*told.triple, graph)
     subject, predicate, value = told.triple
-    node = NamedNode(f"{graph.value}#{_local(predicate)}/{subject.value.removeprefix(base)}")
+    rank = f"-{told.rank}" if told.rank > 1 else ""
+    node = NamedNode(f"{graph.value}#{_local(predicate)}{rank}/{subject.value.removeprefix(base)}")
+    if told.date:
+        yield Quad(node, DATE, Literal(told.date), graph)
+    if told.by:
+        yield Quad(node, BY, Literal(told.by), graph)
     for relation, said in (
         (TYPE, _STATEMENT),
-        (_SUBJECT, subject),
-        (_PREDICATE, predicate),
-        (_OBJECT, value),
+        (SUBJECT, subject),
+        (PREDICATE, predicate),
+        (OBJECT, value),
         (SOURCE, Literal(told.source)),
-        (DATE, Literal(told.date)),
         (CONFIDENCE, decimal(told.confidence)),
         (REASON, Literal(told.reason, language="en")),
     ):

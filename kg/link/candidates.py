@@ -45,17 +45,26 @@ SELECT DISTINCT ?name ?item ?how ?class ?country ?sitelinks ?description WHERE {
 ABOVE = "SELECT DISTINCT ?class ?above WHERE { VALUES ?class { %s } ?class wdt:P279 ?above }"
 
 
+#: How an item bears a name: as its label, another name, an acronym; in another form; as a thing of another kind; as a
+#: part of its own.
+How = OneOf["label", "alias", "acronym", "form", "kind", "part"]
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An item that bears a name; `sitelinks` counts the wikis that write about it, `countries` are those it is of."""
+    """An item that bears a name; `sitelinks` counts the wikis that write about it, `countries` are those it is of.
+
+    `score` is what a service thinks of it, of what it thinks of its best; 1 where the source has no opinion.
+    """
 
     name: str
     iri: str
-    how: OneOf["label", "alias", "acronym"]
+    how: How
     sitelinks: int = 0
     description: str = ""
     countries: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
+    score: float = 1.0
 
 
 class Asked(Protocol):

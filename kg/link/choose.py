@@ -12,10 +12,20 @@ from kg.link.candidates import Candidate
 from kg.resolve import folding
 
 #: From which share on a candidate is accepted, and from which on it is proposed.
-ACCEPTED, LIKELY = 0.79, 0.4
-#: Bits of how an item bears the name, and of nothing that the source holds.
-HOW = {"label": 0.0, "alias": -1.5, "acronym": -2.5}
-NOTHING = -6.0
+ACCEPTED, LIKELY = 0.65, 0.4
+#: Bits of how an item bears the name, and of nothing that the source holds; others bear an acronym, or a part, as well.
+HOW = {"label": 0.0, "alias": -1.5, "acronym": -2.5, "form": -2.0, "kind": -3.0, "part": -4.0}
+NOTHING, NOTHING_OF = -6.0, {"acronym": -3.0, "part": -2.0}
+SAID = {
+    "label": "labelled",
+    "alias": "also called",
+    "acronym": "short for what is called",
+    "form": "called, in another form,",
+    "kind": "of another kind, called",
+    "part": "whose name has the part",
+}
+#: Bits for what a service thinks half as good as its best, and the least share of it that counts.
+HALF, LEAST = -4.0, 0.01
 #: Wikis that an item of none counts as.
 UNKNOWN = 0.25
 #: Bits where the countries that the article speaks of have the item's among them, and where they have not.
@@ -58,7 +68,8 @@ def ranked(found: Iterable[Candidate], about: About) -> Choice | None:
     """Return the best of the candidates with its share of the likelihood, and the second and third."""
     unique = distinct(found)
     weighed = sorted(((bits(each, about), each) for each in unique), key=lambda pair: (-pair[0], pair[1].iri))
-    total = 2.0**NOTHING + sum(2.0**weight for weight, _ in weighed)
+    nothing = max((NOTHING_OF.get(each.how, NOTHING) for each in unique), default=NOTHING)
+    total = 2.0**nothing + sum(2.0**weight for weight, _ in weighed)
     choices = [Choice(each, round(2.0**weight / total, 3), reason(each, about, unique)) for weight, each in weighed[:3]]
     return replace(choices[0], others=tuple(choices[1:])) if choices else None
 
@@ -70,7 +81,8 @@ def bits(each: Candidate, about: About) -> float:
     if each.countries and about.countries:
         near = FAR if each.countries.isdisjoint(about.countries) else NEAR
     proposed = PROPOSED if about.proposed and each.iri.endswith(f"/{about.proposed}") else 0.0
-    return HOW[each.how] + known + near + proposed + WORD * min(WORDS, len(told(each, about)))
+    scored = -HALF * log2(max(each.score, LEAST))
+    return HOW[each.how] + known + near + proposed + scored + WORD * min(WORDS, len(told(each, about)))
 
 
 def told(each: Candidate, about: About) -> frozenset[str]:
@@ -80,7 +92,7 @@ def told(each: Candidate, about: About) -> frozenset[str]:
 
 def reason(each: Candidate, about: About, found: Sequence[Candidate]) -> str:
     """Say what speaks for a candidate."""
-    how = {"label": "labelled", "alias": "also called", "acronym": "short for what is called"}[each.how]
+    how = SAID[each.how]
     others = [other for other in found if other.iri != each.iri]
     said = [f"the only one {how} {each.name!r}"]
     if others:

@@ -12,7 +12,7 @@ from kg.link.classes import kinds
 from kg.link.item import INSTANCE_OF, SUBCLASS_OF, Item, acronym, key
 
 #: Raised when an index of before cannot be read as one of now.
-VERSION = 1
+VERSION = 2
 How = Literal["label", "alias", "acronym"]
 HOWS: tuple[How, ...] = ("label", "alias", "acronym")
 #: Statements of an item for each wiki that writes about it, about.
@@ -116,6 +116,10 @@ class Index:
         self.db.execute("DELETE FROM name WHERE item NOT IN (SELECT id FROM item)")
         self.db.execute("INSERT INTO words (words) VALUES ('delete-all')")
         self.db.execute("INSERT INTO words (rowid, keys) SELECT item, group_concat(key, ' ') FROM name GROUP BY item")
+        return self.held()
+
+    def held(self) -> int:
+        """Return how many items the index holds."""
         return int(self.db.execute("SELECT count(*) FROM item").fetchone()[0])
 
     def find(self, name: str) -> Iterator[tuple[Item, How]]:
@@ -128,7 +132,7 @@ class Index:
     def containing(self, name: str, most: int = 20) -> Iterator[Item]:
         """Yield the best known items that have all words of a name among theirs: "Blatter" is of "Sepp Blatter"."""
         words = " ".join(f'"{word}"' for word in key(name).split())
-        query = "SELECT rowid FROM words WHERE words MATCH ? AND rowid IN (SELECT id FROM item) LIMIT 1000"
+        query = "SELECT rowid FROM words WHERE words MATCH ? LIMIT 1000"
         found = [self.item(number) for (number,) in self.db.execute(query, (words,)).fetchall()] if words else []
         known = sorted(filter(None, found), key=lambda item: (-popularity(item), item.id))
         yield from known[:most]

@@ -36,7 +36,7 @@ class Item:
 
 def key(name: str) -> str:
     """Return the normal form of a name."""
-    return " ".join(folding.words(name))
+    return " ".join(map(folding.plain, folding.words(name)))
 
 
 def acronym(name: str) -> str:

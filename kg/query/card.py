@@ -81,8 +81,15 @@ def card(store: Store, node: NamedNode) -> Card:
 def links(store: Store, node: NamedNode) -> Iterator[str]:
     """Yield the thing's counterparts elsewhere, with how sure and why, where that is known."""
     for row in ask(store, "links", "__entity_iri", node):
-        why = f" ({row['confidence'].value}: {row['reason'].value})" if row["confidence"] and row["reason"] else ""
+        why = f" ({row['confidence'].value}: {row['reason'].value}{by(row)})" if row["reason"] else ""
         yield f"{row['item'].value}{why}"
+
+
+def by(row: QuerySolution) -> str:
+    """Say who decided on a link, or whence it is."""
+    if row["decidedBy"]:
+        return f"; decided by {row['decidedBy'].value}" + (f", {row['date'].value}" if row["date"] else "")
+    return f"; {row['source'].value}" if row["source"] else ""
 
 
 def roles(store: Store, node: NamedNode) -> Iterator[Line]:

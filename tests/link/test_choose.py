@@ -25,7 +25,7 @@ def named(iri: str, how="label", sitelinks=0, description="", countries=()) -> C
         pytest.param(
             [named("a", sitelinks=40), named("b", sitelinks=9)], "a", "in 40 wikis, the next in 9", id="famous"
         ),
-        pytest.param([named("a", sitelinks=30), named("b", sitelinks=9)], None, "", id="not famous enough"),
+        pytest.param([named("a", sitelinks=15), named("b", sitelinks=9)], None, "", id="not famous enough"),
         pytest.param([named("a"), named("a", "alias")], "a", "the only one labelled", id="one item twice"),
         pytest.param([named("a", sitelinks=1), named("b")], "a", "in 1 wikis, the next in 0", id="the next unknown"),
     ],

@@ -153,7 +153,7 @@ def test_an_index_that_is_none(tmp_path):
     with Index(index, create=True) as opened:
         opened.note("version", "0")
         opened.db.commit()
-    with pytest.raises(DataError, match="version 0, this kg reads 1: import the dump again"):
+    with pytest.raises(DataError, match="version 0, this kg reads 2: import the dump again"):
         Index(index)
 
 

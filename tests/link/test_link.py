@@ -4,9 +4,10 @@ import pytest
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.graph.store import Store
+from kg.graph.terms import news
 from kg.link.candidates import candidates
 from kg.link.endpoint import Endpoint
-from kg.link.link import links, write
+from kg.link.finding import links, write
 from kg.query.run import select
 from kg.vocabulary import BASE, LINKS, PREFIXES
 
@@ -31,6 +32,7 @@ def store(tmp_path) -> Store:
         for path, kind, label in ENTITIES:
             store.db.add(Quad(NamedNode(BASE + path), TYPE, NamedNode(PREFIXES["news"] + kind)))
             store.db.add(Quad(NamedNode(BASE + path), LABEL, Literal(label)))
+            store.db.add(Quad(NamedNode(f"{BASE}article/a"), news("mentions"), NamedNode(BASE + path)))
         yield store
 
 
@@ -42,6 +44,7 @@ def test_each_entity_gets_its_one_counterpart_or_none(wikidata, store):
         "person/max-mad-o-hara": "Q104",
         "person/annie-lee": "Q101",
         "person/nobody": None,
+        "article/a/person/lee": "Q101",
         "organization/civic-union": "Q105",
         "organization/ann-lee": None,
         "place/northam": "Q106",
@@ -51,7 +54,7 @@ def test_each_entity_gets_its_one_counterpart_or_none(wikidata, store):
 
 
 def test_links_are_written_to_their_own_graph_and_to_the_merged_one(wikidata, store):
-    assert write(store, links(store, Endpoint(wikidata))) == 5
+    assert write(store, links(store, Endpoint(wikidata))) == 6
     ann = NamedNode(f"{BASE}person/ann-lee")
     for graph in (DefaultGraph(), store.graph(LINKS)):
         [quad] = store.db.quads_for_pattern(ann, NamedNode(f"{PREFIXES['skos']}exactMatch"), None, graph)

@@ -10,6 +10,7 @@ import typer
 from kg.cli.app import app
 from kg.cli.options import (
     AuthorField,
+    BuiltinOption,
     DateField,
     IdField,
     LanguageOption,
@@ -38,6 +39,7 @@ def extract(
     index: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Give Wikidata's ids by an index that kg wikidata import made.")
     ] = None,
+    builtin: BuiltinOption = False,
     background: Annotated[
         bool, typer.Option("--background", help="Add where places lie and bodies are, of modality background.")
     ] = False,
@@ -64,12 +66,11 @@ def extract(
     readings = reader(read(paths, named=named, language=language.value, report=problems))
     if resolve:
         readings = resolved(readings)
-    if index:
-        from kg.link.index import Index
-        from kg.link.offline import IndexNames
+    if index or builtin:
+        from kg.cli.linking import indexes
         from kg.link.readings import linked
 
-        readings = linked(readings, IndexNames(Index(index)))
+        readings = linked(readings, indexes(index, builtin=builtin))
     if background:
         from kg.background.background import with_background
 

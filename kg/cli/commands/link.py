@@ -1,21 +1,31 @@
-"""kg link: entities to Wikidata, or to any SPARQL endpoint of its shape."""
+"""kg link: entities to Wikidata, or to any SPARQL endpoint of its shape; what people decide of links."""
 
 import sys
-from contextlib import nullcontext
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, StoreOption
+from kg.cli.options import STORE, BuiltinOption, StoreOption
 from kg.errors import UsageError
 
+if TYPE_CHECKING:
+    from kg.link.candidates import Asked
+    from kg.link.search import Source
+
 WIKIDATA = "https://query.wikidata.org/sparql"
+group = typer.Typer(name="link")
+app.add_typer(group)
+
+Thing = Annotated[str, typer.Argument(help="A name, an IRI, or its end: article/ID/person/khan.")]
+Item = Annotated[str | None, typer.Argument(help="Q42, or the IRI of an item; else what is proposed or linked.")]
+Why = Annotated[str, typer.Option(help="What tells you so.")]
 
 
-@app.command()
+@group.callback(invoke_without_command=True)
 def link(
+    context: typer.Context,
     *,
     store: StoreOption = STORE,
     endpoint: Annotated[str, typer.Option(metavar="URL", help="A SPARQL endpoint.")] = WIKIDATA,
@@ -26,6 +36,18 @@ def link(
     index: Annotated[
         Path | None, typer.Option(metavar="FILE", help="An index by kg wikidata import, asked instead: no network.")
     ] = None,
+    builtin: BuiltinOption = False,
+    reconcile: Annotated[
+        str | None, typer.Option(metavar="URL", help="A W3C reconciliation service, asked instead.")
+    ] = None,
+    types: Annotated[
+        list[str] | None,
+        typer.Option("--type", metavar="KIND=ID", help="The service's type of a kind, where it does not tell; again."),
+    ] = None,
+    having: Annotated[
+        list[str] | None,
+        typer.Option("--property", metavar="PID=VALUE", help="What all things have at the service: P17=Q183; again."),
+    ] = None,
     enrich: Annotated[
         bool, typer.Option("--enrich", help="With --write, store also where linked places and bodies lie, by Wikidata.")
     ] = False,
@@ -34,41 +56,132 @@ def link(
         typer.Option(metavar="FILE", help="Where an endpoint's answers are kept, each at once, for a month."),
     ] = None,
     offline: Annotated[bool, typer.Option("--offline", help="Ask nobody: what was answered before must do.")] = False,
-    accept: Annotated[float, typer.Option(min=0, max=1, help="How sure a link must be.")] = 0.79,
+    accept: Annotated[float, typer.Option(min=0, max=1, help="How sure a link must be.")] = 0.65,
     write: Annotated[bool, typer.Option("--write", help="Store the links; without it they are only shown.")] = False,
+    same_as: Annotated[
+        bool, typer.Option("--same-as", help="With --write, say owl:sameAs, too: what holds of one holds of both.")
+    ] = False,
 ) -> None:
     """Find people, organizations and places at a SPARQL endpoint or in an index: one clear winner, or none."""
+    if context.invoked_subcommand:
+        return
+    from kg.cli.linking import indexes, pairs
     from kg.cli.reading import reading
     from kg.cli.table import listing
     from kg.graph.store import Store
-    from kg.link.cache import Cached, place
+    from kg.link.cache import Answers, Cached, place
     from kg.link.endpoint import Endpoint
     from kg.link.enrich import enrich as add_known
-    from kg.link.index import Index
-    from kg.link.link import links
-    from kg.link.link import write as keep
-    from kg.link.offline import IndexNames
+    from kg.link.finding import links
+    from kg.link.finding import write as keep
+    from kg.link.reconciling import Service
     from kg.link.transport import Manners
 
-    if enrich and not write:
-        raise UsageError("--enrich stores what it finds: give --write, too")
-    with (
-        Store(store, create=False) if write else reading(store) as graph,
-        Index(index) if index else nullcontext() as local,
-    ):
+    if sum(map(bool, (index, builtin, reconcile))) > 1:
+        raise UsageError("--index, --builtin and --reconcile are sources: give one")
+    if (enrich or same_as) and not write:
+        raise UsageError("--enrich and --same-as store what they find: give --write, too")
+    with Store(store, create=False) if write else reading(store) as graph:
         server = Endpoint(endpoint, Manners(timeout=timeout, contact=contact))
         # What an endpoint of one's own answers may change at any time.
         is_kept = cache or offline or endpoint == WIKIDATA
         remote = Cached(server, cache or place(), offline) if is_kept else server
-        found = list(links(graph, IndexNames(local) if local else remote, accepted=accept))
+        if reconcile:
+            answers = Answers(cache or place(), offline) if cache or offline else None
+            service = Service(reconcile, server.manners, pairs(types), pairs(having), answers)
+            source: Source | Asked = service
+        else:
+            source = indexes(index, builtin=builtin) if index or builtin else remote
+        found = list(links(graph, source, accepted=accept))
         rows = [
             (each.label, each.kind, item.iri, item.description, str(each.choice.confidence), each.choice.reason)
             for each in found
             if each.choice and (item := each.choice.candidate)
         ]
         listing(("entity", "kind", "item", "description", "confidence", "reason"), rows)
-        kept = keep(graph, found) if write else 0
+        kept = keep(graph, found, same_as=same_as) if write else 0
         if write and enrich:
             print(f"{add_known(graph, remote)} items asked for what is known of them", file=sys.stderr)
     advice = "" if write else " (--write stores them)"
     print(f"{len(rows)} of {len(found)} found, {kept} stored{advice}", file=sys.stderr)
+
+
+@group.command()
+def accept(thing: Thing, item: Item = None, *, why: Why = "", store: StoreOption = STORE) -> None:
+    """Decide that a thing is an item, or the one that is proposed: every build replays it (decisions.csv)."""
+    from kg.cli.linking import decided
+    from kg.link import deciding
+
+    raise typer.Exit(
+        decided(store, thing, why, lambda graph, held, path, who: deciding.accept(graph, held, path, item, who))
+    )
+
+
+@group.command()
+def reject(thing: Thing, item: Item = None, *, why: Why = "", store: StoreOption = STORE) -> None:
+    """Decide that a thing is not an item, or not the one that it is linked to."""
+    from kg.cli.linking import decided
+    from kg.link import deciding
+
+    raise typer.Exit(
+        decided(store, thing, why, lambda graph, held, path, who: deciding.reject(graph, held, path, item, who))
+    )
+
+
+@group.command()
+def remap(
+    thing: Thing,
+    item: Annotated[str, typer.Argument(help="Q42, or the IRI of an item.")],
+    *,
+    why: Why = "",
+    store: StoreOption = STORE,
+) -> None:
+    """Decide that a thing that is linked is another item."""
+    from kg.cli.linking import decided
+    from kg.link import deciding
+
+    raise typer.Exit(
+        decided(store, thing, why, lambda graph, held, path, who: deciding.remap(graph, held, path, item, who))
+    )
+
+
+@group.command()
+def undo(
+    thing: Annotated[str | None, typer.Argument(help="As it was decided of; else the last decision of a link.")] = None,
+    *,
+    store: StoreOption = STORE,
+) -> None:
+    """Take back the last decision of a link, or the last of a thing's."""
+    from kg.cli.linking import decided
+    from kg.link import deciding
+
+    raise typer.Exit(decided(store, thing, "", lambda _, held, path, __: deciding.undo(held, path)))
+
+
+@group.command()
+def export(
+    file: Annotated[str, typer.Argument(metavar="[FILE]", help="A file, or - for standard output.")] = "-",
+    *,
+    store: StoreOption = STORE,
+) -> None:
+    """Write links, proposals and what was rejected as a table of SSSOM."""
+    from kg.cli.linking import table
+    from kg.cli.plain import data
+    from kg.cli.reading import reading
+
+    with reading(store) as graph:
+        lines = "".join(table(graph))
+    if file == "-":
+        data(lines)
+    else:
+        Path(file).write_text(lines, encoding="utf-8")
+
+
+@group.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="A table of SSSOM in TSV.")], *, store: StoreOption = STORE
+) -> None:
+    """Take what a table of SSSOM says that things are, and are not, as decisions."""
+    from kg.cli.linking import taken
+
+    raise typer.Exit(taken(store, file))

@@ -1,4 +1,4 @@
-"""kg wikidata: an index of Wikidata's items for linking offline, from a dump."""
+"""kg wikidata: an index of Wikidata's items for linking offline, from a dump or from packages."""
 
 import sys
 from pathlib import Path
@@ -42,3 +42,29 @@ def import_(
     if made.read and not made.counts_links:
         print("kg: the dump does not say how many wikis write about an item; statements are counted", file=sys.stderr)
     raise typer.Exit(problems.exit_code)
+
+
+@wikidata.command()
+def builtin(
+    *,
+    modules: Annotated[
+        Path | None,
+        typer.Option(
+            "--node-modules", envvar="KG_NODE_MODULES", metavar="DIR", help="Where npm's packages are: node_modules."
+        ),
+    ] = None,
+) -> None:
+    """Make the built-in index of the packages with open data that are installed: places and bodies, and no person."""
+    from kg.link.builtin import making
+    from kg.link.index import Index
+
+    found = making.installed(modules)
+    path = making.builtin(modules)
+    with Index(path) as made:
+        held = made.held()
+    print(path)
+    for each in found:
+        print(f"kg: {each.told}: {each.package.holds}", file=sys.stderr)
+    for package in making.missing(found):
+        print(f"kg: without {package.name} ({package.holds}): {package.advice}", file=sys.stderr)
+    print(f"{held} places and bodies, and no person; kg link --builtin uses them", file=sys.stderr)
