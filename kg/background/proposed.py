@@ -1,16 +1,20 @@
 """Ids that the gazetteer proposes for a name, kept only where nothing in the article speaks against them."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from itertools import groupby
 
 from kg.background.choose import choose, named
+from kg.background.sides import is_side
 from kg.extract.lexicon import gazetteer
 from kg.facts import Entity, Mention, Reading
 from kg.resolve.teams import is_team
 
 #: How far behind a place's name what it lies in may begin: "Portland, Maine".
 COMMA = ", "
+#: What makes a country's name that of its armed forces or its government.
+_BODY = re.compile(r" (?:military|forces|troops|government)\b")
 
 
 def borne_out(reading: Reading) -> Reading:
@@ -24,9 +28,20 @@ def borne_out(reading: Reading) -> Reading:
 
 
 def _checked(entity: Entity, said: list[Mention], reading: Reading) -> Entity:
-    if entity.qid and entity.kind == "Place" and (is_team(reading.article.text, said) or _is_elsewhere(said, reading)):
+    if entity.qid and entity.kind == "Place" and (plays(reading.article.text, said) or _is_elsewhere(said, reading)):
         return replace(entity, qid=None)
     return entity
+
+
+def plays(text: str, said: Collection[Mention]) -> bool:
+    """Tell whether a team is meant by the name of a place."""
+    return is_team(text, said) or is_side(text, said)
+
+
+def is_named(text: str, mention: Mention) -> bool:
+    """Tell whether a mention names its thing: "British" does not, nor "U.S." in "the U.S. military"."""
+    is_name = mention.form == "name" and not gazetteer.demonym(mention.text)
+    return is_name and not (mention.kind == "Place" and _BODY.match(text, mention.span.end))
 
 
 def _is_elsewhere(said: Iterable[Mention], reading: Reading) -> bool:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from kg.articles.article import Article
-from kg.extract.lexicon import gazetteer
+from kg.background.proposed import is_named
 from kg.facts import Argument, Event, Evidence, Fact, Mention, Quote, Reading, Span
 from kg.vocabulary import BASE
 
@@ -15,7 +15,7 @@ def to_json(reading: Reading, base: str = BASE) -> dict[str, Any]:
         "id": reading.article.id,
         "text": reading.article.text,
         **_given(reading.article),
-        "mentions": [_mention(m, base, qids) for m in reading.mentions if m.form != "value"],
+        "mentions": [_mention(m, base, _qid(reading, m, qids)) for m in reading.mentions if m.form != "value"],
         "quotes": [_quote(q, base) for q in reading.quotes],
         "relations": [
             *(_fact(f, base) for f in reading.facts),
@@ -60,14 +60,13 @@ def _evidence(evidence: Evidence, base: str) -> dict[str, Any]:
     }
 
 
-def _mention(mention: Mention, base: str, qids: dict[str, str | None]) -> dict[str, Any]:
-    return {
-        "span": _span(mention.span),
-        "type": mention.kind,
-        "entity": base + mention.entity,
-        # An id is of a name; "it", "the country" and "Syrian" have none of their own.
-        "qid": qids.get(mention.entity) if mention.form == "name" and not gazetteer.demonym(mention.text) else None,
-    }
+def _qid(reading: Reading, mention: Mention, qids: dict[str, str | None]) -> str | None:
+    """Return the id of a name; "it", "the country" and "Syrian" have none of their own."""
+    return qids.get(mention.entity) if is_named(reading.article.text, mention) else None
+
+
+def _mention(mention: Mention, base: str, qid: str | None) -> dict[str, Any]:
+    return {"span": _span(mention.span), "type": mention.kind, "entity": base + mention.entity, "qid": qid}
 
 
 def _quote(quote: Quote, base: str) -> dict[str, Any]:

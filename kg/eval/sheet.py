@@ -1,7 +1,7 @@
 """Run the extraction over annotated articles and add up the verdicts."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from kg.background.background import with_background
 from kg.background.proposed import borne_out
 from kg.eval import gold, tasks
 from kg.eval.verdicts import Count, Error, Judged, Score, Share, Verdict, score
+from kg.facts import Reading
 
 
 @dataclass(slots=True)
@@ -52,11 +53,19 @@ def _row(counts: Counter[str]) -> Score | float:
 
 
 def evaluate(  # noqa: PLR0913 (all but the first three are options)
-    name: str, path: Path, model: str, jobs: int = 1, without: Sequence[str] = (), *, background: bool = True
+    name: str,
+    path: Path,
+    model: str,
+    jobs: int = 1,
+    without: Sequence[str] = (),
+    *,
+    background: bool = True,
+    then: Callable[[Iterable[Reading]], Iterable[Reading]] = iter,
 ) -> Sheet:
     """Extract from the annotated articles of a file and return the verdicts; `without` leaves out what rules gave.
 
-    What is known beside the articles is added where the task's corpus has it, unless it is to be left out.
+    What is known beside the articles is added where the task's corpus has it, unless it is to be left out; `then` is
+    what is done with the readings before they are judged.
 
     Raises:
         UsageError: there is no such task, model or rule.
@@ -73,7 +82,7 @@ def evaluate(  # noqa: PLR0913 (all but the first three are options)
     if background and getattr(task, "BACKGROUND", False):
         readings = map(with_background, readings)
     counts: Counter[usage.Key] = Counter()
-    for row, reading in zip(rows, readings, strict=True):
+    for row, reading in zip(rows, then(readings), strict=True):
         counts += usage.fired([reading]) if without else Counter()
         sheet.add(reading.article, task.judge(row, usage.without(without, reading)))
     usage.check(without, counts)

@@ -61,6 +61,7 @@ class Link:
     best: Choice | None
     source: str
     accepted: float = ACCEPTED
+    likely: float = LIKELY
 
     @property
     def choice(self) -> Choice | None:
@@ -70,10 +71,12 @@ class Link:
     @property
     def proposed(self) -> Choice | None:
         """The counterpart that is likely and not sure enough."""
-        return self.best if self.best and not self.choice and self.best.confidence >= LIKELY else None
+        return self.best if self.best and not self.choice and self.best.confidence >= self.likely else None
 
 
-def links(store: Store, source: Source | Asked, *, accepted: float = ACCEPTED) -> Iterator[Link]:
+def links(
+    store: Store, source: Source | Asked, *, accepted: float = ACCEPTED, likely: float = LIKELY
+) -> Iterator[Link]:
     """Yield a link for each person, organization and place without one; asks the source by batches."""
     asked = source if isinstance(source, Source) else Names(source)
     for kind in KINDS:
@@ -83,7 +86,7 @@ def links(store: Store, source: Source | Asked, *, accepted: float = ACCEPTED) -
         for each in things:
             entity = NamedNode(each.key)
             best = ranked(found[each.key], about[entity]) if each.key in found else None
-            yield Link(entity, each.names[0], kind, best, asked.name, accepted)
+            yield Link(entity, each.names[0], kind, best, asked.name, accepted, likely)
 
 
 def unlinked(store: Store, kind: str) -> Iterator[Wanted]:
@@ -157,6 +160,7 @@ def rows(store: Store, link: Link, when: str, *, same_as: bool = False) -> list[
             rank=rank,
             accepted=each is link.choice,
             same_as=same_as,
+            likely=bool(link.choice or link.proposed),
         )
         for rank, each in enumerate((first, *first.others) if first else (), 1)
     ]

@@ -20,7 +20,8 @@ SAME_AS = NamedNode(f"{OWL}sameAs")
 class Kept:
     """A thing's counterpart, or with `accepted` false a candidate for it, the first by `rank` the likeliest.
 
-    `thing` is the path of its IRI. `by` is who decided, and empty where a rule did; `same_as` asks for owl:sameAs, too.
+    `thing` is the path of its IRI. `by` is who decided, and empty where a rule did; `same_as` asks for owl:sameAs, too;
+    what is not `likely` is kept and not shown.
     """
 
     thing: str
@@ -33,6 +34,7 @@ class Kept:
     rank: int = 1
     accepted: bool = True
     same_as: bool = False
+    likely: bool = True
 
 
 def found(store: Store) -> Iterator[Kept]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from kg.background.proposed import plays
 from kg.extract.lexicon import gazetteer
 from kg.facts import Entity, Reading
 from kg.link.candidates import KINDS, local
@@ -15,10 +16,16 @@ from kg.resolve import folding
 def linked(readings: Iterable[Reading], source: Source, *, accepted: float = ACCEPTED) -> Iterator[Reading]:
     """Yield readings with the ids that are sure enough."""
     for reading in readings:
-        things = [each for each in reading.entities if each.kind in KINDS]
+        things = [each for each in reading.entities if each.kind in KINDS and not is_team(reading, each)]
         found = search(source, (wanted(reading, each) for each in things))
         qids = {each.key: _qid(reading, each, found, accepted) for each in things}
         yield replace(reading, entities=tuple(replace(e, qid=qids.get(e.key, e.qid)) for e in reading.entities))
+
+
+def is_team(reading: Reading, thing: Entity) -> bool:
+    """Tell whether a place's name means a team: the place is not what is named."""
+    said = [each for each in reading.mentions if each.entity == thing.key and each.form == "name"]
+    return thing.kind == "Place" and plays(reading.article.text, said)
 
 
 def wanted(reading: Reading, thing: Entity) -> Wanted:

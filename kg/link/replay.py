@@ -15,7 +15,6 @@ from kg.graph import identity
 from kg.graph.store import Store
 from kg.graph.terms import CLOSE, news
 from kg.link import kept
-from kg.link.choose import LIKELY
 from kg.link.kept import Kept
 from kg.resolve.decisions import ARTICLE, Decision
 from kg.vocabulary import IDENTITY, PREFIXES
@@ -70,11 +69,11 @@ def agreed(thing: str, rows: Sequence[Kept], decided: Sequence[Decision]) -> Ite
         return
     # Where sources name different items, none is the thing's until somebody decides.
     if len(accepted) == 1:
-        yield replace(best.pop(accepted[0].item), rank=1)
+        yield replace(best.pop(accepted[0].item), rank=1, likely=True)
     likeliest = sorted(best.values(), key=lambda row: (-row.confidence, row.item))
-    if accepted or (likeliest and likeliest[0].confidence >= LIKELY):
+    if accepted or any(row.likely for row in likeliest):
         for rank, row in enumerate(likeliest, 1 if len(accepted) != 1 else 2):
-            yield replace(row, rank=rank, accepted=False, same_as=False)
+            yield replace(row, rank=rank, accepted=False, same_as=False, likely=True)
 
 
 def _decided(thing: str, decision: Decision, *, same_as: bool) -> Kept:

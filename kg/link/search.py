@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Protocol, runtime_checkable
 
 from kg.link.candidates import KINDS, Candidate, How
@@ -62,8 +63,9 @@ def search(source: Source, wanted: Iterable[Wanted]) -> Found:
 
 
 def _named(source: Source, wanted: Sequence[Wanted]) -> Found:
-    """Return what bears a thing's name, a bare surname's only in full: the first of its names that something bears."""
-    return _asked(source, ((each, each.kind, name) for each in wanted for name in each.names if _is_name(each, name)))
+    """Return what bears the first of a thing's names that something bears."""
+    full = (each for each in wanted if each.full)
+    return _asked(source, ((each, each.kind, name) for each in full for name in each.names if _is_name(each, name)))
 
 
 def _is_name(each: Wanted, name: str) -> bool:
@@ -82,21 +84,26 @@ def _otherwise(source: Source, wanted: Sequence[Wanted]) -> Found:
 
 
 def _partly(source: Source, wanted: Sequence[Wanted]) -> Found:
-    if not isinstance(source, Searching):
-        return {}
+    """Return what has a thing's name as a part of its own; a bare surname is always one, whatever bears it alone."""
+    short = [(each, each.kind, each.names[0]) for each in wanted if not each.is_local or each.kind == "Person"]
     found: Found = {}
-    short = [each for each in wanted if not each.is_local or each.kind == "Person"]
-    for kind, things in _by_kind((each, each.kind, each.names[0]) for each in short).items():
-        by_name = _by_name(source.parts(kind, sorted({name for _, name in things})))
+    for kind, things in _by_kind(short).items():
+        parts = source.parts(kind, _names(things)) if isinstance(source, Searching) else ()
+        bare = source.candidates(kind, _names([pair for pair in things if not pair[0].full]))
+        by_name = _by_name(chain(parts, bare))
         found |= {each.key: by_name[name] for each, name in things if name in by_name}
-    return found
+    return _as(found, "part")
+
+
+def _names(things: Iterable[tuple[Wanted, str]]) -> list[str]:
+    return sorted({name for _, name in things})
 
 
 def _asked(source: Source, asked: Iterable[tuple[Wanted, str, str]]) -> Found:
     """Return what a source has under the first of a thing's names that it has something under."""
     found: Found = {}
     for kind, things in _by_kind(asked).items():
-        by_name = _by_name(source.candidates(kind, sorted({name for _, name in things})))
+        by_name = _by_name(source.candidates(kind, _names(things)))
         for each, name in things:
             if name in by_name:
                 found.setdefault(each.key, by_name[name])

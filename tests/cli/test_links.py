@@ -54,7 +54,7 @@ def test_links_are_found_decided_shown_and_carried(folder):
     assert "wikidata.org/entity/Q1" in found.stdout
     assert "Q2" not in found.stdout
     card = kg(folder, "show", "Sepp Brandt").stdout
-    assert "same as http://www.wikidata.org/entity/Q1 (1: the only one labelled 'Sepp Brandt'; " in card
+    assert "same as http://www.wikidata.org/entity/Q1 (0.95: the only one labelled 'Sepp Brandt'; " in card
     assert "described as mayor" in card
     assert "dump.json)" in card, card
     accepted = kg(folder, "link", "accept", "Jo Roe", "--why", "I know him")

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.link.candidates import Candidate
-from kg.link.choose import About, choose, ranked
+from kg.link.choose import About, calibrated, choose, ranked
 
 
 def named(iri: str, how="label", sitelinks=0, description="", countries=()) -> Candidate:
@@ -64,3 +64,15 @@ def test_the_next_best_are_kept():
     best = ranked([named(iri, sitelinks=many) for iri, many in zip("abcd", (9, 8, 7, 6), strict=True)], About())
     assert [choice.candidate.iri for choice in (best, *best.others)] == ["a", "b", "c"]
     assert sum(choice.confidence for choice in (best, *best.others)) < 1
+
+
+@pytest.mark.parametrize(("wikis", "winner"), [(0, "Q2"), (9, "other")])
+def test_what_the_gazetteer_proposes_stands_against_others_of_the_name(wikis, winner):
+    choice = choose([named("other", sitelinks=wikis)], About(proposed="Q2"))
+    assert choice.candidate.iri.endswith(winner)
+
+
+def test_how_sure_grows_with_the_share():
+    found = [calibrated(share / 100) for share in range(101)]
+    assert found == sorted(found)
+    assert (found[0], found[-1]) == (0.0, 0.95)

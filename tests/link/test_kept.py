@@ -78,7 +78,7 @@ def test_the_second_and_third_candidate_are_kept_as_proposals(store):
 
 
 def test_what_is_not_sure_is_proposed_and_what_is_unlikely_is_not_shown(store):
-    write(store, [link("person/jo-roe", ("Q1", 0.5), ("Q2", 0.4)), link("person/ann-lee", ("Q3", 0.2))])
+    write(store, [link("person/jo-roe", ("Q1", 0.5), ("Q2", 0.4)), link("person/ann-lee", ("Q3", 0.05))])
     assert "person/jo-roe" not in links(store)
     assert links(store, CLOSE)["person/jo-roe"] == {"Q1", "Q2"}
     assert "person/ann-lee" not in links(store, CLOSE)

@@ -64,7 +64,7 @@ def test_links_are_written_to_their_own_graph_and_to_the_merged_one(wikidata, st
         f"""SELECT ?confidence ?reason WHERE {{ GRAPH {store.graph(LINKS)} {{
         ?link rdf:subject {ann} ; itsrdf:taConfidence ?confidence ; rdfs:comment ?reason }} }}""",
     )
-    assert (why["confidence"].value, why["reason"].value) == ("0.941", "the only one labelled 'Ann Lee'")
+    assert (why["confidence"].value, why["reason"].value) == ("0.933", "the only one labelled 'Ann Lee'")
     assert not [quad for quad in store.db.quads_for_pattern(None, None, None, store.graph(LINKS)) if "_:" in str(quad)]
 
 

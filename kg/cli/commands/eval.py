@@ -1,13 +1,20 @@
 """kg eval: extract from annotated articles and score what is found."""
 
 import json
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.cli.app import app
+from kg.cli.options import BuiltinOption
 from kg.resources import DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from kg.facts import Reading
 
 TASKS = (
     "quotes, relations, documents, incidents, events, victims, pronouns or links, each as its corpus annotates them;"
@@ -31,6 +38,11 @@ def evaluate(
     background: Annotated[
         bool, typer.Option(help="Add what is known beside the articles, where the gold has it: documents.")
     ] = True,
+    index: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Link by an index of kg wikidata import, for links."),
+    ] = None,
+    builtin: BuiltinOption = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Extract from annotated articles and score what is found, in per cent."""
@@ -38,7 +50,13 @@ def evaluate(
     from kg.eval import show
     from kg.eval.sheet import evaluate
 
-    sheet = evaluate(task, gold, model, jobs, without or (), background=background)
+    then: Callable[[Iterable[Reading]], Iterable[Reading]] = iter
+    if index or builtin:
+        from kg.cli.linking import indexes
+        from kg.link.readings import linked
+
+        then = partial(linked, source=indexes(index, builtin=builtin))
+    sheet = evaluate(task, gold, model, jobs, without or (), background=background, then=then)
     if as_json:
         report = show.to_json(sheet)
         report |= {"rules": show.rules_to_json(sheet)} if rules else {}

@@ -56,7 +56,10 @@ def link(
         typer.Option(metavar="FILE", help="Where an endpoint's answers are kept, each at once, for a month."),
     ] = None,
     offline: Annotated[bool, typer.Option("--offline", help="Ask nobody: what was answered before must do.")] = False,
-    accept: Annotated[float, typer.Option(min=0, max=1, help="How sure a link must be.")] = 0.65,
+    accept: Annotated[float, typer.Option(min=0, max=1, help="How sure a link must be.")] = 0.85,
+    propose: Annotated[
+        float, typer.Option(min=0, max=1, help="How sure what is less must be for kg review to ask about it.")
+    ] = 0.12,
     write: Annotated[bool, typer.Option("--write", help="Store the links; without it they are only shown.")] = False,
     same_as: Annotated[
         bool, typer.Option("--same-as", help="With --write, say owl:sameAs, too: what holds of one holds of both.")
@@ -92,7 +95,7 @@ def link(
             source: Source | Asked = service
         else:
             source = indexes(index, builtin=builtin) if index or builtin else remote
-        found = list(links(graph, source, accepted=accept))
+        found = list(links(graph, source, accepted=accept, likely=propose))
         rows = [
             (each.label, each.kind, item.iri, item.description, str(each.choice.confidence), each.choice.reason)
             for each in found

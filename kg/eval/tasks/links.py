@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from itertools import compress
 
+from kg.background.proposed import is_named
 from kg.eval.gold import Row
 from kg.eval.spans import overlap
 from kg.eval.verdicts import Count, Error, Share, Verdict
-from kg.extract.lexicon import gazetteer
 from kg.facts import Reading, Span
 
 NEEDS = {"entities": ("span",)}
@@ -45,6 +45,6 @@ def _links(gold: Row, reading: Reading) -> dict[Span, str]:
     """Return the items that were given to names in the annotated part of the text."""
     start, end = gold.get("evaluation_span") or (0, len(gold["text"]))
     items = {entity.key: entity.qid for entity in reading.entities if entity.qid}
-    said = (m for m in reading.mentions if m.form == "name" and not gazetteer.demonym(m.text))
+    said = (mention for mention in reading.mentions if is_named(reading.article.text, mention))
     names = (mention for mention in said if mention.entity in items)
     return {m.span: items[m.entity] for m in names if start <= m.span.start and m.span.end <= end}
