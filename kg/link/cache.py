@@ -13,7 +13,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.errors import DataError, NetworkError
-from kg.link.endpoint import Endpoint, Row
+from kg.link.endpoint import Check, Endpoint, Row
 
 #: Seconds for which an answer is good.
 GOOD = 30 * 24 * 3600
@@ -82,7 +82,7 @@ class Cached:
         """Return an item of the endpoint by its IRI; ValueError if it is none."""
         return self.endpoint.item(iri)
 
-    def select(self, query: str) -> Iterator[Row]:
-        """Yield the rows of a SELECT; NetworkError and DataError as of `Answers`."""
+    def select(self, query: str, check: Check = bool) -> Iterator[Row]:
+        """Yield the rows of a SELECT; what fails the check is not kept. NetworkError and DataError as of `Answers`."""
         answers = Answers(self.path, self.offline)
-        return iter(answers.of(self.url, query, lambda: list(self.endpoint.select(query))))
+        return iter(answers.of(self.url, query, lambda: list(self.endpoint.select(query, check))))

@@ -10,7 +10,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import NetworkError
 from kg.link.classes import kinds
-from kg.link.endpoint import Row
+from kg.link.endpoint import Check, Row
 
 #: Names in one request: a query stays a few kilobytes long, and an answer within an endpoint's time limit.
 BATCH = 50
@@ -77,8 +77,8 @@ class Asked(Protocol):
     def item(self, iri: str) -> NamedNode:
         """Return an item of it by its IRI; ValueError if it is none."""
 
-    def select(self, query: str) -> Iterator[Row]:
-        """Yield the rows of a SELECT."""
+    def select(self, query: str, check: Check = ...) -> Iterator[Row]:
+        """Yield the rows of a SELECT, if all pass the check."""
 
 
 class Names:
@@ -105,7 +105,7 @@ class Names:
         """Return what bears the names, each item once a name; rows of names that were not asked for are refused."""
         values = " ".join(str(Literal(name, language=language)) for name in names for language in LANGUAGES)
         items: dict[tuple[str, str, str], Candidate] = {}
-        for row in self.endpoint.select(PREFIXES + QUERY % values):
+        for row in self.endpoint.select(PREFIXES + QUERY % values, lambda row: self._candidate(row, names)):
             with_row = self._candidate(row, names)
             key = with_row.name, with_row.iri, with_row.how
             items[key] = _joined(items[key], with_row) if key in items else with_row

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from urllib.request import Request
 
@@ -24,6 +24,8 @@ TRACE = re.compile(rb"[\w.]{0,60}(?:Exception|Error)\b[^\n]{0,80}")
 END = 4096
 
 Row = dict[str, str]
+#: Raises an error for a row that was not asked for.
+Check = Callable[[Row], object]
 
 
 class Asking(SPARQLWrapper):
@@ -52,12 +54,18 @@ class Endpoint:
         if not is_address(self.url):
             raise UsageError(f"{self.url!r} is no endpoint's address; write it as {WIKIDATA}")
 
-    def select(self, query: str) -> Iterator[Row]:
-        """Yield the rows of a SELECT, values as plain text; NetworkError if anything else than rows comes back."""
+    def select(self, query: str, check: Check = bool) -> Iterator[Row]:
+        """Yield the rows of a SELECT, values as plain text; NetworkError if anything else than rows comes back.
+
+        What `check` raises of a row is raised before any is given.
+        """
         reply = fetch(Asking.of(self.url, query), self.manners)
         if reply.kind not in JSON_TYPES:
             raise NetworkError(f"{self.url} answered with {reply.kind}, not with SPARQL results: {excerpt(reply.body)}")
-        return rows(self.url, reply.body)
+        found = list(rows(self.url, reply.body))
+        for row in found:
+            check(row)
+        return iter(found)
 
     def item(self, iri: str) -> NamedNode:
         """Return an item of the endpoint by its IRI; ValueError if it is none."""

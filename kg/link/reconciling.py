@@ -5,7 +5,7 @@ https://www.w3.org/community/reports/reconciliation/CG-FINAL-specs-0.2-20230410/
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -73,7 +73,9 @@ class Service:
     def manifest(self) -> Manifest:
         """What the service says of itself, asked once."""
         if not self._told:
-            self._told.append(manifest(self.url, self._answer("manifest", Request(self.url))))  # noqa: S310 (checked)
+            request = Request(self.url)  # noqa: S310 (checked)
+            told = self._answer("manifest", request, lambda answer: manifest(self.url, answer))
+            self._told.append(manifest(self.url, told))
         return self._told[0]
 
     @property
@@ -91,15 +93,21 @@ class Service:
         queries = {f"q{number}": self.query(kind, name) for number, name in enumerate(names)}
         text = json.dumps(queries, ensure_ascii=False, sort_keys=True)
         request = Request(self.url, data=urlencode({"queries": text}).encode(), method="POST")  # noqa: S310 (checked)
-        answer = self._answer(text, request)
-        if not isinstance(answer, Mapping) or (odd := answer.keys() - queries.keys()):
-            odd = odd if isinstance(answer, Mapping) else {"no object"}
-            raise NetworkError(f"{self.url} answered with what was not asked for: {', '.join(sorted(map(str, odd)))}")
-        for number, name in enumerate(names):
+        yield from self._found(names, self._answer(text, request, lambda answer: self._found(names, answer)))
+
+    def _found(self, names: Sequence[str], answer: Any) -> list[Candidate]:
+        """Return the candidates that an answer holds; NetworkError where it holds what was not asked for."""
+        asked = {f"q{number}": name for number, name in enumerate(names)}
+        odd = sorted(map(str, answer.keys() - asked.keys())) if isinstance(answer, Mapping) else ["no object"]
+        if odd:
+            raise NetworkError(f"{self.url} answered with what was not asked for: {', '.join(odd)}")
+        found: list[Candidate] = []
+        for query, name in asked.items():
             try:
-                yield from self._read(name, answer.get(f"q{number}", {}).get("result", ()))
+                found += self._read(name, answer.get(query, {}).get("result", ()))
             except (KeyError, TypeError, ValueError, AttributeError) as error:
                 raise NetworkError(f"{self.url} answered {name!r} with broken candidates: {error}") from error
+        return found
 
     def query(self, kind: str, name: str) -> Mapping[str, Any]:
         """Return the query for a name."""
@@ -124,15 +132,17 @@ class Service:
                 score=_score(each) / best if best else 1.0,
             )
 
-    def _answer(self, said: str, request: Request) -> Any:
-        """Return what the service answers, or answered lately."""
+    def _answer(self, said: str, request: Request, check: Callable[[Any], object]) -> Any:
+        """Return what the service answers, or answered lately; what fails the check is not kept."""
 
         def ask() -> Any:
             reply = fetch(request, self.manners)
             try:
-                return json.loads(reply.body)
+                answer = json.loads(reply.body)
             except (ValueError, RecursionError) as error:
                 raise NetworkError(f"{self.url} answered with no JSON: {excerpt(reply.body)}") from error
+            check(answer)
+            return answer
 
         return self.answers.of(self.url, said, ask) if self.answers else ask()
 

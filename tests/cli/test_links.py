@@ -92,3 +92,17 @@ def test_what_is_not_possible_is_told(folder, arguments, message):
     done = kg(folder, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
+
+
+def test_links_by_an_index_are_judged(folder):
+    start = TEXT.index("Sepp Brandt")
+    entity = {"span": [start, start + 11], "qid": "Q1", "name": "Sepp Brandt", "type": "Q5"}
+    (folder / "gold.jsonl").write_text(json.dumps({"id": "one", "text": TEXT, "entities": [entity]}))
+    command = [sys.executable, "-m", "kg", "eval", "links", str(folder / "gold.jsonl"), "--json"]
+
+    def scores(*options: str) -> dict[str, object]:
+        ran = subprocess.run([*command, *options], check=True, capture_output=True, text=True)
+        return json.loads(ran.stdout)
+
+    assert scores("--index", str(folder / "i.sqlite"))["right, of mentions found"] == 100
+    assert scores()["mentions found"] == 0

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from kg.errors import NetworkError, UsageError
+from kg.link.cache import Cached
 from kg.link.candidates import candidates
 from kg.link.endpoint import ITEMS, RESULTS, Endpoint
 from kg.link.transport import Manners
@@ -79,3 +80,33 @@ def test_one_request_asks_for_all_names():
     [asked] = server.asked
     assert b"Ann+Lee" in asked
     assert b"John+Roe" in asked
+
+
+NAMES = [f"Ann Number{number}" for number in range(60)]
+ENDS = {
+    "too many": reply(b"", "Retry-After: 86400", status="429 Slow"),
+    "forbidden": reply(b"", status="403 Forbidden"),
+    "busy": reply(b"", status="503 Busy"),
+    "a page": reply(b"<html>Sorry", kind="text/html"),
+    "cut short": reply(results(ROW))[:-20],
+    "others' rows": reply(results({**ROW, "name": "Jo Roe"})),
+    "nothing": b"",
+}
+
+
+@pytest.mark.parametrize("end", ENDS.values(), ids=ENDS)
+def test_what_was_answered_before_the_end_is_kept_and_the_rest_is_asked(end, tmp_path):
+    quick, path = Manners(timeout=5, pause=0), tmp_path / "answers.sqlite"
+    first = saying(reply(results({**ROW, "name": NAMES[0]})))
+    with serving(first, saying(end)) as server:
+        # A class is asked what it is of between two batches, but for those that are known.
+        with pytest.raises(NetworkError):
+            list(candidates(Cached(Endpoint(server.url, quick), path), "Person", NAMES))
+        before = len(server.asked)
+        server.scripts = [saying(reply(results({**ROW, "name": NAMES[59]})))]
+        found = list(candidates(Cached(Endpoint(server.url, quick), path), "Person", NAMES))
+        asked = server.asked[before:]
+    assert [each.name for each in found] == [NAMES[0], NAMES[59]]
+    assert len(asked) == 1
+    assert b"Number59" in asked[0]
+    assert b"Number0%" not in asked[0]
