@@ -12,12 +12,13 @@ from pyoxigraph import NamedNode, Quad
 from kg import reason
 from kg.articles.article import Article
 from kg.articles.checks import checked
+from kg.articles.ids import is_newer
 from kg.articles.report import Report, refuse
-from kg.errors import ArticleError, DataError, KgError, UsageError
+from kg.errors import ArticleError, DataError, KgError, Notice, UsageError
 from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph import background as known
-from kg.graph import identity
+from kg.graph import identity, versions
 from kg.graph.quads import quads
 from kg.graph.store import Store
 from kg.graph.terms import Names
@@ -76,7 +77,10 @@ def build(  # noqa: PLR0913 (all but the first two are options)
 
     def changed() -> Iterator[Article]:
         for article in _checked(articles, report):
-            if held(store, article) == content_hash(article, reader.signature):
+            if _is_older(store, article):
+                report(Notice(f"{article.id}: the store has a newer version of this address"))
+                built.count("unchanged")
+            elif held(store, article) == content_hash(article, reader.signature):
                 built.count("unchanged")
             else:
                 yield article
@@ -164,6 +168,7 @@ def conclude(
     told to `report`.
     """
     identity.update(store, report)
+    versions.refresh(store)
     if background or (background is None and known.is_kept(store)):
         known.refresh(store)
     elif known.is_kept(store):
@@ -182,6 +187,14 @@ def decide(store: Store, decided: Iterable[Decision], report: Report = refuse) -
 def content_hash(article: Article, read_by: str) -> str:
     """Return a digest of all that the graph of an article depends on."""
     return sha256(json.dumps([asdict(article), read_by], sort_keys=True).encode()).hexdigest()
+
+
+def _is_older(store: Store, article: Article) -> bool:
+    """Tell whether the store has what stood later at the address that an article is called by."""
+    if article.id != article.source or not article.published:
+        return False
+    stored = store.value(Names(article.id, store.base).article, "published")
+    return stored is not None and is_newer(stored, article.published)
 
 
 def held(store: Store, article: Article) -> str | None:

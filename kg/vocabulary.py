@@ -54,12 +54,16 @@ BACKGROUND, ENRICHED = BACKGROUNDS = "graph/background", "graph/background/linke
 CONTRADICTIONS = "graph/contradictions"
 #: Which IRIs are replaced by others, now that it is known who is who.
 IDENTITY = "graph/identity"
-#: What a store keeps for itself to tell who is who, which happenings are one, and what was found of things elsewhere.
-NAMED, OCCURRENCES, READINGS, RESOLVED, UNRESOLVED, FOUND = IDENTITIES = (
+#: Which articles are another's text again.
+VERSIONS = "graph/versions"
+#: What a store keeps for itself to tell who is who, which happenings are one, which articles are, and what was found of
+#: things elsewhere.
+NAMED, OCCURRENCES, READINGS, RESOLVED, SENTENCES, UNRESOLVED, FOUND = IDENTITIES = (
     "graph/named",
     "graph/occurrences",
     "graph/readings",
     "graph/resolved",
+    "graph/sentences",
     "graph/unresolved",
     "graph/links/found",
 )

@@ -6,12 +6,13 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from kg.articles import formats, languages, packed
+from kg.articles import formats, ids, languages, packed
 from kg.articles.article import Article
 from kg.articles.asked import Asked, Pending, Reader
 from kg.articles.checks import checked
 from kg.articles.dates import normal
 from kg.articles.files import STDIN, Source, sources
+from kg.articles.ids import Taken
 from kg.articles.languages import Language
 from kg.articles.record import Named
 from kg.articles.report import Report, refuse
@@ -29,34 +30,34 @@ def read(  # noqa: PLR0913 (all but the first are options)
     source: str | None = None,
     named: Named | None = None,
     language: Language = "en",
+    keep_versions: bool = False,
     report: Report = refuse,
 ) -> Iterator[Article]:
     """Yield the articles of files, folders and standard input, in their order, those of a folder by name.
 
     `published` and `source` are those of a single text; `named` says what fields are called that kg does not know. An
-    article that stands twice is one; an id that two others share is reported for the second. What is not in English is
-    reported and left out, unless any language is asked for.
+    article that stands twice is one; an id that two others share is reported for the second. Of those at one address
+    the newest is taken, or all if versions are to be kept. What is not in English is reported and left out, unless
+    any language is asked for.
     """
     inputs = [Path(path) for path in paths]
     asked = _asked(inputs, published, source, named or Named(), report)
-    taken: dict[str, tuple[str, int]] = {}
+    taken: dict[str, Taken] = {}
     dated: Counter[str] = Counter()
     for where, make in _all(sources(inputs, formats.SUFFIXES, report), asked):
         try:
-            article = checked(make(), where, report)
-            if article.id in taken and taken[article.id][1] != hash(article):
-                first = taken[article.id][0]
-                raise DataError(f"{where}: the article in {first} has the id {article.id!r} too: give each its own")
+            article = ids.dated(checked(make(), where, report)) if keep_versions else checked(make(), where, report)
+            if not ids.is_new(article, where, taken.get(article.id), report):
+                continue
         except KgError as error:
             report(error)
             continue
-        if article.id not in taken:
-            taken[article.id] = (where, hash(article))
-            if language == "en" and (other := languages.other(article)):
-                report(Notice(f"{where}: {other}, not English: left out; --language any reads it all the same"))
-                continue
-            dated.update(filter(None, [article.dated_by]))
-            yield article
+        taken[article.id] = Taken.of(article, where)
+        if language == "en" and (other := languages.other(article)):
+            report(Notice(f"{where}: {other}, not English: left out; --language any reads it all the same"))
+            continue
+        dated.update(filter(None, [article.dated_by]))
+        yield article
     if dated:
         report(Notice(f"dates of publication: {', '.join(f'{number} by {by}' for by, number in dated.most_common())}"))
 

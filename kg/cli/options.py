@@ -25,6 +25,9 @@ class ReadLanguage(StrEnum):
 LanguageOption = Annotated[
     ReadLanguage, typer.Option("--language", help="Read what is in English, or any text at your own risk.")
 ]
+KeepVersions = Annotated[
+    bool, typer.Option("--keep-versions", help="Keep all versions of an article at one address, not the newest alone.")
+]
 _FIELDS = "Fields of JSON and tables, where kg does not know yours"
 
 

@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from kg.build import Built
 from kg.graph.contents import contents
 from kg.graph.store import Store
+from kg.graph.versions import number
 
 
 def summary(store: Store, built: Built, failed: int) -> Iterator[str]:
     """Yield what became of the articles, and what the graph now holds."""
     done = {"new": built.new, "unchanged": built.unchanged, "replaced": built.replaced, "failed": failed}
     yield line("articles", done)
+    if copies := number(store):
+        yield f"copies: {copies:,} articles are another's text again, and told once (kg query copies)"
     yield line(str(store.path), contents(store, ("entities", "facts", "quotes", "events", "inferred")))
 
 

@@ -24,7 +24,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 import kg.resolve
 from kg.errors import DataError, UsageError
 from kg.facts import Reading
-from kg.graph import happened
+from kg.graph import happened, versions
 from kg.graph.happened import Occurrences
 from kg.graph.merge import Change
 from kg.graph.packing import packed, unpacked
@@ -155,7 +155,8 @@ def change(store: Store, readings: Mapping[NamedNode, Reading | None]) -> Change
     """Return what the store keeps for itself of articles that are read so, or withdrawn."""
     index, occurrences, whole = Index(store), Occurrences(store), Change()
     for article, reading in readings.items():
-        for found in (index.change(article, reading), occurrences.change(article, reading)):
+        kept = (index.change(article, reading), occurrences.change(article, reading))
+        for found in (*kept, versions.change(store, article, reading)):
             whole.out.extend(found.out)
             whole.into.extend(found.into)
     return whole

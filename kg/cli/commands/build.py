@@ -13,6 +13,7 @@ from kg.cli.options import (
     AuthorField,
     DateField,
     IdField,
+    KeepVersions,
     LanguageOption,
     ReadLanguage,
     SourceField,
@@ -61,6 +62,7 @@ def build(
     source_field: SourceField = None,
     author_field: AuthorField = None,
     language: LanguageOption = ReadLanguage.ENGLISH,
+    keep_versions: KeepVersions = False,
 ) -> None:
     """Read articles (text, JSON, CSV, web pages, feeds, PDF, …) into the store, with what follows from them.
 
@@ -84,7 +86,13 @@ def build(
             adopt(graph, ontology)
         try:
             articles = read(
-                paths, published=published, source=source, named=named, language=language.value, report=problems
+                paths,
+                published=published,
+                source=source,
+                named=named,
+                language=language.value,
+                keep_versions=keep_versions,
+                report=problems,
             )
             built = build(
                 graph,

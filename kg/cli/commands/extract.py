@@ -13,6 +13,7 @@ from kg.cli.options import (
     BuiltinOption,
     DateField,
     IdField,
+    KeepVersions,
     LanguageOption,
     ReadLanguage,
     SourceField,
@@ -50,6 +51,7 @@ def extract(
     source_field: SourceField = None,
     author_field: AuthorField = None,
     language: LanguageOption = ReadLanguage.ENGLISH,
+    keep_versions: KeepVersions = False,
 ) -> None:
     """Print the facts of articles as JSON Lines, one article a line. No store is touched."""
     from kg.articles.readers import read
@@ -63,7 +65,7 @@ def extract(
     problems = Problems()
     named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
     reader = Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout)
-    readings = reader(read(paths, named=named, language=language.value, report=problems))
+    readings = reader(read(paths, named=named, language=language.value, keep_versions=keep_versions, report=problems))
     if resolve:
         readings = resolved(readings)
     if index or builtin:

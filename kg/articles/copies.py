@@ -1,0 +1,91 @@
+"""Which articles are another's text again: wire copy, updates, versions of one address."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from itertools import combinations
+
+#: Words of the shortest sentence that tells a text from others, and of the shortest text that can be a copy.
+SENTENCE, TEXT = 4, 20
+#: The sentences of an article that are compared: those of the smallest digests.
+MOST = 64
+#: The share of the shorter text's sentences, and the number of them, that stand in a copy.
+SHARE, LEAST = 0.8, 2
+#: What stands in more texts than these, other than whole copies, tells none apart.
+COMMON = 40
+_ENDS = re.compile(r"[.!?][\"”’)]*\s+|\n+|\A[A-Z][A-Z ,.'-]+(?:\([^()\n]*\))? ?(?:--?|—|–) ")
+_WORD = re.compile(r"\w+")
+#: The address of a page, and not of a whole site.
+_PAGE = re.compile(r"https?://[^/]+/[^/]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What is compared of an article: digests of its sentences, in order, when it was published, and its address."""
+
+    id: str
+    sentences: tuple[str, ...]
+    published: str | None = None
+    address: str | None = None
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """Return digests of a text's sentences by their words alone; none of a text too short to be told apart."""
+    words = [_WORD.findall(part.casefold()) for part in _ENDS.split(text)]
+    if sum(map(len, words)) < TEXT:
+        return ()
+    found = {
+        blake2b(" ".join(each).encode(errors="replace"), digest_size=8).hexdigest()
+        for each in words
+        if len(each) >= SENTENCE
+    }
+    return tuple(sorted(found)[:MOST])
+
+
+def versions(articles: Iterable[Sketch]) -> dict[str, str]:
+    """Return for each article that is another's text again the first that has it, whatever their order.
+
+    The first is the one published first, an article without a date last; of one day that of the first id.
+    """
+    known = {article.id: article for article in articles}
+    groups: dict[str, set[str]] = {name: {name} for name in known}
+    for one, other in _alike(list(known.values())):
+        if groups[one] is not groups[other]:
+            merged = groups[one] | groups[other]
+            groups.update(dict.fromkeys(merged, merged))
+    first = {id(group): min(group, key=lambda name: (known[name].published or "9", name)) for group in groups.values()}
+    return {name: first[id(group)] for name, group in groups.items() if first[id(group)] != name}
+
+
+def _alike(articles: Sequence[Sketch]) -> Iterator[tuple[str, str]]:
+    """Yield pairs that tie together all of one text, of nearly one, or of one address with a sentence in common."""
+    texts: defaultdict[tuple[str, ...], list[Sketch]] = defaultdict(list)
+    places: defaultdict[str, list[Sketch]] = defaultdict(list)
+    for article in filter(lambda article: article.sentences, articles):
+        texts[article.sentences].append(article)
+        if article.address and _PAGE.match(article.address):
+            places[article.address].append(article)
+    for same in texts.values():
+        yield from ((same[0].id, other.id) for other in same[1:])
+    for there in places.values():
+        pairs = combinations(there, 2) if len(there) <= COMMON else ()
+        yield from ((one.id, other.id) for one, other in pairs if not set(one.sentences).isdisjoint(other.sentences))
+    yield from _nearly([same[0] for same in texts.values()])
+
+
+def _nearly(texts: Sequence[Sketch]) -> Iterator[tuple[str, str]]:
+    """Yield pairs of different texts that share most sentences of the shorter."""
+    holders: defaultdict[str, list[Sketch]] = defaultdict(list)
+    for text in texts:
+        for digest in text.sentences:
+            holders[digest].append(text)
+    shared: Counter[tuple[str, str]] = Counter()
+    for having in holders.values():
+        if len(having) <= COMMON:
+            shared.update((one.id, other.id) for one, other in combinations(having, 2))
+    size = {text.id: len(text.sentences) for text in texts}
+    for (one, other), number in shared.items():
+        if number >= max(LEAST, SHARE * min(size[one], size[other])):
+            yield one, other

@@ -1,0 +1,53 @@
+"""Articles of one id: the same again, another version at the same address, or a mistake."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from kg.articles.article import Article
+from kg.articles.report import Report
+from kg.articles.text import digest
+from kg.errors import DataError, Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is remembered of an article that was read: where it stands, what it is, and when it was published."""
+
+    where: str
+    content: int
+    published: str | None
+
+    @classmethod
+    def of(cls, article: Article, where: str) -> Self:
+        """Return what is remembered of an article."""
+        return cls(where, hash(article), article.published)
+
+
+def dated(article: Article) -> Article:
+    """Return an article that is called by its address as one that is called by its date too, so that others may be."""
+    if article.id != article.source:
+        return article
+    return replace(article, id=f"{article.id} {article.published or digest(article.text)}")
+
+
+def is_new(article: Article, where: str, first: Taken | None, report: Report) -> bool:
+    """Whether an article is to be read: no other has its id, or it is the newer at its address, which is told.
+
+    Raises:
+        DataError: another article has its id.
+
+    """
+    if first is None or first.content == hash(article):
+        return first is None
+    if article.id != article.source or not (article.published and first.published):
+        raise DataError(f"{where}: the article in {first.where} has the id {article.id!r} too: give each its own")
+    newer = is_newer(article.published, first.published)
+    which = "newer than, and in the place of," if newer else "no newer than"
+    report(Notice(f"{where}: {which} the article in {first.where} at the same address; --keep-versions keeps both"))
+    return newer
+
+
+def is_newer(published: str, other: str) -> bool:
+    """Whether a date of publication is later than another, as far as both say."""
+    size = min(len(published), len(other))
+    return published[:size] > other[:size]
