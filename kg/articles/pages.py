@@ -18,6 +18,8 @@ from kg.articles.text import digest
 from kg.errors import DataError
 
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]*?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+#: A page without one sentence, as a list of headlines, is no article.
+_SENTENCE = re.compile(r"\w[.!?…][\"”’)]*(?:\s|\Z)")
 #: What trafilatura is asked for.
 TAKEN: dict[str, Any] = {"with_metadata": True, "include_comments": False}
 #: How far into a page its encoding is told.
@@ -45,7 +47,7 @@ def article(raw: bytes, where: str, asked: Asked, *, name: str | None = None, ad
     tree: Any = load_html(written(raw, where, asked.report))
     page: Any = None if tree is None else bare_extraction(tree, address, config=_config(), **TAKEN)
     text = "" if page is None or page.body is None else _below(text_of(page.body), page.title)
-    if not text:
+    if not _SENTENCE.search(text):
         raise DataError(f"{where}: no text of an article on this page")
     source = address or page.url
     published, by = (asked.published, None) if asked.published else dated(tree, source)

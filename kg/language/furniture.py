@@ -38,6 +38,9 @@ FURNITURE = (
         "calls",
         line(
             rf"\W{{0,3}}(?:follow (?:us\b|me\b|(?:him|her|them|[\w@]+(?: [\w@]+){{0,4}}) on (?:{_SITES})\b|@\w)|"
+            r"(?:sign up|subscribe|log ?in|register)(?: now| here| today)? to (?:read|continue|comment|keep|"
+            r"access|view)\b|"
+            r"already (?:a |an )?(?:subscriber|member|registered)|"
             r"(?:sign up|subscribe)(?: now| here| today)?(?: to| for|$)[^\n]*(?:newsletter|alerts?|e-?mail|inbox|"
             r"updates|channel|podcast|app|briefing|free|digital|here|now|$)|like us on|"
             r"join (?:us on|the conversation|our (?:newsletter|community|channel|mailing))|"
