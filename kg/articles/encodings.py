@@ -1,6 +1,7 @@
 """Bytes become text: UTF-8, or else what they seem to be, which is told."""
 
 import codecs
+from io import BufferedReader
 from itertools import chain
 from typing import BinaryIO
 
@@ -77,7 +78,7 @@ def _decodes(raw: bytes, encoding: str) -> bool:
         return False
 
 
-def utf8(stream: BinaryIO, where: str, report: Report) -> BinaryIO:
+def utf8(stream: BinaryIO, where: str, report: Report) -> BufferedReader:
     """Return the file in UTF-8, by what its beginning seems to be; single lines may still be otherwise."""
     head = stream.read(HEAD)
     encoding = None if _is_utf8(head) else guessed(head)

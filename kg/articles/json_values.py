@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 from typing import Any, BinaryIO
 
-from kg.articles import record
+from kg.articles import arrays, record
 from kg.articles.article import Article
 from kg.articles.asked import Asked, Pending, failing
 from kg.articles.checks import MOST_OF_LINE, no_article
@@ -20,6 +20,8 @@ from kg.errors import DataError
 
 #: How objects, and lists of them, begin; articles in prose do not.
 BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*["}]').match
+#: So many bytes tell an array.
+HEAD = 1 << 12
 _BLANK = re.compile(r"\s*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -50,8 +52,22 @@ def bounded(file: BinaryIO) -> Iterator[bytes]:
 def read(source: Source, asked: Asked) -> Iterator[Pending]:
     """Yield where each article of a file stands and how to read it."""
     with source.open() as stream:
-        lines = bounded(utf8(stream, source.where, asked.report))
-        yield from articles(lines, source.where, asked.named, asked.report)
+        text = utf8(stream, source.where, asked.report)
+        if arrays.BEGINS(text.peek(HEAD)):
+            yield from _array(text, source.where, asked)
+        else:
+            yield from articles(bounded(text), source.where, asked.named, asked.report)
+
+
+def _array(stream: BinaryIO, where: str, asked: Asked) -> Iterator[Pending]:
+    """Yield the articles of an array, up to what cannot be read."""
+    try:
+        for number, (line, value) in enumerate(arrays.elements(stream, where), 1):
+            here = f"{where}:{line}, article {number}"
+            for found in objects(value):
+                yield here, partial(_article, found, here, asked.named, asked.report)
+    except DataError as error:
+        yield where, failing(error)
 
 
 def articles(lines: Iterable[bytes], where: str, named: Named, report: Report) -> Iterator[Pending]:

@@ -31,12 +31,12 @@ class Chunks(io.RawIOBase):
         return size
 
 
-def of(chunks: Iterable[bytes]) -> BinaryIO:
+def of(chunks: Iterable[bytes]) -> io.BufferedReader:
     """Return a file of the bytes that an iterable yields."""
     return io.BufferedReader(Chunks(chunks))
 
 
-def rejoined(head: bytes, stream: BinaryIO) -> BinaryIO:
+def rejoined(head: bytes, stream: BinaryIO) -> io.BufferedReader:
     """Return a file of what was read of it already and its rest."""
     return of(chain([head], chunks_of(stream)))
 
