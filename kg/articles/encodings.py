@@ -65,7 +65,7 @@ def guessed(raw: bytes) -> str | None:
 
     if marked := next((name for mark, name in MARKS.items() if raw.startswith(mark)), None):
         return marked
-    found = from_bytes(raw, cp_isolation=list(CANDIDATES))
+    found = from_bytes(raw[:HEAD], cp_isolation=list(CANDIDATES))
     fitting = ((round(each.chaos, 2), name) for each in found for name in each.could_be_from_charset)
     ranked = sorted((mess, CANDIDATES.index(name)) for mess, name in fitting if name in CANDIDATES)
     return next((CANDIDATES[at] for _, at in ranked if _decodes(raw, CANDIDATES[at])), None)

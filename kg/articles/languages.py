@@ -93,19 +93,19 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def other(article: Article) -> str | None:
     """Return the language of an article that is not in English; None where it is, or is too short to tell."""
-    words = [word.casefold() for word in _WORD.findall(article.text)]
+    words = [word.casefold() for word in _WORD.findall(article.text[:ENOUGH])]
     letters = sum(map(len, words))
     foreign = sum(len(word) for word in words if not word.isascii() and max(word) > "ɏ")
     if letters >= LETTERS and foreign * 2 > letters:
-        return _named(article.text)
+        return _named(article.text[:ENOUGH])
     if len(set(words)) < LONG or sum(word in ENGLISH for word in words) >= LEAST * len(words):
         return None
-    return _named(article.text)
+    return _named(article.text[:ENOUGH])
 
 
 def _named(text: str) -> str | None:
     """Return the name of a text's language, None for English."""
     from py3langid.langid import classify
 
-    code = str(classify(text[:ENOUGH])[0])
+    code = str(classify(text)[0])
     return None if code == "en" else NAMES.get(code, f"the language {code}")

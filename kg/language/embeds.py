@@ -19,7 +19,7 @@ def _opened(match: re.Match[str]) -> bool:
 EMBEDS = (
     Cleaning(
         "tweet-links",
-        re.compile(r"[ \t]*\b(?:https?://t\.co/\w+|pic\.twitter\.com/\w+)"),
+        re.compile(r"(?:(?<![ \t])[ \t]+|\b)(?:https?://t\.co/\w+|pic\.twitter\.com/\w+)"),
         "",
         ("We will vote. pic.twitter.com/abCd12", "We will vote."),
     ),
@@ -54,7 +54,8 @@ EMBEDS = (
         "captions",
         re.compile(
             r"^[ \t]*(?:(?:Image|Media|Video|Picture|Photo)[ \t]+(?:copyright|source|credit)[,:]?[ \t]+"
-            r"[A-Z][\w/.&' ]{1,50}?[ \t\n]+)?(?:Image|Media|Video|Picture|Photo)[ \t]+captions?[,:]?[ \t]+(?=\S)",
+            r"[A-Z][\w/.&' ]{1,50}?[ \t\n]+)?(?:Image|Media|Video|Picture|Photo)[ \t]+captions?[,:]?[ \t]+(?=\S)|"
+            r"^[ \t]*(?:CAPTION|Caption):[ \t]+(?=\S)",
             re.MULTILINE,
         ),
         "",
@@ -63,9 +64,10 @@ EMBEDS = (
     Cleaning(
         "credits",
         re.compile(
-            r"[ \t]*\((?:(?:Photo|Photograph|Image|Picture|Illustration|Video|Credit|Graphic)s?"
+            r"(?<![ \t])[ \t]*\((?:(?:Photo|Photograph|Image|Picture|Illustration|Video|Credit|Graphic)s?"
             r"(?: by| credit|:| via| courtesy)"
             r"|(?:AP|AFP|Reuters|Getty)(?: Images)? Photo)[^()\n]{2,80}\)"
+            r"|[ \t]PHOTOS? BY [A-Z][A-Z .'-]+$"
         ),
         "",
         ("Ann Lee in Leeds (Photo by Bo Day/Getty Images)", "Ann Lee in Leeds"),

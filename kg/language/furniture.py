@@ -13,24 +13,27 @@ _MENU = (
     r"privacy(?: policy| notice)?|cookies?(?: policy| settings)?|advertise(?: with us)?|careers|sitemap|help|faqs?|"
     r"log ?in|sign in|register|subscribe|menu|search|news|sport|share|save|print|comments?(?: \(\d+\))?"
 )
-_FIELDS = "Author|By|Byline|Date|Published|Updated|URL|Link|Source|Section|Category|Tags?|Keywords|Topics?|Language|ID"
+_FIELDS = (
+    "Author|By|Byline|Date|Published|Updated|URL|Link|Source|Section|Category|Tags?|Keywords|Topics?|Language|ID|"
+    "Length|Dateline|Publication|Edition|Page|Type|Copyright|Load-Date|Graphic|Subject"
+)
 
 #: Lines of a header before one of them, and after it.
-_HEADER = re.compile(r"\s*(?:[A-Z]\w+:[ \t][^\n]*\n)*")
-_HEADED = re.compile(r"(?:[A-Z]\w+:[ \t][^\n]*\n)*[ \t]*(?:\n|\Z)")
+_HEADER = re.compile(r"\s*(?:[A-Z][\w-]*:[ \t][^\n]*\n)*")
+_HEADED = re.compile(r"(?:[A-Z][\w-]*:[ \t][^\n]*\n)*[ \t]*(?:\n|\Z)")
 
 #: In this order.
 FURNITURE = (
     Cleaning(
         "header-lines",
-        re.compile(rf"^(?:{_FIELDS}):[ \t][^\n]*\n", re.MULTILINE),
+        re.compile(rf"^(?:{_FIELDS}):[ \t][^\n]*\n", re.MULTILINE | re.IGNORECASE),
         lambda m: "" if _HEADER.fullmatch(m.string, 0, m.start()) and _HEADED.match(m.string, m.end()) else m.group(),
         ("Title: Homes\nAuthor: Lena Fisk\nDate: 4 May 2021\n\nShe spoke.", "Title: Homes\n\nShe spoke."),
         ("She spoke.\n\nSource: a map\n\nAnd more.",),
     ),
     Cleaning(
         "header-title",
-        re.compile(r"\A\s*(?:Title|Headline):[ \t]+(?=\S)"),
+        re.compile(r"\A\s*(?:Title|Headline):[ \t]+(?=\S)", re.IGNORECASE),
         "",
         ("Title: Homes\n\nShe spoke.", "Homes\n\nShe spoke."),
     ),
@@ -86,11 +89,10 @@ FURNITURE = (
             r"(?:read (?:more|also|next)|see also|related(?: (?:stories|articles?|coverage|content|"
             r"topics?|news|links?))|"
             r"more on this story|you (?:may|might) (?:also )?like|most (?:read|popular)|top stories|"
-            r"trending)[^\n]{0,20}\n"
-            r"(?:[ \t]*(?:[-–—•*>»][ \t]*)?[^\n.!?\"“]{3,120}\n){0,12}?",
+            r"trending)[^\n]{0,20}",
             re.IGNORECASE,
         ),
-        "\n",
+        "",
         ("She left.\n\nRelated stories\n\nHe came.", "She left.\n\n\n\nHe came."),
     ),
     Cleaning(
@@ -122,7 +124,8 @@ FURNITURE = (
         "corrections",
         line(
             r"\W{0,3}(?:correction|clarification|corrections? and clarifications?|editor['’]?s['’]? note)s?\b"
-            r"[^\n:.–—]{0,40}[:–—-][^\n]*",
+            r"[^\n:.–—]{0,40}[:–—-][^\n]*|(?:corrections?|clarifications?|corrections? and clarifications?):?[ \t]*"
+            r"\n{1,2}[^\n]+",
             re.IGNORECASE,
         ),
         "",
@@ -130,11 +133,23 @@ FURNITURE = (
         ("A correction of prices: they fell.",),
     ),
     Cleaning(
+        "contacts",
+        line(
+            r"(?:contact|reach|e-?mail) (?:the )?(?:writer|author|reporter|editor|newsroom|desk)\b[^\n]{0,120}|"
+            r"[^\n.!?\"“]{0,40}[\w.+-]+@[\w-]+(?:\.[\w-]+)+",
+            re.IGNORECASE,
+        ),
+        "",
+        ("Contact the writer: bo.day@gazette.example", ""),
+        ("Contact with Ann Lee was lost.", "He wrote to bo@gazette.example twice."),
+    ),
+    Cleaning(
         "amended",
         line(
             rf"[^\n]{{0,60}}(?:\b(?:an?|the) (?:earlier|previous|original) version of this (?:{_PAPER})\b|"
-            rf"\bthis (?:{_PAPER}) (?:was|has been|is) (?:\w+ )?(?:amended|corrected|updated|republished|edited|"
-            r"published|translated|produced|syndicated))[^\n]*",
+            rf"\bthis (?:{_PAPER}) (?:(?:originally|previously|incorrectly|initially|mistakenly) \w+|"
+            r"(?:was|has been|is) (?:\w+ )?(?:amended|corrected|updated|republished|edited|published|translated|"
+            r"produced|syndicated)))[^\n]*",
             re.IGNORECASE,
         ),
         "",

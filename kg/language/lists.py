@@ -34,7 +34,7 @@ LISTS = (
     Cleaning(
         "tables",
         re.compile(
-            r"^(?:[^\t\n]*[^\s]\t[^\n]*(?:\n|$)){2,}|^(?:[ \t]*\|?[ \t]*[^\s|][^\n|]*\|[^\n]*(?:\n|$)){2,}"
+            r"^(?:[^\t\n]*[^\s]\t[^\n]*(?:\n|$)){2,}|^(?:[ \t]*(?:\|[ \t]*)?[^\s|][^\n|]*\|[^\n]*(?:\n|$)){2,}"
             r"|^(?:[ \t]*\S[^\n]*?\S[ ]{3,}\S[^\n]*(?:\n|$)){2,}",
             re.MULTILINE,
         ),
@@ -51,7 +51,7 @@ LISTS = (
     ),
     Cleaning(
         "roles",
-        re.compile(r"[ \t]+[-–—][ \t]+(?=[a-z][^\n.!?:]{2,80}$)", re.MULTILINE),
+        re.compile(r"(?<![ \t])[ \t]+[-–—][ \t]+(?=[a-z][^\n.!?:]{2,80}$)", re.MULTILINE),
         _apposed,
         ("Arno Silva - police chief, Velmora", "Arno Silva, police chief, Velmora"),
         ("The men - both of them - left", "Leeds - the city"),

@@ -41,6 +41,19 @@ def test_an_answer_is_said_by_who_is_asked(asks, answers):
     assert not {fact for fact in facts if fact[1] in {"foundedOn", "bornIn", "worksFor"} and fact[3] == "asserted"}
 
 
+def test_a_label_may_say_who_somebody_is():
+    text = (
+        "Transcript\n\nANN LEE, HOST: Welcome. Bo Day was born in Hull.\n\nBO DAY, MAYOR OF LEEDS: Thank you. "
+        "Tomas Okoro works for Kestrel Air.\n\n(LAUGHTER)\n\nLEE: Is that so?\n\nDAY: It is.\n"
+    )
+    quotes, facts = told(text)
+    assert [words for who, words in quotes if who == "Bo Day"] == [
+        "Thank you. Tomas Okoro works for Kestrel Air.",
+        "It is.",
+    ]
+    assert ("Tomas Okoro", "worksFor", "Kestrel Air", "reported") in facts
+
+
 def test_a_paragraph_without_a_label_goes_on_with_the_answer():
     text = (
         f"{INTRO}Q: When?\n\nA: {ANSWER}\n\nIt is a good town.\n\nQ: Why?\n\nA: {ABOUT}\n\nThe council votes in May.\n"

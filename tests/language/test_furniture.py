@@ -51,6 +51,10 @@ PIECES = [
     "(Adds quotes from Leeds, background)",
     "— Tomas Okoro May 4, 2021",
     "3 min read",
+    "This article originally said that Bo Day was born in Leeds.",
+    "CORRECTIONS\nBo Day, and not Ann Lee, was born in Leeds.",
+    "Contact the writer: bo.day@gazette.example",
+    "Subscribe now to read on.",
     "###",
 ]
 
@@ -78,6 +82,8 @@ SENTENCES = [
     "Help came late.",
     "News of the fire spread.",
     "Related companies paid as well.",
+    "Contact with Ann Lee was lost on Monday.",
+    "Already a mother of two, Ann Lee spoke.",
     "Analysis showed that the water was clean.",
 ]
 

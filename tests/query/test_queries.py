@@ -159,6 +159,7 @@ DENIAL = "asserted here, denied there"
         ("quotes", {"speaker": "The Front"}, []),
         ("quotes-about", {"words": "WILL"}, [REBUILD]),
         ("quotes-about", {"words": "would"}, []),
+        ("copies", {}, []),
         ("people", {}, [("Ann Lee", "2", "2"), ("John Roe", "1", "1")]),
         ("places", {}, [("Northam", "2", "2"), ("Eastham", "1", "1")]),
         ("organizations", {}, [("The Front", "1", "1"), ("the Herald", "1", "1")]),

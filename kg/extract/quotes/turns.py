@@ -14,7 +14,7 @@ from kg.facts import Mention, Span
 ASKS = frozenset({"q", "question", "interviewer", "reporter", "moderator", "host"})
 ANSWERS = frozenset({"a", "answer"})
 #: Fewer labels make no talk; a label is no longer, in tokens.
-LEAST, LONGEST = 2, 5
+LEAST, LONGEST = 2, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ def _labelled(page: Page) -> Iterator[Turn]:
     for n, after in zip_longest(starts, starts[1:]):
         colon, last = colons[n], n + 1 if after is None else after
         if colon is not None:
-            yield Turn(page.doc[colon - 1], colon, ((colon + 1, paragraphs[n][1]), *paragraphs[n + 1 : last]))
+            label = page.doc[_name_end(page, paragraphs[n][0], colon)]
+            yield Turn(label, colon, ((colon + 1, paragraphs[n][1]), *paragraphs[n + 1 : last]))
 
 
 def _colon(page: Page, first: int, end: int) -> int | None:
@@ -57,21 +58,31 @@ def _colon(page: Page, first: int, end: int) -> int | None:
     colon = next((i for i in reach if page.doc[i].text == ":"), None)
     if colon is None or colon == first or page.inside[colon] >= 0:
         return None
-    label = page.doc[colon - 1]
+    label = page.doc[_name_end(page, first, colon)]
     if colon == first + 1 and label.lower_ in ASKS | ANSWERS:
         return colon
     named = _named(page, label) is not None
-    plain = all(page.doc[i].pos_ in {"PROPN", "NOUN", "ADJ"} for i in range(first, colon))
+    plain = not any(page.doc[i].pos_ in {"VERB", "AUX", "PRON"} for i in range(first, colon))
     return colon if named and plain else None
+
+
+def _name_end(page: Page, first: int, colon: int) -> int:
+    """Return the last token of the name that a label begins with: "ANN LEE, HOST"."""
+    return next((i for i in range(first + 1, colon) if page.doc[i].text == ","), colon) - 1
 
 
 def _said(page: Page, first: int, end: int) -> Span | None:
     """Return the words of a paragraph, with the mark that ends its last sentence."""
     words = [i for i in range(first, end) if not page.doc[i].is_space]
-    if not any(page.doc[i].is_alpha for i in words):
+    if not any(page.doc[i].is_alpha for i in words) or _is_note(page, words):
         return None
     last = page.doc[words[-1]]
     return Span(page.doc[words[0]].idx, last.idx + len(last))
+
+
+def _is_note(page: Page, words: list[int]) -> bool:
+    """Tell whether a paragraph only tells what is heard: "(LAUGHTER)"."""
+    return page.doc[words[0]].text in {"(", "["} and page.doc[words[-1]].text in {")", "]"}
 
 
 def _interviewed(page: Page, first: int) -> Token | None:
