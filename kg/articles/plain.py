@@ -1,8 +1,10 @@
 """Text files: one article each, unless they hold JSON under another name."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from html import unescape
 from itertools import chain
 from typing import BinaryIO
 
@@ -13,6 +15,7 @@ from kg.articles.checks import MOST_BYTES, MOST_OF_LINE, no_article
 from kg.articles.encodings import decoded, utf8
 from kg.articles.files import Source
 from kg.articles.record import described
+from kg.errors import Notice
 
 
 def read(source: Source, asked: Asked) -> Iterator[Pending]:
@@ -38,7 +41,7 @@ def article(raw: bytes, source: Source, asked: Asked) -> Article:
     """Return the text with what stands above it and what else is known of it."""
     if len(raw) > MOST_BYTES:
         raise no_article(f"more than {MOST_BYTES:,} bytes", source.where)
-    above, body = header.split(decoded(raw, source.where, asked.report), source.where)
+    above, body = header.split(_unescaped(raw, source, asked), source.where)
     found = text.article(body, source.name, asked.published, asked.source)
     if source.suffix in MARKDOWN and found.title:
         found = replace(found, title=found.title.lstrip("# ") or None)
@@ -47,5 +50,18 @@ def article(raw: bytes, source: Source, asked: Asked) -> Article:
     return replace(found, **(told | {name: value for name, value in given.items() if value}))
 
 
+def _unescaped(raw: bytes, source: Source, asked: Asked) -> str:
+    """Return the text with the characters for which entities stand, which is told; a page keeps its own."""
+    written = decoded(raw, source.where, asked.report)
+    if not (found := _ENTITY.search(written)) or _TAG.search(written):
+        return written
+    said = f"{source.where}: {found[0]} and the like are read as the characters that they stand for"
+    asked.report(Notice(said))
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), written)
+
+
+#: A character written as in HTML, and a tag.
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|(?:amp|quot|apos|nbsp|[lr][ds]quo|[mn]dash|hellip|lt|gt));")
+_TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
 MARKDOWN = (".md", ".markdown")
 SUFFIXES = (".txt", ".text", *MARKDOWN)

@@ -14,7 +14,7 @@ _MENU = (
     r"log ?in|sign in|register|subscribe|menu|search|news|sport|share|save|print|comments?(?: \(\d+\))?"
 )
 _FIELDS = (
-    "Author|By|Byline|Date|Published|Updated|URL|Link|Source|Section|Category|Tags?|Keywords|Topics?|Language|ID|"
+    "Author|By|Byline|Date|URL|Link|Source|Section|Category|Tags?|Keywords|Topics?|Language|ID|"
     "Length|Dateline|Publication|Edition|Page|Type|Copyright|Load-Date|Graphic|Subject"
 )
 
@@ -26,10 +26,12 @@ _HEADED = re.compile(r"(?:[A-Z][\w-]*:[ \t][^\n]*\n)*[ \t]*(?:\n|\Z)")
 FURNITURE = (
     Cleaning(
         "header-lines",
-        re.compile(rf"^(?:{_FIELDS}):[ \t][^\n]*\n", re.MULTILINE | re.IGNORECASE),
+        re.compile(
+            rf"^(?:(?:{_FIELDS}):[ \t]|(?:Published|Updated):[ \t](?=[^\n]*\d))[^\n]*\n", re.MULTILINE | re.IGNORECASE
+        ),
         lambda m: "" if _HEADER.fullmatch(m.string, 0, m.start()) and _HEADED.match(m.string, m.end()) else m.group(),
         ("Title: Homes\nAuthor: Lena Fisk\nDate: 4 May 2021\n\nShe spoke.", "Title: Homes\n\nShe spoke."),
-        ("She spoke.\n\nSource: a map\n\nAnd more.",),
+        ("She spoke.\n\nSource: a map\n\nAnd more.", "Updated: Girl dies\n\nShe was three."),
     ),
     Cleaning(
         "header-title",

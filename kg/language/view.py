@@ -92,6 +92,8 @@ _TAG = r"</?(?:{})(?:\s[^<>]*)?/?>"
 
 def _repaired(match: re.Match[str]) -> str:
     """Return what UTF-8 says that was read as Windows-1252; what is none stays."""
+    if match.group()[:2] == "\u00e2\u20ac" and not match.group()[2:].strip("\ufffd"):
+        return "\u201d"  # its last byte is none of Windows-1252's
     raw = b"".join(c.encode("cp1252" if c not in UNDEFINED else "latin-1") for c in match.group())
     try:
         return raw.decode()
@@ -105,13 +107,16 @@ _GOES_ON = bytes(range(0x80, 0xC0)).decode("cp1252", errors="ignore") + "".join(
 #: What other cleanings leave of lines.
 LAST = (
     Cleaning("empty-lines", re.compile(r"[ \t]*\n(?:[ \t]*\n)+"), "\n\n", ("One. \n \n\nTwo.", "One.\n\nTwo.")),
+    Cleaning("indents", re.compile(r"(?<=\n\n)[ \t]+(?=\S)"), "", ("One.\n\n    Two.", "One.\n\nTwo.")),
     Cleaning("edges", re.compile(r"\A\s*\n|(?<=\n)\n+\Z"), "", ("\n\nOne.\n\n", "One.\n")),
 )
 #: In this order.
 CLEANINGS = (
     Cleaning(
         "mojibake",
-        re.compile(f"[\u00c2-\u00df][{re.escape(_GOES_ON)}]|[\u00e0-\u00ef][{re.escape(_GOES_ON)}]{{2}}"),
+        re.compile(
+            f"[\u00c2-\u00df][{re.escape(_GOES_ON)}]|[\u00e0-\u00ef][{re.escape(_GOES_ON)}]{{2}}|\u00e2\u20ac\ufffd"
+        ),
         _repaired,
         ("It\u00e2\u20ac\u2122s late", "It\u2019s late"),
         ("\u00c2ge",),
@@ -215,7 +220,7 @@ PLAIN = (*LISTS, *EMBEDS, *FURNITURE)
 #: A text in which none of these stands has no more to be cleaned.
 _SUSPECT = re.compile(
     r"[\r&<*_#>\[=•‣▪▫◦●○■□◆◇►▶➤➔→✓✔·]|[^\x09\x0a\x20-\x7e£€¥§°éèáàâäãåæçëêíìîïñóòôöõøœßúùûüýÿÉÈÁÀÂÄÃÅÇÍÑÓÖØÚÜ“”‘’–—…]"
-    r"|[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|([^\w\s])\1{3}|[ ]{2}|\t|\n[ \t]*\n[ \t]*\n|\A\s|"
+    r"|[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|([^\w\s])\1{3}|[ ]{2}|\t|\n[ \t]*\n[ \t\n]|\A\s|"
     r"\n\n\Z|^[ \t]*(?:[-–—]|\d\d?[.:]\d\d)",
     re.MULTILINE,
 )

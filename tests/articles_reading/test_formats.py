@@ -252,6 +252,27 @@ def test_mojibake_is_told(tmp_path):
     assert "UTF-8 that was read as Windows-1252 once" in str(notice)
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("&#8220;We won,&#8221; she said.", "“We won,” she said."),
+        ("Marks &amp; Spencer", "Marks & Spencer"),
+        ("It cost &#xA3;4&nbsp;m.", "It cost £4\xa0m."),
+    ],
+)
+def test_entities_in_a_text_file_are_characters_and_told(tmp_path, written, read):
+    [found], [notice] = all_of(write(tmp_path / "a.txt", written))
+    assert found.text == read
+    assert "are read as the characters that they stand for" in str(notice)
+
+
+@pytest.mark.parametrize("written", ["AT&T; and R&D;", "<p>Marks &amp; Spencer</p>", "a &notathing; b", "& so on;"])
+def test_what_is_no_entity_and_what_stands_in_a_page_stays(tmp_path, written):
+    [found], reported = all_of(write(tmp_path / "a.txt", written))
+    assert found.text == written
+    assert not reported
+
+
 GERMAN = (
     "Bürgermeisterin Greta Holm hat am Montag in Estrand die neue Brücke eröffnet. „Wir haben lange gewartet“, sagte "
     "Holm. Die Brücke hat vierzig Millionen Euro gekostet und wurde von der Firma Tolland gebaut."

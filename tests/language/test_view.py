@@ -1,5 +1,8 @@
 """What a reader does not see changes no fact: the parser sees a clean copy, and spans lie in the unchanged text."""
 
+import re
+from textwrap import fill
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -41,6 +44,21 @@ DISGUISES = {
     "bullets": lambda text: text.replace("\n\n", "\n\n• "),
     "emoji": lambda text: text.replace("Pellworth", "Pellworth \U0001f525"),
     "rules of signs": lambda text: text.replace("\n\n", "\n\n" + "=" * 3000 + "\n\n"),
+    "indents": lambda text: text.replace("\n\n", "\n\n    "),
+    "mojibake": lambda text: (
+        text.replace('"a', "“a").replace('all"', "all”").encode().decode("cp1252", errors="replace")
+    ),
+    "wrapped with carriage returns": lambda text: "\r\n\r\n".join(
+        fill(paragraph, 60).replace("\n", "\r\n") for paragraph in text.split("\n\n")
+    ),
+    "embedded": lambda text: f"\u202a{text}\u202c",
+    "quoted": lambda text: re.sub("^", "> ", text, flags=re.MULTILINE),
+    "line separators": lambda text: text.replace("\n", "\u2028"),
+    "numbers": lambda text: re.sub(
+        r"\n\n(?=\w)", lambda m: f"\n\n{1 + m.string.count(chr(10), 0, m.start()) // 2}. ", text
+    ),
+    "a footer": lambda text: f"{text}\n© 2021 Gazette Media Ltd. Chief executive: Paul Reyes.\n",
+    "a menu": lambda text: f"Home | News | Sport\n\n{text}",
     "entities": lambda text: text.replace("Kestrel Air", "Kestrel&nbsp;Air"),
 }
 
