@@ -27,7 +27,8 @@ from kg.export.formats import PACKED, Format, by_extension, by_name
 from kg.export.part import Choice, part
 from kg.extraction import Extraction
 from kg.facts import Reading
-from kg.graph.store import Store
+from kg.graph.folder import trouble
+from kg.graph.store import Store, told
 from kg.query.bind import bound
 from kg.query.card import Card
 from kg.query.card import card as known
@@ -54,6 +55,7 @@ def extract(articles: Iterable[Article] | str) -> Iterator[Reading]:
     return Extraction()([Article("text", articles)] if isinstance(articles, str) else articles)
 
 
+@told
 def query(store: Store, what: str, *, names: bool = True, **parameters: Value | Sequence[Value] | None) -> Table:
     """Return the rows of a saved query, a SELECT or a CONSTRUCT, by column; things by name, or else by IRI.
 
@@ -66,6 +68,7 @@ def query(store: Store, what: str, *, names: bool = True, **parameters: Value | 
     return tabled(store.db, answer, names=names)
 
 
+@told
 def card(store: Store, name: str) -> Card:
     """Return all that is known of one thing; UsageError where nothing, or more than one, is named so."""
     found = entities(store.db, name)
@@ -79,6 +82,7 @@ def _values(value: Value | Sequence[Value]) -> list[str]:
     return [str(each).lower() if isinstance(each, bool) else str(each) for each in several]
 
 
+@told
 def export(  # noqa: PLR0913 (all but the first three are options)
     store: Store,
     to: Path | str | BinaryIO,
@@ -126,7 +130,7 @@ def export(  # noqa: PLR0913 (all but the first three are options)
         write_to(to)
         return
     try:
-        with replacing(Path(to)) as out, _packed(out, Path(to)) as stream:
+        with replacing(Path(to)) as out, _packed(out, Path(to)) as stream, trouble(store.path):
             write_to(stream)
     except OSError as error:
         raise DataError(f"{to}: cannot be written: {error.strerror}") from error

@@ -20,7 +20,7 @@ from kg.facts import Reading
 from kg.graph import background as known
 from kg.graph import identity, versions
 from kg.graph.quads import quads
-from kg.graph.store import Store
+from kg.graph.store import Store, told
 from kg.graph.terms import Names
 from kg.link import replay as links
 from kg.resolve.decisions import FILE, Decision, write
@@ -56,6 +56,7 @@ class Built:
         setattr(self, outcome, getattr(self, outcome) + 1)
 
 
+@told
 def build(  # noqa: PLR0913 (all but the first two are options)
     store: Store,
     articles: Iterable[Article],
@@ -134,6 +135,7 @@ def _graphs(
         yield Names(article.id, store.base).article, made
 
 
+@told
 def forget(store: Store, name: str, report: Report = refuse) -> None:
     """Remove an article by its id or IRI, with everything that only it supported.
 
@@ -155,6 +157,7 @@ def forget(store: Store, name: str, report: Report = refuse) -> None:
     conclude(store, report=report)
 
 
+@told
 def conclude(
     store: Store,
     engine: reason.Engine = "rules",

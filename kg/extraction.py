@@ -34,7 +34,7 @@ class Extraction:
 
     `jobs` is how many processes read; `rules_only` leaves out all that was learned from annotated texts. An article
     that cannot be read is told to `report`, and the others are read; unless told otherwise, the first is raised. What
-    takes more than `article_timeout` seconds of the processor to parse, or to read when parsed, cannot be read.
+    takes more than `article_timeout` seconds of the processor, in all, cannot be read.
     """
 
     model: str = DEFAULT_MODEL

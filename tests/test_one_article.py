@@ -15,7 +15,7 @@ from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph.store import Store
 from kg.language import pipeline
-from kg.language.limit import limited
+from kg.language.limit import Allowance, limited, spent_together
 from kg.resources import DEFAULT_MODEL
 from tests.command import Command
 
@@ -132,12 +132,55 @@ def test_a_parse_that_takes_too_long_costs_no_other_of_its_batch(monkeypatch):
     assert [str(error).partition(" is")[0] for error in told] == ["article 'bad'"]
 
 
+def spend(seconds: float) -> None:
+    start = process_time()
+    while process_time() < start + seconds:
+        pass
+
+
+def test_the_limit_is_one_for_all_the_steps_of_an_article(monkeypatch):
+    """None of them takes too long by itself."""
+    seen, cut, right = extract.seen, pipeline.pieces, extract.read
+
+    def slow_view(article: Article, *others: object, **options: object) -> object:
+        spend(0.35 * article.text.startswith("Boom"))
+        return seen(article, *others, **options)
+
+    def slow_parse(text: str, size: int) -> list[str]:
+        spend(0.35 * text.startswith("Boom"))
+        return cut(text, size)
+
+    def slow_rules(article: Article, *others: object, **options: object) -> Reading:
+        spend(0.6 * article.text.startswith("Boom"))
+        return right(article, *others, **options)
+
+    told = []
+    list(Extraction()(ARTICLES))
+    monkeypatch.setattr(extract, "seen", slow_view)
+    monkeypatch.setattr(pipeline, "pieces", slow_parse)
+    monkeypatch.setattr(extract, "read", slow_rules)
+    found = list(Extraction(report=told.append, article_timeout=1)(ARTICLES))
+    assert [reading.article.id for reading in found] == ["one", "three"]
+    assert [str(error).partition(": took")[2] for error in told] == [" more than 1 seconds of the processor"]
+
+
+def test_an_allowance_is_spent_by_what_is_done_for_one_and_for_many():
+    one, other, endless = Allowance(8), Allowance(9), Allowance()
+    with one.spent():
+        spend(0.02)
+    with spent_together([one, other, endless]):
+        spend(0.02)
+    assert other.left < 9
+    assert one.left < other.left - 1.015
+    assert endless.left is None
+    other.charge(20)
+    assert 0 < other.left < 0.01
+
+
 def test_what_was_limited_is_no_longer():
     with limited(0.05):
         pass
-    start = process_time()
-    while process_time() < start + 0.3:
-        pass
+    spend(0.3)
 
 
 def test_in_another_thread_there_is_no_limit():

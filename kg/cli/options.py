@@ -11,7 +11,8 @@ StoreOption = Annotated[
 ]
 STORE = Path("kg-store")
 TimeoutOption = Annotated[
-    float, typer.Option("--article-timeout", min=0.1, help="Leave out an article that takes more seconds to read.")
+    float,
+    typer.Option("--article-timeout", min=0.1, help="Leave out an article that takes more of the processor."),
 ]
 
 

@@ -1,9 +1,8 @@
 """The story of this room: article -> parse -> what it states."""
 
-from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from itertools import chain
+from dataclasses import dataclass, replace
+from itertools import chain, tee
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -21,7 +20,7 @@ from kg.extract.quotes.find import quotes
 from kg.extract.relations import engine as relations
 from kg.extract.syntax.context import Context
 from kg.facts import Entity, Event, Fact, Mention, Quote, Reading
-from kg.language.limit import TimeLimitError, limited
+from kg.language.limit import Allowance, TimeLimitError
 from kg.language.pipeline import load, parse
 from kg.language.view import View, restored, seen
 from kg.resources import DEFAULT_MODEL
@@ -45,50 +44,57 @@ def whole(found: Iterable[Reading | ArticleError]) -> Iterator[Reading]:
         yield reading
 
 
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """An article as the parser is to see it, the way back or what it raised, and what of its time is left."""
+
+    article: Article
+    clean: Article
+    way_back: View | ArticleError
+    allowance: Allowance
+
+
 def outcomes(
     articles: Iterable[Article], model: str = DEFAULT_MODEL, *, learned: bool = True, seconds: float | None = None
 ) -> Iterator[Reading | ArticleError]:
     """Yield what each article states, or what kept it from being read; the others are read all the same.
 
-    `seconds` of the processor are what parsing an article may take, and what reading it may.
+    `seconds` of the processor are what an article may take in all.
     """
     nlp = load(model)
-    views: deque[tuple[Article, View | ArticleError]] = deque()
-    for clean, doc in parse(viewed(articles, nlp, views, learned=learned, seconds=seconds), nlp, seconds):
-        article, way_back = views.popleft()
-        if isinstance(way_back, ArticleError):
-            yield way_back
-            continue
-        if isinstance(doc, ArticleError):
+    views, cleans, allowances = tee(viewed(articles, nlp, learned=learned, seconds=seconds), 3)
+    parsed = parse((each.clean for each in cleans), nlp, (each.allowance for each in allowances))
+    # The parse first: what comes before it must not run among words that are forgotten with the batch.
+    for (_, doc), view in zip(parsed, views, strict=True):
+        if isinstance(view.way_back, ArticleError):
+            yield view.way_back
+        elif isinstance(doc, ArticleError):
             yield doc
-            continue
-        try:
-            with limited(seconds):
-                found: Reading | ArticleError = restored(read(clean, doc, learned=learned), article, way_back)
-        except (Exception, TimeLimitError) as error:  # noqa: BLE001 (whatever an article raises is told of it)
-            found = ArticleError.of(article.id, error)
-        yield found
+        else:
+            yield outcome(view, view.way_back, doc, learned=learned)
 
 
-def viewed(
-    articles: Iterable[Article],
-    nlp: Language,
-    views: deque[tuple[Article, View | ArticleError]],
-    *,
-    learned: bool,
-    seconds: float | None,
-) -> Iterator[Article]:
-    """Yield each article as the parser is to see it; the way back, or what it raised, is left in `views`."""
+def outcome(viewed: Viewed, way_back: View, doc: Doc, *, learned: bool) -> Reading | ArticleError:
+    """Return what one parsed article states, or what it raised."""
+    try:
+        with viewed.allowance.spent():
+            return restored(read(viewed.clean, doc, learned=learned), viewed.article, way_back)
+    except (Exception, TimeLimitError) as error:  # noqa: BLE001 (whatever an article raises is told of it)
+        return ArticleError.of(viewed.article.id, error)
+
+
+def viewed(articles: Iterable[Article], nlp: Language, *, learned: bool, seconds: float | None) -> Iterator[Viewed]:
+    """Yield each article as the parser is to see it."""
     for article in articles:
+        allowance = Allowance(seconds)
         try:
-            with limited(seconds):
+            with allowance.spent():
                 clean, way_back = seen(article, nlp, learned=learned)
         except (Exception, TimeLimitError) as error:  # noqa: BLE001 (whatever an article raises is told of it)
-            views.append((article, ArticleError.of(article.id, error)))
-            yield replace(article, text="")
+            failed = ArticleError.of(article.id, error)
+            yield Viewed(article, replace(article, text=""), failed, allowance)
         else:
-            views.append((article, way_back))
-            yield clean
+            yield Viewed(article, clean, way_back, allowance)
 
 
 def read(article: Article, doc: Doc, *, learned: bool = True) -> Reading:

@@ -21,7 +21,7 @@ LOCKED = re.compile("While lock file|lock hold by current process")
 UNFINISHED = re.compile("Column famil|Inserts are only possible on read-write|CURRENT|no database")
 #: What RocksDB and Oxigraph begin their errors with, which have no number as those of files have.
 TROUBLE = re.compile(r"Corruption|IO error|Invalid |Not found|Column famil|Operation |Result incomplete")
-_FILE = re.compile(r"(?:/[^/:]+)*/((?:\d+\.(?:sst|log|ldb))|MANIFEST-\d+|OPTIONS-\d+|CURRENT)")
+_FILE = re.compile(r"(?:/[^/:]+)*?/((?:\d+\.(?:sst|log|ldb))|MANIFEST-\d+|OPTIONS-\d+|CURRENT)")
 #: Seconds between attempts to read beside a writer.
 PAUSES = (0.02, 0.1, 0.5)
 RECOVER = "kg store verify tells how much is lost, and docs/operations.md how to recover"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pyoxigraph import BlankNode, Literal, NamedNode, RdfFormat, Triple, parse
 
-from kg.errors import DataError
+from kg.errors import DataError, UsageError
 from kg.resources import folder
 from kg.vocabulary import NEWS
 
@@ -17,12 +17,15 @@ def ontology(path: Path | None = None) -> Iterator[Triple]:
     """Yield the triples of a user's ontology, or kg's, lists and axioms named as they follow each other in the file.
 
     Raises:
-        DataError: the file cannot be read, or is not Turtle.
+        UsageError: there is no such file.
+        DataError: it cannot be read, or is not Turtle.
 
     """
     prefix = f"{GENID}own-" if path else GENID
     try:
         yield from _named((path or folder("ontology") / "news.ttl").read_bytes(), prefix)
+    except FileNotFoundError:
+        raise UsageError(f"{path}: no such file") from None
     except OSError as error:
         raise DataError(f"{path}: {error.strerror}") from error
     except (SyntaxError, ValueError) as error:

@@ -8,12 +8,13 @@ from them and the store it works out which inferred triples no longer hold and w
 that and empties the journals.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
+from functools import wraps
 from itertools import chain, islice
 from pathlib import Path
-from typing import Self
+from typing import Any, Self, TypeVar, cast
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
@@ -247,6 +248,20 @@ class Store:
                 self.db.bulk_extend(change.into)
             else:
                 self.db.extend(change.into)
+
+
+Work = TypeVar("Work", bound=Callable[..., object])
+
+
+def told(work: Work) -> Work:
+    """Let what works on a store tell what is damaged in it, also where nobody opened the store by `with`."""
+
+    @wraps(work)
+    def telling(store: Store, *arguments: Any, **options: Any) -> object:
+        with folder.trouble(store.path):
+            return work(store, *arguments, **options)
+
+    return cast("Work", telling)
 
 
 def _block(quads: Iterable[Quad]) -> str:

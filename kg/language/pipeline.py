@@ -12,13 +12,18 @@ from spacy.tokens import Doc
 from kg.articles.article import Article
 from kg.errors import ArticleError, UsageError
 from kg.language.layout import pieces
-from kg.language.limit import TimeLimitError, limited
+from kg.language.limit import Allowance, TimeLimitError, spent_together
 from kg.resources import DEFAULT_MODEL
 
 #: Articles in one call of the pipeline at most; also what is held in memory at a time. Results do not depend on it.
 BATCH = 32
-#: Longer texts are parsed in pieces of about this many characters, cut between paragraphs; a batch has no more either.
+#: Longer texts are parsed in pieces, cut between paragraphs; a batch has no more characters either.
 PIECE = 100_000
+#: And so many have the pieces of a text that is cut at all: what one needs while it is parsed is most of the memory.
+SMALL = 20_000
+#: Words that a sentence may have, and what ends one.
+LONGEST_SENTENCE = 400
+ENDS = frozenset({".", "!", "?", "…"})
 
 
 @Language.component("paragraphs")
@@ -40,6 +45,17 @@ def paragraphs(doc: Doc) -> Doc:
                 token.is_sent_start = False
         elif token.is_quote and token.i and not doc[token.i - 1].whitespace_ and not doc[token.i - 1].is_space:
             token.is_sent_start = False
+    return bounded(doc)
+
+
+def bounded(doc: Doc) -> Doc:
+    """Cut a sentence that does not end: what looks through it for each of its words is to have an end, too."""
+    since = 0
+    for token in doc:
+        since = 0 if token.is_sent_start or token.text in ENDS else since + 1
+        if since == LONGEST_SENTENCE:
+            token.is_sent_start = True
+            since = 0
     return doc
 
 
@@ -70,47 +86,48 @@ def _default() -> Language:
 
 
 def parse(
-    articles: Iterable[Article], nlp: Language, seconds: float | None = None
+    articles: Iterable[Article], nlp: Language, allowances: Iterable[Allowance] | None = None
 ) -> Iterator[tuple[Article, Doc | ArticleError]]:
-    """Yield each article with its parse, or with what kept it from one: so much time of the processor, if no error.
+    """Yield each article with its parse, or with what kept it from one; each has an allowance of time, in their order.
 
     A Doc is valid until the next is asked for: its words are forgotten then.
     """
-    for batch in _batches(articles):
+    for batch in _batches(zip(articles, allowances or iter(Allowance, None), strict=False)):
         with nlp.memory_zone():
-            docs = _docs(batch, nlp, seconds)
+            docs = _docs(batch, nlp)
             if isinstance(docs, list):
-                yield from zip(batch, docs, strict=True)
+                yield from zip((article for article, _ in batch), docs, strict=True)
                 continue
         # One of them fails: each is parsed by itself, so that the others are read.
-        for article in batch:
+        for one in batch:
             with nlp.memory_zone():
-                alone = docs if len(batch) == 1 else _docs([article], nlp, seconds)
-                yield article, alone[0] if isinstance(alone, list) else ArticleError.of(article.id, alone)
+                alone = docs if len(batch) == 1 else _docs([one], nlp)
+                yield one[0], alone[0] if isinstance(alone, list) else ArticleError.of(one[0].id, alone)
 
 
-def _docs(batch: list[Article], nlp: Language, seconds: float | None) -> list[Doc] | BaseException:
+def _docs(batch: list[tuple[Article, Allowance]], nlp: Language) -> list[Doc] | BaseException:
     """Return the parses of a batch, or what one of its texts raised."""
+    allowances = [allowance for _, allowance in batch]
     # The components hold what they compute for all texts of their batch at once: long pieces go one by one.
     size = BATCH if len(batch) > 1 else 1
     try:
-        with limited(seconds):
-            cut = [pieces(article.text, PIECE) for article in batch]
+        with spent_together(allowances) if len(batch) > 1 else allowances[0].spent():
+            cut = [pieces(article.text, SMALL if len(article.text) > PIECE else PIECE) for article, _ in batch]
             docs = nlp.pipe(chain.from_iterable(cut), batch_size=size)
             return [_join(list(islice(docs, len(parts)))) for parts in cut]
     except (Exception, TimeLimitError) as error:  # noqa: BLE001 (whatever a text raises is told of it)
         return error
 
 
-def _batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+def _batches(articles: Iterable[tuple[Article, Allowance]]) -> Iterator[list[tuple[Article, Allowance]]]:
     """Yield the articles in lists that are short in number and in characters; a long article stands alone."""
-    batch: list[Article] = []
+    batch: list[tuple[Article, Allowance]] = []
     room = PIECE
-    for article in articles:
+    for article, allowance in articles:
         if batch and (len(batch) == BATCH or len(article.text) > room):
             yield batch
             batch, room = [], PIECE
-        batch.append(article)
+        batch.append((article, allowance))
         room -= len(article.text)
     if batch:
         yield batch

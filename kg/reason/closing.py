@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
+from kg.errors import DataError
 from kg.graph.ontology import ontology, unnamed
 from kg.graph.store import Store
 from kg.reason.closure import Program
@@ -45,16 +46,20 @@ def keep(store: Store) -> None:
         store.close_ontology(wanted)
 
 
-def adopt(store: Store, path: Path) -> None:
-    """Put a user's ontology beside kg's.
+def own(path: Path) -> list[Triple]:
+    """Return a user's ontology, for a store to adopt beside kg's.
 
     Raises:
-        DataError: the file is not Turtle, or not OWL 2 RL.
+        UsageError: there is no such file.
+        DataError: it is not Turtle, or not OWL 2 RL.
 
     """
-    own = list(ontology(path))
-    refuse(Schema(_axioms([*ontology(), *own])))
-    store.adopt(own)
+    found = list(ontology(path))
+    try:
+        refuse(Schema(_axioms([*ontology(), *found])))
+    except DataError as error:
+        raise DataError(f"{path}: {error}") from None
+    return found
 
 
 def closed_file() -> Path:

@@ -2,6 +2,8 @@
 
 import os
 import resource
+import shutil
+import signal
 import stat
 import threading
 from contextlib import contextmanager
@@ -13,6 +15,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.api import Store, export
 from kg.errors import DataError, UsageError
 from kg.export.file import replacing
+from tests.command import Command
 
 A = NamedNode("https://example.org/a")
 
@@ -69,6 +72,23 @@ def test_a_stop(there, stop):
 
     with pytest.raises(stop):
         stopped()
+    assert untouched(there)
+
+
+def test_who_is_told_to_end_leaves_no_half(there, tmp_path, monkeypatch, capsys):
+    """By SIGTERM, as a machine does that goes down."""
+    kept = tmp_path / "kept"
+    with Store(kept):
+        pass
+
+    def stopped(_, out, *__, **___) -> None:
+        out.write(b"half")
+        os.kill(os.getpid(), signal.SIGTERM)
+
+    monkeypatch.setattr("kg.api.write", stopped)
+    ran = Command(monkeypatch, capsys)("export", there, "--store", kept)
+    assert (ran.code, ran.out, ran.err) == (128 + signal.SIGTERM, "", "")
+    shutil.rmtree(kept)
     assert untouched(there)
 
 

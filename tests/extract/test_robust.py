@@ -98,6 +98,8 @@ def test_any_text_is_read_and_every_span_selects_what_it_says(text):
         pytest.param("“He said “" * 60, id="quotation marks that never close"),
         pytest.param("Oslo " * 3000, id="one sentence without end"),
         pytest.param("a" * 20000, id="one word without end"),
+        pytest.param("killed " * 3000, id="a verb that has its subject from the one before, and so on"),
+        pytest.param("mayor " * 3000, id="a title without end"),
     ],
 )
 def test_odd_texts_are_read(text):

@@ -3,12 +3,15 @@
 import json
 import resource
 import shutil
+from io import BytesIO
 
 import pytest
 from pyoxigraph import NamedNode, Quad
 
+from kg import api
 from kg.errors import DataError
 from kg.graph.contents import contents
+from kg.graph.folder import said
 from kg.graph.mark import MARK
 from kg.graph.store import Store
 from kg.graph.upkeep import verify
@@ -233,3 +236,30 @@ def test_counts_are_those_of_the_graph(store):
         "articles": 60, "entities": 164, "people": 120, "organizations": 21, "places": 22, "facts": 236,
         "quotes": 60, "events": 120, "claims": 600, "inferred": 13268,
     }  # fmt: skip
+
+
+WORKS = {
+    "query": lambda held, _: api.query(held, "SELECT ?s { ?s ?p ?o }"),
+    "export": api.export,
+    "stream": lambda held, _: api.export(held, BytesIO()),
+    "forget": lambda held, _: api.forget(held, "made-7"),
+    "build": lambda held, _: api.build(held, stores.Made(2).articles(), stores.Made(2)),
+}
+
+
+@pytest.mark.parametrize("name", WORKS)
+def test_from_python_too_what_is_damaged_is_told_without_with(store, tmp_path, name):
+    before = tmp_path / "before.ttl"
+    before.write_text("as it was")
+    held = Store(store, read_only=name in ("query", "export", "stream"))
+    for file in store.glob("*.sst"):
+        file.write_bytes(bytes(file.stat().st_size))
+    with pytest.raises(DataError, match=r"the store is damaged at \S*/\d+\.sst: .*docs/operations\.md"):
+        WORKS[name](held, before)
+    held.close()
+    assert before.read_text() == "as it was"
+
+
+def test_the_file_that_is_damaged_is_named_where_another_is_said_to_be():
+    words = "Corruption: checksum mismatch in /my store/000010.sst offset 67 The file /my store/MANIFEST-9 may be so."
+    assert str(said(None, RuntimeError(words))).startswith("the store is damaged at /my store/000010.sst: ")

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 from kg.articles.article import Article
 from kg.language import pipeline
 from kg.language.layout import pieces, unwrap
+from kg.language.pipeline import LONGEST_SENTENCE, load, parse
 
 TEXTS = (
     "Ann Smith met Bob Jones in Paris.\n\nHe left on Monday.",
@@ -89,3 +90,11 @@ def test_the_first_word_of_a_line_is_no_sentence_by_itself(story):
     headline, _, sentence = story.partition("\n\n")
     for _, doc in pipeline.parse([Article("a", story)], pipeline.load()):
         assert [sent.text.strip() for sent in doc.sents] == [headline, sentence]
+
+
+def test_a_sentence_that_does_not_end_is_cut():
+    endless = "Ann Lee, " * 1000
+    for _, doc in parse([Article("endless", f"Khan spoke.\n{endless}")], load()):
+        assert isinstance(doc, Doc)
+        assert max(map(len, doc.sents)) <= LONGEST_SENTENCE
+        assert doc.text.endswith(endless)

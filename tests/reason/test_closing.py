@@ -109,21 +109,22 @@ def test_an_ontology_of_the_users_is_reasoned_with_and_kept(kg, article, own, tm
 
 
 @pytest.mark.parametrize(
-    ("turtle", "told"),
+    ("turtle", "refusal"),
     [
-        ("this is no Turtle", "own.ttl: not Turtle"),
-        (f"<{NEWS}Person> <http://www.w3.org/2002/07/owl#disjointUnionOf> () .", "owl:disjointUnionOf"),
-        (None, "own.ttl: No such file"),
+        ("this is no Turtle", (3, "own.ttl: not Turtle")),
+        (f"<{NEWS}Person> <http://www.w3.org/2002/07/owl#disjointUnionOf> () .", (3, "own.ttl: ontology: owl:disj")),
+        (None, (2, "own.ttl: no such file")),
     ],
 )
-def test_an_ontology_that_is_none_is_refused(kg, article, own, turtle, told):
+def test_an_ontology_that_is_none_is_refused_before_there_is_a_store(kg, article, own, turtle, refusal):
     own.unlink()
     if turtle:
         own.write_text(turtle)
     ran = kg("build", article, "--store", article.parent / "store", "--ontology", own)
-    assert ran.code == 3
-    assert told in ran.err
+    assert ran.code == refusal[0]
+    assert refusal[1] in ran.err
     assert len(ran.err.splitlines()) == 1
+    assert not (article.parent / "store").exists()
 
 
 def test_owlrl_and_the_rules_differ_nowhere(kg, article, tmp_path):

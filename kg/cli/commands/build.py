@@ -77,13 +77,15 @@ def build(
     from kg.cli.summary import summary
     from kg.extraction import Extraction
     from kg.graph.store import Store
-    from kg.reason.closing import adopt
+    from kg.reason.closing import own
 
     problems = Problems()
     named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
+    # Before there is a store: of an ontology that is none there is nothing to leave behind.
+    adopted = own(ontology) if ontology else None
     with warned(Store(store, base=base)) as graph:
-        if ontology:
-            adopt(graph, ontology)
+        if adopted is not None:
+            graph.adopt(adopted)
         try:
             articles = read(
                 paths,

@@ -1,6 +1,6 @@
 """What conditions of incident rules speak of: slots of a verb or noun, and classes of words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -46,7 +46,7 @@ def charge(verb: Token) -> Iterator[Token]:
         yield from (inner for _, inner in complements(noun, "of"))
 
 
-SLOTS = {
+SLOTS: dict[str, Callable[[Token], Iterable[Token]]] = {
     "self": lambda token: (token,),
     "subject": clause.agents,
     "object": clause.patients,

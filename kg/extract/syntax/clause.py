@@ -20,6 +20,8 @@ DONE_TO = words(
 COUNTED = DONE_TO | words("leave rescue free miss")
 #: Nouns that say for what somebody is arrested.
 CHARGES = {"suspicion", "charge", "count", "accusation", "allegation"}
+#: Over how many verbs one has its subject or object from another: in no sentence that is one are there more.
+FAR = 20
 
 
 # ---- voice
@@ -88,8 +90,11 @@ def counts_next(number: Token) -> bool:
 # ---- who does it
 
 
-def agents(verb: Token) -> Iterator[Token]:
-    """Yield who or what does it: the subject, the agent of a passive, a shared subject; joined ones each."""
+def agents(verb: Token, far: int = FAR) -> Iterator[Token]:
+    """Yield who or what does it: the subject, the agent of a passive, a shared subject; joined ones each.
+
+    What it has from other verbs is looked for over `far` of them at most.
+    """
     if passive(verb):
         yield from conjuncts(by_phrase(verb))
         return
@@ -97,7 +102,7 @@ def agents(verb: Token) -> Iterator[Token]:
     if own:
         yield from conjuncts([antecedent(t) for t in own])
     else:
-        yield from conjuncts(by_phrase(verb)) if any(by_phrase(verb)) else lent(verb)
+        yield from conjuncts(by_phrase(verb)) if any(by_phrase(verb)) else lent(verb, far - 1)
 
 
 def by_phrase(verb: Token) -> list[Token]:
@@ -106,27 +111,29 @@ def by_phrase(verb: Token) -> list[Token]:
     return [p for v in verbs for c in v.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
 
 
-def lent(verb: Token) -> Iterator[Token]:
+def lent(verb: Token, far: int) -> Iterator[Token]:
     """Yield the subject that an active verb without one has from the words above it."""
     head = verb.head
+    if far <= 0:
+        return
     if verb.dep_ in {"conj", "xcomp", "advcl"} and head.pos_ in VERBAL and head != verb:
-        yield from patients(head) if passive(head) and verb.dep_ != "advcl" else agents(head)
+        yield from patients(head, far) if passive(head) and verb.dep_ != "advcl" else agents(head, far)
     elif verb.dep_ == "acl" and verb.tag_ == "VBG":
         yield from conjuncts([head])
     elif verb.dep_ == "acl" and verb.tag_ == "VB":
         yield from conjuncts([c for c in head.children if c.dep_ == "poss"])  # "the group's decision to attack"
     elif verb.dep_ == "pcomp":
-        yield from lent_through(head)
+        yield from lent_through(head, far)
 
 
-def lent_through(preposition: Token) -> Iterator[Token]:
+def lent_through(preposition: Token, far: int) -> Iterator[Token]:
     """Yield who does what follows a preposition: "criticized X for shooting Y", "arrested on suspicion of killing"."""
     governor = charged(preposition.head)
     if governor.pos_ != "VERB":
         return
     of = preposition.lower_ in {"for", "of", "with", "from"} and any(c.dep_ == "dobj" for c in governor.children)
     blamed = of or governor != preposition.head
-    yield from patients(governor) if blamed or passive(governor) else agents(governor)
+    yield from patients(governor, far) if blamed or passive(governor) else agents(governor, far)
 
 
 def charged(word: Token) -> Token:
@@ -138,10 +145,10 @@ def charged(word: Token) -> Token:
 # ---- to whom
 
 
-def patients(verb: Token) -> Iterator[Token]:
+def patients(verb: Token, far: int = FAR) -> Iterator[Token]:
     """Yield whom or what it is done to: the object of the active, the subject of the passive; joined ones each."""
     if passive(verb):
-        yield from done_to(verb)
+        yield from done_to(verb, far)
         return
     direct = [*whole_objects(verb), *(c for c in verb.children if c.dep_ == "dative" and c.pos_ != "ADP")]
     direct = [taken_up(antecedent(t), verb) for t in direct if t.pos_ in NOMINAL]
@@ -150,15 +157,17 @@ def patients(verb: Token) -> Iterator[Token]:
         return
     # "ambushed and killed 68 peasants": the object stands with the last verb.
     later = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and c.tag_ == verb.tag_]
-    if later and not any(c.dep_ == "prep" for c in dependents(verb)):
-        yield from patients(later[0])
+    if later and far > 0 and not any(c.dep_ == "prep" for c in dependents(verb)):
+        yield from patients(later[0], far - 1)
 
 
-def done_to(verb: Token) -> Iterator[Token]:
+def done_to(verb: Token, far: int) -> Iterator[Token]:
     """Yield whom or what a passive verb is done to."""
     own = [c for c in verb.children if c.dep_ in {"nsubjpass", "nsubj"}]
     if own:
         yield from conjuncts([antecedent(t) for t in own])
+    elif far <= 0:
+        return
     elif verb.dep_ in {"acl", "amod"}:
         yield from conjuncts([verb.head])
     elif verb.dep_ in {"pcomp", "xcomp", "advcl"}:
@@ -166,9 +175,9 @@ def done_to(verb: Token) -> Iterator[Token]:
         governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
         if governor.pos_ == "VERB" and governor != verb:
             listed = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
-            yield from patients(governor) if listed or passive(governor) else agents(governor)
+            yield from patients(governor, far - 1) if listed or passive(governor) else agents(governor, far - 1)
     elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head != verb and passive(verb.head):
-        yield from done_to(verb.head)
+        yield from done_to(verb.head, far - 1)
 
 
 def taken_up(pronoun: Token, verb: Token) -> Token:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
+from kg.extract.syntax.grammar import MOST_WORDS
+
 #: A noun under one of these says what something is, and stands for nothing itself.
 SAYING_WHAT = frozenset({"attr", "appos", "compound", "amod", "nmod", "oprd", "npadvmod"})
 #: What a bare description may have below its noun; "of", clauses and numbers tell it from another.
@@ -30,7 +32,7 @@ def says_what(noun: Token) -> bool:
 def modifiers(noun: Token) -> list[str]:
     """Return the nouns and adjectives directly before a noun, in small letters and in the order of the text."""
     at = noun.i
-    while at and noun.doc[at - 1].pos_ in {"NOUN", "PROPN", "ADJ"}:
+    while at and noun.i - at < MOST_WORDS and noun.doc[at - 1].pos_ in {"NOUN", "PROPN", "ADJ"}:
         at -= 1
     return [token.lower_ for token in noun.doc[at : noun.i]]
 

@@ -12,6 +12,8 @@ SUBJECTS = {"nsubj", "nsubjpass"}
 DEPENDENT = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"}
 #: Where a step that looks for a place or a date does not enter.
 CLAUSES = {"relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "nsubj", "nsubjpass", "appos", "parataxis", "csubj"}
+#: How many words may stand before the noun of a title.
+MOST_WORDS = 20
 
 
 def children(token: Token, *deps: str) -> Iterator[Token]:
@@ -76,7 +78,7 @@ def spread(token: Token) -> Iterator[Token]:
 def modifiers(noun: Token) -> Iterator[Token]:
     """Yield the words of a title before its noun, from the nearest leftwards, as far as they run on."""
     at = noun.i - 1
-    while at >= 0 and (runs_on(noun.doc[at]) or hyphened(noun.doc[at])):
+    while at >= 0 and noun.i - at <= MOST_WORDS and (runs_on(noun.doc[at]) or hyphened(noun.doc[at])):
         yield noun.doc[at]
         at -= 1
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import islice
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -30,6 +31,8 @@ LEARNED = (
     *("bornIn", "bornOn", "chiefExecutiveOf", "childOf", "diedOn", "educatedAt", "foundedBy", "foundedOn"),
     *("headquarteredIn", "livesIn", "memberOf", "memberOfParty", "spouseOf", "subsidiaryOf"),
 )
+#: Pairs whose features are held at a time, and how many are looked at in what is hardly one sentence any more.
+BATCH, MOST = 2_000, 10_000
 #: What stands before the place where somebody was born.
 BEFORE_PLACE = {"in", "at", "near", "from", "of", ",", "the", "(", "and"}
 #: Where somebody is for a time only.
@@ -112,11 +115,14 @@ def words(letters: np.ndarray[Any, np.dtype[np.uint8]]) -> list[str]:
 
 def matches(context: Context) -> Iterator[Found]:
     """Yield what the model finds, each with its probability."""
-    found = [pair for sentence in context.sentences for pair in pairs(context, sentence)]
-    if not found:
-        return
-    scores = model().scores(found)
-    for pair, row in zip(found, scores, strict=True):
+    found = (pair for sentence in context.sentences for pair in pairs(context, sentence))
+    while batch := list(islice(found, BATCH)):
+        yield from scored(context, batch)
+
+
+def scored(context: Context, found: list[Pair]) -> Iterator[Found]:
+    """Yield what the model finds among some pairs."""
+    for pair, row in zip(found, model().scores(found), strict=True):
         for column in (c for c in pair.columns if row[c] >= model().threshold[c]):
             name = LEARNED[column]
             trigger = below(features.meeting(pair.subject.head, pair.object.head), pair)
@@ -144,6 +150,7 @@ def pairs(context: Context, sentence: Words) -> Iterator[Pair]:
     ]
     if not wanted:
         return
+    del wanted[MOST:]
     words = features.sentence(sentence)
     ends: dict[int, features.End] = {}
     for i, j, columns in wanted:
