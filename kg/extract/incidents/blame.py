@@ -6,13 +6,20 @@ from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import Part, as_agent
+from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements
 
 #: Verbs whose object is the incident, with the preposition that says on whom they put it.
 PUTTING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "impute": "to"}
 #: Verbs whose object is the author, with the incident after "for" or "of".
-ACCUSING = {"blame", "accuse", "suspect", "charge", "condemn", "implicate", "convict"}
+ACCUSING = words(
+    "blame accuse suspect charge condemn implicate indict try prosecute arrest detain convict jail imprison sentence"
+)
+#: Those under which a court has found so.
+FOUND = words("convict jail imprison sentence")
+#: Verbs and adjectives by which somebody takes a deed on himself: "pleaded guilty to the murder".
+CONFESSING = words("guilty confess admit")
 
 
 def blamed(kinds: Kinds, noun: Token) -> Iterator[Part]:
@@ -23,7 +30,22 @@ def blamed(kinds: Kinds, noun: Token) -> Iterator[Part]:
     yield from (part._replace(held="reported") for who in put for part in as_agent(kinds, who, "blamed"))
     over = clause.charged(noun.head.head)
     suspected = over != noun.head.head or over.lemma_.lower() in ACCUSING
-    if noun.dep_ == "pobj" and noun.head.lower_ in {"for", "of", "with"} and suspected:
-        found = over.lemma_ == "convict"
-        parts = (part for who in clause.patients(over) for part in as_agent(kinds, who, "blamed"))
-        yield from (part if found else part._replace(held="reported") for part in parts)
+    on = {"for", "of", "with"} | ({"in"} if over.lemma_ == "implicate" else set())
+    if noun.dep_ == "pobj" and noun.head.lower_ in on and suspected:
+        parts = (part for who in accused(kinds, over) for part in as_agent(kinds, who, "blamed"))
+        yield from (part if over.lemma_ in FOUND else part._replace(held="reported") for part in parts)
+    yield from (part for who in confessing(noun) for part in as_agent(kinds, who, "confessed"))
+
+
+def accused(kinds: Kinds, verb: Token) -> Iterator[Token]:
+    """Yield whom a verb accuses; in "the trial of Jo Poe, accused of murder" it hangs on the trial."""
+    for who in clause.patients(verb):
+        inside = [n for _, n in complements(who, "of", "against") if n.i < verb.i and kinds.person(n)]
+        yield from inside if inside and verb.dep_ == "acl" and not kinds.person(who) else [who]
+
+
+def confessing(noun: Token) -> Iterator[Token]:
+    """Yield who confesses the deed: "pleaded guilty to the murder", "admitted the attack"."""
+    over = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "to" else noun.head
+    if over.lemma_.lower() in CONFESSING and noun.dep_ in {"pobj", "dobj"}:
+        yield from clause.agents(over.head if over.pos_ == "ADJ" else over)

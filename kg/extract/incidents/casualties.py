@@ -6,14 +6,15 @@ from spacy.tokens import Token
 
 from kg.extract.factuality.modality import modality
 from kg.extract.incidents import days
+from kg.extract.incidents.causes import natural
 from kg.extract.incidents.classes import so_far
-from kg.extract.incidents.harms import Harm, harms, natural
+from kg.extract.incidents.harms import Harm, harms
 from kg.extract.incidents.identified import identified
 from kg.extract.incidents.kinds import Kinds, weapon
 from kg.extract.incidents.parts import Part, as_agent
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import places
-from kg.extract.incidents.words import ACCIDENTS, CLASHES
+from kg.extract.incidents.words import ACCIDENTS, CLASHES, DYING
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements, definite
 
@@ -55,7 +56,7 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
         authors: list[Part] = []
         if cause.token != harm.token:
             results[harm.token.i] = cause
-            if harm.token.lemma_ not in {"die", "perish"} and not hangs_elsewhere(harm.token, cause.token):
+            if harm.token.lemma_ not in DYING and not hangs_elsewhere(harm.token, cause.token):
                 authors = [part for agent in clause.agents(harm.token) for part in as_agent(kinds, agent, "harm")]
         words = (harm.token, *(p.token for p in harm.parts)) if cause.token.sent.start == harm.token.sent.start else ()
         # "No one was killed in Homs": it happened there all the same.
@@ -123,7 +124,7 @@ def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | No
     """Return the last incident told shortly before, if nothing says that the harm came from something else."""
     if {c.lemma_.lower() for c in harm.causes} & (ACCIDENTS | CLASHES) or harm.token.dep_ in {"relcl", "acl"}:
         return None
-    if natural(harm) or so_far(harm.token):
+    if natural(harm.token) or so_far(harm.token):
         return None
     start = harm.token.sent.start
     if any(t.lower_ in ELSEWHERE for t in kinds.context.doc[start : harm.token.i]):
@@ -142,7 +143,7 @@ def another_deed(kinds: Kinds, harm: Harm, cause: Token) -> bool:
         return False
     if modality(cause) in UNREAL and modality(harm.token) not in UNREAL:
         return True
-    deadly = harm.token.lemma_.lower() not in {"die", "perish"}
+    deadly = harm.token.lemma_.lower() not in DYING
     return deadly and any(kinds.actor(a) and a.pos_ != "PRON" and not definite(a) for a in clause.agents(harm.token))
 
 
@@ -150,7 +151,7 @@ def another_death(harm: Harm, cause: Token) -> bool:
     """Tell whether who died died of something else: told in another paragraph of somebody known."""
     between = harm.token.doc[cause.i : harm.token.i]
     known = all(p.token.pos_ in {"PRON", "PROPN"} or of_somebody(p.token) for p in harm.parts)
-    dies = harm.token.lemma_.lower() in {"die", "perish"}
+    dies = harm.token.lemma_.lower() in DYING
     return dies and known and any("\n\n" in t.text for t in between)
 
 

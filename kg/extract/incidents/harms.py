@@ -1,25 +1,29 @@
-"""Verbs of harm: whom they kill or injure, and what they give as the cause."""
+"""Words of harm: whom they kill or injure, each way of saying so by the word that says it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from kg.extract.incidents import rows
+from kg.extract.incidents.causes import causes
 from kg.extract.incidents.classes import reflexive
-from kg.extract.incidents.kinds import Kinds
+from kg.extract.incidents.kinds import Kinds, building
 from kg.extract.incidents.parts import Part
-from kg.extract.incidents.words import KILLING, WOUNDING
+from kg.extract.incidents.words import DAMAGING, DYING, KILLING, WOUNDING
 from kg.extract.syntax import clause
+from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.participants import complements
 
-#: "sent four people to hospital"
-SENDING = {"put", "send", "land"}
-HARM = WOUNDING | {"kill", "die", "perish"}
+FATALLY = {"fatally", "mortally"}
+#: How an incident leaves people.
+STATES = {"dead": "killed"} | dict.fromkeys(("injured", "wounded", "hurt", "hospitalized", "hospitalised"), "injured")
+RULE = "harm"
 
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """A verb of harm with its parts, and the words that it gives as the cause."""
+    """A word of harm with its parts, and the words that it gives as the cause."""
 
     token: Token
     parts: tuple[Part, ...]
@@ -27,88 +31,106 @@ class Harm:
 
 
 def harms(kinds: Kinds) -> Iterator[Harm]:
-    """Yield the verbs of harm of an article that harm somebody."""
-    for token in kinds.context.doc:
-        if (token.pos_ in {"VERB", "ADJ"} and token.lemma_.lower() in HARM | SENDING | {"leave"}) or (
-            token.lower_ == "wound" and token.pos_ == "VERB"
-        ):
-            found = tuple(harmed(kinds, token))
+    """Yield the words of harm of an article that harm somebody."""
+    for token in lemmaed(kinds.context.doc, WAYS.keys()):
+        if token.pos_ in {"VERB", "ADJ"}:
+            found = tuple(WAYS[token.lemma_.lower()](kinds, token))
             if found:
-                yield Harm(token, found, tuple(causes(token)))
+                yield Harm(token, found, tuple(causes(token, [part.token for part in found])))
 
 
-FATALLY = {"fatally", "mortally"}
-#: How an incident leaves people.
-STATES = {"dead": "killed"} | dict.fromkeys(("injured", "wounded", "hurt", "hospitalized", "hospitalised"), "injured")
+def fatal(word: Token) -> bool:
+    """Tell whether a word says that it killed: "fatally wounded"."""
+    return any(c.lower_ in FATALLY for c in word.children)
 
 
-def state(word: Token) -> str:
-    """Return in what role a word leaves people: who is left fatally wounded is dead."""
-    return "killed" if any(c.lower_ in FATALLY for c in word.children) else STATES[word.lower_]
+def people(kinds: Kinds, role: str, those: Iterator[Token]) -> Iterator[Part]:
+    """Yield those who are people in a role."""
+    for one in those:
+        if kinds.person(one) and not reflexive(one):
+            yield from (Part(role, each, RULE) for each in (one, *rows.row(kinds.context, one)))
+
+
+def killed(kinds: Kinds, verb: Token) -> Iterator[Part]:
+    """Yield whom a verb kills."""
+    return people(kinds, "killed", clause.patients(verb))
+
+
+def wounded(kinds: Kinds, verb: Token) -> Iterator[Part]:
+    """Yield whom a verb injures."""
+    return people(kinds, "killed" if fatal(verb) else "injured", clause.patients(verb))
+
+
+def died(kinds: Kinds, verb: Token) -> Iterator[Part]:
+    """Yield who died."""
+    return people(kinds, "killed", clause.agents(verb))
 
 
 def to_hospital(kinds: Kinds, verb: Token) -> Iterator[Part]:
     """Yield those whom an incident sent to hospital: "that put eight passengers in hospital"."""
     if any(noun.lemma_.lower() == "hospital" for _, noun in complements(verb, "in", "to")):
-        yield from (Part("injured", p, "harm") for p in clause.patients(verb) if kinds.person(p))
+        yield from people(kinds, "injured", clause.patients(verb))
 
 
-def harmed(kinds: Kinds, verb: Token) -> Iterator[Part]:
-    """Yield the victims of a verb of harm."""
-    if verb.lemma_ in SENDING:
-        yield from to_hospital(kinds, verb)
-        return
-    if verb.lemma_ == "leave":
-        # "left 12 people dead"
-        left = [state(c) for c in verb.children if c.lower_ in STATES and c.dep_ != "conj"]
-        yield from (Part(role, p, "harm") for role in left for p in clause.patients(verb) if kinds.person(p))
-        return
-    fatal = verb.lemma_.lower() in KILLING or any(c.lower_ in {"fatally", "mortally"} for c in verb.children)
-    role = "killed" if fatal else "injured"
-    patients = clause.agents(verb) if verb.lemma_.lower() in {"die", "perish"} else clause.patients(verb)
-    yield from (Part(role, p, "harm") for p in patients if kinds.person(p) and not reflexive(p))
+def left(kinds: Kinds, verb: Token) -> Iterator[Part]:
+    """Yield those whom an incident left in a state: "left 12 people dead"."""
+    for word in verb.children:
+        if word.lower_ in STATES and word.dep_ != "conj":
+            yield from people(kinds, "killed" if fatal(word) else STATES[word.lower_], clause.patients(verb))
 
 
-#: Prepositions that say what did the harm.
-CAUSING = ("in", "by", "during", "after", "from", "with", "following", "of", "at")
+def lives_lost(kinds: Kinds, verb: Token) -> Iterator[Part]:
+    """Yield who lost their lives."""
+    if any(thing.lemma_.lower() == "life" for thing in clause.patients(verb)):
+        yield from people(kinds, "killed", clause.agents(verb))
 
 
-def causes(verb: Token) -> Iterator[Token]:
-    """Yield what did the harm: the subject, "in an attack", "by a bomb", "when a bomb exploded"."""
-    if verb.lemma_.lower() not in {"die", "perish"}:
-        yield from clause.agents(verb)
-    # "two were killed and four wounded in an attack": the cause stands with the last verb.
-    later = (c for c in verb.children if c.dep_ == "conj" and c.lemma_.lower() in HARM)
-    verbs = (verb, *later)
-    yield from (noun for word in verbs for _, noun in complements(word, *CAUSING))
-    yield from (c for word in verbs for c in word.children if c.dep_ == "advcl")
-    if verb.dep_ == "relcl" and verb.head.dep_ == "pobj":
-        # "the attack on a church in Manila that left 20 dead"
-        yield from (t for t in verb.head.ancestors if t.pos_ == "NOUN")
-    if verb.dep_ in {"advcl", "relcl", "acl", "conj", "xcomp"}:
-        yield verb.head
+def lives_taken(_kinds: Kinds, verb: Token) -> Iterator[Part]:
+    """Yield whose lives an incident claimed, or how many: "claimed 14 lives", "claimed the lives of two nurses"."""
+    for life in (thing for thing in clause.patients(verb) if thing.lemma_.lower() == "life"):
+        whose = [noun for _, noun in complements(life, "of")]
+        counted = [life] if any(c.dep_ == "nummod" for c in life.children) else []
+        yield from (Part("killed", one, RULE) for one in whose or counted)
 
 
-#: What one dies of after violence.
-HURTS = {
-    "wound",
-    "injury",
-    "burn",
-    "bleeding",
-    "blast",
-    "explosion",
-    "bullet",
-    "shot",
-    "gunshot",
-    "smoke",
-    "loss",
-    "gas",
+def found_dead(kinds: Kinds, verb: Token) -> Iterator[Part]:
+    """Yield who was found dead."""
+    if any(c.lower_ == "dead" and c.dep_ in {"oprd", "acomp"} for c in verb.children):
+        yield from people(kinds, "killed", clause.patients(verb))
+
+
+def damaged(_kinds: Kinds, verb: Token) -> Iterator[Part]:
+    """Yield what a verb damages or destroys."""
+    yield from (Part("target", thing, RULE) for thing in clause.patients(verb) if building(thing))
+
+
+def damage_caused(_kinds: Kinds, verb: Token) -> Iterator[Part]:
+    """Yield to what an incident caused damage."""
+    for damage in (thing for thing in clause.patients(verb) if thing.lemma_.lower() == "damage"):
+        yield from (Part("target", thing, RULE) for _, thing in complements(damage, "to") if building(thing))
+
+
+def counted_dead(kinds: Kinds, word: Token) -> Iterator[Part]:
+    """Yield the dead whom a headline counts without a verb: "Nine dead in Lanto blast"."""
+    if not clause.ended(word.sent) and not any(t.pos_ in {"VERB", "AUX"} for t in word.sent):
+        own = [c for c in word.children if c.dep_ in {"nummod", "nsubj", "npadvmod"}]
+        those = [word.head] if word.dep_ == "amod" else own
+        yield from (
+            Part("killed", one, RULE) for one in those if one.i < word.i and (one.like_num or kinds.person(one))
+        )
+
+
+#: Each word of harm with the way in which it harms.
+WAYS: dict[str, Callable[[Kinds, Token], Iterator[Part]]] = {
+    **dict.fromkeys(WOUNDING, wounded),
+    **dict.fromkeys(KILLING & {"kill"}, killed),
+    **dict.fromkeys(DYING, died),
+    **dict.fromkeys(("put", "send", "land"), to_hospital),
+    "leave": left,
+    "lose": lives_lost,
+    **dict.fromkeys(("claim", "cost", "take"), lives_taken),
+    "dead": counted_dead,
+    "find": found_dead,
+    **dict.fromkeys(DAMAGING, damaged),
+    **dict.fromkeys(("cause", "do"), damage_caused),
 }
-
-
-def natural(harm: Harm) -> bool:
-    """Tell whether who died died of an illness: "of a heart attack", "from cancer"."""
-    ills = [noun for _, noun in complements(harm.token, "of", "from")]
-    return harm.token.lemma_.lower() in {"die", "perish"} and any(
-        noun.pos_ == "NOUN" and noun.lemma_.lower() not in HURTS and noun.ent_type_ != "DATE" for noun in ills
-    )

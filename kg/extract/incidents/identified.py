@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.incidents import rows
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import Part
 from kg.extract.incidents.words import AUTHORS, CRIMES
@@ -73,7 +74,8 @@ def named_as(kinds: Kinds) -> Iterator[Part]:
             # "identified a 32-year-old man as the suspect in the stabbing"
             yield from (part("perpetrator", who, verb) for who in clause.patients(verb) if kinds.person(who))
         if role:
-            yield from (part(role, name, verb, sure=True) for name in names if named(kinds, name))
+            row = (each for name in names for each in (name, *rows.row(kinds.context, name)))
+            yield from (part(role, name, verb, sure=True) for name in row if named(kinds, name))
 
 
 def among(kinds: Kinds) -> Iterator[Part]:
@@ -89,7 +91,7 @@ def among(kinds: Kinds) -> Iterator[Part]:
 def suspects(kinds: Kinds) -> Iterator[Part]:
     """Yield whom a noun beside the name calls the suspect or the gunman: "the suspect, Omar Reyes"."""
     for noun in lemmaed(kinds.context.doc, SUSPECTS):
-        beside = [c for c in noun.children if c.dep_ == "appos"]
+        beside = [*clause.conjuncts(c for c in noun.children if c.dep_ == "appos")]
         beside += [noun.head] if noun.dep_ in {"appos", "compound"} else []
         yield from (part("perpetrator", name, noun) for name in beside if named(kinds, name))
 

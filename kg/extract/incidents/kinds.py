@@ -11,6 +11,8 @@ from kg.extract.syntax.context import Context
 from kg.extract.syntax.participants import complements
 
 PRONOUNS = {"he", "she", "him", "her", "they", "them", "who", "whom", "himself", "themselves", "we", "us", "i", "me"}
+#: What is full of what explodes: "sticks of dynamite", "dynamite sticks".
+CHARGES = {"stick", "pack", "package", "parcel", "load", "canister", "cylinder"}
 SOME = {"many", "several", "others", "those", "all", "some"}
 CORE = {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
 LABELS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group"}
@@ -97,7 +99,8 @@ def weapon(token: Token) -> bool:
 
 def bomb(token: Token) -> bool:
     """Tell whether the noun stands for something that explodes."""
-    return token.lemma_.lower() in BOMBS
+    lemma = token.lemma_.lower()
+    return lemma in BOMBS or (lemma in CHARGES and any(c.lemma_.lower() in BOMBS for c in token.lefts))
 
 
 def bomb_before(word: Token) -> Token:

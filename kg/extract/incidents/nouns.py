@@ -6,12 +6,13 @@ from spacy.tokens import Token
 
 from kg.extract.factuality.words import BELIEVING
 from kg.extract.incidents.blame import PUTTING, blamed
-from kg.extract.incidents.clauses import INSIDE, WHERE, surroundings, where
-from kg.extract.incidents.kinds import Kinds, acronym, weapon
+from kg.extract.incidents.clauses import HITTING, INSIDE, WHERE, surroundings, where
+from kg.extract.incidents.kinds import Kinds, acronym, building, weapon
 from kg.extract.incidents.parts import Part, as_agent, as_patient, unknown
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import places
-from kg.extract.incidents.words import FORCES, KILLING_NOUNS, LIGHT, PARTAKING, TAKING_PLACE
+from kg.extract.incidents.words import FORCES, FROM_AFAR, KILLING_NOUNS, LIGHT, PARTAKING, TAKING_PLACE
+from kg.extract.lexicon import gazetteer
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements, whole
 
@@ -28,9 +29,11 @@ def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     noun = trigger.token
     killing = noun.lemma_.lower() in KILLING_NOUNS or trigger.type in {"Kidnapping", "Assassination", "Detention"}
     role = "killed" if noun.lemma_.lower() in KILLING_NOUNS else "victim"
+    suffered = any(kinds.person(hit) for _, hit in complements(noun, "of"))
     for child in noun.children:
         if child.dep_ == "poss":
-            yield from owner(kinds, child, role if killing else None)
+            # "the rebels' killing of two clerks"
+            yield from owner(kinds, child, role if killing and not suffered else None)
         elif child.dep_ in {"compound", "amod", "nmod"} or acronym(child):
             # "knife-and-gun attack"
             yield from (part for word in clause.conjuncts([child]) for part in compound(kinds, word, trigger))
@@ -63,14 +66,32 @@ def compound(kinds: Kinds, token: Token, trigger: Trigger) -> Iterator[Part]:
     """Yield what stands before the noun: "IS attack", "knife attack", "London bombing", "U.S. killing of civilians"."""
     killed = trigger.token.lemma_.lower() in KILLING_NOUNS and any(complements(trigger.token, "of"))
     name = kinds.name(token)
-    if weapon(token):
+    if from_afar(kinds, trigger.token, token):
+        yield Part("perpetrator", token, "compound")
+    elif weapon(token):
         yield Part("weapon", token, "compound")
     elif name == "Place" and token.pos_ == "PROPN":
         yield Part("perpetrator" if killed else "place", token, "compound")
+    elif building(token) and trigger.type in HITTING | {"Attack"} and token.i + 1 == trigger.token.i:
+        yield Part("target", token, "compound")  # "the pub bombings"
     elif token.lemma_.lower() in FORCES:
         yield Part("perpetrator", token, "compound")
+    elif (name == "Organization" or acronym(token)) and claims_next(token):
+        yield Part("claimedBy", token, "compound")
     elif name == "Organization" or acronym(token):
         yield Part("perpetrator" if trigger.type == "Attack" else "target", token, "compound")
+
+
+def from_afar(kinds: Kinds, noun: Token, name: Token) -> bool:
+    """Tell whether a state's arms strike from afar: "a U.S. drone strike", "a US airstrike in Lanto"."""
+    armed = noun.lemma_.lower() == "airstrike" or any(c.lemma_.lower() in FROM_AFAR for c in noun.lefts)
+    mention = kinds.context.mention(name) if armed else None
+    return mention is not None and mention.entity in gazetteer.countries()
+
+
+def claims_next(name: Token) -> bool:
+    """Tell whether the parser took the verb of a headline into a noun: "Islamic State claims attack"."""
+    return name.nbor().lower_ in {"claims", "claimed"} if name.i + 1 < len(name.doc) else False
 
 
 def complement(kinds: Kinds, preposition: str, noun: Token, kind: str, role: str) -> Iterator[Part]:

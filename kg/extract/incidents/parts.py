@@ -28,8 +28,9 @@ class Part(NamedTuple):
 HARMED = ("victim", "killed", "injured")
 #: Verbs that only people are the objects of.
 BODILY = KILLING | WOUNDING | {"kidnap", "abduct", "stab", "knife", "shoot"}
-#: Objects that are no participants: "set fire", "take hostage", "blew himself up".
-NOBODY = {"himself", "herself", "itself", "themselves", "fire", "hostage", "hostages", "captive"}
+#: Objects that are no participants: "blew himself up", and without more words "set fire", "take hostage".
+NOBODY = {"himself", "herself", "itself", "themselves"}
+BARE = {"fire", "hostage", "hostages", "captive"}
 
 
 def counted_doers(noun: Token) -> bool:
@@ -78,7 +79,7 @@ def as_patient(kinds: Kinds, token: Token, role: str, rule: str) -> Iterator[Par
     """Yield the object of violence: a person, a thing, or the weapon that is handled."""
     if bomb(token) and not kinds.person(token):
         yield Part("weapon", token, rule)
-    elif token.ent_type_ in {"DATE", "TIME"} or token.lower_ in NOBODY:
+    elif token.ent_type_ in {"DATE", "TIME"} or nobody(token):
         return
     elif kinds.person(token):
         yield Part(role, token, rule)
@@ -87,6 +88,12 @@ def as_patient(kinds: Kinds, token: Token, role: str, rule: str) -> Iterator[Par
             yield Part("place", token, rule)
     elif building(token) or kinds.place(token) or kinds.organization(token) or token.pos_ == "PROPN":
         yield Part("target", token, rule)
+
+
+def nobody(token: Token) -> bool:
+    """Tell whether the object only makes up the verb: "took them hostage", but not "beheaded a hostage"."""
+    told = {"det", "nummod", "amod", "poss", "compound"}
+    return token.lower_ in NOBODY or (token.lower_ in BARE and not any(c.dep_ in told for c in token.children))
 
 
 def named_inside(kinds: Kinds, noun: Token) -> bool:

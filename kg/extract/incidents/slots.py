@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.incidents import rows
 from kg.extract.incidents.affiliation import organizations
 from kg.extract.incidents.clauses import of_verb
 from kg.extract.incidents.kinds import Kinds, weapon
@@ -47,6 +48,7 @@ def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
             yield part
             if part.role in HARMED:
                 yield from (part._replace(token=name, rule="including") for name in included(kinds, part.token))
+                yield from (part._replace(token=name) for name in rows.row(kinds.context, part.token))
             if part.role not in {"place", "date"}:
                 # "kidnapped by rebels near Goma": the parser often hangs the place on the last noun.
                 yield from places(kinds, part.token, "place of a participant")

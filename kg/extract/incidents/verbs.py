@@ -1,11 +1,13 @@
 """Verbs that name an incident, as rows: alone, with their objects, or with a particle."""
 
-from kg.extract.incidents.words import DETAINING, VERBS, WOUNDING
+from kg.extract.incidents.words import DAMAGING, DETAINING, VERBS, WOUNDING
 from kg.extract.lexicon.words import words
 from kg.extract.rules.rule import Rule
 
-HANDLING = words("plant place hurl throw toss lob fling drop send mail post deliver")
-DESTROYING = words("destroy damage wreck demolish")
+HANDLING = words(
+    "plant place hurl throw toss lob fling drop send mail post deliver leave hide conceal attach launch use"
+)
+DESTROYING = DAMAGING - words("shatter gut")
 BEATING = words("hack beat bludgeon club kick stone slash strangle punch batter")
 
 #: The first row that holds gives the type.
@@ -117,8 +119,13 @@ VERB_RULES = (
         HANDLING,
         "Bombing",
         needs="object:BOMB",
-        slots="to=target",
-        examples=("A man hurled a grenade at the bus.", "A parcel bomb was sent to a former minister."),
+        slots="to=target at=target against=target",
+        unless="below:found|defused|deactivated",
+        examples=(
+            "A man hurled a grenade at the bus.",
+            "Rebels used explosives against the town hall.",
+            "A parcel bomb was sent to a former minister.",
+        ),
         never=("They dropped the charge against her.", "He sent a letter to the minister."),
     ),
     Rule(
@@ -229,6 +236,23 @@ VERB_RULES = (
         needs="object subject:BOMB",
         examples=("A rocket hit a house in Lanto.",),
         never=("A storm hit the coast.",),
+    ),
+    Rule(
+        "verb-hit-by-aircraft",
+        words("hit strike pound target"),
+        "Attack",
+        needs="object:BUILDING|PERSON subject:drone|airstrike|jet|warplane|helicopter|gunship",
+        examples=("A drone struck a school in Lanto.",),
+        never=("A drone struck a tree.", "The jet hit a storm."),
+    ),
+    Rule(
+        "verb-tear-through",
+        words("rip tear slam plough smash crash land"),
+        "Bombing",
+        needs="subject:EXPLOSIVE preposition:through|into|in|on",
+        slots="through=target into=target on=target",
+        examples=("A bomb ripped through a bus in Lanto.", "A rocket slammed into a house."),
+        never=("A lorry slammed into a house.", "The storm tore through the town."),
     ),
     Rule(
         "verb-suicide-strike",

@@ -61,6 +61,10 @@ UNREST = words("protest demonstration unrest riot crackdown clash violence upris
 FROM_AFAR = words("drone air missile rocket artillery mortar")
 #: Verbs whose object is dead when they are done, and those whose object lives.
 KILLING = words("kill murder assassinate slay massacre slaughter execute behead decapitate lynch die perish")
+#: Verbs whose object is damaged.
+DAMAGING = words("destroy damage wreck demolish shatter gut")
+#: Verbs whose subject is dead: "died", "lost their lives".
+DYING = words("die perish lose")
 WOUNDING = words("injure wound hurt maim mutilate hospitalize hospitalise")
 KILLING_NOUNS = words(
     "murder killing slaying assassination massacre slaughter homicide beheading lynching execution femicide "
@@ -87,6 +91,8 @@ BUILDINGS = words(
     "compound museum shrine concert hall library prison jail tourist-center business company firm farm "
     "ranch garage apartment gate wall grid network power-line power-pylon pylon cathedral container "
     "warehouse depot machinery ambulance motorcycle shack hut bakery mill substation mansion villa dormitory hostel "
+    "clinic pub bazaar kiosk tent stall farmhouse seminary madrasa monastery pagoda kindergarten nursery orphanage "
+    "shelter carriage coach taxi trailer outpost roadblock gym casino terminal port dock pier silo studio newsroom "
     "warplane jet airliner cinema minibus tram metro subway ferry parliament palace monument statue mast dam"
 )
 #: What stands before "line" where it can be blown up.

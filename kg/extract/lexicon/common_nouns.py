@@ -19,7 +19,7 @@ PEOPLE = listed(
     "rabbi jesuit policeman policewoman officer police guard bodyguard soldier troop sergeant lieutenant "
     "captain major colonel general commander marine airman sailor serviceman member official diplomat "
     "ambassador envoy aide adviser attache businessman banker manager director executive owner driver "
-    "passenger pedestrian passer-by bystander shopper tourist visitor customer guest hostage captive "
+    "passenger pedestrian passer-by passerby bystander shopper tourist visitor customer guest hostage captive "
     "victim casualty survivor family wife husband son daughter mother father brother sister cousin "
     "relative parent couple friend neighbor neighbour colleague gunman attacker assailant bomber shooter "
     "terrorist guerrilla rebel insurgent extremist subversive fighter militiaman militia commando hitman "

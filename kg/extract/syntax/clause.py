@@ -16,6 +16,8 @@ DONE_TO = words(
     "abduct ambush arrest assassinate attack behead bomb burn destroy detain execute gun hijack hurt injure kidnap "
     "kill knife lynch massacre murder shoot slay stab torch torture wound"
 )
+#: Nouns that only say how long or when.
+SPANS = words("second minute hour day night week month year")
 #: What a number before them counts: "8 killed, 21 wounded".
 COUNTED = DONE_TO | words("leave rescue free miss")
 #: Nouns that say for what somebody is arrested.
@@ -60,10 +62,19 @@ def gapped(verb: Token) -> bool:
 
 def headline(verb: Token) -> bool:
     """Tell whether a headline leaves out the passive's auxiliary: "Two officers shot dead in Leeds"."""
-    if verb.lemma_ not in DONE_TO or verb.dep_ not in {"ROOT", "acl", "conj", "ccomp", "advcl"} or ended(verb.sent):
+    if (
+        verb.lemma_ not in DONE_TO
+        or verb.dep_ not in {"ROOT", "acl", "conj", "ccomp", "advcl"}
+        or (ended(verb.sent) and not set_off(verb))
+    ):
         return False
     objects_later = any(any(whole_objects(joined)) for joined in dependents(verb, "conj"))
     return not objects_later
+
+
+def set_off(verb: Token) -> bool:
+    """Tell whether a comma sets a participle off from what it is said of: "A teacher, kidnapped in May, was freed"."""
+    return verb.tag_ == "VBN" and verb.i > 0 and verb.nbor(-1).text == ","
 
 
 def ended(sentence: Span) -> bool:
@@ -74,7 +85,8 @@ def ended(sentence: Span) -> bool:
 def whole_objects(verb: Token) -> Iterator[Token]:
     """Yield the direct objects, but for numbers that a participle after them counts: "Eight killed, 21 wounded"."""
     for child in dependents(verb, "dobj"):
-        if not (counts_next(child) and child.i > verb.i):
+        span = child.lemma_ in SPANS and child.ent_type_ in {"DATE", "TIME"}  # "kidnapped 11 days ago"
+        if not (span or (counts_next(child) and child.i > verb.i)):
             yield child
 
 
@@ -118,8 +130,8 @@ def lent(verb: Token, far: int) -> Iterator[Token]:
         return
     if verb.dep_ in {"conj", "xcomp", "advcl"} and head.pos_ in VERBAL and head != verb:
         yield from patients(head, far) if passive(head) and verb.dep_ != "advcl" else agents(head, far)
-    elif verb.dep_ == "acl" and verb.tag_ == "VBG":
-        yield from conjuncts([head])
+    elif verb.dep_ == "acl" and (verb.tag_ == "VBG" or (verb.lemma_ in DONE_TO and any(whole_objects(verb)))):
+        yield from conjuncts([head])  # "a man shooting two", "The gunman, armed with a rifle, killed six"
     elif verb.dep_ == "acl" and verb.tag_ == "VB":
         yield from conjuncts([c for c in head.children if c.dep_ == "poss"])  # "the group's decision to attack"
     elif verb.dep_ == "pcomp":
@@ -164,12 +176,14 @@ def patients(verb: Token, far: int = FAR) -> Iterator[Token]:
 def done_to(verb: Token, far: int) -> Iterator[Token]:
     """Yield whom or what a passive verb is done to."""
     own = [c for c in verb.children if c.dep_ in {"nsubjpass", "nsubj"}]
-    if own:
+    if own or (own := torn_off(verb)):
         yield from conjuncts([antecedent(t) for t in own])
     elif far <= 0:
         return
     elif verb.dep_ in {"acl", "amod"}:
-        yield from conjuncts([verb.head])
+        # "Jo Poe and Ann Lee, kidnapped in May, were freed"
+        both = verb.head.dep_ == "conj" and verb.i > verb.head.i and verb.doc[verb.left_edge.i - 1].text == ","
+        yield from conjuncts([verb.head.head if both else verb.head])
     elif verb.dep_ in {"pcomp", "xcomp", "advcl"}:
         # "was released after being kidnapped"
         governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
@@ -178,6 +192,14 @@ def done_to(verb: Token, far: int) -> Iterator[Token]:
             yield from patients(governor, far - 1) if listed or passive(governor) else agents(governor, far - 1)
     elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head != verb and passive(verb.head):
         yield from done_to(verb.head, far - 1)
+
+
+def torn_off(verb: Token) -> list[Token]:
+    """Return the subject that the parser hung on a conjunction before it: "Man charged after teenager stabbed"."""
+    before = verb.nbor(-1) if verb.i else verb
+    on = before.head
+    torn = verb.dep_ == "advcl" and before.dep_ == "pobj" and on.lower_ in {"after", "as", "when", "while", "amid"}
+    return [before] if torn and on.head == verb.head else []
 
 
 def taken_up(pronoun: Token, verb: Token) -> Token:
@@ -219,8 +241,13 @@ def conjuncts(heads: Iterable[Token]) -> Iterator[Token]:
     for head in heads:
         yield head
         for child in head.children:
-            if (child.dep_ == "conj" or listed(child)) and child.pos_ in NOMINAL:
+            if (child.dep_ == "conj" or listed(child)) and child.pos_ in NOMINAL and not left_out(child):
                 yield from conjuncts([child])
+
+
+def left_out(noun: Token) -> bool:
+    """Tell whether "not" takes a joined noun away: "three men and not two boys"."""
+    return noun.left_edge.i > 0 and "not" in {noun.left_edge.lower_, noun.left_edge.nbor(-1).lower_}
 
 
 def listed(noun: Token) -> bool:

@@ -19,6 +19,9 @@ def complements(word: Token, *prepositions: str) -> Iterator[tuple[str, Token]]:
                 if noun.dep_ == "pobj":
                     yield from ((placed(child), n) for n in conjuncts([noun]))
             yield from complements(child)
+            # "at the house of a judge and at the offices of a lawyer"
+            for other in (c for c in child.children if c.dep_ == "conj" and c.pos_ == "ADP"):
+                yield from ((other.lower_, n) for c in other.children if c.dep_ == "pobj" for n in conjuncts([c]))
 
 
 def placed(preposition: Token) -> str:

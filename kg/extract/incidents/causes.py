@@ -1,0 +1,53 @@
+"""What words of harm give as the cause of death and wounds."""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.incidents.words import DYING, WOUNDING
+from kg.extract.lexicon.words import words
+from kg.extract.syntax import clause
+from kg.extract.syntax.participants import complements
+
+#: Prepositions that say what did the harm.
+CAUSING = ("in", "by", "during", "after", "from", "with", "following", "of", "at", "as")
+HARM = WOUNDING | DYING | {"kill"}
+#: What one dies of after violence.
+HURTS = words("wound injury burn bleeding blast explosion bullet shot gunshot smoke loss gas")
+#: Words that a clause of what came later begins with.
+AHEAD = {"before", "until", "till"}
+
+
+def causes(word: Token, harmed: Iterable[Token]) -> Iterator[Token]:
+    """Yield what did the harm: the subject, "in an attack", "by a bomb", "when a bomb exploded"."""
+    if word.lemma_.lower() not in DYING:
+        yield from clause.agents(word)
+    # "two were killed and four wounded in an attack": the cause stands with the last verb.
+    later = (c for c in word.children if c.dep_ == "conj" and c.lemma_.lower() in HARM)
+    verbs = (word, *later)
+    yield from (noun for verb in verbs for _, noun in complements(verb, *CAUSING))
+    yield from (c for verb in verbs for c in verb.children if c.dep_ == "advcl" and not ahead(c))
+    yield from above(word)
+    # "kill six in attack on hotel": the parser hangs the attack on the six.
+    yield from (noun for one in harmed for _, noun in complements(one, "in", "during", "after"))
+
+
+def above(word: Token) -> Iterator[Token]:
+    """Yield what a clause of harm hangs on."""
+    if word.dep_ == "relcl" and word.head.dep_ == "pobj":
+        # "the attack on a church in Manila that left 20 dead", "attacked by gunmen who killed 20"
+        yield from (t for t in word.head.ancestors if t.pos_ == "NOUN")
+        yield from (t.head for t in (word.head.head,) if t.dep_ == "agent")
+    if word.dep_ in {"advcl", "relcl", "acl", "conj", "xcomp"} and not ahead(word):
+        yield word.head
+
+
+def ahead(clause: Token) -> bool:
+    """Tell whether the clause tells what came later: "killed six before he was shot dead"."""
+    return clause.dep_ == "advcl" and any(c.lower_ in AHEAD for c in clause.children)
+
+
+def natural(word: Token) -> bool:
+    """Tell whether who died died of an illness: "of a heart attack", "from cancer"."""
+    ills = (noun for _, noun in complements(word, "of", "from") if noun.pos_ == "NOUN" and noun.ent_type_ != "DATE")
+    return word.lemma_.lower() in DYING and any(noun.lemma_.lower() not in HURTS for noun in ills)
