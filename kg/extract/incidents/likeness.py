@@ -1,0 +1,214 @@
+"""What speaks for one more mention to go on with an incident, and what against it: named features, each a question."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from kg.extract.incidents import days
+from kg.extract.incidents.incident import NEAR, Incident, Things, distance, real
+from kg.extract.incidents.told import Told
+from kg.extract.incidents.words import NOUNS
+from kg.extract.syntax import clause
+from kg.extract.syntax.participants import complements, definite
+
+#: What sets an incident apart from another.
+OTHER = {"another", "other", "previous", "earlier", "similar", "separate", "past", "further", "fresh", "second"}
+#: Sentences after the headline in which an article tells what the headline told.
+LEAD = 2
+#: Tokens after the headline within which those sentences end.
+OPENING = 120
+#: How one is assassinated.
+DEADLY = {"Assassination", "Bombing", "Shooting", "Stabbing"}
+
+
+class Pair(NamedTuple):
+    """An incident told so far, and the mention that may go on with it."""
+
+    incident: Incident
+    mention: Incident
+    #: Whether no other incident was told since.
+    latest: bool = False
+
+    @property
+    def token(self) -> Token:
+        """The word of the mention."""
+        return self.mention.first.token
+
+    @property
+    def last(self) -> Token:
+        """The word by which the incident was told last."""
+        return self.incident.last.token
+
+    @property
+    def bare(self) -> bool:
+        """Whether the mention says neither whom nor what nor where."""
+        return not self.mention.whom
+
+    @property
+    def away(self) -> int:
+        """How many sentences lie between the two."""
+        return distance(self.last, self.token)
+
+    def shared(self, what: str) -> bool:
+        """Tell whether both speak of one thing among the harmed, the targets, the places."""
+        one, other = getattr(self.incident, what), getattr(self.mention, what)
+        return overlap(one, other)
+
+    def apart(self, what: str) -> bool:
+        """Tell whether both say whom, what or where, and not the same."""
+        one, other = getattr(self.incident, what), getattr(self.mention, what)
+        return bool(one and other) and not overlap(one, other)
+
+
+def another(pair: Pair) -> bool:
+    """Tell whether the mention sets itself apart: "another attack"."""
+    return any(c.lower_ in OTHER for c in pair.token.children)
+
+
+def turned(pair: Pair) -> bool:
+    """Tell whether somebody hit by the one is author of the other."""
+    incident, mention = pair.incident, pair.mention
+    return bool(incident.authors & mention.harmed.entities or incident.harmed.entities & mention.authors)
+
+
+def other_type(pair: Pair) -> bool:
+    """Tell whether the two are of types of which none is the other: a stabbing and a bombing."""
+    kinds, kind = pair.incident.types - {"Attack"}, pair.mention.first.trigger.type
+    return bool(kinds) and kind not in kinds | {"Attack"} and not assassination(kinds | {kind})
+
+
+def assassination(kinds: set[str]) -> bool:
+    """Tell whether the types go together because the assassination is the shooting."""
+    return "Assassination" in kinds and kinds <= DEADLY
+
+
+def overlap(some: Things, others: Things) -> bool:
+    """Tell whether the two speak of one thing, by entity or by the last word of their phrases."""
+    if some.entities & others.entities or some.heads & others.heads:
+        return True
+    # "Westminster" and "Westminster Bridge".
+    return any(one <= other or other <= one for one in some.names for other in others.names)
+
+
+def within_known(told: Told) -> bool:
+    """Tell whether the verb tells of an incident that the reader knows: "shot two guards in the attack"."""
+    return any(n.lemma_.lower() in NOUNS and definite(n) for _, n in complements(told.token, "in", "during"))
+
+
+def introduced(noun: Token) -> bool:
+    """Tell whether a noun says itself whom it means: "the murder of a priest"."""
+    return any(child.lower_ == "of" for child in noun.children)
+
+
+def headed(last: Token, token: Token) -> bool:
+    """Tell whether the headline has told of the incident, and the words after it tell it in full."""
+    if last.sent.start or last.tag_ == "NNS" or clause.ended(last.sent) or token.i - last.i > OPENING:
+        return False
+    # A byline and a dateline are no sentences of the article.
+    starts = (t for t in token.doc[last.sent.end : token.sent.start] if t.is_sent_start)
+    return last.sent != token.sent and sum(clause.ended(start.sent) for start in starts) < LEAD
+
+
+def taken_up(pair: Pair) -> bool:
+    """Tell whether those who did it are taken up again right away: "three gunmen", "the gunmen"."""
+    again = [a for a in pair.mention.first.of("perpetrator") if a.mention.text.lower().startswith(("the ", "they"))]
+    return bool(again) and overlap(Things(pair.incident.last.of("perpetrator")), Things(again)) and pair.away <= 1
+
+
+def names_apart(pair: Pair) -> bool:
+    """Tell whether both name whom they hit, and nobody in common."""
+    some, others = pair.incident.harmed_names, pair.mention.harmed_names
+    return bool(some and others and some.isdisjoint(others))
+
+
+def other_author(pair: Pair) -> bool:
+    """Tell whether the mention says anew who did it, and the incident has somebody else: "three gunmen", "a bomber"."""
+    some, others = pair.incident.authors, pair.mention.authors
+    anew = [a for a in pair.mention.first.of("perpetrator") if a.mention.form != "pronoun"]
+    return bool(some and anew) and some.isdisjoint(others) and not taken_up(pair)
+
+
+def new_name(pair: Pair) -> bool:
+    """Tell whether the mention names somebody as the author of whom the incident does not know."""
+    return any(
+        a.mention.form == "name" and a.mention.entity not in pair.incident.authors
+        for a in pair.mention.first.of("perpetrator")
+    )
+
+
+def thing_and_people(pair: Pair) -> bool:
+    """Tell whether the one hit only people, the other only a thing."""
+    incident, mention = pair.incident, pair.mention
+    people, things = (incident, mention) if incident.harmed else (mention, incident)
+    return bool(people.harmed and things.targets) and not (people.targets or things.harmed)
+
+
+def same_word(pair: Pair) -> bool:
+    """Tell whether the incident was called so before."""
+    return pair.token.lemma_ in pair.incident.lemmas
+
+
+def same_type(pair: Pair) -> bool:
+    """Tell whether the incident was told as of this very type, and not only as an attack."""
+    kind = pair.mention.first.trigger.type
+    return kind != "Attack" and kind in pair.incident.types
+
+
+def unreal(pair: Pair) -> bool:
+    """Tell whether only one of the two is held to have happened."""
+    return real(pair.mention.first) != ("real" in pair.incident.held)
+
+
+def noun(pair: Pair) -> bool:
+    """Tell whether a noun names the mention."""
+    return pair.mention.first.trigger.nominal
+
+
+FEATURES: dict[str, Callable[[Pair], bool]] = {
+    "always": lambda _: True,
+    "harmed: same": lambda pair: pair.shared("harmed"),
+    "harmed: others": lambda pair: pair.apart("harmed"),
+    "harmed: other names": names_apart,
+    "target: same": lambda pair: pair.shared("targets"),
+    "target: another": lambda pair: pair.apart("targets"),
+    "place: same": lambda pair: pair.shared("places"),
+    "place: another": lambda pair: pair.apart("places"),
+    "author: same": lambda pair: bool(pair.incident.authors & pair.mention.authors),
+    "author: taken up": taken_up,
+    "author: another": other_author,
+    "author: a name not known": new_name,
+    "people, and a thing": thing_and_people,
+    "date: same": lambda pair: bool(pair.incident.days & pair.mention.days),
+    "type: same": same_type,
+    "type: another": other_type,
+    "word: same": same_word,
+    "word: same, the": lambda pair: same_word(pair) and definite(pair.token),
+    "the": lambda pair: definite(pair.token),
+    "the, says nothing else": lambda pair: definite(pair.token) and pair.bare,
+    "the, says of whom": lambda pair: definite(pair.token) and introduced(pair.token),
+    "says nothing else": lambda pair: pair.bare,
+    "says nothing else, nor did the incident": lambda pair: pair.bare and not pair.incident.whom,
+    "incident: says nothing": lambda pair: not pair.incident.whom,
+    "noun": noun,
+    "in the known one": lambda pair: within_known(pair.mention.first),
+    "general": lambda pair: pair.mention.first.trigger.general,
+    "headline": lambda pair: headed(pair.last, pair.token),
+    "happened: one of two": unreal,
+    "near: same sentence": lambda pair: pair.away == 0,
+    "near: next sentence": lambda pair: pair.away == 1,
+    "near: soon": lambda pair: 1 < pair.away <= NEAR,
+    "near: told last": lambda pair: pair.latest,
+    "told often": lambda pair: len(pair.incident.mentions) > LEAD,
+}
+#: What keeps two apart whatever else speaks for them.
+NEVER: dict[str, Callable[[Pair], bool]] = {
+    "another": another,
+    "victim and author": turned,
+    "other days": lambda pair: days.apart(pair.incident.days, pair.mention.days),
+}
+
+
+def features(pair: Pair) -> Iterator[str]:
+    """Yield the names of the features that hold."""
+    return (name for name, holds in FEATURES.items() if holds(pair))
