@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from kg.extract.factuality.modality import modality, own, stronger
+from kg.extract.factuality.modality import modality
+from kg.extract.factuality.own import own, stronger
 from kg.extract.factuality.words import ACCUSING, BELIEVING, SAYING
 from kg.extract.quotes.lookup import SaidBy
 from kg.extract.syntax.context import Context

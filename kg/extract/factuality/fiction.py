@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from kg.extract.factuality.modality import stronger
+from kg.extract.factuality.own import stronger
 from kg.extract.factuality.words import DRILLS, FICTION
 from kg.extract.syntax import clause
 from kg.extract.syntax.columns import lemmaed

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from kg.extract.factuality.fiction import staged
-from kg.extract.factuality.modality import STRENGTH, modality, stronger
+from kg.extract.factuality.modality import modality
+from kg.extract.factuality.own import STRENGTH, stronger
 from kg.extract.incidents.casualties import caused
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import HARMED, Part

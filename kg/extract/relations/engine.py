@@ -14,7 +14,8 @@ from spacy.tokens import Token
 from kg import naming
 from kg.extract import relations
 from kg.extract.factuality.attribution import held
-from kg.extract.factuality.modality import left_out, stronger
+from kg.extract.factuality.modality import left_out
+from kg.extract.factuality.own import stronger
 from kg.extract.factuality.status import status
 from kg.extract.quotes.lookup import SaidBy, said_by
 from kg.extract.relations import countries

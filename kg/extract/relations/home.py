@@ -10,7 +10,7 @@ from kg import naming
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.referents import is_common
 from kg.extract.relations.countries import described, is_adjective, is_nation, modifiers
-from kg.extract.syntax import predication
+from kg.extract.syntax import belonging, predication
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import children
@@ -91,7 +91,7 @@ def bearers(context: Context, noun: Token) -> Iterator[Token]:
     if qualified(noun.lower_, {token.lower_ for token in before}) and not any(map(context.mention, before)):
         for holder in (*predication.before_name(context, noun), *beside(noun)):
             owners = (t for t in (*noun.children, *holder.children) if t.dep_ == "poss" and t.i < noun.i)
-            others = (t for t in (*owners, *predication.complements(context, noun)) if t.lower_ not in COUNTRY)
+            others = (t for t in (*owners, *belonging.complements(context, noun)) if t.lower_ not in COUNTRY)
             if not any(True for _ in others):
                 yield holder
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from kg import naming
 from kg.extract.factuality.status import ENDED, is_year
 from kg.extract.lexicon import gazetteer
-from kg.extract.syntax import grammar, predication
+from kg.extract.syntax import belonging, grammar, predication
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import modifiers
 from kg.facts import Mention, Span
@@ -99,11 +99,11 @@ def first(noun: Token) -> int:
         token = doc[at]
         aged = token.lower_ == "old" and doc[at - 1].text == "-"
         small = capital and token.text[0].islower() and token.lower_ not in QUALIFIERS
-        if aged or predication.dashed(token, noun) or (small and not grammar.hyphened(token)):
+        if aged or belonging.dashed(token, noun) or (small and not grammar.hyphened(token)):
             start = at + 1
     while start < noun.i and no_part(doc[start]):
         start += 1
-    return portfolio(noun, start) if noun.lower_ in predication.PORTFOLIO_HOLDERS else start
+    return portfolio(noun, start) if noun.lower_ in belonging.PORTFOLIO_HOLDERS else start
 
 
 def no_part(token: Token) -> bool:
@@ -122,7 +122,7 @@ def portfolio(noun: Token, start: int) -> int:
             joined = True
         elif before.text == "," and joined and doc[at].text[0].isupper():
             pass
-        elif before.text[0].isupper() and before.lower_ in predication.SUBJECTS:
+        elif before.text[0].isupper() and before.lower_ in belonging.SUBJECTS:
             found = at - 1
         else:
             break
@@ -138,7 +138,7 @@ def role(context: Context, span: Span) -> Mention:
 
 def belongs_to(context: Context, noun: Token) -> Mention | None:
     """Return the organization or place that a title belongs to."""
-    found = (context.mention(token) for token in predication.complements(context, noun))
+    found = (context.mention(token) for token in belonging.complements(context, noun))
     return next((m for m in found if m and m.kind in {"Organization", "Place"} and m.form != "nominal"), None)
 
 

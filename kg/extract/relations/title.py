@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from kg.extract.relations.pattern import Found
-from kg.extract.syntax import predication
+from kg.extract.syntax import belonging, predication
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import modifiers
 from kg.facts import Mention
@@ -47,7 +47,7 @@ class Title:
         holders = list(predication.holders(context, noun))
         if not holders:
             return
-        for other in predication.complements(context, noun, self._of):
+        for other in belonging.complements(context, noun, self._of):
             if (relation in OFFICES and beside(context, other)) or (relation == "leads" and is_for(noun, other)):
                 continue
             if self.admits is not None and not self.admits(context.mention(other)):

@@ -1,0 +1,138 @@
+"""What a noun is a noun of: "Apple's chief executive", "head of the bank", "Green Party co-leader Jo Poe"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.common_nouns import ORGANIZATIONS
+from kg.extract.syntax import grammar
+from kg.extract.syntax.context import Context
+from kg.extract.syntax.predication import MODIFIERS, NAMING, OF, before_name, whole
+from kg.facts import Mention
+
+DIVISIONS = gazetteer.words("nouns of divisions")
+#: What a minister or secretary is minister of is no organization, whatever the parser calls it.
+PORTFOLIOS = gazetteer.words("portfolios of ministers")
+PORTFOLIO_HOLDERS = {"minister", "secretary", "ministers", "premier", "president", "general"}
+#: What ministries are for: "Culture and Sports" before "Minister" is no organization.
+SUBJECTS = gazetteer.words("subjects of ministries")
+#: What may stand between an organization and the noun of a title.
+JOINED = {
+    "in",
+    "editor",
+    "commander",
+    "co",
+    "-",
+    "deputy",
+    "vice",
+    "acting",
+    "interim",
+    "chief",
+    "executive",
+    "general",
+    "managing",
+    "senior",
+}
+
+
+def complements(context: Context, noun: Token, prepositions: tuple[str, ...] = OF) -> Iterator[Token]:
+    """Yield the words for what the noun is a noun of: "chief executive of Apple", "Apple's chief executive".
+
+    What a minister or vice president is for is none: who names him has him, "Acme named Jo Poe as president of Sales".
+    """
+    for word in complementing(context, noun, prepositions):
+        mention = context.mention(word)
+        if not (noun.lower_ in PORTFOLIO_HOLDERS and is_portfolio(word, mention)):
+            yield word
+        elif noun.lower_ == "president":
+            yield from (body for body in naming(noun) if context.mention(body) is not None)
+
+
+def naming(noun: Token) -> Iterator[Token]:
+    """Yield who names somebody what the noun says: "Acme named Jo Poe as president"."""
+    verb = noun.head.head if noun.head.lower_ == "as" else noun.head
+    yield from grammar.actor(verb) if verb.lemma_.lower() in NAMING and verb.pos_ == "VERB" else ()
+
+
+def complementing(context: Context, noun: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
+    """Yield the words that the parse or their place makes complements of a noun."""
+    if (elect := whole(noun)) != noun:
+        yield from complementing(context, elect, prepositions)
+    yield from list(owners(context, noun)) or close_before(context, noun)
+    preps = list(grammar.children(noun, "prep"))
+    for prep in preps:
+        if prep.lower_ in prepositions:
+            yield from governed(context, prep)
+    if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
+        # "Prime Minister Jo Poe of Kenya"
+        for prep in grammar.children(noun.head, "prep"):
+            if prep.lower_ == "of":
+                yield from grammar.children(prep, "pobj")
+    if not preps:
+        # "founder and chief executive of Apple": what follows the last belongs to both
+        for other in (t for t in grammar.children(noun, "conj") if t.pos_ in {"NOUN", "PROPN"}):
+            yield from complementing(context, other, prepositions)
+            break
+
+
+def close_before(context: Context, noun: Token) -> Iterator[Token]:
+    """Yield the organization right before a title that the parse tore from it: "Green Party co-leader Jo Poe"."""
+    at = noun.i - 1
+    while at >= noun.sent.start and context.mention(noun.doc[at]) is None and noun.doc[at].lower_ in JOINED:
+        at -= 1
+    mention = context.mention(noun.doc[at]) if at >= noun.sent.start else None
+    if mention and mention.kind == "Organization" and any(True for _ in before_name(context, noun)):
+        yield noun.doc[at]
+
+
+def governed(context: Context, prep: Token) -> Iterator[Token]:
+    """Yield what a preposition after a title governs: "of Apple and Pixar", "of law at Yale", not "of State"."""
+    for end in grammar.children(prep, "pobj"):
+        if end.lower_ not in PORTFOLIOS:
+            yield from grammar.spread(end)
+        if context.mention(end) is None:
+            yield from (o for p in grammar.children(end, "prep") if p.lower_ == "at" for o in p.children)
+            # "leader of the Harbour union"
+            yield from (o for o in grammar.children(end, "compound", "nmod") if says_kind(context, o, end))
+
+
+def says_kind(context: Context, name: Token, noun: Token) -> bool:
+    """Tell whether a noun says of the name before it what it is: "the Harbour union", "Kisii province"."""
+    mention = context.mention(name)
+    kinds = {"Organization": ORGANIZATIONS, "Place": DIVISIONS}.get(mention.kind, ()) if mention else ()
+    return mention is not None and mention.form == "name" and noun.lemma_ in kinds and noun.i == name.i + 1
+
+
+def is_portfolio(word: Token, mention: Mention | None) -> bool:
+    """Tell whether a word or name beside a title says for what: "Home", "Agriculture and Rural Affairs", "Sales"."""
+    if mention is not None and mention.kind == "Place":
+        return False
+    words = [word.lower_] if mention is None else [w.strip(",").lower() for w in mention.text.split()]
+    return word.lower_ in PORTFOLIOS or all(w in SUBJECTS or w in {"and", "&"} for w in words)
+
+
+def dashed(word: Token, noun: Token) -> bool:
+    """Tell whether a dash stands between, as after a dateline: "MANILA - President Jo Poe"."""
+    return any(t.text in {"-", "–", "—", "--"} and t.whitespace_ for t in word.doc[word.i + 1 : noun.i])
+
+
+def owners(context: Context, noun: Token) -> Iterator[Token]:
+    """Yield the names before a noun: "Apple's", "London", "the German football club's"."""
+    # "Anna Bell's ex-husband": the parse may hang the owner on the prefix
+    prefix = noun.doc[noun.i - 2] if noun.i > 1 and noun.doc[noun.i - 2 : noun.i].text.lower() == "ex-" else noun
+    for child in dict.fromkeys((*prefix.children, *noun.children)):
+        if child.i < noun.i and child.dep_ in MODIFIERS and not dashed(child, noun):
+            mention = context.mention(child)
+            if mention is not None or child.tag_ == "PRP$":
+                yield child
+            else:
+                yield from owners(context, child)
+    if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
+        # "Apple chief executive Tim Cook": the organization may hang on the name instead
+        for sibling in noun.head.children:
+            if sibling.i < noun.i and sibling.dep_ in MODIFIERS and context.mention(sibling) is not None:
+                yield sibling
+    if noun.dep_ == "conj" and noun.head.i < noun.i and context.mention(noun.head) is None:
+        # "Apple's founder and chief executive"
+        yield from owners(context, noun.head)
