@@ -116,6 +116,12 @@ def so_far(token: Token) -> bool:
     )
 
 
+def one_of_a_kind(token: Token) -> bool:
+    """Tell whether the words speak of a kind: "this sort of attack"."""
+    of = token.head
+    return token.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ in {"sort", "kind", "type", "form"}
+
+
 def accusation(token: Token) -> bool:
     """Tell whether the charge is one before a court: no word of explosives stands before it."""
     return token.lemma_.lower() == "charge" and not any(c.lemma_.lower() in words.BOMBS for c in token.lefts)
@@ -150,6 +156,7 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "IN_NAME": lambda _kinds, token: token.ent_type_ in IN_NAMES,
     "BLOODLESS": bloodless,
     "LAWFUL": lawful,
+    "ONE_OF_A_KIND": of_kind(one_of_a_kind),
     "ONE": lambda _kinds, token: whole(token).tag_ == "NN",
     "SO_FAR": of_kind(so_far),
     "COUNT": lambda _kinds, token: token.tag_ == "NNS" and any(c.dep_ == "nummod" for c in token.children),

@@ -138,6 +138,14 @@ GUARDS = (
         never=("Two people have been killed by rebels in Orsa.",),
     ),
     Rule(
+        "veto-sort-of",
+        ANY_NOUN,
+        pos=NOUN,
+        needs="self:ONE_OF_A_KIND",
+        examples=("This sort of attack shocks nobody in Orsa.",),
+        never=("A series of attacks shocked Orsa.", "The attack shocked Orsa."),
+    ),
+    Rule(
         "veto-nth-of-the-year",
         ANY_NOUN,
         pos=NOUN,
