@@ -104,7 +104,7 @@ def examples(path: Path) -> Iterator[Example]:
     for number, (row, (article, doc)) in enumerate(zip(rows, parse(clean, nlp), strict=True)):
         context = Context(article, doc, mentions(article, doc))
         told = tell_all(Kinds(context), tuple(quotes(context)))
-        yield from pairs(number, told, [muc.incident(event) for event in row["events"]])
+        yield from pairs(number, told, [muc.annotated(event) for event in row["events"]])
 
 
 def pairs(article: int, told: Sequence[Told], wanted: Sequence[muc.Incident]) -> Iterator[Example]:

@@ -58,7 +58,7 @@ NO_INCIDENT = Incident({}, ())
 
 def judge(gold: Row, reading: Reading) -> Iterator[Verdict]:
     """Yield the verdicts on the attacks of one article."""
-    want = [incident(event) for event in gold["events"]]
+    want = [annotated(event) for event in gold["events"]]
     attacks = [event for event in reading.events if event.type in TYPES]
     have = [_roles(gold["text"], event) for event in attacks]
     pairs = {i: j for i, j, _ in pair_up(want, have, _agreement)}
@@ -77,7 +77,7 @@ def judge(gold: Row, reading: Reading) -> Iterator[Verdict]:
             yield from _further(have[j], of.get(event.key, NO_INCIDENT))
 
 
-def incident(event: Row) -> Incident:
+def annotated(event: Row) -> Incident:
     """Return an annotated incident, each of its fillers once."""
     fillers: dict[str, list[Filler]] = {}
     for a in event["arguments"]:
