@@ -14,6 +14,8 @@ from kg.resolve.named import Named, Sense
 OUTVOTED = 3
 #: Articles that know a surname of one bearer, for each that takes it for something else.
 SURNAMES = 3
+#: Words of more letters than these may be plurals.
+PLURAL = 4
 #: Share of people who bear a word as surname, up to which it may be any word.
 RARE = 1e-5
 Things = Mapping[Sense, Sequence[Named]]
@@ -24,6 +26,7 @@ def alike(senses: Things) -> Iterator[Link[Sense]]:
     yield from _spelled(senses)
     yield from _abroad(senses)
     yield from _tails(senses)
+    yield from _loosely(senses)
     yield from _mistaken(senses)
     yield from _outvoted(senses)
     yield from _surnames(senses)
@@ -68,6 +71,24 @@ def _tails(senses: Things) -> Iterator[Link[Sense]]:
         if len(found) == 1 and short in senses:
             last = found[0].name.rpartition(" ")[2]
             yield _link(short, found[0], NEEDED + 1, f"“{last}” only says what “{short.name}” is")
+
+
+def _loosely(senses: Things) -> Iterator[Link[Sense]]:
+    """Yield Mt Cook and Mount Cook, Academy of Motion Picture Arts and of Motion Pictures Arts."""
+    by_key: dict[tuple[str, str], list[Sense]] = defaultdict(list)
+    for sense in sorted(senses):
+        if sense.kind in {"Organization", "Place"} and not sense.article and " " in sense.name:
+            by_key[sense.kind, _loose(sense.name)].append(sense)
+    for found in by_key.values():
+        for a, b in combinations(found, 2):
+            if a.country == b.country:
+                yield _link(a, b, NEEDED + 1, f"“{a.name}” and “{b.name}” differ in a plural or a short word only")
+
+
+def _loose(name: str) -> str:
+    """Return a name without plurals of its words, and with short ones written out."""
+    words = (bodies.WRITTEN_OUT.get(word, word) for word in name.split())
+    return " ".join(word[:-1] if len(word) > PLURAL and word[-1] == "s" != word[-2] else word for word in words)
 
 
 def _mistaken(senses: Things) -> Iterator[Link[Sense]]:
@@ -123,6 +144,39 @@ def _surnames(senses: Things) -> Iterator[Link[Sense]]:
         mistaken = len(senses[single[last]])
         if len(found) == 1 and known[last] >= SURNAMES * mistaken and frequency.share(last) == 0:
             yield _link(single[last], found.pop(), NEEDED + 1, f"{known[last]} articles know a person of that surname")
+
+
+def named_whole(articles: Iterable[Iterable[tuple[Named, Sense]]]) -> Iterator[Link[Sense]]:
+    """Yield what is read as another thing and is the surname or first name of one whom the article names in full.
+
+    Not what is known by that name, or what other articles name so.
+    """
+    held = [list(things) for things in articles]
+    often = Counter(sense for things in held for _, sense in things)
+    for things in held:
+        by_word: dict[str, set[Sense]] = defaultdict(set)
+        for thing, sense in things:
+            called = people.called(thing.label) if sense.kind == "Person" and not sense.article else None
+            if called:
+                by_word[folding.plain(called.last)].add(sense)
+                by_word[folding.plain(called.first)].add(sense)
+        for thing, sense in things:
+            found = by_word.get(_bare(thing), set())
+            if len(found) == 1 and sense not in found and _is_unknown(thing, sense, often):
+                person = next(iter(found))
+                yield _link(sense, person, NEEDED + 1, f"the article names “{person.name}”, and nothing else so")
+
+
+def _bare(thing: Named) -> str:
+    """Return the only word of a name but for its particles: "al-Maliki", "de Maizière"."""
+    small = gazetteer.words("particles of names") | people.ARTICLES
+    words = [word for word in folding.words(thing.label) if word not in small]
+    return folding.plain(words[0]) if len(words) == 1 else ""
+
+
+def _is_unknown(thing: Named, sense: Sense, often: Mapping[Sense, int]) -> bool:
+    known = thing.key in gazetteer.by_key() or thing.team or gazetteer.demonym(thing.label)
+    return not known and (bool(sense.article) or often[sense] == 1)
 
 
 def longer(articles: Iterable[Iterable[tuple[Named, Sense]]]) -> Iterator[Link[Sense]]:

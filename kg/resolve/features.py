@@ -34,32 +34,39 @@ def named(reading: Reading) -> list[Named]:
     for fact in reading.facts:
         facts[fact.subject.entity].append(fact)
     about = country(reading.mentions)
-    found = []
+    found: list[Named] = []
+    clubs = "".join(f"| {entity.label} |" for entity in reading.entities if entity.kind == "Organization")
     speakers = {speaker.entity for quote in reading.quotes for speaker in quote.speakers}
     for entity in sorted(reading.entities, key=lambda entity: entity.key):
         if entity.kind in KINDS and mentions[entity.key]:
             thing = _one(reading, entity, mentions[entity.key], facts[entity.key], about)
+            has_club = entity.key not in gazetteer.countries() and _is_part(entity.label, clubs)
+            if entity.kind == "Place" and is_team(reading.article.text, mentions[entity.key], has_club=has_club):
+                thing = replace(thing, kind="Organization", team=True)
             found.append(replace(thing, acts=entity.key in speakers or bool(facts[entity.key])))
     return [replace(thing, sense=sense(thing, found)) for thing in found]
+
+
+def _is_part(town: str, clubs: str) -> bool:
+    """Tell whether the name of a body begins or ends with a town."""
+    return f" {town} |" in clubs or f"| {town} " in clubs
 
 
 def _one(reading: Reading, entity: Entity, said: list[Mention], facts: list[Fact], about: str | None) -> Named:
     words = Counter(" ".join(mention.text.split()) for mention in said)
     names = (entity.label, *sorted((words | Counter(entity.aliases)).keys()))
     person = entity.kind == "Person"
-    team = entity.kind == "Place" and is_team(reading.article.text, said)
     common = person and not entity.key.startswith("article/") and is_common(entity.label)
     return Named(
         reading.article.id,
         entity.key,
-        "Organization" if team else entity.kind,
+        entity.kind,
         names,
         words.total(),
         entity.qid,
         about if person else _seat(facts) or about,
         tuple(sorted(_offices(facts))) if person else (),
         _born(facts, reading.article.published) if person else None,
-        team=team,
         words=tuple(sorted(_near(reading, said, entity.label))) if common else (),
     )
 

@@ -34,7 +34,10 @@ def _plain(group: Group) -> str:
         thing, sense = min(local, key=lambda pair: (pair[0].article, pair[0].key))
         return thing.key if thing.local else naming.local(sense.article, thing.kind, thing.label)
     shared = [(thing, sense) for thing, sense in group if not sense.article]
-    kind = _most(thing.kind for thing, _ in shared)
+    counts = Counter(thing.kind for thing, _ in shared)
+    # Of two kinds that are as frequent, that of the longest name: "Ines" is whom the article names in full.
+    words = {thing.kind: len(thing.label.split()) for thing, _ in sorted(shared, key=lambda p: len(p[0].label.split()))}
+    kind = min(counts, key=lambda kind: (-counts[kind], -words[kind], len(kind), kind))
     fit = [(thing, sense) for thing, sense in shared if thing.kind == kind]
     given = [_given(thing, sense) for thing, sense in fit if not thing.team] or [_given(*pair) for pair in fit]
     known = [key for key in given if key in gazetteer.by_key()]

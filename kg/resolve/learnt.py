@@ -55,7 +55,13 @@ def _against(a: Sense, b: Sense, counts: Counts, partners: Mapping[Sense, Mappin
 def _foremost(a: Sense, b: Sense, partners: Mapping[Sense, Mapping[Sense, int]]) -> bool:
     """Tell whether what `a` is another name of is mostly `b`, or what is itself called `b`."""
     given = partners[a]
-    return given[b] >= FOREMOST * sum(n for other, n in given.items() if other == b or other not in partners[b])
+    named = sum(count for other, count in given.items() if _is_name(other, b))
+    return named >= FOREMOST * sum(n for other, n in given.items() if _is_name(other, b) or other not in partners[b])
+
+
+def _is_name(one: Sense, other: Sense) -> bool:
+    """Tell whether two senses are of one name: a body of two countries may be one that articles of both tell of."""
+    return (one.kind, one.name) == (other.kind, other.name)
 
 
 def _counted(articles: Iterable[list[tuple[Named, Sense]]]) -> Counts:

@@ -11,6 +11,10 @@ from kg.resolve.named import Named, Sense
 AMERICA = naming.shared("Place", "United States")
 #: Words of the name of a body that every country has, at most: "Christian Democratic Union" is one party.
 GENERIC = 2
+#: What parties are called, and letters of the other words that what their members are called begins with.
+PARTIES, STEM = frozenset({"party", "union", "alliance", "movement"}), 5
+#: Mentions of its home country, of those of the country that an article is about, that let a body be the home's.
+HOME_SHARE = 0.5
 
 
 def sense(thing: Named, article: Sequence[Named]) -> Sense:
@@ -57,10 +61,26 @@ def _organization(thing: Named, article: Sequence[Named]) -> Sense:
     if known and (not body.generic or len(body.base.split()) > GENERIC):
         return Sense("Organization", " ".join(folding.words(known.name)))
     if body.generic:
+        if party := _party(body.base, article):
+            return party
         country = _country(thing, article)
         return Sense("Organization", body.base, country, "" if country else thing.article)
     nothing = bodies.is_no_name(body.base)
     return Sense("Organization", body.base, article=thing.article if nothing or thing.local else "")
+
+
+def _party(base: str, article: Sequence[Named]) -> Sense | None:
+    """Return the only party of the article that its members are called by: the "Christian Democrats" of the CDU."""
+    stems = [word[:STEM] for word in base.split() if word not in PARTIES]
+    bodies_ = (other for other in article if stems and other.kind == "Organization" and not (other.team or other.local))
+    found = {_organization(other, ()) for other in bodies_ if _is_party_of(stems, other)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_party_of(stems: Sequence[str], other: Named) -> bool:
+    words = folding.words(other.label)
+    begins = [word[:STEM] for word in words[: len(stems)]] == stems
+    return begins and len(words) > GENERIC and bool(PARTIES & set(words)) and not bodies.body(other.label).country
 
 
 def _country(thing: Named, article: Sequence[Named]) -> str:
@@ -68,7 +88,17 @@ def _country(thing: Named, article: Sequence[Named]) -> str:
     known = gazetteer.by_key().get(thing.key)
     told = next((one.country for one in map(bodies.body, thing.said) if one.country), None)
     home = bodies.body(thing.label).country or bodies.HOME.get(thing.key, "") if known else ""
-    return told or (home if any(other.key == home for other in article) else thing.country or home) or ""
+    if told or _is_spoken_of(home, thing.country, article):
+        return told or home
+    # Papers name their own country's without saying so, but where they speak of several others.
+    elsewhere = any(other.key in gazetteer.countries() for other in article)
+    return thing.country or ("" if elsewhere else home)
+
+
+def _is_spoken_of(home: str, about: str | None, article: Sequence[Named]) -> bool:
+    """Tell whether an article names a country about as often as that which it is about."""
+    count = {other.key: other.count for other in article}
+    return home in count and count[home] >= HOME_SHARE * count.get(about or "", 0)
 
 
 def others(thing: Named, sense: Sense) -> frozenset[Sense]:

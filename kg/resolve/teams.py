@@ -10,18 +10,26 @@ from kg.facts import Mention
 #: Characters beside a name that tell what it is.
 BESIDE = 40
 _WHERE = re.compile(r"\b(?:in|from|near|outside|across|throughout|inside|around) (?:the )?$")
+_FIRST = re.compile(r"[a-z,] [A-Z][a-z]{3,} $")
 #: Of the mentions of a place, those that must be of a team.
 SHARE = 0.5
 #: Different words of sport that the article of a team has, at least.
 ENOUGH = 3
 
 
-def is_team(text: str, said: Iterable[Mention]) -> bool:
-    """Tell whether an article about sport means a team by the name of a place."""
+def is_team(text: str, said: Iterable[Mention], *, has_club: bool = False) -> bool:
+    """Tell whether an article about sport means a team by the name of a place; `has_club` if it names a club of it."""
     mentions = list(said) if is_sport(text) else []
     plays = sum(_plays(text, mention) for mention in mentions)
-    most = plays >= SHARE * len(mentions)
-    return plays > 0 and (most or not any(_is_where(text, mention) for mention in mentions))
+    named = has_club or any(_is_end_of_name(text, mention) for mention in mentions)
+    if not mentions or not (plays or named):
+        return False
+    return (plays > 0 and plays >= SHARE * len(mentions)) or not any(_is_where(text, mention) for mention in mentions)
+
+
+def _is_end_of_name(text: str, mention: Mention) -> bool:
+    """Tell whether a word of a name stands before a town: "facing Arminia Bielefeld"."""
+    return bool(_FIRST.search(text[max(0, mention.span.start - BESIDE) : mention.span.start]))
 
 
 def _is_where(text: str, mention: Mention) -> bool:

@@ -37,6 +37,8 @@ ONE = [
         ("Organization", "U.S. Geological Survey"), ("Organization", "Geological Survey"), id="country before"
     ),
     pytest.param(("Organization", "EU Commission"), ("Organization", "European Commission"), id="EU is European"),
+    pytest.param(("Place", "Mt Kinloch"), ("Place", "Mount Kinloch"), id="short word"),
+    pytest.param(("Organization", "Academy of Grain Arts"), ("Organization", "Academy of Grains Arts"), id="plural"),
     pytest.param(("Organization", "Federal Republic of Germany"), ("Place", "Germany"), id="formal name of a country"),
     pytest.param(("Group", "Ravens of Oslo"), ("Organization", "Ravens of Oslo"), id="a group is a body"),
 ]
@@ -50,6 +52,7 @@ TWO = [
     pytest.param(("Organization", "Mitsubishi Electric"), ("Organization", "Mitsubishi Estate"), id="different firms"),
     pytest.param(("Organization", "State"), ("Organization", "State"), id="no name"),
     pytest.param(("Organization", "Senate"), ("Organization", "Senate"), id="body of no known country"),
+    pytest.param(("Place", "Ness"), ("Place", "Nes"), id="no plural"),
     pytest.param(("Place", "Perth"), ("Organization", "Perth"), id="town and club"),
 ]
 
@@ -150,6 +153,37 @@ def test_few_articles_are_mistaken_about_a_kind():
 def test_a_name_that_runs_on_is_the_person_whom_the_article_names():
     found = keys(thing("a", "Person", "Ines Barbosa"), thing("a", "Person", "Ines Barbosa Checks"))
     assert found == ["person/ines-barbosa"] * 2
+
+
+@pytest.mark.parametrize(("kind", "name"), [("Place", "Barbosa"), ("Group", "Ines"), ("Organization", "Al-Barbosa")])
+def test_what_is_read_otherwise_is_the_person_whom_the_article_names_in_full(kind, name):
+    assert keys(thing("a", "Person", "Ines Barbosa"), thing("a", kind, name)) == ["person/ines-barbosa"] * 2
+
+
+def test_nobody_is_whom_two_may_be_or_what_other_articles_name_so():
+    barbosa = thing("a", "Place", "Barbosa")
+    two = keys(thing("a", "Person", "Ines Barbosa"), thing("a", "Person", "Rui Barbosa"), barbosa)
+    assert two[2] == "place/barbosa"
+    assert keys(thing("a", "Person", "Ines Barbosa"), barbosa, thing("b", "Place", "Barbosa"))[1] == "place/barbosa"
+    assert keys(thing("a", "Person", "Paris Meyer"), thing("a", "Place", "Paris"))[1] == "place/paris"
+
+
+def test_members_of_a_party_are_that_which_the_article_names():
+    found = keys(
+        thing("a", "Organization", "Christian Democratic Union", country=INDIA),
+        thing("a", "Organization", "Christian Democrats", country=INDIA),
+        thing("b", "Organization", "Christian Democrats", country=ITALY),
+    )
+    assert found == ["organization/christian-democratic-union"] * 2 + ["organization/christian-democrats"]
+
+
+def test_a_body_is_its_home_country_s_where_the_article_speaks_of_that_and_no_other():
+    congress = Named("a", "organization/united-states-congress", "Organization", ("United States Congress", "Congress"))
+    italy, india = thing("a", "Place", "Italy"), thing("a", "Place", "India")
+    assert keys(congress) == ["organization/united-states-congress"]
+    assert keys(congress, italy, india)[0] == "article/a/organization/united-states-congress"
+    seldom = [thing("a", "Place", "United States", count=1), thing("a", "Place", "India", count=9)]
+    assert keys(replace(congress, country=INDIA), *seldom)[0] == "organization/congress"
 
 
 NAMES = ["John Smith", "Ines Barbosa", "Acme", "Acme Inc.", "Acme Group", "Senate", "GF", "General Foods", "State"]
