@@ -9,7 +9,7 @@ from kg.articles.article import Article
 from kg.background.background import with_background
 from kg.background.proposed import borne_out
 from kg.eval import gold, tasks
-from kg.eval.verdicts import Count, Error, Judged, Score, Share, Verdict, score
+from kg.eval.verdicts import Count, Error, Judged, Mean, Score, Share, Verdict, mean, score
 from kg.facts import Reading
 
 
@@ -21,11 +21,16 @@ class Sheet:
     articles: int = 0
     counts: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     judged: list[Judged] = field(default_factory=list)
+    means: dict[str, Score] = field(default_factory=dict)
     errors: list[tuple[Article, Error]] = field(default_factory=list)
 
     def add(self, article: Article, verdicts: Iterable[Verdict]) -> None:
         """Add the verdicts on one article."""
         self.articles += 1
+        self.note(article, verdicts)
+
+    def note(self, article: Article, verdicts: Iterable[Verdict]) -> None:
+        """Add verdicts that an article has a part in."""
         for verdict in verdicts:
             match verdict:
                 case Count(measure, right, predicted, wanted, None):
@@ -34,6 +39,8 @@ class Sheet:
                     self.counts[measure].update(right=right, predicted=predicted, gold=wanted, found=found)
                 case Share(measure, hits, total):
                     self.counts[measure].update(hits=hits, total=total)
+                case Mean(measure, precision, recall, size):
+                    self.means[measure] = mean(precision, recall, size)
                 case Judged():
                     self.judged.append(verdict)
                 case Error():
@@ -41,9 +48,9 @@ class Sheet:
 
     def scores(self) -> dict[str, Score | float]:
         """Return the rows of the table in per cent, first those that the task is about and the gold annotates."""
-        judged = [measure for measure in self.measures if measure in self.counts]
+        judged = [measure for measure in self.measures if measure in self.counts or measure in self.means]
         names = [*(judged or self.measures), *sorted(self.counts.keys() - set(self.measures))]
-        return {name: _row(self.counts[name]) for name in names}
+        return {name: self.means.get(name) or _row(self.counts[name]) for name in names}
 
 
 def _row(counts: Counter[str]) -> Score | float:
@@ -82,8 +89,19 @@ def evaluate(  # noqa: PLR0913 (all but the first three are options)
     if background and getattr(task, "BACKGROUND", False):
         readings = map(with_background, readings)
     counts: Counter[usage.Key] = Counter()
+    if whole := getattr(task, "judge_all", None):
+        return _whole(sheet, whole, rows, list(then(readings)))
     for row, reading in zip(rows, then(readings), strict=True):
         counts += usage.fired([reading]) if without else Counter()
         sheet.add(reading.article, task.judge(row, usage.without(without, reading)))
     usage.check(without, counts)
+    return sheet
+
+
+def _whole(sheet: Sheet, judge: tasks.JudgeAll, rows: Sequence[gold.Row], readings: Sequence[Reading]) -> Sheet:
+    """Return the sheet of a task that judges all articles together."""
+    articles = {reading.article.id: reading.article for reading in readings}
+    for name, verdict in judge(rows, readings):
+        sheet.note(articles[name], [verdict])
+    sheet.articles = len(rows)
     return sheet

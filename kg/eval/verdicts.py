@@ -30,6 +30,16 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Mean:
+    """One row of precision and recall that are means over things, and how many these are."""
+
+    measure: str
+    precision: float
+    recall: float
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Judged:
     """One prediction of a kind (quote, relation, event, argument), and whether it is right."""
 
@@ -54,7 +64,7 @@ class Error:
     rule: str | None = None
 
 
-Verdict = Count | Share | Judged | Error
+Verdict = Count | Share | Mean | Judged | Error
 
 
 class Score(NamedTuple):
@@ -70,6 +80,10 @@ def score(right: int, predicted: int, gold: int, found: int | None = None) -> Sc
     """Return the score of the summed counts; one guess that fits many counts once, so never over 100."""
     right = min(right, predicted)
     precision = right / predicted if predicted else 0.0
-    recall = (right if found is None else found) / gold if gold else 0.0
+    return mean(precision, (right if found is None else found) / gold if gold else 0.0, gold)
+
+
+def mean(precision: float, recall: float, gold: int) -> Score:
+    """Return the score of a precision and a recall."""
     f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
     return Score(round(100 * precision, 1), round(100 * recall, 1), round(100 * f1, 1), gold)

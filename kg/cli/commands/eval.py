@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 TASKS = (
     "quotes, relations, documents, incidents, events, victims, pronouns or links, each as its corpus annotates them;"
-    " facts: all that an article states."
+    " facts: all that an article states; identity: who is who in all articles together."
 )
 
 

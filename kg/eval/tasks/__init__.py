@@ -1,9 +1,10 @@
 """What can be scored: one file a task, found by listing this folder.
 
-A task has NEEDS (the keys of its gold), MEASURES (the rows that count, first of all) and `judge`.
+A task has NEEDS (the keys of its gold), MEASURES (the rows that count, first of all) and `judge`, or `judge_all` where
+articles are judged together.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Protocol, cast
@@ -12,6 +13,9 @@ from kg.errors import UsageError
 from kg.eval.gold import Row
 from kg.eval.verdicts import Verdict
 from kg.facts import Reading
+
+#: Judges articles together; each verdict has the article that it is of.
+JudgeAll = Callable[[Sequence[Row], Sequence[Reading]], Iterator[tuple[str, Verdict]]]
 
 
 class Task(Protocol):
