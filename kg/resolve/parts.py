@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from math import inf
 
-from kg.resolve import namesakes, people
+from kg.resolve import averaged, namesakes, people
 from kg.resolve.evidence import NEEDED, NEVER
 from kg.resolve.frequency import is_common
 from kg.resolve.groups import Groups
@@ -34,18 +35,14 @@ def _profile(thing: Named) -> Profile:
 
 
 def _common(things: Sequence[Named], apart: Apart | None) -> list[list[Named]]:
-    """Join those of a common name that something speaks for, the strongest first."""
-    links = [*namesakes.links(things)]
-    never = {(link.left, link.right) for link in links if link.score <= NEVER / 2}
-    groups: Groups[int] = Groups(_refusal(things, never, apart) if never or apart else None)
-    for link in sorted(links, key=lambda link: (-link.score, link.left, link.right)):
-        if link.score >= NEEDED:
-            groups.join(link.left, link.right)
-    return [[things[i] for i in group] for group in groups.all(range(len(things)))]
+    """Join those of a common name that something speaks for on the average, the strongest first."""
+    weighed = ((link.left, link.right, link.score) for link in namesakes.links(things))
 
+    def judged(i: int, j: int, score: float) -> float:
+        return -inf if score <= NEVER / 2 or (apart and apart(things[i], things[j])) else score
 
-def _refusal(things: Sequence[Named], never: set[tuple[int, int]], apart: Apart | None) -> Callable[[int, int], bool]:
-    return lambda i, j: (min(i, j), max(i, j)) in never or bool(apart and apart(things[i], things[j]))
+    groups = averaged.grouped(len(things), ((i, j, judged(i, j, score)) for i, j, score in weighed), NEEDED)
+    return [[things[i] for i in group] for group in groups]
 
 
 def _rare(things: Sequence[Named], apart: Apart | None) -> list[list[Named]]:
