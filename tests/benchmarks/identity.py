@@ -8,6 +8,8 @@ from itertools import accumulate
 from pathlib import Path
 from random import Random
 
+from common import QUICK, processor_seconds, row, talk
+
 from kg import naming
 from kg.articles.article import Article
 from kg.build import put
@@ -18,7 +20,6 @@ from kg.graph.store import Store
 from kg.resolve.features import named
 from kg.resolve.frequency import _shares
 from kg.resolve.resolve import resolve
-from tests.benchmarks.common import QUICK, processor_seconds, row, talk
 
 ARTICLES, KEPT, MORE = (5_000, 500, 5) if QUICK else (100_000, 10_000, 10)
 #: Names in an article: persons, bodies, places; as many as in 148 articles of Deutsche Welle, the Wikinews and MSNBC.

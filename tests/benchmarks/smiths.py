@@ -1,6 +1,6 @@
 """Texts of our own on 35 men called John Smith, the same each time, as gold of who is who.
 
-python -m tests.resolve.smiths > smiths.jsonl
+python tests/benchmarks/smiths.py > smiths.jsonl
 kg eval identity smiths.jsonl
 
 Two men of each trade live in different towns, know different people, and see different things happen, of which some are
@@ -31,7 +31,8 @@ TRADES = {
         "University of {town}",
     ): """the volcano has been quiet for decades|rock samples were dated to the Jurassic
         |a fault runs under the reservoir|the drill reached a layer of basalt|students mapped the cliffs in a week
-        |fossils of ferns were found in the shale|the glacier lost eight metres|an earthquake of magnitude four was felt""",
+        |fossils of ferns were found in the shale|the glacier lost eight metres
+        |an earthquake of magnitude four was felt""",
     ("chef", "Blue Door restaurant"): """the menu has only one dessert|the kitchen buys fish at the quay
         |guests wait two months for a table|a critic praised the turnip soup|the bread is baked before dawn
         |waiters share the tips|the wine list fills one page|the oven broke on the opening night""",
@@ -84,9 +85,9 @@ TRADES = {
         |the butterfly final was close|training starts at five|the pool was closed for tiles
         |a shoulder injury ended the season|the channel crossing took fourteen hours|heats are on Thursday""",
 }
-TOWNS = """Arden Belham Corby Darnel Eastwick Fallow Garston Holm Iver Jarrow Kelso Linton Marden Nairn Oakham Penrith
-    Quorn Redcar Selby Thirsk Ulver Ventnor Wick Yarm Alston Bodmin Cromer Diss Ely Frome Goole Hexham Ilkley Keswick
-    Louth""".split()
+TOWNS = """Arden|Belham|Corby|Darnel|Eastwick|Fallow|Garston|Holm|Iver|Jarrow|Kelso|Linton|Marden|Nairn|Oakham
+    |Penrith|Quorn|Redcar|Selby|Thirsk|Ulver|Ventnor|Wick|Yarm|Alston|Bodmin|Cromer|Diss|Ely|Frome|Goole
+    |Hexham|Ilkley|Keswick|Louth"""
 FRIENDS = """Ines Barbosa|Otto Reyes|Ona Finnegan|Piet Vroom|Lena Kask|Tomas Hruby|Asta Lindqvist|Ravi Menon
     |Greta Vogl|Yusuf Demirel|Noor Haddad|Milo Petrov|Keiko Arai|Bram Kuyper|Sofia Galanis|Ewa Nowicka|Dario Conti
     |Ulla Heikkinen|Femi Adeyemi|Hana Dvorak|Luca Ferrante|Mira Kovac|Odile Marchand|Pavel Sorokin|Rosa Quintero
@@ -106,7 +107,8 @@ def listed(text: str) -> list[str]:
 def gold() -> Iterator[dict[str, Any]]:
     """Yield the articles on all of them, with each name of a John Smith annotated."""
     random = Random(7)
-    men = [(trade, TOWNS[n], listed(FRIENDS)[n]) for n, trade in enumerate([*TRADES, *TRADES][: len(TOWNS)])]
+    towns, friends = listed(TOWNS), listed(FRIENDS)
+    men = [(trade, towns[n], friends[n]) for n, trade in enumerate([*TRADES, *TRADES][: len(towns)])]
     for number, ((role, body), town, friend) in enumerate(men):
         born = 1930 + random.randrange(60)
         for article in range(1 + min(int(random.expovariate(0.3)), 11)):
