@@ -1,11 +1,16 @@
 """Who is who in a store: a function of its articles, whatever came first, and exactly undone by forgetting."""
 
+from io import BytesIO
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.articles.article import Article
 from kg.build import build, decide, forget
+from kg.export.export import export
+from kg.export.formats import Format
 from kg.extraction import Extraction
 from kg.graph.identity import REPLACED
 from kg.graph.packing import packed, unpacked
@@ -29,6 +34,12 @@ TEXTS = {
     "bare": "Meyer spoke in Bath.",
     "state": "State is a word, and Inc is none. Ben Okri lives in Bath.",
 }
+
+DECIDED = [
+    Decision("article/bare/person/meyer", "person/françois-meyer", SAME),
+    Decision("organization/wgc", "organization/world-grain-council", DIFFERENT),
+    Decision("article/smith-mayor/person/john-smith", "article/smith-again/person/john-smith", DIFFERENT),
+]
 
 
 @pytest.fixture(scope="module")
@@ -98,19 +109,43 @@ def test_no_order_and_no_forgetting_leaves_a_trace(tmp_path_factory, readings, o
 
 
 def test_decisions_are_replayed_and_undone_without_a_trace(readings, tmp_path):
-    decided = [
-        Decision("article/bare/person/meyer", "person/françois-meyer", SAME),
-        Decision("organization/wgc", "organization/world-grain-council", DIFFERENT),
-        Decision("article/smith-mayor/person/john-smith", "article/smith-again/person/john-smith", DIFFERENT),
-    ]
     with built(tmp_path / "lived", readings, TEXTS) as store:
         before = image(store)
-        decide(store, decided)
+        decide(store, DECIDED)
         found = mentioned(store)
         assert "article/bare/person/meyer" not in found
         assert "organization/wgc" in found
         assert len([path for path in found if path.startswith("person/john-smith")]) == 3
-        with built(tmp_path / "fresh", readings, sorted(TEXTS, reverse=True), decided) as other:
+        with built(tmp_path / "fresh", readings, sorted(TEXTS, reverse=True), DECIDED) as other:
             assert image(store) == image(other)
         decide(store, [])
         assert image(store) == before
+
+
+@settings(max_examples=3, deadline=None)
+@given(
+    order=st.permutations(sorted(TEXTS)),
+    cuts=st.sets(st.integers(1, len(TEXTS) - 1), max_size=3),
+    decided=st.lists(st.sampled_from(DECIDED), unique=True),
+    when=st.integers(0, 3),
+)
+def test_any_order_any_runs_and_decisions_at_any_time_give_the_same_bytes(
+    tmp_path_factory, readings, *, order, cuts, decided, when
+):
+    folder = tmp_path_factory.mktemp("stores")
+    runs = [order[a:b] for a, b in pairwise([0, *sorted(cuts), len(order)])]
+    with Store(folder / "lived") as store:
+        for number, names in enumerate(runs):
+            if number == when:
+                decide(store, decided)
+            build(store, [readings[name].article for name in names], Read(readings))
+        if when >= len(runs):
+            decide(store, decided)
+        with built(folder / "fresh", readings, sorted(TEXTS), decided) as other:
+            assert exported(store) == exported(other)
+
+
+def exported(store: Store) -> bytes:
+    out = BytesIO()
+    export(store, out, Format.NQUADS)
+    return out.getvalue()
