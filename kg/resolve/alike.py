@@ -14,8 +14,10 @@ from kg.resolve.named import Named, Sense
 OUTVOTED = 3
 #: Articles that know a surname of one bearer, for each that takes it for something else.
 SURNAMES = 3
-#: Words of more letters than these may be plurals.
-PLURAL = 4
+#: Ends of names that are the whole firm's, whatever else is called by its name.
+WHOLE = frozenset({"group", "holding"})
+#: The fewest letters of a short name that is one's alone.
+LETTERS = 4
 #: Share of people who bear a word as surname, up to which it may be any word.
 RARE = 1e-5
 Things = Mapping[Sense, Sequence[Named]]
@@ -27,6 +29,7 @@ def alike(senses: Things) -> Iterator[Link[Sense]]:
     yield from _abroad(senses)
     yield from _tails(senses)
     yield from _loosely(senses)
+    yield from _letters(senses)
     yield from _mistaken(senses)
     yield from _outvoted(senses)
     yield from _surnames(senses)
@@ -68,9 +71,10 @@ def _tails(senses: Things) -> Iterator[Link[Sense]]:
         if sense.kind == "Organization" and last in tails and not (sense.article or sense.country):
             longer[Sense("Organization", name)].append(sense)
     for short, found in longer.items():
-        if len(found) == 1 and short in senses:
-            last = found[0].name.rpartition(" ")[2]
-            yield _link(short, found[0], NEEDED + 1, f"“{last}” only says what “{short.name}” is")
+        for one in found if short in senses else ():
+            last = one.name.rpartition(" ")[2]
+            if len(found) == 1 or last in WHOLE:
+                yield _link(short, one, NEEDED + 1, f"“{last}” only says what “{short.name}” is")
 
 
 def _loosely(senses: Things) -> Iterator[Link[Sense]]:
@@ -78,17 +82,29 @@ def _loosely(senses: Things) -> Iterator[Link[Sense]]:
     by_key: dict[tuple[str, str], list[Sense]] = defaultdict(list)
     for sense in sorted(senses):
         if sense.kind in {"Organization", "Place"} and not sense.article and " " in sense.name:
-            by_key[sense.kind, _loose(sense.name)].append(sense)
+            by_key[sense.kind, folding.loose(sense.name)].append(sense)
     for found in by_key.values():
         for a, b in combinations(found, 2):
             if a.country == b.country:
                 yield _link(a, b, NEEDED + 1, f"“{a.name}” and “{b.name}” differ in a plural or a short word only")
 
 
-def _loose(name: str) -> str:
-    """Return a name without plurals of its words, and with short ones written out."""
-    words = (bodies.WRITTEN_OUT.get(word, word) for word in name.split())
-    return " ".join(word[:-1] if len(word) > PLURAL and word[-1] == "s" != word[-2] else word for word in words)
+def _letters(senses: Things) -> Iterator[Link[Sense]]:
+    """Yield USAF and United States Air Force: letters that are those of one long name alone."""
+    short: dict[str, Sense] = {}
+    long: dict[str, set[Sense]] = defaultdict(set)
+    for sense, things in sorted(senses.items()):
+        if sense.kind != "Organization" or sense.article:
+            continue
+        if " " not in sense.name and len(sense.name) >= LETTERS and things[0].label.replace(".", "").isupper():
+            short[sense.name] = sense
+        for name in {name for thing in things for name in thing.names}:
+            if len(letters := folding.letters(name)) >= LETTERS:
+                long[letters].add(sense)
+    for letters, sense in short.items():
+        if len(found := long[letters] - {sense}) == 1:
+            other = next(iter(found))
+            yield _link(sense, other, NEEDED + 1, f"“{letters}” are the first letters of “{other.name}” alone")
 
 
 def _mistaken(senses: Things) -> Iterator[Link[Sense]]:
@@ -161,17 +177,10 @@ def named_whole(articles: Iterable[Iterable[tuple[Named, Sense]]]) -> Iterator[L
                 by_word[folding.plain(called.last)].add(sense)
                 by_word[folding.plain(called.first)].add(sense)
         for thing, sense in things:
-            found = by_word.get(_bare(thing), set())
+            found = by_word.get(people.bare(thing.label), set())
             if len(found) == 1 and sense not in found and _is_unknown(thing, sense, often):
                 person = next(iter(found))
                 yield _link(sense, person, NEEDED + 1, f"the article names “{person.name}”, and nothing else so")
-
-
-def _bare(thing: Named) -> str:
-    """Return the only word of a name but for its particles: "al-Maliki", "de Maizière"."""
-    small = gazetteer.words("particles of names") | people.ARTICLES
-    words = [word for word in folding.words(thing.label) if word not in small]
-    return folding.plain(words[0]) if len(words) == 1 else ""
 
 
 def _is_unknown(thing: Named, sense: Sense, often: Mapping[Sense, int]) -> bool:

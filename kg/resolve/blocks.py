@@ -12,7 +12,14 @@ def blocks(thing: Named) -> frozenset[str]:
     """Return the keys under which a thing is found by all that may be one with it, or share its path."""
     found = _person(thing) if thing.kind == "Person" else _other(thing)
     sense = {f"name:{thing.sense.name}"} if thing.sense else set()
-    return frozenset({*found, *sense, f"path:{thing.key}"})
+    return frozenset({*found, *sense, *_within(thing), f"path:{thing.key}"})
+
+
+def _within(thing: Named) -> Iterator[str]:
+    """Yield what a name's words, and a bare name, are found by in the article alone."""
+    called = people.called(thing.label) if thing.kind == "Person" and not thing.local else None
+    words = {called.first, called.last} if called else {people.bare(thing.label)} - {""}
+    yield from (f"in:{thing.article}:{folding.plain(word)}" for word in words)
 
 
 def _person(thing: Named) -> Iterator[str]:
@@ -34,6 +41,10 @@ def _other(thing: Named) -> Iterator[str]:
         base = bodies.body(name).base
         yield f"name:{base}"
         yield f"name:{' '.join(folding.words(name))}"
+        yield f"name:{folding.loose(base)}"
+        yield f"letters:{folding.letters(name)}"
+        if " " not in base:
+            yield f"letters:{base}"
         short, _, last = base.rpartition(" ")
         if short and last in tails:
             yield f"name:{short}"

@@ -29,18 +29,6 @@ SHORT = {
     "un": "united nations",
     "eu": "european",
 }
-WRITTEN_OUT = {
-    "mt": "mount",
-    "st": "saint",
-    "ft": "fort",
-    "dept": "department",
-    "univ": "university",
-    "govt": "government",
-    "intl": "international",
-    "natl": "national",
-    "assn": "association",
-    "assoc": "association",
-}
 SMALL = frozenset({"the", "of", "for", "and", "a"})
 #: Countries of bodies that English papers name without saying so.
 HOME = {

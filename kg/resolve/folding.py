@@ -25,6 +25,22 @@ _SPELLINGS = [
         (r"(.)\1+", r"\1"),
     )
 ]
+#: Words of more letters than these may be plurals.
+PLURAL = 4
+#: What is written short, and words that lend no letter to a short name.
+WRITTEN_OUT = {
+    "mt": "mount",
+    "st": "saint",
+    "ft": "fort",
+    "dept": "department",
+    "univ": "university",
+    "govt": "government",
+    "intl": "international",
+    "natl": "national",
+    "assn": "association",
+    "assoc": "association",
+}
+SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "to"})
 
 
 @lru_cache(maxsize=100_000)
@@ -44,3 +60,14 @@ def spelled(word: str) -> str:
     for pattern, letters in _SPELLINGS:
         word = pattern.sub(letters, word)
     return word
+
+
+def loose(name: str) -> str:
+    """Return a plain name without plurals of its words, and with short ones written out."""
+    found = (WRITTEN_OUT.get(word, word) for word in name.split())
+    return " ".join(word[:-1] if len(word) > PLURAL and word[-1] == "s" != word[-2] else word for word in found)
+
+
+def letters(name: str) -> str:
+    """Return the first letters of a name's words: "United States Air Force" is usaf."""
+    return "".join(word[0] for word in words(name) if word not in SMALL)

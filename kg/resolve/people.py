@@ -52,6 +52,13 @@ def called(name: str) -> Called | None:
     return Called(plain[0], tuple(plain[1:-1]), plain[-1], suffix) if len(plain) > 1 else None
 
 
+def bare(name: str) -> str:
+    """Return the only word of a name but for its particles: "al-Maliki", "de Maizière"; nothing if there are more."""
+    small = gazetteer.words("particles of names") | ARTICLES
+    found = [word for word in folding.words(name) if word not in small]
+    return folding.plain(found[0]) if len(found) == 1 else ""
+
+
 def fits(one: Called, other: Called) -> bool:
     """Tell whether two names of the same first name and surname may be one person's."""
     if one.suffix and other.suffix and one.suffix != other.suffix:

@@ -62,7 +62,12 @@ def resolve(things: Iterable[Named], decided: Sequence[Decision] = ()) -> Resolu
 def _links(senses: Mapping[Sense, list[Named]], articles: list[list[tuple[Named, Sense]]]) -> list[Link[Sense]]:
     """Return the links of senses, each pair once with the strongest, in order."""
     found: dict[tuple[Sense, Sense], Link[Sense]] = {}
-    for link in (*learnt.learnt(articles), *alike.alike(senses), *alike.longer(articles), *alike.named_whole(articles)):
+    for link in (
+        *learnt.learnt(articles),
+        *alike.alike(senses),
+        *alike.longer(articles),
+        *alike.named_whole(articles),
+    ):
         pair = link.left, link.right
         if all(end in senses for end in pair):
             found[pair] = max(found.get(pair, link), link, key=lambda link: (link.score, link.reasons))

@@ -9,7 +9,8 @@ from kg.facts import Mention
 
 #: Characters beside a name that tell what it is.
 BESIDE = 40
-_WHERE = re.compile(r"\b(?:in|from|near|outside|across|throughout|inside|around) (?:the )?$")
+_GO = r"(?:tr[ai][vp]\w*|went|goes|going|came|comes|coming|flew|fly|moved?|returned?|back|journey) to"
+_WHERE = re.compile(rf"\b(?:in|from|near|outside|across|throughout|inside|around|{_GO}) (?:the )?$")
 _FIRST = re.compile(r"[a-z,] [A-Z][a-z]{3,} $")
 #: Of the mentions of a place, those that must be of a team.
 SHARE = 0.5

@@ -4,6 +4,7 @@ import pytest
 from spacy.lang.en import English
 from spacy.tokens import Doc, Span
 
+from kg.api import extract
 from kg.articles.article import Article
 from kg.extract.extract import readings
 from kg.extract.lexicon import gazetteer
@@ -68,6 +69,14 @@ def test_a_name_found_once_is_found_everywhere():
 def test_the_kind_of_a_surname_is_that_of_the_whole_name():
     made = doc("Ann Lee sang . Lee left . Lee", (0, 2, "PERSON"), (4, 5, "ORG"), (7, 8, "ORG"))
     assert [thing.key for thing in referents("a", made, names(made))] == ["person/ann-lee"] * 3
+
+
+def test_a_surname_that_is_a_word_is_one_where_it_acts_as_a_person():
+    found = [
+        [(m.text, m.span.start) for m in reading.mentions if m.entity == "person/steve-jobs"]
+        for reading in extract("Steve Jobs spoke in Leeds. Jobs said that it is late. Jobs were lost in Leeds.")
+    ]
+    assert found == [[("Steve Jobs", 0), ("Jobs", 27)]]
 
 
 def test_persons_with_one_surname_stay_apart():

@@ -39,6 +39,7 @@ ONE = [
     pytest.param(("Organization", "EU Commission"), ("Organization", "European Commission"), id="EU is European"),
     pytest.param(("Place", "Mt Kinloch"), ("Place", "Mount Kinloch"), id="short word"),
     pytest.param(("Organization", "Academy of Grain Arts"), ("Organization", "Academy of Grains Arts"), id="plural"),
+    pytest.param(("Organization", "NGCA"), ("Organization", "Northern Grain Council of Arden"), id="letters"),
     pytest.param(("Organization", "Federal Republic of Germany"), ("Place", "Germany"), id="formal name of a country"),
     pytest.param(("Group", "Ravens of Oslo"), ("Organization", "Ravens of Oslo"), id="a group is a body"),
 ]
@@ -52,6 +53,7 @@ TWO = [
     pytest.param(("Organization", "Mitsubishi Electric"), ("Organization", "Mitsubishi Estate"), id="different firms"),
     pytest.param(("Organization", "State"), ("Organization", "State"), id="no name"),
     pytest.param(("Organization", "Senate"), ("Organization", "Senate"), id="body of no known country"),
+    pytest.param(("Organization", "NGC"), ("Organization", "Northern Grain Council"), id="few letters"),
     pytest.param(("Place", "Ness"), ("Place", "Nes"), id="no plural"),
     pytest.param(("Place", "Perth"), ("Organization", "Perth"), id="town and club"),
 ]
@@ -166,6 +168,17 @@ def test_nobody_is_whom_two_may_be_or_what_other_articles_name_so():
     assert two[2] == "place/barbosa"
     assert keys(thing("a", "Person", "Ines Barbosa"), barbosa, thing("b", "Place", "Barbosa"))[1] == "place/barbosa"
     assert keys(thing("a", "Person", "Paris Meyer"), thing("a", "Place", "Paris"))[1] == "place/paris"
+
+
+def test_letters_of_two_are_neither_s():
+    names = ("Northern Grain Council of Arden", "New Guild of Cellists and Actors", "NGCA")
+    assert len(set(keys(*(thing(str(n), "Organization", name) for n, name in enumerate(names))))) == 3
+
+
+def test_a_group_is_the_firm_whatever_else_is_called_by_its_name():
+    names = ("Acme", "Acme Group", "Acme Motors")
+    found = keys(*(thing(str(n), "Organization", name) for n, name in enumerate(names)))
+    assert found[0] == found[1] != found[2]
 
 
 def test_members_of_a_party_are_that_which_the_article_names():

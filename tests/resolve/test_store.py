@@ -32,6 +32,10 @@ TEXTS = {
     "smith-again": "John Smith, the mayor of Leeds, was ill. Smith lives in York.",
     "smith-other": "John Smith, 91, died in Oslo. He played the cello.",
     "bare": "Meyer spoke in Bath.",
+    "arts": "The Academy of Grain Arts opened in Leeds. The Academy of Grain Arts hired Ann Lee.",
+    "arts-many": "The Academy of Grains Arts is based in Leeds.",
+    "letters": "The NGCA said on Monday that it was open.",
+    "letters-long": "The Northern Grain Council of Arden opened an office in Leeds.",
     "state": "State is a word, and Inc is none. Ben Okri lives in Bath.",
 }
 

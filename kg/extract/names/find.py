@@ -17,6 +17,9 @@ KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Plac
 DOUBTFUL = frozenset({"PRODUCT", "WORK_OF_ART", "EVENT", "LANGUAGE"})
 LONGEST = 6
 PROPER = frozenset({"NNP", "NNPS"})
+COMMON = frozenset({"NN", "NNS"})
+#: What several do.
+PLURAL = frozenset({"were", "are", "have", "do"})
 DOING = gazetteer.words("verbs of persons")
 OWNED = gazetteer.words("nouns of a person's own")
 #: What is said of parties without naming one.
@@ -112,6 +115,19 @@ def _again(doc: Doc, found: list[Name], taken: set[int]) -> Iterator[Name]:
             label = surnames.get(token.text) or singles.get(token.text)
             if label and not (_proper(doc, token.i - 1, taken) or _proper(doc, token.i + 1, taken)):
                 yield named(doc, token.i, token.i + 1, label)
+    whole = {name.words[-1] for name in found if name.label == "PERSON" and len(name.words) > 1}
+    for token in tagged(doc, COMMON) if whole else ():
+        if token.text in whole and token.i not in taken and _is_one(token):
+            yield named(doc, token.i, token.i + 1, "PERSON")
+
+
+def _is_one(token: Token) -> bool:
+    """Tell whether a word at the start of a sentence acts as one person does: "Jobs said", not "Jobs were lost"."""
+    verb = token.head
+    said = [verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"})]
+    acts = token.dep_ == "nsubj" and verb.lemma_ in DOING and not any(word.lower_ in PLURAL for word in said)
+    finite = any(word.tag_ in {"VBD", "VBZ"} for word in said)
+    return acts and finite and token.text[:1].isupper() and token.n_lefts == 0
 
 
 def _unsure(doc: Doc, taken: set[int]) -> Iterator[Name]:
