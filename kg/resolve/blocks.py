@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from kg.extract.lexicon import gazetteer
 from kg.resolve import bodies, folding, people
+from kg.resolve.alike import LETTERS
 from kg.resolve.named import Named
 
 
@@ -42,9 +43,9 @@ def _other(thing: Named) -> Iterator[str]:
         yield f"name:{base}"
         yield f"name:{' '.join(folding.words(name))}"
         yield f"name:{folding.loose(base)}"
-        yield f"letters:{folding.letters(name)}"
-        if " " not in base:
-            yield f"letters:{base}"
+        short = base if " " not in base and name.replace(".", "").isupper() else folding.letters(name)
+        if len(short) >= LETTERS:
+            yield f"letters:{short}"
         short, _, last = base.rpartition(" ")
         if short and last in tails:
             yield f"name:{short}"
