@@ -1,5 +1,6 @@
 """Every example of the guides in docs/ runs and prints what it says; each guide has a folder of its own."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -23,3 +24,13 @@ def test_the_example_prints_what_it_says(guide, example, places, tmp_path_factor
     if guide not in places:
         places[guide] = furnished(tmp_path_factory.mktemp(guide))
     run(example, places[guide])
+
+
+def test_the_notebook_runs(tmp_path, monkeypatch):
+    pytest.importorskip("pandas")
+    monkeypatch.chdir(tmp_path)
+    cells = json.loads((ROOT / "docs" / "notebook.ipynb").read_text("utf-8"))["cells"]
+    names: dict[str, object] = {}
+    for cell in cells:
+        if cell["cell_type"] == "code":
+            exec("".join(cell["source"]), names)

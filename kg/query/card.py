@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from pyoxigraph import DefaultGraph, NamedNode, QuerySolution, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolution, Store
 
 from kg.errors import UsageError
 from kg.query.bind import filled
-from kg.query.names import ALIAS, names, said
+from kg.query.names import ALIAS, LABEL, Term, names, said
 from kg.query.run import select
 from kg.query.saved import find
 from kg.vocabulary import NEWS, RDF, vocabulary
@@ -135,14 +135,14 @@ def quotes(store: Store, node: NamedNode) -> Iterator[Line]:
         how = [row["speech"].value]
         how += [f"{word} {said(store, row[part])}" for part, word in CIRCUMSTANCES if row[part]]
         cue = f"{row['cue'].value} ({', '.join(how)})" if row["cue"] else ", ".join(how)
-        yield Line(cue, row["quote"].value, said(store, row["article"]))
+        yield Line(cue, row["quote"].value, told_in(store, row["article"]))
 
 
 def articles(store: Store, node: NamedNode) -> Iterator[Line]:
     """Yield the articles that mention the thing, with how often they do."""
     for row in ask(store, "articles-mentioning", "_entity_iri", node):
         published = f"{row['published'].value}: " if row["published"] else ""
-        article = said(store, row["article"])
+        article = told_in(store, row["article"])
         yield Line(f"{published}{article} ({row['mentions'].value})", article=article)
 
 
@@ -156,7 +156,14 @@ def claim(store: Store, row: QuerySolution, text: str) -> Line:
 
 def proof(store: Store, row: QuerySolution, text: str) -> Line:
     """Return a line with the words that state it."""
-    return Line(text, row["words"].value, said(store, row["article"]))
+    return Line(text, row["words"].value, told_in(store, row["article"]))
+
+
+def told_in(store: Store, article: Term | None) -> str:
+    """Return the name of an article, with its id where another has the same headline."""
+    name = said(store, article)
+    alike = {quad.subject for quad in store.quads_for_pattern(None, LABEL, Literal(name), DefaultGraph())}
+    return f"{name} ({said(store, article, names=False).rpartition('/')[2]})" if len(alike) > 1 else name
 
 
 def ask(store: Store, query: str, variable: str, node: NamedNode) -> Iterator[QuerySolution]:

@@ -1,6 +1,9 @@
 """kg show: a card of one thing."""
 
 import json
+import shutil
+import sys
+import textwrap
 from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
@@ -59,9 +62,18 @@ def write(card: "Card") -> None:
         for proof, group in groupby(lines, key=lambda line: (line.words, line.article)):
             for line in group:
                 number = "" if line.words or not line.article else f"[{numbers[line.article]}] "
-                print(f"  {number}{one_line(line.text)}")
+                print(wrapped(f"{number}{line.text}", 2))
             if proof[0]:
-                print("      " + one_line(f"“{proof[0]}” [{numbers.get(proof[1], proof[1])}]"))
+                print(wrapped(f"“{proof[0]}” [{numbers.get(proof[1], proof[1])}]", 6))
+
+
+def wrapped(text: str, indent: int) -> str:
+    """Return a text in one line set in, and on a terminal in lines that break between words."""
+    line, margin = one_line(text), " " * indent
+    if not sys.stdout.isatty():
+        return margin + line
+    width = max(shutil.get_terminal_size().columns, 2 * indent)
+    return textwrap.fill(line, width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)
 
 
 def one(joins: "Iterable[Link[Things]]", former: list[str]) -> None:

@@ -1,0 +1,133 @@
+"""What came and what went between two graphs: things, facts, and IRIs that another took the place of."""
+
+import gzip
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat, Store, Triple
+
+from kg.errors import DataError, UsageError
+from kg.export.formats import PACKED, Format, by_extension
+from kg.graph.store import Store as KnowledgeGraph
+from kg.graph.terms import LABEL, TYPE
+from kg.vocabulary import DCTERMS, IDENTITY, INFERRED, NEWS, vocabulary
+
+READS: Mapping[Format, RdfFormat] = {
+    Format.TURTLE: RdfFormat.TURTLE,
+    Format.NT: RdfFormat.N_TRIPLES,
+    Format.NQUADS: RdfFormat.N_QUADS,
+    Format.TRIG: RdfFormat.TRIG,
+    Format.XML: RdfFormat.RDF_XML,
+    Format.JSONLD: RdfFormat.JSON_LD,
+}
+REPLACED = NamedNode(f"{DCTERMS}isReplacedBy")
+#: What changes with each reading and says nothing of the world.
+PASSED_BY = {f"{NEWS}contentHash", f"{NEWS}readBy", LABEL.value}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One line of a difference: what it is of (thing, fact, merge), whether it came or went, and how it reads."""
+
+    kind: str
+    text: str
+    came: bool
+
+    def __str__(self) -> str:
+        return f"{'+' if self.came else '-'} {self.kind}: {self.text}"
+
+
+def diff(before: Path, after: Path) -> list[Change]:
+    """Return what changed from one store or export to another, in the order of the words.
+
+    Raises:
+        UsageError: one of them is no store and no RDF by its name.
+        DataError: one of them cannot be read.
+
+    """
+    old, new = held(before), held(after)
+    found = {
+        Change(_kind(triple), _said(triple, side), came)
+        for came, side, other in ((False, old, new), (True, new, old))
+        for triple in side.keys() - other.keys()
+        if (_kind(triple) != "fact" or triple.predicate != TYPE) and triple.predicate.value not in PASSED_BY
+    }
+    return sorted(found, key=lambda change: (change.kind, change.text, change.came))
+
+
+def held(path: Path) -> dict[Triple, dict[str, str]]:
+    """Return what a store or an export states, each with the labels that it is said by."""
+    db = _opened(path)
+    labels = {
+        quad.subject.value: quad.object.value
+        for quad in db.quads_for_pattern(None, LABEL, None)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
+    }
+    return dict.fromkeys(_stated(db), labels)
+
+
+def _opened(path: Path) -> Store:
+    if path.is_dir():
+        with KnowledgeGraph(path, read_only=True) as graph:
+            copy = Store()
+            inferred = {quad.triple for quad in graph.db.quads_for_pattern(None, None, None, graph.graph(INFERRED))}
+            quads = graph.db.quads_for_pattern(None, None, None, DefaultGraph())
+            copy.bulk_extend(quad for quad in quads if quad.triple not in inferred)
+            copy.bulk_extend(graph.db.quads_for_pattern(None, None, None, graph.graph(IDENTITY)))
+            return copy
+    if not path.exists():
+        raise UsageError(f"{path}: no such file or store")
+    form = by_extension(path)
+    if form not in READS:
+        raise UsageError(f"{path}: no RDF, and no store; compare two of {', '.join(READS)}")
+    copy = Store()
+    try:
+        text = path.read_bytes()
+        copy.bulk_load(gzip.decompress(text) if path.suffix == PACKED else text, format=READS[form])
+    except (OSError, SyntaxError, ValueError) as error:
+        raise DataError(f"{path}: cannot be read as {form}: {error}") from error
+    return copy
+
+
+def _stated(db: Store) -> Iterator[Triple]:
+    """Yield what is said of things; evidence and the ontology are not of the world."""
+    for graph in (DefaultGraph(), None):
+        for quad in db.quads_for_pattern(None, REPLACED if graph is None else None, None, graph):
+            if isinstance(quad.subject, NamedNode) and "#" not in quad.subject.value:
+                yield quad.triple
+
+
+def _kind(triple: Triple) -> str:
+    if triple.predicate == REPLACED:
+        return "merge"
+    is_class = isinstance(triple.object, NamedNode) and triple.object.value.removeprefix(NEWS) in vocabulary().above
+    return "thing" if triple.predicate == TYPE and is_class else "fact"
+
+
+def _said(triple: Triple, side: Mapping[Triple, Mapping[str, str]]) -> str:
+    labels = side[triple]
+    words = [labels.get(part.value, _short(part.value)) for part in (triple.subject, triple.object)]  # type: ignore[union-attr]
+    name = triple.predicate.value.removeprefix(NEWS)
+    kind = _kind(triple)
+    if kind == "thing":
+        return f"{words[0]} ({vocabulary().labels.get(words[1], words[1])})"
+    between = "is now" if kind == "merge" else vocabulary().labels.get(name, _short(name))
+    ends = [_short(part.value) for part in (triple.subject, triple.object)] if kind == "merge" else words  # type: ignore[union-attr]
+    return " ".join(f"{ends[0]} {between} {ends[1]}".split())
+
+
+def _short(iri: str) -> str:
+    return iri.removeprefix(NEWS).partition("/id/")[2] or iri.removeprefix(NEWS)
+
+
+def as_html(changes: list[Change]) -> str:
+    """Return a page of a difference."""
+    items = "".join(
+        f"<li><{tag}>{escape(change.kind)}: {escape(change.text)}</{tag}></li>\n"
+        for change in changes
+        for tag in ("ins" if change.came else "del",)
+    )
+    head = '<!DOCTYPE html>\n<html lang="en">\n<meta charset="utf-8">\n<title>kg diff</title>\n'
+    return f"{head}<ul>\n{items or '<li>nothing changed</li>'}</ul>\n</html>\n"
