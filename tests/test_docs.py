@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -30,7 +31,11 @@ def test_the_notebook_runs(tmp_path, monkeypatch):
     pytest.importorskip("pandas")
     monkeypatch.chdir(tmp_path)
     cells = json.loads((ROOT / "docs" / "notebook.ipynb").read_text("utf-8"))["cells"]
-    names: dict[str, object] = {}
+    names: dict[str, Any] = {}
     for cell in cells:
         if cell["cell_type"] == "code":
             exec("".join(cell["source"]), names)
+    assert list(names["frame"].columns) == ["person", "articles", "mentions"]
+    assert names["ages"] == [{"person": "Ann Lee", "age": "71"}]
+    assert "spoke at Leeds" in names["shown"]._repr_html_()
+    assert [fact.relation for fact in names["reading"].facts] == ["bornIn"]
