@@ -21,11 +21,12 @@ from kg.resolve import folding
 from kg.resolve.decisions import ARTICLE
 from kg.vocabulary import LINKS
 
-#: What the gazetteer proposes is a proposal.
+#: What the gazetteer proposes is a proposal; what encloses a place and no article names is background.
 UNLINKED = """
 SELECT ?entity ?label ?name WHERE {
   ?entity a news:%s ; rdfs:label ?label .
   OPTIONAL { ?entity skos:altLabel ?name }
+  FILTER EXISTS { ?article news:mentions ?entity }
   FILTER NOT EXISTS {
     GRAPH <%s> { ?link rdf:subject ?entity ; rdf:predicate skos:exactMatch ; dcterms:source ?source }
     FILTER(?source != "%s")

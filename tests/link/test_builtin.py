@@ -83,8 +83,11 @@ def test_names(modules, name, item):
 def test_it_says_what_it_is_of_and_is_made_once(modules):
     path = builtin()
     with Index(path) as index:
-        said = index.noted("source")
-    assert said.startswith("built-in: name-suggestion-index 1.2.3 (BSD-3-Clause, labels CC0), @rapideditor/country-")
+        said, terms = index.noted("source"), index.noted("terms")
+    assert said == "built-in: name-suggestion-index 1.2.3, @rapideditor/country-coder 1.2.3"
+    assert terms.startswith(
+        "name-suggestion-index 1.2.3: BSD-3-Clause, labels CC0; @rapideditor/country-coder 1.2.3: ISC"
+    )
     before = path.stat().st_mtime_ns
     assert builtin() == path
     assert path.stat().st_mtime_ns == before

@@ -6,17 +6,17 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import DefaultGraph, NamedNode
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.build import conclude, decide, forget, put
 from kg.errors import UsageError
 from kg.graph.store import Store
-from kg.graph.terms import CLOSE, SAME
+from kg.graph.terms import CLOSE, LABEL, SAME, TYPE, news
 from kg.link import deciding
 from kg.link.candidates import Candidate
 from kg.link.choose import Choice
 from kg.link.deciding import Who
-from kg.link.finding import Link, write
+from kg.link.finding import Link, unlinked, write
 from kg.link.kept import SAME_AS, Kept, shown
 from kg.link.replay import DECISION, GAZETTEER, agreed
 from kg.resolve.decisions import DIFFERENT, Decision
@@ -150,6 +150,12 @@ def test_what_no_article_names_is_not_shown_and_comes_back(store):
     put(store, [make.reading()], "test")
     conclude(store)
     assert links(store)["person/ann-lee-roe"] == {"Q3"}
+
+
+def test_what_no_article_names_is_not_looked_for(store):
+    for relation, value in ((TYPE, news("Place")), (LABEL, Literal("Europe"))):
+        store.db.add(Quad(NamedNode(f"{BASE}place/europe"), relation, value))
+    assert [each.names[0] for each in unlinked(store, "Place")] == ["Germany"]
 
 
 def test_no_article_no_link(store):

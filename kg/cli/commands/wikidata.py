@@ -64,7 +64,7 @@ def builtin(
         held = made.held()
     print(path)
     for each in found:
-        print(f"kg: {each.told}: {each.package.holds}", file=sys.stderr)
+        print(f"kg: {each.told} ({each.package.terms}): {each.package.holds}", file=sys.stderr)
     for package in making.missing(found):
         print(f"kg: without {package.name} ({package.holds}): {package.advice}", file=sys.stderr)
     print(f"{held} places and bodies, and no person; kg link --builtin uses them", file=sys.stderr)

@@ -27,8 +27,8 @@ class Stands:
 
     @property
     def told(self) -> str:
-        """Its name, version and terms, as the index notes them."""
-        return f"{self.package.name} {self.package.version(self.folder)} ({self.package.terms})"
+        """Its name and version, as links give their source."""
+        return f"{self.package.name} {self.package.version(self.folder)}"
 
 
 def installed(modules: Path | None = None) -> list[Stands]:
@@ -71,6 +71,7 @@ def make(found: Iterable[Stands], path: Path) -> int:
             index.add(item)
         held = index.finish(("Organization", "Place"))
         index.note("source", "built-in: " + ", ".join(each.told for each in packages))
+        index.note("terms", "; ".join(f"{each.told}: {each.package.terms}" for each in packages))
         index.db.commit()
     new.replace(path)
     return held
