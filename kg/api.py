@@ -8,7 +8,7 @@ for row in query(store, "spoke-where"):
 print(row["speaker"], row["place"])
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import partial
@@ -30,6 +30,7 @@ from kg.facts import Reading
 from kg.graph.folder import trouble
 from kg.graph.store import Store, told
 from kg.query.bind import bound
+from kg.query.book import workbook
 from kg.query.card import Card
 from kg.query.card import card as known
 from kg.query.frame import Table, tabled
@@ -123,9 +124,11 @@ def export(  # noqa: PLR0913 (all but the first three are options)
     )
     whole = None if background else without_background(store)
     leaving = whole if choice == Choice(depth=depth) else part(whole or store.db, store.base, choice)
-    write_to = partial(
+    write_to: Callable[[IO[bytes]], None] = partial(
         write, store, form=chosen, graph=graph, inferred=inferred, part=leaving, ontology=ontology, report=report
     )
+    if chosen is Format.XLSX:
+        write_to = partial(workbook, leaving or store.db)
     if not isinstance(to, Path | str):
         write_to(to)
         return

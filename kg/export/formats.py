@@ -8,7 +8,7 @@ from kg.suggest import suggest
 
 
 class Format(StrEnum):
-    """A serialization of RDF, of which those that know named graphs keep them; or a network for another tool."""
+    """A serialization of RDF, of which some keep named graphs; or a network or a book for another tool."""
 
     TURTLE = "turtle"
     NT = "nt"
@@ -20,6 +20,7 @@ class Format(StrEnum):
     GEXF = "gexf"
     NEO4J = "neo4j"
     FTM = "ftm"
+    XLSX = "xlsx"
 
 
 EXTENSIONS = {
@@ -36,6 +37,7 @@ EXTENSIONS = {
     ".gexf": Format.GEXF,
     ".zip": Format.NEO4J,
     ".ftm": Format.FTM,
+    ".xlsx": Format.XLSX,
 }
 #: Behind an extension: the file is packed.
 PACKED = ".gz"

@@ -5,6 +5,7 @@ import html
 import re
 from codecs import getwriter
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from io import BytesIO
 from typing import IO, Any
 
@@ -17,6 +18,7 @@ from kg.query.rows import Cell, Rows
 ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 #: What Excel allows: characters of a cell, rows of a sheet, characters of its name.
 LONGEST, MOST_ROWS, LONGEST_NAME = 32_767, 1_048_576, 31
+LONG_AGO = datetime(1980, 1, 1)  # noqa: DTZ001 (as the library wants it)
 NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 NOT_A_NAME = re.compile(r"[\[\]:*?/\\']")
 
@@ -88,6 +90,8 @@ def book(tables: Mapping[str, Rows], out: IO[bytes]) -> None:
     held = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with xlsxwriter.Workbook(held, options) as workbook:
+        # The same table is the same bytes.
+        workbook.set_properties({"created": LONG_AGO})
         bold = workbook.add_format({"bold": True})
         for name, table in tables.items():
             if len(table.rows) >= MOST_ROWS:

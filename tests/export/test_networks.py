@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from kg.api import Store, build, export
+from kg.query.saved import saved
 from tests.query.test_queries import Hand, fete, trial
 
 BASE = "https://w3id.org/newskg/id/"
@@ -49,6 +50,15 @@ def test_xml_has_the_same_nodes_and_edges(store):
         root = fromstring(written(store, form))
         assert {node.get("id") for node in root.iter(f"{space}node")} == {node["iri:ID"] for node in nodes}
         assert len(list(root.iter(f"{space}edge"))) == len(edges)
+
+
+def test_a_book_has_a_sheet_a_query(store):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(BytesIO(written(store, "xlsx")))
+    needed = {name for name, query in saved().items() if any(each.required for each in query.parameters)}
+    assert book.sheetnames == [name for name in saved() if name not in needed]
+    assert [cell.value for cell in book["people"][1]] == ["person", "person_iri", "articles", "mentions"]
+    assert [cell.value for cell in book["people"][2]][::2] == ["Ann Lee", 2]
 
 
 def test_networkx_reads_both(store):

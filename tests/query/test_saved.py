@@ -8,7 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import UsageError
 from kg.query.bind import bound
-from kg.query.names import MENTIONS, entities
+from kg.query.names import MENTIONS, entities, folded
 from kg.query.run import run
 from kg.query.saved import find, folders, parse, saved
 
@@ -90,6 +90,24 @@ def test_a_flag_is_true_or_false(store):
 )
 def test_a_name_is_found_but_for_capitals_blanks_and_marks(store, name):
     assert entities(store, name) == [NamedNode(f"{E}lee")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("C++ Corp.", "C Corp.", False),
+        ("C# Ltd", "C Ltd", False),
+        ("C++ Corp.", "c ++ corp", True),
+        ("J. K. Roe", "J.K. Roe", True),
+        ("Marks & Spencer", "Marks and Spencer", True),
+        ("Zoe\u0308 Lee", "Zo\u00eb  lee", True),
+        ("Zoe Lee", "Zo\u00eb Lee", False),
+        ("\u0915\u093f", "\u0915\u0941", False),
+        ("Sean O'Hara", "Sean O\u2019Hara", True),
+    ],
+)
+def test_one_folding_for_look_up(one, other, same):
+    assert (folded(one) == folded(other)) is same
 
 
 @pytest.mark.parametrize("name", ["???", "", " ", "unnamed", "Ann Lee"])
