@@ -4,6 +4,7 @@ from typing import Any
 
 from kg.articles.article import Article
 from kg.background.proposed import is_named
+from kg.extract.lexicon import gazetteer
 from kg.facts import Argument, Event, Evidence, Fact, Mention, Quote, Reading, Span
 from kg.vocabulary import BASE
 
@@ -66,7 +67,10 @@ def _qid(reading: Reading, mention: Mention, qids: dict[str, str | None]) -> str
 
 
 def _mention(mention: Mention, base: str, qid: str | None) -> dict[str, Any]:
-    return {"span": _span(mention.span), "type": mention.kind, "entity": base + mention.entity, "qid": qid}
+    # "Kenyan" is no name of Kenya.
+    form = "adjective" if mention.form == "name" and gazetteer.demonym(mention.text) else mention.form
+    entity = base + mention.entity
+    return {"span": _span(mention.span), "type": mention.kind, "form": form, "entity": entity, "qid": qid}
 
 
 def _quote(quote: Quote, base: str) -> dict[str, Any]:

@@ -24,6 +24,12 @@ SMALL = 20_000
 #: Words that a sentence may have, and what ends one.
 LONGEST_SENTENCE = 400
 ENDS = frozenset({".", "!", "?", "…"})
+#: Ranks and offices as they are written before names, which the model's tokenizer does not know: their full stop ends
+#: no sentence.
+ABBREVIATIONS = (
+    "Adm. Amb. Asst. Atty. Brig. Capt. Cdr. Cmdr. Col. Const. Cpl. Det. Hon. Insp. Lieut. Lt. Maj. Pfc. Pres. Pvt."
+    " Reps. Sens. Sgt. Spc. Supt."
+)
 
 
 @Language.component("paragraphs")
@@ -75,6 +81,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         except OSError as error:
             raise UsageError(f"no spaCy model {model!r} is installed; leave --model out to use the default") from error
     nlp.add_pipe("paragraphs", before="parser")
+    for word in ABBREVIATIONS.split():
+        nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     return nlp
 
 

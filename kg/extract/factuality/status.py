@@ -48,14 +48,18 @@ def status(relation: str, trigger: Token, holder: Token) -> Status:
     if trigger.pos_ in {"VERB", "AUX"}:
         return "former" if over(trigger) or period(trigger) else "current"
     before = {t.lower_ for t in (*modifiers(trigger), *trigger.children) if t.i < trigger.i} | {ahead(trigger)}
-    after = trigger.doc[trigger.i + 1 : trigger.i + 3].text.lower().strip("- ").split()[:1]
     if before & ACTING:
         return "acting"
-    elect = before & DESIGNATE or set(after) & DESIGNATE or trigger.lower_.endswith("-elect")
-    if elect or to_come(trigger):
+    if elect(trigger, before) or to_come(trigger):
         return "designate"
     former = before & ENDED or trigger.lower_.startswith("ex-") or left(trigger, holder)
     return "former" if former or gone(trigger, holder) or period(trigger) or over(clause(trigger)) else "current"
+
+
+def elect(noun: Token, before: set[str]) -> bool:
+    """Tell whether a title itself says that it is to come: "president-elect", "the incoming president"."""
+    after = noun.doc[noun.i + 1 : noun.i + 3].text.lower().strip("- ").split()[:1]
+    return bool(before & DESIGNATE or set(after) & DESIGNATE) or noun.lower_.endswith("-elect")
 
 
 def parted(noun: Token) -> bool:

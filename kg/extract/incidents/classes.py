@@ -127,6 +127,12 @@ def accusation(token: Token) -> bool:
     return token.lemma_.lower() == "charge" and not any(c.lemma_.lower() in words.BOMBS for c in token.lefts)
 
 
+def of_a_sort(token: Token) -> bool:
+    """Tell whether a noun only says of what sort something is: "this sort of atrocity"."""
+    sort = token.head.head
+    return token.dep_ == "pobj" and token.head.lower_ == "of" and sort.lemma_.lower() in {"sort", "kind", "type"}
+
+
 CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "PERSON": Kinds.person,
     "ACTOR": lambda kinds, token: kinds.actor(token),
@@ -159,6 +165,7 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "ONE_OF_A_KIND": of_kind(one_of_a_kind),
     "ONE": lambda _kinds, token: whole(token).tag_ == "NN",
     "SO_FAR": of_kind(so_far),
+    "OF_A_SORT": of_kind(of_a_sort),
     "COUNT": lambda _kinds, token: token.tag_ == "NNS" and any(c.dep_ == "nummod" for c in token.children),
     "PAST": lambda _kinds, token: token.tag_ in {"VBD", "VBZ"},
 }

@@ -162,6 +162,14 @@ GUARDS = (
         never=("Two bombings killed nine people.",),
     ),
     Rule(
+        "veto-of-a-sort",
+        ANY_NOUN,
+        pos=NOUN,
+        needs="self:OF_A_SORT",
+        examples=("Nobody in Lanto wanted this kind of attack.",),
+        never=("A series of attacks shook Lanto.",),
+    ),
+    Rule(
         "veto-arrested-for-crime",
         DETAINING | words("sentence hold"),
         needs="charge:CRIME",

@@ -1,6 +1,6 @@
 """Short forms of organizations and places that an article also names in full."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from kg.extract.lexicon import gazetteer
 
@@ -36,10 +36,32 @@ def longer_names(names: Iterable[tuple[str, str]], places: Container[str] = ()) 
         if not (gazetteer.known(text) or gazetteer.demonym(text)):
             plain = text.replace(".", "")
             own = parts.get(text) if kind == "Organization" else None
-            full = (by_initials.get(plain) if plain.isupper() else None) or houses.get(text) or own
+            short_for = by_initials.get(plain.upper()) if plain.isupper() or is_initials(plain) else None
+            other = _known(text) if kind == "Organization" else _town(text, kinds)
+            full = short_for or houses.get(text) or own or other
             if full and full != text:
                 short[text] = full
     return short
+
+
+def is_initials(word: str) -> bool:
+    """Tell whether a word is long enough to be no other name than the initials that it has: "Nato", "Unesco"."""
+    return len(word) > 3 and word.istitle() and word.isalpha()  # noqa: PLR2004
+
+
+def _known(name: str) -> str | None:
+    """Return the known business of which a name says what it does: "Hyundai" of "Hyundai Motor"."""
+    first, _, last = name.rpartition(" ")
+    known = gazetteer.known(first) if last.lower() in BUSINESS else None
+    return first if known is not None and known.kind == "Organization" else None
+
+
+def _town(name: str, kinds: Mapping[str, str]) -> str | None:
+    """Return the place that the article calls a city too: "Oslo" of "Oslo City", not "Kansas" of "Kansas City"."""
+    place = name.removesuffix(" City").removesuffix(" State")
+    known = gazetteer.known(place)
+    free = place != name and kinds.get(place) == kinds[name] == "Place"
+    return place if free and (known is None or known.key not in gazetteer.territories()) else None
 
 
 def ends(name: str) -> Iterator[str]:

@@ -25,6 +25,7 @@ FIRST, SECOND = frozenset({"tan", "lance"}), frozenset({"seri", "sri", "cpl", "c
 #: "Sen. Ann Lee (D-Vt.)": a party and a state.
 SEAT = re.compile(r"[DRI]-[A-Z][a-zA-Z.]+")
 STATIONS = frozenset({"TV", "Radio"})
+ENVOYS = frozenset({"ambassador", "envoy", "representative", "consul"})
 SAINTS = frozenset({"St", "St.", "Saint"})
 POSSESSIVES = frozenset({"'", "'s", "\u2019", "\u2019s"})
 
@@ -42,6 +43,8 @@ def cleaned(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
         start += 1
     while start < end and _is_edge(doc[end - 1]) and not (doc[end - 1].text == ")" and "(" in doc[start:end].text):
         end -= 1
+    if end - start > 1 and doc[start].like_num and gazetteer.known(doc[start + 1 : end].text):
+        start += 1  # "Two United States soldiers"
     title = None
     if label == "PERSON":
         start, end, title = _person(doc, start, end)
@@ -57,10 +60,12 @@ def _is_edge(token: Token) -> bool:
 
 
 def _begins_holder(doc: Doc, start: int, i: int, end: int) -> bool:
-    """Tell whether a person's name follows a place's: "Mayor of Lyon Claire Fontaine"."""
-    of = start > 1 and doc[start - 1].text == "of" and title_of(doc[start - 2].text) is not None
-    place = gazetteer.known(doc[start:i].text) if of and start < i < end - 1 else None
-    return place is not None and place.kind == "Place" and gazetteer.gender(doc[i].text) is not None
+    """Tell whether a person's name follows a place's: "Mayor of Lyon Claire Fontaine", "ambassador to Kenya Per Lo"."""
+    before = doc[max(0, start - 2) : start]
+    of = before[-1:].text == "of" and title_of(before[0].text) is not None
+    sent = before[-1:].text == "to" and before[0].lower_ in ENVOYS
+    place = gazetteer.known(doc[start:i].text) if (of or sent) and start < i < end - 1 else None
+    return place is not None and place.kind == "Place" and (sent or gazetteer.gender(doc[i].text) is not None)
 
 
 def _person(doc: Doc, start: int, end: int) -> tuple[int, int, str | None]:

@@ -14,6 +14,10 @@ DOING = gazetteer.words("verbs of persons")
 SUFFERING = gazetteer.words("verbs done to persons")
 OWNED = gazetteer.words("nouns of a person's own")
 PERSONS = gazetteer.words("nouns of persons") | gazetteer.words("nouns of men") | gazetteer.words("nouns of women")
+#: Who holds an office in a body, and what is done in one and to one: "the chairman of Acme", "worked for Acme".
+OFFICES = gazetteer.words("nouns of offices") | gazetteer.words("posts in bodies")
+WORKING = gazetteer.words("verbs of work")
+JOINING = gazetteer.words("verbs done to bodies")
 TRUSTING = gazetteer.words("what is done in somebody")
 #: Word lists of which the first or the last word of a name may be a member.
 ENDS = ("ends of organizations", "ends of places", "ends of businesses", "ends of clubs", "words of state bodies")
@@ -24,7 +28,9 @@ BESIDE = (
 )
 #: Plurals of those who live somewhere or follow something: "Londoners", "Parisians", "Sunnis".
 PEOPLE_ENDS = ("ers", "ians", "ans", "ites", "ists", "nis")
-IN = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside", "of", "from", "to", "by", "with"})
+IN = frozenset(
+    {"in", "near", "at", "across", "throughout", "outside", "inside", "of", "from", "to", "by", "with", "for"}
+)
 PROPER = frozenset({"NNP", "NNPS"})
 
 #: A lead in votes that is clear, and votes above which more say no more.
@@ -145,22 +151,27 @@ def _governed(name: Name, head: Token) -> Iterator[str]:
     if head.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         yield f"{head.dep_} of {above.lemma_.lower()}"
         yield from (f"{head.dep_} of a person's",) if above.lemma_ in DOING | SUFFERING else ()
+        yield from (f"{head.dep_} of a body's",) if above.lemma_ in JOINING else ()
     elif head.dep_ == "poss":
         yield f"owns {_word(above)}"
         yield from ("owns a person's own",) if above.lemma_ in OWNED else ()
+        yield from ("owns an office",) if above.lemma_.lower() in OFFICES else ()
     elif head.dep_ == "pobj":
         yield f"below {above.lower_}"
         yield from (f"below {above.lower_} of {above.head.lemma_.lower()}",) if above.lower_ in IN else ()
         yield from (f"below {above.lower_} of trust",) if above.head.lemma_ in TRUSTING else ()
+        yield from (f"below {above.lower_} of an office",) if above.head.lemma_.lower() in OFFICES else ()
+        yield from (f"below {above.lower_} of work",) if above.head.lemma_ in WORKING else ()
     elif head.dep_ in {"compound", "nmod", "amod"} and above.i >= name.end:
         yield f"modifies {_word(above)}"
+        yield from ("modifies an office",) if above.lemma_.lower() in OFFICES else ()
     yield from ("beside a person",) if _is_person(head) else ()
 
 
 def _is_person(head: Token) -> bool:
     """Tell whether a noun for a person stands beside the name as its apposition, head or predicate."""
     if head.dep_ == "appos":
-        return head.head.lemma_ in PERSONS
+        return head.head.lemma_.lower() in PERSONS | OFFICES
     if head.dep_ == "nsubj" and head.head.lemma_ == "be":
         return any(t.dep_ == "attr" and t.lemma_ in PERSONS for t in head.head.rights)
     return any(t.dep_ == "appos" and t.lemma_ in PERSONS for t in head.rights)

@@ -7,12 +7,14 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.courtesy import title_of
+from kg.extract.names.cleaning import SEAT
 from kg.extract.names.name import Name, named
 
 PROPER = frozenset({"NNP", "NNPS"})
 PARTICLES = gazetteer.words("particles of names") | {"e", "i", "en", "le", "sur", "upon", "on", "in", "of", "to"}
 #: Words that a hyphen joins to a name without making them the name's: "London-based".
 FIELDS = gazetteer.words("portfolios of ministers") | gazetteer.words("fields of departments")
+SUBJECTS = FIELDS | gazetteer.words("subjects of ministries")
 DEPARTMENTS = frozenset({"department", "ministry", "office", "committee", "bureau", "secretariat", "directorate"})
 #: "Westminster Magistrates' Court", "U.S. Attorney's Office"
 OFFICERS = gazetteer.words("officers with courts and offices")
@@ -24,6 +26,7 @@ OF = frozenset({"of", "for"})
 POSSESSIVES = frozenset({"'", "'s", "’", "’s"})
 RANKS = gazetteer.words("ranks")
 MINISTERS = frozenset({"secretary", "minister"})
+LISTING = frozenset({"and", "&", ","})
 
 #: Returns the new start and end of a name and its label, or None where it says nothing.
 Reach = tuple[int, int, str]
@@ -33,6 +36,8 @@ Rule = Callable[[Doc, Name], Reach | None]
 def hyphens(doc: Doc, name: Name) -> Reach | None:
     """Mend "Lashkar-e-Taiba" and "Eva-Marie Lund", of which NER sees one side of a hyphen."""
     start, end = name.start, name.end
+    if end + 1 < len(doc) and gazetteer.known(name.text) and gazetteer.known(doc[end + 1].text):
+        return None  # "Kenya-China relations"
     while (
         start > 1 and _is_hyphen(doc, start - 1) and doc[start - 2].text[:1].isupper() and doc[start - 2].tag_ in PROPER
     ):
@@ -185,6 +190,8 @@ def is_nothing(doc: Doc, name: Name) -> bool:
     rank = len(words) == 1 and words[0].rstrip(".") in RANKS
     if rank or (NUMBERED.fullmatch(name.text) and not gazetteer.known(name.text)):
         return True
+    if SEAT.fullmatch(name.text) or _is_portfolio(doc, name):
+        return True
     office = OFFICES.issuperset(word.strip(".'’") for word in words) and not OFFICERS.issuperset(words)
     if office and (len(words) > 1 or words[0] in TITLES_ALONE):
         return True
@@ -195,6 +202,23 @@ def is_nothing(doc: Doc, name: Name) -> bool:
 TITLES_ALONE = frozenset(
     {"president", "minister", "secretary", "chancellor", "governor", "mayor", "head", "election", "ambassador"}
 )
+
+
+def _is_portfolio(doc: Doc, name: Name) -> bool:
+    """Tell whether words say for what a minister is: "the Food and Farming | Minister", "Minister of | Finance"."""
+    before, after = doc[max(0, name.start - 2) : name.start].text.lower(), doc[name.end : name.end + 1].text.lower()
+    of = before in {"minister of", "minister for", "secretary of", "secretary for"}
+    fields = all(token.lower_ in SUBJECTS or token.text in LISTING for token in doc[name.start : name.end])
+    return (fields and (of or after in MINISTERS)) or (_before_minister(doc, name) and name.label != "PERSON")
+
+
+def _before_minister(doc: Doc, name: Name) -> bool:
+    """Tell whether an unknown word stands before "Minister" alone or in a list: "Food and Farming Minister"."""
+    rest = list(doc[name.end : name.end + 5])
+    end = next((n for n, token in enumerate(rest) if token.text == "Minister"), -1)
+    listed = all(token.text in LISTING or token.text.istitle() for token in rest[: max(end, 0)])
+    known = gazetteer.known(name.text) or gazetteer.demonym(name.text)
+    return end >= 0 and listed and known is None and "," not in {token.text for token in rest[end - 1 : end]}
 
 
 def _is_headed(doc: Doc, start: int) -> bool:

@@ -3,7 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from nicknames import NickNamer
 from spacy.tokens import Doc, Token
 
 from kg import naming
@@ -93,6 +95,7 @@ def _people(article: str, doc: Doc, found: Sequence[Name]) -> dict[Name, Referen
     before: dict[str, list[Referent]] = defaultdict(list)
     for name in found:
         person = people.get(whole_of[name.text]) or _bearer(name, before, _elsewhere(doc, name, later, firsts))
+        person = person or _nicknamed(name, people.values())
         if person is None:
             first = gazetteer.gender(name.text)
             key = naming.local(article, "Person", name.text)
@@ -205,6 +208,20 @@ def _bearer(name: Name, before: dict[str, list[Referent]], later: dict[str, list
     return next(iter(by_surname or able), None)
 
 
+@cache
+def _nicknames() -> NickNamer:
+    return NickNamer()
+
+
+def _nicknamed(name: Name, people: Iterable[Referent]) -> Referent | None:
+    """Return the only person whom a single first name is short for: "Dave" for David Lane."""
+    word = name.text.lower()
+    if " " in word or gazetteer.gender(name.text) is None:
+        return None
+    able = [p for p in people if " " in p.label and word in _nicknames().nicknames_of(p.label.split()[0].lower())]
+    return able[0] if len(able) == 1 else None
+
+
 def _is_of_town(head: Token) -> bool:
     """Tell whether a noun says that the name is a town's: "the town of Oslo", "the mayor of Oslo"."""
     return head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lower_ in OF_TOWNS
@@ -236,7 +253,7 @@ def _things(article: str, doc: Doc, found: Sequence[Name], kinds: dict[str, str]
     chosen: dict[Name, Referent] = {}
     for name in found:
         text = longer.get(name.text, name.text)
-        kind = kinds[text]
+        kind = kinds.get(text, kinds[name.text])
         # "British" stands for the country, "Britons" for people.
         plural = text.endswith("s") and not text.endswith("ss")
         country = gazetteer.demonym(text) if kind in {"Group", "Place"} and not plural else None

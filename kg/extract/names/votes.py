@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.parties import PHRASES
 from kg.extract.names import acronyms
 from kg.extract.names.cleaning import NO_NAMES
 from kg.extract.names.find import KINDS
@@ -30,6 +31,10 @@ DOING = gazetteer.words("verbs of persons")
 SUFFERING = gazetteer.words("verbs done to persons")
 OWNED = gazetteer.words("nouns of a person's own")
 PERSONS = gazetteer.words("nouns of persons") | gazetteer.words("nouns of men") | gazetteer.words("nouns of women")
+OFFICES = gazetteer.words("nouns of offices")
+WORKING = gazetteer.words("verbs of work")
+POSTS = frozenset({"ceo", "chairman", "chairwoman", "co-founder", "employee", "executive", "founder", "spokesman"})
+OF_BODIES = frozenset({"of", "at", "for", "with"})
 TRUSTING = gazetteer.words("what is done in somebody")
 #: Nouns that stand before the name of a body, and those that stand after it.
 CALLED = gazetteer.words("nouns of named bodies")
@@ -51,8 +56,12 @@ def votes(doc: Doc, found: Iterable[Name]) -> dict[str, Counter[str]]:
         _context(doc, name, vote)
         if name.label == "PERSON" and len(name.words) > 1 and not (gazetteer.known(name.text) or _ends_body(name.text)):
             surnames.add(name.words[-1])
+    bodies = {text for text, vote in told.items() if " " in text and vote and most(vote) == "Organization"}
+    initials = {short for text in bodies for short in acronyms.initials(text)}
     for text, vote in told.items():
         _shape(text, vote)
+        if acronyms.is_initials(text) and text.upper() in initials:
+            vote["Organization"] += 12
         _within(text, told)
         if text in surnames:
             vote["Person"] += 8
@@ -84,7 +93,7 @@ def _shape(text: str, vote: Counter[str]) -> None:
         vote[thing.kind] += 5
     elif gazetteer.demonym(text):
         vote["Group"] += 6
-    elif _ends_body(text):
+    elif _ends_body(text) or text in PHRASES:
         vote["Organization"] += 12
     elif last in ORGANIZATION or words[0] in {"University", "Ministry", "Department", "Bank", "Institute"}:
         vote["Organization"] += 5
@@ -128,7 +137,9 @@ def _context(doc: Doc, name: Name, vote: Counter[str]) -> None:
         vote["Person"] += 3
     if head.dep_ == "pobj" and head.head.lower_ in IN:
         vote["Place"] += 3 if _is_where(name, head.head) else 1
-    _town(name, head, vote)
+    _town(doc, name, head, vote)
+    if name.label == "ORG" and _employs(head):
+        vote["Organization"] += 2
     if _is_called_body(doc, name):
         vote["Organization"] += 4
     elif head.dep_ in {"compound", "nmod"} and above.i == name.end and above.lower_ in DIVISIONS:
@@ -148,8 +159,25 @@ def _is_where(name: Name, preposition: Token) -> bool:
     )
 
 
-def _town(name: Name, head: Token, vote: Counter[str]) -> None:
+def _employs(head: Token) -> bool:
+    """Tell whether somebody works in what the word names: "works for Acme", "chairman of Acme"."""
+    above = head.head
+    worker = above.head.lemma_.lower()
+    works = above.lower_ in {"for", "at"} and worker in WORKING
+    return head.dep_ == "pobj" and (works or (above.lower_ in OF_BODIES and worker in POSTS))
+
+
+def _is_home(doc: Doc, name: Name) -> bool:
+    """Tell whether a name follows somebody's age: "Ann Lee, 52, of Oslo"."""
+    before = doc[max(0, name.start - 3) : name.start]
+    aged = len(before) == 3 and before[0].like_num and [t.lower_ for t in before[1:]] == [",", "of"]  # noqa: PLR2004
+    return aged and before[0].i > 0 and before[0].nbor(-1).text == "," and not gazetteer.known(name.text)
+
+
+def _town(doc: Doc, name: Name, head: Token, vote: Counter[str]) -> None:
     """Add what the words around a mention tell of towns, and of the clubs that are named after them."""
+    if _is_home(doc, name):
+        vote["Place"] += 6
     if _is_of_town(head):
         vote["Place"] += 4
     if name.words[-1].lower() in CITIES and len(name.words) > 1 and _is_in_match(head):
@@ -187,5 +215,5 @@ def _is_called_body(doc: Doc, name: Name) -> bool:
 def _is_person(head: Token) -> bool:
     """Tell whether a noun for a person stands beside the name as its apposition, head or predicate."""
     if head.dep_ == "appos":
-        return head.head.lemma_ in PERSONS
+        return head.head.lemma_.lower() in PERSONS | OFFICES
     return head.head.lemma_ == "be" and any(t.dep_ == "attr" and t.lemma_ in PERSONS for t in head.head.rights)

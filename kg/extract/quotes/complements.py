@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from spacy.tokens import Token
 
-from kg.extract.quotes import cues, extent
+from kg.extract.quotes import cues, extent, speakers
 from kg.extract.quotes.page import Page
 from kg.facts import Span
 
@@ -13,7 +13,7 @@ Finder = Callable[[Page, Token], tuple[Span, ...]]
 
 def _that_clause(page: Page, cue: Token) -> tuple[Span, ...]:
     """She said that X; she said X; X, she said; X, she said, and Y."""
-    clauses = [c for c in cue.children if c.dep_ == "ccomp"]
+    clauses = [c for c in cue.children if c.dep_ == "ccomp" and speakers.torn(c) is None]
     after = next((c for c in clauses if c.i > cue.i), None)
     if after is not None and cues.lemma(cue) in cues.SENSES and not _finite(after):
         return ()

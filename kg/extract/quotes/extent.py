@@ -5,7 +5,8 @@ from bisect import bisect_right
 from spacy.tokens import Token
 
 from kg.extract.quotes import cues, speakers
-from kg.extract.quotes.page import CONTRASTS, Page
+from kg.extract.quotes.page import Page
+from kg.extract.quotes.speakers import CONTRASTS
 from kg.facts import Span
 
 #: Where these begin to the right of a complement, the cue's own clause goes on or another begins.
@@ -97,6 +98,9 @@ def _cut(page: Page, cue: Token, part: Token, end: int) -> int:
 
 def _turns(mark: Token) -> bool:
     """Tell whether another speaks after "while": "said it would pay while the union said it would not"."""
+    noun = next((c for c in mark.rights if c.dep_ == "pobj"), None)
+    if noun is not None and noun.i + 1 < len(mark.doc) and speakers.torn(noun.nbor()) is not None:
+        return _says(noun.nbor())
     verb = mark.head
     other = any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in verb.lefts)
     return mark.dep_ in {"mark", "advmod"} and verb.i > mark.i and other and _says(verb)

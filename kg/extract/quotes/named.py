@@ -25,7 +25,7 @@ def named(page: Page, head: Token, cue: Token) -> tuple[Mention, ...]:
 
 def _named(page: Page, head: Token, cue: Token) -> Mention:
     """Return one speaker, by name where one stands in apposition: "Webb's mother, Tanya Webb, said"."""
-    noun = antecedent(head)
+    noun = _described(antecedent(head))
     known = _titled(page, noun) or _issuer(page, noun) or page.context.phrase(noun)
     if known.form != "nominal" or kind_of_noun(noun) != "Person":
         return known
@@ -39,6 +39,20 @@ def _named(page: Page, head: Token, cue: Token) -> Mention:
             if after is None or after.text == ",":
                 return found
     return known
+
+
+def _described(word: Token) -> Token:
+    """Return the noun that says who "one" or "another" is: "Another, a man who was there, said"."""
+    # The parse may make two subjects of them.
+    siblings = (t for t in word.head.lefts if t.dep_ == word.dep_ and t.i > word.i)
+    apposed = (*(child for child in word.rights if child.dep_ in {"appos", "conj"}), *siblings)
+    noun = next((child for child in apposed if kind_of_noun(child) == "Person"), None)
+    nearest = noun is not None and {t.text for t in word.doc[word.i + 1 : noun.left_edge.i]} == {","}
+    return noun if noun is not None and nearest and word.lower_ in ONES else word
+
+
+#: What stands for one of several who are told of before.
+ONES = frozenset({"one", "another", "others", "some", "many"})
 
 
 def _issuer(page: Page, noun: Token) -> Mention | None:

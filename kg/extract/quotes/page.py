@@ -9,6 +9,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from kg.extract.quotes.marks import Quoted, paragraphs, quoted
+from kg.extract.quotes.speakers import CONTRASTS
 from kg.extract.syntax.context import Context
 from kg.facts import Span
 from kg.language.layout import line
@@ -17,8 +18,6 @@ from kg.language.layout import line
 Form = Literal["direct", "verb", "noun", "adj", "stance", "according-to", "headline", "turn"]
 #: What stands before a clause that goes on.
 JOINTS = frozenset({",", "and", "but"})
-#: What joins another's words to those of the first.
-CONTRASTS = frozenset({"while", "whilst", "whereas"})
 SENTENCE_ENDS = frozenset(".!?")
 
 

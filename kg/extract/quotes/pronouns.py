@@ -49,8 +49,17 @@ def instead(page: Page, before: Sequence[Quote], quote: Quote, pronoun: Mention)
     if quote.kind == "indirect" or known_here(page, quote, pronoun):
         return None
     first, _ = page.paragraph(page.token_at(quote.fragments[0].start))
-    here = (s for s in subjects(page, quote) if s.span.start >= page.doc[first].idx)
-    return next((s for s in here if s.entity not in told and fits(s, pronoun)), None)
+    here = [s for s in subjects(page, quote) if s.span.start >= page.doc[first].idx and s.entity not in told]
+    return next((s for s in here if fits(s, pronoun)), None) or alone(page, quote, pronoun, here)
+
+
+def alone(page: Page, quote: Quote, pronoun: Mention, here: Sequence[Mention]) -> Mention | None:
+    """Return the only person of whom a paragraph has spoken, whom a first name may have given the wrong gender."""
+    start, end = page.doc[page.paragraph(page.token_at(quote.fragments[0].start))[0]].idx, quote.fragments[0].start
+    people = {m.entity for m in page.context.mentions if m.kind == "Person" and start <= m.span.start < end}
+    known = {m.text.lower() for m in page.context.mentions if m.form == "pronoun" and m.entity in people}
+    other = {"he": {"she", "her", "hers"}, "she": {"he", "him", "his"}}[pronoun.text.lower()]
+    return here[0] if here and people == {here[0].entity} and known.isdisjoint(other) else None
 
 
 def speakers(page: Page, before: Sequence[Quote], quote: Quote) -> Iterator[Mention]:

@@ -14,6 +14,10 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 INDEFINITE = frozenset({"a", "an", "another", "one", "some"})
 STEPS = 5
+#: What the parse takes for a subject too: "Minutes after the vote, Lee said".
+TIMES = frozenset({"second", "minute", "moment", "hour", "day", "week", "month", "year"})
+#: What joins another's words to those of the first.
+CONTRASTS = frozenset({"while", "whilst", "whereas"})
 
 
 def after_comma(word: Token) -> bool:
@@ -33,15 +37,24 @@ def subject(verb: Token) -> Token | None:
     ):
         # Khan said the plan was wrong and added, "X": he added it, not the plan.
         word = word.head.head
+    if (other := torn(verb)) is not None:
+        return other
     for _ in range(STEPS):
         if own := dependents(word, *SUBJECTS):
-            return _meant(own[0], word)
+            return _meant(next((noun for noun in own if noun.lemma_ not in TIMES), own[0]), word)
         if word.dep_ in {"acl", "relcl"}:
             return _of_noun(word)
         if word.dep_ not in SHARES_SUBJECT or word.head.i == word.i:
             return None
         word = word.head
     return None
+
+
+def torn(verb: Token) -> Token | None:
+    """Return the subject that the parse gives to "while": "vows to stay whilst | Lee says", as headlines have it."""
+    before = verb.doc[max(verb.i - 1, 0)]
+    governs = before.dep_ == "pobj" and before.head.lower_ in CONTRASTS and before.i == verb.i - 1
+    return before if governs and not dependents(verb, *SUBJECTS) else None
 
 
 def _of_noun(verb: Token) -> Token | None:

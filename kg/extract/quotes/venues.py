@@ -122,7 +122,8 @@ def as_place(body: Mention) -> Mention:
 
 def held(context: Context, noun: Token, depth: int = DEPTH) -> Iterator[Mention]:
     """Yield the place of an occasion or audience: its own, or that of the same one told of before."""
-    found = [*places(context, noun, depth - 1), *before(context, noun), *called(context, noun)]
+    told = [place for verb in grammar.children(noun, "acl") for place in places(context, verb, depth - 1)]
+    found = [*places(context, noun, depth - 1), *before(context, noun), *called(context, noun), *told]
     yield from found or earlier(context, noun, depth - 1)
 
 
@@ -165,7 +166,9 @@ def number(context: Context, token: Token) -> int:
 
 def inside(context: Context, noun: Token, depth: int) -> Iterator[Mention]:
     """Yield the place that a part or a building names: its own name, what it is of, where it stands."""
-    owners = [(child, context.mention(child)) for child in grammar.children(noun, "compound", "nmod", "poss", "amod")]
+    # The nearest first: "Kenya's Harbour Party headquarters" are the party's.
+    before = sorted(grammar.children(noun, "compound", "nmod", "poss", "amod"), key=lambda child: -child.i)
+    owners = [(child, context.mention(child)) for child in before]
     for child, known in owners:
         if known is not None and known.kind == "Place" and not gazetteer.demonym(known.text):
             yield known

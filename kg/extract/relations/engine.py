@@ -16,7 +16,7 @@ from kg.extract import relations
 from kg.extract.factuality.attribution import held
 from kg.extract.factuality.modality import left_out
 from kg.extract.factuality.own import stronger
-from kg.extract.factuality.status import status
+from kg.extract.factuality.status import status, to_come
 from kg.extract.quotes.lookup import SaidBy, said_by
 from kg.extract.relations import countries
 from kg.extract.relations.arguments import argument, echoes, places_after
@@ -143,8 +143,8 @@ def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
         confidence = found.confidence or UNMEASURED
         evidence = Evidence(context.sentence(found.trigger), found.rule, confidence, modality, sources)
         when = status(relation.name, found.trigger, found.subject)
-        if when == "designate" and relation.name != "holdsRole":
-            evidence = replace(evidence, modality=stronger(modality, "planned"))  # who is elected leads nothing yet
+        if when == "designate" and relation.name != "holdsRole" and to_come(found.trigger):
+            evidence = replace(evidence, modality=stronger(modality, "planned"))  # "will take the oath as president"
         for one, other in spread(context, found, subject, obj):
             yield Fact(relation.name, one, other, evidence, when, found.scope)
 

@@ -47,7 +47,9 @@ OTHER = (
     " screenwriter sculptor seamstress sheriff shopkeeper skipper solicitor songwriter sprinter statistician steward"
     " stockbroker superintendent surveyor swimmer tailor technician theologian therapist toxicologist translator"
     " tutor undersecretary undertaker usher veterinarian violinist virologist waiter waitress warden welder"
-    " worker wrestler"
+    " worker wrestler contributor pundit promoter co-chairman co-chairwoman co-chair co-host co-anchor co-owner"
+    " curator critic freelancer campaigner custodian prosecutor defender ombudswoman principal legislator"
+    " choreographer conductor consul"
 )
 TITLES = [
     RoleName(

@@ -1,7 +1,11 @@
 """livesIn: where a person lives or has lived."""
 
-from kg.extract.relations.pattern import Pattern
+from collections.abc import Iterator
+
+from kg.extract.relations.arguments import cover
+from kg.extract.relations.pattern import Found, Pattern
 from kg.extract.relations.title import Title
+from kg.extract.syntax.context import Context
 
 PATTERNS = [
     # She lives in Leeds.
@@ -13,3 +17,14 @@ PATTERNS = [
     Pattern("raise", subject="patient", object="in:in|at|near"),
 ]
 TITLES = [Title("resident inhabitant", prepositions="of")]
+
+
+def match(context: Context) -> Iterator[Found]:
+    """Yield where somebody of a told age is from: "Jo Poe, 47, of Leeds"."""
+    for mention in context.mentions:
+        if (mention.kind, mention.form) == ("Person", "name"):
+            name = cover(context, mention.span)
+            after = context.doc[name.end : name.end + 5]
+            aged = len(after) == 5 and after[1].like_num and after.text.startswith(",")  # noqa: PLR2004
+            if aged and [t.lower_ for t in after[2:4]] == [",", "of"]:
+                yield Found("livesIn", name.root, after[4], name.root, "livesIn-aged")

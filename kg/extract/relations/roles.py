@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg import naming
 from kg.extract.factuality.status import ENDED, is_year
 from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.syntax import belonging, grammar, predication
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import modifiers
@@ -18,6 +19,10 @@ from kg.facts import Mention, Span
 WHEN = {"from", "since", "until", "till", "in", "between"}
 #: Words of a title that may stand in small letters before it: "vice President".
 QUALIFIERS = gazetteer.words("qualifiers of titles")
+#: What joins a rank to its service: "army Brigadier General".
+SERVICES = frozenset({"army", "navy", "police", "marine", "guard"})
+#: Who sits for the place that he is from: "congressman from Illinois".
+LEGISLATORS = frozenset({"congressman", "congresswoman", "lawmaker", "legislator", "representative", "senator"})
 LEFT = {"det", "poss", "punct", "case", "predet", "nummod"}
 BYLINE = re.compile(r"(?m)^(?:By )?(?P<name>[A-Z][^\n,]{2,40}), (?P<role>[A-Z][^\n,.:;]{2,60})$")
 
@@ -41,8 +46,18 @@ def roles(context: Context, noun: Token) -> Iterator[Role]:
     for holder in found:
         if title is None:
             title, scope = words(context, noun), belongs_to(context, noun)
+            title = without_owner(context, noun, title)
         if not vague(noun, title, scope):
             yield Role(holder, title, scope, noun)
+
+
+def without_owner(context: Context, noun: Token, title: Mention) -> Mention:
+    """Return a title without the person who has its holder: "Mr. Poe's | transportation secretary"."""
+    people = (c for c in grammar.children(noun, "poss") if c.i < noun.i and title.span.start <= c.idx)
+    named = (c for c in people if (m := context.mention(c)) is not None and m.kind == "Person")
+    after = max((c.right_edge.i + 1 for c in named), default=noun.i + 1)
+    start = next((t.idx for t in noun.doc[after : noun.i + 1] if not no_part(t)), None)
+    return title if start is None else role(context, Span(start, title.span.end))
 
 
 def vague(noun: Token, title: Mention, scope: Mention | None) -> bool:
@@ -82,9 +97,11 @@ def is_somebody(context: Context, token: Token) -> bool:
 
 def belongs(context: Context, preposition: Token, tail: Token) -> bool:
     """Tell whether a phrase after a title is a part of it: not "minister on Thursday", "governor with a record"."""
-    if preposition.lower_ in {"with", "in", "on"} and context.mention(tail) is None:
-        return preposition.lower_ == "in" and tail.lower_ in {"charge", "chief", "residence"}
-    home = preposition.lower_ == "from" and tail.ent_type_ in {"GPE", "LOC"}
+    if preposition.lower_ in {"with", "in", "on", "at"} and context.mention(tail) is None:
+        charge = preposition.lower_ == "in" and tail.lower_ in {"charge", "chief", "residence"}
+        return charge or (preposition.lower_ == "at" and kind_of_noun(tail) == "Organization")
+    seat = preposition.head.lemma_.lower() in LEGISLATORS
+    home = preposition.lower_ == "from" and tail.ent_type_ in {"GPE", "LOC"} and not seat
     return tail.ent_type_ not in {"DATE", "TIME"} and not home
 
 
@@ -98,12 +115,18 @@ def first(noun: Token) -> int:
     for at in range(start, noun.i):
         token = doc[at]
         aged = token.lower_ == "old" and doc[at - 1].text == "-"
-        small = capital and token.text[0].islower() and token.lower_ not in QUALIFIERS
-        if aged or belonging.dashed(token, noun) or (small and not grammar.hyphened(token)):
+        small = capital and token.text[0].islower() and not goes_on(token)
+        if aged or small or belonging.dashed(token, noun):
             start = at + 1
     while start < noun.i and no_part(doc[start]):
         start += 1
     return portfolio(noun, start) if noun.lower_ in belonging.PORTFOLIO_HOLDERS else start
+
+
+def goes_on(word: Token) -> bool:
+    """Tell whether a word in small letters belongs to a title in capitals: "vice President", "army General"."""
+    joined = grammar.hyphened(word) or (word.i > 0 and grammar.hyphened(word.nbor(-1))) or word.lower_ == "non"
+    return joined or word.lower_ in QUALIFIERS or word.lower_ in SERVICES
 
 
 def no_part(token: Token) -> bool:
@@ -138,7 +161,8 @@ def role(context: Context, span: Span) -> Mention:
 
 def belongs_to(context: Context, noun: Token) -> Mention | None:
     """Return the organization or place that a title belongs to."""
-    found = (context.mention(token) for token in belonging.complements(context, noun))
+    words = (*belonging.complements(context, noun), *belonging.naming(noun))
+    found = (context.mention(token) for token in words)
     return next((m for m in found if m and m.kind in {"Organization", "Place"} and m.form != "nominal"), None)
 
 

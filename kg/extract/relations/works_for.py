@@ -20,12 +20,14 @@ TITLES = [
     Title(
         "scholar sociologist historian zoologist biologist chemist physicist mathematician psychologist astronomer"
         " geologist philosopher linguist instructor conductor programmer developer designer"
-        " spokesman spokeswoman spokesperson reporter correspondent journalist editor columnist anchor teacher"
+        " spokesman spokeswoman spokesperson contributor pundit reporter correspondent journalist editor columnist"
+        " anchor teacher"
         " lecturer analyst economist researcher scientist officer executive manager coach director engineer"
         " ambassador envoy adviser advisor aide prosecutor detective astronaut consultant strategist lawyer attorney"
         " employee official minister secretary commissioner president chairman chairwoman chief ceo cfo coo cto"
         " head editor-in-chief agent producer host teacher physician surgeon doctor pilot inspector sergeant"
-        " superintendent constable colonel major captain trainer curator treasurer bishop archbishop"
+        " superintendent constable colonel major captain"
+        " capt. col. const. det. insp. lt. maj. sgt. supt. trainer curator treasurer bishop archbishop"
         " pastor vice-president secretary-general leader chair",
         admits=is_employer,
     ),

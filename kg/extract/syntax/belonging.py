@@ -17,6 +17,7 @@ PORTFOLIOS = gazetteer.words("portfolios of ministers")
 PORTFOLIO_HOLDERS = {"minister", "secretary", "ministers", "premier", "president", "general"}
 #: What ministries are for: "Culture and Sports" before "Minister" is no organization.
 SUBJECTS = gazetteer.words("subjects of ministries")
+OFFICES = gazetteer.words("nouns of offices")
 #: What may stand between an organization and the noun of a title.
 JOINED = {
     "in",
@@ -41,16 +42,18 @@ def complements(context: Context, noun: Token, prepositions: tuple[str, ...] = O
 
     What a minister or vice president is for is none: who names him has him, "Acme named Jo Poe as president of Sales".
     """
-    for word in complementing(context, noun, prepositions):
-        mention = context.mention(word)
-        if not (noun.lower_ in PORTFOLIO_HOLDERS and is_portfolio(word, mention)):
-            yield word
-        elif noun.lower_ == "president":
-            yield from (body for body in naming(noun) if context.mention(body) is not None)
+    found = list(complementing(context, noun, prepositions))
+    holds = noun.lower_ in PORTFOLIO_HOLDERS
+    bodies = [word for word in found if not (holds and is_portfolio(word, context.mention(word)))]
+    yield from bodies
+    if not found or (not bodies and noun.lower_ == "president"):
+        yield from (body for body in naming(noun) if context.mention(body) is not None)
 
 
 def naming(noun: Token) -> Iterator[Token]:
     """Yield who names somebody what the noun says: "Acme named Jo Poe as president"."""
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
     verb = noun.head.head if noun.head.lower_ == "as" else noun.head
     yield from grammar.actor(verb) if verb.lemma_.lower() in NAMING and verb.pos_ == "VERB" else ()
 
@@ -93,6 +96,8 @@ def governed(context: Context, prep: Token) -> Iterator[Token]:
             yield from grammar.spread(end)
         if context.mention(end) is None:
             yield from (o for p in grammar.children(end, "prep") if p.lower_ == "at" for o in p.children)
+            # "spokesman for Benue state's governor"
+            yield from owners(context, end) if end.lower_ in OFFICES else ()
             # "leader of the Harbour union"
             yield from (o for o in grammar.children(end, "compound", "nmod") if says_kind(context, o, end))
 

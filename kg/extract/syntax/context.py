@@ -1,6 +1,8 @@
 """One article as the rules see it: its parse, and what its words stand for."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 
 from spacy.tokens import Doc, Token
@@ -11,6 +13,8 @@ from kg.articles.article import Article
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.facts import Mention, Span
 
+#: "the 52-year-old" is six words.
+AGE = re.compile(r"(?P<the>(the|an?) )?\d{1,3}-years?-old$", re.IGNORECASE)
 #: What may follow a noun without belonging to its name: relative clauses, appositions, second conjuncts, full clauses.
 OUTSIDE_PHRASE = {"relcl", "appos", "conj", "cc", "acl", "advcl", "punct", "parataxis", "ccomp", "dep"}
 
@@ -62,7 +66,25 @@ class Context:
 
     def phrase(self, token: Token) -> Mention:
         """Return what the token's noun phrase stands for: its mention, or else a new unnamed entity of this article."""
-        return self.mention(token) or self.describe(self.noun_phrase(token), kind_of_noun(token))
+        if (known := self.mention(token)) is not None:
+            return known
+        if (aged := AGE.search(self.doc[max(0, token.i - 5) : token.i + 1].text)) is not None:
+            words = self.doc[token.i - 5 + (not aged["the"]) : token.i + 1]
+            return self.describe(words, "Person")
+        words = self.noun_phrase(token)
+        return self._again(words) or self.describe(words, kind_of_noun(token))
+
+    def _again(self, words: Words) -> Mention | None:
+        """Return a mention of the body whose whole name words in small letters are: "the state attorney's office"."""
+        text = self.article.text[words.start_char : words.end_char]
+        body = self._bodies.get(plain(text))
+        return replace(body, span=self.span(words), text=text, form="nominal") if body is not None else None
+
+    @cached_property
+    def _bodies(self) -> dict[str, Mention]:
+        """The organizations that the article names by several words, by those in small letters."""
+        named = (m for m in self.mentions if (m.kind, m.form) == ("Organization", "name") and " " in m.text)
+        return {plain(m.text): m for m in named}
 
     def describe(self, words: Words, kind: str) -> Mention:
         """Return a mention of an unnamed entity that only this article knows."""
@@ -108,3 +130,8 @@ class Context:
     def sentences(self) -> tuple[Words, ...]:
         """The sentences of the article."""
         return tuple(self.doc.sents)
+
+
+def plain(name: str) -> str:
+    """Return a name in small letters, without its article and with plain apostrophes."""
+    return " ".join(name.split()).lower().removeprefix("the ").replace("\u2019", "'")

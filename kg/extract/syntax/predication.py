@@ -93,7 +93,7 @@ def named(context: Context, token: Token) -> list[Token]:
 def before_name(context: Context, noun: Token) -> Iterator[Token]:
     """Yield the name that a title stands before: "Home Secretary Amber Rudd", "chairman and founder Bill Gates"."""
     at = noun.i + 1
-    if noun.doc[at : at + 1].text in {"of", "for"} and noun.text[0].isupper():
+    if noun.doc[at : at + 1].text in {"of", "for", "to"} and noun.text[0].isupper():
         at = after_of(context, noun.doc[at]) or at  # "Secretary of State Jo Poe", "Mayor of Lyon Jo Poe"
     following = noun.doc[at] if at < len(noun.doc) else None
     own = context.mention(noun)
