@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.errors import UsageError
 from kg.query.bind import bound
+from kg.query.parameters import Parameter
 from kg.query.saved import SavedQuery
 from kg.query.scan import words
 from kg.serve.entries import Part, Writer
@@ -51,6 +52,11 @@ class Asked:
     sparql: str
     missing: tuple[str, ...]
 
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """The parameters, each name once, however many variables have it."""
+        return once(self.query.parameters)
+
     def address(self, path: str, **more: str) -> str:
         """Return the address of this answer, which stays."""
         query = urlencode({**self.given, **more})
@@ -65,11 +71,16 @@ class View:
     sort: str = ""
 
 
+def once(parameters: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
+    """Return parameters of different names, the first of each."""
+    return tuple({each.name: each for each in reversed(parameters)}.values())[::-1]
+
+
 def asked(seen: Snapshot, query: SavedQuery, given: Mapping[str, str]) -> Asked:
     """Return a saved query with its parameters bound; UsageError where one is unknown."""
     said = header(query)
     kept = {name: value for name, value in given.items() if value}
-    missing = tuple(each.name for each in query.parameters if each.required and each.name not in kept)
+    missing = tuple(each.name for each in once(query.parameters) if each.required and each.name not in kept)
     return Asked(query, said, kept, "" if missing else bound(query, kept, seen.db), missing)
 
 

@@ -127,8 +127,9 @@ def chosen_marks(claims: list[Claim], chosen: str) -> Iterator[Mark]:
 def note(writer: Writer, claim: Claim, chosen: str) -> Note:
     """Return a claim as it stands beside the text."""
     name = claim.node.value.partition("#")[2]
-    relation = Part("is a" if claim.predicate.value == TYPE else term(claim.predicate.value))
-    last = Part(term(claim.object.value)) if claim.predicate.value == TYPE else writer.part(claim.object)
+    kind = term(claim.object.value)
+    relation = Part(f"is {article_of(kind)}" if claim.predicate.value == TYPE else term(claim.predicate.value))
+    last = Part(kind) if claim.predicate.value == TYPE else writer.part(claim.object)
     scope = (Part(","), writer.part(claim.scope)) if claim.scope else ()
     return Note(
         name,
@@ -139,3 +140,8 @@ def note(writer: Writer, claim: Claim, chosen: str) -> Note:
         claim.confidence,
         name == chosen,
     )
+
+
+def article_of(noun: str) -> str:
+    """Return the article of a noun of the ontology: an attack, a bombing."""
+    return "an" if noun[:1].lower() in set("aeiou") else "a"

@@ -21,7 +21,7 @@ from kg.query.names import entities
 from kg.query.parameters import Parameter
 from kg.query.saved import SavedQuery
 from kg.resources import version_of
-from kg.serve.answers import Binding, asked
+from kg.serve.answers import Binding, asked, once
 from kg.serve.page import plain
 from kg.serve.problems import Problem
 from kg.serve.proving import Tree, why
@@ -101,7 +101,7 @@ class Assistant:
             found = asked(seen, query, texts)
             return _rows(seen, self._pool.ask(Question(found.sparql, JSON), self._keeper.state), min(limit, MOST))
 
-        arguments = [_argument(each) for each in query.parameters]
+        arguments = [_argument(each) for each in once(query.parameters)]
         arguments.append(Argument("limit", Argument.KEYWORD_ONLY, default=ROWS, annotation=int))
         ask.__signature__ = Signature(arguments, return_annotation=Json)  # type: ignore[attr-defined]
         ask.__name__ = query.name

@@ -1,5 +1,6 @@
 """A network for other programs: GraphML and GEXF, as Gephi, yEd, igraph and NetworkX read them; Cytoscape's JSON."""
 
+import re
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -8,6 +9,8 @@ from kg.serve.network import Line, Network
 from kg.vocabulary import vocabulary
 
 GRAPHML, GEXF = "application/graphml+xml", "application/gexf+xml"
+#: What XML 1.0 cannot hold.
+NO_LETTER = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: What is told of a relation, and of which type it is in both formats.
 OF_LINES = {
     "relation": "string",
@@ -115,7 +118,7 @@ def _values(parent: ET.Element, values: dict[str, str]) -> None:
 
 def _clean(text: str) -> str:
     """Return a text without what XML has no letter for."""
-    return "".join(letter for letter in text if letter in "\t\n" or letter >= " ")
+    return NO_LETTER.sub("", text)
 
 
 def _written(root: ET.Element) -> bytes:

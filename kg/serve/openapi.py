@@ -7,6 +7,7 @@ from kg.query.parameters import Parameter
 from kg.query.saved import SavedQuery
 from kg.query.scan import form
 from kg.resources import version_of
+from kg.serve.answers import once
 from kg.serve.header import header
 from kg.serve.rdf import GRAPHS
 from kg.serve.workbook import XLSX
@@ -43,7 +44,9 @@ def listed(query: SavedQuery, server: str) -> Json:
         "summary": query.summary,
         "inference": query.inference,
         "tags": list(said.tags),
-        "parameters": [{"name": each.name, "required": each.required, "type": kind(each)} for each in query.parameters],
+        "parameters": [
+            {"name": each.name, "required": each.required, "type": kind(each)} for each in once(query.parameters)
+        ],
         "sparql": query.text,
         "url": f"{server}/api/queries/{query.name}",
         "page": f"{server}/query/{query.name}",
@@ -60,7 +63,7 @@ def _operation(query: SavedQuery) -> Json:
     found: Json = {
         "operationId": query.name,
         "summary": query.summary,
-        "parameters": [_parameter(each) for each in query.parameters],
+        "parameters": [_parameter(each) for each in once(query.parameters)],
         "responses": dict(_responses(query)),
     }
     if query.description:

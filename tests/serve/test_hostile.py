@@ -1,0 +1,88 @@
+"""Names that want to be markup, run the wrong way, or have no end: every page and every format holds them."""
+
+import io
+import json
+import re
+import shutil
+from xml.etree import ElementTree as ET
+
+import pytest
+from openpyxl import load_workbook
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+
+from kg.articles.article import Article
+from kg.build import build
+from kg.graph.store import Store
+from kg.query.names import LABEL
+from tests.serve.conftest import client
+from tests.serve.test_pages import Page
+
+TEXT = "Sadiq Khan, the mayor of London, was born in Kent. A bomb killed five people in Baghdad on Monday. Khan spoke."
+NAMES = {
+    "markup": "</script><script>alert(1)</script><img src=x onerror=alert(1)>",
+    "quotes": "\"' onmouseover=alert(1) x='\"",
+    "bidi": "\u202egnp.exe\u2066 \u200f\u0627\u0644\u062e\u0627\u0646",
+    "long": "x" * 10_000,
+    "formula": '=HYPERLINK("http://evil.example")',
+    "controls": "a\x0bb\x1fc\ufffe",
+    "template": "{{ 7*7 }}{% raw %}<%= 7*7 %>${7*7}",
+}
+PAGES = [
+    *("/", "/search?q=x", "/id/person/sadiq-khan", "/id/article/a", "/query/people", "/query/roles", "/network"),
+    *("/timeline", "/map", "/network?about=https://w3id.org/newskg/id/person/sadiq-khan", "/ontology"),
+    *("/sparql?query=SELECT+*+%7B+%3Fa+rdfs:label+%3Fb+%7D", "/reconcile/preview?id=person/sadiq-khan"),
+]
+
+
+@pytest.fixture(scope="module")
+def plain(tmp_path_factory):
+    path = tmp_path_factory.mktemp("plain") / "store"
+    with Store(path) as store:
+        build(store, [Article("a", TEXT, title="TITLE", published="2017-03-22")])
+    return path
+
+
+@pytest.fixture(scope="module", params=NAMES)
+def hostile(request, plain, tmp_path_factory):
+    path = tmp_path_factory.mktemp(request.param) / "store"
+    shutil.copytree(plain, path)
+    with Store(path) as store:
+        khan = NamedNode(f"{store.base}person/sadiq-khan")
+        article = NamedNode(f"{store.base}article/a")
+        for quad in [q for node in (khan, article) for q in store.db.quads_for_pattern(node, LABEL, None, None)]:
+            store.db.remove(quad)
+            store.db.add(Quad(quad.subject, LABEL, Literal(NAMES[request.param]), quad.graph_name))
+        assert any(store.db.quads_for_pattern(khan, LABEL, None, DefaultGraph()))
+    with client(path) as web:
+        yield web, NAMES[request.param]
+
+
+def test_no_page_runs_what_a_name_says(hostile):
+    web, _ = hostile
+    for path in PAGES:
+        page = web.get(path, headers={"Accept": "text/html"})
+        assert page.status_code == 200, (path, page.text[-500:])
+        tags = Page(page.text).tags
+        assert not [tag for tag, given in tags if tag == "img" or any(name.startswith("on") for name in given)], path
+        scripts = [given for tag, given in tags if tag == "script"]
+        assert all(each.get("src", "").startswith("/static/") or "json" in each["type"] for each in scripts), path
+        assert "49" not in re.sub(r"[\w.%-]*\d[\w.,%-]*", "", page.text), path
+        for held in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.text):
+            assert json.loads(held)["@context"] == "https://schema.org"
+
+
+def test_every_format_holds_the_name(hostile):
+    web, name = hostile
+    rows = web.get("/api/queries/people.json").json()["results"]["bindings"]
+    assert any("sadiq-khan" in str(row) for row in rows)
+    clean = "".join(letter for letter in name if letter >= " " and letter != "\ufffe")
+    book = load_workbook(io.BytesIO(web.get("/api/queries/people.xlsx").content)).active
+    cells = [cell for row in book.iter_rows() for cell in row]
+    assert all(cell.data_type != "f" for cell in cells)
+    for form in ("graphml", "gexf"):
+        root = ET.parse(io.BytesIO(web.get(f"/network.{form}").content)).getroot()
+        texts = {each for node in root.iter() for each in (node.text, node.get("label"), node.get("value")) if each}
+        assert clean in texts
+    found = web.post("/reconcile", data={"queries": json.dumps({"q": {"query": "person", "properties": []}})})
+    assert found.status_code == 200
+    assert web.get("/suggest", params={"q": name[:200]}).status_code == 200
