@@ -65,6 +65,15 @@ NOUN_RULES = (
         for kind, (example, never) in ALONE.items()
     ),
     Rule(
+        "noun-raid-of-fighters",
+        frozenset({"raid"}),
+        "Attack",
+        pos=NOUN,
+        needs="before:AUTHOR|bandit|mortar|bombing|cross-border|deadly|terror",
+        examples=("A rebel raid near Orsa left seven guards dead.",),
+        never=("The police raid near Orsa led to nine arrests.", "The tax raid surprised the bank."),
+    ),
+    Rule(
         "noun-strike-from-afar",
         frozenset({"strike"}),
         "Attack",

@@ -23,8 +23,10 @@ def causes(word: Token, harmed: Iterable[Token]) -> Iterator[Token]:
     if word.lemma_.lower() not in DYING:
         yield from clause.agents(word)
     # "two were killed and four wounded in an attack": the cause stands with the last verb.
-    later = (c for c in word.children if c.dep_ == "conj" and c.lemma_.lower() in HARM)
-    verbs = (word, *later)
+    counted = (c for number in word.children if number.dep_ == "dobj" for c in number.children if c.dep_ == "acl")
+    # "Two guards killed, 19 hurt in raid", whichever hangs on the other
+    joined = (*(c for c in word.children if c.dep_ == "conj"), *counted, *([word.head] if word.dep_ == "ccomp" else []))
+    verbs = (word, *(c for c in joined if c.lemma_.lower() in HARM))
     yield from (noun for verb in verbs for _, noun in complements(verb, *CAUSING))
     yield from (c for verb in verbs for c in verb.children if c.dep_ == "advcl" and not ahead(c))
     yield from above(word)

@@ -99,11 +99,21 @@ VERB_RULES = (
         never=("A lorry slammed into a house.", "The storm tore through the town."),
     ),
     Rule(
+        "verb-strangle",
+        words("strangle throttle smother suffocate asphyxiate"),
+        "Attack",
+        needs="object:PERSON",
+        slots="object=killed",
+        unless="subject:NATURE|BOMB|smoke|gas",
+        examples=("A nurse was found strangled in her home in Orsa.",),
+        never=("The rules strangle trade.", "Smoke suffocated two sleepers."),
+    ),
+    Rule(
         "verb-suicide-strike",
-        words("strike"),
+        words("strike hit"),
         "Bombing",
         needs="subject:bomber",
-        examples=("A suicide bomber struck at the gate of a temple.",),
+        examples=("A suicide bomber struck at the gate of a temple.", "Two suicide bombers hit a mosque."),
         never=("The workers struck for a week.",),
     ),
     Rule(

@@ -31,6 +31,14 @@ GUARDS = (
         never=("Gunboats shelled the harbour.",),
     ),
     Rule(
+        "veto-traffic",
+        words("kill injure wound hurt hit"),
+        needs="subject:driver|motorist|cyclist|rider",
+        unless="below:deliberately|attack",
+        examples=("A nurse was killed by a drunk driver.",),
+        never=("A nurse was killed by a gunman.", "Gunmen killed two drivers."),
+    ),
+    Rule(
         "veto-anybody",
         ANY_VERB,
         needs="subject:ANYBODY",

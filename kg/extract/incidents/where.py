@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.incidents.kinds import Kinds
+from kg.extract.incidents.kinds import Kinds, building
 from kg.extract.incidents.parts import Part, named_inside
 from kg.extract.incidents.words import PLACE_NOUNS
+from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.words import words
 from kg.extract.syntax.participants import around
 
@@ -51,6 +52,12 @@ def located(kinds: Kinds, thing: Token) -> Iterator[Part]:
             yield from places(kinds, clause, "place of a participant")
 
 
+def town(kinds: Kinds, word: Token) -> bool:
+    """Tell whether a name before a building says where that is: "outside Lanto school", but not "a US base"."""
+    mention = kinds.context.mention(word) if word.dep_ in {"compound", "nmod"} and kinds.place(word) else None
+    return mention is not None and mention.entity not in gazetteer.countries()
+
+
 def places(kinds: Kinds, word: Token, rule: str) -> Iterator[Part]:
     """Yield the places that the prepositional phrases of a word name, at any depth: "at a bank in the city of X"."""
     for preposition, noun in around(word):
@@ -61,3 +68,5 @@ def places(kinds: Kinds, word: Token, rule: str) -> Iterator[Part]:
         if unnamed or ((placing or inside) and kinds.place(noun)):
             yield Part("place", noun, rule)
             yield from (Part("place", c, rule) for c in noun.children if c.dep_ == "appos" and kinds.place(c))
+        elif placing and building(noun):
+            yield from (Part("place", c, rule) for c in noun.children if town(kinds, c))

@@ -24,6 +24,8 @@ from tests.extract.incidents.test_events import told
         ("Omar Reyes pleaded guilty to the murder of Ann Lee.", ("Attack", "perpetrator", "Omar Reyes")),
         ("Youths hurled dynamite sticks at a kiosk in Lanto.", ("Bombing", "target", "a kiosk")),
         ("Man charged after teenager stabbed in Lanto", ("Stabbing", "victim", "teenager")),
+        ("Six bank guards killed, 19 hurt in rebel raid\n\nIt was a bad day.", ("Attack", "killed", "Six bank guards")),
+        ("Forty people died when suicide bombers hit a mosque in Lanto.", ("Bombing", "killed", "Forty people")),
     ],
 )
 def test_says_it(text: str, expected: tuple[str, str, str]) -> None:
@@ -39,7 +41,8 @@ def test_says_it(text: str, expected: tuple[str, str, str]) -> None:
         ("A teacher and a nurse, kidnapped 12 days ago in Lanto, were freed.", "perpetrator", "nurse"),
         ("The attack was carried out by three men and not two boys.", "perpetrator", "boys"),
         ("Islamic State claims attack that killed nine in Lanto", "perpetrator", "Islamic"),
-        ("Gunmen took two nurses hostage in Lanto.", "victim", "hostage"),
+        ("Gunmen took two nurses hostage in Lanto.", "victim", "hostages"),
+        ("Ann Lee was killed by a drunk driver in Lanto.", "perpetrator", "driver"),
     ],
 )
 def test_does_not_say_it(text: str, role: str, words: str) -> None:
