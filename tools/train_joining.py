@@ -38,6 +38,7 @@ EXPECTED = {
     "harmed: other names": -3.0,
     "target: same": 2.0,
     "target: another": -0.5,
+    "hit: told anew": -1.5,
     "place: same": 1.0,
     "place: another": -3.5,
     "author: same": 0.5,

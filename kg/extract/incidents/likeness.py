@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.incidents import days
 from kg.extract.incidents.incident import NEAR, Incident, Things, distance, real
+from kg.extract.incidents.parts import HARMED
 from kg.extract.incidents.told import Told
 from kg.extract.incidents.words import NOUNS
 from kg.extract.syntax import clause
@@ -144,6 +145,13 @@ def thing_and_people(pair: Pair) -> bool:
     return bool(people.harmed and things.targets) and not (people.targets or things.harmed)
 
 
+def told_anew(pair: Pair) -> bool:
+    """Tell whether the mention brings in what it hits as new, in another place, though the like was hit: "a bank"."""
+    hit = [a.mention.text.lower() for a in pair.mention.first.of("target", *HARMED)]
+    alike = pair.shared("harmed") or pair.shared("targets")
+    return alike and pair.apart("places") and any(text.startswith(("a ", "an ")) for text in hit)
+
+
 def same_word(pair: Pair) -> bool:
     """Tell whether the incident was called so before."""
     return pair.token.lemma_ in pair.incident.lemmas
@@ -172,6 +180,7 @@ FEATURES: dict[str, Callable[[Pair], bool]] = {
     "harmed: other names": names_apart,
     "target: same": lambda pair: pair.shared("targets"),
     "target: another": lambda pair: pair.apart("targets"),
+    "hit: told anew": told_anew,
     "place: same": lambda pair: pair.shared("places"),
     "place: another": lambda pair: pair.apart("places"),
     "author: same": lambda pair: bool(pair.incident.authors & pair.mention.authors),
