@@ -1,7 +1,7 @@
 """What a parameter's value is, by the end of its name or by what it stands beside; a value is the literal there."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions, Store
 
@@ -158,6 +158,7 @@ def answer(store: Store, text: str) -> list[str] | bool:
 
 
 @pytest.mark.parametrize("shape", SHAPES)
+@settings(deadline=None)
 @given(number=st.integers(0, 120))
 def test_a_parameter_gives_what_the_literal_in_its_place_gives(store, shape, number):
     literal = answer(store, shape.replace("HOLE", str(number)))
@@ -177,6 +178,7 @@ TEXTS = [
 
 
 @pytest.mark.parametrize("shape", TEXTS)
+@settings(deadline=None)
 @given(text=st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=12))
 def test_a_text_is_the_text_and_nothing_more(store, shape, text):
     literal = answer(store, shape.replace("HOLE", str(Literal(text))))

@@ -4,7 +4,7 @@ import csv
 from io import BytesIO, StringIO
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
@@ -84,6 +84,7 @@ def test_a_book_has_a_sheet_a_table():
     assert openpyxl.load_workbook(BytesIO(out.getvalue())).sheetnames == ["people", "a b c"]
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\r"), min_size=1, max_size=20))
 def test_excel_holds_any_text(text):
     openpyxl = pytest.importorskip("openpyxl")
