@@ -7,10 +7,13 @@ import pty
 import sys
 
 import pytest
+from pyoxigraph import NamedNode
 
 from kg.graph.store import Store
+from kg.graph.told import Told, quads
 from kg.resolve.decisions import Decision, read
-from kg.review.queue import questions, settle
+from kg.review.queue import answered, questions, settle
+from kg.vocabulary import PREFIXES, PROPOSED
 from tests.command import Command, start
 
 ARTICLES = {
@@ -158,3 +161,29 @@ def test_the_queue_for_pages(store):
         no = Decision(asked[1].left.path, asked[1].right.path, "negative", "ann", "2026-11-26")
         settle(graph, [no], pytest.fail)
         assert [each.left.path for each in questions(graph)] == [BARE]
+
+
+def test_likely_items_are_asked_the_surest_first(store):
+    with Store(store) as graph:
+        wgc, leeds = graph.graph("organization/world-grain-council"), graph.graph("place/leeds")
+        proposals = graph.graph(PROPOSED)
+        rows = [
+            Told(
+                (thing, NamedNode(f"{PREFIXES['skos']}closeMatch"), NamedNode(item)),
+                "an index",
+                "2026-11-26",
+                sure,
+                "label",
+            )
+            for thing, item, sure in ((leeds, f"{PREFIXES['wd']}Q39121", 0.61), (wgc, "https://example.org/wgc", 0.74))
+        ]
+        graph.replace(proposals, [quad for row in rows for quad in quads(row, proposals, graph.base)])
+        asked = [*questions(graph, ["link"])]
+    assert [(each.left.path, each.right.path, each.score) for each in asked] == [
+        ("organization/world-grain-council", "https://example.org/wgc", "confidence 0.74"),
+        ("place/leeds", "Q39121", "confidence 0.61"),
+    ]
+    assert asked[0].reasons == ("label", "an index")
+    assert answered(asked[1], "positive", "ann", "2026-11-26") == Decision(
+        "place/leeds", "Q39121", "positive", "ann", "2026-11-26"
+    )
