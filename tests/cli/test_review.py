@@ -165,7 +165,7 @@ def test_the_queue_for_pages(store):
 
 def test_likely_items_are_asked_the_surest_first(store):
     with Store(store) as graph:
-        wgc, leeds = graph.graph("organization/world-grain-council"), graph.graph("place/leeds")
+        wgc, meyer = graph.graph("organization/world-grain-council"), graph.graph(FULL)
         proposals = graph.graph(PROPOSED)
         rows = [
             Told(
@@ -175,15 +175,15 @@ def test_likely_items_are_asked_the_surest_first(store):
                 sure,
                 "label",
             )
-            for thing, item, sure in ((leeds, f"{PREFIXES['wd']}Q39121", 0.61), (wgc, "https://example.org/wgc", 0.74))
+            for thing, item, sure in ((meyer, f"{PREFIXES['wd']}Q39121", 0.61), (wgc, "https://example.org/wgc", 0.74))
         ]
         graph.replace(proposals, [quad for row in rows for quad in quads(row, proposals, graph.base)])
         asked = [*questions(graph, ["link"])]
     assert [(each.left.path, each.right.path, each.score) for each in asked] == [
         ("organization/world-grain-council", "https://example.org/wgc", "confidence 0.74"),
-        ("place/leeds", "Q39121", "confidence 0.61"),
+        (FULL, "Q39121", "confidence 0.61"),
     ]
     assert asked[0].reasons == ("label", "an index")
     assert answered(asked[1], "positive", "ann", "2026-11-26") == Decision(
-        "place/leeds", "Q39121", "positive", "ann", "2026-11-26"
+        FULL, "Q39121", "positive", "ann", "2026-11-26"
     )
