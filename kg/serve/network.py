@@ -139,20 +139,30 @@ def network(seen: Snapshot, asked: Filter) -> Network:
         near = around(found, asked.about, asked.distance)
         found = [edge for edge in found if edge.source in near and edge.target in near]
     degrees = Counter(end for edge in found for end in {edge.source, edge.target})
-    ordered = sorted(degrees, key=lambda iri: (iri not in asked.about, -degrees[iri], iri))
-    kept = ordered[: asked.most]
-    shown = frozenset(kept)
+    shown = _ends(found, degrees, asked)
     lines = tuple(_lines(edge for edge in found if edge.source in shown and edge.target in shown))
-    # What has relations only to things that are left out says nothing.
-    tied = {end for line in lines for end in (line.source, line.target)} | (asked.about & shown)
-    kept = [iri for iri in kept if iri in tied]
+    kept = sorted(shown, key=lambda iri: (iri not in asked.about, -degrees[iri], iri))
     return Network(
         {iri: seen.said(NamedNode(iri)) for iri in kept},
         {iri: kind(seen, iri) for iri in kept},
         lines,
-        len(ordered) - len(kept),
+        len(degrees) - len(kept),
         {iri: degrees[iri] for iri in kept},
     )
+
+
+def _ends(found: Iterable[Edge], degrees: Mapping[str, int], asked: Filter) -> frozenset[str]:
+    """Return as many things as are asked for, two by two, so that each has a relation to another of them."""
+
+    def order(edge: Edge) -> tuple[bool, int, str, str]:
+        ends = edge.source, edge.target
+        return not asked.about & {*ends}, -sum(degrees[end] for end in ends), *ends
+
+    kept: set[str] = set()
+    for edge in sorted((edge for edge in found if edge.source != edge.target), key=order):
+        if len(kept | {edge.source, edge.target}) <= asked.most:
+            kept |= {edge.source, edge.target}
+    return frozenset(kept)
 
 
 def around(found: Iterable[Edge], middle: Iterable[str], distance: int) -> frozenset[str]:

