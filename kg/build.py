@@ -1,10 +1,10 @@
 """The whole way: articles are read, extracted, stored and reasoned over; what is stored already is passed by."""
 
 import json
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
-from itertools import islice
+from itertools import chain, islice
 from typing import Literal, Protocol
 
 from pyoxigraph import NamedNode, Quad
@@ -19,6 +19,7 @@ from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph import background as known
 from kg.graph import identity, versions
+from kg.graph.merge import Change
 from kg.graph.quads import quads
 from kg.graph.store import Store, told
 from kg.graph.terms import Names
@@ -88,9 +89,9 @@ def build(  # noqa: PLR0913 (all but the first two are options)
 
     stream = iter(reader(changed()))
     while batch := list(islice(stream, BATCH)):
-        graphs = dict(_graphs(store, batch, reader.signature, report))
-        outcomes: list[Outcome] = ["replaced" if store.value(graph, "contentHash") else "new" for graph in graphs]
-        store.replace_all(graphs, identity.change(store, _readings(store, batch, graphs)))
+        made = dict(_made(store, batch, reader.signature, report))
+        outcomes: list[Outcome] = ["replaced" if store.value(graph, "contentHash") else "new" for graph in made]
+        _replace(store, made)
         for outcome in outcomes:
             built.count(outcome)
     conclude(store, engine, background=background, report=report)
@@ -108,31 +109,35 @@ def _checked(articles: Iterable[Article], report: Report) -> Iterator[Article]:
 
 def put(store: Store, readings: Iterable[Reading], read_by: str) -> None:
     """Store what articles state, in place of what they stated before, all in one atomic write."""
-    held = list(readings)
-    graphs = dict(_graphs(store, held, read_by, refuse))
-    store.replace_all(graphs, identity.change(store, _readings(store, held, graphs)))
+    _replace(store, dict(_made(store, readings, read_by, refuse)))
 
 
-def _readings(
-    store: Store, readings: Iterable[Reading], graphs: Container[NamedNode]
-) -> dict[NamedNode, Reading | None]:
-    """Return the readings of which there are graphs."""
-    found = {Names(reading.article.id, store.base).article: reading for reading in readings}
-    return {graph: reading for graph, reading in found.items() if graph in graphs}
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What an article becomes in a store: the quads of its graph, and what the store keeps for itself of it."""
+
+    quads: set[Quad]
+    beside: Change
 
 
-def _graphs(
-    store: Store, readings: Iterable[Reading], read_by: str, report: Report
-) -> Iterator[tuple[NamedNode, set[Quad]]]:
-    """Yield the graph of each article with its quads; what cannot be written as quads is reported."""
+def _replace(store: Store, made: Mapping[NamedNode, _Made]) -> None:
+    """Write articles in one write."""
+    out = chain.from_iterable(each.beside.out for each in made.values())
+    into = chain.from_iterable(each.beside.into for each in made.values())
+    store.replace_all({graph: each.quads for graph, each in made.items()}, Change([*out], [*into]))
+
+
+def _made(store: Store, readings: Iterable[Reading], read_by: str, report: Report) -> Iterator[tuple[NamedNode, _Made]]:
+    """Yield the graph of each article with what it becomes; what cannot be written is reported."""
     for reading in readings:
-        article = reading.article
+        article, graph = reading.article, Names(reading.article.id, store.base).article
         try:
-            made = quads(reading, content_hash=content_hash(article, read_by), read_by=read_by, base=store.base)
+            stated = quads(reading, content_hash=content_hash(article, read_by), read_by=read_by, base=store.base)
+            made = _Made(stated, identity.change(store, {graph: reading}))
         except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
             report(ArticleError.of(article.id, error))
-            continue
-        yield Names(article.id, store.base).article, made
+        else:
+            yield graph, made
 
 
 @told

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from kg.articles.article import Article
 from kg.build import Built, build, forget
-from kg.errors import UsageError
+from kg.errors import ArticleError, UsageError
 from kg.extraction import Extraction
 from kg.facts import Reading
+from kg.graph import happened
 from kg.graph.store import Store
 from kg.graph.terms import news
 from kg.vocabulary import INFERRED
@@ -176,3 +177,19 @@ def test_an_interrupted_build_keeps_whole_articles(store):
 
 def test_the_reader_is_not_asked_where_nothing_is_new(tmp_path):
     assert list(Extraction("no_such_model")([])) == []
+
+
+def test_what_cannot_be_kept_of_an_article_costs_it_only(store, monkeypatch):
+    real = happened.occurrences
+
+    def fails(reading):
+        if reading.article.id == "b":
+            raise ZeroDivisionError("no happening")
+        return real(reading)
+
+    monkeypatch.setattr(happened, "occurrences", fails)
+    built = build(store, [Article(name, "Ann Lee; Leeds") for name in "abc"], Stub())
+    [error] = built.failed
+    assert (built.new, {store.value(article, "identifier") for article in store.articles()}) == (2, {"a", "c"})
+    assert isinstance(error, ArticleError)
+    assert "'b'" in str(error)

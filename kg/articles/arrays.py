@@ -28,7 +28,7 @@ def elements(stream: BinaryIO, where: str) -> Iterator[tuple[int, Any]]:
     while text.more():
         try:
             number, value = text.element()
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:
             raise _wrong(error, where, text.line) from error
         yield number, value
     if not text.closed:

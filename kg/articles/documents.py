@@ -87,13 +87,14 @@ def word(source: Source, asked: Asked) -> Iterator[Pending]:
     with needing("reading .docx", "formats"):
         from docx import Document
         from docx.opc.exceptions import OpcError
+        from lxml.etree import LxmlError
     from zipfile import BadZipFile
 
     with source.open() as file:
         raw = whole(file, source.where)
     try:
         document = Document(BytesIO(raw))
-    except (OpcError, BadZipFile, KeyError, ValueError) as error:
+    except (OpcError, BadZipFile, LxmlError, KeyError, ValueError, NotImplementedError) as error:
         yield source.where, failing(DataError(f"{source.where}: no Word file that can be read: {error}"))
         return
     words = "\n\n".join(filter(None, chain.from_iterable(map(_paragraphs, document.iter_inner_content()))))

@@ -101,9 +101,14 @@ def _pieces(element: Any) -> Iterator[str]:
 
 
 def plain(html: str) -> str:
-    """Return the words of a piece of HTML; what has no tags stays as it is."""
+    """Return the words of a piece of HTML, none where it has no body; what has no tags stays as it is."""
     if not re.search(r"<[a-zA-Z/!]|&[#\w]+;", html):
         return html.strip()
+    from lxml import etree
     from lxml import html as parser
 
-    return text_of(parser.fragment_fromstring(html, create_parent="div"))
+    try:
+        return text_of(parser.fragment_fromstring(html, create_parent="div"))
+    except (AssertionError, etree.ParserError):
+        # lxml asserts that a page has a body, and refuses what is empty but for a doctype.
+        return ""

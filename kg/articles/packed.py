@@ -6,20 +6,32 @@ import lzma
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, cast
 
 from kg.articles.asked import needing
-from kg.articles.streams import through
+from kg.articles.streams import chunks_of, of, through
 from kg.errors import DataError
+
+
+class BrokenError(Exception):
+    """A compressed file is broken, as a library that may be missing tells."""
 
 
 def _zstandard(file: BinaryIO) -> BinaryIO:
     with needing("reading .zst", "formats"):
         import zstandard
-    return cast("BinaryIO", zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True))
+
+    def chunks() -> Iterator[bytes]:
+        with zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True) as inside:
+            try:
+                yield from chunks_of(cast("BinaryIO", inside))
+            except zstandard.ZstdError as error:
+                raise BrokenError(error) from error
+
+    return of(chunks())
 
 
 #: How a file is opened that ends so.
@@ -33,7 +45,7 @@ COMPRESSED: dict[str, Callable[[BinaryIO], BinaryIO]] = {
 MAGIC = {b"\x1f\x8b": ".gz", b"BZh": ".bz2", b"\xfd7zXZ\0": ".xz", b"\x28\xb5\x2f\xfd": ".zst"}
 ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 #: What a file raises that is not what it should be, or ends too soon.
-BROKEN = (EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
+BROKEN = (BrokenError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
 
 #: A file in an archive: its path there, and how to open it.
 Member = tuple[PurePosixPath, Callable[[], BinaryIO]]
@@ -70,7 +82,7 @@ def members(path: Path) -> list[Member]:
             files = [info for info in archive.infolist() if not info.is_dir()]
             return [(PurePosixPath(info.filename), partial(_of_zip, path, info)) for info in files]
         return [(PurePosixPath(info.name), partial(_of_tar, path, info)) for info in archive if info.isfile()]
-    except BROKEN as error:
+    except (*BROKEN, NotImplementedError) as error:
         raise DataError(f"{path}: this archive cannot be read: {error}") from error
 
 
@@ -84,7 +96,10 @@ def _of_zip(path: Path, info: zipfile.ZipInfo) -> BinaryIO:
     archive = _archive(path)
     if info.flag_bits & 1 or not isinstance(archive, zipfile.ZipFile):
         raise DataError(f"{path}/{info.filename}: encrypted, it cannot be read")
-    return cast("BinaryIO", archive.open(info))
+    try:
+        return cast("BinaryIO", archive.open(info))
+    except NotImplementedError as error:
+        raise DataError(f"{path}/{info.filename}: packed by a method that is not read: {error}") from error
 
 
 def _of_tar(path: Path, info: tarfile.TarInfo) -> BinaryIO:

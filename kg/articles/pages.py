@@ -71,7 +71,7 @@ def written(raw: bytes, where: str, report: Report) -> str:
     if named := _CHARSET.search(raw[:HEAD]):
         try:
             return raw.decode(named[1].decode())
-        except (LookupError, UnicodeDecodeError):
+        except (LookupError, UnicodeError):
             pass
     return decoded(raw, where, report)
 

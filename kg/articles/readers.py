@@ -17,7 +17,7 @@ from kg.articles.languages import Language
 from kg.articles.record import Named
 from kg.articles.report import Report, refuse
 from kg.articles.streams import rejoined
-from kg.errors import DataError, KgError, Notice, UsageError
+from kg.errors import ArticleError, DataError, KgError, Notice, UsageError
 
 #: So many bytes of standard input tell what it is.
 HEAD = 1 << 12
@@ -51,6 +51,9 @@ def read(  # noqa: PLR0913 (all but the first are options)
                 continue
         except KgError as error:
             report(error)
+            continue
+        except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
+            report(ArticleError.of(where, error))
             continue
         taken[article.id] = Taken.of(article, where)
         if language == "en" and (other := languages.other(article)):
@@ -86,10 +89,12 @@ def _all(found: Iterable[Source], asked: Asked) -> Iterator[Pending]:
             yield from reader(given, asked)
         except OSError as error:
             asked.report(DataError(f"{source.where}: {error.strerror or error}"))
-        except (*packed.BROKEN, UnicodeDecodeError) as error:
+        except (*packed.BROKEN, UnicodeError) as error:
             asked.report(DataError(f"{source.where}: broken, or cut off: {error}"))
         except KgError as error:
             asked.report(error)
+        except Exception as error:  # noqa: BLE001 (whatever a file raises is told of it)
+            asked.report(ArticleError.of(source.where, error))
 
 
 def _reader(source: Source) -> tuple[Reader, Source]:

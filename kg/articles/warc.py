@@ -10,10 +10,12 @@ from kg.articles.article import Article
 from kg.articles.asked import Asked, Pending, needing
 from kg.articles.checks import MOST_OF_FILE
 from kg.articles.files import Source
-from kg.errors import DataError, Notice
+from kg.errors import ArticleError, DataError, Notice
 
 GOOD = "200"
 NO_PAGE, NO_ARTICLE = "answers that are no page", "pages without an article"
+#: Told one by one.
+FAILED = "pages that made their reader fail"
 TOLD = (NO_PAGE, NO_ARTICLE)
 KINDS = ("text/html", "application/xhtml+xml")
 
@@ -51,6 +53,9 @@ def _article(record: Any, where: str, asked: Asked) -> Article | str:
         return pages.article(raw, f"{where}, {address}", asked, address=address.strip("<>") or None)
     except DataError:
         return NO_ARTICLE
+    except Exception as error:  # noqa: BLE001 (whatever a page raises is told of it)
+        asked.report(ArticleError.of(f"{where}, {address}", error))
+        return FAILED
 
 
 def _same(article: Article) -> Article:

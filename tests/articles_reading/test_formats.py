@@ -9,6 +9,7 @@ import re
 import sys
 import tarfile
 import zipfile
+from dataclasses import replace
 from email.message import EmailMessage
 from importlib.util import find_spec
 from pathlib import Path
@@ -17,9 +18,9 @@ import pytest
 
 from kg.articles.article import Article
 from kg.articles.files import STDIN
-from kg.articles.formats import FORMATS, SUFFIXES
+from kg.articles.formats import FORMATS, SUFFIXES, of
 from kg.articles.record import Named
-from kg.errors import DataError, Notice, UsageError
+from kg.errors import ArticleError, DataError, Notice, UsageError
 from tests.articles_reading.test_readers import all_of, write
 
 TEXT = "Mayor Greta Holm spoke in Estrand on Monday.\n\nShe said that the bridge would open in May."
@@ -106,6 +107,70 @@ def test_zstandard(tmp_path):
     zstandard = pytest.importorskip("zstandard", reason="newskg[formats] is not installed")
     found, _ = all_of(write(tmp_path / "a.jsonl.zst", zstandard.ZstdCompressor().compress(LINES)))
     assert [article.id for article in found] == ["a", "b"]
+
+
+def unpackable() -> bytes:
+    """A zip archive whose one file is packed by a method that no library reads."""
+    raw = io.BytesIO()
+    with zipfile.ZipFile(raw, "w") as archive:
+        archive.writestr("one.txt", TEXT)
+    method = b"\x60\0"
+    local, central = raw.getvalue().split(b"PK\x01\x02")
+    return local[:8] + method + local[10:] + b"PK\x01\x02" + central[:6] + method + central[8:]
+
+
+def cut_word() -> bytes:
+    """A Word file whose document ends too soon."""
+    raw, cut = io.BytesIO(), io.BytesIO()
+    pytest.importorskip("docx", reason="newskg[formats] is not installed").Document().save(raw)
+    with zipfile.ZipFile(raw) as whole, zipfile.ZipFile(cut, "w") as archive:
+        for info in whole.infolist():
+            size = 200 if info.filename == "word/document.xml" else info.file_size
+            archive.writestr(info.filename, whole.read(info)[:size])
+    return cut.getvalue()
+
+
+def html_mail(body: str) -> bytes:
+    mail = EmailMessage()
+    mail.set_content(body, subtype="html")
+    return mail.as_bytes()
+
+
+#: Files whose readers' libraries raise what is no error of kg, and what is told.
+BROKEN = [
+    ("a.zip", unpackable, r"a\.zip/one\.txt: packed by a method that is not read: "),
+    ("a.txt.zst", lambda: b"\x28\xb5\x2f\xfd" + b"no frame" * 9, r"a\.txt\.zst: broken, or cut off: "),
+    ("a.docx", cut_word, r"a\.docx: no Word file that can be read: "),
+    ("a.eml", lambda: html_mail("<html><head><title>x</title></head></html>"), r"a\.eml: no text in this mail"),
+    ("b.eml", lambda: html_mail("<!DOCTYPE html>"), r"b\.eml: no text in this mail"),
+    ("a.html", lambda: b'<meta charset="undefined"><p>Khan</p>', r"a\.html: no text of an article on this page"),
+]
+
+
+@pytest.mark.parametrize(("name", "raw", "message"), BROKEN, ids=[name for name, *_ in BROKEN])
+def test_what_a_library_refuses_costs_one_article(tmp_path, name, raw, message):
+    for library in ("zstandard", "lxml", "trafilatura"):
+        pytest.importorskip(library, reason="newskg[formats] is not installed")
+    found, [error] = all_of(write(tmp_path / name, raw()), write(tmp_path / "z.txt", TEXT))
+    assert [article.id for article in found] == ["z"]
+    assert isinstance(error, DataError)
+    assert re.search(message, str(error))
+
+
+@pytest.mark.parametrize("raised", ["asked", "article"])
+def test_whatever_a_reader_raises_costs_one_article(tmp_path, monkeypatch, raised):
+    def fails(*_args, **_options):
+        raise ZeroDivisionError("no reader should")
+
+    def in_article(source, _asked):
+        yield source.where, fails
+
+    failing = replace(of(".csv"), reader={"asked": fails, "article": in_article}[raised])
+    monkeypatch.setattr("kg.articles.formats.of", lambda suffix: failing if suffix == ".csv" else of(suffix))
+    found, [error] = all_of(write(tmp_path / "a.csv", "text"), write(tmp_path / "z.txt", TEXT))
+    assert [article.id for article in found] == ["z"]
+    assert isinstance(error, ArticleError)
+    assert re.fullmatch(r"article '.*a\.csv' is left out: ZeroDivisionError.*: no reader should", str(error))
 
 
 @pytest.mark.parametrize("cut", [30, -9])
@@ -394,6 +459,12 @@ def test_entries_of_a_feed(tmp_path, name, raw):
     assert [str(each).rpartition("/")[2] for each in reported] == (
         [f"{name}, entry 2: no text in the feed, only link, links, title, title_detail"] if raw is RSS else []
     )
+
+
+def test_a_title_of_nothing_but_a_doctype_is_none(tmp_path):
+    pytest.importorskip("feedparser", reason="newskg[formats] is not installed")
+    [found], _ = all_of(write(tmp_path / "a.rss", RSS.replace("Bridge &amp; ferry", "&lt;!DOCTYPE html&gt;")))
+    assert found.title is None
 
 
 def warc(pages):

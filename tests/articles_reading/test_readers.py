@@ -224,6 +224,7 @@ BAD_FILES = [
     ("zero.jsonl", rb'{"id": "a", "text": "Khan\u0000"}', r"zero\.jsonl:1: a zero character \(\\u0000\) where text"),
     ("zero-id.jsonl", rb'{"id": "a\u0000", "text": "Khan."}', r"a zero character"),
     ("array.txt", b'[\n  {\n "id": "a"', "array.txt:3: no valid JSON at column 11"),
+    ("digits.json", b'[{"id": ' + b"9" * 5000 + b', "text": "Khan."}]', r"digits\.json:1: this JSON cannot be read"),
 ]
 
 

@@ -1,5 +1,7 @@
 """One incident in several articles has one IRI: what joins two tellings, what keeps them apart, in any order."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from kg.graph.store import Store
 from kg.graph.terms import TYPE, news
 from kg.resolve.decisions import DIFFERENT, SAME, Decision
 from kg.resolve.events.agreement import ENOUGH, link
+from kg.resolve.events.occurrence import Occurrence
 from kg.resolve.events.occurrences import occurrences
 from kg.resolve.readings import resolved
 from kg.vocabulary import IDENTITY
@@ -197,3 +200,29 @@ def test_a_decision_joins_what_the_words_do_not(readings, tmp_path):
             for q in store.db.quads_for_pattern(store.graph(k), REPLACED, None, None)
         }
         assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("published", "days", "whole"),
+    [
+        ("2017-03-22", (), True),
+        ("2017-03-22T10:00Z", (), True),
+        ("2017-03-22T10:00:00+01:00", (), True),
+        ("2017", (), False),
+        ("2017-03", ("2017-03-22",), False),
+        ("2017-13-41", (), False),
+        (None, ("2017", "2017-03-22"), True),
+        (None, ("2017-03",), False),
+        (None, (), False),
+    ],
+)
+def test_a_happening_is_of_a_day_only_where_the_day_is_whole(published, days, whole):
+    one = Occurrence("a", "a/event/1", ("Attack",), days, published)
+    assert one.when == (date(2017, 3, 22).toordinal() if whole else None)
+
+
+def test_a_year_of_publication_keeps_no_article_from_the_store(tmp_path):
+    text = "Four people were killed on Monday in a bomb attack in Leeds, police said."
+    with Store(tmp_path / "store") as store:
+        built = build(store, [Article(name, text, published=name) for name in ("2017", "2017-03", "2017-03-22")])
+        assert (built.new, built.failed) == (3, [])

@@ -36,14 +36,17 @@ class Occurrence:
     @property
     def dates(self) -> list[int]:
         """The whole days on which it is told to be, as ordinal numbers."""
-        return [ordinal(day) for day in self.days if len(day) >= WHOLE]
+        return [number for number in map(ordinal, self.days) if number is not None]
 
     @property
     def when(self) -> int | None:
-        """The day of the article, or else the first of its own, as an ordinal number."""
+        """The day of the article, or else the first of its own, as an ordinal number; None of a month or year."""
         return ordinal(self.published) if self.published else next(iter(self.dates), None)
 
 
-def ordinal(day: str) -> int:
-    """Return the number of a day: the next day's is one more."""
-    return date.fromisoformat(day[:WHOLE]).toordinal()
+def ordinal(day: str) -> int | None:
+    """Return the number of a day, the next day's is one more; None of what is no whole day: "2017", "2017-03"."""
+    try:
+        return date.fromisoformat(day[:WHOLE]).toordinal() if len(day) >= WHOLE else None
+    except ValueError:
+        return None
