@@ -24,7 +24,7 @@ from kg.graph.quads import quads
 from kg.graph.store import Store, told
 from kg.graph.terms import Names
 from kg.link import replay as links
-from kg.resolve.decisions import FILE, Decision, write
+from kg.resolve.decisions import FILE, Decision, replaced
 from kg.suggest import suggest
 
 #: Articles in one write: fewer cost more, more are lost when a build is killed.
@@ -187,9 +187,14 @@ def conclude(
 
 
 def decide(store: Store, decided: Iterable[Decision], report: Report = refuse) -> None:
-    """Put decisions of who is who in the place of those that the store had, and bring it up to date."""
-    write(store.path / FILE, decided)
-    conclude(store, report=report)
+    """Put decisions of who is who in the place of those that the store had, and bring it up to date.
+
+    Raises:
+        UsageError: one is no decision; the store stays as it was.
+
+    """
+    with replaced(store.path / FILE, decided):
+        conclude(store, report=report)
 
 
 def content_hash(article: Article, read_by: str) -> str:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from kg.cli.problems import Problems
 from kg.errors import UsageError
@@ -89,6 +89,11 @@ def table(store: "Store") -> Iterator[str]:
     yield from sssom.lines(store.base, sorted(rows, key=lambda row: [row.get(key, "") for key in keys]))
 
 
+def _opened(file: Path) -> IO[str]:
+    """Return a text whose lines that are no UTF-8 are told of one by one."""
+    return file.open(encoding="utf-8-sig", errors="surrogateescape", newline="")
+
+
 def taken(folder: Path, file: Path) -> int:
     """Take a table's links as decisions, in the place of those of the same pairs, and return the exit code."""
     from kg import build
@@ -100,7 +105,7 @@ def taken(folder: Path, file: Path) -> int:
     problems = Problems()
     if not file.is_file():
         raise UsageError(f"there is no file {file}")
-    with warned(Store(folder, create=False)) as store, file.open(encoding="utf-8", newline="") as stream:
+    with warned(Store(folder, create=False)) as store, _opened(file) as stream:
         new = list(sssom.decisions(stream, str(file), store.base, problems))
         build.decide(store, amended(read(store.path / FILE, problems), new))
     print(f"{len(new)} links decided", file=sys.stderr)

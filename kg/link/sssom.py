@@ -12,7 +12,7 @@ from kg.errors import DataError, UsageError
 from kg.link.deciding import item
 from kg.link.kept import Kept
 from kg.link.replay import DECISION, GAZETTEER, short
-from kg.resolve.decisions import DIFFERENT, SAME, Decision
+from kg.resolve.decisions import DIFFERENT, SAME, Decision, checked
 from kg.vocabulary import PREFIXES
 
 COLUMNS = (
@@ -126,13 +126,20 @@ def decisions(stream: IO[str], name: str, base: str, report: Callable[[DataError
     if missing := [column for column in NEEDED if column not in (table.fieldnames or ())]:
         raise DataError(f"{name} is no table of SSSOM: it has no column {', '.join(missing)}")
     prefixes = _prefixes(head)
-    for row in table:
+    for row in _rows(table, name):
         where = f"{name}:{len(head) + table.line_num}"
         try:
             if decision := _decision(row, prefixes, base, where):
                 yield decision
         except (ValueError, UsageError) as error:
             report(DataError(f"{where}: {error}"))
+
+
+def _rows(table: "csv.DictReader[str]", name: str) -> Iterator[dict[str, str]]:
+    try:
+        yield from table
+    except csv.Error as error:
+        raise DataError(f"{name}: row {table.line_num} of the table cannot be read: {error}") from error
 
 
 def _prefixes(head: Iterable[str]) -> dict[str, str]:
@@ -151,14 +158,8 @@ def _decision(row: Mapping[str, str | None], prefixes: Mapping[str, str], base: 
         raise ValueError(f"subject_id {values['subject_id']!r} is none of this store: its things begin with {base}")
     judgement = DIFFERENT if values.get("predicate_modifier") else SAME
     who = values.get("author_label") or values.get("reviewer_label") or where.rpartition(":")[0]
-    return Decision(
-        subject.removeprefix(base),
-        item(thing),
-        judgement,
-        who,
-        values.get("mapping_date", ""),
-        values.get("comment", ""),
-    )
+    when, why = values.get("mapping_date", ""), values.get("comment", "")
+    return checked(Decision(subject.removeprefix(base), item(thing), judgement, who, when, why))
 
 
 def _whole(curie: str, prefixes: Mapping[str, str]) -> str:

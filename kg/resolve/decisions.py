@@ -1,12 +1,16 @@
 """What people decided of who is who, in order: left, right, judgement, who, when and why, as nomenklatura has it."""
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import astuple, dataclass
+from datetime import date
+from io import StringIO
 from pathlib import Path
 
 from kg import naming
-from kg.errors import DataError
+from kg.errors import DataError, UsageError
 from kg.resolve.evidence import NEVER, Reason
 from kg.resolve.named import Named
 
@@ -16,6 +20,14 @@ FILE = "decisions.csv"
 COLUMNS = ("left", "right", "judgement", "who", "when", "why")
 #: What stands before the article's id in the path of what one article names.
 ARTICLE = "article/"
+#: What RFC 3987 lets stand in a path beside ASCII, but for its planes' last signs; and an IRI, and the path of one.
+_BEYOND = "\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef" + "".join(
+    f"{chr(plane)}-{chr(plane + 0xFFFD)}" for plane in range(0x10000, 0xE0000, 0x10000)
+)
+_SIGN = rf"(?:[A-Za-z0-9._~!$&'()*+,;=:@/{_BEYOND}-]|%[0-9A-Fa-f]{{2}})"
+_TAIL = rf"(?:\?(?:{_SIGN}|\?)*)?(?:#(?:{_SIGN}|\?)*)?"
+_PATH = re.compile(rf"{_SIGN}*{_TAIL}")
+_IRI = re.compile(rf"[A-Za-z][A-Za-z0-9+.-]*://[A-Za-z0-9._~-]+(?::[0-9]*)?(?:/{_SIGN}*)?{_TAIL}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +48,50 @@ class Decision:
     def same(self) -> bool:
         """Whether the two are one."""
         return self.judgement == SAME
+
+
+def checked(decision: Decision) -> Decision:
+    """Return a decision that a store can keep: of two things, by IRIs or their paths, on a day, in text of a CSV file.
+
+    Raises:
+        UsageError: it is none.
+
+    """
+    if not (decision.left and decision.right) or decision.left == decision.right:
+        raise UsageError("a decision is about two different things")
+    if decision.judgement not in JUDGEMENTS:
+        raise UsageError(f"judgement {decision.judgement!r}: give {' or '.join(JUDGEMENTS)}")
+    if decision.when and not _is_day(decision.when):
+        raise UsageError(f"{decision.when!r} is no day: give it as 2026-01-31, or leave it out")
+    for path in (decision.left, decision.right):
+        if not (_IRI if "://" in path else _PATH).fullmatch(path):
+            raise UsageError(f"{path!r} is no IRI, nor the path of one: blanks, quotes and brackets stand in none")
+    if not _is_kept(decision):
+        raise UsageError("a decision is written in UTF-8, without single carriage returns, in fields that CSV can hold")
+    return decision
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _is_kept(decision: Decision) -> bool:
+    """Tell whether a decision that is written is read as it was."""
+    row = astuple(decision)
+    try:
+        text = _csv([row]).encode().decode()
+        return [*csv.reader(StringIO(text, newline=""))] == [[*row]]
+    except (UnicodeEncodeError, csv.Error):
+        return False
+
+
+def _csv(rows: Iterable[Sequence[str]]) -> str:
+    text = StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
 
 
 def reason(decision: Decision) -> Reason:
@@ -93,24 +149,23 @@ def read(file: Path, report: Callable[[DataError], None]) -> list[Decision]:
     if not file.exists():
         return []
     found: list[Decision] = []
-    with file.open(encoding="utf-8", newline="") as lines:
+    # What is no UTF-8 costs its line only: `checked` refuses what stands for it.
+    with file.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as lines:
         rows = csv.reader(lines)
-        for row in rows:
+        while True:
             try:
+                row = next(rows, None)
+                if row is None:
+                    return found
                 found += [_decision(row)] if row and tuple(row) != COLUMNS else []
-            except ValueError as error:
+            except (UsageError, csv.Error) as error:
                 report(DataError(f"{file}:{rows.line_num}: {error}"))
-    return found
 
 
 def _decision(row: Sequence[str]) -> Decision:
-    if len(row) not in {len(COLUMNS), len(COLUMNS) - 1, len(COLUMNS) - 2, len(COLUMNS) - 3}:
-        raise ValueError(f"{len(row)} values, where there should be {', '.join(COLUMNS)}")
-    if row[2] not in JUDGEMENTS:
-        raise ValueError(f"judgement {row[2]!r}: give {' or '.join(JUDGEMENTS)}")
-    if not (row[0] and row[1]) or row[0] == row[1]:
-        raise ValueError("a decision is about two different things")
-    return Decision(*row)
+    if len(row) not in range(len(COLUMNS) - 3, len(COLUMNS) + 1):
+        raise UsageError(f"{len(row)} values, where there should be {', '.join(COLUMNS)}")
+    return checked(Decision(*row))
 
 
 def amended(held: Iterable[Decision], new: Iterable[Decision]) -> list[Decision]:
@@ -124,8 +179,36 @@ def amended(held: Iterable[Decision], new: Iterable[Decision]) -> list[Decision]
 
 
 def write(file: Path, decided: Iterable[Decision]) -> None:
-    """Write decisions in the place of what a file held, whole or not at all."""
+    """Write decisions in the place of what a file held, whole or not at all.
+
+    Raises:
+        UsageError: one is no decision.
+        DataError: the file holds what cannot be read, which would be lost.
+
+    """
+    wrong: list[DataError] = []
+    read(file, wrong.append)
+    if wrong:
+        raise DataError(f"{file} stays as it is until this is mended, for it would be lost:\n{wrong[0]}")
+    _put(file, _csv([COLUMNS, *(astuple(checked(each)) for each in decided)]).encode())
+
+
+@contextmanager
+def replaced(file: Path, decided: Iterable[Decision]) -> Iterator[None]:
+    """Have decisions in the place of what a file held; it holds that again if what is done with them fails."""
+    before = file.read_bytes() if file.exists() else None
+    write(file, decided)
+    try:
+        yield
+    except BaseException:
+        if before is None:
+            file.unlink()
+        else:
+            _put(file, before)
+        raise
+
+
+def _put(file: Path, content: bytes) -> None:
     new = file.with_name(f"{file.name}.new")
-    with new.open("w", encoding="utf-8", newline="") as lines:
-        csv.writer(lines, lineterminator="\n").writerows([COLUMNS, *map(astuple, decided)])
+    new.write_bytes(content)
     new.replace(file)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import IO
 
 from kg.errors import DataError, UsageError
-from kg.resolve.decisions import COLUMNS, DIFFERENT, SAME, Decision
+from kg.resolve.decisions import COLUMNS, DIFFERENT, SAME, Decision, checked
 from kg.review.question import Question
 
 #: What stands beside a decision's columns, to judge by.
@@ -65,7 +65,7 @@ def _answers(
         where = f"{path}:{rows.line_num}"
         try:
             decision = _decision({name: (value or "").strip() for name, value in row.items() if name}, given)
-        except ValueError as error:
+        except (ValueError, UsageError) as error:
             report(DataError(f"{where}: {error}"))
         else:
             yield from [(where, decision)] if decision else []
@@ -76,8 +76,7 @@ def _decision(row: Mapping[str, str], given: tuple[str, str]) -> Decision | None
     said = row["judgement"].casefold()
     if said not in ANSWERS:
         raise ValueError(f"judgement {row['judgement']!r}: give y, n or skip")
-    if not (row["left"] and row["right"]) or row["left"] == row["right"]:
-        raise ValueError("a decision is about two different things")
-    judgement = ANSWERS[said]
+    if (judgement := ANSWERS[said]) is None:
+        return None
     who, when = (row.get(name) or own for name, own in zip(("who", "when"), given, strict=True))
-    return Decision(row["left"], row["right"], judgement, who, when, row.get("why", "")) if judgement else None
+    return checked(Decision(row["left"], row["right"], judgement, who, when, row.get("why", "")))

@@ -80,6 +80,7 @@ def test_links_are_found_decided_shown_and_carried(folder):
     [
         (["link", "accept", "Jo Row"], "did you mean 'Jo Roe'?"),
         (["link", "accept", "Jo Roe", "him"], "'him' is no item: give its id, Q42, or its IRI"),
+        (["link", "accept", "Leeds", "http://x.example/<a>"], "'http://x.example/<a>' is no IRI"),
         (["link", "remap", "Northam", "Q1"], "is not linked"),
         (["link", "import", "none.tsv"], "there is no file none.tsv"),
         (["link", "--reconcile", "nowhere"], "'nowhere' is no address of a reconciliation service"),
@@ -89,9 +90,21 @@ def test_links_are_found_decided_shown_and_carried(folder):
     ],
 )
 def test_what_is_not_possible_is_told(folder, arguments, message):
+    held = folder / "store" / "decisions.csv"
+    before = held.read_bytes() if held.exists() else None
     done = kg(folder, *arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert message in done.stderr
+    assert (held.read_bytes() if held.exists() else None) == before
+
+
+def test_a_table_that_is_no_utf_8_is_told_by_line(folder):
+    iri = "https://w3id.org/newskg/id/person/jo-roe"
+    rows = f"{iri}\tskos:exactMatch\twd:Q2\tcafé\n".encode("cp1252")
+    (folder / "w.tsv").write_bytes(b"subject_id\tpredicate_id\tobject_id\tcomment\n" + rows)
+    taken = kg(folder, "link", "import", str(folder / "w.tsv"))
+    assert (taken.returncode, taken.stdout) == (3, "")
+    assert f"{folder / 'w.tsv'}:2: a decision is written in UTF-8" in taken.stderr
 
 
 def test_links_by_an_index_are_judged(folder):

@@ -55,7 +55,7 @@ def test_a_reader_of_others_takes_it(tmp_path):
     assert [mapping.confidence for mapping in mappings][:3] == [0.93, 1.0, 0.5]
 
 
-HEAD = "subject_id\tpredicate_id\tobject_id\tpredicate_modifier\n"
+HEAD = "subject_id\tpredicate_id\tobject_id\tpredicate_modifier\tmapping_date\n"
 THING = f"{BASE}person/ann-lee"
 
 
@@ -66,6 +66,8 @@ THING = f"{BASE}person/ann-lee"
         ("wd:Q2\tskos:exactMatch\twd:Q1\t", "subject_id 'wd:Q2' is none of this store"),
         (f"{THING}\tskos:exactMatch\twd:P1 1\t", "is no item"),
         (f"{THING}\tskos:exactMatch\twd:Q1\tPerhaps", "there is only Not"),
+        (f"{THING}\tskos:exactMatch\thttp://x.example/<a>\t", "links.tsv:2: 'http://x.example/<a>' is no IRI"),
+        (f"{THING}\tskos:exactMatch\twd:Q1\t\ttomorrow", "links.tsv:2: 'tomorrow' is no day"),
     ],
 )
 def test_a_wrong_line_is_told_and_the_rest_is_taken(line, message):

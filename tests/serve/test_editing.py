@@ -59,6 +59,10 @@ def test_a_decision_is_kept_and_taken_back(path, monkeypatch):
         (form("positive"), {"Origin": "null"}, 403),
         (form("perhaps"), HERE, 400),
         (form("positive", left=""), HERE, 400),
+        (form("positive", left="article/b/person/sajid-khan"), HERE, 400),
+        (form("positive", right="http://x.example/<a>"), HERE, 400),
+        (form("positive", why="one\rtwo"), HERE, 400),
+        (form("positive", why="x" * 140_000), HERE, 400),
     ],
 )
 def test_nothing_is_written_without_token_and_origin(path, data, headers, status):
