@@ -37,6 +37,13 @@ def normal(value: object) -> str | None:
     return None if text.casefold() in UNKNOWN else _text(text)
 
 
+def within(when: str, since: str = "", until: str = "") -> bool:
+    """Tell whether a date may lie between two others: a year or a month lasts to its end, and no date is in no time."""
+    if not when:
+        return not (since or until)
+    return when >= since[: len(when)] and when[: len(until)] <= until
+
+
 def _text(text: str) -> str:
     if _ISO.fullmatch(text):
         moment = _iso(text + _FIRST_DAY[len(text) :])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
+from kg.articles.dates import within
 from kg.graph.terms import TYPE, news
 from kg.vocabulary import OA, RDF
 
@@ -69,7 +70,7 @@ def _stated(db: Store, choice: Choice) -> Iterator[Quad]:
 
 
 def _since(db: Store, article: NamedNode, day: str) -> bool:
-    return any(when.value[: len(day)] >= day for when in _literals(db, article, PUBLISHED, DefaultGraph()))
+    return any(within(when.value, day) for when in _literals(db, article, PUBLISHED, DefaultGraph()))
 
 
 def _literals(

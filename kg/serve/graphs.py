@@ -1,6 +1,5 @@
 """The page of the network, and its other forms."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,14 +9,16 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from kg.query.terms import things
+from kg.query.terms import relation, things
 from kg.serve.entries import Part, Writer
 from kg.serve.exchange import GEXF, GRAPHML, cytoscape, gexf, graphml, said, words
 from kg.serve.network import MODALITIES, Filter, Line, Network, counted, network
 from kg.serve.page import rendered
+from kg.serve.parameters import among, day, number, whole
 from kg.serve.problems import Problem
 from kg.serve.search import names
 from kg.serve.snapshot import Keeper, Snapshot
+from kg.vocabulary import NEWS
 
 #: How many things can be drawn, and how many relations stand in the table.
 MOST, TABLE = 2000, 500
@@ -82,25 +83,20 @@ def filtered(seen: Snapshot, given: QueryParams) -> Filter:
     about = given.get("about", "").strip()
     return Filter(
         about=frozenset(node.value for node in things(seen.db, about)) if about else frozenset(),
-        distance=int(_number(given, "distance", 1, 6)),
-        relations=frozenset(filter(None, given.getlist("relation"))),
-        modalities=frozenset(filter(None, given.getlist("modality"))),
-        confidence=_number(given, "confidence", 0, 1),
-        since=given.get("since", "").strip(),
-        until=given.get("until", "").strip(),
-        most=int(_number(given, "most", 50, MOST)),
+        distance=whole(given, "distance", 1, 6),
+        relations=frozenset(_relation(seen, name) for name in given.getlist("relation") if name),
+        modalities=among("modality", given.getlist("modality"), MODALITIES),
+        confidence=number(given, "confidence", 0, 1),
+        since=day(given, "since"),
+        until=day(given, "until"),
+        most=whole(given, "most", 50, MOST),
     )
 
 
-def _number(given: Mapping[str, str], name: str, usual: float, most: float) -> float:
-    text = given.get(name, "")
-    try:
-        found = float(text or usual)
-    except ValueError:
-        found = -1.0
-    if not 0 <= found <= most:
-        raise Problem(400, f"{name} is a number from 0 to {most:g}, not {text!r}")
-    return found
+def _relation(seen: Snapshot, name: str) -> str:
+    """Return the relation that a name stands for, as edges have it; UsageError where there is none."""
+    told = {each for each, _ in counted(seen, lambda edge: edge.relation)}
+    return name if name in told else relation(name).value.removeprefix(NEWS)
 
 
 def _rows(seen: Snapshot, found: Network) -> list[Row]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, QuerySolution, QuerySolutions
 
+from kg.articles.dates import within
 from kg.query.card import HOLDS_ROLE, between_things, kinds
 from kg.query.run import evaluated, run
 from kg.serve.snapshot import Snapshot
@@ -76,8 +77,7 @@ class Filter:
             edge.confidence >= self.confidence
             and (not self.relations or edge.relation in self.relations)
             and (not self.modalities or edge.modality in self.modalities)
-            and (not self.since or edge.day >= self.since)
-            and (not self.until or (edge.day != "" and edge.day[: len(self.until)] <= self.until))
+            and within(edge.day, self.since, self.until)
         )
 
 

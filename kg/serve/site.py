@@ -17,6 +17,7 @@ from starlette.responses import Response
 
 from kg.query.card import kinds
 from kg.serve.addresses import Addresses
+from kg.serve.folder import renewing
 from kg.serve.graphs import Graphs
 from kg.serve.page import rendered
 from kg.serve.pages import Pages
@@ -65,7 +66,10 @@ class Site:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield each file with what is in it, in the order in which the pages link to each other."""
-        waiting, done = ["/"], {"/"}
+        network = json.loads(self._graphs.other(_request(NETWORK, form="json")).body)
+        drawn = [each["data"] for part in network["elements"].values() for each in part]
+        waiting = list(dict.fromkeys(["/", *(parted(each["href"]).path for each in drawn)]))
+        done = {*waiting}
         while waiting:
             path = waiting.pop(0)
             html = self._html(path)
@@ -76,7 +80,9 @@ class Site:
             yield file(path), self._written(file(path), html).encode()
         yield "search.html", self._written("search.html", self._search()).encode()
         yield "search.json", self._words()
-        yield "network.json", bytes(self._graphs.other(_request(NETWORK, form="json")).body)
+        for each in drawn:
+            each["href"] = self._file(parted(each["href"]), "")
+        yield "network.json", json.dumps(network, ensure_ascii=False, separators=(",", ":")).encode()
 
     def _page(self, path: str) -> Callable[[Request], Response] | None:
         return self._pages.node if path.startswith("/id/") else self._known.get(path)
@@ -121,14 +127,18 @@ class Site:
 
 
 def write(settings: Settings, folder: Path, pool: Pool) -> int:
-    """Write the site of a store into a folder; returns how many files it has beside those that all sites have."""
-    shutil.copytree(STATIC, folder / "static", dirs_exist_ok=True)
-    shutil.copyfile(STATIC / "site.js", folder / "static" / "kg.js")
+    """Write the site of a store into a folder, in place of the one that kg wrote there before.
+
+    Returns how many files it has beside those that all sites have.
+    """
     count = 0
-    for count, (name, content) in enumerate(Site(settings, pool).files(), start=1):  # noqa: B007
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    with renewing(folder) as new:
+        shutil.copytree(STATIC, new / "static")
+        shutil.copyfile(STATIC / "site.js", new / "static" / "kg.js")
+        for count, (name, content) in enumerate(Site(settings, pool).files(), start=1):  # noqa: B007
+            path = new / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
     return count
 
 

@@ -30,6 +30,8 @@ SELECT DISTINCT ?when ?sort ?claim ?article {
 }
 ORDER BY DESC(STR(?when)) ?sort ?article ?claim
 """
+#: Figures of a year.
+YEAR = 4
 SORTS = ("events", "statements", "offices", "lives")
 Row = Mapping[str, str]
 
@@ -50,6 +52,16 @@ class Bar:
     count: int
     x: float
     height: float
+
+    @property
+    def since(self) -> str:
+        """The first day, month or year of it: a stretch of three figures is a decade."""
+        return self.when.ljust(YEAR, "0")
+
+    @property
+    def until(self) -> str:
+        """The last."""
+        return self.when.ljust(YEAR, "9")
 
 
 def chosen(seen: Snapshot, rows: Iterable[Row], about: frozenset[str]) -> list[Row]:

@@ -7,17 +7,18 @@ from pyoxigraph import NamedNode
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.articles.dates import within
 from kg.query.terms import things
 from kg.serve.page import rendered
+from kg.serve.parameters import among, day, whole
 from kg.serve.places import PLACED, chart
-from kg.serve.problems import Problem
 from kg.serve.search import names
 from kg.serve.snapshot import Keeper, Snapshot
 from kg.serve.times import DATED, SORTS, Row, bars, chosen, days
 from kg.serve.workers import Pool, Question
 
-#: Lines of one page of the timeline.
-LINES = 200
+#: Lines of one page of the timeline, and the last page that may be asked for.
+LINES, PAGES = 200, 1_000_000
 JSON = "application/sparql-results+json"
 
 
@@ -30,17 +31,11 @@ class Views:
     def timeline(self, request: Request) -> Response:
         """Show what happened when."""
         seen, given = self._keeper(), request.query_params
-        about, since, until = (given.get(name, "").strip() for name in ("about", "since", "until"))
-        sorts = frozenset(given.getlist("sort")) or frozenset(SORTS)
-        if unknown := sorts - set(SORTS):
-            raise Problem(400, f"sort is one of {', '.join(SORTS)}, not {min(unknown)!r}")
-        rows = [
-            row
-            for row in self._rows(DATED)
-            if row["sort"] in sorts and row["when"] >= since and (not until or row["when"][: len(until)] <= until)
-        ]
+        about, since, until = given.get("about", "").strip(), day(given, "since"), day(given, "until")
+        sorts = among("sort", given.getlist("sort"), SORTS) or frozenset(SORTS)
+        page = whole(given, "page", 0, PAGES)
+        rows = [row for row in self._rows(DATED) if row["sort"] in sorts and within(row["when"], since, until)]
         rows = chosen(seen, rows, _meant(seen, about))
-        page = int(given.get("page", "0")) if given.get("page", "0").isdecimal() else 0
         shown = rows[page * LINES : (page + 1) * LINES]
         return rendered(
             "timeline.html",

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.articles.dates import normal
+from kg.articles.dates import normal, within
 
 MOMENT = "2020-05-01T09:00:00+00:00"
 
@@ -88,3 +88,23 @@ def test_whatever_stands_there_is_a_date_of_itself_or_none(value):
     except ValueError:
         return
     assert found is None or normal(found) == found
+
+
+@pytest.mark.parametrize(
+    ("when", "since", "until", "is_within"),
+    [
+        ("2017", "2017-04", "", True),
+        ("2017", "2018", "", False),
+        ("2017", "", "2017-04", True),
+        ("2017", "", "2016-12-31", False),
+        ("2017-03-22", "2017-04", "", False),
+        ("2017-03-22", "2017", "2017", True),
+        ("2017-03-22T09:00:00", "2017-03-22", "2017-03-22", True),
+        ("2017-03-22", "", "2017-03-21", False),
+        ("", "", "", True),
+        ("", "2017", "", False),
+        ("", "", "2017", False),
+    ],
+)
+def test_a_year_or_a_month_lasts_to_its_end(when, since, until, is_within):
+    assert within(when, since, until) is is_within

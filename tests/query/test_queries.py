@@ -3,8 +3,10 @@
 from typing import NamedTuple
 
 import pytest
+from pyoxigraph import Store as Database
 from rdflib.plugins.sparql import prepareQuery
 
+from kg.articles.dates import within
 from kg.build import build
 from kg.facts import Argument, Event, Quote, Reading
 from kg.graph.store import Store
@@ -15,6 +17,7 @@ from kg.query.parts import asserted
 from kg.query.run import run
 from kg.query.saved import find, saved
 from kg.query.scan import undeclared
+from kg.resources import folder
 from tests.graph.readings import Maker
 from tests.graph.readings import find as span
 
@@ -288,3 +291,21 @@ def test_the_card_of_a_place_tells_what_happened_there(store):
         ("bombing “bomb”: place", BOMB),
         ("bombing “bombed”: place", "John Roe bombed Northam."),
     ]
+
+
+DATES = ("2016", "2017", "2017-03", "2017-03-22", "2017-04", "2017-04-01", "2018")
+
+
+@pytest.mark.parametrize("until", ["", *DATES])
+@pytest.mark.parametrize("since", ["", *DATES])
+def test_the_timeline_takes_partial_dates_as_the_pages_do(since, until):
+    text = (folder("queries") / "timeline.rq").read_text("utf-8")
+    filters = [line for line in text.splitlines() if "__since_date" in line or "__until_date" in line]
+    assert len([line for line in filters if "FILTER" in line]) == 2
+    given = "".join(
+        f'BIND("{value}" AS ?__{name}_date) ' for name, value in (("since", since), ("until", until)) if value
+    )
+    whens = " ".join(f'"{when}"' for when in DATES)
+    asked = "\n".join(line for line in filters if "FILTER" in line)
+    rows = Database().query(f"SELECT ?when {{ VALUES ?when {{ {whens} }} {given} {asked} }}")
+    assert [row["when"].value for row in rows] == [when for when in DATES if within(when, since, until)]

@@ -97,9 +97,31 @@ def test_graphml_and_gexf_hold_the_same(web):
     assert web.get("/network.dot").status_code == 404
 
 
-@pytest.mark.parametrize("query", ["most=x", "confidence=2", "distance=-1", "about=Nobody+Atall"])
+@pytest.mark.parametrize("query", ["most=x", "most=1.5", "confidence=2", "distance=-1", "about=Nobody+Atall"])
 def test_a_filter_without_sense_is_told(web, query):
     assert web.get(f"/network?{query}").status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("relation=workfor", "did you mean 'worksFor'"),
+        ("modality=zzz", "asserted, reported, planned, denied, not 'zzz'"),
+        ("modality=report", "did you mean 'reported'"),
+        ("since=zzz", "2019, 2019-03 or 2019-03-01, not 'zzz'"),
+        ("until=3/4/2017", "did you mean 2017-04-03 or 2017-03-04"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/network", "/network.json", "/network.gexf"])
+def test_what_does_not_exist_is_told_with_what_does(web, path, query, told):
+    answer = web.get(f"{path}?{query}", headers={"Accept": "application/json"})
+    assert answer.status_code == 400
+    assert told in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("relation", ["bornin", "born in", "https://w3id.org/newskg/ontology%23bornIn"])
+def test_a_relation_is_named_as_elsewhere(web, relation):
+    assert elements(web, f"?relation={relation}")[1] == {("Khalid Masood", "born in", "Kent", "asserted")}
 
 
 def test_names_that_xml_has_no_letters_for(tmp_path):

@@ -2,12 +2,17 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.build import forget
+from kg.errors import DataError, UsageError
+from kg.graph.store import Store
+from kg.serve.folder import MANIFEST, renewing
 from kg.serve.settings import Settings
 from kg.serve.site import file, write
 from kg.serve.workers import Pool
@@ -47,6 +52,65 @@ def test_every_link_leads_to_a_file_and_its_place(site):
             there = str(target.resolve().relative_to(folder.resolve()))
             assert there in files, (name, link)
             assert not fragment or fragment in pages[there].ids, (name, link)
+
+
+def test_the_drawing_leads_to_files_and_their_places(site):
+    files = site[1]
+    held = json.loads(files["network.json"])["elements"]
+    links = [each["data"]["href"] for each in [*held["nodes"], *held["edges"]]]
+    assert len(links) > 20
+    for link in links:
+        path, _, fragment = link.partition("#")
+        assert path.partition("?")[0] in files, link
+        assert not fragment or fragment in Page(files[path.partition("?")[0]].decode()).ids, link
+
+
+def test_written_again_what_is_gone_goes_and_files_of_others_stay(seed, tmp_path):
+    store, folder = tmp_path / "store", tmp_path / "public"
+    shutil.copytree(seed, store)
+    before = made(store, folder)
+    assert ARTICLE in before
+    (folder / "CNAME").write_text("news.example")
+    with Store(store) as held:
+        forget(held, ["000_ac9285f299bddcc0"])
+    after = made(store, folder)
+    assert after.pop("CNAME") == b"news.example"
+    assert after == made(store, tmp_path / "new")
+    assert not any(b"in the face of terror" in content for content in after.values())
+    assert not (folder / ARTICLE).parent.exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["new", "public", "store"]
+
+
+def test_without_texts_after_with_them(seed, tmp_path):
+    made(seed, tmp_path / "public")
+    files = made(seed, tmp_path / "public", no_text=True)
+    assert not any(b"in the face of terror" in content for content in files.values())
+
+
+def test_a_folder_of_others_is_refused_and_left_as_it_was(seed, tmp_path):
+    (tmp_path / "thesis.txt").write_text("mine")
+    with pytest.raises(UsageError, match="files that kg site did not write"):
+        made(seed, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_a_list_that_leads_elsewhere_is_refused(tmp_path):
+    folder = tmp_path / "public"
+    folder.mkdir()
+    (tmp_path / "mine").touch()
+    (folder / MANIFEST).write_text("../mine\n")
+    with pytest.raises(DataError, match="is not in the folder"), renewing(folder):
+        pass
+    assert (tmp_path / "mine").exists()
+
+
+def test_what_fails_leaves_the_site_as_it_was(tmp_path):
+    folder = tmp_path / "public"
+    with renewing(folder) as new:
+        (new / "a").write_text("1")
+    with pytest.raises(FileNotFoundError), renewing(folder) as new:
+        (new / "b" / "c").write_text("2")
+    assert {path.name for path in tmp_path.rglob("*")} == {"public", MANIFEST, "a"}
 
 
 def test_nothing_asks_a_server(site):

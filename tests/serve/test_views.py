@@ -59,6 +59,27 @@ def test_what_is_asked_for(dated, query, days):
     assert list(told(dated.get(f"/timeline?{query}").text)) == days
 
 
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("since=zzz", "2019, 2019-03 or 2019-03-01, not 'zzz'"),
+        ("until=2017-13", "not '2017-13'"),
+        ("page=abc", "page is a number from 0"),
+        ("page=0.5", "page is a whole number"),
+        ("sort=event", "did you mean 'events'"),
+    ],
+)
+def test_nonsense_is_told_with_what_has_sense(dated, query, told):
+    answer = dated.get(f"/timeline?{query}", headers={"Accept": "application/json"})
+    assert answer.status_code == 400
+    assert told in answer.json()["detail"]
+
+
+def test_the_bar_of_a_decade_leads_to_its_years():
+    (bar, *_) = bars([{"when": f"{year}"} for year in range(1900, 2000)])
+    assert (bar.when, bar.since, bar.until) == ("190", "1900", "1909")
+
+
 def test_each_line_leads_to_its_words(dated):
     links = [href for href in Page(dated.get("/timeline").text).links if "claim=" in href]
     assert links

@@ -11,7 +11,9 @@ from kg.cli.options import STORE, QueriesOption, StoreOption
 
 @app.command()
 def site(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the files go; what is there is kept.")],
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", help="Where the files go: what kg site wrote there before is replaced.")
+    ],
     *,
     store: StoreOption = STORE,
     queries: QueriesOption = None,

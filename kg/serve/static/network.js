@@ -149,6 +149,8 @@ async function draw() {
   const answer = await fetch(place.dataset.source);
   if (!answer.ok) return;
   const { elements } = await answer.json();
+  // Links are relative to the file that they stand in, which a site has elsewhere than its page.
+  for (const { data } of [...elements.nodes, ...elements.edges]) data.href = new URL(data.href, answer.url).href;
   place.parentElement.hidden = false;
   const many = elements.nodes.length > 500;
   const graph = cytoscape({
