@@ -103,11 +103,12 @@ SCHEMATA = (("Person", "Person"), ("Organization", "Organization"), ("Agent", "L
 LINKS = {
     "worksFor": ("Employment", "employee", "employer"),
     "memberOf": ("Membership", "member", "organization"),
-    "leaderOf": ("Directorship", "director", "organization"),
+    "memberOfParty": ("Membership", "member", "organization"),
+    "leads": ("Directorship", "director", "organization"),
+    "chiefExecutiveOf": ("Directorship", "director", "organization"),
     "spouseOf": ("Family", "person", "relative"),
     "childOf": ("Family", "person", "relative"),
     "parentOf": ("Family", "person", "relative"),
-    "siblingOf": ("Family", "person", "relative"),
 }
 #: Which kinds of ends those schemata take.
 ENDS = {"employee": "Person", "employer": "Organization", "organization": "Organization", "director": "Person"}

@@ -80,9 +80,18 @@ class Index:
             yield from (Quad(self.block(name), article, node, self._named) for name in blocks(thing))
 
     def reading(self, article: NamedNode) -> Reading:
-        """Return what an article was read to state."""
+        """Return what an article was read to state.
+
+        Raises:
+            DataError: a kg read it whose readings this one cannot take.
+
+        """
         found = next(self._db.quads_for_pattern(article, self._readings, None, self._readings))
-        return unpacked(Reading, _text(found))
+        try:
+            return unpacked(Reading, _text(found))
+        except ValueError as error:
+            told = f"{article.value} was read by another version of kg"
+            raise DataError(f"{told}: run kg build again with the articles of the store") from error
 
     def paths(self, article: NamedNode) -> Paths:
         """Return the paths by which the graph of an article is written."""

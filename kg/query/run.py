@@ -14,6 +14,8 @@ from kg.vocabulary import PREFIXES
 
 Answer = QuerySolutions | QueryBoolean | QueryTriples
 
+#: How Oxigraph ends what it says of a function that it does not have.
+UNSUPPORTED = "is not supported"
 NO_SERVICE = "SERVICE asks another endpoint, and kg answers from its store alone; kg link asks Wikidata"
 
 
@@ -51,12 +53,15 @@ def evaluated() -> Iterator[None]:
     """Say what fails in the store while an answer streams out of it; what fails where it goes is another's.
 
     Raises:
+        UsageError: the query asks for what Oxigraph does not have, such as another's function.
         DataError: the store cannot be read.
 
     """
     try:
         yield
     except RuntimeError as error:
+        if str(error).endswith(UNSUPPORTED):
+            raise UsageError(f"the query cannot be answered: {error}") from error
         raise said(None, error) or DataError(f"the query failed: {error}") from error
     except OSError as error:
         # Oxigraph's own errors have no number; those of files and pipes have.

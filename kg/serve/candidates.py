@@ -10,6 +10,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode
 from kg.graph.terms import news
 from kg.query.card import TYPE, values
 from kg.query.names import ALIAS, LABEL, folded, names
+from kg.serve.parameters import one_of
 from kg.serve.search import index
 from kg.serve.snapshot import Snapshot
 from kg.vocabulary import NEWS, vocabulary
@@ -126,14 +127,18 @@ def _fits(seen: Snapshot, held: object, given: tuple[str, ...]) -> bool:
 
 
 def wanted(query: Mapping[str, Any]) -> Wanted:
-    """Return what a query of the protocol asks for."""
+    """Return what a query of the protocol asks for; Problem where the ontology has no such kind or property."""
+    above, properties = vocabulary().above, vocabulary().properties
     kinds = query.get("type") or ()
     return Wanted(
         name=str(query.get("query", "")).strip(),
-        kinds=(kinds,) if isinstance(kinds, str) else tuple(kinds),
+        kinds=tuple(one_of("type", kind, above) for kind in ([kinds] if isinstance(kinds, str) else kinds)),
         strict=query.get("type_strict", "any"),
-        properties=tuple((each["pid"], tuple(_texts(each["v"]))) for each in query.get("properties", ())),
-        limit=int(query.get("limit") or 10),
+        properties=tuple(
+            (one_of("property", each["pid"], properties), tuple(_texts(each["v"])))
+            for each in query.get("properties", ())
+        ),
+        limit=max(int(query.get("limit") or 10), 1),
     )
 
 

@@ -9,6 +9,7 @@ from kg.graph.terms import news
 from kg.query.card import values
 from kg.query.names import ALIAS, names
 from kg.serve.claims import Claim, about
+from kg.serve.parameters import one_of
 from kg.serve.snapshot import Snapshot
 from kg.vocabulary import NEWS, SKOS, XSD, vocabulary
 
@@ -38,7 +39,8 @@ def column(name: str) -> Json:
 
 def extended(seen: Snapshot, asked: Json) -> Json:
     """Return the columns of some things."""
-    columns = [(each["id"], each.get("settings") or {}) for each in asked["properties"]]
+    offered = {**OTHERS, **vocabulary().properties}
+    columns = [(one_of("property", each["id"], offered), each.get("settings") or {}) for each in asked["properties"]]
     rows = {iri: {name: _cells(seen, iri, name, settings) for name, settings in columns} for iri in asked["ids"]}
     return {"meta": [column(name) for name, _ in columns], "rows": rows}
 
@@ -47,7 +49,7 @@ def _cells(seen: Snapshot, id_: str, name: str, settings: Json) -> list[Json]:
     node = NamedNode(seen.store.base + id_)
     read = _words if settings.get("words") in {True, "true", "on"} else _values
     found = list(dict.fromkeys(read(seen, node, name)))
-    most = int(settings.get("limit") or 0)
+    most = max(int(settings.get("limit") or 0), 0)
     return [dict(each) for each in (found[:most] if most else found)]
 
 

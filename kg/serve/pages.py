@@ -60,7 +60,7 @@ class Pages:
         """Show a thing, an incident or an article, as a page or as RDF."""
         seen = self.keeper()
         raw = request.scope["raw_path"].decode("ascii", "replace").removeprefix("/id/")
-        node = _node(seen, raw)
+        node = known(seen, raw)
         if replaced := replacement(seen, node):
             return RedirectResponse(Addresses(seen.store.base).link(replaced.value), 303)
         offer = wanted(request.headers.get("accept", ""), ["text/html", *GRAPHS])
@@ -139,7 +139,7 @@ def _kind(seen: Snapshot, iri: str) -> str:
     return ", ".join(kinds(seen.db, NamedNode(iri)))
 
 
-def _node(seen: Snapshot, raw: str) -> NamedNode:
+def known(seen: Snapshot, raw: str) -> NamedNode:
     """Return the thing of a path; Problem where nothing is known of it."""
     for node in Addresses(seen.store.base).iris(raw):
         found = seen.db.quads_for_pattern(node, None, None, None), seen.db.quads_for_pattern(None, None, node, None)

@@ -1,10 +1,13 @@
 """What an address gives, read strictly: what has no sense is told with what would have."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from kg.query.values import date_of
 from kg.serve.problems import Problem
 from kg.suggest import suggest
+
+#: So many names are told whole.
+FEW = 10
 
 
 def number(given: Mapping[str, str], name: str, usual: float, most: float) -> float:
@@ -33,9 +36,14 @@ def day(given: Mapping[str, str], name: str) -> str:
     return date_of(name, text).value if text else ""
 
 
-def among(name: str, given: Collection[str], known: Collection[str]) -> frozenset[str]:
+def among(name: str, given: Iterable[str], known: Collection[str]) -> frozenset[str]:
     """Return what is given but for empty texts; Problem where one is not known."""
-    found = frozenset(filter(None, given))
-    if unknown := sorted(found.difference(known)):
-        raise Problem(400, f"{name} is one of {', '.join(known)}, not {unknown[0]!r}{suggest(unknown[0], known)}")
-    return found
+    return frozenset(one_of(name, each, known) for each in given if each)
+
+
+def one_of(name: str, given: str, known: Collection[str]) -> str:
+    """Return what is given; Problem where it is not known, with all that are, or those near where they are many."""
+    if given in known:
+        return given
+    there = f"{name} is one of {', '.join(known)}, not" if len(known) <= FEW else f"the ontology has no {name}"
+    raise Problem(400, f"{there} {given!r}{suggest(given, known)}")

@@ -17,6 +17,8 @@ from kg.resources import version_of
 from kg.serve.candidates import Candidate, candidates, types, wanted
 from kg.serve.extension import column, extended, proposed
 from kg.serve.page import rendered
+from kg.serve.pages import known
+from kg.serve.parameters import one_of
 from kg.serve.problems import Problem
 from kg.serve.problems import answer as told
 from kg.serve.search import index
@@ -80,13 +82,13 @@ class Reconcile:
     def properties(self, request: Request) -> Response:
         """Propose what columns may be added for things of a kind."""
         kind, limit = request.query_params.get("type", ""), request.query_params.get("limit", "")
-        found = [column(name) for name in proposed(kind)]
+        found = [column(name) for name in proposed(one_of("type", kind, vocabulary().above) if kind else "")]
         return JSONResponse({"properties": found[: int(limit)] if limit.isdecimal() else found, "type": kind})
 
     def preview(self, request: Request) -> Response:
         """Show a thing in a small frame, with the words of what is told of it."""
         seen = self._keeper()
-        shown = thing(seen, NamedNode(seen.store.base + request.query_params.get("id", "")))
+        shown = thing(seen, known(seen, request.query_params.get("id", "")))
         entries = [entry for _, found in shown.sections for entry in found if entry.words][:SHOWN]
         return rendered(
             "preview.html", seen=seen, thing=shown, entries=entries, path=request.query_params.get("id", "")
@@ -159,6 +161,8 @@ def _object(text: str, name: str) -> Json:
         found = json.loads(text)
     except ValueError as error:
         raise Problem(400, f"{name} is no JSON: {error}") from None
+    except RecursionError:
+        raise Problem(400, f"{name} is an object of JSON, and not so deep") from None
     if not isinstance(found, dict):
         raise Problem(400, f"{name} is an object of JSON")
     return found

@@ -66,7 +66,7 @@ class Site:
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Yield each file with what is in it, in the order in which the pages link to each other."""
-        network = json.loads(self._graphs.other(_request(NETWORK, form="json")).body)
+        network = json.loads(bytes(self._graphs.other(_request(NETWORK, form="json")).body))
         drawn = [each["data"] for part in network["elements"].values() for each in part]
         waiting = list(dict.fromkeys(["/", *(parted(each["href"]).path for each in drawn)]))
         done = {*waiting}

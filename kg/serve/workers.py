@@ -29,6 +29,7 @@ ROWS = {
 }
 #: Seconds that a query waits for a process.
 PATIENCE = 5.0
+GONE = "the process that answers queries ended, as for want of memory: ask again, or for less"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +118,17 @@ class Worker:
         theirs.close()
 
     def ask(self, question: Question, timeout: float) -> Reply | None:
-        """Return the reply; None if it does not come in time, or the process is gone."""
+        """Return the reply; None if it does not come in time.
+
+        Raises:
+            Problem: the process is gone.
+
+        """
         try:
             self._connection.send(question)
             reply = self._connection.recv() if self._connection.poll(timeout) else None
-        except (EOFError, OSError):
-            return None
+        except (EOFError, OSError) as error:
+            raise busy(GONE) from error
         return reply if isinstance(reply, Reply) else None
 
     def end(self) -> None:

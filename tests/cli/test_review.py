@@ -7,13 +7,13 @@ import pty
 import sys
 
 import pytest
-from pyoxigraph import NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.graph.store import Store
 from kg.graph.told import Told, quads
 from kg.resolve.decisions import Decision, read
 from kg.review.queue import answered, questions, settle
-from kg.vocabulary import PREFIXES, PROPOSED
+from kg.vocabulary import PREFIXES, PROPOSED, READINGS
 from tests.command import Command, start
 
 ARTICLES = {
@@ -135,6 +135,17 @@ def test_without_a_terminal_it_says_what_to_do(kg, store, monkeypatch):
     ran = kg("review")
     assert (ran.code, ran.out) == (2, "")
     assert "--out FILE" in ran.err
+
+
+def test_what_another_kg_read_is_told(store, kg):
+    with Store(store) as graph:
+        kept = graph.graph(READINGS)
+        for quad in [*graph.db.quads_for_pattern(None, None, None, kept)]:
+            graph.db.remove(quad)
+            graph.db.add(Quad(quad.subject, quad.predicate, Literal(f"00000000:{quad.object.value[9:]}"), kept))
+    ran = kg("review", "--out", "-")
+    assert (ran.code, ran.out) == (3, "")
+    assert "was read by another version of kg: run kg build again" in ran.err
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")

@@ -9,7 +9,10 @@ from zipfile import ZipFile
 import pytest
 
 from kg.api import Store, build, export
+from kg.export.network import Edge, Network, Node
+from kg.export.networks import ENDS, LINKS, ftm
 from kg.query.saved import saved
+from kg.vocabulary import vocabulary
 from tests.query.test_queries import Hand, fete, trial
 
 BASE = "https://w3id.org/newskg/id/"
@@ -88,3 +91,19 @@ def test_follow_the_money_finds_it_valid(store):
         entity = json.loads(line)
         model.get(entity["schema"]).validate(entity)
         assert model.get_proxy(entity, cleaned=False).to_dict()["properties"].keys() == entity["properties"].keys()
+
+
+def test_follow_the_money_has_links_for_relations_of_the_ontology():
+    assert LINKS.keys() <= vocabulary().properties.keys()
+    assert {end for _, *ends in LINKS.values() for end in ends} == ENDS.keys()
+
+
+@pytest.mark.parametrize(
+    ("relation", "schema"),
+    [("leads", "Directorship"), ("chiefExecutiveOf", "Directorship"), ("memberOfParty", "Membership")],
+)
+def test_follow_the_money_has_offices_and_members(relation, schema):
+    nodes = Node("a", "Ann Lee", "Person"), Node("b", "Acme", "Organization")
+    out = BytesIO()
+    ftm(Network(nodes, (Edge("a", relation, "b", relation, "asserted", 1, 0.9, "words"),)), out)
+    assert json.loads(out.getvalue().splitlines()[-1])["schema"] == schema

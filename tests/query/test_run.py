@@ -10,7 +10,7 @@ from kg.graph.store import Store as KnowledgeGraph
 from kg.query.formats import ResultFormat
 from kg.query.parts import asserted
 from kg.query.results import write
-from kg.query.run import evaluated, run
+from kg.query.run import evaluated, is_empty, run
 from kg.vocabulary import INFERRED
 
 A = NamedNode("https://example.org/a")
@@ -58,6 +58,12 @@ def test_an_update_is_refused(text):
 def test_a_store_that_fails_on_the_way_is_bad_data(error):
     with pytest.raises(DataError, match=f"the query failed: {error}"), evaluated():
         raise error
+
+
+@pytest.mark.parametrize("text", ["ASK { FILTER(<http://a/f>(1)) }", "SELECT (<http://a/f>(?s) AS ?x) { ?s ?p ?o }"])
+def test_a_function_that_is_not_there_is_the_queries(text):
+    with pytest.raises(UsageError, match="<http://a/f> is not supported"), evaluated():
+        is_empty(run(STORE, text))
 
 
 def test_an_output_that_fails_is_not_the_store():

@@ -149,6 +149,8 @@ def test_a_preview_shows_words_and_may_be_framed(web):
         {"queries": '{"q": {"properties": [{"v": 1}]}}'},
         {"extend": "{}"},
         {"extend": '{"ids": 3, "properties": []}'},
+        {"queries": "[" * 100_000},
+        {"extend": '{"ids": ["a b"], "properties": [{"id": "bornIn"}]}'},
     ],
 )
 def test_what_is_no_query_is_told(web, data):
@@ -160,3 +162,37 @@ def test_what_is_no_query_is_told(web, data):
 def test_a_batch_has_an_end(web):
     queries = {f"q{number}": {"query": "x"} for number in range(101)}
     assert web.post("/reconcile", data={"queries": json.dumps(queries)}).status_code == 413
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ({"queries": {"q": {"query": "x", "type": "Persn"}}}, "no type 'Persn'; did you mean 'Person'"),
+        (
+            {"queries": {"q": {"properties": [{"pid": "bornAt", "v": "x"}]}}},
+            "no property 'bornAt'; did you mean",
+        ),
+        ({"extend": {"ids": [], "properties": [{"id": "wikidat"}]}}, "did you mean 'wikidata'"),
+    ],
+)
+def test_what_does_not_exist_is_told_with_what_does(web, data, told):
+    answer = web.post("/reconcile", data={name: json.dumps(held) for name, held in data.items()})
+    assert answer.status_code == 400
+    assert told in answer.json()["detail"]
+
+
+def test_columns_of_a_kind_that_does_not_exist(web):
+    answer = web.get("/reconcile/properties?type=Persn")
+    assert answer.status_code == 400
+    assert "did you mean 'Person'" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("name", ["a%20b", "person/nobody", "", "%3C%3E"])
+def test_a_preview_of_nothing(web, name):
+    assert web.get(f"/reconcile/preview?id={name}").status_code == 404
+
+
+def test_at_least_one_candidate_is_given(web):
+    assert len(asked(web, q={"query": "Sadiq Khan", "limit": 1})["q"]) == 1
+    answer = web.post("/reconcile", data={"queries": json.dumps({"q": {"query": "Sadiq Khan", "limit": -1}})})
+    assert [each["id"] for each in answer.json()["q"]["result"]] == ["person/sadiq-khan"]

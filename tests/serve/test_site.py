@@ -72,7 +72,7 @@ def test_written_again_what_is_gone_goes_and_files_of_others_stay(seed, tmp_path
     assert ARTICLE in before
     (folder / "CNAME").write_text("news.example")
     with Store(store) as held:
-        forget(held, ["000_ac9285f299bddcc0"])
+        forget(held, "000_ac9285f299bddcc0")
     after = made(store, folder)
     assert after.pop("CNAME") == b"news.example"
     assert after == made(store, tmp_path / "new")

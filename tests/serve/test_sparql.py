@@ -1,10 +1,16 @@
 """/sparql by clients that others wrote, against a real server: the protocol, its refusals and its limits."""
 
+import os
+import signal
+
 import httpx
 import pytest
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import JSON, POSTDIRECTLY, TURTLE, SPARQLWrapper
 
+from kg.serve.problems import Problem
+from kg.serve.settings import Settings
+from kg.serve.workers import ROWS, Pool, Question, Worker
 from tests.serve.conftest import serving
 
 NEWS = "https://w3id.org/newskg/ontology#"
@@ -109,3 +115,29 @@ def test_other_origins_are_let_from_this_machine_only(endpoint):
     assert "access-control-allow-origin" not in theirs.headers
     head = httpx.head(endpoint, params={"query": "ASK {}"})
     assert (head.status_code, head.content) == (200, b"")
+
+
+def test_a_function_that_is_not_there_is_a_wrong_query(web):
+    answer = web.get("/sparql", params={"query": "SELECT (<http://a/f>(1) AS ?x) {}"})
+    assert answer.status_code == 400
+    assert "<http://a/f> is not supported" in answer.text
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="Windows has no such signal")
+def test_a_process_that_dies_is_told_as_that_and_replaced(seed):
+    started = []
+
+    def start(settings):
+        started.append(Worker(settings))
+        return started[-1]
+
+    pool, yes = Pool(Settings(seed, workers=1), start), Question("ASK {}", next(iter(ROWS)))
+    assert b"true" in pool.ask(yes)
+    os.kill(started[0]._process.pid, signal.SIGKILL)
+    started[0]._process.join()
+    with pytest.raises(Problem) as raised:
+        pool.ask(yes)
+    assert (raised.value.status_code, "process that answers queries ended" in raised.value.detail) == (503, True)
+    assert b"true" in pool.ask(yes)
+    assert len(started) == 2
+    pool.close()
