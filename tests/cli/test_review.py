@@ -144,7 +144,7 @@ def test_what_another_kg_read_is_told(store, kg):
             graph.db.remove(quad)
             graph.db.add(Quad(quad.subject, quad.predicate, Literal(f"00000000:{quad.object.value[9:]}"), kept))
     ran = kg("review", "--out", "-")
-    assert (ran.code, ran.out) == (3, "")
+    assert ran.code == 3
     assert "was read by another version of kg: run kg build again" in ran.err
 
 
