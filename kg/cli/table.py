@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table
 
-#: Where the terminal is too narrow, columns with a longer text than this stand below their rows, the longest first.
+#: Where the terminal is too narrow, columns with a longer text than this stand below their rows, the longest first; and
+#: others, until the names of those that are left have room.
 SHORT = 20
 GAP = 2
 
@@ -36,10 +37,13 @@ def _print(console: "Console", columns: Sequence[str], rows: Iterable[Iterable[s
     cells = [list(map(one_line, row)) for row in rows]
     longest = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
     short = list(range(len(columns)))
-    while below and width(longest, short) > console.width and max(longest[number] for number in short) > SHORT:
+    names = list(map(len, columns))
+    while below and width(longest, short) > console.width and short[1:]:
+        if max(longest[number] for number in short) <= SHORT and width(names, short) <= console.width:
+            break
         short.remove(max(short, key=lambda number: longest[number]))
     prose = [number for number in range(len(columns)) if number not in short]
-    widths = fit([longest[number] for number in short], console.width)
+    widths = fit([longest[number] for number in short], console.width, [names[number] for number in short])
     console.print(line([columns[number] for number in short], widths), style="bold")
     for row in cells:
         console.print(line([row[number] for number in short], widths))
@@ -66,11 +70,12 @@ def line(cells: Sequence[str], widths: Sequence[int]) -> "Table":
     return row
 
 
-def fit(widths: list[int], room: int) -> list[int]:
-    """Return the widths with the widest made narrower until all have room."""
-    fitted = list(widths)
+def fit(widths: Sequence[int], room: int, least: Sequence[int] = ()) -> list[int]:
+    """Return the widths with the widest made narrower until all have room; none less than its `least`, if that can be."""
+    fitted, least = list(widths), least or [1] * len(widths)
     while sum(fitted) + GAP * len(fitted) > room and max(fitted) > 1:
-        fitted[fitted.index(max(fitted))] -= 1
+        wide = [number for number, width in enumerate(fitted) if width > least[number]] or range(len(fitted))
+        fitted[max(wide, key=lambda number: fitted[number])] -= 1
     return fitted
 
 
