@@ -71,7 +71,7 @@ def line(cells: Sequence[str], widths: Sequence[int]) -> "Table":
 
 
 def fit(widths: Sequence[int], room: int, least: Sequence[int] = ()) -> list[int]:
-    """Return the widths with the widest made narrower until all have room; none less than its `least`, if that can be."""
+    """Return the widths with the widest made narrower until all have room; none under its `least`, if that can be."""
     fitted, least = list(widths), least or [1] * len(widths)
     while sum(fitted) + GAP * len(fitted) > room and max(fitted) > 1:
         wide = [number for number, width in enumerate(fitted) if width > least[number]] or range(len(fitted))
