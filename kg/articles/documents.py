@@ -15,7 +15,7 @@ from typing import Any
 from kg.articles import text
 from kg.articles.article import Article
 from kg.articles.asked import Asked, Pending, failing, needing
-from kg.articles.checks import whole
+from kg.articles.checks import MOST_OF_FILE, whole
 from kg.articles.dates import normal
 from kg.articles.files import Source
 from kg.articles.markup import plain
@@ -88,11 +88,17 @@ def word(source: Source, asked: Asked) -> Iterator[Pending]:
         from docx import Document
         from docx.opc.exceptions import OpcError
         from lxml.etree import LxmlError
-    from zipfile import BadZipFile
+    from zipfile import BadZipFile, ZipFile
 
     with source.open() as file:
         raw = whole(file, source.where)
     try:
+        with ZipFile(BytesIO(raw)) as parts:
+            size = sum(info.file_size for info in parts.infolist())
+        if size > MOST_OF_FILE:
+            said = f"{source.where}: it unpacks to {size:,} bytes, and the longest document has {MOST_OF_FILE:,}"
+            yield source.where, failing(DataError(said))
+            return
         document = Document(BytesIO(raw))
     except (OpcError, BadZipFile, LxmlError, KeyError, ValueError, NotImplementedError) as error:
         yield source.where, failing(DataError(f"{source.where}: no Word file that can be read: {error}"))

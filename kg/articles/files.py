@@ -9,6 +9,7 @@ from pathlib import Path, PurePath
 from typing import BinaryIO
 
 from kg.articles import packed
+from kg.articles.packed import Archives
 from kg.articles.report import Report
 from kg.errors import DataError, KgError, Notice, UsageError
 
@@ -17,7 +18,9 @@ STDIN = Path("-")
 LONGEST_NAME = 250
 MOST_KINDS = 5
 #: What archives and systems leave beside files.
-HIDDEN = (".", "__MACOSX", "Thumbs.db", "desktop.ini")
+LEFT = ("._", ".DS_Store", "__MACOSX", "Thumbs.db", "desktop.ini")
+#: What is told of an archive's files that are hidden, or lead out of it.
+HIDDEN = "with .. or a leading dot in the path"
 #: Files of these names tell of a folder, and are no articles of it.
 ABOUT = frozenset({"readme", "license", "licence", "changelog", "notice"})
 
@@ -41,13 +44,13 @@ def standard_input() -> Source:
     return Source("standard input", None, "", Path(), lambda: sys.stdin.buffer)
 
 
-def sources(paths: Iterable[Path], formats: tuple[str, ...], report: Report) -> list[Source]:
+def sources(paths: Iterable[Path], formats: tuple[str, ...], report: Report, archives: Archives) -> list[Source]:
     """Return what there is to read, each once, under names that are as different as their paths are."""
     seen: set[PurePath] = set()
     found: list[Source] = []
     for path in paths:
         try:
-            expanded = list(_expand(path, formats, report))
+            expanded = list(_expand(path, formats, report, archives))
         except KgError as error:
             report(error)
             continue
@@ -83,7 +86,9 @@ def _by_name(source: Source) -> str:
     return source.below.as_posix()
 
 
-def _expand(path: Path, formats: tuple[str, ...], report: Report) -> Iterator[tuple[PurePath, Source]]:
+def _expand(
+    path: Path, formats: tuple[str, ...], report: Report, archives: Archives
+) -> Iterator[tuple[PurePath, Source]]:
     """Yield the path, or the articles' files of a folder or an archive; what else is there is told."""
     if path == STDIN:
         yield path, standard_input()
@@ -91,11 +96,10 @@ def _expand(path: Path, formats: tuple[str, ...], report: Report) -> Iterator[tu
         raise UsageError(f"{path}: there is no such file or folder")
     elif path.is_dir():
         files = sorted(file for file in path.rglob("*") if file.is_file())
-        yield from _articles_of(
-            path, [(file.relative_to(path), partial(_open, file)) for file in files], formats, report
-        )
+        held = [(file.relative_to(path), partial(_open, file)) for file in files]
+        yield from _articles_of(path, held, formats, report, archives)
     elif packed.is_archive(path.name):
-        yield from _articles_of(path, packed.members(path), formats, report)
+        yield from _articles_of(path, archives.members(path), formats, report, archives)
     elif packed.parts(path.name)[1] not in formats:
         raise UsageError(f"{path}: an article is read from a file that ends in {_or(formats)}")
     else:
@@ -107,34 +111,37 @@ def _articles_of(
     files: Iterable[tuple[PurePath, Callable[[], BinaryIO]]],
     formats: tuple[str, ...],
     report: Report,
+    archives: Archives,
 ) -> Iterator[tuple[PurePath, Source]]:
     """Yield the articles' files of a folder or an archive, those of archives in a folder too; others are told."""
     found, left_out = 0, Counter[str]()
     for below, open_it in files:
-        if any(part.startswith(HIDDEN) for part in below.parts):
+        if any(part.startswith((".", *LEFT)) for part in below.parts):
+            if not folder.is_dir() and not any(part.startswith(LEFT) for part in below.parts):
+                left_out[HIDDEN] += 1
             continue
         if folder.is_dir() and packed.is_archive(below.name):
             found += 1
-            yield from _inside(folder, below, formats, report)
+            yield from _inside(folder, below, formats, report, archives)
         elif packed.parts(below.name)[1] in formats and below.stem.casefold() not in ABOUT:
             found += 1
             yield folder.resolve() / below, _source(str(folder / below), below, open_it)
         else:
             left_out[below.name if below.stem.casefold() in ABOUT else below.suffix.lower() or below.name] += 1
+    if left_out and (found or left_out[HIDDEN]):
+        report(_told(folder, left_out, formats))
     if not found:
         kind = "folder" if folder.is_dir() else "archive"
         raise DataError(f"{folder}: no articles in this {kind}: it has no file that ends in {_or(formats)}")
-    if left_out:
-        report(_told(folder, left_out, formats))
 
 
 def _inside(
-    folder: Path, below: PurePath, formats: tuple[str, ...], report: Report
+    folder: Path, below: PurePath, formats: tuple[str, ...], report: Report, archives: Archives
 ) -> Iterator[tuple[PurePath, Source]]:
     """Yield the articles' files of an archive in a folder; one that cannot be read costs no other file."""
     path = folder / below
     try:
-        inside = list(_articles_of(path, packed.members(path), formats, report))
+        inside = list(_articles_of(path, archives.members(path), formats, report, archives))
     except KgError as error:
         report(error)
         return

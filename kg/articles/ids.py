@@ -1,6 +1,7 @@
 """Articles of one id: the same again, another version at the same address, or a mistake."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Self
 
 from kg.articles.article import Article
@@ -48,6 +49,18 @@ def is_new(article: Article, where: str, first: Taken | None, report: Report) ->
 
 
 def is_newer(published: str, other: str) -> bool:
-    """Whether a date of publication is later than another, as far as both say."""
+    """Whether a date of publication is later than another, as far as both say; in UTC where both give a zone."""
+    one, two = _moment(published), _moment(other)
+    if one and two:
+        return one > two
     size = min(len(published), len(other))
     return published[:size] > other[:size]
+
+
+def _moment(text: str) -> datetime | None:
+    """Return the moment that a date with a time and a zone tells."""
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if found.tzinfo else None

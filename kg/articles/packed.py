@@ -7,9 +7,9 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, cast
+from typing import BinaryIO, Self, cast
 
 from kg.articles.asked import needing
 from kg.articles.streams import chunks_of, of, through
@@ -47,6 +47,8 @@ ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", "
 #: What a file raises that is not what it should be, or ends too soon.
 BROKEN = (BrokenError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
 
+#: An archive as it was when its members were told: its path, time, size and inode.
+Key = tuple[Path, tuple[int, int, int]]
 #: A file in an archive: its path there, and how to open it.
 Member = tuple[PurePosixPath, Callable[[], BinaryIO]]
 
@@ -69,42 +71,73 @@ def opened(open_it: Callable[[], BinaryIO], packing: str) -> Callable[[], Binary
     return partial(through, open_it, COMPRESSED[packing]) if packing else open_it
 
 
-def members(path: Path) -> list[Member]:
-    """Return the files in an archive, in its order.
-
-    Raises:
-        DataError: it is none, or broken.
-
-    """
-    try:
-        archive = _archive(path)
-        if isinstance(archive, zipfile.ZipFile):
-            files = [info for info in archive.infolist() if not info.is_dir()]
-            return [(PurePosixPath(info.filename), partial(_of_zip, path, info)) for info in files]
-        return [(PurePosixPath(info.name), partial(_of_tar, path, info)) for info in archive if info.isfile()]
-    except (*BROKEN, NotImplementedError) as error:
-        raise DataError(f"{path}: this archive cannot be read: {error}") from error
+def _stamp(path: Path) -> tuple[int, int, int]:
+    """Return what differs where a file was changed or another took its place."""
+    told = path.stat()
+    return told.st_mtime_ns, told.st_size, told.st_ino
 
 
-# The archive that was opened last stays open, so that its members are read in one pass.
-@lru_cache(1)
-def _archive(path: Path) -> zipfile.ZipFile | tarfile.TarFile:
-    return zipfile.ZipFile(path) if path.suffix.lower() == ".zip" else tarfile.open(path)
+class Archives:
+    """The archives of one pass; the one that was opened last stays open, so that its members are read one by one."""
 
+    def __init__(self) -> None:
+        self._held: zipfile.ZipFile | tarfile.TarFile | None = None
+        self._key: Key | None = None
 
-def _of_zip(path: Path, info: zipfile.ZipInfo) -> BinaryIO:
-    archive = _archive(path)
-    if info.flag_bits & 1 or not isinstance(archive, zipfile.ZipFile):
-        raise DataError(f"{path}/{info.filename}: encrypted, it cannot be read")
-    try:
-        return cast("BinaryIO", archive.open(info))
-    except NotImplementedError as error:
-        raise DataError(f"{path}/{info.filename}: packed by a method that is not read: {error}") from error
+    def __enter__(self) -> Self:
+        """Begin a pass."""
+        return self
 
+    def __exit__(self, *_: object) -> None:
+        """Close what is open."""
+        self.close()
 
-def _of_tar(path: Path, info: tarfile.TarInfo) -> BinaryIO:
-    archive = _archive(path)
-    found = archive.extractfile(info) if isinstance(archive, tarfile.TarFile) else None
-    if found is None:
-        raise DataError(f"{path}/{info.name}: no file")
-    return cast("BinaryIO", found)
+    def close(self) -> None:
+        """Close what is open."""
+        if self._held:
+            self._held.close()
+        self._held = self._key = None
+
+    def members(self, path: Path) -> list[Member]:
+        """Return the files in an archive, in its order.
+
+        Raises:
+            DataError: it is none, or broken.
+
+        """
+        try:
+            key = (path, _stamp(path))
+            archive = self._archive(key)
+            if isinstance(archive, zipfile.ZipFile):
+                files = [info for info in archive.infolist() if not info.is_dir()]
+                return [(PurePosixPath(info.filename), partial(self._of_zip, key, info)) for info in files]
+            return [(PurePosixPath(info.name), partial(self._of_tar, key, info)) for info in archive if info.isfile()]
+        except (*BROKEN, NotImplementedError) as error:
+            raise DataError(f"{path}: this archive cannot be read: {error}") from error
+
+    def _archive(self, key: Key) -> zipfile.ZipFile | tarfile.TarFile:
+        path, stamp = key
+        if _stamp(path) != stamp:
+            raise DataError(f"{path}: this archive was changed while it was read: read it again")
+        if self._held is None or self._key != key:
+            self.close()
+            is_zip = path.suffix.lower() == ".zip"
+            self._held = zipfile.ZipFile(path) if is_zip else tarfile.open(path)  # noqa: SIM115 (close() does)
+            self._key = key
+        return self._held
+
+    def _of_zip(self, key: Key, info: zipfile.ZipInfo) -> BinaryIO:
+        archive = self._archive(key)
+        if info.flag_bits & 1 or not isinstance(archive, zipfile.ZipFile):
+            raise DataError(f"{key[0]}/{info.filename}: encrypted, it cannot be read")
+        try:
+            return cast("BinaryIO", archive.open(info))
+        except NotImplementedError as error:
+            raise DataError(f"{key[0]}/{info.filename}: packed by a method that is not read: {error}") from error
+
+    def _of_tar(self, key: Key, info: tarfile.TarInfo) -> BinaryIO:
+        archive = self._archive(key)
+        found = archive.extractfile(info) if isinstance(archive, tarfile.TarFile) else None
+        if found is None:
+            raise DataError(f"{key[0]}/{info.name}: no file")
+        return cast("BinaryIO", found)

@@ -14,6 +14,7 @@ from kg.articles.dates import normal
 from kg.articles.files import STDIN, Source, sources
 from kg.articles.ids import Taken
 from kg.articles.languages import Language
+from kg.articles.packed import Archives
 from kg.articles.record import Named
 from kg.articles.report import Report, refuse
 from kg.articles.streams import rejoined
@@ -44,7 +45,7 @@ def read(  # noqa: PLR0913 (all but the first are options)
     asked = _asked(inputs, published, source, named or Named(), report)
     taken: dict[str, Taken] = {}
     dated: Counter[str] = Counter()
-    for where, make in _all(sources(inputs, formats.SUFFIXES, report), asked):
+    for where, make in _all(inputs, asked):
         try:
             article = ids.dated(checked(make(), where, report)) if keep_versions else checked(make(), where, report)
             if not ids.is_new(article, where, taken.get(article.id), report):
@@ -81,20 +82,26 @@ def _is_single(path: Path) -> bool:
     return path == STDIN or (not path.is_dir() and suffix in formats.SUFFIXES and formats.of(suffix).name in singles)
 
 
-def _all(found: Iterable[Source], asked: Asked) -> Iterator[Pending]:
-    """Yield where each article stands and how to read it; a file that breaks costs no other."""
-    for source in found:
-        try:
-            reader, given = _reader(source)
-            yield from reader(given, asked)
-        except OSError as error:
-            asked.report(DataError(f"{source.where}: {error.strerror or error}"))
-        except (*packed.BROKEN, UnicodeError) as error:
-            asked.report(DataError(f"{source.where}: broken, or cut off: {error}"))
-        except KgError as error:
-            asked.report(error)
-        except Exception as error:  # noqa: BLE001 (whatever a file raises is told of it)
-            asked.report(ArticleError.of(source.where, error))
+def _all(inputs: Iterable[Path], asked: Asked) -> Iterator[Pending]:
+    """Yield where each article stands and how to read it."""
+    with Archives() as archives:
+        for source in sources(inputs, formats.SUFFIXES, asked.report, archives):
+            yield from _of(source, asked)
+
+
+def _of(source: Source, asked: Asked) -> Iterator[Pending]:
+    """Yield the articles of a file; one that breaks costs no other."""
+    try:
+        reader, given = _reader(source)
+        yield from reader(given, asked)
+    except OSError as error:
+        asked.report(DataError(f"{source.where}: {error.strerror or error}"))
+    except (*packed.BROKEN, UnicodeError) as error:
+        asked.report(DataError(f"{source.where}: broken, or cut off: {error}"))
+    except KgError as error:
+        asked.report(error)
+    except Exception as error:  # noqa: BLE001 (whatever a file raises is told of it)
+        asked.report(ArticleError.of(source.where, error))
 
 
 def _reader(source: Source) -> tuple[Reader, Source]:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.articles.copies import Sketch, sentences, versions
+from kg.articles.ids import is_newer
 from kg.errors import Notice
 from tests.articles_reading.test_readers import all_of, write
 
@@ -107,3 +108,19 @@ def test_versions_are_kept_where_asked(tmp_path):
     assert [article.id for article in found] == [f"{URL} 2020-05-01", f"{URL} 2020-05-03"]
     assert {article.source for article in found} == {URL}
     assert not reported
+
+
+@pytest.mark.parametrize(
+    ("published", "other", "newer"),
+    [
+        ("2020-05-01T09:00:00-05:00", "2020-05-01T10:00:00+00:00", True),
+        ("2020-05-01T10:00:00+00:00", "2020-05-01T09:00:00-05:00", False),
+        ("2020-05-01T10:00:00+02:00", "2020-05-01T08:00:00Z", False),
+        ("2020-05-01T10:00:00", "2020-05-01T09:00:00", True),
+        ("2020-05-02", "2020-05-01T23:00:00-05:00", True),
+        ("2020-05-01", "2020-05-01T23:00:00-05:00", False),
+        ("2021", "2020-05-01", True),
+    ],
+)
+def test_what_is_newer(published, other, newer):
+    assert is_newer(published, other) == newer

@@ -17,8 +17,10 @@ from pathlib import Path
 import pytest
 
 from kg.articles.article import Article
+from kg.articles.checks import MOST_OF_FILE
 from kg.articles.files import STDIN
 from kg.articles.formats import FORMATS, SUFFIXES, of
+from kg.articles.readers import read
 from kg.articles.record import Named
 from kg.errors import ArticleError, DataError, Notice, UsageError
 from tests.articles_reading.test_readers import all_of, write
@@ -208,6 +210,36 @@ def test_an_archive_is_read_as_a_folder_is(tmp_path, name):
         ("002", "Three."),
     }
     assert "left out as no articles: 1 .png" in str(notice)
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar"])
+def test_an_archive_that_changed_is_read_as_it_is_and_closed(tmp_path, name):
+    for text in ("One, of a Monday.", "Two."):
+        [found], _ = all_of(packed(tmp_path / name, {"001.txt": text}))
+        assert found.text == text
+    opened = Path("/proc/self/fd")
+    if opened.exists():
+        assert tmp_path / name not in {entry.readlink() for entry in opened.iterdir() if entry.is_symlink()}
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar"])
+def test_an_archive_that_changes_while_it_is_read_is_told(tmp_path, name):
+    reported = []
+    found = read([packed(tmp_path / name, {"001.txt": "One.", "002.txt": "Two."})], report=reported.append)
+    assert next(found).text == "One."
+    packed(tmp_path / name, {"001.txt": "One of many.", "002.txt": "Others."})
+    assert not list(found)
+    assert f"{name}: this archive was changed while it was read" in str(reported[0])
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar"])
+def test_hidden_files_of_an_archive_are_told(tmp_path, name):
+    hidden = {"../out.txt": "One.", ".hidden/b.txt": "Two.", "._a.txt": "x", "__MACOSX/c.txt": "y"}
+    found, [notice] = all_of(packed(tmp_path / name, {"a.txt": "Three.", **hidden}))
+    assert [article.text for article in found] == ["Three."]
+    assert "left out as no articles: 2 with .. or a leading dot in the path" in str(notice)
+    _, told = all_of(packed(tmp_path / name, hidden))
+    assert [type(each) for each in told] == [Notice, DataError]
 
 
 def test_archives_in_a_folder_tell_their_files_apart(tmp_path):
@@ -558,6 +590,16 @@ def test_a_word_file(tmp_path):
     assert found.text == "Bridge opens\n\nMayor Greta Holm spoke in Estrand.\n\nAnn Lee\n\nmayor"
     assert (found.id, found.title) == ("a", "Bridge opens")
     assert "b.docx: no Word file" in str(error)
+
+
+def test_a_word_file_that_unpacks_to_more_than_any_is_refused(tmp_path):
+    pytest.importorskip("docx", reason="newskg[formats] is not installed")
+    with zipfile.ZipFile(tmp_path / "a.docx", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/document.xml", b" " * (MOST_OF_FILE + 1))
+    assert (tmp_path / "a.docx").stat().st_size < 100_000
+    found, [error] = all_of(tmp_path / "a.docx")
+    assert not found
+    assert re.search(r"a\.docx: it unpacks to 64,000,001 bytes, and the longest document has 64,000,000", str(error))
 
 
 NITF = """<?xml version="1.0"?><nitf xml:lang="en"><head><title>t</title><docdata><doc-id id-string="wire-7"/>
