@@ -8,12 +8,16 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
+from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Self, cast
 
 from kg.articles.asked import needing
 from kg.articles.streams import chunks_of, of, through
 from kg.errors import DataError
+
+#: So many bytes of Zstandard unpack to no more than some 40 MB, whatever they are.
+PIECE = 1 << 10
 
 
 class BrokenError(Exception):
@@ -25,11 +29,17 @@ def _zstandard(file: BinaryIO) -> BinaryIO:
         import zstandard
 
     def chunks() -> Iterator[bytes]:
-        with zstandard.ZstdDecompressor().stream_reader(file, read_across_frames=True) as inside:
-            try:
-                yield from chunks_of(cast("BinaryIO", inside))
-            except zstandard.ZstdError as error:
-                raise BrokenError(error) from error
+        frame = zstandard.ZstdDecompressor().decompressobj()
+        try:
+            while piece := file.read(PIECE):
+                while piece:
+                    frame = zstandard.ZstdDecompressor().decompressobj() if frame.eof else frame
+                    yield from chunks_of(BytesIO(frame.decompress(piece)))
+                    piece = frame.unused_data
+        except zstandard.ZstdError as error:
+            raise BrokenError(error) from error
+        if not frame.eof:
+            raise BrokenError("its last frame does not end")
 
     return of(chunks())
 

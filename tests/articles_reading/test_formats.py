@@ -175,6 +175,17 @@ def test_whatever_a_reader_raises_costs_one_article(tmp_path, monkeypatch, raise
     assert re.fullmatch(r"article '.*a\.csv' is left out: ZeroDivisionError.*: no reader should", str(error))
 
 
+def test_frames_of_zstandard_are_one_file_and_a_cut_one_is_told(tmp_path):
+    zstandard = pytest.importorskip("zstandard", reason="newskg[formats] is not installed")
+    pack = zstandard.ZstdCompressor().compress
+    skipped = b"\x50\x2a\x4d\x18\x02\0\0\0no"
+    whole = pack(LINES + b"\n") + skipped + pack(LINES.replace(b'"a"', b'"c"').replace(b'"b"', b'"d"'))
+    found, reported = all_of(write(tmp_path / "a.jsonl.zst", whole))
+    assert ([article.id for article in found], reported) == (["a", "b", "c", "d"], [])
+    _, [*_, error] = all_of(write(tmp_path / "a.jsonl.zst", whole[:-9]))
+    assert "a.jsonl.zst: broken, or cut off" in str(error)
+
+
 @pytest.mark.parametrize("cut", [30, -9])
 def test_a_compressed_file_that_is_cut_off_is_told(tmp_path, cut):
     found, reported = all_of(
