@@ -25,7 +25,8 @@ STORY = {
         "2021-05-05",
         (
             "Four people were killed in a bombing in Norwich on Monday. Zoe Adler, the mayor of Norwich, said the "
-            "Green Front carried out the bombing in Norwich. Mike Orr said that Jo Poe is the leader of the Green Front."
+            "Green Front carried out the bombing in Norwich. Mike Orr said that Jo Poe is the leader of the Green "
+            "Front."
         ),
     ),
     "times-1": (
