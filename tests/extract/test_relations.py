@@ -4,6 +4,7 @@ import pytest
 
 from kg.articles.article import Article
 from kg.extract.coref.mentions import mentions
+from kg.extract.extract import readings
 from kg.extract.relations.model import classifier as learned
 from kg.extract.relations.model import features
 from kg.extract.syntax.context import Context
@@ -107,3 +108,20 @@ def test_features_hold_no_names():
 def test_two_words_meet_in_what_governs_both():
     doc = load()("Anna Keller works for Northgate Bank.")
     assert features.meeting(doc[1], doc[5]).text == "works"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Vera Blom criticised Dirk Moll for joining the Patriots Party.", {("Dirk Moll", "memberOf", "asserted")}),
+        ("Greta Lohm urged Finn Dahl to join the Green Party.", {("Finn Dahl", "memberOf", "planned")}),
+        ("Sam Groot accused Lotte Kuyper of leading the Harbour Syndicate.", {("Lotte Kuyper", "leads", "reported")}),
+        ("Carla Munk left the room after joining the Green Party.", {("Carla Munk", "memberOf", "asserted")}),
+    ],
+)
+def test_a_deed_is_that_of_the_object_that_is_told_to_do_it(text, expected):
+    [found] = readings([Article("a", text)])
+    told = {
+        (f.subject.text, f.relation, f.evidence.modality) for f in found.facts if f.relation in {"memberOf", "leads"}
+    }
+    assert told == expected

@@ -60,8 +60,8 @@ STORY = {
     "post-3": (
         "2021-03-13",
         (
-            "Correction\n\nOmar Reyes, 29, was arrested over the shooting at a market in Corby on Tuesday. An earlier "
-            "article gave another name."
+            "Suspect in court\n\nOmar Reyes, 29, was arrested over the shooting at a market in Corby on Tuesday. An "
+            "earlier article gave another name."
         ),
     ),
     "times-2": (

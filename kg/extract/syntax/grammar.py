@@ -10,6 +10,8 @@ from kg.extract.syntax.tree import dependents
 SUBJECTS = {"nsubj", "nsubjpass"}
 #: Clauses without a subject of their own take that of the clause they hang on.
 DEPENDENT = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"}
+#: Verbs whose subject does what they tell somebody: "promised him to lead".
+PROMISING = {"promise", "vow", "threaten", "swear", "pledge"}
 #: Where a step that looks for a place or a date does not enter.
 CLAUSES = {"relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "nsubj", "nsubjpass", "appos", "parataxis", "csubj"}
 #: How many words may stand before the noun of a title.
@@ -29,7 +31,19 @@ def subject(verb: Token, depth: int = 4) -> Iterator[Token]:
     elif verb.dep_ in {"acl", "relcl", "amod"}:
         yield verb.head
     elif depth and verb.dep_ in DEPENDENT and verb.head != verb:
-        yield from subject(verb.head, depth - 1)
+        yield from list(controlling(verb)) or subject(verb.head, depth - 1)
+
+
+def controlling(verb: Token) -> Iterator[Token]:
+    """Yield the named object whose deed it is: "urged him to join", "criticised Ann Lee for joining"."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ in {"for", "of", "from"}:
+        governor = verb.head.head
+    elif verb.dep_ == "xcomp" and verb.head.lemma_.lower() not in PROMISING:
+        governor = verb.head
+    else:
+        return
+    if governor.pos_ == "VERB" and not passive(governor):
+        yield from (end for end in children(governor, "dobj") if end.pos_ == "PROPN" or end.tag_ == "PRP")
 
 
 def actor(verb: Token) -> Iterator[Token]:

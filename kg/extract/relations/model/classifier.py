@@ -22,6 +22,7 @@ from kg.extract.lexicon.parties import is_party
 from kg.extract.relations.model import features
 from kg.extract.relations.model.pairs import Candidate, candidates
 from kg.extract.relations.pattern import Found
+from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
 from kg.vocabulary import vocabulary
 
@@ -202,9 +203,19 @@ def credible(context: Context, relation: str, pair: Pair) -> bool:
     said = (token.lemma_.lower() for token in pair.subject.head.sent)
     if relation in SAID_BY and SAID_BY[relation].isdisjoint(said):
         return False
-    if relation in OF_ONE and only_named(pair.subject.head, pair.object.head):
+    if (relation in OF_ONE and only_named(pair.subject.head, pair.object.head)) or deed_of_another(pair):
         return False
     return not told_of_another(relation, pair) and fitting(context, relation, pair.object)
+
+
+def deed_of_another(pair: Pair) -> bool:
+    """Tell whether the object stands in what somebody else does: "Blom criticised Moll for joining the party"."""
+    subject = pair.subject.head
+    for node in pair.object.head.ancestors:
+        doers = list(grammar.controlling(node))
+        if doers and subject not in doers and subject not in node.subtree:
+            return True
+    return False
 
 
 def told_of_another(relation: str, pair: Pair) -> bool:
