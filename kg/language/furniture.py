@@ -168,7 +168,8 @@ FURNITURE = (
     Cleaning(
         "stamps",
         line(
-            r"(?:(?:(?:first|last) )?(?:published|updated|posted|modified)(?: (?:at|on))?:?[ \t]+"
+            # A plain "Published: 24 August 2001" stays: weekdays of the text are reckoned from it.
+            r"(?:(?:(?:first|last) published|(?:(?:first|last) )?(?:updated|posted|modified))(?: (?:at|on))?:?[ \t]+"
             rf"(?:[a-z]+day,? )?(?:\d|{MONTH} \d)[^\n]{{0,40}}|\d+ (?:min(?:ute)?s?|hours?|hrs?|"
             rf"days?|h|m) (?:ago|read))",
             re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from itertools import islice
 from pathlib import Path
 
@@ -63,7 +64,8 @@ def spans_of(reading: Reading) -> list[Span | None]:
 
 
 def plain_words(text: str) -> list[str]:
-    return unwrap(text).split()
+    # The parser sees a blank for a control character.
+    return re.sub(r"[\x00-\x08\x0b\x0e-\x1f\x7f]", " ", unwrap(text)).split()
 
 
 def check(reading: Reading) -> None:
