@@ -69,7 +69,7 @@ def stored(store: Path) -> int:
 def wait_for(process: subprocess.Popen[str], store: Path, number: int) -> None:
     """Wait until a build has stored that many articles."""
     while process.poll() is None and stored(store) < number:
-        time.sleep(0.2)
+        time.sleep(0.05)
 
 
 def assert_whole(store: Path, undisturbed: set[Quad]) -> None:

@@ -47,4 +47,4 @@ def test_all_data_is_in_the_wheel(unpacked):
 def test_it_builds_and_answers(unpacked):
     assert python(unpacked, "-c", "import kg; print(kg.__file__)").startswith(str(unpacked))
     python(unpacked, "-m", "kg", "build", "-", input="Mayor Ann Lee spoke in Leeds.")
-    assert "person/ann-lee>" in python(unpacked, "-m", "kg", "query", "spoke-where")
+    assert "person/ann-lee\t" in python(unpacked, "-m", "kg", "query", "spoke-where")
