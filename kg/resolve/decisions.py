@@ -17,6 +17,8 @@ from kg.resolve.named import Named
 SAME, DIFFERENT = JUDGEMENTS = ("positive", "negative")
 #: The file of a store that holds what was decided.
 FILE = "decisions.csv"
+#: Characters of a field at most; the module csv has one limit for all its readers, which others raise.
+LONGEST = 131_072
 COLUMNS = ("left", "right", "judgement", "who", "when", "why")
 #: What stands before the article's id in the path of what one article names.
 ARTICLE = "article/"
@@ -83,7 +85,7 @@ def _is_kept(decision: Decision) -> bool:
     row = astuple(decision)
     try:
         text = _csv([row]).encode().decode()
-        return [*csv.reader(StringIO(text, newline=""))] == [[*row]]
+        return max(map(len, row)) <= LONGEST and [*csv.reader(StringIO(text, newline=""))] == [[*row]]
     except (UnicodeEncodeError, csv.Error):
         return False
 
