@@ -52,6 +52,11 @@ def header(text: str, where: str) -> Header:
     )
 
 
+def written(text: str, key: str) -> str | None:
+    """Return the value of a key as it is written, with the lines that belong to it."""
+    return next((value for _, found, value in _entries(text) if found == key), None)
+
+
 def _entries(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield each key with its line and its value, of which the lines behind it may be a part."""
     key, at, value = "", 0, ""

@@ -1,6 +1,5 @@
 """What only servers read of a saved query's header, by grlc's keys: tags, and the rows of a page."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -8,10 +7,9 @@ from typing import Any
 import yaml
 
 from kg.errors import DataError
+from kg.query.header import written
 from kg.query.saved import SavedQuery
 
-#: The lines of a key: its own, and those that are indented or a list below it.
-LINES = r"^#\+[ ]?{}:.*(?:\n#\+[ ]*(?:- |  ).*)*"
 #: Rows of a page where a query does not say how many.
 ROWS = 100
 
@@ -39,5 +37,5 @@ def header(query: SavedQuery) -> Header:
 
 
 def _value(query: SavedQuery, key: str) -> Any:
-    found = re.search(LINES.format(key), query.text, re.MULTILINE)
-    return yaml.safe_load(re.sub(r"^#\+[ ]?", "", found[0], flags=re.MULTILINE))[key] if found else None
+    found = written(query.text, key)
+    return None if found is None else yaml.safe_load(f"{key}: {found}")[key]
