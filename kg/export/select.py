@@ -9,9 +9,9 @@ from urllib.parse import quote
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat, Store
 
 from kg.errors import UsageError
+from kg.graph.article import articles
 from kg.graph.merge import JOURNALS
 from kg.graph.ontology import GENID
-from kg.graph.terms import TYPE, news
 from kg.vocabulary import CONTRADICTIONS, IDENTITIES, IDENTITY, INFERRED, LINKS, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN
 
 #: Graphs that go by a short name.
@@ -38,9 +38,7 @@ class Source:
 
     def articles(self) -> Iterator[NamedNode]:
         """Yield every article."""
-        for quad in self.db.quads_for_pattern(None, TYPE, news("Article"), DefaultGraph()):
-            if isinstance(quad.subject, NamedNode):
-                yield quad.subject
+        return articles(self.db)
 
 
 def graphs(store: Source, *, inferred: bool = True) -> Iterator[NamedLines]:

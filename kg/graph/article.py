@@ -2,11 +2,18 @@
 
 from collections.abc import Iterator
 
-from pyoxigraph import Literal
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from kg.facts import Reading, Span
 from kg.graph.claims import VALUES
 from kg.graph.terms import LABEL, TYPE, Names, Row, date, news
+
+
+def articles(db: Store) -> Iterator[NamedNode]:
+    """Yield every article of a store."""
+    for quad in db.quads_for_pattern(None, TYPE, news("Article"), DefaultGraph()):
+        if isinstance(quad.subject, NamedNode):
+            yield quad.subject
 
 
 def article(reading: Reading, names: Names, *, content_hash: str, read_by: str) -> Iterator[Row]:

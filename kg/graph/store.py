@@ -20,10 +20,11 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from kg.errors import DataError
 from kg.graph import folder, lock
+from kg.graph.article import articles
 from kg.graph.mark import Written
 from kg.graph.merge import ADDED, REMOVED, RENAMED, Change, Merge, at, reasoned
 from kg.graph.ontology import ontology
-from kg.graph.terms import TYPE, news
+from kg.graph.terms import news
 from kg.vocabulary import INFERRED, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN, UNRESOLVED
 
 #: Quads in one write of what is inferred.
@@ -112,9 +113,7 @@ class Store:
 
     def articles(self) -> Iterator[NamedNode]:
         """Yield every article."""
-        for quad in self.db.quads_for_pattern(None, TYPE, news("Article"), DefaultGraph()):
-            if isinstance(quad.subject, NamedNode):
-                yield quad.subject
+        return articles(self.db)
 
     def value(self, node: NamedNode, relation: str) -> str | None:
         """Return a value that the default graph gives, as a string."""
