@@ -9,7 +9,6 @@ from kg.vocabulary import NEWS
 
 #: What stands in a path as it is; a percent sign of an IRI already escapes.
 PATH = "/:@!$&'()*+,;=-._~%"
-_ONTOLOGY = NEWS.removesuffix("#")
 
 
 @dataclass(frozen=True, slots=True)

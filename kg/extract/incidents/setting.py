@@ -11,8 +11,6 @@ from kg.extract.incidents.told import Told, argument_of
 from kg.extract.incidents.where import PLACING
 
 RULE = "sentence"
-#: Labels of names that may be where something happens.
-SOMEWHERE = {"GPE", "LOC", "FAC"}
 #: Verbs whose own place is not the incident's: who speaks somewhere.
 SPEAKING = {"say", "tell", "announce", "report", "speak"}
 
