@@ -11,8 +11,8 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat, Store, Tripl
 from kg.errors import DataError, UsageError
 from kg.export.formats import PACKED, Format, by_extension
 from kg.graph.store import Store as KnowledgeGraph
-from kg.graph.terms import LABEL, TYPE
-from kg.vocabulary import DCTERMS, IDENTITY, INFERRED, NEWS, vocabulary
+from kg.graph.terms import LABEL, REPLACED, TYPE
+from kg.vocabulary import IDENTITY, INFERRED, NEWS, vocabulary
 
 READS: Mapping[Format, RdfFormat] = {
     Format.TURTLE: RdfFormat.TURTLE,
@@ -22,7 +22,6 @@ READS: Mapping[Format, RdfFormat] = {
     Format.XML: RdfFormat.RDF_XML,
     Format.JSONLD: RdfFormat.JSON_LD,
 }
-REPLACED = NamedNode(f"{DCTERMS}isReplacedBy")
 #: What changes with each reading and says nothing of the world.
 PASSED_BY = {f"{NEWS}contentHash", f"{NEWS}readBy", LABEL.value}
 

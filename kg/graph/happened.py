@@ -5,9 +5,8 @@ where to find it by block, a key that two occurrences share that may be one. Wha
 that, and so on, is asked anew; the rest is as it was.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -15,14 +14,13 @@ from kg.facts import Reading
 from kg.graph.merge import Change
 from kg.graph.packing import packed, unpacked
 from kg.graph.store import Store
-from kg.graph.terms import Names
+from kg.graph.terms import REPLACED, Names, block
 from kg.resolve.decisions import Decision
 from kg.resolve.events import meeting
 from kg.resolve.events.occurrence import Occurrence
 from kg.resolve.events.occurrences import occurrences
 from kg.vocabulary import DCTERMS, IDENTITY, OCCURRENCES, UNRESOLVED
 
-REPLACED = NamedNode(f"{DCTERMS}isReplacedBy")
 NOTED = NamedNode(f"{DCTERMS}isPartOf")
 
 
@@ -38,7 +36,7 @@ class Occurrences:
         gone = [*self._quads(article), *self._db.quads_for_pattern(None, article, None, self._graph)]
         gone += [led for quad in self._quads(article) for led in self._leading(quad.predicate)]
         new = list(self._kept(article, reading)) if reading else []
-        with_it = {one.article for old in self.of(article) for one in self._linked(old)}
+        with_it = {one.article for old in self.of(article) for one in self.linked(old)}
         changed = {article, *(Names(name, self._store.base).article for name in with_it)} if gone or new else ()
         return Change(gone, [*new, *(Quad(each, NOTED, each, self._unresolved) for each in sorted(changed, key=str))])
 
@@ -46,10 +44,7 @@ class Occurrences:
         for one in occurrences(reading):
             node = self._store.graph(one.key)
             yield Quad(article, node, Literal(packed(one)), self._graph)
-            yield from (Quad(self._block(name), article, node, self._graph) for name in meeting.blocks(one))
-
-    def _block(self, name: str) -> NamedNode:
-        return NamedNode(f"{self._store.base}block/{quote(name, safe='')}")
+            yield from (Quad(block(self._store.base, name), article, node, self._graph) for name in meeting.blocks(one))
 
     def _quads(self, article: NamedNode, node: NamedNode | None = None) -> Iterator[Quad]:
         return self._db.quads_for_pattern(article, node, None, self._graph)
@@ -65,17 +60,18 @@ class Occurrences:
                 with suppress(ValueError):
                     yield unpacked(Occurrence, quad.object.value)
 
-    def near(self, one: Occurrence) -> Iterator[Occurrence]:
+    def _near(self, one: Occurrence) -> Iterator[Occurrence]:
         """Yield what shares a block with an occurrence, each once."""
-        blocks = map(self._block, sorted(meeting.blocks(one)))
-        quads = (quad for block in blocks for quad in self._db.quads_for_pattern(block, None, None, self._graph))
+        keys = (block(self._store.base, name) for name in sorted(meeting.blocks(one)))
+        quads = (quad for key in keys for quad in self._db.quads_for_pattern(key, None, None, self._graph))
         places = {(quad.predicate, quad.object) for quad in quads if isinstance(quad.object, NamedNode)}
         for article, node in sorted(places, key=str):
             if isinstance(node, NamedNode):
                 yield from self.of(article, node)
 
-    def _linked(self, one: Occurrence) -> Iterator[Occurrence]:
-        return (other for other in self.near(one) if meeting.linked(one, other))
+    def linked(self, one: Occurrence) -> Iterator[Occurrence]:
+        """Yield what enough speaks for being one with an occurrence."""
+        return (other for other in self._near(one) if meeting.linked(one, other))
 
     def by_key(self, keys: Iterable[str]) -> Iterator[Occurrence]:
         """Yield the occurrences of some paths."""
@@ -102,17 +98,10 @@ def resolved(
 ) -> tuple[list[Occurrence], Mapping[tuple[str, str], str]]:
     """Return what is asked anew when some occurrences and decisions changed, and the paths that it gets."""
     about = found.by_key({path for each in changed for path in (each.left, each.right)})
-    whole = _closed(found, [*start, *about], decided)
+
+    def beside(one: Occurrence) -> Iterator[Occurrence]:
+        yield from found.linked(one)
+        yield from found.by_key(meeting.tied(one, decided))
+
+    whole = meeting.closure([*start, *about], beside)
     return whole, meeting.keys(meeting.happenings(whole, decided))
-
-
-def _closed(found: Occurrences, start: Sequence[Occurrence], decided: Sequence[Decision]) -> list[Occurrence]:
-    """Return what is linked or was decided to be one with some occurrences, and so on."""
-    near: Callable[[Occurrence], Iterable[Occurrence]] = found.near
-    whole = meeting.closure(start, near)
-    while more := set(meeting.tied(whole, decided)):
-        grown = meeting.closure([*whole, *found.by_key(more)], near)
-        if len(grown) == len(whole):
-            break
-        whole = grown
-    return whole

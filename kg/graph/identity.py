@@ -11,13 +11,12 @@ Beside what articles state, the store keeps for itself, in graphs that leave wit
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -26,143 +25,28 @@ from kg.errors import DataError, UsageError
 from kg.facts import Reading
 from kg.graph import happened, versions
 from kg.graph.happened import Occurrences
+from kg.graph.mentioned import Mentioned, Paths, text
 from kg.graph.merge import Change
-from kg.graph.packing import packed, unpacked
 from kg.graph.quads import quads
 from kg.graph.store import Store
-from kg.graph.terms import Names
+from kg.graph.terms import REPLACED, Names
 from kg.resolve import decisions as table
-from kg.resolve.blocks import blocks
 from kg.resolve.decisions import Decision
 from kg.resolve.events.meeting import order
 from kg.resolve.events.occurrence import Occurrence
-from kg.resolve.features import named
 from kg.resolve.named import Named
 from kg.resolve.readings import rewritten
 from kg.resolve.resolve import Resolution, resolve
 from kg.suggest import suggest
-from kg.vocabulary import DCTERMS, IDENTITY, NAMED, READINGS, RESOLVED, UNRESOLVED
+from kg.vocabulary import IDENTITY, NAMED, READINGS, RESOLVED, UNRESOLVED
 
-REPLACED = NamedNode(f"{DCTERMS}isReplacedBy")
 #: Articles in one write.
 BATCH = 32
-#: The paths that things of an article got, by those that it alone gives them.
-Paths = dict[str, str]
-
-
-class Index:
-    """What the articles of a store name."""
-
-    def __init__(self, store: Store) -> None:
-        self._store, self._db = store, store.db
-        self._named, self._readings, self._resolved, self._unresolved = map(
-            store.graph, (NAMED, READINGS, RESOLVED, UNRESOLVED)
-        )
-
-    def block(self, name: str) -> NamedNode:
-        """Return the node of a block."""
-        return NamedNode(f"{self._store.base}block/{quote(name, safe='')}")
-
-    def change(self, article: NamedNode, reading: Reading | None = None) -> Change:
-        """Return what changes when an article is read so, or withdrawn."""
-        kept = (self._named, self._readings, self._resolved)
-        gone = [quad for graph in kept for quad in self._db.quads_for_pattern(article, None, None, graph)]
-        gone += self._db.quads_for_pattern(None, article, None, self._named)
-        new = list(self._kept(article, reading)) if reading else []
-        touched = {quad.subject for quad in (*gone, *new) if quad.predicate == article}
-        return Change(gone, [*new, *(Quad(node, REPLACED, node, self._unresolved) for node in touched)])
-
-    def _kept(self, article: NamedNode, reading: Reading) -> Iterator[Quad]:
-        yield Quad(article, self._readings, Literal(packed(reading)), self._readings)
-        for thing in named(reading):
-            node = self._store.graph(thing.key)
-            yield Quad(article, node, Literal(packed(thing)), self._named)
-            yield from (Quad(self.block(name), article, node, self._named) for name in blocks(thing))
-
-    def reading(self, article: NamedNode) -> Reading:
-        """Return what an article was read to state.
-
-        Raises:
-            DataError: a kg read it whose readings this one cannot take.
-
-        """
-        found = next(self._db.quads_for_pattern(article, self._readings, None, self._readings))
-        try:
-            return unpacked(Reading, _text(found))
-        except ValueError as error:
-            told = f"{article.value} was read by another version of kg"
-            raise DataError(f"{told}: run kg build again with the articles of the store") from error
-
-    def paths(self, article: NamedNode) -> Paths:
-        """Return the paths by which the graph of an article is written."""
-        found = self._db.quads_for_pattern(article, None, None, self._resolved)
-        return {self._path(quad.predicate): self._path(quad.object) for quad in found}
-
-    def resolved(self, article: NamedNode, paths: Paths) -> list[Quad]:
-        """Return paths of an article as the store keeps them."""
-        graph = self._store.graph
-        return [Quad(article, graph(old), graph(new), self._resolved) for old, new in paths.items()]
-
-    def _path(self, node: object) -> str:
-        return node.value.removeprefix(self._store.base) if isinstance(node, NamedNode) else ""
-
-    def touched(self) -> set[NamedNode]:
-        """Return the blocks that changed."""
-        return {
-            quad.subject
-            for quad in self._db.quads_for_pattern(None, None, None, self._unresolved)
-            if isinstance(quad.subject, NamedNode)
-        }
-
-    def every(self) -> set[NamedNode]:
-        """Return all blocks."""
-        start = f"{self._store.base}block/"
-        found = (quad.subject for quad in self._db.quads_for_pattern(None, None, None, self._named))
-        return {node for node in found if isinstance(node, NamedNode) and node.value.startswith(start)}
-
-    def things(self, start: Iterable[NamedNode], decided: Sequence[Decision] = ()) -> dict[tuple[str, str], Named]:
-        """Return what shares a block with what is of some blocks, and with that, and so on, by article and node."""
-        tied = self._tied(decided)
-        todo, seen = set(start), set()
-        found: dict[tuple[str, str], Named] = {}
-        while todo:
-            seen.add(block := todo.pop())
-            todo |= tied.get(block, set()) - seen
-            for quad in self._db.quads_for_pattern(block, None, None, self._named):
-                where = (quad.predicate.value, str(quad.object))
-                if where not in found and isinstance(quad.object, NamedNode):
-                    # What another kg read is as it was, until it is read again.
-                    with suppress(ValueError):
-                        found[where] = self._thing(quad.predicate, quad.object)
-                        todo |= set(map(self.block, blocks(found[where]))) - seen
-        return found
-
-    def given(self, found: Iterable[NamedNode]) -> Iterator[str]:
-        """Yield the paths that blocks are of."""
-        start = f"{self._store.base}block/"
-        names = (unquote(node.value.removeprefix(start)) for node in found)
-        return (name.removeprefix("path:") for name in names if name.startswith("path:"))
-
-    def _thing(self, article: NamedNode, node: NamedNode) -> Named:
-        return unpacked(Named, _text(next(self._db.quads_for_pattern(article, node, None, self._named))))
-
-    def _tied(self, decided: Iterable[Decision]) -> Mapping[NamedNode, set[NamedNode]]:
-        """Return the blocks that decisions tie together."""
-        tied: dict[NamedNode, set[NamedNode]] = defaultdict(set)
-        for decision in decided:
-            nodes = {self.block(f"path:{path}") for path in table.paths(decision)}
-            for node in nodes:
-                tied[node] |= nodes
-        return tied
-
-
-def _text(quad: Quad) -> str:
-    return quad.object.value if isinstance(quad.object, Literal) else ""
 
 
 def change(store: Store, readings: Mapping[NamedNode, Reading | None]) -> Change:
     """Return what the store keeps for itself of articles that are read so, or withdrawn."""
-    index, occurrences, whole = Index(store), Occurrences(store), Change()
+    index, occurrences, whole = Mentioned(store), Occurrences(store), Change()
     for article, reading in readings.items():
         kept = (index.change(article, reading), occurrences.change(article, reading))
         for found in (*kept, versions.change(store, article, reading)):
@@ -173,7 +57,7 @@ def change(store: Store, readings: Mapping[NamedNode, Reading | None]) -> Change
 
 def update(store: Store, report: Callable[[DataError], None]) -> None:
     """Bring who is who up to date with the articles and the decisions; a wrong line of these is reported."""
-    index, state = Index(store), State(store)
+    index, state = Mentioned(store), State(store)
     decided = table.read(store.path / table.FILE, report)
     is_new = state.signature != signature()
     start = index.every() if is_new else index.touched() | state.changed(decided)
@@ -195,7 +79,7 @@ def reference(store: Store, node: NamedNode) -> str:
         UsageError: no article names it so.
 
     """
-    index, path = Index(store), node.value.removeprefix(store.base)
+    index, path = Mentioned(store), node.value.removeprefix(store.base)
     for own in table.parts(path):
         told_by = Names(unquote(path.split("/")[1]), store.base).article if own != path else None
         if any(store.db.quads_for_pattern(index.block(f"path:{own}"), told_by, None, store.graph(NAMED))):
@@ -214,19 +98,19 @@ def reference(store: Store, node: NamedNode) -> str:
 
 def resolution(store: Store, paths: Iterable[str]) -> Resolution:
     """Return who is who among all that may be one with some things, by the paths that articles give."""
-    index, decided = Index(store), State(store).decisions
+    index, decided = Mentioned(store), State(store).decisions
     start = (index.block(f"path:{path}") for path in paths)
     return resolve(index.things(start, decided).values(), decided)
 
 
 def everything(store: Store) -> Resolution:
     """Return who is who among all that articles name."""
-    index, decided = Index(store), State(store).decisions
+    index, decided = Mentioned(store), State(store).decisions
     return resolve(index.things(index.every(), decided).values(), decided)
 
 
 def _rewrite(
-    store: Store, index: Index, things: Iterable[Named | Occurrence], keys: Mapping[tuple[str, str], str]
+    store: Store, index: Mentioned, things: Iterable[Named | Occurrence], keys: Mapping[tuple[str, str], str]
 ) -> None:
     """Write the articles anew whose things got other paths."""
     wanted: dict[str, dict[str, str]] = defaultdict(dict)
@@ -241,7 +125,7 @@ def _rewrite(
 
 
 def _stale(
-    store: Store, index: Index, wanted: Mapping[str, Mapping[str, str]]
+    store: Store, index: Mentioned, wanted: Mapping[str, Mapping[str, str]]
 ) -> Iterator[tuple[NamedNode, tuple[Paths, Paths]]]:
     """Yield the articles whose things got other paths, with the paths that they had and those that they get."""
     for name in sorted(wanted):
@@ -252,14 +136,14 @@ def _stale(
             yield article, (old, new)
 
 
-def _written(store: Store, index: Index, article: NamedNode, paths: Paths) -> set[Quad]:
+def _written(store: Store, index: Mentioned, article: NamedNode, paths: Paths) -> set[Quad]:
     reading = rewritten(index.reading(article), paths)
     kept = {name: store.value(article, name) or "" for name in ("contentHash", "readBy")}
     return quads(reading, content_hash=kept["contentHash"], read_by=kept["readBy"], base=store.base)
 
 
 def _redirect(
-    store: Store, index: Index, start: Iterable[NamedNode], resolution: Resolution, events: Mapping[str, str]
+    store: Store, index: Mentioned, start: Iterable[NamedNode], resolution: Resolution, events: Mapping[str, str]
 ) -> None:
     """Say by what the IRIs are replaced that articles give and nothing bears any more."""
     graph, borne = store.graph(IDENTITY), set(resolution.paths)
@@ -295,13 +179,13 @@ class State:
         self._store = store
         self._graph, self._node = store.graph(RESOLVED), store.graph(IDENTITY)
         self._held = next(store.db.quads_for_pattern(self._node, REPLACED, None, self._graph), None)
-        found = json.loads(_text(self._held)) if self._held else {}
+        found = json.loads(text(self._held)) if self._held else {}
         self.signature: str = found.get("signature", signature())
         self.decisions = [Decision(**row) for row in found.get("decisions", ())]
 
     def changed(self, decided: Sequence[Decision]) -> set[NamedNode]:
         """Return the blocks of what decisions are about that were made or taken back."""
-        index = Index(self._store)
+        index = Mentioned(self._store)
         return {index.block(f"path:{path}") for row in self.rows(decided) for path in table.paths(row)}
 
     def rows(self, decided: Sequence[Decision]) -> list[Decision]:
@@ -316,5 +200,5 @@ class State:
         used = rows or any(self._store.db.quads_for_pattern(None, None, None, self._store.graph(READINGS)))
         wanted = {Quad(self._node, REPLACED, Literal(text), self._graph)} if used else set()
         held = {self._held} if self._held else set()
-        if wanted != held or Index(self._store).touched():
+        if wanted != held or Mentioned(self._store).touched():
             self._store.keep(Change([*(held - wanted)], [*(wanted - held)]), drop=[self._store.graph(UNRESOLVED)])

@@ -5,18 +5,20 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property
+from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
 
 from kg import naming
 from kg.facts import Span
-from kg.vocabulary import BASE, NEWS, OA, RDF, RDFS, SKOS, XSD
+from kg.vocabulary import BASE, DCTERMS, NEWS, OA, RDF, RDFS, SKOS, XSD
 
 TYPE = NamedNode(f"{RDF}type")
 LABEL = NamedNode(f"{RDFS}label")
 ALTERNATIVE = NamedNode(f"{SKOS}altLabel")
 SAME = NamedNode(f"{SKOS}exactMatch")
 CLOSE = NamedNode(f"{SKOS}closeMatch")
+REPLACED = NamedNode(f"{DCTERMS}isReplacedBy")
 WIKIDATA = "http://www.wikidata.org/entity/"
 _DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 _FULL = "0000-01-01"
@@ -70,6 +72,11 @@ class Names:
     def fragment(self, name: str) -> NamedNode:
         """Return a part of the article."""
         return NamedNode(f"{self._path}#{name}")
+
+
+def block(base: str, name: str) -> NamedNode:
+    """Return the node of a key that all share who may be one, as a store keeps it for itself."""
+    return NamedNode(f"{base}block/{quote(name, safe='')}")
 
 
 def integer(number: int) -> Literal:

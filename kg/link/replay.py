@@ -12,8 +12,9 @@ from dataclasses import replace
 from pyoxigraph import DefaultGraph, NamedNode
 
 from kg.graph import identity
+from kg.graph.mentioned import Mentioned
 from kg.graph.store import Store
-from kg.graph.terms import CLOSE, news
+from kg.graph.terms import CLOSE, REPLACED, news
 from kg.link import kept
 from kg.link.kept import Kept
 from kg.resolve.decisions import ARTICLE, Decision
@@ -124,7 +125,7 @@ def _is_borne(store: Store, path: str) -> bool:
 
 
 def _replaced(store: Store, path: str) -> str | None:
-    quads = store.db.quads_for_pattern(store.graph(path), identity.REPLACED, None, store.graph(IDENTITY))
+    quads = store.db.quads_for_pattern(store.graph(path), REPLACED, None, store.graph(IDENTITY))
     found = sorted(quad.object.value for quad in quads if isinstance(quad.object, NamedNode))
     return found[0].removeprefix(store.base) if found else None
 
@@ -134,5 +135,5 @@ def _resolved(store: Store, path: str) -> str | None:
     if not path.startswith(ARTICLE):
         return None
     name, _, key = path.removeprefix(ARTICLE).partition("/")
-    paths = identity.Index(store).paths(store.graph(ARTICLE + name))
+    paths = Mentioned(store).paths(store.graph(ARTICLE + name))
     return paths.get(path) or paths.get(key) or key or None

@@ -8,6 +8,7 @@ from pyoxigraph import NamedNode
 from kg.errors import UsageError
 from kg.graph import identity
 from kg.graph.store import Store
+from kg.graph.terms import REPLACED
 from kg.query.names import entities, folded
 from kg.resolve import decisions
 from kg.resolve.evidence import NEEDED, Link
@@ -62,7 +63,7 @@ def joined(store: Store, node: NamedNode) -> list[Link[Things]]:
 
 def former(store: Store, node: NamedNode) -> list[str]:
     """Return the paths that articles gave a thing and that lead to it now."""
-    quads = store.db.quads_for_pattern(None, identity.REPLACED, node, store.graph(IDENTITY))
+    quads = store.db.quads_for_pattern(None, REPLACED, node, store.graph(IDENTITY))
     return sorted(quad.subject.value.removeprefix(store.base) for quad in quads if isinstance(quad.subject, NamedNode))
 
 

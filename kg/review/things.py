@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.facts import Mention
 from kg.graph import identity
+from kg.graph.mentioned import Mentioned
 from kg.graph.store import Store
 from kg.graph.terms import Names
 from kg.query.identity import in_words, reasons, total
@@ -51,7 +52,7 @@ def _side(store: Store, things: Sequence[Named], given: Mapping[str, set[Part]])
 
 def _told(store: Store, thing: Named) -> str:
     """Return the words around the first naming of a thing in its article."""
-    reading = identity.Index(store).reading(Names(thing.article, store.base).article)
+    reading = Mentioned(store).reading(Names(thing.article, store.base).article)
     named = [m for m in reading.mentions if m.form == "name" and m.entity == thing.key]
     day = f", {reading.article.published}" if reading.article.published else ""
     return f"“{_marked(reading.article.text, named[0])}” {thing.article}{day}" if named else thing.article

@@ -6,8 +6,7 @@ from pyoxigraph import Literal, NamedNode
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
-from kg.graph.identity import REPLACED
-from kg.graph.terms import news
+from kg.graph.terms import REPLACED, news
 from kg.query.card import TYPE, kinds, values
 from kg.serve.accept import wanted
 from kg.serve.addresses import Addresses

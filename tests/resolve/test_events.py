@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 from kg.articles.article import Article
 from kg.build import build, decide, forget
 from kg.extraction import Extraction
-from kg.graph.identity import REPLACED
 from kg.graph.store import Store
-from kg.graph.terms import TYPE, news
+from kg.graph.terms import REPLACED, TYPE, news
 from kg.resolve.decisions import DIFFERENT, SAME, Decision
 from kg.resolve.events.agreement import ENOUGH, link
 from kg.resolve.events.occurrence import Occurrence

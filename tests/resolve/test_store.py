@@ -12,10 +12,9 @@ from kg.build import build, decide, forget
 from kg.export.export import export
 from kg.export.formats import Format
 from kg.extraction import Extraction
-from kg.graph.identity import REPLACED
 from kg.graph.packing import packed, unpacked
 from kg.graph.store import Store
-from kg.graph.terms import news
+from kg.graph.terms import REPLACED, news
 from kg.resolve.decisions import DIFFERENT, SAME, Decision
 from kg.vocabulary import IDENTITY, ONTOLOGY_CLOSED
 

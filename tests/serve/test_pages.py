@@ -9,8 +9,8 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.articles.article import Article
 from kg.build import build
-from kg.graph.identity import REPLACED
 from kg.graph.store import Store
+from kg.graph.terms import REPLACED
 from tests.serve.conftest import client
 
 ARTICLE = "/id/article/000_ac9285f299bddcc0"

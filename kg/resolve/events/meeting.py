@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from itertools import chain, combinations
 
@@ -115,20 +115,18 @@ def _most(found: Iterable[str]) -> str:
     return min(counts, key=lambda each: (-counts[each], each), default="")
 
 
-def closure(start: Iterable[Occurrence], near: Callable[[Occurrence], Iterable[Occurrence]]) -> list[Occurrence]:
-    """Return what is linked to some occurrences, and with that, and so on; `near` gives what shares a block."""
+def closure(start: Iterable[Occurrence], beside: Callable[[Occurrence], Iterable[Occurrence]]) -> list[Occurrence]:
+    """Return some occurrences with those beside them, and beside these, and so on."""
     todo = {order(one): one for one in start}
     found: dict[tuple[str, str], Occurrence] = {}
     while todo:
-        _, one = todo.popitem()
-        found[order(one)] = one
-        todo.update((order(other), other) for other in near(one) if order(other) not in found and linked(one, other))
+        key, one = todo.popitem()
+        found[key] = one
+        todo.update((order(other), other) for other in beside(one) if order(other) not in found)
     return list(found.values())
 
 
-def tied(found: Iterable[Occurrence], decided: Iterable[Decision]) -> Iterator[str]:
-    """Yield the keys of what decisions tie to some occurrences."""
-    keys = {one.key for one in found}
-    for each in decided:
-        if {each.left, each.right} & keys:
-            yield from {each.left, each.right} - keys
+def tied(one: Occurrence, decided: Iterable[Decision]) -> set[str]:
+    """Return the keys of what decisions tie to an occurrence."""
+    pairs = ({each.left, each.right} for each in decided)
+    return {key for pair in pairs if one.key in pair for key in pair} - {one.key}

@@ -1,0 +1,135 @@
+"""What the articles of a store name, and where to find it: by block, a key that all who may be one share."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from urllib.parse import unquote
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.errors import DataError
+from kg.facts import Reading
+from kg.graph.merge import Change
+from kg.graph.packing import packed, unpacked
+from kg.graph.store import Store
+from kg.graph.terms import REPLACED, block
+from kg.resolve import decisions as table
+from kg.resolve.blocks import blocks
+from kg.resolve.decisions import Decision
+from kg.resolve.features import named
+from kg.resolve.named import Named
+from kg.vocabulary import NAMED, READINGS, RESOLVED, UNRESOLVED
+
+#: The paths that things of an article got, by those that it alone gives them.
+Paths = dict[str, str]
+
+
+class Mentioned:
+    """What the articles of a store name."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._db = store, store.db
+        self._named, self._readings, self._resolved, self._unresolved = map(
+            store.graph, (NAMED, READINGS, RESOLVED, UNRESOLVED)
+        )
+
+    def block(self, name: str) -> NamedNode:
+        """Return the node of a block."""
+        return block(self._store.base, name)
+
+    def change(self, article: NamedNode, reading: Reading | None = None) -> Change:
+        """Return what changes when an article is read so, or withdrawn."""
+        kept = (self._named, self._readings, self._resolved)
+        gone = [quad for graph in kept for quad in self._db.quads_for_pattern(article, None, None, graph)]
+        gone += self._db.quads_for_pattern(None, article, None, self._named)
+        new = list(self._kept(article, reading)) if reading else []
+        touched = {quad.subject for quad in (*gone, *new) if quad.predicate == article}
+        return Change(gone, [*new, *(Quad(node, REPLACED, node, self._unresolved) for node in touched)])
+
+    def _kept(self, article: NamedNode, reading: Reading) -> Iterator[Quad]:
+        yield Quad(article, self._readings, Literal(packed(reading)), self._readings)
+        for thing in named(reading):
+            node = self._store.graph(thing.key)
+            yield Quad(article, node, Literal(packed(thing)), self._named)
+            yield from (Quad(self.block(name), article, node, self._named) for name in blocks(thing))
+
+    def reading(self, article: NamedNode) -> Reading:
+        """Return what an article was read to state.
+
+        Raises:
+            DataError: a kg read it whose readings this one cannot take.
+
+        """
+        found = next(self._db.quads_for_pattern(article, self._readings, None, self._readings))
+        try:
+            return unpacked(Reading, text(found))
+        except ValueError as error:
+            told = f"{article.value} was read by another version of kg"
+            raise DataError(f"{told}: run kg build again with the articles of the store") from error
+
+    def paths(self, article: NamedNode) -> Paths:
+        """Return the paths by which the graph of an article is written."""
+        found = self._db.quads_for_pattern(article, None, None, self._resolved)
+        return {self._path(quad.predicate): self._path(quad.object) for quad in found}
+
+    def resolved(self, article: NamedNode, paths: Paths) -> list[Quad]:
+        """Return paths of an article as the store keeps them."""
+        graph = self._store.graph
+        return [Quad(article, graph(old), graph(new), self._resolved) for old, new in paths.items()]
+
+    def _path(self, node: object) -> str:
+        return node.value.removeprefix(self._store.base) if isinstance(node, NamedNode) else ""
+
+    def touched(self) -> set[NamedNode]:
+        """Return the blocks that changed."""
+        return {
+            quad.subject
+            for quad in self._db.quads_for_pattern(None, None, None, self._unresolved)
+            if isinstance(quad.subject, NamedNode)
+        }
+
+    def every(self) -> set[NamedNode]:
+        """Return all blocks."""
+        start = f"{self._store.base}block/"
+        found = (quad.subject for quad in self._db.quads_for_pattern(None, None, None, self._named))
+        return {node for node in found if isinstance(node, NamedNode) and node.value.startswith(start)}
+
+    def things(self, start: Iterable[NamedNode], decided: Sequence[Decision] = ()) -> dict[tuple[str, str], Named]:
+        """Return what shares a block with what is of some blocks, and with that, and so on, by article and node."""
+        tied = self._tied(decided)
+        todo, seen = set(start), set()
+        found: dict[tuple[str, str], Named] = {}
+        while todo:
+            seen.add(block := todo.pop())
+            todo |= tied.get(block, set()) - seen
+            for quad in self._db.quads_for_pattern(block, None, None, self._named):
+                where = (quad.predicate.value, str(quad.object))
+                if where not in found and isinstance(quad.object, NamedNode):
+                    # What another kg read is as it was, until it is read again.
+                    with suppress(ValueError):
+                        found[where] = self._thing(quad.predicate, quad.object)
+                        todo |= set(map(self.block, blocks(found[where]))) - seen
+        return found
+
+    def given(self, found: Iterable[NamedNode]) -> Iterator[str]:
+        """Yield the paths that blocks are of."""
+        start = f"{self._store.base}block/"
+        names = (unquote(node.value.removeprefix(start)) for node in found)
+        return (name.removeprefix("path:") for name in names if name.startswith("path:"))
+
+    def _thing(self, article: NamedNode, node: NamedNode) -> Named:
+        return unpacked(Named, text(next(self._db.quads_for_pattern(article, node, None, self._named))))
+
+    def _tied(self, decided: Iterable[Decision]) -> Mapping[NamedNode, set[NamedNode]]:
+        """Return the blocks that decisions tie together."""
+        tied: dict[NamedNode, set[NamedNode]] = defaultdict(set)
+        for decision in decided:
+            nodes = {self.block(f"path:{path}") for path in table.paths(decision)}
+            for node in nodes:
+                tied[node] |= nodes
+        return tied
+
+
+def text(quad: Quad) -> str:
+    """Return what a quad gives as a text; nothing where it gives something else."""
+    return quad.object.value if isinstance(quad.object, Literal) else ""
