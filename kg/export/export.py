@@ -1,6 +1,5 @@
 """Write a store, or one graph of it, in any format; the same bytes for the same graph."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import IO, cast
 
@@ -9,6 +8,7 @@ from pyoxigraph import Store as Oxigraph
 
 from kg.articles.report import Report, refuse
 from kg.errors import Notice
+from kg.export.drawing import NOT_XML
 from kg.export.formats import Format
 from kg.export.network import network
 from kg.export.networks import WRITERS
@@ -16,8 +16,6 @@ from kg.export.select import NamedLines, Source, graphs, merged, one
 from kg.export.turtle import trig, turtle
 from kg.graph.store import Store
 from kg.vocabulary import BASE, PREFIXES
-
-NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def export(  # noqa: PLR0913 (all but the first two are options)

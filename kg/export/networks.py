@@ -2,21 +2,20 @@
 
 import csv
 import json
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import astuple
 from hashlib import sha1
 from io import BytesIO, StringIO
 from typing import IO
-from xml.etree.ElementTree import Element, ElementTree, SubElement, indent
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from kg.export import drawing
+from kg.export.drawing import Arrow, Drawing, Point
 from kg.export.formats import Format
-from kg.export.network import Edge, Network, Node
+from kg.export.network import Edge, Network
 from kg.vocabulary import vocabulary
 
-NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-NODE = (("label", "string"), ("kind", "string"))
+NODE = (("kind", "string"),)
 EDGE = (
     *(("relation", "string"), ("label", "string"), ("modality", "string"), ("articles", "int")),
     *(("confidence", "double"), ("words", "string")),
@@ -25,57 +24,23 @@ EDGE = (
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
-def _xml(value: object) -> str:
-    return NOT_XML.sub("\ufffd", str(value))
-
-
-def _written(root: Element, out: IO[bytes]) -> None:
-    indent(root)
-    ElementTree(root).write(out, "utf-8", xml_declaration=True)
-    out.write(b"\n")
-
-
 def graphml(network: Network, out: IO[bytes]) -> None:
     """Write GraphML."""
-    root = Element("graphml", xmlns="http://graphml.graphdrawing.org/xmlns")
-    for owner, keys in (("node", NODE), ("edge", EDGE)):
-        for name, kind in keys:
-            SubElement(root, "key", {"id": f"{owner}-{name}", "for": owner, "attr.name": name, "attr.type": kind})
-    graph = SubElement(root, "graph", edgedefault="directed")
-    for node in network.nodes:
-        _data(SubElement(graph, "node", id=_xml(node.iri)), "node", NODE, node)
-    for number, edge in enumerate(network.edges):
-        ends = {"id": f"e{number}", "source": _xml(edge.source), "target": _xml(edge.target)}
-        _data(SubElement(graph, "edge", ends), "edge", EDGE, edge)
-    _written(root, out)
-
-
-def _data(element: Element, owner: str, keys: Iterable[tuple[str, str]], of: Node | Edge) -> None:
-    for name, _ in keys:
-        SubElement(element, "data", key=f"{owner}-{name}").text = _xml(getattr(of, name))
+    drawing.graphml(_drawn(network), out)
 
 
 def gexf(network: Network, out: IO[bytes]) -> None:
     """Write GEXF 1.3; an edge weighs as many articles as tell it."""
-    root = Element("gexf", xmlns="http://gexf.net/1.3", version="1.3")
-    graph = SubElement(root, "graph", defaultedgetype="directed")
-    for owner, keys in (("node", NODE[1:]), ("edge", EDGE)):
-        attributes = SubElement(graph, "attributes", {"class": owner})
-        for name, kind in keys:
-            SubElement(attributes, "attribute", id=name, title=name, type="integer" if kind == "int" else kind)
-    nodes, edges = SubElement(graph, "nodes"), SubElement(graph, "edges")
-    for node in network.nodes:
-        _values(SubElement(nodes, "node", id=_xml(node.iri), label=_xml(node.label)), NODE[1:], node)
-    for number, edge in enumerate(network.edges):
-        ends = {"id": f"e{number}", "source": _xml(edge.source), "target": _xml(edge.target), "label": _xml(edge.label)}
-        _values(SubElement(edges, "edge", ends, weight=str(edge.articles)), EDGE, edge)
-    _written(root, out)
+    drawing.gexf(_drawn(network), out)
 
 
-def _values(element: Element, keys: Iterable[tuple[str, str]], of: Node | Edge) -> None:
-    values = SubElement(element, "attvalues")
-    for name, _ in keys:
-        SubElement(values, "attvalue", {"for": name, "value": _xml(getattr(of, name))})
+def _drawn(network: Network) -> Drawing:
+    points = [Point(node.iri, node.label, {"kind": node.kind}) for node in network.nodes]
+    arrows = [
+        Arrow(edge.source, edge.target, edge.label, {name: getattr(edge, name) for name, _ in EDGE}, edge.articles)
+        for edge in network.edges
+    ]
+    return Drawing(points, arrows, NODE, EDGE)
 
 
 def neo4j(network: Network, out: IO[bytes]) -> None:

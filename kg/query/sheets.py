@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import IO, Any
 
 from kg.errors import UsageError
+from kg.export.drawing import NOT_XML
 from kg.query.cells import safe_cell
 from kg.query.formats import ResultFormat
 from kg.query.rows import Cell, Rows
@@ -19,7 +20,6 @@ ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 #: What Excel allows: characters of a cell, rows of a sheet, characters of its name.
 LONGEST, MOST_ROWS, LONGEST_NAME = 32_767, 1_048_576, 31
 LONG_AGO = datetime(1980, 1, 1)  # noqa: DTZ001 (as the library wants it)
-NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 NOT_A_NAME = re.compile(r"[\[\]:*?/\\']")
 
 
