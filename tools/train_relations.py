@@ -29,7 +29,7 @@ from kg.extract.coref.mentions import mentions
 from kg.extract.quotes.lookup import said_by
 from kg.extract.relations import engine as relations
 from kg.extract.relations.model import classifier as learned
-from kg.extract.relations.model.pairs import Candidate
+from kg.extract.relations.model.pairs import Candidate, Pair
 from kg.extract.syntax.context import Context
 from kg.language.pipeline import load, parse
 
@@ -99,7 +99,7 @@ def texts(path: Path) -> Iterator[tuple[dict[str, Any], Context]]:
         yield row, Context(article, doc, mentions(article, doc))
 
 
-def pairs(context: Context) -> Iterator[tuple[learned.Pair, Spans, frozenset[str]]]:
+def pairs(context: Context) -> Iterator[tuple[Pair, Spans, frozenset[str]]]:
     """Yield the pairs of a text with the offsets of both ends and the relations that the rules find of them."""
     facts = ruled(context)
     for sentence in context.sentences:
@@ -127,7 +127,7 @@ def annotated(row: dict[str, Any]) -> dict[str, list[Spans]]:
     return gold
 
 
-def labels(pair: learned.Pair, spans: Spans, gold: dict[str, list[Spans]]) -> dict[str, bool | None]:
+def labels(pair: Pair, spans: Spans, gold: dict[str, list[Spans]]) -> dict[str, bool | None]:
     """Return which relations hold between the two, None for those that nobody judged in this text."""
     return {
         name: any(all(map(overlap, spans, fact)) for fact in gold[name]) if name in gold else None

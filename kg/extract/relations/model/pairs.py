@@ -24,6 +24,15 @@ class Candidate(NamedTuple):
     kinds: tuple[str, ...]
 
 
+class Pair(NamedTuple):
+    """Two candidates of a sentence in their order as subject and object, the relations admitted, their features."""
+
+    subject: Candidate
+    object: Candidate
+    columns: tuple[int, ...]
+    features: list[str]
+
+
 def candidates(context: Context, sentence: Words) -> list[Candidate]:
     """Return the names, pronouns and dates of a sentence in the order of the text."""
     return list(_candidates(context, sentence))
