@@ -35,23 +35,23 @@ def known(store: Store, path: str, *, accepted: bool) -> list[Kept]:
     return sorted((row for row in shown(store) if row.thing in now and row.accepted == accepted), key=lambda r: r.rank)
 
 
+def likeliest(store: Store, path: str, *, accepted: bool) -> str | None:
+    """Return the item that a thing is linked to, or that is proposed for it: that of the kind asked for first."""
+    found = known(store, path, accepted=accepted) or known(store, path, accepted=not accepted)
+    return short(found[0].item) if found else None
+
+
 def accept(store: Store, held: Sequence[Decision], path: str, name: str | None, who: Who) -> list[Decision]:
     """Return the decisions with that a thing is an item; unless it is named, the likeliest candidate."""
-    if name is None:
-        found = known(store, path, accepted=False) or known(store, path, accepted=True)
-        if not found:
-            raise UsageError(f"nothing is proposed for {path}: name the item")
-        name = short(found[0].item)
+    if name is None and (name := likeliest(store, path, accepted=False)) is None:
+        raise UsageError(f"nothing is proposed for {path}: name the item")
     return amended(held, [Decision(path, item(name), SAME, who.name, who.when, who.why)])
 
 
 def reject(store: Store, held: Sequence[Decision], path: str, name: str | None, who: Who) -> list[Decision]:
     """Return the decisions with that a thing is not an item; unless it is named, the one that it is linked to."""
-    if name is None:
-        found = known(store, path, accepted=True) or known(store, path, accepted=False)
-        if not found:
-            raise UsageError(f"{path} is not linked, and nothing is proposed for it: nothing is to be rejected")
-        name = short(found[0].item)
+    if name is None and (name := likeliest(store, path, accepted=True)) is None:
+        raise UsageError(f"{path} is not linked, and nothing is proposed for it: nothing is to be rejected")
     return amended(held, [Decision(path, item(name), DIFFERENT, who.name, who.when, who.why)])
 
 
