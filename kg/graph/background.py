@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.background.known import Known, around, known, named, spoken_of
+from kg.graph.merge import RENAMED
 from kg.graph.store import Store
 from kg.graph.terms import ALTERNATIVE, LABEL, TYPE, decimal, news
 from kg.graph.told import Told, quads, subject_of
@@ -58,8 +59,12 @@ def clear(store: Store) -> None:
 
 
 def _touched(store: Store) -> Iterator[str]:
-    changed = (triple for journal in store.pending() for triple in journal)
-    return _iris(triple.object for triple in changed if triple.predicate == MENTIONS)
+    """Yield what articles came to name otherwise, or beside other things: what a name means depends on both."""
+    changed = [triple for journal in store.pending() for triple in journal if triple.predicate == MENTIONS]
+    yield from _iris(triple.object for triple in changed)
+    beside = (store.db.quads_for_pattern(article, MENTIONS, None, _DEFAULT) for article in {t.subject for t in changed})
+    yield from _iris(quad.object for quads in beside for quad in quads)
+    yield from _iris(quad.subject for quad in store.db.quads_for_pattern(None, None, None, store.graph(RENAMED)))
 
 
 def _mentioned(store: Store) -> Iterator[str]:

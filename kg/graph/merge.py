@@ -93,7 +93,7 @@ class Merge:
             change.into.append(at(triple, journal))
 
     def _names(self, lost: dict[Triple, set[NamedNode]], won: dict[Triple, set[NamedNode]], change: Change) -> None:
-        """Give new things their names at once; what loses a name, or gets a better label, is noted for `renaming`."""
+        """Give new things their names at once; what loses or gains a name later is noted for `renaming`."""
         names: dict[Node, set[Triple]] = {triple.subject: set() for triple in lost if triple.predicate in NAMES}
         less = set(names)
         for triple in won:
@@ -102,7 +102,7 @@ class Merge:
         for node, new in names.items():
             had = self._called(node)
             wanted = called(had | new)
-            if node in less or had - wanted:
+            if node in less or (had and wanted != had):
                 change.into.append(Quad(node, LABEL, _RENAMED, self._renamed))
             else:
                 change.into.extend(at(triple, _DEFAULT) for triple in wanted - had)

@@ -159,3 +159,26 @@ def test_a_store_without_it_gets_it_when_asked(tmp_path):
         assert quads(plain) == quads(known)
         conclude(plain, background=False)
         assert located(plain, "zamfara") == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (("Bath",), ("BATH",)),  # by a name that no table has
+        (("Birmingham", "Alabama"), ("Birmingham",)),  # no longer beside what told which is meant
+        (("Birmingham",), ("Birmingham", "Alabama")),
+    ],
+)
+def test_what_a_name_means_follows_the_name_and_what_stands_beside_it(tmp_path, before, after):
+    def reading(places):
+        make = Maker(" ".join(places), "a")
+        for place in places:
+            make.mention(place, "Place", f"place/{place.lower()}")
+        return make.reading()
+
+    with store_of(tmp_path / "lived", [reading(before)]) as store:
+        put(store, [reading(after)], "test")
+        conclude(store, background=True)
+        lived = quads(store)
+    with store_of(tmp_path / "fresh", [reading(after)]) as store:
+        assert lived == quads(store)
