@@ -1,7 +1,5 @@
 """What the commands that decide who is who have in common."""
 
-import getpass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from kg.cli.problems import Problems
@@ -24,20 +22,11 @@ def path_of(store: Store, name: str) -> str:
     return reference(store, found[0])
 
 
-def user() -> str:
-    """Return who decides."""
-    return getpass.getuser()
-
-
-def today() -> str:
-    """Return when."""
-    return f"{datetime.now(UTC):%Y-%m-%d}"
-
-
 def add(folder: Path, names: tuple[str, str], judgement: str, why: str) -> int:
     """Add a decision to those of a store, bring it up to date, and return the exit code."""
     from kg.cli.reading import warned
     from kg.errors import UsageError
+    from kg.review.decider import today, user
     from kg.review.queue import settle
 
     problems = Problems()

@@ -1,9 +1,7 @@
 """What the commands that look things up at Wikidata, or decide of links, have in common."""
 
-import getpass
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -52,12 +50,13 @@ def decided(folder: Path, name: str | None, why: str, decide: "Deciding") -> int
     from kg.graph.store import Store
     from kg.link.deciding import Who
     from kg.resolve.decisions import FILE, read
+    from kg.review.decider import today, user
 
     problems = Problems()
     with warned(Store(folder, create=False)) as store:
         path = path_of(store, name) if name else ""
         held = read(store.path / FILE, problems)
-        wanted = decide(store, held, path, Who(getpass.getuser(), f"{datetime.now(UTC):%Y-%m-%d}", why))
+        wanted = decide(store, held, path, Who(user(), today(), why))
         build.decide(store, wanted)
     for each in (row for row in wanted if row not in held):
         print(f"{each.left}\n{each.right}\n{each.judgement}")

@@ -1,9 +1,7 @@
 """Deciding who is who on a page: only on this machine, only with the token that the start printed."""
 
-import getpass
 import secrets
 from collections.abc import Mapping
-from datetime import UTC, datetime
 from itertools import islice
 from urllib.parse import parse_qs, urlencode
 
@@ -16,6 +14,7 @@ from kg.build import decide
 from kg.errors import DataError, KgError, UsageError
 from kg.graph.store import Store
 from kg.resolve.decisions import DIFFERENT, FILE, SAME, Decision, read
+from kg.review.decider import today, user
 from kg.review.question import Question
 from kg.review.queue import questions, settle
 from kg.serve.page import rendered
@@ -76,9 +75,7 @@ class Editing:
                 held = read(store.path / FILE, _raised)
                 decide(store, [each for each in held if (each.left, each.right) != pair])
             else:
-                new = Decision(
-                    *pair, judgement, getpass.getuser(), f"{datetime.now(UTC):%Y-%m-%d}", given.get("why", "")
-                )
+                new = Decision(*pair, judgement, user(), today(), given.get("why", ""))
                 settle(store, [new], _raised)
         return RedirectResponse(f"/review?{urlencode({'token': self._token})}", 303)
 

@@ -92,9 +92,9 @@ def hand_out(folder: Path, out: Path, kinds: "Iterable[Kind]", limit: int | None
 
 def take(folder: Path, path: Path, problems: Problems) -> None:
     """Keep the answers of a file that are about things of the store, and act on them."""
-    from kg.cli.deciding import today, user
     from kg.cli.reading import warned
     from kg.graph.store import Store
+    from kg.review.decider import today, user
     from kg.review.queue import settle
     from kg.review.sheet import read
 
@@ -141,7 +141,7 @@ def ask(folder: Path, kinds: "Iterable[Kind]", limit: int | None, problems: Prob
 
 def dialogue(asked: "Iterable[Question]") -> "Iterator[Decision]":
     """Show one question after the other, and yield what is decided."""
-    from kg.cli.deciding import today, user
+    from kg.review.decider import today, user
     from kg.review.queue import answered
     from kg.review.sheet import ANSWERS
 
