@@ -1,5 +1,6 @@
 """The folder that a store lives in: is it one, may this kg open it, and what the disk says when it will not."""
 
+import gc
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,8 @@ from kg.vocabulary import BASE
 __all__ = ["FORMAT", "MARK", "NEW_MARK"]
 
 #: RocksDB's words for a lock of another process, and of this one.
-LOCKED = re.compile("While lock file|lock hold by current process")
+_OWN = "lock hold by current process"
+LOCKED = re.compile(f"While lock file|{_OWN}")
 #: What Oxigraph says of a store whose making was cut off.
 UNFINISHED = re.compile("Column famil|Inserts are only possible on read-write|CURRENT|no database")
 #: What RocksDB and Oxigraph begin their errors with, which have no number as those of files have.
@@ -53,6 +55,13 @@ def prepare(path: Path, base: str | None, *, create: bool) -> Mark:
 def writing(path: Path) -> Store:
     """Open the store for this process alone to write."""
     with trouble(path):
+        try:
+            return Store(str(path))
+        except OSError as error:
+            if _OWN not in str(error):
+                raise
+        # A closed store is let go with the last answer read of it, which the traceback of an error may still hold.
+        gc.collect()
         return Store(str(path))
 
 

@@ -215,6 +215,15 @@ def test_a_second_writer_is_told_of_the_first(store):
     refused(store.path, "another process is writing to")
 
 
+def test_a_store_that_was_closed_is_let_go_whatever_still_holds_its_answers(tmp_path):
+    with Store(tmp_path / "store") as store:
+        held = [store.db.quads_for_pattern(None, None, None)]
+    # As the traceback of an error holds what the frames of its functions do.
+    held.append(held)
+    del held
+    Store(tmp_path / "store").close()
+
+
 def test_a_newer_store_asks_for_a_newer_kg(tmp_path):
     (tmp_path / MARK).write_text(json.dumps({"format": FORMAT + 1, "base": BASE}))
     refused(tmp_path, "made by a newer kg .*update newskg")
