@@ -11,7 +11,7 @@ from kg.cli.table import table
 from kg.errors import UsageError
 from kg.query.formats import ResultFormat
 from kg.query.names import Term, said
-from kg.query.results import write, write_sheet
+from kg.query.results import SAFE, write, write_sheet
 from kg.query.rows import bare, named, terms
 from kg.query.run import Answer
 from kg.query.sheets import BINARY, ONLY_NAMED
@@ -35,20 +35,24 @@ def show(
     form: ResultFormat,
     *,
     names: bool = False,
-    safe_cells: bool = False,
+    safe_cells: bool | None = None,
     out: IO[bytes] | None = None,
 ) -> bool | None:
-    """Print an answer, and return whether anything was found, if that is known; `names` are for things in sheets."""
+    """Print an answer, and return whether anything was found, if that is known; `names` are for things in sheets.
+
+    Sheets with names are for people, so their cells are safe unless `safe_cells` says no.
+    """
     if form in BINARY and out is None and sys.stdout.isatty():
         raise UsageError(f"{form} is no text for a terminal: give a file with --output")
     if form is ResultFormat.TABLE and not isinstance(answer, QueryTriples) and not safe_cells and out is None:
         return _tabled(store, answer)
-    sheets = ONLY_NAMED | ({ResultFormat.CSV, ResultFormat.TSV} if names else set())
-    if isinstance(answer, QuerySolutions) and form in sheets:
+    for_people = SAFE.keys() if names else set()
+    if isinstance(answer, QuerySolutions) and form in ONLY_NAMED | for_people:
         held = named(store, answer) if names else bare(answer)
-        write_sheet(held, out or output(), form, safe_cells=safe_cells)
+        safe = form in for_people if safe_cells is None else safe_cells
+        write_sheet(held, out or output(), form, safe_cells=safe)
         return bool(held.rows)
-    write(answer, out or output(), form, safe_cells=safe_cells)
+    write(answer, out or output(), form, safe_cells=bool(safe_cells))
     return None
 
 

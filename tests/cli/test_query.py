@@ -341,13 +341,21 @@ def test_links_are_shown_and_stored_only_when_asked(kg, wikidata):
     assert "Ann Lee" not in kg("query", "unlinked", "--format", "table")[0]
 
 
-def test_safe_cells_are_asked_for(kg):
+def test_safe_cells_are_asked_for_in_the_formats_of_programs(kg):
     text = "SELECT ('=1' AS ?x) {}"
     assert kg("query", "-", "--format", "csv", given=text)[0] == "x\r\n=1\r\n"
     assert kg("query", "-", "--format", "csv", "--safe-cells", given=text)[0] == "x\r\n'=1\r\n"
     out, told, code = kg("query", "-", "--format", "json", "--safe-cells", given=text)
     assert (out, code) == ("", 2)
     assert "use --format csv, tsv" in told
+
+
+def test_cells_are_safe_in_the_sheets_of_people(kg):
+    text = "SELECT ('=1' AS ?x) {}"
+    for form, made in (("csv", "x\r\n{}\r\n"), ("tsv", "x\n{}\n")):
+        assert kg("query", "-", "--names", "--format", form, given=text)[0] == made.format("'=1")
+        assert kg("query", "-", "--names", "--no-safe-cells", "--format", form, given=text)[0] == made.format("=1")
+    assert kg("query", "-", "--names", "--format", "json", given=text)[2] == 0
 
 
 def test_rules_are_listed_with_what_they_gave(kg):

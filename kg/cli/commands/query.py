@@ -55,9 +55,9 @@ def query(
     limit: Annotated[int | None, typer.Option(min=1, help="Give no more rows than this.")] = None,
     timeout: Annotated[float, typer.Option(min=0, help="End the query after so many seconds; 0 for never.")] = TIMEOUT,
     safe_cells: Annotated[
-        bool,
-        typer.Option(help="Put ' before cells of csv and tsv that a spreadsheet would run; they are then not W3C's."),
-    ] = False,
+        bool | None,
+        typer.Option(help="Put ' before cells of csv and tsv that a spreadsheet would run; so it is with --names."),
+    ] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Show the SPARQL that runs, on standard error.")] = False,
     fail_if_empty: Annotated[bool, typer.Option("--fail-if-empty", help="Exit with 1 if nothing is found.")] = False,
     inferred: Annotated[
@@ -115,7 +115,7 @@ def query(
 
 
 def elsewhere(
-    remote: "Remote", text: str, chosen: ResultFormat | None, *, names: bool, safe_cells: bool, to: Path | None
+    remote: "Remote", text: str, chosen: ResultFormat | None, *, names: bool, safe_cells: bool | None, to: Path | None
 ) -> bool:
     """Show what an endpoint answers, and return whether it found anything."""
     from kg.cli.answer import show, suited
