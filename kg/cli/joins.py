@@ -6,10 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from kg.cli.plain import one_line
-from kg.query.identity import Comparison, in_words, reasons, total
-from kg.resolve.evidence import NEEDED, Link
-from kg.resolve.explain import Things
-from kg.resolve.named import Named
+from kg.query.identity import Comparison, Step, Told, in_words, reasons, total
 
 
 def lines(found: Comparison) -> Iterator[str]:
@@ -19,22 +16,22 @@ def lines(found: Comparison) -> Iterator[str]:
         yield "└─ nothing tells that they are one"
     for number, step in enumerate(found.steps, 1):
         is_last = number == len(found.steps)
-        yield f"{'└─' if is_last else '├─'} {one_line(step_in_words(step))}"
+        yield f"{'└─' if is_last else '├─'} {one_line(step_in_words(step, found.needed))}"
         yield from (f"{'  ' if is_last else '│ '}    {one_line(reason)}" for reason in reasons(step))
 
 
-def step_in_words(step: Link[Things]) -> str:
+def step_in_words(step: Step, needed: float) -> str:
     """Return a step in one line: what is one with what, and how much tells so."""
-    return f"{in_words(step.left)} = {in_words(step.right)}: {total(step)}"
+    return f"{in_words(step.left)} = {in_words(step.right)}: {total(step, needed)}"
 
 
 def as_json(found: Comparison) -> str:
     """Write a comparison as a JSON object."""
-    said = {"left": found.left, "right": found.right, "one": found.one, "needed": NEEDED}
+    said = {"left": found.left, "right": found.right, "one": found.one, "needed": found.needed}
     return json.dumps(said | {"steps": list(map(_step, found.steps))}, ensure_ascii=False, indent=2)
 
 
-def _step(step: Link[Things]) -> dict[str, Any]:
+def _step(step: Step) -> dict[str, Any]:
     return {
         "left": list(map(_thing, step.left)),
         "right": list(map(_thing, step.right)),
@@ -43,5 +40,5 @@ def _step(step: Link[Things]) -> dict[str, Any]:
     }
 
 
-def _thing(thing: Named) -> dict[str, str]:
+def _thing(thing: Told) -> dict[str, str]:
     return {"article": thing.article, "name": thing.label}

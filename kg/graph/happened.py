@@ -98,10 +98,15 @@ def resolved(
 ) -> tuple[list[Occurrence], Mapping[tuple[str, str], str]]:
     """Return what is asked anew when some occurrences and decisions changed, and the paths that it gets."""
     about = found.by_key({path for each in changed for path in (each.left, each.right)})
+    every = whole(found, [*start, *about], decided)
+    return every, meeting.keys(meeting.happenings(every, decided))
+
+
+def whole(found: Occurrences, start: Iterable[Occurrence], decided: Sequence[Decision]) -> list[Occurrence]:
+    """Return some occurrences with all that may be one with them, and with these, and so on."""
 
     def beside(one: Occurrence) -> Iterator[Occurrence]:
         yield from found.linked(one)
         yield from found.by_key(meeting.tied(one, decided))
 
-    whole = meeting.closure([*start, *about], beside)
-    return whole, meeting.keys(meeting.happenings(whole, decided))
+    return meeting.closure(start, beside)

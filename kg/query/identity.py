@@ -1,7 +1,8 @@
 """Why two things of a store are one, by any words that mean them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from pyoxigraph import NamedNode
 
@@ -9,8 +10,11 @@ from kg.errors import UsageError
 from kg.graph import identity
 from kg.graph.store import Store
 from kg.graph.terms import REPLACED
+from kg.query import happenings
 from kg.query.names import entities, folded
 from kg.resolve import decisions
+from kg.resolve.events.agreement import ENOUGH
+from kg.resolve.events.occurrence import Occurrence
 from kg.resolve.evidence import NEEDED, Link
 from kg.resolve.explain import Things, Why
 from kg.resolve.named import Named
@@ -21,14 +25,34 @@ from kg.vocabulary import IDENTITY
 SHOWN = 3
 
 
+class Told(Protocol):
+    """A thing, or a happening, as one article tells it."""
+
+    @property
+    def article(self) -> str:
+        """The article's id."""
+
+    @property
+    def label(self) -> str:
+        """What it is called there."""
+
+
+#: What is one with something else: all that is one with it already.
+Step = Link[tuple[Named, ...]] | Link[tuple[Occurrence, ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two things, whether they are one, and the steps from one to the other; of two things what comes nearest."""
+    """Two things, whether they are one, and the steps from one to the other; of two things what comes nearest.
+
+    `needed` is how many bits the reasons of a step must add up to.
+    """
 
     left: str
     right: str
     one: bool
-    steps: tuple[Link[Things], ...]
+    steps: tuple[Step, ...]
+    needed: float = NEEDED
 
 
 def compared(store: Store, left: str, right: str) -> Comparison:
@@ -39,6 +63,10 @@ def compared(store: Store, left: str, right: str) -> Comparison:
 
     """
     nodes = [_nodes(store, name) for name in (left, right)]
+    told = [happenings.told(store, some, (path for node in some for path in former(store, node))) for some in nodes]
+    if all(told):
+        first, second, steps = happenings.compared(store, *told)
+        return Comparison(first, second, first == second, tuple(steps), ENOUGH)
     paths = {identity.reference(store, node) for some in nodes for node in some}
     resolution = identity.resolution(store, {part for path in paths for part in decisions.parts(path)})
     path_of = {(thing.article, thing.key): path for thing, path in resolution.named()}
@@ -47,12 +75,18 @@ def compared(store: Store, left: str, right: str) -> Comparison:
     why = Why(resolution)
     is_one = path_of[a.article, a.key] == path_of[b.article, b.key]
     near = () if is_one else (why.nearest(a, b),)
-    steps = tuple(why.steps(a, b)) if is_one else tuple(step for step in near if step)
-    return Comparison(path_of[a.article, a.key], path_of[b.article, b.key], is_one, steps)
+    found = why.steps(a, b) if is_one else [step for step in near if step]
+    return Comparison(path_of[a.article, a.key], path_of[b.article, b.key], is_one, tuple(found))
 
 
-def joined(store: Store, node: NamedNode) -> list[Link[Things]]:
-    """Return what made a thing one of several names and articles; nothing where it is no thing that articles name."""
+def joined(store: Store, node: NamedNode) -> tuple[list[Step], float]:
+    """Return what made a thing one of several names and articles, and how many bits that takes; nothing of others."""
+    if told := happenings.told(store, [node], former(store, node)):
+        return [*happenings.joins(store, told)], ENOUGH
+    return [*_joined(store, node)], NEEDED
+
+
+def _joined(store: Store, node: NamedNode) -> list[Link[Things]]:
     try:
         path = identity.reference(store, node)
     except UsageError:
@@ -67,7 +101,7 @@ def former(store: Store, node: NamedNode) -> list[str]:
     return sorted(quad.subject.value.removeprefix(store.base) for quad in quads if isinstance(quad.subject, NamedNode))
 
 
-def in_words(things: Things) -> str:
+def in_words(things: Sequence[Told]) -> str:
     """Return things as a reader would say it: “GF” (3 articles)."""
     names = list(dict.fromkeys(f"“{thing.label}”" for thing in things))
     articles = list(dict.fromkeys(thing.article for thing in things))
@@ -75,15 +109,15 @@ def in_words(things: Things) -> str:
     return f"{', '.join(names[:SHOWN])} ({where})"
 
 
-def reasons(step: Link[Things]) -> Iterator[str]:
+def reasons(step: Step) -> Iterator[str]:
     """Yield the reasons of a step, each with its weight, the weightiest first."""
     for reason in sorted(step.reasons, key=lambda reason: (-reason.weight, reason.text)):
         yield f"{reason.weight:+.1f} {reason.text}"
 
 
-def total(step: Link[Things]) -> str:
+def total(step: Step, needed: float = NEEDED) -> str:
     """Return what the reasons of a step add up to."""
-    return f"{step.score:.1f} of {NEEDED:.0f} bits"
+    return f"{step.score:.1f} of {needed:.0f} bits"
 
 
 def _nodes(store: Store, name: str) -> list[NamedNode]:

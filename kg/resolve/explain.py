@@ -1,7 +1,6 @@
 """Why things are one, or how near they come to it: the steps from one to the other, each with reasons that add up."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from kg.resolve import decisions, namesakes, people
@@ -10,6 +9,7 @@ from kg.resolve.evidence import NEEDED, Link, Reason
 from kg.resolve.groups import Groups
 from kg.resolve.named import Named, Sense
 from kg.resolve.resolve import Part, Resolution, Thing
+from kg.resolve.ways import way
 
 #: Things that are one by their name.
 Things = tuple[Named, ...]
@@ -18,8 +18,6 @@ Things = tuple[Named, ...]
 SAME_NAME, COMMON_NAME, SAME_COUNTRY = 18.0, 9.0, 9.0
 #: The most things of one name that are compared each with each.
 MOST = 300
-#: A step back to where one came from, by which link.
-Came = Mapping[Part, tuple[Part, Link[Part]] | None]
 
 
 class Why:
@@ -33,8 +31,8 @@ class Why:
         a, b = self._part[_id(one)], self._part[_id(other)]
         if a == b:
             return self._within(a, one, other)
-        way = _way(self._resolution.joins, a, b)
-        return [Link(self.things(left), self.things(right), link.reasons) for left, right, link in way]
+        steps = way(self._resolution.joins, a, b)
+        return [Link(self.things(left), self.things(right), link.reasons) for left, right, link in steps]
 
     def nearest(self, one: Named, other: Named) -> Link[Things] | None:
         """Return the strongest that tells of two things' being one, or what forbids it; None where nothing does."""
@@ -87,8 +85,8 @@ class Why:
             Link((sense, x.left), (sense, x.right), x.reasons) for x in strongest if groups.merge(x.left, x.right)
         ]
         ends = [next((sense, n) for n, each in enumerate(things) if _id(each) == _id(thing)) for thing in (one, other)]
-        way = _way(forest, *ends)
-        found: list[Link[Things]] = [Link((things[a[1]],), (things[b[1]],), link.reasons) for a, b, link in way]
+        steps = way(forest, *ends)
+        found: list[Link[Things]] = [Link((things[a[1]],), (things[b[1]],), link.reasons) for a, b, link in steps]
         return found or [direct]
 
     def _same_name(self, sense: Sense, one: Named, other: Named) -> tuple[Reason, ...]:
@@ -123,27 +121,3 @@ def _is_full(sense: Sense, thing: Named) -> bool:
 def _between(ends: tuple[set[Sense], set[Sense]], left: Sense, right: Sense) -> bool:
     one, other = ends
     return (left in one and right in other) or (left in other and right in one)
-
-
-def _way(links: Iterable[Link[Part]], start: Part, end: Part) -> list[tuple[Part, Part, Link[Part]]]:
-    """Return the links that lead from one part to another: there is one way at most, as each link joined two groups."""
-    beside: dict[Part, list[tuple[Part, Link[Part]]]] = defaultdict(list)
-    for link in links:
-        beside[link.left].append((link.right, link))
-        beside[link.right].append((link.left, link))
-    came: dict[Part, tuple[Part, Link[Part]] | None] = {start: None}
-    todo = [start]
-    while todo:
-        part = todo.pop()
-        new = {other: (part, link) for other, link in beside[part] if other not in came}
-        came |= new
-        todo += new
-    return _back(came, end)
-
-
-def _back(came: Came, end: Part) -> list[tuple[Part, Part, Link[Part]]]:
-    found: list[tuple[Part, Part, Link[Part]]] = []
-    while step := came.get(end):
-        found.append((step[0], end, step[1]))
-        end = step[0]
-    return found[::-1]

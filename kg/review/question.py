@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-#: Two things that articles name, or a thing and an item elsewhere.
-Kind = Literal["identity", "link"]
+#: Two things that articles name, two incidents that they tell of, or a thing and an item elsewhere.
+Kind = Literal["identity", "incident", "link"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,14 @@ from kg.build import decide
 from kg.errors import DataError
 from kg.graph.store import Store
 from kg.resolve.decisions import FILE, Decision, amended, read, write
-from kg.review import items, things
+from kg.review import incidents, items, things
 from kg.review.question import Kind, Question
 
-_ABOUT: dict[Kind, Callable[[Store], Iterator[Question]]] = {"identity": things.questions, "link": items.questions}
+_ABOUT: dict[Kind, Callable[[Store], Iterator[Question]]] = {
+    "identity": things.questions,
+    "incident": incidents.questions,
+    "link": items.questions,
+}
 KINDS: Sequence[Kind] = tuple(_ABOUT)
 
 

@@ -127,7 +127,7 @@ def test_files_that_are_no_answers_are_told(kg, store, tmp_path):
     ran = kg("review", "--from", tmp_path / "a.csv")
     assert (ran.code, ran.err.count(f"{tmp_path / 'a.csv'}:1: no column left, right, judgement")) == (3, 1)
     assert kg("review", "--out", "x", "--from", "y").code == 2
-    assert "give identity or link" in kg("review", "--kind", "person", "--out", "-").err
+    assert "give identity, incident or link" in kg("review", "--kind", "person", "--out", "-").err
 
 
 def test_without_a_terminal_it_says_what_to_do(kg, store, monkeypatch):

@@ -1,5 +1,6 @@
 """One incident in several articles has one IRI: what joins two tellings, what keeps them apart, in any order."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,11 +12,14 @@ from kg.build import build, decide, forget
 from kg.extraction import Extraction
 from kg.graph.store import Store
 from kg.graph.terms import REPLACED, TYPE, news
+from kg.query.identity import compared, joined
 from kg.resolve.decisions import DIFFERENT, SAME, Decision
 from kg.resolve.events.agreement import ENOUGH, link
+from kg.resolve.events.doubts import doubts
 from kg.resolve.events.occurrence import Occurrence
 from kg.resolve.events.occurrences import occurrences
 from kg.resolve.readings import resolved
+from kg.review.queue import answered, questions, settle
 from kg.vocabulary import IDENTITY
 from tests.resolve.test_store import Read, image
 
@@ -199,6 +203,72 @@ def test_a_decision_joins_what_the_words_do_not(readings, tmp_path):
             for q in store.db.quads_for_pattern(store.graph(k), REPLACED, None, None)
         }
         assert len(found) == 1
+
+
+def tellings(**told) -> list[Occurrence]:
+    """Two tellings, of two articles, of a shooting in Corby on one day."""
+    of = {"kinds": ("Shooting",), "days": ("2021-03-09",), "published": "2021-03-10", "places": ("corby",), **told}
+    return [Occurrence(name, f"article/{name}/event/1", **of) for name in "ab"]
+
+
+def asked(found, decided=()) -> list[tuple[str, str, bool]]:
+    return [(each.left.article, each.right.article, one) for each, one in doubts(found, decided)]
+
+
+@pytest.mark.parametrize(
+    ("told", "score", "question"),
+    [
+        ({"published": None}, 8, None),
+        ({}, 13, ("a", "b", False)),
+        ({"killed": 3}, 15, ("a", "b", True)),
+        ({"killed": 3, "words": ("flower", "gunman", "market")}, 28, None),
+    ],
+)
+def test_what_too_little_tells_of_is_asked_and_what_is_hardly_joined(told, score, question):
+    found = tellings(**told)
+    assert link(*found).score == score
+    assert asked(found) == ([question] if question else [])
+    if question:
+        keys = [each.key for each in found]
+        assert asked(found, [Decision(*keys, DIFFERENT)]) == asked(found, [Decision(*keys, SAME)]) == []
+        # One article tells of two.
+        assert asked([found[0], replace(found[1], article="a")]) == []
+
+
+def test_why_two_tellings_are_one_and_what_forbids_it(readings, tmp_path):
+    own = {name: occurrences(readings[name])[0].key for name in STORY}
+    with built(tmp_path / "s", readings, STORY) as store:
+        found = compared(store, own["herald-1"], own["post-3"])
+        assert (found.one, found.left, found.needed) == (True, found.right, ENOUGH)
+        assert all(step.score >= ENOUGH for step in found.steps)
+        ends = [side[0].article for step in found.steps for side in (step.left, step.right)]
+        assert (ends[0], ends[-1], ends[1:-1:2]) == ("herald-1", "post-3", ends[2:-1:2])
+        shared_label = store.value(store.graph(found.left), "killedCount")
+        assert shared_label
+        steps, needed = joined(store, store.graph(found.left))
+        assert (len(steps), needed) == (len(CORBY) - 1, ENOUGH)
+        two = compared(store, own["herald-2"], own["post-2"])
+        assert (two.one, two.left != two.right, len(two.steps)) == (False, True, 1)
+        decide(store, [Decision(own["herald-1"], own["post-1"], DIFFERENT, "ann")])
+        (step,) = compared(store, own["herald-1"], own["post-1"]).steps
+        assert [reason.text for reason in step.reasons] == ["decided by ann"]
+
+
+def test_doubtful_incidents_are_asked_with_the_words_of_both(tmp_path):
+    texts = {
+        ("a", "2021-03-10"): "A man was shot dead near the station in Corby on Tuesday.",
+        ("b", "2021-03-15"): "Police are looking for witnesses after a woman was killed in a shooting in Corby.",
+    }
+    with Store(tmp_path / "store") as store:
+        build(store, [Article(name, text, published=day) for (name, day), text in texts.items()])
+        (question,) = questions(store, ["incident"])
+        assert (question.kind, question.joined, question.score.split()[1:]) == ("incident", False, ["of", "14", "bits"])
+        assert [side.told for side in (question.left, question.right)] == [
+            (f"“{text}” {name}, {day}",) for (name, day), text in texts.items()
+        ]
+        settle(store, [answered(question, "positive", "ann", "2026-11-26")], pytest.fail)
+        assert not [*questions(store, ["incident"])]
+        assert compared(store, question.left.path, question.right.path).one
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,8 @@ def review(
         Path | None, typer.Option("--from", metavar="FILE", help="Take answers from such a file: y, n or skip.")
     ] = None,
     kind: Annotated[
-        str | None, typer.Option("--kind", metavar="identity|link", help="Only who is who, or only items elsewhere.")
+        str | None,
+        typer.Option("--kind", metavar="identity|incident|link", help="Who is who, which incidents are one, or items."),
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="Ask so many at most.")] = None,
     store: StoreOption = STORE,
@@ -64,7 +65,7 @@ def chosen(kind: str | None) -> "tuple[Kind, ...]":
     if kind is None:
         return tuple(KINDS)
     if kind not in KINDS:
-        raise UsageError(f"no questions of kind {kind!r}: give {' or '.join(KINDS)}")
+        raise UsageError(f"no questions of kind {kind!r}: give {', '.join(KINDS[:-1])} or {KINDS[-1]}")
     return tuple(each for each in KINDS if each == kind)
 
 

@@ -19,8 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kg.query.card import Card
-    from kg.resolve.evidence import Link
-    from kg.resolve.explain import Things
+    from kg.query.identity import Step
 
 
 @app.command()
@@ -46,7 +45,7 @@ def show(
             data(json.dumps(asdict(card(graph.db, found[0])), ensure_ascii=False) + "\n")
             return
         write(card(graph.db, found[0]))
-        one(joined(graph, found[0]), former(graph, found[0]))
+        one(*joined(graph, found[0]), former(graph, found[0]))
 
 
 def write(card: "Card") -> None:
@@ -76,12 +75,14 @@ def wrapped(text: str, indent: int) -> str:
     return textwrap.fill(line, width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)
 
 
-def one(joins: "Iterable[Link[Things]]", former: list[str]) -> None:
+def one(joins: "Iterable[Step]", needed: float, former: list[str]) -> None:
     """Print what makes the thing one, if several names or articles do, and the IRIs that articles gave it."""
     from kg.cli.joins import step_in_words
     from kg.query.identity import reasons
 
-    lines = [line for step in joins for line in (step_in_words(step), *(f"    {reason}" for reason in reasons(step)))]
+    lines = [
+        line for step in joins for line in (step_in_words(step, needed), *(f"    {reason}" for reason in reasons(step)))
+    ]
     lines += [f"was {path}" for path in former]
     if lines:
         print("\none thing", *(f"  {plain(line)}" for line in lines), sep="\n")

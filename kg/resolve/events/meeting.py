@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain, combinations
 
 from kg import naming
-from kg.resolve.decisions import Decision
+from kg.resolve.decisions import Decision, reason
 from kg.resolve.events.agreement import BROAD, ENOUGH, apart, link
 from kg.resolve.events.occurrence import WHOLE, Occurrence
 from kg.resolve.evidence import Link
@@ -32,23 +33,23 @@ def blocks(one: Occurrence) -> frozenset[str]:
     return frozenset(chain(who, where, when))
 
 
-def links(found: Iterable[Occurrence]) -> list[Link[Occurrence]]:
-    """Return the pairs that enough speaks for, the strongest first."""
+def links(found: Iterable[Occurrence], least: float = ENOUGH) -> list[Link[Occurrence]]:
+    """Return the pairs that enough speaks for, or at least so many bits, the strongest first."""
     together: dict[str, list[Occurrence]] = defaultdict(list)
     for one in sorted(found, key=order):
         for block in blocks(one):
             together[block].append(one)
     pairs = set(chain.from_iterable(combinations(group, 2) for group in together.values()))
-    strong = filter(None, (linked(*pair) for pair in pairs))
+    strong = filter(None, (linked(*pair, least) for pair in pairs))
     return sorted(strong, key=lambda each: (-each.score, order(each.left), order(each.right)))
 
 
-def linked(one: Occurrence, other: Occurrence) -> Link[Occurrence] | None:
+def linked(one: Occurrence, other: Occurrence, least: float = ENOUGH) -> Link[Occurrence] | None:
     """Return why two occurrences are one, if enough speaks for it."""
     if apart(one, other):
         return None
     found = link(one, other)
-    return found if found.score >= ENOUGH else None
+    return found if found.score >= least else None
 
 
 def order(one: Occurrence) -> tuple[str, str]:
@@ -58,27 +59,44 @@ def order(one: Occurrence) -> tuple[str, str]:
 
 def happenings(found: Iterable[Occurrence], decided: Sequence[Decision] = ()) -> Sequence[Happening]:
     """Return the groups of occurrences that are one happening, in order; what was decided comes first."""
+    return joined(found, decided).happenings
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Which occurrences are one happening, and the links that made them so: one way from each to each other."""
+
+    happenings: Sequence[Happening]
+    links: Sequence[Link[Occurrence]]
+
+
+def joined(found: Iterable[Occurrence], decided: Sequence[Decision] = ()) -> Joined:
+    """Join occurrences, what was decided first, then the strongest link."""
     every = sorted(set(found), key=order)
-    together = Groups(_apart(every, decided))
+    together = Groups(two(every, decided))
+    every_link = chain(_decided(every, decided), links(every))
+    used = [each for each in every_link if together.merge(each.left, each.right)]
+    return Joined(together.all(every), used)
+
+
+def _decided(every: Sequence[Occurrence], decided: Iterable[Decision]) -> Iterator[Link[Occurrence]]:
+    """Yield what was decided to be one."""
     for decision in decided:
         if decision.same:
             left, right = ([one for one in every if one.key == path] for path in (decision.left, decision.right))
-            _ = [together.join(a, b) for a in left for b in right]
-    for each in links(every):
-        together.join(each.left, each.right)
-    return together.all(every)
+            yield from (Link(a, b, (reason(decision),)) for a in left for b in right)
 
 
-def _apart(every: Sequence[Occurrence], decided: Sequence[Decision]) -> Callable[[Occurrence, Occurrence], bool]:
+def two(every: Sequence[Occurrence], decided: Sequence[Decision]) -> Callable[[Occurrence, Occurrence], bool]:
     """Return what tells of two occurrences that they are two, by their articles or a decision."""
     keys = {one.key for one in every}
     known = [each for each in decided if {each.left, each.right} <= keys]
     same = {frozenset((each.left, each.right)) for each in known if each.same}
-    two = {frozenset((each.left, each.right)) for each in known} - same
+    parted = {frozenset((each.left, each.right)) for each in known} - same
 
     def told(one: Occurrence, other: Occurrence) -> bool:
         pair = frozenset((one.key, other.key))
-        return pair in two or (apart(one, other) and pair not in same)
+        return pair in parted or (apart(one, other) and pair not in same)
 
     return told
 

@@ -34,6 +34,11 @@ class Occurrence:
     words: tuple[str, ...] = ()
 
     @property
+    def label(self) -> str:
+        """What it is, where and when, in words: "Shooting, corby, 2021-03-09"."""
+        return ", ".join(" and ".join(told) for told in (self.kinds, self.sites, self.days) if told)
+
+    @property
     def dates(self) -> list[int]:
         """The whole days on which it is told to be, as ordinal numbers."""
         return [number for number in map(ordinal, self.days) if number is not None]
