@@ -31,6 +31,9 @@ def _killed(folder: Path, before: Path, action: str, times: int, random: Random)
     undisturbed = _copy(start, folder / "undisturbed")
     took = _run(action, undisturbed)
     wanted, whole = stores.image(undisturbed), [stores.graphs(path) for path in (before, undisturbed)]
+    if action in stores.EDITIONS:
+        stores.read(folder / f"read-{action}", stores.EDITIONS[action])
+        whole.append(stores.graphs(folder / f"read-{action}"))
     for number in range(times):
         store = _copy(start, folder / "store")
         pause = random.uniform(0, took)

@@ -11,7 +11,7 @@ from random import Random
 from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.articles.article import Article
-from kg.build import build, forget
+from kg.build import build, forget, put
 from kg.facts import Reading
 from kg.graph.store import Store
 from kg.vocabulary import LINKS
@@ -45,6 +45,13 @@ def built(path: Path, edition: int) -> None:
         build(store, made.articles(), made)
 
 
+def read(path: Path, edition: int) -> None:
+    """Store what articles state before anybody asks who is who among them: what a build may be killed at."""
+    made = Made(edition)
+    with Store(path) as store:
+        put(store, made(iter(made.articles())), made.signature)
+
+
 def linked(path: Path) -> None:
     with Store(path, create=False) as store:
         graph, same = store.graph(LINKS), NamedNode("http://www.w3.org/2004/02/skos/core#exactMatch")
@@ -58,10 +65,12 @@ def forgotten(path: Path) -> None:
         forget(store, "made-7")
 
 
+#: The editions that the actions bring.
+EDITIONS = {"build": 1, "rebuild": 2}
 #: What is done to a store; the second edition, forgetting and links to one that is built.
 ACTIONS: dict[str, Callable[[Path], None]] = {
-    "build": lambda path: built(path, 1),
-    "rebuild": lambda path: built(path, 2),
+    "build": lambda path: built(path, EDITIONS["build"]),
+    "rebuild": lambda path: built(path, EDITIONS["rebuild"]),
     "forget": forgotten,
     "link": linked,
 }
