@@ -11,14 +11,15 @@ from kg.vocabulary import NEWS, PREFIXES, vocabulary
 
 #: What is told between two things; what is denied or only planned is told of no edge.
 TOLD = """
-SELECT ?s ?p ?o ?how ?share ?in ?words WHERE {
+SELECT ?s ?p ?o ?status ?how ?share ?in ?words WHERE {
   GRAPH ?in {
     ?claim rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o ; news:modality ?how ; news:confidence ?share ;
         oa:hasSelector/oa:exact ?words .
+    OPTIONAL { ?claim news:status ?status }
   }
   FILTER(ISIRI(?o) && ?p != rdf:type && ?how IN ("asserted", "reported"))
 }
-ORDER BY ?s ?p ?o ?how ?in ?words
+ORDER BY ?s ?p ?o ?status ?how ?in ?words
 """
 #: What nobody looks for in a picture of a network.
 LEFT_OUT = {"Article", "Statement", "RoleHolding"}
@@ -35,12 +36,16 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """What is told between two things: asserted by an article, or only reported, in how many, with the first words."""
+    """What is told between two things: asserted by an article, or only reported, in how many, with the first words.
+
+    What was so and is over has an edge of its own, with its status; what has none, like an incident, has none here.
+    """
 
     source: str
     relation: str
     target: str
     label: str
+    status: str
     modality: str
     articles: int
     confidence: float
@@ -72,17 +77,17 @@ def _edges(db: Store) -> Iterator[Edge]:
     rows = db.query(TOLD, prefixes=PREFIXES)
     if not isinstance(rows, QuerySolutions):
         raise TypeError(TOLD)
-    groups: dict[tuple[str, str, str], list[tuple[str, float, str, str]]] = defaultdict(list)
+    groups: dict[tuple[str, str, str, str], list[tuple[str, float, str, str]]] = defaultdict(list)
     for row in rows:
-        key = row["s"].value, row["p"].value, row["o"].value
+        key = row["s"].value, row["p"].value, row["o"].value, row["status"].value if row["status"] else ""
         groups[key].append((row["how"].value, float(row["share"].value), row["in"].value, row["words"].value))
-    for (source, relation, target), told in groups.items():
+    for (source, relation, target, status), told in groups.items():
         how = min(each[0] for each in told)
         best = [each for each in told if each[0] == how]
         articles = len({each[2] for each in told})
         name = relation.removeprefix(NEWS)
         label = vocabulary().labels.get(name, name)
-        yield Edge(source, name, target, label, how, articles, max(each[1] for each in best), best[0][3])
+        yield Edge(source, name, target, label, status, how, articles, max(each[1] for each in best), best[0][3])
 
 
 def _node(db: Store, iri: str) -> Node | None:

@@ -17,8 +17,8 @@ from kg.vocabulary import vocabulary
 
 NODE = (("kind", "string"),)
 EDGE = (
-    *(("relation", "string"), ("label", "string"), ("modality", "string"), ("articles", "int")),
-    *(("confidence", "double"), ("words", "string")),
+    *(("relation", "string"), ("label", "string"), ("status", "string"), ("modality", "string")),
+    *(("articles", "int"), ("confidence", "double"), ("words", "string")),
 )
 #: The day of all files of an archive, so that the same network is the same bytes.
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -46,7 +46,17 @@ def _drawn(network: Network) -> Drawing:
 def neo4j(network: Network, out: IO[bytes]) -> None:
     """Write an archive of nodes.csv and relationships.csv with the heads that neo4j-admin import reads."""
     nodes = _csv(("iri:ID", "label", ":LABEL"), map(astuple, network.nodes))
-    heads = (":START_ID", ":TYPE", ":END_ID", "label", "modality", "articles:int", "confidence:double", "words")
+    heads = (
+        ":START_ID",
+        ":TYPE",
+        ":END_ID",
+        "label",
+        "status",
+        "modality",
+        "articles:int",
+        "confidence:double",
+        "words",
+    )
     held = BytesIO()
     with ZipFile(held, "w", ZIP_DEFLATED) as archive:
         archive.writestr(ZipInfo("nodes.csv", LONG_AGO), nodes)
@@ -91,9 +101,20 @@ def ftm(network: Network, out: IO[bytes]) -> None:
         if edge.source in kinds and edge.target in kinds:
             schema, start, end = _link(edge, kinds)
             properties = {start: [_id(edge.source)], end: [_id(edge.target)], "summary": [edge.words]}
-            told = edge.label if edge.modality == "asserted" else f"{edge.label} (reported)"
             name = "relationship" if schema == "Family" else "role"
-            _line(out, f"{edge.source} {edge.relation} {edge.target}", schema, {**properties, name: [told]})
+            _line(out, _key(edge), schema, {**properties, name: [_told(edge)]})
+
+
+def _key(edge: Edge) -> str:
+    """Return what an edge is known by: what is over is another than what is."""
+    over = [] if edge.status in {"", "current"} else [edge.status]
+    return " ".join((edge.source, edge.relation, edge.target, *over))
+
+
+def _told(edge: Edge) -> str:
+    """Return the relation, with what keeps it from being a plain fact of now: "member of (former, reported)"."""
+    how = [word for word in (edge.status, edge.modality) if word not in {"", "current", "asserted"}]
+    return f"{edge.label} ({', '.join(how)})" if how else edge.label
 
 
 def _schema(kind: str) -> str | None:

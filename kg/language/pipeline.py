@@ -13,6 +13,7 @@ from kg.articles.article import Article
 from kg.errors import ArticleError, UsageError
 from kg.language.layout import pieces
 from kg.language.limit import Allowance, TimeLimitError, spent_together
+from kg.language.sentences import paragraphs
 from kg.resources import DEFAULT_MODEL
 
 #: Articles in one call of the pipeline at most; also what is held in memory at a time. Results do not depend on it.
@@ -21,48 +22,12 @@ BATCH = 32
 PIECE = 100_000
 #: And so many have the pieces of a text that is cut at all: what one needs while it is parsed is most of the memory.
 SMALL = 20_000
-#: Words that a sentence may have, and what ends one.
-LONGEST_SENTENCE = 400
-ENDS = frozenset({".", "!", "?", "…"})
 #: Ranks and offices as they are written before names, which the model's tokenizer does not know: their full stop ends
 #: no sentence.
 ABBREVIATIONS = (
     "Adm. Amb. Asst. Atty. Brig. Capt. Cdr. Cmdr. Col. Const. Cpl. Det. Hon. Insp. Lieut. Lt. Maj. Pfc. Pres. Pvt."
     " Reps. Sens. Sgt. Spc. Supt."
 )
-
-
-@Language.component("paragraphs")
-def paragraphs(doc: Doc) -> Doc:
-    """Let a sentence start where a line starts (a headline has no full stop), and none with the mark that closes it.
-
-    Nor does one start behind the first word of a line: the parser leaves "Gunmen" alone before "killed three".
-    """
-    after_break, first = False, True
-    for token in doc:
-        if token.is_space:
-            after_break = after_break or "\n" in token.text
-        elif after_break:
-            token.is_sent_start = first = True
-            after_break = False
-        elif first and token.i:
-            first = False
-            if doc[token.i - 1].is_alpha:
-                token.is_sent_start = False
-        elif token.is_quote and token.i and not doc[token.i - 1].whitespace_ and not doc[token.i - 1].is_space:
-            token.is_sent_start = False
-    return bounded(doc)
-
-
-def bounded(doc: Doc) -> Doc:
-    """Cut a sentence that does not end: what looks through it for each of its words is to have an end, too."""
-    since = 0
-    for token in doc:
-        since = 0 if token.is_sent_start or token.text in ENDS else since + 1
-        if since == LONGEST_SENTENCE:
-            token.is_sent_start = True
-            since = 0
-    return doc
 
 
 @cache
@@ -80,7 +45,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
             nlp = _default() if model == DEFAULT_MODEL else spacy.load(model)
         except OSError as error:
             raise UsageError(f"no spaCy model {model!r} is installed; leave --model out to use the default") from error
-    nlp.add_pipe("paragraphs", before="parser")
+    nlp.add_pipe(paragraphs.__name__, before="parser")
     for word in ABBREVIATIONS.split():
         nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     return nlp

@@ -14,8 +14,8 @@ GRAPHML, GEXF = "application/graphml+xml", "application/gexf+xml"
 #: What is told of a thing and of a relation, and of which type it is.
 OF_NODES = (("kind", "string"),)
 OF_LINES = (
-    *(("relation", "string"), ("modality", "string"), ("confidence", "double"), ("articles", "int")),
-    *(("first", "string"), ("last", "string"), ("claim", "string")),
+    *(("relation", "string"), ("status", "string"), ("modality", "string"), ("confidence", "double")),
+    *(("articles", "int"), ("first", "string"), ("last", "string"), ("claim", "string")),
 )
 
 
@@ -63,6 +63,7 @@ def cytoscape(found: Network, addresses: Addresses, about: frozenset[str]) -> di
                 "source": line.source,
                 "target": line.target,
                 "label": said(line),
+                "status": line.status,
                 "modality": line.modality,
                 "confidence": line.confidence,
                 "articles": line.articles,

@@ -107,4 +107,11 @@ def _rows(seen: Snapshot, found: Network) -> list[Row]:
 
 
 def _order(row: Row) -> Any:
-    return -row.line.articles, row.source.text.casefold(), row.relation, row.target.text.casefold(), row.line.modality
+    return (
+        -row.line.articles,
+        row.source.text.casefold(),
+        row.relation,
+        row.target.text.casefold(),
+        row.line.status,
+        row.line.modality,
+    )

@@ -16,11 +16,12 @@ from kg.vocabulary import NEWS, vocabulary
 KINDS = ("person", "organization", "place", "group", "incident")
 MODALITIES = ("asserted", "reported", "planned", "denied")
 _TOLD = """
-SELECT ?article ?claim ?subject ?relation ?object ?scope ?modality ?confidence ?published {
+SELECT ?article ?claim ?subject ?relation ?object ?scope ?status ?modality ?confidence ?published {
   GRAPH ?article {
     ?claim rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object ; news:modality ?modality ;
         news:confidence ?confidence .
     OPTIONAL { ?claim news:scope ?scope }
+    OPTIONAL { ?claim news:status ?status }
   }
   OPTIONAL { ?article news:published ?published }
   FILTER(ISIRI(?object))
@@ -30,11 +31,12 @@ SELECT ?article ?claim ?subject ?relation ?object ?scope ?modality ?confidence ?
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A relation between two things as one article tells it; `day` is the article's."""
+    """A relation between two things as one article tells it; `day` is the article's, `status` not that of events."""
 
     source: str
     relation: str
     target: str
+    status: str
     modality: str
     confidence: float
     day: str
@@ -49,6 +51,7 @@ class Line:
     source: str
     relation: str
     target: str
+    status: str
     modality: str
     confidence: float
     articles: int
@@ -116,6 +119,7 @@ def _edge(row: QuerySolution) -> Edge | None:
         row["subject"].value,
         relation.removeprefix(NEWS),
         target,
+        row["status"].value if row["status"] else "",
         row["modality"].value,
         float(row["confidence"].value),
         row["published"].value if row["published"] else "",
@@ -179,18 +183,16 @@ def around(found: Iterable[Edge], middle: Iterable[str], distance: int) -> froze
 
 
 def _lines(found: Iterable[Edge]) -> Iterator[Line]:
-    alike: dict[tuple[str, str, str, str], list[Edge]] = {}
+    alike: dict[tuple[str, str, str, str, str], list[Edge]] = {}
     for edge in found:
         if edge.source != edge.target:
-            alike.setdefault((edge.source, edge.relation, edge.target, edge.modality), []).append(edge)
-    for (source, relation, target, modality), told in alike.items():
+            key = edge.source, edge.relation, edge.target, edge.status, edge.modality
+            alike.setdefault(key, []).append(edge)
+    for key, told in alike.items():
         best = max(told, key=lambda edge: edge.confidence)
         days = sorted(edge.day for edge in told if edge.day)
         yield Line(
-            source,
-            relation,
-            target,
-            modality,
+            *key,
             best.confidence,
             len({edge.article for edge in told}),
             days[0] if days else "",

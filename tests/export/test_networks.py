@@ -8,7 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from kg.api import Store, build, export
+from kg.api import Article, Store, build, export
 from kg.export.network import Edge, Network, Node
 from kg.export.networks import ENDS, LINKS, ftm
 from kg.query.saved import saved
@@ -35,16 +35,22 @@ def relationships(store):
     with ZipFile(BytesIO(written(store, "neo4j"))) as archive:
         nodes, edges = (list(csv.DictReader(StringIO(archive.read(name).decode()))) for name in archive.namelist())
     names = {node["iri:ID"]: node["label"] for node in nodes}
-    return {(names[e[":START_ID"]], e[":TYPE"], names[e[":END_ID"]]): e for e in edges}, nodes
+    return {(names[e[":START_ID"]], e[":TYPE"], names[e[":END_ID"]], e["status"]): e for e in edges}, nodes
 
 
 def test_edges_are_what_is_told_and_never_what_is_denied(store):
     edges, nodes = relationships(store)
-    assert edges["Ann Lee", "spokeAt", "Northam"]["modality"] == "asserted"
-    assert edges["Ann Lee", "bornIn", "Eastham"]["modality"] == "reported"
-    assert edges["Ann Lee", "spokeAt", "Northam"]["articles:int"] == "1"
-    assert edges["bombed", "perpetrator", "John Roe"]["words"] == "John Roe bombed Northam."
+    assert edges["Ann Lee", "spokeAt", "Northam", "current"]["modality"] == "asserted"
+    assert edges["Ann Lee", "bornIn", "Eastham", "current"]["modality"] == "reported"
+    assert edges["Ann Lee", "spokeAt", "Northam", "current"]["articles:int"] == "1"
+    assert edges["bombed", "perpetrator", "John Roe", ""]["words"] == "John Roe bombed Northam."
     assert {(node["label"], node[":LABEL"]) for node in nodes} >= {("Ann Lee", "Person"), ("bomb", "Bombing")}
+
+
+def test_what_is_over_is_an_edge_beside_what_is(store):
+    edges, _ = relationships(store)
+    offices = {key for key in edges if key[1] == "holdsRole"}
+    assert {(start, status) for start, _, _, status in offices} == {("Ann Lee", "current"), ("Ann Lee", "former")}
 
 
 def test_xml_has_the_same_nodes_and_edges(store):
@@ -98,6 +104,33 @@ def test_follow_the_money_has_links_for_relations_of_the_ontology():
     assert {end for _, *ends in LINKS.values() for end in ends} == ENDS.keys()
 
 
+ENDED = "Ann Lee was married to Tom Hart until 2012. Rosa Kent used to work for Acme. Paul Stone works for Acme."
+
+
+@pytest.fixture(scope="module")
+def ended(tmp_path_factory):
+    with Store(tmp_path_factory.mktemp("networks") / "ended") as store:
+        build(store, [Article("ended", ENDED)])
+        yield store
+
+
+def test_what_is_over_says_so_in_every_form(ended):
+    edges, _ = relationships(ended)
+    assert edges.keys() == {
+        ("Ann Lee", "spouseOf", "Tom Hart", "former"),
+        ("Tom Hart", "spouseOf", "Ann Lee", "former"),
+        ("Rosa Kent", "worksFor", "Acme", "former"),
+        ("Paul Stone", "worksFor", "Acme", "current"),
+    }
+    root = fromstring(written(ended, "graphml"))
+    at = "{http://graphml.graphdrawing.org/xmlns}"
+    told = [data.text for data in root.iter(f"{at}data") if data.get("key") == "edge-status"]
+    assert sorted(told) == ["current", "former", "former", "former"]
+    links = [json.loads(line)["properties"] for line in written(ended, "ftm").splitlines()]
+    named = sorted(name for link in links for kind in ("role", "relationship") for name in link.get(kind, ()))
+    assert named == ["spouse of (former)", "spouse of (former)", "works for", "works for (former)"]
+
+
 @pytest.mark.parametrize(
     ("relation", "schema"),
     [("leads", "Directorship"), ("chiefExecutiveOf", "Directorship"), ("memberOfParty", "Membership")],
@@ -105,5 +138,5 @@ def test_follow_the_money_has_links_for_relations_of_the_ontology():
 def test_follow_the_money_has_offices_and_members(relation, schema):
     nodes = Node("a", "Ann Lee", "Person"), Node("b", "Acme", "Organization")
     out = BytesIO()
-    ftm(Network(nodes, (Edge("a", relation, "b", relation, "asserted", 1, 0.9, "words"),)), out)
+    ftm(Network(nodes, (Edge("a", relation, "b", relation, "current", "asserted", 1, 0.9, "words"),)), out)
     assert json.loads(out.getvalue().splitlines()[-1])["schema"] == schema

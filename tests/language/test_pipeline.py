@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 from kg.articles.article import Article
 from kg.language import pipeline
 from kg.language.layout import pieces, unwrap
-from kg.language.pipeline import LONGEST_SENTENCE, load, parse
+from kg.language.pipeline import load, parse
+from kg.language.sentences import LONGEST_SENTENCE
 
 TEXTS = (
     "Ann Smith met Bob Jones in Paris.\n\nHe left on Monday.",

@@ -51,7 +51,7 @@ def test_filters(web, query, wanted):
 
 def test_distance_is_counted_in_relations():
     def edge(source, target):
-        return Edge(source, "knows", target, "asserted", 0.9, "", "a", "c")
+        return Edge(source, "knows", target, "current", "asserted", 0.9, "", "a", "c")
 
     chain = [edge("a", "b"), edge("c", "b"), edge("c", "d")]
     assert around(chain, {"a"}, 1) == {"a", "b"}
@@ -60,7 +60,7 @@ def test_distance_is_counted_in_relations():
 
 
 def test_dates_are_those_of_articles():
-    edge = Edge("a", "knows", "b", "asserted", 0.9, "2017-03-22", "x", "c")
+    edge = Edge("a", "knows", "b", "current", "asserted", 0.9, "2017-03-22", "x", "c")
     assert Filter(since="2017", until="2017").takes(edge)
     assert Filter(until="2017-03").takes(edge)
     assert not Filter(until="2017-02").takes(edge)
@@ -131,3 +131,35 @@ def test_names_that_xml_has_no_letters_for(tmp_path):
     with client(path) as web:
         for form in ("graphml", "gexf"):
             ET.parse(io.BytesIO(web.get(f"/network.{form}").content))
+
+
+ENDED = (
+    "Ann Lee was the chief executive of Acme until 2012. Tom Hart is the chief executive of Acme. "
+    "Rosa Kent will be sworn in as mayor of Leeds on Monday. "
+    "Police denied that Paul Stone had been born in Leeds."
+)
+
+
+def test_what_is_over_to_come_or_denied_says_so(tmp_path):
+    path = tmp_path / "store"
+    with Store(path) as store:
+        build(store, [Article("ended", ENDED)])
+    with client(path) as web:
+        held = web.get("/network.json").json()["elements"]
+        page = web.get("/network").text
+        graphml = web.get("/network.graphml").text
+    names = {node["data"]["id"]: node["data"]["label"] for node in held["nodes"]}
+    told = {
+        (names[e["data"]["source"]], e["data"]["label"], names[e["data"]["target"]], e["data"]["status"])
+        for e in held["edges"]
+        if e["data"]["label"] == "holds role"
+    }
+    assert told == {
+        ("Ann Lee", "holds role", "Acme", "former"),
+        ("Tom Hart", "holds role", "Acme", "current"),
+        ("Rosa Kent", "holds role", "Leeds", "designate"),
+    }
+    (born,) = [e["data"] for e in held["edges"] if e["data"]["label"] == "born in"]
+    assert (born["modality"], born["status"]) == ("denied", "current")
+    assert '<span class="badge">former</span>' in page
+    assert '<data key="edge-status">former</data>' in graphml

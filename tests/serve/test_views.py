@@ -101,6 +101,17 @@ def test_the_map_has_the_place_and_what_happened_there(dated):
     assert dated.get("/map?about=Boris+Johnson").text.count("<circle") == 0
 
 
+def test_what_is_denied_or_planned_is_on_no_map(tmp_path):
+    path = tmp_path / "store"
+    told = "The Red Front denied the bombing of Baghdad. Rebels plan to bomb Basra. A bomb killed two in Mosul."
+    with Store(path) as store:
+        build(store, [Article("denied", told)])
+    with client(path) as web:
+        page = web.get("/map").text
+    assert re.search(r"<title>Mosul: \d", page)
+    assert not re.search(r"<title>(?:Baghdad|Basra)", page)
+
+
 def test_a_frame_holds_its_points_and_is_half_as_high_as_wide():
     frame = framed([(44.4, 33.3), (36.3, 33.5), (51.4, 35.7)])
     for longitude, latitude in ((44.4, 33.3), (36.3, 33.5), (51.4, 35.7)):

@@ -2,13 +2,15 @@
 
 from spacy.tokens import Token
 
+from kg.extract.factuality.fiction import fictional
+from kg.extract.factuality.governors import untruly
 from kg.extract.factuality.modality import modality
-from kg.extract.factuality.own import own, stronger
+from kg.extract.factuality.own import STRENGTH, nobody, own, stronger
 from kg.extract.factuality.words import ACCUSING, BELIEVING, SAYING
 from kg.extract.quotes.lookup import SaidBy
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.predication import MODIFIERS
-from kg.facts import Mention, Modality
+from kg.facts import Mention, Modality, Quote
 
 TELLING = SAYING | BELIEVING | ACCUSING
 
@@ -17,12 +19,26 @@ def held(context: Context, token: Token, holder: Token, said: SaidBy) -> tuple[M
     """Return how the fact that a word states of its holder is held and who say so, where they are in the article."""
     beside = aside(token, holder)
     state = own(token) if beside and token.dep_ != "appos" else modality(token)
-    if imagined(token, holder):
+    if imagined(token, holder) or fictional(token):
         state = stronger(state, "planned")
     quote = said(token.idx)
     if quote is not None and not (beside and quote.kind == "indirect"):
-        return ("reported" if state == "asserted" else state), quote.speakers
+        speakers = () if state == "denied" and belied(token, quote) else quote.speakers
+        return ("reported" if state == "asserted" else state), speakers
     return state, tellers(context, token) if state == "reported" else ()
+
+
+def surer(
+    one: tuple[Modality, tuple[Mention, ...]], other: tuple[Modality, tuple[Mention, ...]]
+) -> tuple[Modality, tuple[Mention, ...]]:
+    """Return the weaker of two ways in which a fact is held, with those who say so: what rests on both is no surer."""
+    return max(one, other, key=lambda held: STRENGTH[held[0]])
+
+
+def belied(token: Token, quote: Quote) -> bool:
+    """Tell whether the article says of somebody's words that they are untrue: "the report wrongly said that"."""
+    cue = quote.cue
+    return cue is not None and any(untruly(t) for t in token.ancestors if cue.start <= t.idx < cue.end)
 
 
 def aside(noun: Token, holder: Token) -> bool:
@@ -67,7 +83,7 @@ def tellers(context: Context, token: Token) -> tuple[Mention, ...]:
     while token.head != token:
         token = token.head
         if token.lemma_.lower() in TELLING:
-            found = [child for child in token.children if child.dep_ in {"nsubj", "poss"}]
+            found = [child for child in token.children if child.dep_ in {"nsubj", "poss"} and not nobody(child)]
             named = (context.mention(word) for child in found for word in (child, *child.conjuncts))
             return tuple(dict.fromkeys(mention for mention in named if mention))
     return ()

@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from kg.extract.factuality.own import stronger
-from kg.extract.factuality.words import DRILLS, FICTION
+from kg.extract.factuality.words import ACTING_IN, DRILLS, FICTION, MAKING_UP, STAGED, TOLD_IN
 from kg.extract.syntax import clause
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.participants import complements
@@ -40,14 +40,47 @@ def reviews(doc: Doc) -> bool:
     return len(lemmaed(doc, FICTION)) > 1
 
 
+def fictional(word: Token) -> bool:
+    """Tell whether what a word states is only told in a film or play: "In the film, she is the mayor of Leeds".
+
+    What is told of an actor beside it is not.
+    """
+    node = word
+    while True:
+        if node.pos_ in {"VERB", "AUX"} and node.lemma_.lower() not in ACTING_IN and retold(node):
+            return True
+        if node.dep_ in {"ROOT", "relcl", "acl"} or node.head == node:
+            return False
+        node = node.head
+
+
+def retold(verb: Token) -> bool:
+    """Tell whether the clause of a verb begins in a film, or a film is its subject: "the play tells how"."""
+    fronted = (noun for preposition, noun in complements(verb, "in") if noun.i < verb.i and unreal("in", noun))
+    return any(fronted) or any(s.dep_ == "nsubj" and made_up(s) and told_of(verb) for s in verb.lefts)
+
+
+def told_of(verb: Token) -> bool:
+    """Tell whether a verb gives what a story is about: a clause, or nouns in the present."""
+    return verb.tag_ == "VBZ" and any(c.dep_ in {"ccomp", "advcl", "dobj", "prep"} for c in verb.children)
+
+
+def made_up(noun: Token) -> bool:
+    """Tell whether a noun is of what is made up: "film", "stage play", "video game"."""
+    lemma = noun.lemma_.lower()
+    if noun.pos_ not in {"NOUN", "PROPN"} or lemma not in FICTION | STAGED | TOLD_IN:
+        return False
+    return lemma not in TOLD_IN or any(c.lower_ in MAKING_UP for c in noun.children)
+
+
 def plays(word: Token) -> bool:
     """Tell whether the words of a verb set it in a film or a drill, or a noun is one: "a film about a murder"."""
-    if word.pos_ == "NOUN" and word.lemma_.lower() in FICTION:
+    if made_up(word):
         return any(c.lower_ in {"about", "of"} for c in word.rights)
     if word.pos_ not in {"VERB", "AUX"}:
         return False
     within = any(unreal(preposition, noun) for preposition, noun in complements(word, "in", "during"))
-    return within or any(s.lemma_.lower() in FICTION for s in word.lefts if s.dep_ == "nsubj")
+    return within or any(made_up(s) for s in word.lefts if s.dep_ == "nsubj")
 
 
 def unreal(preposition: str, noun: Token) -> bool:
@@ -56,4 +89,4 @@ def unreal(preposition: str, noun: Token) -> bool:
     if lemma in PARTS:
         return any(unreal("in", whole) for _, whole in complements(noun, "in", "of", "from"))
     # People are shot during a film that others watch, in an exercise that goes wrong.
-    return (lemma in FICTION and preposition == "in") or lemma == "drill" or (lemma in DRILLS and preposition == "in")
+    return (made_up(noun) and preposition == "in") or lemma == "drill" or (lemma in DRILLS and preposition == "in")

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.factuality.own import STRENGTH, own, stronger
+from kg.extract.factuality.own import STRENGTH, nobody, own, stronger
 from kg.extract.factuality.words import (
     ACCUSING,
     BELIEVING,
@@ -13,9 +13,11 @@ from kg.extract.factuality.words import (
     FALSELY,
     HEDGES,
     IMPLICATIVE,
+    MISTELLING,
     POSING,
     PREVENTING,
     PROOFS,
+    RUMOURS,
     SAYING,
     TRUTHS,
     UNTRUTHS,
@@ -45,7 +47,7 @@ def governed(node: Token, whole: bool) -> Modality:
 
 def told(head: Token, lemma: str) -> Modality:
     """Return what the verb (or noun) over a that-clause makes of it."""
-    untrue = any(c.lower_ in FALSELY for c in head.children)
+    untrue = untruly(head)
     if untrue or lemma in DENYING:
         return "asserted" if untrue and lemma in DENYING else "denied"
     if head.pos_ == "AUX":
@@ -54,9 +56,32 @@ def told(head: Token, lemma: str) -> Modality:
         return "asserted"
     if own(head) == "denied":
         return "denied" if lemma in BELIEVING else "planned"
-    if lemma in DOUBTING:
+    if lemma in DOUBTING or (lemma in BELIEVING and any(map(nobody, head.lefts))):
         return "planned"
-    return "reported" if lemma in SAYING or lemma in BELIEVING or lemma in ACCUSING else "asserted"
+    return "reported" if lemma in SAYING | BELIEVING | ACCUSING else gone_round(head)
+
+
+def untruly(verb: Token) -> bool:
+    """Tell whether the article itself says that what is said is untrue: "wrongly said", "misreported"."""
+    return verb.lemma_.lower() in MISTELLING or any(c.lower_ in FALSELY for c in verb.children)
+
+
+def gone_round(verb: Token) -> Modality:
+    """Return what the subject of a verb makes of its that-clause: "rumours spread that", "fears grew that"."""
+    subjects = (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and c.pos_ in {"NOUN", "PROPN"})
+    lemmas = {c.lemma_.lower() for c in subjects}
+    if lemmas & DOUBTING:
+        return "planned"
+    return "reported" if lemmas & RUMOURS else "asserted"
+
+
+def torn(relative: Token) -> Modality:
+    """Return what becomes of a that-clause that the parser hung on a noun between: "talk spread in town that"."""
+    over = relative.head
+    while over.dep_ in {"pobj", "prep"}:
+        over = over.head
+    that = any(c.lower_ == "that" for c in relative.children) and over != relative.head
+    return gone_round(over) if that and over.pos_ == "VERB" else "asserted"
 
 
 def rumoured(noun: Token, lemma: str) -> Modality:

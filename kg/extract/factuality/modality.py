@@ -6,9 +6,9 @@ The answer is read from the parse by climbing from a word to the words that gove
 
 from spacy.tokens import Token
 
-from kg.extract.factuality.governors import governed
+from kg.extract.factuality.governors import governed, torn, untruly
 from kg.extract.factuality.own import negates, own, stronger
-from kg.extract.factuality.words import NEGATIONS, STOPPING
+from kg.extract.factuality.words import CLEARING, DENYING, INVOLVEMENT, NEGATIONS, STOPPING, TRYING
 from kg.facts import Modality
 
 #: The noun is what its clause states, not something that the clause speaks about.
@@ -27,8 +27,8 @@ def modality(token: Token) -> Modality:
         node = node.head
         if whole:
             state = stronger(state, own(node))
-    if node.dep_ == "relcl" and node.head.lower_ in ANYBODY:
-        return stronger(state, "planned")
+    if node.dep_ == "relcl":
+        state = stronger(state, "planned" if node.head.lower_ in ANYBODY else torn(node))
     root = node.head if node.dep_ == "appos" and inverted(node.head) else node
     return (
         stronger(state, "planned")
@@ -61,6 +61,8 @@ def carries(node: Token, whole: bool) -> bool:
     head, dep = node.head, node.dep_
     if dep == "xcomp" and head.lemma_ in STOPPING:
         return False  # who did not stop, or may stop, does it
+    if dep == "prep" and head.lemma_.lower() in INVOLVEMENT:
+        return False
     if dep in PREDICATES or dep in {"xcomp", "pcomp", "prep", "agent"}:
         return whole
     if dep == "conj":
@@ -68,6 +70,29 @@ def carries(node: Token, whole: bool) -> bool:
     if node.pos_ in {"NOUN", "PROPN"} and dep in {"nsubj", "nsubjpass", "dobj", "pobj"}:
         return whole and not definite(node) and head.pos_ != "NOUN"
     return False
+
+
+def cleared(deed: Token) -> Token | None:
+    """Return what says that somebody else did a deed, or nobody known: "acquitted of", "wrongly accused of"."""
+    node = deed
+    while node.dep_ in {"pcomp", "pobj", "prep", "conj", "dobj", "xcomp"} and node.head != node:
+        node = node.head
+        lemma = node.lemma_.lower()
+        if lemma in CLEARING or (lemma in TRYING and (untruly(node) or own(node) == "denied")):
+            return node
+        if node.pos_ == "VERB" and lemma not in TRYING and node.dep_ not in {"pcomp", "conj"}:
+            return None
+    return None
+
+
+def taken_for_granted(deed: Token) -> bool:
+    """Tell whether only a part in a deed is denied: "denied any role in the bombing"."""
+    node = deed
+    while node.dep_ in {"pobj", "pcomp", "prep"} and node.head != node:
+        node = node.head
+    if node != deed and node.lemma_.lower() in DENYING:  # "denies part in it", where "in it" hangs on the verb
+        return any(c.lemma_.lower() in INVOLVEMENT for c in node.children if c.dep_ == "dobj")
+    return node.lemma_.lower() in INVOLVEMENT and node != deed and node.head.lemma_.lower() in DENYING
 
 
 def definite(noun: Token) -> bool:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.factuality.words import HEDGES, NEGATIONS, SAYING
+from kg.extract.factuality.words import FEW, HEDGES, NEGATIONS, SAYING
 from kg.facts import Modality
 
 STRENGTH: dict[Modality, int] = {"asserted": 0, "reported": 1, "planned": 2, "denied": 3}
@@ -59,3 +59,9 @@ def negates(child: Token) -> bool:
         return after not in {"only", "just", "merely", "doubt", "less", "least", "fewer", "later", "longer"}
     none = any((c.lower_, c.dep_) in {("no", "det"), ("neither", "preconj")} for c in child.children)
     return none and child.dep_ != "prep"
+
+
+def nobody(subject: Token) -> bool:
+    """Tell whether hardly anybody is meant: "no one", "none of them", "few"; "a few" are some."""
+    near = {subject.lower_, *(c.lower_ for c in subject.children)}
+    return negates(subject) or (bool(near & FEW) and "a" not in near)

@@ -41,7 +41,7 @@ LASTING = frozenset({"livesIn", "headquarteredIn", "subsidiaryOf", "spouseOf", "
 def status(relation: str, trigger: Token, holder: Token) -> Status:
     """Return whether what the trigger states of its holder is so now."""
     if relation in LASTING:
-        ended = {"spouseOf": parted, "livesIn": lived}.get(relation, over)
+        ended = {"spouseOf": divorced, "livesIn": lived}.get(relation, over)
         return "former" if over(clause(trigger)) or ended(trigger) else "current"
     if relation not in HELD:
         return "current"
@@ -60,6 +60,22 @@ def elect(noun: Token, before: set[str]) -> bool:
     """Tell whether a title itself says that it is to come: "president-elect", "the incoming president"."""
     after = noun.doc[noun.i + 1 : noun.i + 3].text.lower().strip("- ").split()[:1]
     return bool(before & DESIGNATE or set(after) & DESIGNATE) or noun.lower_.endswith("-elect")
+
+
+def divorced(trigger: Token) -> bool:
+    """Tell whether a marriage is over, by its noun or by how long it was: "was married to Jo Poe until 2012"."""
+    if trigger.pos_ == "NOUN":
+        return parted(trigger)
+    verb = trigger.head if trigger.dep_ == "acomp" else trigger
+    being = any(c.lemma_ == "be" for c in (verb, *verb.children)) and not any(c.lower_ in WILL for c in verb.children)
+    times = (c for word in {verb, trigger} for c in grammar.inside(word) if c.dep_ == "prep")
+    dated = {c.lower_ for c in times if any(end.ent_type_ == "DATE" for end in grammar.children(c, "pobj"))}
+    return being and not current(verb) and bool(dated & {"until", "till", "for", "from"})
+
+
+def current(verb: Token) -> bool:
+    """Tell whether a verb is in the present: "is", "has been"."""
+    return any(c.tag_ in {"VBZ", "VBP"} for c in (verb, *verb.children) if c == verb or c.dep_ in {"aux", "auxpass"})
 
 
 def parted(noun: Token) -> bool:
@@ -192,16 +208,22 @@ def gone(noun: Token, holder: Token) -> bool:
     kin = holder.head if holder.dep_ == "appos" else holder  # "his late father, Senator Jo Poe"
     if any(c.lower_ == "late" for c in (*holder.children, *kin.children)) or quits(holder) or under(holder):
         return True
+    return removal(noun, holder) is not None
+
+
+def removal(noun: Token, holder: Token) -> Token | None:
+    """Return the verb by which somebody loses a title that stands beside him: "President Jo Poe has resigned"."""
     top = holder.head if holder.dep_ == "appos" and holder.head == noun else holder
     verb, lemma = top.head, top.head.lemma_.lower()
     if verb.pos_ != "VERB" or verb.i == noun.i or any(c.lower_ == "as" for c in verb.children):
-        return False
+        return None
     if top.dep_ == "nsubj":
         bare = not any(c.dep_ in {"dobj", "xcomp"} or c.lower_ == "from" for c in verb.children)
-        ends = lemma == "die" or (lemma in {"resign", "quit"} and bare)
-        return ends and verb.tag_ in {"VBD", "VBN"} and happened(verb)
-    undone = lemma in REMOVING or (lemma in KILLING and top.dep_ == "nsubjpass")
-    return top.dep_ in {"dobj", "nsubjpass"} and undone and happened(verb)
+        ends = (lemma == "die" or (lemma in {"resign", "quit"} and bare)) and verb.tag_ in {"VBD", "VBN"}
+    else:
+        undone = lemma in REMOVING or (lemma in KILLING and top.dep_ == "nsubjpass")
+        ends = top.dep_ in {"dobj", "nsubjpass"} and undone
+    return verb if ends and happened(verb) else None
 
 
 def quits(holder: Token) -> bool:

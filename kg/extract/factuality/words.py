@@ -51,6 +51,18 @@ IMPLICATIVE = words(
 )
 #: Verbs over what is so until then.
 STOPPING = words("stop cease quit")
+#: Nouns for what goes round, beside those of saying, whoever it comes from: "rumours spread that".
+RUMOURS = SAYING | words("rumour rumor gossip talk word whisper hearsay innuendo chatter story")
+#: What one has in a deed; who denies it denies no deed: "denied any role in the bombing".
+INVOLVEMENT = words(
+    "role involvement part hand responsibility link connection participation complicity knowledge tie blame guilt"
+)
+#: Those under which a court finds, or says, that somebody did it.
+TRYING = ACCUSING | words("convict jail imprison sentence condemn arrest detain guilty")
+#: Verbs that say themselves that what is said is untrue.
+MISTELLING = words("misstate misreport misinform mislead")
+#: Of whom nobody is meant: "few believe".
+FEW = words("few hardly scarcely barely")
 #: Adverbs of a verb of saying that make its clause untrue.
 FALSELY = words("falsely wrongly incorrectly mistakenly erroneously untruthfully wrongfully")
 HEDGES: dict[str, Modality] = {
@@ -75,5 +87,11 @@ HEDGES: dict[str, Modality] = {
 }
 #: What is told there is only told.
 FICTION = words("film movie drama novel thriller episode sitcom opera musical fiction cartoon comedy screenplay sequel")
+#: ... and there, where the noun itself can be no other, or a word before it says so: "the video game".
+STAGED = words("play ballet pantomime operetta telenovela fable fairytale")
+TOLD_IN = words("series show game book story tale serial saga sketch soap programme program")
+MAKING_UP = words("tv television video computer drama crime comic fictional comedy fantasy horror short soap animated")
+#: Who does this in a film is himself: "In the film, Ann Lee plays a nun".
+ACTING_IN = words("play star portray appear feature act direct sing voice perform cast return write interview film")
 #: What is only played there.
 DRILLS = words("drill exercise simulation rehearsal re-enactment reenactment")

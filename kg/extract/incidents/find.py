@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg import naming
+from kg.extract.factuality.own import STRENGTH
 from kg.extract.incidents.claims import add_claims
 from kg.extract.incidents.gatherings import gatherings
 from kg.extract.incidents.incident import hold, one_name
@@ -50,5 +51,6 @@ def facts(events: Iterable[Event]) -> Iterator[Fact]:
         for author in (a for a in event.arguments if a.role == "perpetrator"):
             for place in (p for p in places if vocabulary().allows("attackedAt", author.mention.kind, p.mention.kind)):
                 sure = min(author.evidence.confidence, place.evidence.confidence)
-                evidence = replace(place.evidence, rule=event.evidence.rule, confidence=sure)
+                weaker = max(place.evidence, author.evidence, key=lambda held: STRENGTH[held.modality])
+                evidence = replace(weaker, span=place.evidence.span, rule=event.evidence.rule, confidence=sure)
                 yield Fact("attackedAt", author.mention, place.mention, evidence)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from kg.extract.factuality.attribution import belied
 from kg.extract.factuality.fiction import staged
-from kg.extract.factuality.modality import modality
+from kg.extract.factuality.modality import cleared, modality, taken_for_granted
 from kg.extract.factuality.own import STRENGTH, stronger
 from kg.extract.incidents.casualties import caused
 from kg.extract.incidents.kinds import Kinds
@@ -18,6 +19,9 @@ from kg.extract.incidents.triggers import Trigger, triggers
 from kg.extract.quotes.lookup import SaidBy, said_by
 from kg.extract.syntax.context import Context
 from kg.facts import Argument, Evidence, Mention, Modality, Quote
+
+#: Whom an acquittal clears.
+DOERS = ("perpetrator", "perpetratorOrganization")
 
 
 @dataclass(slots=True)
@@ -61,6 +65,8 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
         if not resolved(context, part.token):
             continue
         argument = argument_of(context, part.role, part.token, mention, part.rule)
+        if part.role in DOERS and cleared(trigger.token) is not None:
+            argument = replace(argument, evidence=replace(argument.evidence, modality="denied"))
         if STRENGTH[part.held] > STRENGTH[argument.evidence.modality]:
             argument = replace(argument, evidence=replace(argument.evidence, modality=part.held))
         if part.teller is not None:
@@ -77,8 +83,12 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
 
 def how(speech: SaidBy, token: Token) -> tuple[Modality, tuple[Mention, ...]]:
     """Return how what a word tells is held, and who say so where it stands in somebody's speech."""
-    quote, held = speech(token.idx), staged(token, modality(token))
-    return (held, ()) if quote is None else (stronger(held, "reported"), quote.speakers)
+    # Who is acquitted of a murder did not do it; somebody is dead all the same.
+    charge = cleared(token)
+    quote, held = speech(token.idx), staged(token, "reported" if charge is not None else modality(token))
+    if quote is None or taken_for_granted(token):
+        return held, ()
+    return stronger(held, "reported"), () if belied(token, quote) else quote.speakers
 
 
 def elsewhere(speech: SaidBy, teller: Token, evidence: Evidence) -> Evidence:

@@ -143,10 +143,14 @@ class Page:
         return i
 
     def ends_sentence(self, i: int) -> bool:
-        """Tell whether a sentence ends with this token: a full stop, or a mark that closes one."""
-        if self.doc[i].text in SENTENCE_ENDS:
+        """Tell whether a sentence ends with a token: a full stop, also of a short form, or a mark that closes one."""
+        if self.doc[i].text in SENTENCE_ENDS or (self.doc[i].text[-1] == "." and self.starts(i + 1)):
             return True
         return self.closes(i) and i > 0 and self.doc[i - 1].text in SENTENCE_ENDS
+
+    def starts(self, i: int) -> bool:
+        """Tell whether the parser starts a sentence with this token."""
+        return i < len(self.doc) and bool(self.doc[i].is_sent_start)
 
     def closes(self, i: int) -> bool:
         """Tell whether the token is the closing mark of quoted words."""

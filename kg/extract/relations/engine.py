@@ -13,10 +13,10 @@ from spacy.tokens import Token
 
 from kg import naming
 from kg.extract import relations
-from kg.extract.factuality.attribution import held
+from kg.extract.factuality.attribution import held, surer
 from kg.extract.factuality.modality import left_out
 from kg.extract.factuality.own import stronger
-from kg.extract.factuality.status import status, to_come
+from kg.extract.factuality.status import removal, status, to_come
 from kg.extract.quotes.lookup import SaidBy, said_by
 from kg.extract.relations import countries
 from kg.extract.relations.arguments import argument, echoes, places_after
@@ -136,13 +136,16 @@ def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
     if subject is None or obj is None or (relation.name in OFFICES and nameless(context, subject, obj)):
         return
     if vocabulary().allows(relation.name, subject.kind, obj.kind):
-        modality, sources = held(context, found.trigger, found.subject, said)
+        when = status(relation.name, found.trigger, found.subject)
+        how = held(context, found.trigger, found.subject, said)
+        over = removal(found.trigger, found.subject) if when == "former" else None
+        # Who only is said to have resigned may be in office.
+        modality, sources = surer(how, held(context, over, over, said)) if over is not None else how
         ends = (end for end in (found.subject, found.object) if isinstance(end, Token))
         if any(left_out(end, found.trigger) for end in ends):
             modality = "denied"
         confidence = found.confidence or UNMEASURED
         evidence = Evidence(context.sentence(found.trigger), found.rule, confidence, modality, sources)
-        when = status(relation.name, found.trigger, found.subject)
         if when == "designate" and relation.name != "holdsRole" and to_come(found.trigger):
             evidence = replace(evidence, modality=stronger(modality, "planned"))  # "will take the oath as president"
         for one, other in spread(context, found, subject, obj):

@@ -21,7 +21,7 @@ const size = (node) => Math.min(12 + 4 * Math.sqrt(node.data("degree")), 48);
 function bundled(edges) {
   const lines = new Map();
   for (const { data } of edges) {
-    const key = [data.source, data.target, data.modality].join(" ");
+    const key = [data.source, data.target, data.status, data.modality].join(" ");
     const line = lines.get(key) ?? { data: { ...data, id: key, told: [], articles: 0 } };
     line.data.told.push(data);
     line.data.label = [...new Set(line.data.told.map(({ label }) => label))].slice(0, 3).join(", ");
@@ -61,6 +61,7 @@ function style() {
       selector: `edge[modality = "${modality}"]`,
       style: { "line-color": colour(name), "target-arrow-color": colour(name), "line-style": line },
     })),
+    ...["former", "designate"].map((status) => ({ selector: `edge[status = "${status}"]`, style: { opacity: 0.45 } })),
     { selector: ".quiet", style: { label: "" } },
     { selector: ".away", style: { opacity: 0.15 } },
     { selector: ":selected", style: { "border-width": 3, "border-color": colour("ink") } },
@@ -74,14 +75,14 @@ function link(text, href) {
   return found;
 }
 
-function told(edge, { label, modality, href }) {
+function told(edge, { label, status, modality, href }) {
   const item = document.createElement("li");
   item.append(link(edge.source().data("label"), edge.source().data("href")), ` ${label} `);
   item.append(link(edge.target().data("label"), edge.target().data("href")), " ");
-  if (modality !== "asserted") {
+  for (const how of [status, modality].filter((each) => !["", "current", "asserted"].includes(each))) {
     const badge = document.createElement("span");
-    badge.className = `badge ${modality}`;
-    badge.append(modality);
+    badge.className = `badge ${how}`;
+    badge.append(how);
     item.append(badge, " ");
   }
   item.append(link("words", href));
