@@ -23,7 +23,7 @@ def held(context: Context, token: Token, holder: Token, said: SaidBy) -> tuple[M
         state = stronger(state, "planned")
     quote = said(token.idx)
     if quote is not None and not (beside and quote.kind == "indirect"):
-        speakers = () if state == "denied" and belied(token, quote) else quote.speakers
+        speakers = () if belied(token, quote) else quote.speakers
         return ("reported" if state == "asserted" else state), speakers
     return state, tellers(context, token) if state == "reported" else ()
 
@@ -36,9 +36,10 @@ def surer(
 
 
 def belied(token: Token, quote: Quote) -> bool:
-    """Tell whether the article says of somebody's words that they are untrue: "the report wrongly said that"."""
+    """Tell whether words are nobody's, or untrue as the article says: "no one believes", "the report wrongly said"."""
     cue = quote.cue
-    return cue is not None and any(untruly(t) for t in token.ancestors if cue.start <= t.idx < cue.end)
+    said = (t for t in token.ancestors if cue is not None and cue.start <= t.idx < cue.end)
+    return any(untruly(verb) or any(nobody(s) for s in verb.lefts if s.dep_ == "nsubj") for verb in said)
 
 
 def aside(noun: Token, holder: Token) -> bool:

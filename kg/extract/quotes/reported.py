@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.factuality.own import nobody
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.quotes import complements, cues, extent, speakers, stances
 from kg.extract.quotes.page import Attribution, Form, Page
@@ -33,9 +32,7 @@ def reported(page: Page, taken: set[int]) -> Iterator[Attribution]:
 
 
 def nobodys(found: Attribution) -> bool:
-    """Tell whether the words are in nobody's mouth: "is expected to win", "was praised for it", "no one believes"."""
-    if found.speaker is not None and found.speaker.dep_ == "nsubj" and nobody(found.speaker):
-        return True
+    """Tell whether the words are in nobody's mouth: "is expected to win", "was praised for it"."""
     return found.speaker is None and found.form != "noun" and found.frame in {"infinitive", "object", "patient"}
 
 
