@@ -18,7 +18,7 @@ from kg.errors import ArticleError, DataError, KgError, Notice, UsageError
 from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph import background as known
-from kg.graph import identity, versions
+from kg.graph import identity, retold, versions
 from kg.graph.merge import Change
 from kg.graph.quads import quads
 from kg.graph.store import Store, told
@@ -177,6 +177,7 @@ def conclude(
     """
     identity.update(store, report)
     versions.refresh(store)
+    retold.refresh(store)
     if background or (background is None and known.is_kept(store)):
         known.refresh(store)
     elif known.is_kept(store):

@@ -56,6 +56,8 @@ CONTRADICTIONS = "graph/contradictions"
 IDENTITY = "graph/identity"
 #: Which articles are another's text again.
 VERSIONS = "graph/versions"
+#: Which statements are told again by which articles.
+RETOLD = "graph/retold"
 #: What a store keeps for itself to tell who is who, which happenings are one, which articles are, and what was found of
 #: things elsewhere.
 NAMED, OCCURRENCES, READINGS, RESOLVED, SENTENCES, UNRESOLVED, FOUND = IDENTITIES = (

@@ -169,6 +169,7 @@ DENIAL = "asserted here, denied there"
             ],
         ),
         ("same-story", {}, []),
+        ("retold", {}, []),
         ("differences", {}, []),
         ("updates", {}, []),
         (

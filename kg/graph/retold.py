@@ -1,0 +1,64 @@
+"""The graph of what is told again: one statement, of one speaker in the same words, that several articles tell.
+
+It is a function of the articles, whatever the order they came in: of each group the first is the one whose article was
+published first, an article without a date last; of one day that of the first IRI.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad
+
+from kg.graph.store import Store
+from kg.graph.terms import news
+from kg.vocabulary import RETOLD
+
+RETELLS, WORDS, SPEAKER = news("retells"), news("words"), news("speaker")
+#: Words of the shortest statement that is known again: "We will not give up."
+FEWEST = 5
+_WORD = re.compile(r"\w+")
+
+
+def refresh(store: Store) -> None:
+    """Bring the graph up to date with the articles."""
+    graph = store.graph(RETOLD)
+    wanted = {Quad(again, RETELLS, first, graph) for again, first in _retold(store)}
+    if wanted != set(store.db.quads_for_pattern(None, None, None, graph)):
+        store.replace(graph, wanted)
+
+
+def _retold(store: Store) -> Iterator[tuple[NamedNode, NamedNode]]:
+    """Yield each statement that is told again with the one that told it first."""
+    for same in _of_same_words(store):
+        said: dict[frozenset[str], list[NamedNode]] = defaultdict(list)
+        for statement in same:
+            said[_speakers(store, statement)].append(statement)
+        for speakers, group in said.items():
+            if speakers and len(group) > 1:
+                first = min(group, key=lambda statement: _order(store, statement))
+                yield from ((each, first) for each in group if _article(each) != _article(first))
+
+
+def _of_same_words(store: Store) -> Iterable[list[NamedNode]]:
+    """Return the statements of the same words, but for marks and capitals, where there are several."""
+    found: dict[bytes, list[NamedNode]] = defaultdict(list)
+    for quad in store.db.quads_for_pattern(None, WORDS, None, DefaultGraph()):
+        words = _WORD.findall(quad.object.value.casefold())
+        if len(words) >= FEWEST:
+            found[blake2b(" ".join(words).encode(errors="replace"), digest_size=8).digest()].append(quad.subject)
+    return (same for same in found.values() if len(same) > 1)
+
+
+def _speakers(store: Store, statement: NamedNode) -> frozenset[str]:
+    quads = store.db.quads_for_pattern(statement, SPEAKER, None, DefaultGraph())
+    return frozenset(str(quad.object) for quad in quads)
+
+
+def _order(store: Store, statement: NamedNode) -> tuple[str, str]:
+    return store.value(NamedNode(_article(statement)), "published") or "9", statement.value
+
+
+def _article(statement: NamedNode) -> str:
+    return statement.value.rpartition("/statement/")[0]
