@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.graph.store import Store
 from kg.graph.terms import news
@@ -45,9 +45,10 @@ def _of_same_words(store: Store) -> Iterable[list[NamedNode]]:
     """Return the statements of the same words, but for marks and capitals, where there are several."""
     found: dict[bytes, list[NamedNode]] = defaultdict(list)
     for quad in store.db.quads_for_pattern(None, WORDS, None, DefaultGraph()):
-        words = _WORD.findall(quad.object.value.casefold())
-        if len(words) >= FEWEST:
-            found[blake2b(" ".join(words).encode(errors="replace"), digest_size=8).digest()].append(quad.subject)
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+            words = _WORD.findall(quad.object.value.casefold())
+            if len(words) >= FEWEST:
+                found[blake2b(" ".join(words).encode(errors="replace"), digest_size=8).digest()].append(quad.subject)
     return (same for same in found.values() if len(same) > 1)
 
 
