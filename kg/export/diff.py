@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -48,33 +49,52 @@ def diff(before: Path, after: Path) -> list[Change]:
     """
     old, new = held(before), held(after)
     found = {
-        Change(_kind(triple), _said(triple, side), came)
+        Change(_kind(triple), _said(triple, side.labels), came)
         for came, side, other in ((False, old, new), (True, new, old))
-        for triple in side.keys() - other.keys()
+        for triple in side.stated - other.known
         if (_kind(triple) != "fact" or triple.predicate != TYPE) and triple.predicate.value not in PASSED_BY
     }
     return sorted(found, key=lambda change: (change.kind, change.text, change.came))
 
 
-def held(path: Path) -> dict[Triple, dict[str, str]]:
-    """Return what a store or an export states, each with the labels that it is said by."""
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What a graph states, all that holds in it, and the labels that things are said by.
+
+    Formats that know no graphs do not tell what follows from what is stated: their files state both.
+    """
+
+    stated: frozenset[Triple]
+    known: frozenset[Triple]
+    labels: Mapping[str, str]
+
+
+def held(path: Path) -> Side:
+    """Return what a store or an export holds."""
     db = _opened(path)
     labels = {
         quad.subject.value: quad.object.value
         for quad in db.quads_for_pattern(None, LABEL, None)
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
     }
-    return dict.fromkeys(_stated(db), labels)
+    known = frozenset(_of_things(db))
+    return Side(known.difference(*map(partial(_in, db), _inferred(db))), known, labels)
+
+
+def _inferred(db: Store) -> list[NamedNode]:
+    return [graph for graph in db.named_graphs() if isinstance(graph, NamedNode) and graph.value.endswith(INFERRED)]
+
+
+def _in(db: Store, graph: NamedNode) -> frozenset[Triple]:
+    return frozenset(quad.triple for quad in db.quads_for_pattern(None, None, None, graph))
 
 
 def _opened(path: Path) -> Store:
     if path.is_dir():
         with KnowledgeGraph(path, read_only=True) as graph:
             copy = Store()
-            inferred = {quad.triple for quad in graph.db.quads_for_pattern(None, None, None, graph.graph(INFERRED))}
-            quads = graph.db.quads_for_pattern(None, None, None, DefaultGraph())
-            copy.bulk_extend(quad for quad in quads if quad.triple not in inferred)
-            copy.bulk_extend(graph.db.quads_for_pattern(None, None, None, graph.graph(IDENTITY)))
+            for name in (DefaultGraph(), graph.graph(INFERRED), graph.graph(IDENTITY)):
+                copy.bulk_extend(graph.db.quads_for_pattern(None, None, None, name))
             return copy
     if not path.exists():
         raise UsageError(f"{path}: no such file or store")
@@ -90,7 +110,7 @@ def _opened(path: Path) -> Store:
     return copy
 
 
-def _stated(db: Store) -> Iterator[Triple]:
+def _of_things(db: Store) -> Iterator[Triple]:
     """Yield what is said of things; evidence and the ontology are not of the world."""
     for graph in (DefaultGraph(), None):
         for quad in db.quads_for_pattern(None, REPLACED if graph is None else None, None, graph):
@@ -105,8 +125,7 @@ def _kind(triple: Triple) -> str:
     return "thing" if triple.predicate == TYPE and is_class else "fact"
 
 
-def _said(triple: Triple, side: Mapping[Triple, Mapping[str, str]]) -> str:
-    labels = side[triple]
+def _said(triple: Triple, labels: Mapping[str, str]) -> str:
     words = [labels.get(part.value, _short(part.value)) for part in (triple.subject, triple.object)]  # type: ignore[union-attr]
     name = triple.predicate.value.removeprefix(NEWS)
     kind = _kind(triple)

@@ -45,6 +45,15 @@ def test_a_store_is_as_its_export(folder):
     assert Change("fact", "Ann Lee spoke at Northam", came=False) in diff(folder / "fete", folder / "trial.ttl")
 
 
+@pytest.mark.parametrize("ending", ["ttl", "nt", "nq", "trig", "rdf", "jsonld"])
+def test_a_store_is_as_its_whole_export_with_what_follows(folder, tmp_path, ending):
+    with Store(folder / "fete", read_only=True) as store:
+        export(store, tmp_path / f"all.{ending}")
+    assert diff(folder / "fete", tmp_path / f"all.{ending}") == []
+    assert diff(tmp_path / f"all.{ending}", folder / "fete") == []
+    assert Change("thing", "John Roe (person)", came=True) in diff(tmp_path / f"all.{ending}", folder / "both")
+
+
 def test_a_page(folder):
     page = as_html([Change("fact", "<A> knows B", came=True), Change("fact", "C", came=False)])
     assert "<li><ins>fact: &lt;A&gt; knows B</ins></li>" in page
