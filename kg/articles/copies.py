@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from itertools import combinations
 
+from kg.articles.dates import earliest
+
 #: Words of the shortest sentence that tells a text from others, and of the shortest text that can be a copy.
 SENTENCE, TEXT = 4, 20
 #: The sentences of an article that are compared: those of the smallest digests.
@@ -55,7 +57,10 @@ def versions(articles: Iterable[Sketch]) -> dict[str, str]:
         if groups[one] is not groups[other]:
             merged = groups[one] | groups[other]
             groups.update(dict.fromkeys(merged, merged))
-    first = {id(group): min(group, key=lambda name: (known[name].published or "9", name)) for group in groups.values()}
+    first = {
+        id(group): min(group, key=lambda name: (earliest(known[name].published or ""), name))
+        for group in groups.values()
+    }
     return {name: first[id(group)] for name, group in groups.items() if first[id(group)] != name}
 
 

@@ -44,6 +44,15 @@ def within(when: str, since: str = "", until: str = "") -> bool:
     return when >= since[: len(when)] and when[: len(until)] <= until
 
 
+def earliest(when: str) -> datetime:
+    """Return the first moment of a year, a month, a day or a moment in ISO 8601, in UTC where no zone is told."""
+    try:
+        found = _iso(when + _FIRST_DAY[len(when) :])
+    except ValueError:
+        return datetime.max.replace(tzinfo=UTC)
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
 def _text(text: str) -> str:
     if _ISO.fullmatch(text):
         moment = _iso(text + _FIRST_DAY[len(text) :])

@@ -1,6 +1,7 @@
 """Whether an article is in English, the language that kg reads."""
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from kg.articles.article import Article
@@ -52,13 +53,14 @@ ENGLISH = frozenset(
         "but",
         "we",
         "you",
-        "i",
     ]
 )
 #: The least share of them in a text that is English, and different words in one that is long enough to tell.
 LEAST, LONG = 0.15, 25
 #: Of a text so long in other letters one word in two is none of English's.
 LETTERS = 20
+#: Of so many words not one is in small letters where all are capitals.
+CAPITALS = 10
 #: So many characters tell the language.
 ENOUGH = 20_000
 NAMES = {
@@ -88,19 +90,28 @@ NAMES = {
     "cs": "Czech",
     "hu": "Hungarian",
 }
+#: What stands aside: a name in its own letters, dates of a life.
+_ASIDE = re.compile(r"\([^()]*\)|-LRB-.*?-RRB-")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def other(article: Article) -> str | None:
     """Return the language of an article that is not in English; None where it is, or is too short to tell."""
-    words = [word.casefold() for word in _WORD.findall(article.text[:ENOUGH])]
+    text = _ASIDE.sub(" ", article.text[:ENOUGH])
+    words = _WORD.findall(text)
     letters = sum(map(len, words))
     foreign = sum(len(word) for word in words if not word.isascii() and max(word) > "ɏ")
     if letters >= LETTERS and foreign * 2 > letters:
-        return _named(article.text[:ENOUGH])
-    if len(set(words)) < LONG or sum(word in ENGLISH for word in words) >= LEAST * len(words):
-        return None
-    return _named(article.text[:ENOUGH])
+        return _named(text)
+    return None if len({word.casefold() for word in words}) < LONG or _is_english(words) else _named(text)
+
+
+def _is_english(words: Sequence[str]) -> bool:
+    """Tell whether words are English's, by those that are no names: where many foreign names stand, few tell."""
+    plain = [word for word in words if word.islower()]
+    if len(plain) * CAPITALS < len(words):
+        plain = [word.casefold() for word in words]
+    return sum(word in ENGLISH for word in plain) >= LEAST * len(plain)
 
 
 def _named(text: str) -> str | None:

@@ -22,8 +22,35 @@ def path_of(store: Store, name: str) -> str:
     return reference(store, found[0])
 
 
-def add(folder: Path, names: tuple[str, str], judgement: str, why: str) -> int:
-    """Add a decision to those of a store, bring it up to date, and return the exit code."""
+def kind_of(path: str) -> str:
+    """Return the kind of a thing by the path that means it: article/ID/person/khan is a person."""
+    return path.split("/")[-2]
+
+
+def alike(left: str, right: str) -> None:
+    """Refuse what is of two kinds.
+
+    Raises:
+        UsageError: one is a person, say, and the other a place.
+
+    """
+    from kg.errors import UsageError
+
+    kinds = tuple(map(kind_of, (left, right)))
+    if kinds[0] != kinds[1]:
+        raise UsageError(
+            f"{left} is a {kinds[0]} and {right} a {kinds[1]}: they are hardly one; if an article took one for the "
+            "other, say --across-kinds"
+        )
+
+
+def add(folder: Path, names: tuple[str, str], judgement: str, why: str, *, across: bool = True) -> int:
+    """Add a decision to those of a store, bring it up to date, and return the exit code.
+
+    Raises:
+        UsageError: nothing has one of the names, both mean one thing, or, unless `across`, two things of two kinds.
+
+    """
     from kg.cli.reading import warned
     from kg.errors import UsageError
     from kg.review.decider import today, user
@@ -34,6 +61,8 @@ def add(folder: Path, names: tuple[str, str], judgement: str, why: str) -> int:
         left, right = (path_of(store, name) for name in names)
         if left == right:
             raise UsageError(f"both names mean {left}: nothing is to be decided")
+        if not across:
+            alike(left, right)
         settle(store, [Decision(left, right, judgement, user(), today(), why)], problems)
     print(f"{left}\n{right}\n{judgement}")
     return problems.exit_code

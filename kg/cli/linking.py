@@ -1,7 +1,7 @@
 """What the commands that look things up at Wikidata, or decide of links, have in common."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
@@ -31,10 +31,10 @@ def indexes(index: Path | None, *, builtin: bool) -> "IndexNames":
     return IndexNames(Index(index or made()))
 
 
-def pairs(given: list[str] | None) -> dict[str, str]:
+def pairs(given: Iterable[str]) -> dict[str, str]:
     """Return options of the form NAME=VALUE by their names; UsageError where one is none."""
     found = {}
-    for each in given or ():
+    for each in given:
         name, sign, value = each.partition("=")
         if not (name and sign and value):
             raise UsageError(f"{each!r} is no NAME=VALUE")

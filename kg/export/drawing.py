@@ -29,22 +29,22 @@ class Arrow:
     target: str
     label: str
     values: Mapping[str, object]
-    weight: int | None = None
+    weight: int
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """Nodes and edges with what each has; `instead` stands for what XML has no letter for."""
+    """Nodes and edges with what each has."""
 
     points: Sequence[Point]
     arrows: Sequence[Arrow]
     of_points: Fields
     of_arrows: Fields
-    instead: str = "\ufffd"
 
-    def clean(self, value: object) -> str:
-        """Return a value as XML can hold it."""
-        return NOT_XML.sub(self.instead, str(value))
+
+def clean(value: object) -> str:
+    """Return a value as XML can hold it."""
+    return NOT_XML.sub("\ufffd", str(value))
 
 
 def graphml(drawing: Drawing, out: IO[bytes]) -> None:
@@ -56,11 +56,11 @@ def graphml(drawing: Drawing, out: IO[bytes]) -> None:
             SubElement(root, "key", {"id": f"{owner}-{name}", "for": owner, "attr.name": name, "attr.type": kind})
     graph = SubElement(root, "graph", edgedefault="directed")
     for point in drawing.points:
-        node = SubElement(graph, "node", id=drawing.clean(point.iri))
-        _data(drawing, node, "node", {"label": point.label, **point.values})
+        node = SubElement(graph, "node", id=clean(point.iri))
+        _data(node, "node", {"label": point.label, **point.values})
     for number, arrow in enumerate(drawing.arrows):
-        edge = SubElement(graph, "edge", {"id": f"e{number}", **_ends(drawing, arrow)})
-        _data(drawing, edge, "edge", arrow.values)
+        edge = SubElement(graph, "edge", {"id": f"e{number}", **_ends(arrow)})
+        _data(edge, "edge", arrow.values)
     _written(root, out)
 
 
@@ -74,28 +74,27 @@ def gexf(drawing: Drawing, out: IO[bytes]) -> None:
             SubElement(attributes, "attribute", id=name, title=name, type="integer" if kind == "int" else kind)
     nodes, edges = SubElement(graph, "nodes"), SubElement(graph, "edges")
     for point in drawing.points:
-        told = {"id": drawing.clean(point.iri), "label": drawing.clean(point.label)}
-        _values(drawing, SubElement(nodes, "node", told), point.values)
+        told = {"id": clean(point.iri), "label": clean(point.label)}
+        _values(SubElement(nodes, "node", told), point.values)
     for number, arrow in enumerate(drawing.arrows):
-        told = {"id": f"e{number}", **_ends(drawing, arrow), "label": drawing.clean(arrow.label)}
-        weight = {} if arrow.weight is None else {"weight": str(arrow.weight)}
-        _values(drawing, SubElement(edges, "edge", {**told, **weight}), arrow.values)
+        told = {"id": f"e{number}", **_ends(arrow), "label": clean(arrow.label)}
+        _values(SubElement(edges, "edge", {**told, "weight": str(arrow.weight)}), arrow.values)
     _written(root, out)
 
 
-def _ends(drawing: Drawing, arrow: Arrow) -> dict[str, str]:
-    return {"source": drawing.clean(arrow.source), "target": drawing.clean(arrow.target)}
+def _ends(arrow: Arrow) -> dict[str, str]:
+    return {"source": clean(arrow.source), "target": clean(arrow.target)}
 
 
-def _data(drawing: Drawing, element: Element, owner: str, values: Mapping[str, object]) -> None:
+def _data(element: Element, owner: str, values: Mapping[str, object]) -> None:
     for name, value in values.items():
-        SubElement(element, "data", key=f"{owner}-{name}").text = drawing.clean(value)
+        SubElement(element, "data", key=f"{owner}-{name}").text = clean(value)
 
 
-def _values(drawing: Drawing, element: Element, values: Mapping[str, object]) -> None:
+def _values(element: Element, values: Mapping[str, object]) -> None:
     held = SubElement(element, "attvalues")
     for name, value in values.items():
-        SubElement(held, "attvalue", {"for": name, "value": drawing.clean(value)})
+        SubElement(held, "attvalue", {"for": name, "value": clean(value)})
 
 
 def _written(root: Element, out: IO[bytes]) -> None:

@@ -10,7 +10,7 @@ from kg.articles.report import Report, refuse
 from kg.errors import Notice
 from kg.export.drawing import NOT_XML
 from kg.export.formats import Format
-from kg.export.network import network
+from kg.export.network import whole
 from kg.export.networks import WRITERS
 from kg.export.select import NamedLines, Source, graphs, merged, one
 from kg.export.turtle import trig, turtle
@@ -38,7 +38,7 @@ def export(  # noqa: PLR0913 (all but the first two are options)
     """
     source = Source(store.db if part is None else part, store.base, store.path)
     if form in WRITERS:
-        WRITERS[form](network(source.db), out)
+        WRITERS[form](whole(source.db), out)
     elif form in {Format.NQUADS, Format.TRIG, Format.JSONLD}:
         datasets(out, form, [one(source, graph)] if graph else graphs(source, inferred=inferred), store.base)
     else:

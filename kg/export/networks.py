@@ -12,13 +12,20 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from kg.export import drawing
 from kg.export.drawing import Arrow, Drawing, Point
 from kg.export.formats import Format
-from kg.export.network import Edge, Network
+from kg.export.network import Line, Network
 from kg.vocabulary import vocabulary
 
 NODE = (("kind", "string"),)
-EDGE = (
+LINE = (
     *(("relation", "string"), ("label", "string"), ("status", "string"), ("modality", "string")),
-    *(("articles", "int"), ("confidence", "double"), ("words", "string")),
+    *(
+        ("articles", "int"),
+        ("confidence", "double"),
+        ("first", "string"),
+        ("last", "string"),
+        ("words", "string"),
+        ("claim", "string"),
+    ),
 )
 #: The day of all files of an archive, so that the same network is the same bytes.
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
@@ -37,30 +44,25 @@ def gexf(network: Network, out: IO[bytes]) -> None:
 def _drawn(network: Network) -> Drawing:
     points = [Point(node.iri, node.label, {"kind": node.kind}) for node in network.nodes]
     arrows = [
-        Arrow(edge.source, edge.target, edge.label, {name: getattr(edge, name) for name, _ in EDGE}, edge.articles)
-        for edge in network.edges
+        Arrow(line.source, line.target, line.label, {name: getattr(line, name) for name, _ in LINE}, line.articles)
+        for line in network.lines
     ]
-    return Drawing(points, arrows, NODE, EDGE)
+    return Drawing(points, arrows, NODE, LINE)
 
 
 def neo4j(network: Network, out: IO[bytes]) -> None:
     """Write an archive of nodes.csv and relationships.csv with the heads that neo4j-admin import reads."""
     nodes = _csv(("iri:ID", "label", ":LABEL"), map(astuple, network.nodes))
-    heads = (
-        ":START_ID",
-        ":TYPE",
-        ":END_ID",
-        "label",
-        "status",
-        "modality",
-        "articles:int",
-        "confidence:double",
-        "words",
+    numbers = {"articles": "articles:int", "confidence": "confidence:double"}
+    rest = [name for name, _ in LINE if name != "relation"]
+    heads = (":START_ID", ":TYPE", ":END_ID", *(numbers.get(name, name) for name in rest))
+    rows = (
+        (line.source, line.relation, line.target, *(getattr(line, name) for name in rest)) for line in network.lines
     )
     held = BytesIO()
     with ZipFile(held, "w", ZIP_DEFLATED) as archive:
         archive.writestr(ZipInfo("nodes.csv", LONG_AGO), nodes)
-        archive.writestr(ZipInfo("relationships.csv", LONG_AGO), _csv(heads, map(astuple, network.edges)))
+        archive.writestr(ZipInfo("relationships.csv", LONG_AGO), _csv(heads, rows))
     out.write(held.getvalue())
 
 
@@ -97,33 +99,33 @@ def ftm(network: Network, out: IO[bytes]) -> None:
     for node in network.nodes:
         if node.iri in kinds:
             _line(out, node.iri, kinds[node.iri], {"name": [node.label], "sourceUrl": [node.iri]})
-    for edge in network.edges:
-        if edge.source in kinds and edge.target in kinds:
-            schema, start, end = _link(edge, kinds)
-            properties = {start: [_id(edge.source)], end: [_id(edge.target)], "summary": [edge.words]}
+    for line in network.lines:
+        if line.source in kinds and line.target in kinds:
+            schema, start, end = _link(line, kinds)
+            properties = {start: [_id(line.source)], end: [_id(line.target)], "summary": [line.words]}
             name = "relationship" if schema == "Family" else "role"
-            _line(out, _key(edge), schema, {**properties, name: [_told(edge)]})
+            _line(out, _key(line), schema, {**properties, name: [_told(line)]})
 
 
-def _key(edge: Edge) -> str:
+def _key(line: Line) -> str:
     """Return what an edge is known by: what is over is another than what is."""
-    over = [] if edge.status in {"", "current"} else [edge.status]
-    return " ".join((edge.source, edge.relation, edge.target, *over))
+    over = [] if line.status in {"", "current"} else [line.status]
+    return " ".join((line.source, line.relation, line.target, *over))
 
 
-def _told(edge: Edge) -> str:
+def _told(line: Line) -> str:
     """Return the relation, with what keeps it from being a plain fact of now: "member of (former, reported)"."""
-    how = [word for word in (edge.status, edge.modality) if word not in {"", "current", "asserted"}]
-    return f"{edge.label} ({', '.join(how)})" if how else edge.label
+    how = [word for word in (line.status, line.modality) if word not in {"", "current", "asserted"}]
+    return f"{line.label} ({', '.join(how)})" if how else line.label
 
 
 def _schema(kind: str) -> str | None:
     return next((schema for name, schema in SCHEMATA if vocabulary().is_a(kind, name)), None)
 
 
-def _link(edge: Edge, kinds: Mapping[str, str]) -> tuple[str, str, str]:
-    found = LINKS.get(edge.relation)
-    if found and all(_fits(ENDS[end], kinds[iri]) for end, iri in ((found[1], edge.source), (found[2], edge.target))):
+def _link(line: Line, kinds: Mapping[str, str]) -> tuple[str, str, str]:
+    found = LINKS.get(line.relation)
+    if found and all(_fits(ENDS[end], kinds[iri]) for end, iri in ((found[1], line.source), (found[2], line.target))):
         return found
     return "UnknownLink", "subject", "object"
 

@@ -7,6 +7,7 @@ from html import escape
 from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolution, Store
 
 from kg.errors import UsageError
+from kg.export.network import HOLDS_ROLE, between_things
 from kg.query.bind import filled
 from kg.query.names import ALIAS, LABEL, Term, names, said
 from kg.query.run import select
@@ -14,12 +15,10 @@ from kg.query.saved import find
 from kg.vocabulary import NEWS, RDF, vocabulary
 
 TYPE = f"{RDF}type"
-SPEAKER, HOLDS_ROLE = f"{NEWS}speaker", f"{NEWS}holdsRole"
+SPEAKER = f"{NEWS}speaker"
 CUE = NamedNode(f"{NEWS}cue")
 #: What a quotation tells beside its words.
 CIRCUMSTANCES = (("addressee", "to"), ("place", "at"))
-#: What people ask of each other and of places; the rest ties events and role holdings together.
-THINGS = ("Agent", "Body", "Role")
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,15 +182,6 @@ def values(store: Store, node: NamedNode, relation: str) -> Iterator[str]:
     for quad in store.quads_for_pattern(node, NamedNode(relation), None, DefaultGraph()):
         if isinstance(quad.object, NamedNode):
             yield quad.object.value
-
-
-def between_things(relation: str) -> bool:
-    """Whether a relation holds between people, bodies, places and roles."""
-    terms = vocabulary()
-    known = terms.properties.get(relation.removeprefix(NEWS)) if relation.startswith(NEWS) else None
-    return known is not None and all(
-        any(terms.is_a(end, thing) for thing in THINGS) for end in (known.domain, known.range) if end
-    )
 
 
 def term(iri: str) -> str:

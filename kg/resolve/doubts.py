@@ -22,7 +22,7 @@ ONLY, FOREMOST, WANTED = 0.83, 0.67, 0.97
 #: Bits for each thing that both articles name, but for countries, and for at most so many.
 BESIDE, MOST_BESIDE = 0.8, 3
 #: Bits for names that may well be other spellings, or short and long, of one.
-SPELLED, INITIALS, LONGER = 12.0, 12.0, 9.0
+SPELLED, INITIALS, LETTER, LONGER = 12.0, 12.0, 10.0, 9.0
 #: The fewest initials that say something, and bearers of one name of which each two are compared.
 FEWEST, MOST = 3, 300
 #: Articles that name a thing so often tell nothing by naming it.
@@ -58,7 +58,7 @@ def _all(resolution: Resolution) -> Iterator[Link[Part]]:
         yield Link((link.left, 0), (link.right, 0), link.reasons)
     yield from _namesakes(resolution)
     names = [sense for sense in sorted(resolution.parts) if not sense.article]
-    for found in (_surnames(resolution), _spelled(names), _initials(names), _longer(names)):
+    for found in (_surnames(resolution), _spelled(names), _lettered(names), _initials(names), _longer(names)):
         yield from (Link((one, 0), (other, 0), reasons) for one, other, reasons in found)
 
 
@@ -133,6 +133,27 @@ def _spelled(names: Iterable[Sense]) -> Told:
         for (a, one), (b, other) in combinations(found, 2):
             if one.last != other.last and (one.first == other.first or people.same_first(one.first, other.first)):
                 yield a, b, (Reason(SPELLED, f"“{one.last}” may be “{other.last}” spelled otherwise"),)
+
+
+def _lettered(names: Iterable[Sense]) -> Told:
+    """Yield persons of whose first name only the letter is told, with the only person whom it may mean: B. Quill."""
+    by_surname: dict[str, list[tuple[Sense, people.Called]]] = defaultdict(list)
+    for sense in names:
+        if sense.kind == "Person" and (called := people.called(sense.name)):
+            by_surname[folding.plain(called.last)].append((sense, called))
+    for found in by_surname.values():
+        for sense, called in (each for each in found if len(each[1].first) == 1):
+            long = [each for each, other in found if len(other.first) > 1 and _may_be(called, other)]
+            if len(long) == 1:
+                yield (
+                    sense,
+                    long[0],
+                    (Reason(LETTER, f"“{sense.name}” may be “{long[0].name}”, nobody else is named so"),),
+                )
+
+
+def _may_be(short: people.Called, long: people.Called) -> bool:
+    return long.first.startswith(short.first) and people.fits(short, long)
 
 
 def _initials(names: Iterable[Sense]) -> Told:

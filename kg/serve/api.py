@@ -1,18 +1,21 @@
 """Saved queries for programs: an address each, described by OpenAPI."""
 
+from io import BytesIO
+
+from pyoxigraph import QueryResultsFormat, QuerySolutions, parse_query_results
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from kg.query.rows import named
 from kg.query.scan import form
+from kg.query.sheets import excel
 from kg.serve.accept import wanted
 from kg.serve.answers import Asked, asked, given
-from kg.serve.entries import Writer
-from kg.serve.openapi import document, listed
+from kg.serve.openapi import XLSX, document, listed
 from kg.serve.problems import Problem
 from kg.serve.questions import Questions
 from kg.serve.rdf import GRAPHS
-from kg.serve.snapshot import Keeper
-from kg.serve.workbook import XLSX, workbook
+from kg.serve.snapshot import Keeper, Snapshot
 from kg.serve.workers import ROWS, Pool, Question
 
 #: What may stand behind the name of a query, as for links of a page: quotes.csv.
@@ -52,7 +55,7 @@ class Api:
         media = _media(endings, ending, request.headers.get("accept", ""))
         body = self._pool.ask(Question(found.sparql, ENDINGS["json"] if media == XLSX else media), self._keeper.state)
         if media == XLSX:
-            body = workbook(Writer(seen), body)
+            body = book(seen, body)
         return Response(body, media_type=media, headers=_saved(name, ending))
 
 
@@ -74,6 +77,15 @@ def _media(endings: dict[str, str], ending: str, accept: str) -> str:
     if wanted(accept, ["text/html", "application/json"]):
         return offers[0]
     raise Problem(406, f"the answer is to be had as {', '.join(offers)}")
+
+
+def book(seen: Snapshot, answer: bytes) -> bytes:
+    """Return an answer in SPARQL's JSON as a workbook."""
+    rows = parse_query_results(answer, QueryResultsFormat.JSON)
+    if not isinstance(rows, QuerySolutions):
+        raise Problem(406, "only rows make a workbook")
+    excel(named(seen.db, rows), out := BytesIO())
+    return out.getvalue()
 
 
 def _saved(name: str, ending: str) -> dict[str, str]:

@@ -1,83 +1,41 @@
-"""A network for other programs: GraphML and GEXF, as Gephi, yEd, igraph and NetworkX read them; Cytoscape's JSON."""
+"""A network for the script of its page, with where each thing and the words of each relation are."""
 
-from collections.abc import Callable
-from io import BytesIO
-from typing import IO, Any
+from typing import Any
 
-from kg.export import drawing
-from kg.export.drawing import Arrow, Drawing, Point
+from kg.export.network import Line, Node
 from kg.serve.addresses import Addresses
-from kg.serve.network import Line, Network
-from kg.vocabulary import vocabulary
-
-GRAPHML, GEXF = "application/graphml+xml", "application/gexf+xml"
-#: What is told of a thing and of a relation, and of which type it is.
-OF_NODES = (("kind", "string"),)
-OF_LINES = (
-    *(("relation", "string"), ("status", "string"), ("modality", "string"), ("confidence", "double")),
-    *(("articles", "int"), ("first", "string"), ("last", "string"), ("claim", "string")),
-)
+from kg.serve.network import Shown, colour
 
 
-def graphml(found: Network) -> bytes:
-    """Return a network as GraphML."""
-    return _written(drawing.graphml, found)
+def cytoscape(found: Shown, addresses: Addresses, about: frozenset[str]) -> dict[str, Any]:
+    """Return a network as Cytoscape has it."""
 
-
-def gexf(found: Network) -> bytes:
-    """Return a network as GEXF 1.3."""
-    return _written(drawing.gexf, found)
-
-
-def _written(write: Callable[[Drawing, IO[bytes]], None], found: Network) -> bytes:
-    """Return a network as one of these formats; what XML has no letter for is left out."""
-    points = [Point(iri, label, {"kind": found.kinds[iri]}) for iri, label in found.names.items()]
-    arrows = [
-        Arrow(line.source, line.target, said(line), {name: getattr(line, name) for name, _ in OF_LINES})
-        for line in found.lines
-    ]
-    out = BytesIO()
-    write(Drawing(points, arrows, OF_NODES, OF_LINES, instead=""), out)
-    return out.getvalue()
-
-
-def cytoscape(found: Network, addresses: Addresses, about: frozenset[str]) -> dict[str, Any]:
-    """Return a network for the page's script, with where each thing and the words of each relation are."""
-    nodes = [
-        {
-            "data": {
-                "id": iri,
-                "label": label,
-                "kind": found.kinds[iri],
-                "degree": found.degrees[iri],
-                "href": addresses.link(iri),
-                "middle": iri in about,
-            }
+    def thing(node: Node) -> dict[str, Any]:
+        return {
+            "id": node.iri,
+            "label": node.label,
+            "kind": colour(node),
+            "degree": found.degrees[node.iri],
+            "href": addresses.link(node.iri),
+            "middle": node.iri in about,
         }
-        for iri, label in found.names.items()
-    ]
-    lines = [
-        {
-            "data": {
-                "id": f"e{number}",
-                "source": line.source,
-                "target": line.target,
-                "label": said(line),
-                "status": line.status,
-                "modality": line.modality,
-                "confidence": line.confidence,
-                "articles": line.articles,
-                "href": words(line, addresses),
-            }
+
+    def relation(number: int, line: Line) -> dict[str, Any]:
+        return {
+            "id": f"e{number}",
+            "source": line.source,
+            "target": line.target,
+            "label": line.label,
+            "status": line.status,
+            "modality": line.modality,
+            "confidence": line.confidence,
+            "articles": line.articles,
+            "href": words(line, addresses),
         }
-        for number, line in enumerate(found.lines)
-    ]
+
+    nodes = [{"data": thing(node)} for node in found.nodes]
+    lines = [{"data": relation(number, line)} for number, line in enumerate(found.lines)]
     return {"elements": {"nodes": nodes, "edges": lines}, "left_out": found.left_out}
-
-
-def said(line: Line) -> str:
-    """Return what a relation is called."""
-    return vocabulary().labels.get(line.relation, line.relation)
 
 
 def words(line: Line, addresses: Addresses) -> str:

@@ -1,6 +1,7 @@
 """The page of the network, and its other forms."""
 
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -9,10 +10,12 @@ from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from kg.export.network import Line
+from kg.export.networks import gexf, graphml
 from kg.query.terms import relation, things
 from kg.serve.entries import Part, Writer
-from kg.serve.exchange import GEXF, GRAPHML, cytoscape, gexf, graphml, said, words
-from kg.serve.network import MODALITIES, Filter, Line, Network, counted, network
+from kg.serve.exchange import cytoscape, words
+from kg.serve.network import MODALITIES, Filter, Shown, counted, network
 from kg.serve.page import rendered
 from kg.serve.parameters import among, day, number, whole
 from kg.serve.problems import Problem
@@ -22,6 +25,8 @@ from kg.vocabulary import NEWS
 
 #: How many things can be drawn, and how many relations stand in the table.
 MOST, TABLE = 2000, 500
+#: Other programs' forms of it, each with its media type.
+FORMS = {"graphml": (graphml, "application/graphml+xml"), "gexf": (gexf, "application/gexf+xml")}
 LIB = Path(__file__).parent / "static" / "lib"
 
 
@@ -70,12 +75,12 @@ class Graphs:
         found, form = network(seen, asked), request.path_params["form"]
         if form == "json":
             return JSONResponse(cytoscape(found, Writer(seen).addresses, asked.about))
-        writers = {"graphml": (graphml, GRAPHML), "gexf": (gexf, GEXF)}
-        if form not in writers:
-            raise Problem(404, f"there is no network.{form}; there are .json, .{', .'.join(writers)}")
-        write, media = writers[form]
+        if form not in FORMS:
+            raise Problem(404, f"there is no network.{form}; there are .json, .{', .'.join(FORMS)}")
+        write, media = FORMS[form]
+        write(found.network, out := BytesIO())
         head = {"Content-Disposition": f'attachment; filename="network.{form}"'}
-        return Response(write(found), media_type=media, headers=head)
+        return Response(out.getvalue(), media_type=media, headers=head)
 
 
 def filtered(seen: Snapshot, given: QueryParams) -> Filter:
@@ -99,10 +104,10 @@ def _relation(seen: Snapshot, name: str) -> str:
     return name if name in told else relation(name).value.removeprefix(NEWS)
 
 
-def _rows(seen: Snapshot, found: Network) -> list[Row]:
+def _rows(seen: Snapshot, found: Shown) -> list[Row]:
     links = Writer(seen).addresses
-    ends = {iri: Part(label, links.link(iri)) for iri, label in found.names.items()}
-    rows = [Row(ends[line.source], said(line), ends[line.target], line, words(line, links)) for line in found.lines]
+    ends = {node.iri: Part(node.label, links.link(node.iri)) for node in found.nodes}
+    rows = [Row(ends[line.source], line.label, ends[line.target], line, words(line, links)) for line in found.lines]
     return sorted(rows, key=_order)[:TABLE]
 
 

@@ -1,64 +1,19 @@
-"""The network of a store: people, bodies, places and incidents, and the relations that articles tell between them."""
+"""Which part of the network is shown: around what, of which kinds, how sure, how old, how much."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from pyoxigraph import NamedNode, QuerySolution, QuerySolutions
-
 from kg.articles.dates import within
-from kg.query.card import HOLDS_ROLE, between_things, kinds
-from kg.query.run import evaluated, run
+from kg.export import network as held
+from kg.export.network import Edge, Line, Network, Node
+from kg.query.run import evaluated
 from kg.serve.snapshot import Snapshot
-from kg.vocabulary import NEWS, vocabulary
+from kg.vocabulary import vocabulary
 
 #: Kinds that a colour stands for; what is none of these is an incident or other event.
 KINDS = ("person", "organization", "place", "group", "incident")
 MODALITIES = ("asserted", "reported", "planned", "denied")
-_TOLD = """
-SELECT ?article ?claim ?subject ?relation ?object ?scope ?status ?modality ?confidence ?published {
-  GRAPH ?article {
-    ?claim rdf:subject ?subject ; rdf:predicate ?relation ; rdf:object ?object ; news:modality ?modality ;
-        news:confidence ?confidence .
-    OPTIONAL { ?claim news:scope ?scope }
-    OPTIONAL { ?claim news:status ?status }
-  }
-  OPTIONAL { ?article news:published ?published }
-  FILTER(ISIRI(?object))
-}
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A relation between two things as one article tells it; `day` is the article's, `status` not that of events."""
-
-    source: str
-    relation: str
-    target: str
-    status: str
-    modality: str
-    confidence: float
-    day: str
-    article: str
-    claim: str
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A relation however often it is told: how surely at best, in how many articles, from when to when."""
-
-    source: str
-    relation: str
-    target: str
-    status: str
-    modality: str
-    confidence: float
-    articles: int
-    first: str
-    last: str
-    article: str
-    claim: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,58 +40,34 @@ class Filter:
 
 
 @dataclass(frozen=True, slots=True)
-class Network:
-    """Things with what they are called and what they are, the lines between them, and how many were left out."""
+class Shown:
+    """A part of the network, how many things were left out, and how many relations each thing has."""
 
-    names: Mapping[str, str]
-    kinds: Mapping[str, str]
-    lines: tuple[Line, ...]
+    network: Network
     left_out: int
     degrees: Mapping[str, int]
+
+    @property
+    def nodes(self) -> tuple[Node, ...]:
+        """The things, those that are asked for first, then those with most relations."""
+        return self.network.nodes
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """The relations between them."""
+        return self.network.lines
 
 
 def edges(seen: Snapshot) -> tuple[Edge, ...]:
     """Return all relations of a snapshot, read once."""
-    held = seen.__dict__.get("edges")
-    if held is None:
+    found = seen.__dict__.get("edges")
+    if found is None:
         with evaluated():
-            rows = run(seen.db, _TOLD)
-            assert isinstance(rows, QuerySolutions)  # noqa: S101
-            held = seen.__dict__["edges"] = tuple(sorted(filter(None, map(_edge, rows)), key=str))
-    return held
+            found = seen.__dict__["edges"] = tuple(held.edges(seen.db))
+    return found
 
 
-def _edge(row: QuerySolution) -> Edge | None:
-    """Return a claim as a relation of things; an office is one to the body that it belongs to."""
-    relation, target = row["relation"].value, row["object"].value
-    if relation == HOLDS_ROLE:
-        if row["scope"] is None:
-            return None
-        target = row["scope"].value
-    elif "/statement/" in row["subject"].value or not is_between(relation):
-        return None
-    return Edge(
-        row["subject"].value,
-        relation.removeprefix(NEWS),
-        target,
-        row["status"].value if row["status"] else "",
-        row["modality"].value,
-        float(row["confidence"].value),
-        row["published"].value if row["published"] else "",
-        row["article"].value,
-        row["claim"].value,
-    )
-
-
-def is_between(relation: str) -> bool:
-    """Tell whether a relation ties things to each other, or to an event."""
-    if between_things(relation):
-        return True
-    known = vocabulary().properties.get(relation.removeprefix(NEWS)) if relation.startswith(NEWS) else None
-    return known is not None and known.domain == "Event" and not known.literal
-
-
-def network(seen: Snapshot, asked: Filter) -> Network:
+def network(seen: Snapshot, asked: Filter) -> Shown:
     """Return the part of the network that a filter leaves: the things with most relations where they are too many."""
     found = [edge for edge in edges(seen) if asked.takes(edge)]
     if asked.about:
@@ -144,15 +75,9 @@ def network(seen: Snapshot, asked: Filter) -> Network:
         found = [edge for edge in found if edge.source in near and edge.target in near]
     degrees = Counter(end for edge in found for end in {edge.source, edge.target})
     shown = _ends(found, degrees, asked)
-    lines = tuple(_lines(edge for edge in found if edge.source in shown and edge.target in shown))
     kept = sorted(shown, key=lambda iri: (iri not in asked.about, -degrees[iri], iri))
-    return Network(
-        {iri: seen.said(NamedNode(iri)) for iri in kept},
-        {iri: kind(seen, iri) for iri in kept},
-        lines,
-        len(degrees) - len(kept),
-        {iri: degrees[iri] for iri in kept},
-    )
+    told = held.lines(seen.db, (edge for edge in found if edge.source in shown and edge.target in shown))
+    return Shown(held.network(seen.db, told, kept), len(degrees) - len(kept), {iri: degrees[iri] for iri in kept})
 
 
 def _ends(found: Iterable[Edge], degrees: Mapping[str, int], asked: Filter) -> frozenset[str]:
@@ -182,30 +107,14 @@ def around(found: Iterable[Edge], middle: Iterable[str], distance: int) -> froze
     return reached
 
 
-def _lines(found: Iterable[Edge]) -> Iterator[Line]:
-    alike: dict[tuple[str, str, str, str, str], list[Edge]] = {}
-    for edge in found:
-        if edge.source != edge.target:
-            key = edge.source, edge.relation, edge.target, edge.status, edge.modality
-            alike.setdefault(key, []).append(edge)
-    for key, told in alike.items():
-        best = max(told, key=lambda edge: edge.confidence)
-        days = sorted(edge.day for edge in told if edge.day)
-        yield Line(
-            *key,
-            best.confidence,
-            len({edge.article for edge in told}),
-            days[0] if days else "",
-            days[-1] if days else "",
-            best.article,
-            best.claim,
-        )
-
-
-def kind(seen: Snapshot, iri: str) -> str:
+def colour(node: Node) -> str:
     """Return the kind of a thing that has a colour."""
-    found = kinds(seen.db, NamedNode(iri))
-    return next((name for name in KINDS if name in found), "incident" if "/event/" in iri else "thing")
+    is_a = vocabulary().is_a
+    return next((each for each in KINDS if is_a(node.kind, each.capitalize())), _other(node.iri))
+
+
+def _other(iri: str) -> str:
+    return "incident" if "/event/" in iri else "thing"
 
 
 def counted(seen: Snapshot, what: Callable[[Edge], str]) -> list[tuple[str, int]]:

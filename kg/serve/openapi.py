@@ -10,9 +10,9 @@ from kg.resources import version_of
 from kg.serve.answers import once
 from kg.serve.header import header
 from kg.serve.rdf import GRAPHS
-from kg.serve.workbook import XLSX
 from kg.serve.workers import ROWS
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Json = dict[str, Any]
 PROBLEM: Json = {
     "type": "object",

@@ -13,6 +13,8 @@ from kg.vocabulary import vocabulary
 
 #: What a summary says of options of the command line; a page has a form.
 OPTIONS = re.compile(r" \(--[^()]*\)")
+#: Control characters that no page may hold, whatever a text or an address has: what copies them may obey them.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 @cache
@@ -35,7 +37,7 @@ def environment() -> Environment:
 def rendered(template: str, status: int = 200, headers: dict[str, str] | None = None, **values: Any) -> HTMLResponse:
     """Return a page."""
     html = environment().get_template(template).render({"seen": None, "path": "", "schema": None, **values})
-    return HTMLResponse(html, status, headers)
+    return HTMLResponse(CONTROL.sub("\ufffd", html), status, headers)
 
 
 def plain(summary: str) -> str:

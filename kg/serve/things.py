@@ -6,8 +6,9 @@ from urllib.parse import urlencode
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
+from kg.export.network import HOLDS_ROLE, between_things
 from kg.graph.terms import news
-from kg.query.card import HOLDS_ROLE, SPEAKER, TYPE, between_things, kinds, term, values
+from kg.query.card import SPEAKER, TYPE, kinds, term, values
 from kg.query.names import ALIAS, names
 from kg.serve.atlas import Frame, framed
 from kg.serve.claims import MOST, Claim, about

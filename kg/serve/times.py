@@ -7,7 +7,8 @@ from operator import itemgetter
 
 from pyoxigraph import NamedNode
 
-from kg.query.card import HOLDS_ROLE, SPEAKER, kinds, term
+from kg.export.network import HOLDS_ROLE
+from kg.query.card import SPEAKER, kinds, term
 from kg.serve.claims import OBJECT, SUBJECT, Claim, claim
 from kg.serve.entries import Entry, Part, Writer
 from kg.serve.snapshot import Snapshot

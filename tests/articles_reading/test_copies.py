@@ -53,6 +53,21 @@ def test_the_first_is_what_was_published_first():
 
 
 @pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("2020-05-01T01:00:00+02:00", "2020-04-30T23:30:00Z"),
+        ("2020-05-01T10:00:00Z", "2020-05-01T09:00:00-05:00"),
+        ("2020-05-01", "2020-05-01T00:30:00Z"),
+        ("2020", "2020-05-01"),
+        ("2020-05-01", "0"),
+        ("2020-05-01", None),
+    ],
+)
+def test_what_was_published_first_goes_by_moments_and_not_by_letters(first, second):
+    assert versions([sketch("b", WIRE, first), sketch("a", WIRE, second)]) == {"a": "b"}
+
+
+@pytest.mark.parametrize(
     ("address", "text", "again"),
     [
         ("https://e.example/a", OTHER.partition(". ")[0] + ". " + WIRE, True),

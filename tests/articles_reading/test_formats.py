@@ -391,11 +391,23 @@ FRENCH = (
 )
 
 
+DANISH = (
+    "Borgmester Greta Holm åbnede mandag den nye bro i Estrand. »Vi har ventet længe på at få en bro for alle«, sagde "
+    "Holm, som har haft travlt. Broen har kostet fyrre millioner euro og blev bygget af firmaet Tolland i to år."
+)
+DUTCH = (
+    'Burgemeester Greta Holm heeft maandag in Estrand de nieuwe brug geopend. "Wij hebben lang op deze dag gewacht", '
+    "zei Holm. De brug was duur: zij heeft veertig miljoen euro gekost en is door het bedrijf Tolland gebouwd."
+)
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
         (GERMAN, "German"),
         (FRENCH, "French"),
+        (DANISH, "Danish"),
+        (DUTCH, "Dutch"),
         ("市长周一在城里说大桥已经开通。所有居民都可以使用。没有费用。", "Chinese"),
     ],
 )
@@ -417,6 +429,20 @@ def test_what_is_not_english_is_left_out_and_told(tmp_path, text, language):
             "Milan 0 Inter 1, Ajax 2 PSV 2, Porto 1 Benfica 0, Celtic 5 Rangers 0, Lyon 1 Nantes 1, Sevilla 3 Getafe 0"
         ),
         "A man was shot dead in Leeds on Monday, police said.",
+        (
+            "Pavlo Semenovych Morenko (Russian: Павел Семёнович Моренко; Ukrainian: Павло Семенович Моренко; born 5 "
+            "July 1939, Snizhne — died 14 July 1991, Rostov) was an actor."
+        ),
+        (
+            "Katarzyna Wojciechowska, Agnieszka Kowalczyk, Małgorzata Dąbrowska, Zbigniew Krawczyk, Przemysław "
+            "Szymański, Grzegorz Woźniak, Stanisław Kozłowski, Mieczysław Jankowski, Władysław Mazur, Bogdan "
+            "Wiśniewski, Wojciech Kaczmarek, Jarosław Piotrowski and Krzysztof Grabowski were named to the "
+            "team of Wisła Kraków."
+        ),
+        (
+            "KATARZYNA WOJCIECHOWSKA, THE MAYOR OF ESTRAND, OPENED THE BRIDGE ON MONDAY. IT WAS BUILT BY THE FIRM "
+            "TOLLAND, WHICH HAS COST THE TOWN FORTY MILLION. SHE SAID THAT IT WOULD BE OF USE."
+        ),
     ],
 )
 def test_english_and_short_texts_are_read(tmp_path, text):

@@ -25,6 +25,12 @@ def test_a_decision_is_kept_replayed_and_undone(tmp_path):
     assert held.read_text().splitlines()[0] == "left,right,judgement,who,when,why"
     assert held.read_text().count("he was in Bath") == 1
     assert "Bath" in kg(tmp_path, "show", "François Meyer").stdout
+    kept = held.read_bytes()
+    refused = kg(tmp_path, "same", "François Meyer", "Leeds")
+    assert (refused.returncode, refused.stdout, held.read_bytes()) == (2, "", kept)
+    assert "person/françois-meyer is a person and place/leeds a place: they are hardly one" in refused.stderr
+    assert kg(tmp_path, "same", "François Meyer", "Leeds", "--across-kinds").returncode == 0
+    assert kg(tmp_path, "undo").returncode == 0
     missed = kg(tmp_path, "different", "Francois Meyr", "Leeds")
     assert (missed.returncode, missed.stdout) == (2, "")
     assert "did you mean 'François Meyer'?" in missed.stderr

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from kg.api import Article, Store, build, export
-from kg.export.network import Edge, Network, Node
+from kg.export.network import Line, Network, Node
 from kg.export.networks import ENDS, LINKS, ftm
 from kg.query.saved import saved
 from kg.vocabulary import vocabulary
@@ -47,10 +47,11 @@ def test_edges_are_what_is_told_and_never_what_is_denied(store):
     assert {(node["label"], node[":LABEL"]) for node in nodes} >= {("Ann Lee", "Person"), ("bomb", "Bombing")}
 
 
-def test_what_is_over_is_an_edge_beside_what_is(store):
-    edges, _ = relationships(store)
+def test_an_office_is_an_edge_to_its_body_and_none_without(store):
+    edges, nodes = relationships(store)
     offices = {key for key in edges if key[1] == "holdsRole"}
-    assert {(start, status) for start, _, _, status in offices} == {("Ann Lee", "current"), ("Ann Lee", "former")}
+    assert {(start, status) for start, _, _, status in offices} == {("Ann Lee", "current")}
+    assert not {node[":LABEL"] for node in nodes} & {"Role", "RoleHolding", "Statement", "Article"}
 
 
 def test_xml_has_the_same_nodes_and_edges(store):
@@ -138,5 +139,6 @@ def test_what_is_over_says_so_in_every_form(ended):
 def test_follow_the_money_has_offices_and_members(relation, schema):
     nodes = Node("a", "Ann Lee", "Person"), Node("b", "Acme", "Organization")
     out = BytesIO()
-    ftm(Network(nodes, (Edge("a", relation, "b", relation, "current", "asserted", 1, 0.9, "words"),)), out)
+    line = Line("a", relation, "b", "current", "asserted", 1, 0.9, "", "", "words", "article/x", "article/x#c")
+    ftm(Network(nodes, (line,)), out)
     assert json.loads(out.getvalue().splitlines()[-1])["schema"] == schema

@@ -109,6 +109,17 @@ def test_doubts_are_bare_surnames_spellings_initials_and_longer_names_the_likeli
     assert "named with both: oslo rovers" in texts(found[0])
 
 
+def test_a_letter_is_asked_with_the_only_first_name_that_it_may_stand_for():
+    def asked(*persons):
+        found = doubts(resolve([thing(f"{n}", "Person", name) for n, name in enumerate(persons)]))
+        return [{link.left[0].name, link.right[0].name} for link in found]
+
+    assert asked("B. Quill", "Bernard Quill") == [{"b quill", "bernard quill"}]
+    assert asked("J. K. Marlow", "Joan Marlow") == [{"j marlow", "joan marlow"}]
+    assert asked("B. Quill", "Anna Quill", "Bernard Stone") == []
+    assert asked("B. Quill", "Bernard Quill", "Barbara Quill") == []
+
+
 def test_no_doubt_joins_and_none_is_about_what_is_one():
     things = [thing("a", "Organization", "General Foods", "GF"), thing("b", "Organization", "GF")]
     resolution = resolve(things)

@@ -121,7 +121,7 @@ def test_every_format_has_the_same_rows(web):
     head, *rows = load_workbook(io.BytesIO(book.content)).active.values
     assert [row[head.index("quote")] for row in rows] == quotes
     assert {row[head.index("speaker")] for row in rows} == {"Sadiq Khan"}
-    assert {row[head.index("speaker IRI")] for row in rows} == {"https://w3id.org/newskg/id/person/sadiq-khan"}
+    assert {row[head.index("speaker_iri")] for row in rows} == {"https://w3id.org/newskg/id/person/sadiq-khan"}
 
 
 @pytest.mark.parametrize(

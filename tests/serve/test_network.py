@@ -7,8 +7,9 @@ import pytest
 
 from kg.articles.article import Article
 from kg.build import build
+from kg.export.network import Edge
 from kg.graph.store import Store
-from kg.serve.network import Edge, Filter, around
+from kg.serve.network import Filter, around
 from tests.serve.conftest import client
 from tests.serve.test_pages import Page
 

@@ -1,9 +1,13 @@
 """A server follows its store: built further, gone, newer, made again."""
 
 import json
+import re
 import shutil
+import signal
+import socket
 import time
 
+import httpx
 import pytest
 
 from kg.articles.article import Article
@@ -13,6 +17,7 @@ from kg.serve import snapshot
 from kg.serve.accept import wanted
 from kg.serve.remembered import BESIDE, Remembered
 from kg.serve.workers import Worker
+from tests.command import start
 from tests.serve.conftest import client
 
 KHAN = Article("a", "Sadiq Khan, the mayor of London, spoke in Leeds on Monday.")
@@ -48,6 +53,34 @@ def test_a_server_follows_its_store(tmp_path, monkeypatch):
         made(path, RUDD)
         assert web.get("/id/person/amber-rudd").status_code == 200
         assert web.get("/id/person/sadiq-khan").status_code == 404
+
+
+def test_the_command_serves_a_store_that_is_made_later(tmp_path):
+    path = tmp_path / "store"
+    server = start("serve", "--store", path, "--port", 0)
+    try:
+        assert server.stderr is not None
+        assert f"there is no store at {path}" in server.stderr.readline()
+        address = re.search(r"http://\S+", server.stderr.readline())[0]
+        assert httpx.get(address, timeout=60).status_code == 503
+        with socket.socket() as taken:
+            taken.bind(("127.0.0.1", 0))
+            taken.listen()
+            port = taken.getsockname()[1]
+            second = start("serve", "--store", path, "--port", port)
+            _, said = second.communicate(timeout=60)
+        assert (second.returncode, said.splitlines()[-1].partition(":")[0]) == (2, "kg")
+        assert f"another program listens at 127.0.0.1:{port}" in said
+        made(path, KHAN)
+        for _ in range(600):
+            if httpx.get(address, timeout=60).status_code == 200:
+                break
+            time.sleep(0.1)
+        assert httpx.get(f"{address}id/person/sadiq-khan", timeout=60).status_code == 200
+    finally:
+        server.send_signal(signal.SIGINT)
+        _, said = server.communicate(timeout=60)
+    assert "Traceback" not in said
 
 
 @pytest.mark.parametrize(

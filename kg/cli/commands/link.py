@@ -2,19 +2,15 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from kg.cli.app import app
 from kg.cli.options import STORE, BuiltinOption, StoreOption
+from kg.cli.sources import WIKIDATA
 from kg.errors import UsageError
 
-if TYPE_CHECKING:
-    from kg.link.candidates import Asked
-    from kg.link.search import Source
-
-WIKIDATA = "https://query.wikidata.org/sparql"
 group = typer.Typer(name="link")
 app.add_typer(group)
 
@@ -68,45 +64,27 @@ def link(
     """Find people, organizations and places at a SPARQL endpoint or in an index: one clear winner, or none."""
     if context.invoked_subcommand:
         return
-    from kg.cli.linking import indexes, pairs
     from kg.cli.reading import reading
-    from kg.cli.table import listing
+    from kg.cli.sources import Places, enriched, listed, remote, source
     from kg.graph.store import Store
-    from kg.link.cache import Answers, Cached, place
-    from kg.link.endpoint import Endpoint
-    from kg.link.enrich import enrich as add_known
     from kg.link.finding import links
     from kg.link.finding import write as keep
-    from kg.link.reconciling import Service
     from kg.link.transport import Manners
 
-    if sum(map(bool, (index, builtin, reconcile))) > 1:
-        raise UsageError("--index, --builtin and --reconcile are sources: give one")
     if (enrich or same_as) and not write:
         raise UsageError("--enrich and --same-as store what they find: give --write, too")
+    places = Places(
+        endpoint, index, builtin, reconcile, tuple(types or ()), tuple(having or ()), cache, offline
+    ).checked()
+    manners = Manners(timeout=timeout, contact=contact)
     with Store(store, create=False) if write else reading(store) as graph:
-        server = Endpoint(endpoint, Manners(timeout=timeout, contact=contact))
-        # What an endpoint of one's own answers may change at any time.
-        is_kept = cache or offline or endpoint == WIKIDATA
-        remote = Cached(server, cache or place(), offline) if is_kept else server
-        if reconcile:
-            answers = Answers(cache or place(), offline) if cache or offline else None
-            service = Service(reconcile, server.manners, pairs(types), pairs(having), answers)
-            source: Source | Asked = service
-        else:
-            source = indexes(index, builtin=builtin) if index or builtin else remote
-        found = list(links(graph, source, accepted=accept, likely=propose))
-        rows = [
-            (each.label, each.kind, item.iri, item.description, str(each.choice.confidence), each.choice.reason)
-            for each in found
-            if each.choice and (item := each.choice.candidate)
-        ]
-        listing(("entity", "kind", "item", "description", "confidence", "reason"), rows)
+        found = list(links(graph, source(places, manners), accepted=accept, likely=propose))
+        count = listed(found)
         kept = keep(graph, found, same_as=same_as) if write else 0
-        if write and enrich:
-            print(f"{add_known(graph, remote)} items asked for what is known of them", file=sys.stderr)
+        if enrich:
+            enriched(graph, remote(places, manners))
     advice = "" if write else " (--write stores them)"
-    print(f"{len(rows)} of {len(found)} found, {kept} stored{advice}", file=sys.stderr)
+    print(f"{count} of {len(found)} found, {kept} stored{advice}", file=sys.stderr)
 
 
 @group.command()

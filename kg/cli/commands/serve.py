@@ -33,27 +33,25 @@ def serve(
     """Show the graph in a browser, read-only: every fact is one click from the words that state it."""
     import secrets
 
-    import uvicorn
-
-    from kg.cli.reading import reading
+    from kg.cli.serving import listening, looked_at, run
     from kg.query.saved import folders
-    from kg.serve.app import app as served
     from kg.serve.settings import LOOPBACK, Settings
 
     if edit and host not in LOOPBACK:
         raise UsageError(f"--edit is for this machine only: not with --host {host}")
-    with reading(store):
-        # A store that cannot be read now is told before the server starts.
-        settings = Settings(
-            store,
-            (host, *(name or ())),
-            no_text=no_text,
-            queries=tuple(folders(queries)),
-            timeout=timeout,
-            workers=workers,
-            token=secrets.token_urlsafe(24) if edit else "",
-        )
-    typer.echo(f"kg: serving {store} at http://{host}:{port}/ (Ctrl-C ends)", err=True)
-    if edit:
-        typer.echo(f"kg: decide who is who at http://{host}:{port}/review?token={settings.token}", err=True)
-    uvicorn.run(served(settings), host=host, port=port, log_level="warning", access_log=False, server_header=False)
+    settings = Settings(
+        store,
+        (host, *(name or ())),
+        no_text=no_text,
+        queries=tuple(folders(queries)),
+        timeout=timeout,
+        workers=workers,
+        token=secrets.token_urlsafe(24) if edit else "",
+    )
+    looked_at(store)
+    with listening(host, port) as channel:
+        address = f"http://{f'[{host}]' if ':' in host else host}:{channel.getsockname()[1]}/"
+        typer.echo(f"kg: serving {store} at {address} (Ctrl-C ends)", err=True)
+        if edit:
+            typer.echo(f"kg: decide who is who at {address}review?token={settings.token}", err=True)
+        run(settings, channel)
