@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kg.articles.article import Article
 from kg.articles.report import Report, refuse
-from kg.errors import ArticleError
+from kg.errors import ArticleError, Notice
 from kg.facts import Reading
 from kg.resources import ARTICLE_TIMEOUT, DEFAULT_MODEL, version_of
 
@@ -26,6 +26,31 @@ def _digest() -> str:
         if "__pycache__" not in file.parts:
             read.update(file.relative_to(here).as_posix().encode() + b"\0" + file.read_bytes())
     return read.hexdigest()[:12]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How many articles of no known day have days that stay words for want of it, and the first such words."""
+
+    articles: int = 0
+    words: str = ""
+
+    def and_of(self, reading: Reading) -> "Left":
+        """Return this with what another article leaves."""
+        if reading.article.published or not (words := _undated(reading)):
+            return self
+        return Left(self.articles + 1, self.words or words)
+
+    def notice(self) -> Notice:
+        """Return what is told of it."""
+        which = "1 article" if self.articles == 1 else f"{self.articles} articles"
+        return Notice(f'{which} of no known date: days such as "{self.words}" stay words there')
+
+
+def _undated(reading: Reading) -> str:
+    """Return the first words for a day of an event that give no day."""
+    ends = (argument.mention for event in reading.events for argument in event.arguments if argument.role == "date")
+    return next((mention.text for mention in ends if not mention.value), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +86,12 @@ class Extraction:
         from kg.extract.processes import outcomes_by
 
         articles, learned = chain([first], stream), not self.rules_only
+        left = Left()
         for found in outcomes_by(self.jobs, articles, self.model, learned=learned, seconds=self.article_timeout):
             if isinstance(found, ArticleError):
                 self.report(found)
             else:
+                left = left.and_of(found)
                 yield borne_out(at_least(self.min_confidence, found))
+        if left.articles:
+            self.report(left.notice())

@@ -63,6 +63,7 @@ class Fact:
     """One relation of two mentions; `relation` is an ontology property by its local name.
 
     For holdsRole, `object` is the role's words and `scope` the organization or place that the role belongs to.
+    `during` is the interval of EDTF in which it holds, as far as the words tell: "2010/2014", "2016/..".
     """
 
     relation: str
@@ -71,6 +72,7 @@ class Fact:
     evidence: Evidence
     status: Status = "current"
     scope: Mention | None = None
+    during: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ OA = "http://www.w3.org/ns/oa#"
 #: The prefixes that people write and read.
 PREFIXES = {
     "dcterms": DCTERMS,
+    "edtf": "http://id.loc.gov/datatypes/edtf/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "geo": GEO,
     "itsrdf": ITSRDF,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from kg.articles.article import Article
+from kg.articles.datelines import written_on
 from kg.articles.dates import normal
 from kg.articles.report import Report
 from kg.errors import DataError, Notice
@@ -54,7 +55,13 @@ def checked(article: Article, where: str, report: Report) -> Article:
         if value and "\0" in value:
             raise DataError(f"{where}: a zero character (\\u0000) where text should stand")
     try:
-        return replace(article, published=normal(article.published))
+        return by_dateline(replace(article, published=normal(article.published)))
     except ValueError as error:
         report(Notice(f"{where}: published {article.published!r} {error}; write it as 2017-03-23: left out"))
-        return replace(article, published=None)
+        return by_dateline(replace(article, published=None))
+
+
+def by_dateline(article: Article) -> Article:
+    """Return an article of no known date with that of its dateline, if it has one."""
+    day = None if article.published else written_on(article.text)
+    return replace(article, published=day, dated_by="the dateline") if day else article

@@ -16,6 +16,7 @@ _ISO = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?
 _YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{2,4})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z?))?")
+_NAMED = re.compile(r"(?<!\d)((?:1[6-9]|20)\d\d)[-_.]([01]\d)[-_.]([0-3]\d)(?!\d)")
 _FIRST_DAY = "0000-01-01"
 _MONTHS = 12
 
@@ -35,6 +36,15 @@ def normal(value: object) -> str | None:
         return _number(value)
     text = " ".join(str(value).split())
     return None if text.casefold() in UNKNOWN else _text(text)
+
+
+def in_name(name: str) -> str | None:
+    """Return the one day that a name has in it: "2017-03-22-vigil"; None where it has none, or several."""
+    days = {f"{year}-{month}-{day}" for year, month, day in _NAMED.findall(name)}
+    try:
+        return normal(days.pop()) if len(days) == 1 else None
+    except ValueError:
+        return None
 
 
 def within(when: str, since: str = "", until: str = "") -> bool:

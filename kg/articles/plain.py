@@ -46,6 +46,8 @@ def article(raw: bytes, source: Source, asked: Asked) -> Article:
     if source.suffix in MARKDOWN and found.title:
         found = replace(found, title=found.title.lstrip("# ") or None)
     told = described(above, source.where, asked.named, asked.report) if above else {}
+    if told.get("published") and not asked.published:
+        found = replace(found, dated_by="what stands above the text")
     given = {"published": asked.published, "source": asked.source}
     return replace(found, **(told | {name: value for name, value in given.items() if value}))
 

@@ -10,7 +10,7 @@ from kg.articles import formats, ids, languages, packed
 from kg.articles.article import Article
 from kg.articles.asked import Asked, Pending, Reader
 from kg.articles.checks import checked
-from kg.articles.dates import normal
+from kg.articles.dates import in_name, normal
 from kg.articles.files import STDIN, Source, sources
 from kg.articles.ids import Taken
 from kg.articles.languages import Language
@@ -47,7 +47,8 @@ def read(  # noqa: PLR0913 (all but the first are options)
     dated: Counter[str] = Counter()
     for where, make in _all(inputs, asked):
         try:
-            article = ids.dated(checked(make(), where, report)) if keep_versions else checked(make(), where, report)
+            article = by_name(checked(make(), where, report), where)
+            article = ids.dated(article) if keep_versions else article
             if not ids.is_new(article, where, taken.get(article.id), report):
                 continue
         except KgError as error:
@@ -64,6 +65,13 @@ def read(  # noqa: PLR0913 (all but the first are options)
         yield article
     if dated:
         report(Notice(f"dates of publication: {', '.join(f'{number} by {by}' for by, number in dated.most_common())}"))
+
+
+def by_name(article: Article, where: str) -> Article:
+    """Return an article of no known date with that in the name of its file, if it is called by that name."""
+    day = None if article.published else in_name(Path(where).name)
+    named = day is not None and in_name(article.id) == day
+    return replace(article, published=day, dated_by="the name of the file") if named else article
 
 
 def _asked(inputs: list[Path], published: str | None, source: str | None, named: Named, report: Report) -> Asked:

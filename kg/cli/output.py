@@ -96,6 +96,7 @@ def _fact(fact: Fact, base: str) -> dict[str, Any]:
         "object_entity": _iri(fact.object, base),
         "value": fact.object.value,
         "status": fact.status,
+        "during": fact.during,
         "scope_entity": _iri(fact.scope, base),
         **_evidence(fact.evidence, base),
     }

@@ -27,6 +27,7 @@ def article(reading: Reading, names: Names, *, content_hash: str, read_by: str) 
         "headline": read.title,
         "byline": read.byline,
         "source": read.source,
+        "datedBy": read.dated_by,
         "contentHash": content_hash,
         "readBy": read_by,
     }

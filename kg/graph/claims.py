@@ -7,7 +7,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg.facts import Argument, Event, Evidence, Fact, Mention, Modality, Quote, Reading, Span, Status
 from kg.graph.counts import counts
-from kg.graph.terms import TYPE, Names, date, integer, news
+from kg.graph.terms import TYPE, Names, date, integer, interval, news
 from kg.vocabulary import Vocabulary
 
 #: What these say of the present is so; what was or will be is told by a role holding, or by the claim alone.
@@ -22,7 +22,7 @@ _WEAKER: dict[Modality, int] = {"asserted": 0, "reported": 1, "planned": 2, "den
 class Claim:
     """One triple that an article states, the words for its ends, and the node whose parts it tells, if another.
 
-    `scope` is the body that a role belongs to.
+    `scope` is the body that a role belongs to, `during` the interval in which it is so.
     """
 
     subject: NamedNode
@@ -34,6 +34,7 @@ class Claim:
     node: NamedNode | None = None
     held: bool = True
     scope: NamedNode | None = None
+    during: Literal | None = None
 
     @property
     def asserted(self) -> bool:
@@ -82,6 +83,7 @@ def _fact(fact: Fact, names: Names, vocabulary: Vocabulary) -> Claim:
         holding(fact, names) if fact.relation == "holdsRole" else None,
         known,
         names.thing(fact.scope.entity) if fact.scope else None,
+        interval(fact.during) if fact.during else None,
     )
 
 

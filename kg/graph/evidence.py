@@ -57,6 +57,8 @@ def _claim(node: NamedNode, claim: Claim, passage: Callable[[Span], NamedNode], 
     yield node, news("modality"), Literal(said.modality)
     if claim.status:
         yield node, news("status"), Literal(claim.status)
+    if claim.during:
+        yield node, news("during"), claim.during
     if claim.node:
         yield node, news("describes"), claim.node
     if claim.scope:

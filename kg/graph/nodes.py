@@ -8,7 +8,7 @@ from pyoxigraph import Literal
 from kg.facts import Event, Fact, Quote, Reading
 from kg.graph.claims import NOW, holding
 from kg.graph.counts import exact
-from kg.graph.terms import ALTERNATIVE, LABEL, TYPE, Names, Row, integer, news
+from kg.graph.terms import ALTERNATIVE, LABEL, TYPE, Names, Row, integer, interval, news
 from kg.resolve.events.meeting import title
 
 #: A statement is called by its first words, up to about as many characters.
@@ -35,6 +35,8 @@ def _holding(fact: Fact, labels: dict[str, str], names: Names) -> Iterator[Row]:
     for role, mention in zip((holder, "role", "heldIn"), parts, strict=False):
         yield (node, news(role), names.thing(mention.entity))
     yield (node, news("status"), Literal(fact.status))
+    if fact.during:
+        yield (node, news("during"), interval(fact.during))
 
 
 def statements(reading: Reading, names: Names) -> Iterator[Row]:

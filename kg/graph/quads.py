@@ -39,6 +39,8 @@ For "Home Secretary Amber Rudd spoke in Leeds." with the id `rudd`:
           news:mentionOf <…/id/person/amber-rudd> ; news:form "name" .
     }
 
+Where the words tell the time in which a claim or a holding is so, it has a `news:during "2016/.."^^edtf:EDTF`.
+
 A quotation is `<article>/statement/START-END a news:Statement ; rdfs:label ; news:words ; news:speech "direct" ;
 news:cue "said" ; news:speaker ; news:addressee ; news:place`. An attack is `<event's key> a news:Stabbing ;
 rdfs:label ; news:perpetrator ; news:killed <…> ; news:killedCount 3 ; news:place ; news:date "2017-03-22"^^xsd:date …`.

@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg import naming
 from kg.facts import Span
-from kg.vocabulary import BASE, DCTERMS, NEWS, OA, RDF, RDFS, SKOS, XSD
+from kg.vocabulary import BASE, DCTERMS, NEWS, OA, PREFIXES, RDF, RDFS, SKOS, XSD
 
 TYPE = NamedNode(f"{RDF}type")
 LABEL = NamedNode(f"{RDFS}label")
@@ -19,6 +19,7 @@ ALTERNATIVE = NamedNode(f"{SKOS}altLabel")
 SAME = NamedNode(f"{SKOS}exactMatch")
 CLOSE = NamedNode(f"{SKOS}closeMatch")
 REPLACED = NamedNode(f"{DCTERMS}isReplacedBy")
+EDTF = NamedNode(f"{PREFIXES['edtf']}EDTF")
 WIKIDATA = "http://www.wikidata.org/entity/"
 _DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 _FULL = "0000-01-01"
@@ -87,6 +88,11 @@ def integer(number: int) -> Literal:
 def decimal(number: float) -> Literal:
     """Return a share as RDF, in ten-thousandths, as stores write it: "1" and not "1.0"."""
     return Literal(f"{number:.4f}".rstrip("0").rstrip("."), datatype=NamedNode(f"{XSD}decimal"))
+
+
+def interval(value: str) -> Literal:
+    """Return an interval of the Extended Date/Time Format as RDF."""
+    return Literal(value, datatype=EDTF)
 
 
 def date(value: str | None) -> Literal | None:

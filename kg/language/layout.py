@@ -6,19 +6,7 @@ Nothing here moves a character: offsets into the text that the parser sees are o
 import re
 from itertools import pairwise
 
-#: Datelines: "LONDON, March 23 (Reuters) -" stands before the first sentence and is no part of it.
-LINE = re.compile(
-    r"^(?P<place>[A-Z][^\W\d]*(?:[ .'-]{1,2}[A-Z][^\W\d]*){0,3}\.?)(?:/[A-Z][A-Z ]+)?"
-    r"(?:, [A-Z][a-z.]+(?: [A-Z][a-z]+)?)??(?:,? (?P<date>[^\n(),]{4,18}?(?:, \d{4})?))??"
-    r"(?: ?(?P<agency>\([^()\n]{2,40}\)))?(?P<dash> ?(?:--?|—|–) |(?<=\)))",
-    re.MULTILINE,
-)
-#: A day and a month.
-DATED = re.compile(
-    r"\d.*(?=\b{m})|\b{m}.*\d".format(m="(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"), re.IGNORECASE
-)
-#: How far into the text such lines stand.
-HEAD = 600
+from kg.articles.datelines import DATED, HEAD, LINE
 
 #: A document is hard-wrapped if this share of its single line ends run on in small letters.
 WRAPPED = 0.3

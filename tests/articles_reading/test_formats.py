@@ -270,7 +270,10 @@ def test_what_tells_of_a_folder_is_no_article_of_it(tmp_path):
     assert "1 LICENSE.txt, 1 README.md" in str(notice)
 
 
-HEADED = Article("a", TEXT, "Mayor promises homes", "Lena Fisk", "2021-05-04", "https://news.example/homes")
+ABOVE = "what stands above the text"
+HEADED = Article(
+    "a", TEXT, "Mayor promises homes", "Lena Fisk", "2021-05-04", "https://news.example/homes", dated_by=ABOVE
+)
 HEADERS = [
     "Title: Mayor promises homes\nAuthor: Lena Fisk\nDate: 4 May 2021\nURL: https://news.example/homes\n\n",
     "---\ntitle: Mayor promises homes\nauthor: Lena Fisk\ndate: 2021-05-04\nurl: https://news.example/homes\n---\n\n",
@@ -290,7 +293,7 @@ HEADERS = [
 def test_what_stands_above_a_text_tells_of_it(tmp_path, header, name):
     found, reported = all_of(write(tmp_path / name, header + TEXT))
     assert found == [HEADED]
-    assert not reported
+    assert list(map(str, reported)) == [f"dates of publication: 1 by {ABOVE}"]
 
 
 @pytest.mark.parametrize(

@@ -325,3 +325,36 @@ def test_a_long_text_on_standard_input_is_refused(monkeypatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"Khan spoke. " * 400_000)))
     with pytest.raises(DataError, match="standard input: more than 4,000,000 bytes are no article"):
         list(read(["-"]))
+
+
+BOMB = "A bomb killed three people in Ulm on Tuesday.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "day", "by"),
+    [
+        ("a.txt", f"ULM, 23 March 2017 (AP) - {BOMB}", "2017-03-23", "the dateline"),
+        ("a.txt", f"Bomb in Ulm\n\nPublished: 23 March 2017\n\n{BOMB}", "2017-03-23", "the dateline"),
+        ("2017-03-22-ulm.txt", BOMB, "2017-03-22", "the name of the file"),
+        ("ulm_2017_03_22.txt", BOMB, "2017-03-22", "the name of the file"),
+        # What the article says of itself is nearer to it than what its file is called.
+        ("2017-03-24.txt", f"ULM, 23 March 2017 (AP) - {BOMB}", "2017-03-23", "the dateline"),
+        ("2017-03-24.md", f"---\ndate: 2017-03-22\n---\n{BOMB}", "2017-03-22", "what stands above the text"),
+        # Nothing is guessed: no year, no such day, two days, a number.
+        ("a.txt", f"ULM, 23 March (AP) - {BOMB}", None, None),
+        ("a.txt", f"ULM, March 2017 (AP) - {BOMB}", None, None),
+        ("2017-02-31.txt", BOMB, None, None),
+        ("2017-03-22-to-2017-03-24.txt", BOMB, None, None),
+        ("20170322.txt", BOMB, None, None),
+        ("a.txt", f"{BOMB} The trial of 23 March 2017 goes on.\n", None, None),
+    ],
+)
+def test_what_tells_the_day_of_an_undated_article_is_told(tmp_path, name, text, day, by):
+    [found], reported = all_of(write(tmp_path / name, text))
+    assert (found.published, found.dated_by) == (day, by)
+    assert [str(each) for each in reported] == ([f"dates of publication: 1 by {by}"] if by else [])
+
+
+def test_a_file_of_many_articles_gives_none_its_day(tmp_path):
+    [found], _ = all_of(write(tmp_path / "2017-03-22.jsonl", json.dumps(GOOD)))
+    assert found.published is None

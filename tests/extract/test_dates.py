@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.articles.article import Article
+from kg.articles.checks import by_dateline
 from kg.extract.dates.absolute import absolute
 from kg.extract.dates.find import dates, day_of
 from kg.extract.dates.relative import relative
 from kg.extract.extract import readings
+from kg.extraction import Extraction
 from kg.language.pipeline import load, parse
 
 THURSDAY = date(2017, 3, 23)
@@ -28,6 +30,12 @@ THURSDAY = date(2017, 3, 23)
         ("the 15th of July 2010", ["2010-07-15"]),
         ("at 2017-03-22T10:00", ["2017-03-22"]),
         ("on December 20", ["2016-12-20"]),
+        ("on Saturday, May 14", ["2016-05-14"]),
+        ("on Sunday, the 14th of May", ["2017-05-14"]),
+        ("on New Year\u2019s Eve", ["2016-12-31"]),
+        ("on Christmas Day 2015", ["2015-12-25"]),
+        ("the Boxing Day of 1999", ["1999-12-26"]),
+        ("a Christmas tree", []),
         ("By 1892 she had left", ["1892"]),
         ("Feb. 30", []),
         ("he may 5 times", []),
@@ -63,6 +71,11 @@ def test_a_day_without_its_year_stays_partial_where_the_day_of_publication_is_no
         ("January", "2017-01"),
         ("late March", "2017-03"),
         ("November", "2016-11"),
+        ("late last night", "2017-03-22"),
+        ("early this morning", "2017-03-23"),
+        ("the day before yesterday", "2017-03-21"),
+        ("the day after tomorrow", "2017-03-25"),
+        ("the week before yesterday", None),
         ("the day before", None),
         ("three days later", None),
         ("an hour ago", None),
@@ -90,6 +103,30 @@ def test_dates_of_an_article():
         ("3 May 1965", "1965-05-03"),
         ("last year", "2016"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Ann Smith resigned on the eve of 23 May 2016.", ["2016-05-22"]),
+        ("Ann Smith resigned on the eve of the vote.", []),
+        ("Ann Smith is mayor until May.", ["2017-05"]),
+        ("Ann Smith was mayor until May.", ["2016-05"]),
+    ],
+)
+def test_what_stands_before_a_date_is_read_with_it(text, values):
+    [reading] = readings([Article("a", text, published="2017-03-23")])
+    assert [m.value for m in reading.mentions if m.kind == "Date"] == values
+
+
+def test_days_that_stay_words_for_want_of_a_date_are_told():
+    told: list[str] = []
+    undated = "A bomb killed two people in Leeds last Tuesday."
+    dateline = f"LEEDS, 23 March 2017 (AP) - {undated}"
+    reader = Extraction(report=lambda error: told.append(str(error)))
+    list(reader([Article("a", undated), Article("b", undated), Article("c", undated, published="2017-03-23")]))
+    list(reader([by_dateline(Article("d", dateline))]))
+    assert told == ['2 articles of no known date: days such as "last Tuesday" stay words there']
 
 
 @given(st.text(alphabet="0123456789 -.,MaryJune()", max_size=60))

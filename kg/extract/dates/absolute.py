@@ -22,10 +22,22 @@ _SHORT = "|".join(
 _MONTH = rf"(?P<month>(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))}))\b(?:(?:{_SHORT})\.)?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+#: Feasts that have one day in every year, as month and day.
+FEASTS = {
+    "new year's day": (1, 1),
+    "valentine's day": (2, 14),
+    "halloween": (10, 31),
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+}
+_FEAST = f"(?P<feast>{'|'.join(FEASTS)})".replace("'", "[\u2019']")
 ABSOLUTE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"\b(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
+        rf"\b{_FEAST}\b(?:,? (?:of |in )?{_YEAR}\b)?",
         rf"\b{_DAY}(?: of)? {_MONTH},? (?:{_YEAR}|(?P<short>\d\d))\b(?!:)",
         rf"\b{_MONTH} {_DAY}(?:,? (?:of )?{_YEAR})\b",
         rf"\b{_MONTH},?(?: of)? {_YEAR}\b",
@@ -34,6 +46,9 @@ ABSOLUTE = tuple(
         rf"(?<![\d.,$£€]){_YEAR}(?![\d,.]?\d|s\b|-year| (?:people|men|women|soldiers|miles|dollars|troops|jobs))\b",
     )
 )
+#: The name of a day before a date: "Saturday, May 18".
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|rs?|nes|ur)?(?:day)?\.?,? (?:the )?\Z", re.IGNORECASE)
+WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 #: "23 March 49" is of this century, "23 March 50" of the last.
 _CENTURY = 50
 
@@ -59,18 +74,32 @@ def _value(match: re.Match[str], today: date | None) -> str | None:
     named = parts.get("month")
     month = None if named is None else int(named) if named.isdigit() else MONTHS[named.casefold()]
     day = parts.get("day")
+    if feast := parts.get("feast"):
+        month, day = FEASTS[feast.casefold().replace("\u2019", "'")]
     if month is None:
         return year
     if day is None:
         return f"{year}-{month:02}"
     if not year and today:
-        near = (calendar_day(today.year + step, month, int(day)) for step in (-1, 0, 1))
-        best = min((d for d in near if d), key=lambda d: abs((d - today).days), default=None)
+        best = _nearest(today, month, int(day), _weekday(match))
         return best.isoformat() if best else None
     if not year:
         return f"--{month:02}-{int(day):02}" if calendar_day(2000, month, int(day)) else None
     whole = calendar_day(int(year), month, int(day))
     return whole.isoformat() if whole else None
+
+
+def _weekday(match: re.Match[str]) -> int | None:
+    """Return which day of the week the words before a date call it."""
+    before = _WEEKDAY.search(match.string, max(0, match.start() - len("wednesday, the ")), match.start())
+    return WEEK.index(before[1].lower()) if before else None
+
+
+def _nearest(today: date, month: int, day: int, weekday: int | None) -> date | None:
+    """Return such a day nearest to today: of this year or one beside it, on that day of the week if one is."""
+    near = [found for step in (-1, 0, 1) if (found := calendar_day(today.year + step, month, day))]
+    named = [found for found in near if found.weekday() == weekday]
+    return min(named or near, key=lambda found: abs((found - today).days), default=None)
 
 
 def _century(short: str | None) -> str | None:

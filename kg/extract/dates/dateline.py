@@ -1,14 +1,11 @@
 """Datelines: "LONDON, March 23 (Reuters) -" says where and when an article was written."""
 
-import re
 from typing import NamedTuple
 
+from kg.articles.datelines import DATED, HEAD, LINE, own_lines
 from kg.extract.lexicon import gazetteer
 from kg.facts import Span
-from kg.language.layout import DATED, HEAD, LINE
 
-#: A line that says only when: "Published: 23 March 2017".
-_DAY = re.compile(r"^(?:[A-Z][a-z ]{5,12}:? )?(?:[A-Z][a-z]+day,? )?(?P<date>[^\n]{8,18})$", re.MULTILINE)
 #: What stands in capitals before a dash, and is no place.
 _NO_PLACE = frozenset({"NEWS", "UPDATE", "BREAKING", "EXCLUSIVE", "ANALYSIS", "CORRECTED", "OPINION", "FEATURE"})
 
@@ -37,5 +34,4 @@ def days(text: str) -> list[Span]:
     """Return where the day of writing may stand: in the dateline, or in a line of its own at the top."""
     line = dateline(text)
     own = [line.date] if line and line.date else []
-    lines = (match for match in _DAY.finditer(text[:HEAD]) if DATED.search(match["date"]))
-    return [*own, *(Span(*match.span("date")) for match in lines)]
+    return [*own, *(Span(*match.span("date")) for match in own_lines(text))]

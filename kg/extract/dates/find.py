@@ -1,7 +1,8 @@
 """Dates as ISO 8601, whole or partial ("1965-03"), seen from the day of publication where that is known."""
 
+import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
@@ -12,6 +13,8 @@ from kg.extract.dates.dateline import days
 from kg.extract.dates.relative import relative
 from kg.facts import Mention, Span
 
+#: "on the eve of 23 March", of which the day before is meant.
+EVE = re.compile(r"\beve of (?:the )?\Z", re.IGNORECASE)
 NUMERIC = frozenset({"MONEY", "QUANTITY", "PERCENT"})
 
 #: Years from which to look back and ahead: the first newspaper is of 1605, and no calendar ends near.
@@ -26,7 +29,7 @@ def dates(article: Article, doc: Doc) -> Iterator[Mention]:
     taken = {i for ent in doc.ents if ent.label_ in NUMERIC for i in range(ent.start_char, ent.end_char)}
     for span, value in absolute(text, today):
         if taken.isdisjoint(range(*span)):
-            found[span] = _looked_back(doc, span, value, today)
+            found[span] = _eve(text, span, _looked_back(doc, span, value, today))
             taken.update(range(*span))
     for ent in doc.ents:
         span = Span(ent.start_char, ent.end_char)
@@ -51,15 +54,25 @@ def _looked_back(doc: Doc, span: Span, value: str | None, today: date | None) ->
     return before.isoformat() if before and verb is not None and verb.tag_ == "VBD" else value
 
 
+def _eve(text: str, span: Span, value: str | None) -> str | None:
+    """Return the day before one of which only the eve is meant: "on the eve of 23 March"."""
+    day = day_of(value) if EVE.search(text, max(0, span.start - len("the eve of the ")), span.start) else None
+    return (day - timedelta(1)).isoformat() if day else value
+
+
 def _verb(date: SpacySpan) -> Token | None:
     """Return the verb that a date belongs to."""
     return next((token for token in date.root.ancestors if token.pos_ in {"VERB", "AUX"}), None)
 
 
 def _ahead(date: SpacySpan) -> bool:
-    """Tell whether the verb that the date belongs to looks ahead."""
+    """Tell whether the verb that the date belongs to looks ahead: "will resign on Monday", "is mayor until May"."""
     verb = _verb(date)
-    return verb is not None and any(child.lower_ in {"will", "'ll", "shall"} for child in verb.children)
+    if verb is None:
+        return False
+    before = date.doc[date.start - 1].lower_ if date.start else ""
+    goes_on = before in {"until", "till"} and not {verb.tag_, *(c.tag_ for c in verb.children)} & {"VBD", "VBN"}
+    return goes_on or any(child.lower_ in {"will", "'ll", "\u2019ll", "shall"} for child in verb.children)
 
 
 def day_of(published: str | None) -> date | None:

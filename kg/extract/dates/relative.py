@@ -18,6 +18,15 @@ NUMBERS = {
     "an": 1,
 }
 DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+#: Days of several words, counted from that of publication.
+PHRASES = {
+    "day before yesterday": -2,
+    "day after tomorrow": 2,
+    "last night": -1,
+    "this morning": 0,
+    "this afternoon": 0,
+    "this evening": 0,
+}
 EARLY_OR_LATE = {"early", "mid", "late"}
 UNITS = {"day": 1, "week": 7}
 
@@ -25,6 +34,8 @@ _AGO = re.compile(
     r"(?P<n>(?<!\d)\d{1,3}|[a-z]+) (?P<unit>day|week|month|year)s? (?P<side>ago|earlier|later)", re.IGNORECASE
 )
 _SIDE = re.compile(r"\b(?P<side>last|past|this|next|coming) (?P<unit>\w+)", re.IGNORECASE)
+#: So many words mean another day than the one that they name: "the week before yesterday".
+MANY = 3
 #: "600 days ago" counts days that nobody counts.
 _MOST = 500
 
@@ -34,9 +45,8 @@ def relative(text: str, today: date | None, *, future: bool = False) -> str | No
     if today is None:
         return None
     words = text.lower().split()
-    for word in words:
-        if word in DAYS and len(words) < 3:  # noqa: PLR2004 - "yesterday evening", but not "the day before yesterday"
-            return (today + timedelta(DAYS[word])).isoformat()
+    if (days := _days(words)) is not None:
+        return (today + timedelta(days)).isoformat()
     ago = _AGO.search(text)
     if ago:
         return _ago(ago, today) if ago["side"].lower() == "ago" else None
@@ -47,6 +57,13 @@ def relative(text: str, today: date | None, *, future: bool = False) -> str | No
     if words[-1] in MONTHS and EARLY_OR_LATE.issuperset(words[:-1]):
         return _nearest(MONTHS[words[-1]], today, future=future)
     return _period(side["side"].lower(), side["unit"].lower(), today) if side else None
+
+
+def _days(words: list[str]) -> int | None:
+    """Return how many days from today the words are that count them: "yesterday evening", "late last night"."""
+    phrase = " ".join(word for word in words if word not in EARLY_OR_LATE | {"the"})
+    named = next((DAYS[word] for word in words if word in DAYS), None) if len(words) < MANY else None
+    return PHRASES.get(phrase, named)
 
 
 def _ago(match: re.Match[str], today: date) -> str | None:

@@ -18,7 +18,9 @@ def settled(facts: Iterable[Fact], events: Iterable[Event]) -> Iterator[Fact]:
         who = fact.subject.entity
         over = who in dead or (who in victims and (who, fact.evidence.span) not in killed)
         held = fact.relation in HELD and fact.status == "current"
-        yield replace(fact, status="former") if held and over else fact
+        # What was open ended with the death, whose day may not be told.
+        open_end = fact.during and fact.during.removesuffix("..")
+        yield replace(fact, status="former", during=open_end) if held and over else fact
 
 
 def dying(facts: Iterable[Fact]) -> Iterator[str]:

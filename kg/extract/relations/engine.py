@@ -13,6 +13,7 @@ from spacy.tokens import Token
 
 from kg import naming
 from kg.extract import relations
+from kg.extract.dates import intervals
 from kg.extract.factuality.attribution import held, surer
 from kg.extract.factuality.modality import left_out
 from kg.extract.factuality.own import stronger
@@ -148,8 +149,19 @@ def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
         evidence = Evidence(context.sentence(found.trigger), found.rule, confidence, modality, sources)
         if when == "designate" and relation.name != "holdsRole" and to_come(found.trigger):
             evidence = replace(evidence, modality=stronger(modality, "planned"))  # "will take the oath as president"
+        bounds = timed(context, found)
+        when = intervals.settled(relation.name, bounds, when, found.trigger, context.article.published)
+        if when == "designate" and relation.name != "holdsRole":
+            evidence = replace(evidence, modality=stronger(evidence.modality, "planned"))
         for one, other in spread(context, found, subject, obj):
-            yield Fact(relation.name, one, other, evidence, when, found.scope)
+            yield Fact(relation.name, one, other, evidence, when, found.scope, intervals.interval(bounds, when))
+
+
+def timed(context: Context, found: Found) -> intervals.Bounds:
+    """Return when what a rule found is so, as far as its words tell; the model's words are of many kinds."""
+    if found.confidence is not None:
+        return intervals.Bounds()
+    return intervals.during(context, found.relation, found.trigger, found.subject, found.object)
 
 
 def nameless(context: Context, holder: Mention, body: Mention) -> bool:
