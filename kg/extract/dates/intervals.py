@@ -118,9 +118,12 @@ def settled(relation: str, bounds: Bounds, status: Status, trigger: Token, publi
 
 
 def _past(trigger: Token) -> bool:
-    """Tell whether the verb of a fact is of the past: "served until June 1990", "was married from 1975 to 1985"."""
+    """Tell whether a fact went on in the past: "served until June 1990"; not so "was elected until 2030"."""
     verb = _above(trigger)
-    return "VBD" in {verb.tag_, *(child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"})}
+    return _part(verb) == "go on" and "VBD" in {
+        verb.tag_,
+        *(child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}),
+    }
 
 
 def _inside(mention: Mention, trigger: Token) -> bool:
