@@ -31,7 +31,7 @@ ORDER = [
     {"build"},
     {"review"},
     {"api"},
-    {"serve"},
+    {"serve", "spark"},
     {"cli"},
     {"__main__"},
 ]

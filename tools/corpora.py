@@ -11,9 +11,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from kg.cli.output import to_json
 from kg.eval import gold, tasks
 from kg.eval.sheet import Sheet
+from kg.export.readings import to_json
 from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.resolve.readings import resolved

@@ -12,16 +12,18 @@ from kg.errors import DataError, Notice
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What is remembered of an article that was read: where it stands, what it is, and when it was published."""
+    """What is remembered of an article that was read: its id, where it stands, what it is, its date and its address."""
 
+    id: str
     where: str
-    content: int
+    content: int | str
     published: str | None
+    source: str | None
 
     @classmethod
     def of(cls, article: Article, where: str) -> Self:
         """Return what is remembered of an article."""
-        return cls(where, hash(article), article.published)
+        return cls(article.id, where, hash(article), article.published, article.source)
 
 
 def dated(article: Article) -> Article:
@@ -31,15 +33,16 @@ def dated(article: Article) -> Article:
     return replace(article, id=f"{article.id} {article.published or digest(article.text)}")
 
 
-def is_new(article: Article, where: str, first: Taken | None, report: Report) -> bool:
+def is_new(article: Taken, first: Taken | None, report: Report) -> bool:
     """Whether an article is to be read: no other has its id, or it is the newer at its address, which is told.
 
     Raises:
         DataError: another article has its id.
 
     """
-    if first is None or first.content == hash(article):
+    if first is None or first.content == article.content:
         return first is None
+    where = article.where
     if article.id != article.source or not (article.published and first.published):
         raise DataError(f"{where}: the article in {first.where} has the id {article.id!r} too: give each its own")
     newer = is_newer(article.published, first.published)

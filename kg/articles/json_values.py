@@ -77,12 +77,12 @@ def articles(lines: Iterable[bytes], where: str, named: Named, report: Report) -
     if first is None:
         yield where, failing(DataError(f"{where}: empty, there is nothing to read"))
     elif _is_object(first[1]):
-        yield from _by_line(chain([first], stream), where, named, report)
+        yield from by_line(chain([first], stream), where, named, report)
     else:
         yield from _whole([first, *stream], where, named, report)
 
 
-def _by_line(lines: Iterable[tuple[int, bytes]], where: str, named: Named, report: Report) -> Iterator[Pending]:
+def by_line(lines: Iterable[tuple[int, bytes]], where: str, named: Named, report: Report) -> Iterator[Pending]:
     """Yield the articles of lines each of which is JSON by itself."""
     for number, line in lines:
         here = f"{where}:{number}"
@@ -107,7 +107,7 @@ def _whole(lines: list[tuple[int, bytes]], where: str, named: Named, report: Rep
         values = [(number, list(objects(value))) for number, value in _values(text)]
     except (ValueError, RecursionError, DataError) as error:
         if any(_is_object(line) for _, line in lines):
-            yield from _by_line(lines, where, named, report)
+            yield from by_line(lines, where, named, report)
         else:
             yield where, failing(_said(error, where, 1))
         return

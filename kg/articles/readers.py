@@ -49,7 +49,8 @@ def read(  # noqa: PLR0913 (all but the first are options)
         try:
             article = by_name(checked(make(), where, report), where)
             article = ids.dated(article) if keep_versions else article
-            if not ids.is_new(article, where, taken.get(article.id), report):
+            found = Taken.of(article, where)
+            if not ids.is_new(found, taken.get(article.id), report):
                 continue
         except KgError as error:
             report(error)
@@ -57,7 +58,7 @@ def read(  # noqa: PLR0913 (all but the first are options)
         except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
             report(ArticleError.of(where, error))
             continue
-        taken[article.id] = Taken.of(article, where)
+        taken[article.id] = found
         if language == "en" and (other := languages.other(article)):
             report(Notice(f"{where}: {other}, not English: left out; --language any reads it all the same"))
             continue
@@ -94,10 +95,10 @@ def _all(inputs: Iterable[Path], asked: Asked) -> Iterator[Pending]:
     """Yield where each article stands and how to read it."""
     with Archives() as archives:
         for source in sources(inputs, formats.SUFFIXES, asked.report, archives):
-            yield from _of(source, asked)
+            yield from of(source, asked)
 
 
-def _of(source: Source, asked: Asked) -> Iterator[Pending]:
+def of(source: Source, asked: Asked) -> Iterator[Pending]:
     """Yield the articles of a file; one that breaks costs no other."""
     try:
         reader, given = _reader(source)

@@ -34,6 +34,11 @@ def program(store: Store) -> Program:
     return _compiled(frozenset(_closure(store)))
 
 
+def own_program() -> Program:
+    """Return the rules of kg's own ontology, compiled from its closure."""
+    return _compiled(_own() or frozenset(closed(ontology())))
+
+
 def axioms(store: Store) -> list[Atom]:
     """Return the triples of the store's ontology from which something follows."""
     return _axioms(store.ontology())

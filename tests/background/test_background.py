@@ -1,7 +1,7 @@
 """What is known beside an article stands beside what it states, and never in it."""
 
 from kg.background.background import with_background
-from kg.cli.output import to_json
+from kg.export.readings import to_json
 from tests.graph.readings import Maker
 
 TEXT = "Nigeria mourns Gusau in Zamfara, as do Nigerian police and the University of Kaduna, far from Xanadu."

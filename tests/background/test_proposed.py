@@ -3,7 +3,7 @@
 import pytest
 
 from kg.background.proposed import borne_out
-from kg.cli.output import to_json
+from kg.export.readings import to_json
 from kg.facts import Entity, Mention, Reading
 from tests.graph.readings import Maker
 

@@ -9,7 +9,7 @@ from typing import Any
 from common import QUICK, bare_pipeline, corpus, processor_seconds, row, talk, words
 
 from kg.articles.article import Article
-from kg.cli.output import to_json
+from kg.export.readings import to_json
 from kg.extract import extract
 from kg.extract.incidents import find as incidents
 from kg.extract.relations import engine as relations

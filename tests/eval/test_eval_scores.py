@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from kg.cli.output import to_json
 from kg.eval import gold, show, tasks
 from kg.eval.sheet import Sheet
 from kg.eval.tasks import documents, events, incidents, relations
+from kg.export.readings import to_json
 from kg.facts import Argument, Entity, Event, Evidence, Fact, Mention, Quote, Reading, Span
 
 SHARED = Path(__file__).parents[3] / "shared" / "eval"

@@ -8,9 +8,9 @@ import pytest
 
 from kg.api import extract
 from kg.articles.article import Article
-from kg.cli.output import to_json
 from kg.eval.sheet import Sheet
 from kg.eval.tasks import identity
+from kg.export.readings import to_json
 from kg.resolve.readings import resolved
 from tests.graph.readings import Maker
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kg.articles.article import Article
-from kg.cli.output import to_json
+from kg.export.readings import to_json
 from kg.extract.extract import readings
 from kg.extract.processes import readings_by
 from kg.facts import Reading, Span

@@ -56,9 +56,9 @@ def extract(
     """Print the facts of articles as JSON Lines, one article a line. No store is touched."""
     from kg.articles.readers import read
     from kg.articles.record import Named
-    from kg.cli.output import to_json
     from kg.cli.plain import data
     from kg.cli.progress import counted
+    from kg.export.readings import to_json
     from kg.extraction import Extraction
     from kg.resolve.readings import resolved
 

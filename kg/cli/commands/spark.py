@@ -1,0 +1,109 @@
+"""kg spark: many articles on many machines."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.app import app
+from kg.cli.options import (
+    AuthorField,
+    DateField,
+    IdField,
+    LanguageOption,
+    ReadLanguage,
+    SourceField,
+    TextField,
+    TimeoutOption,
+    TitleField,
+)
+from kg.errors import UsageError
+from kg.resources import ARTICLE_TIMEOUT, DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from pyspark.sql import SparkSession
+
+group = typer.Typer(no_args_is_help=True, help="Read many articles on many machines, by Apache Spark (docs/scale.md).")
+app.add_typer(group, name="spark")
+
+Out = Annotated[str, typer.Argument(metavar="OUT", help="The folder to write to, on any file system of Spark's.")]
+Master = Annotated[
+    str | None,
+    typer.Option(metavar="URL", help="spark://HOST:7077, yarn, k8s://…, local[4]; else as spark-submit says."),
+]
+Settings = Annotated[
+    list[str] | None, typer.Option("--conf", metavar="NAME=VALUE", help="A setting of Spark's; again for others.")
+]
+
+
+def started(master: str | None, settings: list[str] | None) -> "SparkSession":
+    """Return Spark as it is asked for."""
+    from kg.articles.asked import needing
+
+    with needing("kg spark", "spark"):
+        from kg.spark.session import session
+
+    pairs = [each.partition("=") for each in settings or ()]
+    for name, sign, _ in pairs:
+        if not (name and sign):
+            raise UsageError(f"--conf {name!r}: write it as spark.executor.memory=4g")
+    return session(master, {name: value for name, _, value in pairs})
+
+
+@group.command()
+def extract(
+    path: Annotated[
+        str, typer.Argument(metavar="INPUT", help="JSON Lines, Parquet or WARC: a file or folder, s3a://…, hdfs://…")
+    ],
+    out: Out,
+    *,
+    master: Master = None,
+    settings: Settings = None,
+    task: Annotated[int, typer.Option(min=1, help="Articles of a task; what a task has read is kept.")] = 500,
+    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = DEFAULT_MODEL,
+    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out what is less sure.")] = 0.0,
+    rules_only: Annotated[bool, typer.Option("--rules-only", help="Use nothing that was learned.")] = False,
+    article_timeout: TimeoutOption = ARTICLE_TIMEOUT,
+    text_field: TextField = None,
+    id_field: IdField = None,
+    title_field: TitleField = None,
+    date_field: DateField = None,
+    source_field: SourceField = None,
+    author_field: AuthorField = None,
+    language: LanguageOption = ReadLanguage.ENGLISH,
+) -> None:
+    """Write what articles state: tables (Parquet) and the graph (N-Quads), as kg extract and kg build give it.
+
+    A run that was ended goes on where it was; articles that were read are not read again. What could not be read is in
+    the table of errors.
+    """
+    from kg.articles.record import Named
+    from kg.cli.summary import line
+    from kg.extraction import Extraction
+
+    spark = started(master, settings)
+    from kg.spark.extracting import extract
+    from kg.spark.inputs import Reading
+
+    named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
+    reader = Extraction(model, min_confidence, rules_only=rules_only, article_timeout=article_timeout)
+    done = extract(spark, path, out, reader, Reading(reader.signature, named, language.value), task)
+    print(line("articles", {"new": done.new, "unchanged": done.unchanged, "failed": done.failed}))
+    raise typer.Exit(3 if done.failed else 0)
+
+
+@group.command()
+def resolve(out: Out, *, master: Master = None, settings: Settings = None) -> None:
+    """Write tables and graph anew, with one IRI for what is one thing or one incident, as kg build gives it."""
+    spark = started(master, settings)
+    from kg.spark.extracting import resolve
+
+    print(f"{resolve(spark, out):,} things and incidents got the IRI that they share with others")
+
+
+@group.command()
+def close(out: Out, *, master: Master = None, settings: Settings = None) -> None:
+    """Write what follows from the facts of all articles beside them, as kg build finds it."""
+    spark = started(master, settings)
+    from kg.spark.closing import close
+
+    print(f"{close(spark, out):,} facts follow")

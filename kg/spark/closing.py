@@ -1,0 +1,181 @@
+"""What follows from the facts of all articles, by the rules of `kg.reason` as joins, until nothing is new.
+
+The rules of kg's ontology are of two forms, as the table of OWL 2 RL gives them: what one fact leads to, and what two
+that share their middle do. Each form is one join with all of its rules, for what is new alone (semi-naive).
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING
+
+import pyarrow as pa
+from pyoxigraph import RdfFormat, Variable, parse
+
+from kg.errors import DataError
+from kg.graph.merge import reasoned
+from kg.graph.shards import DEFAULT, FOLLOWING, LINES
+from kg.reason.closing import own_program
+from kg.reason.closure import Program
+from kg.reason.loops import is_reckoned
+from kg.reason.rules import Rule
+from kg.reason.terms import SAME, Atom
+from kg.spark.batches import Row, mapped
+from kg.vocabulary import BASE, INFERRED
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+#: A triple, each term as N-Triples writes it.
+TRIPLE = pa.schema([(name, pa.string()) for name in ("s", "p", "o")])
+WRITTEN = pa.schema([("line", pa.string())])
+#: What stands in a rule for a term of the fact that it starts from, or of the second.
+SUBJECT, OBJECT = "?s", "?o"
+_FORMS = "it leads from one fact, or from two that share their middle"
+
+
+@dataclass(frozen=True, slots=True)
+class One:
+    """If a fact has predicate p, and subject s and object o where they are given, there is the head."""
+
+    p: str
+    s: str | None
+    o: str | None
+    loops: str | None
+    head_s: str
+    head_p: str
+    head_o: str
+
+
+@dataclass(frozen=True, slots=True)
+class Two:
+    """If x p y and y q z, then x r z."""
+
+    p: str
+    q: str
+    r: str
+
+
+ONE = [each.name for each in fields(One)]
+
+
+def forms(program: Program) -> tuple[list[One], list[Two]]:
+    """Return the rules of a program as rows.
+
+    Raises:
+        DataError: one is of another form.
+
+    """
+    # Values that are equal are one already, and of things that are equal there are none: `closed` looks.
+    rules = [rule for rule in program.rules if rule.head and rule.body and rule.head.p != SAME]
+    return [_one(rule) for rule in rules if len(rule.body) == 1], [_two(rule) for rule in rules if len(rule.body) > 1]
+
+
+def _one(rule: Rule) -> One:
+    [body], head = rule.body, rule.head
+    if head is None or is_reckoned(body):
+        raise _other(rule)
+    place = {body.o: OBJECT, body.s: SUBJECT}
+    ends = [place.get(node) if isinstance(node, Variable) else str(node) for node in (head.s, head.o)]
+    if None in ends:
+        raise _other(rule)
+    s, o = (None if isinstance(node, Variable) else str(node) for node in (body.s, body.o))
+    loops = "loops" if body.s == body.o else None
+    return One(str(body.p), s, o, loops, str(ends[0]), str(head.p), str(ends[1]))
+
+
+def _two(rule: Rule) -> Two:
+    head, body = rule.head, sorted(rule.body, key=lambda atom: bool(rule.head and atom.s != rule.head.s))
+    if head is None or len(body) != 2 or any(map(is_reckoned, body)):  # noqa: PLR2004 (the form)
+        raise _other(rule)
+    first, second = body
+    nodes = {first.s, first.o, second.o}
+    is_chain = (head.s, first.o, head.o) == (first.s, second.s, second.o) and len(nodes) == len(body) + 1
+    if not (is_chain and all(isinstance(node, Variable) for node in nodes)):
+        raise _other(rule)
+    return Two(str(first.p), str(second.p), str(head.p))
+
+
+def _other(rule: Rule) -> DataError:
+    return DataError(f"the rule {rule} is none that Spark applies ({_FORMS}): kg load without kg spark close does")
+
+
+def close(spark: "SparkSession", out: str) -> int:
+    """Write what follows from the facts of a folder beside them, and return how many that are.
+
+    Raises:
+        DataError: two things are or come to be equal, or a rule is of a form that is not applied here.
+
+    """
+    lines = spark.read.text(f"{out}/{LINES}/shard={DEFAULT}").withColumnRenamed("value", "line")
+    stated = mapped(lines, _triples, TRIPLE).distinct().persist()
+    program = own_program()
+    every = closed(spark, stated, program)
+    _refuse_equal(every, program, out)
+    inferred = every.join(stated, [*TRIPLE.names], "left_anti").persist()
+    spark.sparkContext.setJobDescription("kg: what follows")
+    made = mapped(inferred, _inferred, WRITTEN).write.mode("overwrite").option("compression", "gzip")
+    made.text(f"{out}/{LINES}/shard={FOLLOWING}")
+    return inferred.count()
+
+
+def _refuse_equal(every: "DataFrame", program: Program, out: str) -> None:
+    """Raise DataError where two things, and not two values, are one: their facts would be each other's."""
+    from pyspark.sql import functions as f
+
+    unique = {str(a.p) for rule in program.rules if rule.head and rule.head.p == SAME for a in rule.body} - {str(SAME)}
+    things = (f.col("p") == str(SAME)) | (f.col("p").isin(*unique) & ~f.startswith("o", f.lit('"')))
+    if not every.where(things).isEmpty():
+        raise DataError(f"{out}: two things may be equal: leave out kg spark close, and kg load tells what follows")
+
+
+def closed(spark: "SparkSession", stated: "DataFrame", program: Program) -> "DataFrame":
+    """Return facts with all that follows from them under a program."""
+    one, two = forms(program)
+    ones = spark.createDataFrame(list(map(asdict, one)), ", ".join(f"{each} string" for each in ONE))
+    twos = spark.createDataFrame(list(map(asdict, two)), "p string, q string, r string")
+    facts = [dict(zip(TRIPLE.names, map(str, fact), strict=True)) for fact in program.facts]
+    known = (
+        stated.unionByName(spark.createDataFrame(facts, "s string, p string, o string")).distinct().localCheckpoint()
+    )
+    new = known
+    while not new.isEmpty():
+        found = _by_one(new, ones).unionByName(_by_two(new, known, twos)).unionByName(_by_two(known, new, twos))
+        new = found.distinct().join(known, [*TRIPLE.names], "left_anti").localCheckpoint()
+        known = known.unionByName(new).localCheckpoint()
+    return known
+
+
+def _by_one(new: "DataFrame", rules: "DataFrame") -> "DataFrame":
+    from pyspark.sql import functions as f
+
+    fits = "new.p = rule.p AND (rule.s IS NULL OR rule.s = new.s) AND (rule.o IS NULL OR rule.o = new.o)"
+    met = new.alias("new").join(
+        f.broadcast(rules.alias("rule")), f.expr(f"{fits} AND (rule.loops IS NULL OR new.s = new.o)")
+    )
+    end = f"CASE {{0}} WHEN '{SUBJECT}' THEN new.s WHEN '{OBJECT}' THEN new.o ELSE {{0}} END AS {{1}}"
+    made = met.selectExpr(end.format("head_s", "s"), "head_p AS p", end.format("head_o", "o"))
+    # RDF has no literals as subjects.
+    return made.where(~f.startswith("s", f.lit('"')))
+
+
+def _by_two(first: "DataFrame", second: "DataFrame", rules: "DataFrame") -> "DataFrame":
+    from pyspark.sql import functions as f
+
+    begun = first.alias("a").join(f.broadcast(rules.alias("rule")), f.expr("a.p = rule.p"))
+    met = begun.join(second.alias("b"), f.expr("a.o = b.s AND b.p = rule.q"))
+    return met.selectExpr("a.s AS s", "rule.r AS p", "b.o AS o")
+
+
+def _triples(rows: Iterator[Row]) -> Iterator[Row]:
+    """Yield the triples that the reasoner is told of."""
+    for row in rows:
+        for quad in parse(row["line"], RdfFormat.N_TRIPLES):
+            if reasoned(quad.triple):
+                yield dict(zip(TRIPLE.names, map(str, Atom.of(quad)), strict=True))
+
+
+def _inferred(rows: Iterator[Row]) -> Iterator[Row]:
+    """Yield what follows, in the default graph and in its own."""
+    for row in rows:
+        fact = f"{row['s']} {row['p']} {row['o']}"
+        yield {"line": f"{fact} .\n{fact} <{BASE}{INFERRED}> ."}

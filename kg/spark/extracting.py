@@ -1,0 +1,104 @@
+"""From articles anywhere to tables of what they state; what was read before is not read again."""
+
+from dataclasses import dataclass
+from math import ceil
+from typing import TYPE_CHECKING
+
+from kg.extraction import Extraction
+from kg.graph.shards import LINES
+from kg.spark import inputs, resolving, shards
+from kg.spark.chosen import chosen
+from kg.spark.places import ERRORS, IDENTITY, READINGS, held, readings
+from kg.spark.problems import ERROR
+from kg.spark.reading import read
+from kg.spark.schema import TABLES
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+#: Articles of a task: what a task has read is kept, whatever becomes of the others.
+TASK = 500
+#: A task's file is put in its place when the task is done, not when all are.
+AT_ONCE = {"mapreduce.fileoutputcommitter.algorithm.version": "2"}
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """How many articles a run met, and how many of what it was told were errors."""
+
+    new: int
+    unchanged: int
+    failed: int
+
+
+def extract(  # noqa: PLR0913, PLR0917 (all but the first three are options)
+    spark: "SparkSession",
+    path: str,
+    out: str,
+    extraction: Extraction | None = None,
+    how: inputs.Reading | None = None,
+    task: int = TASK,
+) -> Extracted:
+    """Read the articles of a file or folder, and write what they state to a folder (docs/scale.md says how).
+
+    A run that was ended is run again, and goes on. An article that changed is read anew, in place of what it was.
+
+    Raises:
+        UsageError: there is nothing to read.
+
+    """
+    extraction = extraction or Extraction()
+    found = inputs.articles(spark, path, how or inputs.Reading(extraction.signature))
+    wanted, before = chosen(found).persist(), held(spark, out)
+    todo = wanted.join(before.select("id", "hash"), ["id", "hash"], "left_anti").select("id", "hash")
+    number, new = wanted.count(), todo.count()
+    if new:
+        _read(spark, found.join(todo, ["id", "hash"]), extraction, ceil(new / task), out)
+    failed = _write_errors(spark, found, wanted, out)
+    wanted.unpersist()
+    tables(spark, held(spark, out), out)
+    return Extracted(new, number - new, failed)
+
+
+def _read(spark: "SparkSession", articles: "DataFrame", extraction: Extraction, tasks: int, out: str) -> None:
+    """Add what articles state to what a folder holds."""
+    from pyspark.sql import functions as f
+
+    last = held(spark, out).agg(f.max("run")).first()
+    run = f.lit((last[0] or 0) + 1 if last else 1).cast("int").alias("run")
+    # An article that stands twice is one.
+    once = articles.dropDuplicates(["id"]).drop("problems").repartition(tasks, "id")
+    spark.sparkContext.setJobDescription("kg: articles are read")
+    read(spark, once, extraction).select("*", run).write.options(**AT_ONCE).mode("append").parquet(f"{out}/{READINGS}")
+
+
+def _write_errors(spark: "SparkSession", found: "DataFrame", wanted: "DataFrame", out: str) -> int:
+    """Write what was told of inputs and articles, and return how many articles it cost."""
+    columns = "CAST(NULL AS string) AS input", "id", "inline(problems)"
+    of_articles = wanted.selectExpr(*columns).unionByName(held(spark, out).selectExpr(*columns))
+    every = found.selectExpr("input", *columns[1:]).unionByName(of_articles)
+    spark.sparkContext.setJobDescription("kg: what could not be read")
+    every.write.mode("overwrite").parquet(f"{out}/{ERRORS}")
+    return spark.read.parquet(f"{out}/{ERRORS}").where(f"kind = '{ERROR}'").count()
+
+
+def resolve(spark: "SparkSession", out: str) -> int:
+    """Write the tables and the graph of a folder anew, with one IRI for what is one; return how many got another.
+
+    Raises:
+        DataError: nothing was read into the folder.
+
+    """
+    read = readings(spark, out)
+    resolving.paths(read).write.mode("overwrite").parquet(f"{out}/{IDENTITY}")
+    found = spark.read.parquet(f"{out}/{IDENTITY}")
+    tables(spark, resolving.by_paths(read, found).persist(), out, found)
+    return found.count()
+
+
+def tables(spark: "SparkSession", found: "DataFrame", out: str, paths: "DataFrame | None" = None) -> None:
+    """Write the tables and the graph of readings; `paths` are what things got instead of what articles give them."""
+    for name, column in TABLES.items():
+        spark.sparkContext.setJobDescription(f"kg: the table of {name}")
+        found.selectExpr("id", f"inline({column})").write.mode("overwrite").parquet(f"{out}/{name}")
+    shards.write(spark, found, f"{out}/{LINES}", paths)

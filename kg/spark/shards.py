@@ -1,0 +1,99 @@
+"""The graph as N-Quads: what each article states, what they state together, what a store keeps of them for itself."""
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse
+from pyoxigraph import Store as Oxigraph
+
+from kg.facts import Reading
+from kg.graph import identity
+from kg.graph.labels import NAMES, called
+from kg.graph.mentioned import Mentioned
+from kg.graph.merge import Merge
+from kg.graph.packing import unpacked
+from kg.graph.quads import quads
+from kg.graph.shards import ARTICLES, DEFAULT, KEPT, REDIRECTS
+from kg.graph.store import Store
+from kg.graph.terms import REPLACED, Names
+from kg.resolve.readings import rewritten
+from kg.spark.batches import Row, mapped
+from kg.spark.resolving import as_paths
+from kg.spark.schema import LINES
+from kg.vocabulary import BASE, IDENTITY, UNRESOLVED
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+#: Names that articles give a thing, of which one becomes its label in the default graph.
+_NAMES = "names"
+
+
+class Nothing(Store):
+    """A store that holds nothing, which tells what an article is to a new one."""
+
+    def __init__(self, base: str = BASE) -> None:
+        self.base, self.db = base, Oxigraph()
+
+
+def write(spark: "SparkSession", readings: "DataFrame", out: str, paths: "DataFrame | None" = None) -> None:
+    """Write the lines of readings, those of the default graph each once; `paths` are what things got instead."""
+    from pyspark.sql import functions as f
+
+    is_resolved = f.lit(paths is not None).alias("resolved")
+    given = ["hash", "read_by", "reading", *(["paths"] if paths is not None else [])]
+    made = mapped(readings.where("reading IS NOT NULL").select(*given, is_resolved), _lines, LINES).persist()
+    lines = made.where(f.col("shard").isin(ARTICLES, KEPT)).select("shard", "line")
+    stated = made.where(f.col("shard") == DEFAULT).select("shard", "line").distinct()
+    names = made.where(f.col("shard") == _NAMES).groupBy("subject").agg(f.collect_set("line").alias("lines"))
+    every = lines.unionByName(stated).unionByName(mapped(names, _best, LINES).select("shard", "line"))
+    if paths is not None:
+        every = every.unionByName(mapped(paths.where("replaced"), _redirects, LINES).select("shard", "line").distinct())
+    spark.sparkContext.setJobDescription("kg: the graph")
+    every.write.mode("overwrite").partitionBy("shard").option("compression", "gzip").text(out)
+    made.unpersist()
+
+
+def _lines(rows: Iterator[Row]) -> Iterator[Row]:
+    nothing = Nothing()
+    for row in rows:
+        yield from _of(nothing, unpacked(Reading, row["reading"]), row)
+
+
+def _of(nothing: Store, reading: Reading, row: Row) -> Iterator[Row]:
+    """Yield the lines of an article, as a build would bring it into a store that holds nothing."""
+    article, paths = Names(reading.article.id, nothing.base).article, as_paths(row.get("paths"))
+    shared = rewritten(reading, paths)
+    stated = quads(shared, content_hash=row["hash"], read_by=row["read_by"], base=nothing.base)
+    kept = identity.change(nothing, {article: reading}).into
+    if row["resolved"]:
+        unresolved = nothing.graph(UNRESOLVED)
+        kept = [quad for quad in kept if quad.graph_name != unresolved]
+        kept += Mentioned(nothing).resolved(article, paths)
+    merged = Merge(nothing.db, nothing.base).change({}, {article: stated}).into
+    default = [quad for quad in merged if isinstance(quad.graph_name, DefaultGraph)]
+    yield {"shard": ARTICLES, "line": written(stated)}
+    yield {"shard": KEPT, "line": written([*kept, *(quad for quad in merged if quad not in default)])}
+    for quad in default:
+        named = quad.predicate in NAMES
+        yield {"shard": _NAMES if named else DEFAULT, "subject": str(quad.subject), "line": written([quad])}
+
+
+def _redirects(rows: Iterator[Row]) -> Iterator[Row]:
+    nothing = Nothing()
+    for row in rows:
+        old, new = (nothing.graph(row[name]) for name in ("key", "path"))
+        yield {"shard": REDIRECTS, "line": written([Quad(old, REPLACED, new, nothing.graph(IDENTITY))])}
+
+
+def written(made: Iterable[Quad]) -> str:
+    """Return quads as lines of N-Quads, without the last line's end."""
+    graphs = ((quad, "" if isinstance(quad.graph_name, DefaultGraph) else f"{quad.graph_name} ") for quad in made)
+    return "\n".join(f"{quad.triple} {graph}." for quad, graph in graphs)
+
+
+def _best(rows: Iterator[Row]) -> Iterator[Row]:
+    """Yield the names of things as the default graph has them: the best label, and the others."""
+    for row in rows:
+        given = {quad.triple for quad in parse("\n".join(row["lines"]), RdfFormat.N_TRIPLES)}
+        yield {"shard": DEFAULT, "line": "\n".join(f"{triple} ." for triple in called(given))}

@@ -1,0 +1,168 @@
+"""On Spark the same is found as on one machine: local[2]."""
+
+import gzip
+import json
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pyspark", reason="newskg[spark] is not installed")
+if shutil.which("java") is None:
+    pytest.skip("Spark needs Java 17 or later", allow_module_level=True)
+
+import kg.spark
+from kg.articles.readers import read
+from kg.errors import DataError, UsageError
+from kg.spark.closing import close
+from kg.spark.extracting import extract, resolve
+from kg.spark.schema import TABLES
+from kg.spark.session import session
+from tests.command import Command
+from tests.spark.texts import ARTICLES, built, held, lines, printed, record, row
+
+QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+#: Little of everything: six engineers, or a runner of two cores.
+SMALL = {
+    "spark.driver.memory": "1g",
+    "spark.sql.shuffle.partitions": "2",
+    "spark.default.parallelism": "2",
+    "spark.ui.enabled": "false",
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    # Nothing lives long enough here for a compiler to be worth its time.
+    "spark.sql.codegen.wholeStage": "false",
+    "spark.sql.adaptive.enabled": "false",
+    "spark.driver.extraJavaOptions": QUICK,
+    "spark.executor.extraJavaOptions": QUICK,
+}
+
+
+@pytest.fixture(scope="module")
+def spark():
+    found = session("local[2]", SMALL)
+    yield found
+    found.stop()
+
+
+def write(path: Path, articles) -> None:
+    path.write_text("".join(json.dumps(record(article)) + "\n" for article in articles), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def given(tmp_path_factory):
+    """A folder of lines, a table and what cannot be read."""
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow.parquet import write_table
+
+    folder = tmp_path_factory.mktemp("given")
+    write(folder / "a.jsonl", ARTICLES[:4])
+    with (folder / "a.jsonl").open("a", encoding="utf-8") as more:
+        more.write('\n{"id": "broken", "text":\n')
+    inner = folder / "inner"
+    inner.mkdir()
+    packed = json.dumps(record(ARTICLES[4])) + "\n" + json.dumps(record(ARTICLES[0])) + "\n"
+    (inner / "b.jsonl.gz").write_bytes(gzip.compress(packed.encode()))
+    write_table(pa.Table.from_pylist(list(map(row, ARTICLES[5:]))), inner / "c.parquet")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def one(given):
+    """What one machine reads there."""
+    return list(read([given], report=lambda _: None))
+
+
+@pytest.fixture(scope="module")
+def out(spark, given, tmp_path_factory):
+    """What Spark makes of it."""
+    folder = tmp_path_factory.mktemp("out") / "out"
+    done = extract(spark, str(given), str(folder))
+    assert (done.new, done.unchanged, done.failed) == (9, 0, 1)
+    return folder
+
+
+def table(spark, out, name):
+    rows = spark.read.parquet(str(out / name)).collect()
+    return sorted(json.dumps(each.asDict(recursive=True), sort_keys=True) for each in rows)
+
+
+def shard(out, name):
+    files = (out / "shards" / f"shard={name}").glob("part-*")
+    return sorted(line for file in files for line in gzip.decompress(file.read_bytes()).decode().splitlines())
+
+
+def test_the_tables_have_what_kg_extract_prints(spark, out, one):
+    alone = printed(one)
+    for name, column in TABLES.items():
+        rows = [{"id": each["id"], **item} for each in alone for item in each[column]]
+        assert table(spark, out, name) == sorted(json.dumps(each, sort_keys=True) for each in rows)
+        assert rows
+
+
+def test_the_graphs_are_those_of_one_machine_to_the_byte(out, one):
+    assert shard(out, "articles") == lines(one)
+
+
+def test_what_cannot_be_read_is_a_row_and_nothing_else_is_lost(spark, out, given):
+    [told] = spark.read.parquet(str(out / "errors")).collect()
+    assert told["input"].endswith(f"{given}/a.jsonl:6")
+    assert (told["id"], told["kind"]) == (None, "error")
+    assert "no valid JSON" in told["problem"]
+
+
+@pytest.fixture
+def run(monkeypatch, capsys):
+    return Command(monkeypatch, capsys)
+
+
+def test_a_store_that_is_loaded_is_the_store_of_a_build(out, one, tmp_path, run):
+    ran = run("load", out, "--store", tmp_path / "loaded")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("articles: 9 new")
+    assert held(tmp_path / "loaded") == built(one, tmp_path / "built")
+
+
+def test_who_is_who_and_what_follows_are_those_of_a_build(spark, out, one, tmp_path, run):
+    folder = tmp_path / "out"
+    shutil.copytree(out, folder)
+    assert resolve(spark, str(folder)) > 0
+    paths = {row["path"] for row in spark.read.parquet(str(folder / "identity")).collect()}
+    assert any(path.startswith("event/") for path in paths)
+    entities = {row["subject_entity"] for row in spark.read.parquet(str(folder / "facts")).collect()}
+    assert entities & {f"https://w3id.org/newskg/id/{path}" for path in paths}
+    assert run("load", folder, "--store", tmp_path / "loaded").code == 0
+    assert held(tmp_path / "loaded") == built(one, tmp_path / "built")
+    assert close(spark, str(folder)) > 0
+    assert run("load", folder, "--store", tmp_path / "closed", "--no-background").code == 0
+    assert held(tmp_path / "closed") == built(one, tmp_path / "alone", background=False)
+
+
+def test_an_article_that_changed_takes_the_place_of_what_it_was(spark, out, tmp_path):
+    folder, changed = tmp_path / "out", replace(ARTICLES[0], text="Ann Lee, the mayor of York, spoke in Bath.")
+    shutil.copytree(out, folder)
+    write(tmp_path / "new.jsonl", [changed, ARTICLES[1]])
+    done = extract(spark, str(tmp_path / "new.jsonl"), str(folder))
+    assert (done.new, done.unchanged, done.failed) == (1, 1, 0)
+    assert shard(folder, "articles") == lines([*ARTICLES[1:], changed])
+
+
+def test_a_frame_is_read(spark):
+    frame = spark.createDataFrame(list(map(row, ARTICLES[:2])), "id string, text string, published string")
+    found = kg.spark.read(spark, frame).select("id", "relations").collect()
+    alone = printed(ARTICLES[:2])
+    assert [each["id"] for each in found] == [each["id"] for each in alone]
+    assert [[fact["relation"] for fact in each["relations"]] for each in found] == [
+        [fact["relation"] for fact in each["relations"]] for each in alone
+    ]
+
+
+def test_what_is_not_there_is_told(spark, tmp_path):
+    with pytest.raises(UsageError, match="there is no such file or folder"):
+        extract(spark, str(tmp_path / "none"), str(tmp_path / "out"))
+    (tmp_path / "a.txt").write_text("One.", encoding="utf-8")
+    with pytest.raises(UsageError, match="no file that Spark is to read"):
+        extract(spark, str(tmp_path), str(tmp_path / "out"))
+    with pytest.raises(DataError, match="no readings here"):
+        resolve(spark, str(tmp_path / "out"))

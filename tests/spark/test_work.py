@@ -1,0 +1,185 @@
+"""What Spark's Python workers do, without Spark: rows in, rows out."""
+
+import json
+from dataclasses import replace
+from functools import partial
+
+import pytest
+
+pa = pytest.importorskip("pyarrow", reason="newskg[spark] is not installed")
+
+from kg.articles.article import Article  # noqa: E402 (after what may be missing)
+from kg.build import content_hash  # noqa: E402
+from kg.errors import DataError  # noqa: E402
+from kg.export.readings import to_json  # noqa: E402
+from kg.extraction import Extraction  # noqa: E402
+from kg.reason.closing import own_program  # noqa: E402
+from kg.reason.closure import Program  # noqa: E402
+from kg.reason.rules import Rule  # noqa: E402
+from kg.reason.terms import Atom, term  # noqa: E402
+from kg.spark import chosen, closing, inputs, reading  # noqa: E402
+from kg.spark.schema import READING, TABLES  # noqa: E402
+from tests.graph.readings import rudd  # noqa: E402
+from tests.spark.texts import ARTICLES, printed, row  # noqa: E402
+
+
+def read(rows, extraction=None):
+    return list(reading._read(extraction or Extraction(), iter(rows)))
+
+
+@pytest.fixture(scope="module")
+def rows():
+    return read(map(row, ARTICLES))
+
+
+@pytest.fixture(scope="module")
+def alone():
+    return printed(ARTICLES)
+
+
+def test_a_row_has_what_kg_extract_prints(rows, alone):
+    assert [{name: found[name] for name in TABLES.values()} for found in rows] == [
+        {name: found[name] for name in TABLES.values()} for found in alone
+    ]
+    assert any(found["events"] for found in rows)
+    assert any(found["quotes"] for found in rows)
+
+
+def test_the_columns_hold_all_that_is_printed(rows, alone):
+    # What is printed anew needs a column: Arrow leaves out what has none without a word.
+    held = pa.RecordBatch.from_pylist(rows, READING).to_pylist()
+    for name in TABLES.values():
+        assert [found[name] for found in held] == [found[name] for found in alone]
+    given = {"id", "text", "title", "author", "published", "source", "language", "dated_by"}
+    assert to_json(rudd()).keys() <= {*given, *TABLES.values()}
+
+
+def test_the_hash_is_that_of_a_build(rows):
+    signature = Extraction().signature
+    assert [found["hash"] for found in rows] == [content_hash(article, signature) for article in ARTICLES]
+
+
+def test_what_is_no_article_costs_no_other():
+    good = row(ARTICLES[0])
+    wrong = [
+        {"id": "empty", "text": "  "},
+        {"id": None, "text": "A text without an id."},
+        {"id": "none", "text": None},
+        {"id": "zero", "text": "A \0 character."},
+    ]
+    found = read([wrong[0], good, *wrong[1:]])
+    assert [each["id"] for each in found if each.get("reading")] == ["vigil"]
+    told = [each["problems"][0]["problem"] for each in found if not each.get("reading")]
+    assert told == [
+        "article 'empty': empty, there is nothing to read",
+        "article None: nothing in the column id",
+        "article 'none': nothing in the column text",
+        "article 'zero': a zero character (\\u0000) where text should stand",
+    ]
+
+
+def test_what_takes_too_long_is_told_and_the_row_stays():
+    [found] = read([row(ARTICLES[0])], Extraction(article_timeout=1e-6))
+    assert found["id"] == "vigil"
+    assert not found.get("reading")
+    assert found["problems"][0]["kind"] == "error"
+    assert "article 'vigil' is left out" in found["problems"][0]["problem"]
+
+
+def test_a_date_that_is_none_is_left_out_and_told():
+    [found] = read([{**row(ARTICLES[0]), "published": "some day"}])
+    assert found["reading"]
+    assert found["published"] is None
+    assert found["problems"][0]["kind"] == "notice"
+
+
+def of_lines(*lines: str, part: int = 0, language="any"):
+    how = inputs.Reading("a signature", language=language)
+    raw = [{"path": "file:/a.jsonl", "part": part, "raw": line.encode()} for line in lines]
+    return list(inputs._rows(inputs._of_lines, how, iter(raw)))
+
+
+def test_lines_are_read_as_one_machine_reads_them():
+    found = of_lines('{"id": "a", "text": "One."}', "", '{"id": "b"', '{"uuid": "c", "body": "Three."}')
+    assert [(each.get("id"), each.get("text")) for each in found] == [("a", "One."), (None, None), ("c", "Three.")]
+    assert [each["input"] for each in found] == ["file:/a.jsonl:1", "file:/a.jsonl:3", "file:/a.jsonl:4"]
+    assert found[1]["problems"][0]["problem"].startswith("file:/a.jsonl:3: no valid JSON at column")
+
+
+def test_a_part_of_a_file_is_told_by_the_byte_that_it_begins_with():
+    [found] = of_lines('{"id": "a"}', part=1_000_000)
+    assert found["input"] == "file:/a.jsonl, behind byte 1,000,000:1"
+
+
+def test_what_is_not_english_is_left_out_and_told():
+    german = (
+        "Der Bürgermeister hat am Montag gesagt, dass die Stadt im nächsten Jahr mehr Wohnungen bauen will als zuvor. "
+        "Im Rathaus stritten danach alle Parteien über das Geld, denn keiner weiß bisher, woher es kommen soll."
+    )
+    [found] = of_lines(json.dumps({"id": "a", "text": german}), language="en")
+    assert found.get("id") is None
+    assert found["problems"][0]["kind"] == "notice"
+
+
+def told_apart(*articles: tuple[str, Article]):
+    """What becomes of articles of one id, by where each stands."""
+    found = [
+        {
+            "file": where,
+            "part": 0,
+            "number": number,
+            "input": f"{where}:{number}",
+            "hash": content_hash(article, "x"),
+            "published": article.published,
+            "source": article.source,
+        }
+        for number, (where, article) in enumerate(articles)
+    ]
+    [one] = chosen._told_apart(iter([{"id": articles[0][1].id, "all": found[::-1]}]))
+    return one["hash"], [each["problem"] for each in one["problems"]]
+
+
+def test_of_one_id_the_first_is_read_and_the_other_told():
+    one, other = Article("a", "One."), Article("a", "Other.")
+    kept, told = told_apart(("one", one), ("one", one), ("other", other))
+    assert kept == content_hash(one, "x")
+    assert told == ["other:2: the article in one:0 has the id 'a' too: give each its own"]
+
+
+def test_of_one_address_the_newest_is_read():
+    address = "https://example.org/a"
+    old = Article(address, "One.", published="2020-01-01", source=address)
+    new = replace(old, text="Two.", published="2020-01-02")
+    for first, second in ((old, new), (new, old)):
+        kept, [told] = told_apart(("one", first), ("two", second))
+        assert kept == content_hash(new, "x")
+        assert "newer than" in told
+
+
+def test_what_reads_can_be_sent_to_workers():
+    import pickle
+
+    assert pickle.loads(pickle.dumps(partial(reading._read, Extraction()))).args == (Extraction(),)
+
+
+def test_every_rule_of_the_ontology_is_of_a_form_that_spark_applies():
+    one, two = closing.forms(own_program())
+    news = "<https://w3id.org/newskg/ontology#"
+    assert closing.Two(f"{news}locatedIn>", f"{news}locatedIn>", f"{news}locatedIn>") in two
+    assert any(each.head_p == f"{news}worksFor>" or each.p == f"{news}worksFor>" for each in one)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "?x a owl:Thing . ?y a owl:Class -> ?x owl:differentFrom ?y",
+        "?x rdfs:label ?y . ?x rdfs:comment ?z -> ?y rdfs:seeAlso ?z",
+        "?x rdfs:label ?y . ?y rdfs:comment ?z . ?z rdfs:label ?w -> ?x rdfs:seeAlso ?w",
+        "?x rdfs:label ?y -> ?z rdfs:seeAlso ?y",
+    ],
+)
+def test_a_rule_of_another_form_is_refused(rule):
+    body, head = rule.split(" -> ")
+    atoms = tuple(Atom(*map(term, atom.split())) for atom in body.split(" . "))
+    with pytest.raises(DataError, match="kg load without kg spark close does"):
+        closing.forms(Program([Rule("mine", atoms, Atom(*map(term, head.split())))]))
