@@ -71,12 +71,20 @@ def _of(nothing: Store, reading: Reading, row: Row) -> Iterator[Row]:
         kept = [quad for quad in kept if quad.graph_name != unresolved]
         kept += Mentioned(nothing).resolved(article, paths)
     merged = Merge(nothing.db, nothing.base).change({}, {article: stated}).into
-    default = [quad for quad in merged if isinstance(quad.graph_name, DefaultGraph)]
+    default, noted = split(merged)
     yield {"shard": ARTICLES, "line": written(stated)}
-    yield {"shard": KEPT, "line": written([*kept, *(quad for quad in merged if quad not in default)])}
+    yield {"shard": KEPT, "line": written([*kept, *noted])}
     for quad in default:
         named = quad.predicate in NAMES
         yield {"shard": _NAMES if named else DEFAULT, "subject": str(quad.subject), "line": written([quad])}
+
+
+def split(made: Iterable[Quad]) -> tuple[list[Quad], list[Quad]]:
+    """Return the quads of the default graph, and the others."""
+    found: tuple[list[Quad], list[Quad]] = ([], [])
+    for quad in made:
+        found[not isinstance(quad.graph_name, DefaultGraph)].append(quad)
+    return found
 
 
 def _redirects(rows: Iterator[Row]) -> Iterator[Row]:
