@@ -145,12 +145,19 @@ def _rows(reader: Reader, how: Reading, rows: Iterator[Row]) -> Iterator[Row]:
     told: list[KgError] = []
     asked = Asked(named=how.named, report=told.append)
     for place, (where, make) in reader(rows, asked):
+        yield from _told(told)
         article = _made(where, make, how, told)
         columns = {**known(article), "hash": content_hash(article, how.signature)} if article else {}
         yield {**place._asdict(), **columns, "input": where, "problems": list(map(problem, told))}
         told.clear()
+    yield from _told(told)
+
+
+def _told(told: list[KgError]) -> Iterator[Row]:
+    """Yield what was told of files, and forget it."""
     if told:
         yield {"problems": list(map(problem, told))}
+        told.clear()
 
 
 def _made(where: str, make: Callable[[], Article], how: Reading, told: list[KgError]) -> Article | None:

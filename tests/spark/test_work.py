@@ -1,5 +1,6 @@
 """What Spark's Python workers do, without Spark: rows in, rows out."""
 
+import gzip
 import json
 from dataclasses import replace
 from functools import partial
@@ -8,7 +9,8 @@ import pytest
 
 pa = pytest.importorskip("pyarrow", reason="newskg[spark] is not installed")
 
-from kg.articles.article import Article  # noqa: E402 (after what may be missing)
+from kg.articles import readers  # noqa: E402 (after what may be missing)
+from kg.articles.article import Article  # noqa: E402
 from kg.build import content_hash  # noqa: E402
 from kg.errors import DataError  # noqa: E402
 from kg.export.readings import to_json  # noqa: E402
@@ -19,6 +21,7 @@ from kg.reason.rules import Rule  # noqa: E402
 from kg.reason.terms import Atom, term  # noqa: E402
 from kg.spark import chosen, closing, inputs, reading  # noqa: E402
 from kg.spark.schema import READING, TABLES  # noqa: E402
+from tests.articles_reading.test_formats import PAGE, TAG, needs_pages, warc  # noqa: E402
 from tests.graph.readings import rudd  # noqa: E402
 from tests.spark.texts import ARTICLES, printed, row  # noqa: E402
 
@@ -119,6 +122,23 @@ def test_what_is_not_english_is_left_out_and_told():
     [found] = of_lines(json.dumps({"id": "a", "text": german}), language="en")
     assert found.get("id") is None
     assert found["problems"][0]["kind"] == "notice"
+
+
+@needs_pages
+def test_a_web_archive_is_read_as_one_machine_reads_it(tmp_path):
+    pytest.importorskip("warcio", reason="newskg[formats] is not installed")
+    page = ("https://gazette.example/1", "text/html; charset=utf-8", PAGE.format(head=TAG))
+    raw = b"".join(map(gzip.compress, warc([page, ("https://gazette.example/a.png", "image/png", "png")])))
+    (tmp_path / "a.warc.gz").write_bytes(raw)
+    [alone] = list(readers.read([tmp_path / "a.warc.gz"], report=lambda _: None))
+    given = {"a.warc.gz": raw, "b.warc": b"no archive", "c.warc.gz": gzip.compress(warc([page])[0])}
+    rows = [{"path": f"hdfs://{name}", "content": content} for name, content in given.items()]
+    found, told, last = inputs._rows(inputs._of_archives, inputs.Reading("a signature"), iter(rows))
+    assert (found["id"], found["text"], found["published"]) == (alone.id, alone.text, alone.published)
+    assert found["input"] == "hdfs://a.warc.gz, https://gazette.example/1"
+    assert [each["kind"] for each in told["problems"]] == ["notice", "error", "error"]
+    assert "hdfs://b.warc" in told["problems"][1]["problem"]
+    assert (last["input"], last["problems"]) == ("hdfs://c.warc.gz, https://gazette.example/1", [])
 
 
 def told_apart(*articles: tuple[str, Article]):
