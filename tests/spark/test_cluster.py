@@ -3,7 +3,6 @@
 import json
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -14,9 +13,11 @@ from time import sleep
 
 import pytest
 
-pyspark = pytest.importorskip("pyspark", reason="newskg[spark] is not installed")
-if shutil.which("java") is None or not hasattr(os, "killpg"):
-    pytest.skip("Spark needs Java 17 or later, and a worker is killed by its group", allow_module_level=True)
+from tests.spark.java import missing
+
+if why := missing() or ("" if hasattr(os, "killpg") else "a worker is killed by its group"):
+    pytest.skip(why, allow_module_level=True)
+pyspark = pytest.importorskip("pyspark")
 
 from tests.spark.test_local import QUICK, SMALL, shard  # noqa: E402 (after what may be missing)
 from tests.spark.texts import ARTICLES, lines, record  # noqa: E402

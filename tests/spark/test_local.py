@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("pyspark", reason="newskg[spark] is not installed")
-if shutil.which("java") is None:
-    pytest.skip("Spark needs Java 17 or later", allow_module_level=True)
+from tests.spark.java import missing
+
+if why := missing():
+    pytest.skip(why, allow_module_level=True)
 
 import kg.spark
 from kg.articles.readers import read
@@ -20,7 +21,7 @@ from kg.spark.closing import close
 from kg.spark.extracting import extract, resolve
 from kg.spark.schema import TABLES
 from kg.spark.session import session
-from tests.articles_reading.test_formats import PAGE, TAG, warc  # noqa: E402
+from tests.articles_reading.test_formats import PAGE, TAG, warc
 from tests.command import Command
 from tests.spark.texts import ARTICLES, built, held, lines, printed, record, row
 
