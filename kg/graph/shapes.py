@@ -1,19 +1,18 @@
-"""Does each article's graph look as it must: ontology/shapes.ttl, checked by pySHACL."""
+"""Does an article's graph look as it must: ontology/shapes.ttl, tested graph by graph; pySHACL tells what is wrong."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
 
 import rdflib
-from pyoxigraph import NamedNode, RdfFormat, serialize
+from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, serialize
 from rdflib.namespace import RDF, RDFS, SH
+from rdflib.term import Node
 
+from kg.graph.conditions import Conditions, UnknownShapeError
 from kg.graph.store import Store
 from kg.resources import folder
-
-#: Articles that are checked together.
-BATCH = 50
+from kg.vocabulary import PREFIXES
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,39 +26,60 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What pySHACL found in some articles; `graph` is its report in SHACL's own terms."""
+    """What pySHACL found in an article; `graph` is its report in SHACL's own terms."""
 
     violations: tuple[Violation, ...]
     graph: rdflib.Graph
 
 
 def reports(store: Store) -> Iterator[Report]:
-    """Yield a report for each batch of articles."""
-    articles = iter(sorted(store.articles(), key=str))
-    while batch := list(islice(articles, BATCH)):
-        yield _report(store, batch)
+    """Yield a report of each article whose graph is not as it must be."""
+    for article in suspects(store):
+        report = checked(store, article)
+        if report.violations:
+            yield report
 
 
-def _report(store: Store, articles: Iterable[NamedNode]) -> Report:
+def suspects(store: Store) -> Iterator[NamedNode]:
+    """Yield the articles in whose graphs something may be wrong, in order, and all in which something is."""
+    conditions = Conditions(_read("shapes.ttl"), _below)
+    told = {graph for query in conditions.queries() for graph in _found(store, query)}
+    for article in sorted(store.articles(), key=str):
+        try:
+            wrong = article in told or conditions.violated(store.db, article)
+        except UnknownShapeError:
+            wrong = True
+        if wrong:
+            yield article
+
+
+def _found(store: Store, query: str) -> Iterator[NamedNode]:
+    rows = store.db.query(query, prefixes=PREFIXES)
+    if not isinstance(rows, QuerySolutions):
+        raise TypeError(query)
+    yield from (row["g"] for row in rows if isinstance(row["g"], NamedNode))
+
+
+def checked(store: Store, article: NamedNode) -> Report:
+    """Return what pySHACL finds in an article's graph."""
     import pyshacl
 
-    owners: dict[str, list[str]] = {}
-    data = rdflib.Graph()
-    for article in articles:
-        quads = list(store.db.quads_for_pattern(None, None, None, article))
-        for quad in quads:
-            owners.setdefault(str(quad.subject).strip("<>").removeprefix("_:"), []).append(article.value)
-        data.parse(data=serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES), format="nt")
+    triples = (quad.triple for quad in store.db.quads_for_pattern(None, None, None, article))
+    data = rdflib.Graph().parse(data=serialize(triples, format=RdfFormat.N_TRIPLES), format="nt")
     _, found, _ = pyshacl.validate(data, shacl_graph=_read("shapes.ttl"), ont_graph=_classes(), advanced=True)
-    return Report(tuple(sorted(_violations(found, owners), key=str)), found)
+    return Report(tuple(sorted(_violations(found, article.value), key=str)), found)
 
 
-def _violations(report: rdflib.Graph, owners: dict[str, list[str]]) -> Iterator[Violation]:
+def _violations(report: rdflib.Graph, article: str) -> Iterator[Violation]:
     for result in report.subjects(RDF.type, SH.ValidationResult):
-        node = str(report.value(result, SH.focusNode))
-        message = str(report.value(result, SH.resultMessage))
-        for article in dict.fromkeys(owners.get(node, ["?"])):
-            yield Violation(article, node, message)
+        node, message = (str(report.value(result, name)) for name in (SH.focusNode, SH.resultMessage))
+        yield Violation(article, node, message)
+
+
+@cache
+def _below(kind: Node) -> frozenset[str]:
+    """Return a class and all that are under it."""
+    return frozenset(map(str, _classes().transitive_subjects(RDFS.subClassOf, kind)))
 
 
 @cache
