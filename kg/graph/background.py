@@ -6,6 +6,7 @@ name has the place that most of them mean; where too many mean another, none.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
@@ -36,7 +37,8 @@ def refresh(store: Store) -> None:
     territories = {store.base + key for key in named()}
     again = changed | territories
     kept = {quad for quad in held if subject_of(quad, graph, store.base) not in again} if mark in held else set()
-    made = {quad for iri in changed - territories for quad in _known(store, NamedNode(iri), graph)}
+    meanings = _Meanings(store)
+    made = {quad for iri in changed - territories for quad in meanings.known(NamedNode(iri), graph)}
     needed = {iri for quad in kept | made if quad.predicate in LEADING for iri in _iris([quad.object])}
     needed |= {iri for iri in territories if _articles(store, NamedNode(iri))}
     found = {*kept, *made, *_enclosing(needed, graph, store.base)}
@@ -80,25 +82,42 @@ def _articles(store: Store, thing: NamedNode) -> list[NamedNode]:
     return [article for article in found if isinstance(article, NamedNode)]
 
 
-def _known(store: Store, thing: NamedNode, graph: NamedNode) -> Iterator[Quad]:
-    """Yield what is known of a thing, as most of its articles mean it."""
-    meant = Counter(filter(None, (_meant(store, thing, article) for article in _articles(store, thing))))
-    places = Counter(found.places for found in meant.elements())
-    for found in sorted(meant, key=lambda found: (-found.confidence, found.reason)):
-        if places[found.places] >= AGREED * places.total():
-            yield from quads(_told(thing, found, store.base), graph, store.base)
-            for name, value in zip(("lat", "long"), found.coordinates or (), strict=False):
-                yield Quad(thing, NamedNode(GEO + name), decimal(value), graph)
-            return
+class _Meanings:
+    """What the articles of a store mean by the things that they name; what countries one speaks of is asked once."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._codes: dict[NamedNode, frozenset[str]] = {}
+
+    def known(self, thing: NamedNode, graph: NamedNode) -> Iterator[Quad]:
+        """Yield what is known of a thing, as most of its articles mean it."""
+        meant = Counter(filter(None, (self._meant(thing, article) for article in _articles(self._store, thing))))
+        places = Counter(found.places for found in meant.elements())
+        for found in sorted(meant, key=lambda found: (-found.confidence, found.reason)):
+            if places[found.places] >= AGREED * places.total():
+                yield from quads(_told(thing, found, self._store.base), graph, self._store.base)
+                for name, value in zip(("lat", "long"), found.coordinates or (), strict=False):
+                    yield Quad(thing, NamedNode(GEO + name), decimal(value), graph)
+                return
+
+    def _meant(self, thing: NamedNode, article: NamedNode) -> Known | None:
+        """Return what is known of a thing as one article means it."""
+        kinds, names = (
+            frozenset(_values(self._store, thing, relations, article)) for relations in ((TYPE,), (LABEL, ALTERNATIVE))
+        )
+        kind, base = min(kinds, default="").removeprefix(NEWS), self._store.base
+        return _looked_up(kind, thing.value.removeprefix(base), names, self._spoken_of(article))
+
+    def _spoken_of(self, article: NamedNode) -> frozenset[str]:
+        if article not in self._codes:
+            beside = _values(self._store, article, (MENTIONS,), article)
+            self._codes[article] = spoken_of(iri.removeprefix(self._store.base) for iri in beside)
+        return self._codes[article]
 
 
-def _meant(store: Store, thing: NamedNode, article: NamedNode) -> Known | None:
-    """Return what is known of a thing as one article means it."""
-    kinds, names = (set(_values(store, thing, relations, article)) for relations in ((TYPE,), (LABEL, ALTERNATIVE)))
-    beside = _values(store, article, (MENTIONS,), article)
-    codes = spoken_of(iri.removeprefix(store.base) for iri in beside)
-    kind = min(kinds, default="").removeprefix(NEWS)
-    return known(kind, thing.value.removeprefix(store.base), names, codes)
+@lru_cache(maxsize=10_000)
+def _looked_up(kind: str, key: str, names: frozenset[str], codes: frozenset[str]) -> Known | None:
+    return known(kind, key, names, codes)
 
 
 def _values(store: Store, node: NamedNode, relations: Iterable[NamedNode], graph: NamedNode) -> Iterator[str]:

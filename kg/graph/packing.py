@@ -3,23 +3,29 @@
 import json
 import zlib
 from base64 import b64decode, b64encode
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from types import UnionType
-from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from kg.facts import Span
 
 T = TypeVar("T")
+#: Makes one form of a value into another.
+Turn: TypeAlias = Callable[[Any], Any]
 #: A fast level: the last tenth of the size costs as much time as all before it.
 LEVEL = 3
 
 
 def packed(thing: object) -> str:
     """Return a frozen dataclass as a short text."""
-    plain = json.dumps(_plain(thing), ensure_ascii=False, separators=(",", ":"))
-    form = _form(type(thing))  # type: ignore[arg-type]
+    kind: Any = type(thing)
+    turn = _packer(kind)
+    plain = json.dumps(turn(thing) if turn else thing, ensure_ascii=False, separators=(",", ":"))
+    form = _form(kind)
     return form + b64encode(zlib.compress(plain.encode("utf-8", "surrogatepass"), LEVEL)).decode()
 
 
@@ -33,32 +39,50 @@ def unpacked(kind: type[T], text: str) -> T:
     form = _form(kind)  # type: ignore[arg-type]
     if not text.startswith(form):
         raise ValueError(f"no {kind.__name__} of this kg")
-    found: T = _made(
-        kind, json.loads(zlib.decompress(b64decode(text.removeprefix(form))).decode("utf-8", "surrogatepass"))
-    )
+    plain = zlib.decompress(b64decode(text.removeprefix(form))).decode("utf-8", "surrogatepass")
+    make = _maker(kind)  # type: ignore[arg-type]
+    found: T = make(json.loads(plain)) if make else json.loads(plain)
     return found
 
 
-def _plain(value: object) -> object:
-    """Return a value as lists: a dataclass is the list of its fields."""
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    if is_dataclass(value):
-        return [_plain(getattr(value, name)) for name in _types(type(value))]  # type: ignore[arg-type]
-    return value
-
-
-def _made(kind: Any, value: Any) -> Any:
-    """Return lists as what a type says that they are."""
-    if value is None or not isinstance(value, list):
-        return value
+def _whole(kind: Any) -> Any:
+    """Return a kind without the None that may stand in its place."""
     if get_origin(kind) in {UnionType, Union}:
-        kind = next(each for each in get_args(kind) if each is not type(None))
+        return next(each for each in get_args(kind) if each is not type(None))
+    return kind
+
+
+@cache
+def _packer(kind: Any) -> Turn | None:
+    """Return what makes values of a kind lists, a dataclass the list of its fields; None where JSON takes them."""
+    kind = _whole(kind)
+    if is_dataclass(kind):
+        parts = [(attrgetter(name), _packer(part)) for name, part in _types(kind).items()]  # type: ignore[arg-type]
+        return lambda value: value and [turn(get(value)) if turn else get(value) for get, turn in parts]
+    turn = _packer(get_args(kind)[0]) if get_origin(kind) is tuple else None
+    return (lambda value: value and list(map(turn, value))) if turn else None
+
+
+@cache
+def _maker(kind: Any) -> Turn | None:
+    """Return what makes of lists values of a kind; None where JSON gives them."""
+    kind = _whole(kind)
     if kind is Span:
-        return Span(*value)
-    if get_origin(kind) is tuple:
-        return tuple(_made(get_args(kind)[0], each) for each in value)
-    return kind(*(_made(each, part) for each, part in zip(_types(kind).values(), value, strict=True)))
+        return lambda value: value and Span(*value)
+    if is_dataclass(kind):
+        parts, make = [_maker(part) for part in _types(kind).values()], _call(kind)  # type: ignore[arg-type]
+        return lambda value: (
+            value and make(*[turn(each) if turn else each for turn, each in zip(parts, value, strict=True)])
+        )
+    if get_origin(kind) is not tuple:
+        return None
+    turn = _maker(get_args(kind)[0])
+    return (lambda value: tuple(map(turn, value))) if turn else tuple
+
+
+def _call(kind: Any) -> Callable[..., Any]:
+    found: Callable[..., Any] = kind
+    return found
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from urllib.parse import quote
 
 from pyoxigraph import Literal, NamedNode
@@ -77,7 +77,12 @@ class Names:
 
 def block(base: str, name: str) -> NamedNode:
     """Return the node of a key that all share who may be one, as a store keeps it for itself."""
-    return NamedNode(f"{base}block/{quote(name, safe='')}")
+    return NamedNode(f"{base}block/{_quoted(name)}")
+
+
+@lru_cache(maxsize=100_000)
+def _quoted(name: str) -> str:
+    return quote(name, safe="")
 
 
 def integer(number: int) -> Literal:
