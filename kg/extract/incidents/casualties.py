@@ -9,7 +9,6 @@ from kg.extract.incidents import days
 from kg.extract.incidents.causes import natural
 from kg.extract.incidents.classes import so_far
 from kg.extract.incidents.harms import Harm, harms
-from kg.extract.incidents.identified import identified
 from kg.extract.incidents.kinds import Kinds, weapon
 from kg.extract.incidents.parts import Part, as_agent
 from kg.extract.incidents.triggers import Trigger
@@ -33,6 +32,8 @@ ELSEWHERE = {
     "previously",
 }
 
+#: Types that leave nobody dead or wounded.
+HARMLESS = {"Detention"}
 #: How is held what does not happen.
 UNREAL = {"planned", "denied"}
 
@@ -50,8 +51,7 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
         if cause is None:
             continue
         # "killing nine and wounding 14": the second goes on with what the first goes on with.
-        if cause.token.sent.start == harm.token.sent.start:
-            cause = results.get(cause.token.i, cause)
+        cause = results.get(cause.token.i, cause)
         weapons = [Part("weapon", c, "harm") for c in harm.causes if weapon(c) and c.pos_ != "VERB"]
         authors: list[Part] = []
         if cause.token != harm.token:
@@ -62,26 +62,9 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
         # "No one was killed in Homs": it happened there all the same.
         told = modality(harm.token) != "denied"
         here = [place for word in words if told for place in places(kinds, word, "harm")]
-        added = [part._replace(teller=harm.token) for part in (*harm.parts, *weapons, *authors, *here)]
+        added = [part._replace(teller=part.teller or harm.token) for part in (*harm.parts, *weapons, *authors, *here)]
         extra.setdefault(cause.token.i, []).extend(added)
-    for named in identified(kinds):
-        cause = told_of(found, named)
-        if cause is not None:
-            extra.setdefault(results.get(cause.token.i, cause).token.i, []).append(named)
     return extra, set(results)
-
-
-def told_of(found: list[Trigger], part: Part) -> Trigger | None:
-    """Return the incident of somebody identified: below the verb that says so, told last, or first in its sentence."""
-    token, teller = part.token, part.teller or part.token
-    below = {t.i for t in teller.subtree}
-    inside = next((trigger for trigger in found if trigger.token.i in below), None)
-    if inside is not None:
-        return inside
-    at = bisect_left(found, token.i, key=lambda t: t.token.i)
-    if at:
-        return found[at - 1]
-    return found[0] if found and found[0].token.sent == token.sent else None
 
 
 def hangs_elsewhere(verb: Token, cause: Token) -> bool:
@@ -126,6 +109,8 @@ def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | No
         return None
     if natural(harm.token) or so_far(harm.token):
         return None
+    if harm.back:
+        return next((t for t in reversed(found) if t.token.i < harm.token.i and t.type not in HARMLESS), None)
     start = harm.token.sent.start
     if any(t.lower_ in ELSEWHERE for t in kinds.context.doc[start : harm.token.i]):
         return None

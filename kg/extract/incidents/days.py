@@ -16,18 +16,28 @@ SLACK = timedelta(1)
 RECENT, PAST = "recent", "past"
 THIS_WEEK = re.compile(r"(?<!last )\b((mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight)", re.IGNORECASE)
 LONG_AGO = re.compile(r"\b(last (week|month|year)|(weeks?|months?|years?) (ago|earlier|before))\b", re.IGNORECASE)
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+WEEK = len(WEEKDAYS)
 YEAR, MONTH = len("2016"), len("2016-07")
 DECEMBER = 12
 
 
 def apart(some: Collection[str], others: Collection[str]) -> bool:
     """Tell whether both name days, and no day of the one can be one of the other."""
-    if (RECENT in some) != (RECENT in others) and some and others:
+    if recent(some) != recent(others) and some and others:
         return True
+    weekdays = [[WEEKDAYS.index(day) for day in each if day in WEEKDAYS] for each in (some, others)]
+    if all(weekdays) and {*some, *others} <= {*WEEKDAYS}:
+        return all(SLACK.days < (a - b) % WEEK < WEEK - SLACK.days for a in weekdays[0] for b in weekdays[1])
     mine, theirs = (list(filter(None, map(days, values))) for values in (some, others))
     return bool(mine and theirs) and not any(
         a[0] <= b[1] + SLACK and b[0] <= a[1] + SLACK for a in mine for b in theirs
     )
+
+
+def recent(found: Collection[str]) -> bool:
+    """Tell whether one of the days is of this week, where nothing tells of which."""
+    return any(day == RECENT or day in WEEKDAYS for day in found)
 
 
 @cache
@@ -52,8 +62,9 @@ def value(mention: Mention) -> str | None:
     """Return the ISO value of a date, or whether it is of this week or longer past where nothing tells its value."""
     if mention.value:
         return mention.value
-    if THIS_WEEK.search(mention.text):
-        return RECENT
+    if this_week := THIS_WEEK.search(mention.text):
+        day = this_week[1].lower()
+        return day if day in WEEKDAYS else RECENT
     return PAST if LONG_AGO.search(mention.text) else None
 
 

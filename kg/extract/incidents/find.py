@@ -10,10 +10,12 @@ from kg.extract.incidents.gatherings import gatherings
 from kg.extract.incidents.incident import hold, one_name
 from kg.extract.incidents.joining import join
 from kg.extract.incidents.kinds import Kinds
+from kg.extract.incidents.naming import add_identified
 from kg.extract.incidents.parts import HARMED
 from kg.extract.incidents.rule_names import UNMEASURED, of_event
 from kg.extract.incidents.setting import add_settings
 from kg.extract.incidents.told import Told, tell_all
+from kg.extract.quotes.lookup import said_by
 from kg.extract.syntax.context import Context
 from kg.facts import Event, Evidence, Fact, Quote
 from kg.vocabulary import vocabulary
@@ -26,6 +28,7 @@ def events(context: Context, quotes: Sequence[Quote]) -> Iterator[Event]:
     """Yield the event mentions of an article in the order of the text; those of one happening share their key."""
     kinds = Kinds(context)
     incidents = join(tell_all(kinds, quotes))
+    add_identified(kinds, said_by(quotes), incidents)
     add_claims(kinds, incidents)
     add_settings(kinds, incidents)
     told = [incident for incident in incidents if any(t.of(*ROLES) for t in incident)]

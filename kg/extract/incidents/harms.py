@@ -10,6 +10,8 @@ from kg.extract.incidents.causes import causes
 from kg.extract.incidents.classes import reflexive
 from kg.extract.incidents.kinds import Kinds, building
 from kg.extract.incidents.parts import Part
+from kg.extract.incidents.phrases import partitive
+from kg.extract.incidents.tolls import tolls
 from kg.extract.incidents.words import DAMAGING, DYING, KILLING, WOUNDING
 from kg.extract.syntax import clause
 from kg.extract.syntax.columns import lemmaed
@@ -23,20 +25,31 @@ RULE = "harm"
 
 @dataclass(frozen=True, slots=True)
 class Harm:
-    """A word of harm with its parts, and the words that it gives as the cause."""
+    """A word of harm with its parts, and the words that it gives as the cause.
+
+    It points `back` where it tells more of those who were harmed before: "two of the wounded died", "the toll rose".
+    """
 
     token: Token
     parts: tuple[Part, ...]
     causes: tuple[Token, ...]
+    back: bool = False
 
 
-def harms(kinds: Kinds) -> Iterator[Harm]:
-    """Yield the words of harm of an article that harm somebody."""
+def harms(kinds: Kinds) -> list[Harm]:
+    """Return the words of harm of an article that harm somebody, and the counts of those harmed, as they stand."""
+    counts = [Harm(toll.noun, (toll.part,), tuple(toll.causes), back=True) for toll in tolls(kinds)]
+    return sorted((*counts, *verbs(kinds)), key=lambda harm: harm.token.i)
+
+
+def verbs(kinds: Kinds) -> Iterator[Harm]:
+    """Yield the verbs and adjectives of harm that harm somebody."""
     for token in lemmaed(kinds.context.doc, WAYS.keys()):
         if token.pos_ in {"VERB", "ADJ"}:
             found = tuple(WAYS[token.lemma_.lower()](kinds, token))
             if found:
-                yield Harm(token, found, tuple(causes(token, [part.token for part in found])))
+                back = any(partitive(part.token) for part in found)
+                yield Harm(token, found, tuple(causes(token, [part.token for part in found])), back)
 
 
 def fatal(word: Token) -> bool:
@@ -48,7 +61,14 @@ def people(kinds: Kinds, role: str, those: Iterator[Token]) -> Iterator[Part]:
     """Yield those who are people in a role."""
     for one in those:
         if kinds.person(one) and not reflexive(one):
-            yield from (Part(role, each, RULE) for each in (one, *rows.row(kinds.context, one)))
+            yield from (Part(role, each, RULE) for each in (one, *rows.row(kinds.context, one), *who(kinds, one)))
+
+
+def who(kinds: Kinds, one: Token) -> Iterator[Token]:
+    """Yield the name of whom a number takes out: "One of them, Louise Hart, 27, died"."""
+    if partitive(one):
+        named = (c for c in one.children if c.dep_ == "appos" and kinds.name(c) == "Person")
+        yield from named
 
 
 def killed(kinds: Kinds, verb: Token) -> Iterator[Part]:

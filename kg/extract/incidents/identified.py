@@ -1,6 +1,7 @@
 """Who the dead, the wounded and the suspects are, told apart from the deed: "The victim was identified as Jo Poe"."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -14,6 +15,8 @@ from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.participants import complements
 
 RULE = "identified"
+#: The role of whom only an incident that tells of him can say more: "He was identified as Jo Poe".
+UNTOLD = ""
 #: What those are called whom it hit, by their roles.
 CALLED = {
     "dead": "killed",
@@ -36,10 +39,17 @@ CHARGING = words("charge arrest accuse indict convict sentence jail detain try")
 FOUND = words("convict sentence jail")
 
 
-def identified(kinds: Kinds) -> Iterator[Part]:
+class Identified(NamedTuple):
+    """Somebody named for what an incident did to him or he to it; `called` is the word that he was told by, if any."""
+
+    part: Part
+    called: Token | None = None
+
+
+def identified(kinds: Kinds) -> Iterator[Identified]:
     """Yield those whom the article names as dead, wounded or suspected, in the order of the text."""
-    parts = (*named_as(kinds), *among(kinds), *suspects(kinds), *charged(kinds))
-    yield from sorted(parts, key=lambda part: part.token.i)
+    others = (Identified(part) for part in (*among(kinds), *charged(kinds)))
+    yield from sorted((*named_as(kinds), *suspects(kinds), *others), key=lambda each: each.part.token.i)
 
 
 def role_of(noun: Token) -> str | None:
@@ -60,22 +70,26 @@ def part(role: str, token: Token, verb: Token, *, sure: bool = False) -> Part:
     return Part(role, token, RULE, verb, "reported" if role == "perpetrator" and not sure else "asserted")
 
 
-def named_as(kinds: Kinds) -> Iterator[Part]:
+def named_as(kinds: Kinds) -> Iterator[Identified]:
     """Yield who is "identified as", "named as"."""
     for verb in lemmaed(kinds.context.doc, {"identify", "name"}):
         if verb.pos_ != "VERB":
             continue
-        role = next(filter(None, map(role_of, clause.patients(verb))), None)
         agents = (p for c in verb.children if c.dep_ == "agent" for p in c.children)
         names = [n for word in (verb, *agents) for _, n in complements(word, "as")]
         names += [c for c in verb.children if c.dep_ == "oprd"]
         suspected = [p for p in names if p.lemma_.lower() in SUSPECTS and any(c.lower_ == "in" for c in p.children)]
         if suspected:
             # "identified a 32-year-old man as the suspect in the stabbing"
-            yield from (part("perpetrator", who, verb) for who in clause.patients(verb) if kinds.person(who))
-        if role:
-            row = (each for name in names for each in (name, *rows.row(kinds.context, name)))
-            yield from (part(role, name, verb, sure=True) for name in row if named(kinds, name))
+            whom = (who for who in clause.patients(verb) if kinds.person(who))
+            yield from (Identified(part("perpetrator", who, verb)) for who in whom)
+        those = [*clause.patients(verb)]
+        listed = (each for name in names for each in (name, *rows.row(kinds.context, name)) if those)
+        for name in listed:
+            # "The dead man was named as Peter Sorel, the attacker as Jo Poe"
+            called = max((word for word in those if word.i < name.i), key=lambda word: word.i, default=those[0])
+            if named(kinds, name):
+                yield Identified(part(role_of(called) or UNTOLD, name, verb, sure=True), called)
 
 
 def among(kinds: Kinds) -> Iterator[Part]:
@@ -88,12 +102,12 @@ def among(kinds: Kinds) -> Iterator[Part]:
             yield from (part(role, member, verb) for member in members if kinds.person(member))
 
 
-def suspects(kinds: Kinds) -> Iterator[Part]:
+def suspects(kinds: Kinds) -> Iterator[Identified]:
     """Yield whom a noun beside the name calls the suspect or the gunman: "the suspect, Omar Reyes"."""
     for noun in lemmaed(kinds.context.doc, SUSPECTS):
         beside = [*clause.conjuncts(c for c in noun.children if c.dep_ == "appos")]
         beside += [noun.head] if noun.dep_ in {"appos", "compound"} else []
-        yield from (part("perpetrator", name, noun) for name in beside if named(kinds, name))
+        yield from (Identified(part("perpetrator", name, noun), noun) for name in beside if named(kinds, name))
 
 
 def charged(kinds: Kinds) -> Iterator[Part]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from kg.extract.incidents.days import value
 from kg.extract.incidents.parts import HARMED
 from kg.extract.incidents.told import Told
+from kg.extract.lexicon import gazetteer
 from kg.extract.syntax.participants import definite
 from kg.facts import Argument, Mention
 
@@ -45,6 +46,10 @@ class Incident:
         self.harmed, self.targets, self.places = Things(), Things(), Things()
         self.harmed_names: set[str] = set()
         self.authors: set[str] = set()
+        #: The towns where it was, by the sentence that first told so.
+        self.towns: dict[str, str] = {}
+        self.called: set[str] = set()
+        self.hit_called: set[str] = set()
         self.days: set[str] = set()
         self.types: set[str] = set()
         self.lemmas: set[str] = set()
@@ -60,7 +65,12 @@ class Incident:
         self.places.add(told.of("place"))
         self.harmed_names.update(a.mention.entity for a in harmed if a.mention.form != "nominal")
         self.authors.update(a.mention.entity for a in told.of("perpetrator"))
+        self.called.update(head(a.mention) for a in told.of("perpetrator") if a.mention.form == "nominal")
+        self.hit_called.update(head(a.mention) for a in harmed if a.mention.text.lower().startswith("the "))
         self.days.update(day for a in told.of("date") if (day := value(a.mention)))
+        for place in told.of("place"):
+            if place.mention.form == "name" and place.mention.entity not in gazetteer.territories():
+                self.towns.setdefault(place.mention.text, told.token.sent.text)
         self.types.add(told.trigger.type)
         self.lemmas.add(told.token.lemma_)
         self.held.add("real" if real(told) else told.modality)

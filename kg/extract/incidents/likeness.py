@@ -1,6 +1,8 @@
 """What speaks for one more mention to go on with an incident, and what against it: named features, each a question."""
 
+import re
 from collections.abc import Callable, Iterator
+from itertools import product
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -21,6 +23,12 @@ LEAD = 2
 OPENING = 120
 #: How one is assassinated.
 DEADLY = {"Assassination", "Bombing", "Shooting", "Stabbing"}
+
+
+#: What stands between a place and the one that it lies in.
+BETWEEN = (
+    r"(,? (an?|the|in|of|near|outside|city|town|capital|district|area|suburb|part|province|region|state|\w+ern)\b)*,? "
+)
 
 
 class Pair(NamedTuple):
@@ -68,9 +76,26 @@ def another(pair: Pair) -> bool:
 
 
 def turned(pair: Pair) -> bool:
-    """Tell whether somebody hit by the one is author of the other."""
+    """Tell whether somebody hit by the one is author of the other: a gunman who shot, and "police shot the gunman"."""
     incident, mention = pair.incident, pair.mention
-    return bool(incident.authors & mention.harmed.entities or incident.harmed.entities & mention.authors)
+    shot_by_others = incident.called & mention.hit_called and mention.authors - incident.authors
+    return bool(
+        incident.authors & mention.harmed.entities or incident.harmed.entities & mention.authors or shot_by_others
+    )
+
+
+def elsewhere(pair: Pair) -> bool:
+    """Tell whether both name towns, and of no two the one is the other or told to lie in it: "in Karrada, Baghdad"."""
+    incident, mention = pair.incident.towns, pair.mention.towns
+    if not incident or not mention or pair.shared("places"):
+        return False
+    told = " ".join((*incident.values(), *mention.values()))
+    return not any(within(told, *names) or within(told, *reversed(names)) for names in product(incident, mention))
+
+
+def within(text: str, inner: str, outer: str) -> bool:
+    """Tell whether words say of one place that it lies in another."""
+    return re.search(rf"{re.escape(inner)}{BETWEEN}{re.escape(outer)}", text) is not None
 
 
 def other_type(pair: Pair) -> bool:
@@ -214,6 +239,7 @@ FEATURES: dict[str, Callable[[Pair], bool]] = {
 NEVER: dict[str, Callable[[Pair], bool]] = {
     "another": another,
     "victim and author": turned,
+    "other towns": elsewhere,
     "other days": lambda pair: days.apart(pair.incident.days, pair.mention.days),
 }
 

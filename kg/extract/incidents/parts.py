@@ -14,7 +14,8 @@ from kg.facts import Modality
 class Part(NamedTuple):
     """One participant: its role, the head of its words, the rule that read it.
 
-    `teller` is the verb where it is another's than the incident's; `held` how it is held where the rule knows better.
+    `teller` is the verb where it is another's than the incident's; `held` how it is held where the rule knows better;
+    `speaker` who says so where no quotation tells it.
     """
 
     role: str
@@ -22,6 +23,7 @@ class Part(NamedTuple):
     rule: str
     teller: Token | None = None
     held: Modality = "asserted"
+    speaker: Token | None = None
 
 
 #: The roles of those who are hit.

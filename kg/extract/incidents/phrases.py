@@ -12,6 +12,10 @@ from kg.facts import Mention
 BESIDE = {"in", "on", "at", "near", "during", "after", "before", "by", "outside", "inside", "when", "while"}
 
 
+#: Words that count on.
+MORE = {"more", "another", "further", "additional"}
+
+
 def resolved(context: Context, token: Token) -> bool:
     """Tell whether the word is more than a pronoun that nothing resolves."""
     if any(
@@ -19,7 +23,9 @@ def resolved(context: Context, token: Token) -> bool:
         for c in token.children
     ):
         return False
-    if token.lower_ in {"you", "i", "we", "one", "perpetrators", "perpetrator", "culprits"}:
+    if token.lower_ in {"you", "i", "we", "perpetrators", "perpetrator", "culprits"}:
+        return False
+    if token.lower_ == "one" and not partitive(token):
         return False
     return token.pos_ != "PRON" or context.mention(token) is not None or token.lower_ in SOME
 
@@ -68,4 +74,24 @@ def quantity(role: str, token: Token, mention: Mention) -> str | None:
     """Return how many are killed, injured or taken."""
     if role not in {"killed", "injured", "victim"}:
         return None
-    return "1" if mention.kind == "Person" else count(token)
+    number = "1" if mention.kind == "Person" else count(token)
+    # Of some that are counted elsewhere others may have died before.
+    part = partitive(token) or (role == "killed" and further(token))
+    return f"{number}-" if part and number and number.isdecimal() else number
+
+
+def partitive(number: Token) -> bool:
+    """Tell whether a number is of some who are told of before: "one of them", "two of the six"."""
+    whom = [noun for child in number.children if child.lower_ == "of" for noun in child.children]
+    return any(
+        noun.pos_ == "PRON" or any(c.lower_ in {"the", "those", "these"} or c.dep_ == "poss" for c in noun.children)
+        for noun in whom
+    )
+
+
+def further(noun: Token) -> bool:
+    """Tell whether the words count on from what was told before: "two more", "another nurse", "a third victim"."""
+    words = [t for child in noun.children for t in (child, *child.children) if t.i < noun.i or t.lower_ in MORE]
+    ordinal = any(t.ent_type_ == "ORDINAL" and t.lower_ != "first" and t.dep_ == "amod" for t in noun.children)
+    than = any(t.lower_ == "than" for t in noun.subtree)
+    return not than and (ordinal or any(t.lower_ in MORE for t in words))

@@ -64,13 +64,7 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
     for part in found:
         if not resolved(context, part.token):
             continue
-        argument = argument_of(context, part.role, part.token, mention, part.rule)
-        if part.role in DOERS and cleared(trigger.token) is not None:
-            argument = replace(argument, evidence=replace(argument.evidence, modality="denied"))
-        if STRENGTH[part.held] > STRENGTH[argument.evidence.modality]:
-            argument = replace(argument, evidence=replace(argument.evidence, modality=part.held))
-        if part.teller is not None:
-            argument = replace(argument, evidence=elsewhere(speech, part.teller, argument.evidence))
+        argument = held(context, speech, mention, part)
         whom = "harmed" if part.role in HARMED else part.role
         if (whom, str(argument.mention.span)) not in seen:
             seen.add((whom, str(argument.mention.span)))
@@ -79,6 +73,22 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
         # "a road in Kandahar": the name says more.
         mention.arguments = [a for a in mention.arguments if a.role != "place" or a.mention.form == "name"]
     return mention
+
+
+def held(context: Context, speech: SaidBy, mention: Told, part: Part) -> Argument:
+    """Return a part as an argument, held as its own words hold it, by those who say it."""
+    argument = argument_of(context, part.role, part.token, mention, part.rule)
+    evidence = argument.evidence
+    if part.role in DOERS and cleared(mention.token) is not None:
+        evidence = replace(evidence, modality="denied")
+    if STRENGTH[part.held] > STRENGTH[evidence.modality]:
+        evidence = replace(evidence, modality=part.held)
+    if part.teller is not None:
+        evidence = elsewhere(speech, part.teller, evidence)
+    if part.speaker is not None:
+        said = stronger("reported", evidence.modality)
+        evidence = replace(evidence, modality=said, sources=(described(context, part.speaker),))
+    return replace(argument, evidence=evidence)
 
 
 def how(speech: SaidBy, token: Token) -> tuple[Modality, tuple[Mention, ...]]:
@@ -92,11 +102,12 @@ def how(speech: SaidBy, token: Token) -> tuple[Modality, tuple[Mention, ...]]:
 
 
 def elsewhere(speech: SaidBy, teller: Token, evidence: Evidence) -> Evidence:
-    """Return the evidence of what another verb tells of the incident: no surer than that verb."""
-    held, sources = how(speech, teller)
-    if STRENGTH[held] <= STRENGTH[evidence.modality]:
-        return evidence
-    return replace(evidence, modality=held, sources=sources)
+    """Return the evidence of what another verb tells of the incident: by who says that, and no surer than the verb."""
+    told, sources = how(speech, teller)
+    held_as = max(evidence.modality, told, key=STRENGTH.__getitem__)
+    if speech(teller.idx) is not None and not taken_for_granted(teller):
+        return replace(evidence, modality=held_as, sources=sources)
+    return evidence if held_as == evidence.modality else replace(evidence, modality=held_as, sources=())
 
 
 def argument_of(context: Context, role: str, token: Token, told: Told, rule: str) -> Argument:

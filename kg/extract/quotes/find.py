@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.quotes import circumstances, first_person, nesting, speaking
 from kg.extract.quotes.according import according
+from kg.extract.quotes.another import until_another
 from kg.extract.quotes.continuation import join
 from kg.extract.quotes.direct import direct
 from kg.extract.quotes.headlines import headlines
@@ -38,7 +39,7 @@ def quotes(context: Context) -> Iterator[Quote]:
     found += reported(page, taken)
     attributions = sorted(map(page.undated, join(page, found, loose)), key=lambda a: (a.content[0], a.cue.i))
     # Of a clause that is all cue ("he was called to") nothing is left to be said.
-    whole = (a for a in attributions if all(span.start < span.end for span in a.content))
+    whole = (a for a in until_another(page, attributions) if all(span.start < span.end for span in a.content))
     told = [(a, _quote(page, a)) for a in whole if not empty(page, a)]
     told = [(a, quote) for a, quote in told if not _topic(page, a, quote, told)]
     yield from continued(page, nesting.told(told))

@@ -1,0 +1,230 @@
+"""Each number of an incident is told by who tells it, each name stands where who bears it stands: exact tables."""
+
+import pytest
+
+from tests.extract.incidents.test_events import reading
+
+Row = tuple[str, str, str | None, str]
+
+
+def numbers(text: str) -> set[Row]:
+    """Return (role, words, number, who says so) of all whom incidents hit."""
+    return {
+        (a.role, a.mention.text, a.value, " and ".join(m.text for m in a.evidence.sources))
+        for e in reading(text).events
+        for a in e.arguments
+        if a.role in {"killed", "injured"}
+    }
+
+
+def who(text: str) -> set[tuple[str, str, str]]:
+    """Return (type, role, words) of all persons of incidents."""
+    persons = {"perpetrator", "killed", "injured", "victim"}
+    return {(e.type, a.role, a.mention.text) for e in reading(text).events for a in e.arguments if a.role in persons}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Police said a bomb killed five people in Manila. Rebels said ten died.",
+            {("killed", "five people", "5", "Police"), ("killed", "ten", "10", "Rebels")},
+        ),
+        (
+            "A bombing in Quetta killed ten people, the rebels said, but the army said only three died.",
+            {("killed", "ten people", "10", "the rebels"), ("killed", "only three", "3", "the army")},
+        ),
+        (
+            "Ten people died in a bombing in Quetta, according to the rebels, but the army said three were killed.",
+            {("killed", "Ten people", "10", "the rebels"), ("killed", "three", "3", "the army")},
+        ),
+        (
+            "Ten soldiers died in an attack near Quetta according to the rebels, while the army said three had died.",
+            {("killed", "Ten soldiers", "10", "the rebels"), ("killed", "three", "3", "the army")},
+        ),
+        (
+            "Police said five people died in a bombing in Quetta. A doctor said 12 had been killed and 30 wounded.",
+            {
+                ("killed", "five people", "5", "Police"),
+                ("killed", "12", "12", "A doctor"),
+                ("injured", "30", "30", "A doctor"),
+            },
+        ),
+        (
+            # What nobody tells otherwise stays with who told of it.
+            "Police said gunmen killed five villagers near Kano. Two more were wounded.",
+            {("killed", "five villagers", "5", "Police"), ("injured", "Two more", "2", "Police")},
+        ),
+        (
+            "A bomb exploded at a market in Leeds. Five people died. Residents said 20 people were killed.",
+            {("killed", "Five people", "5", ""), ("killed", "20 people", "20", "Residents")},
+        ),
+        (
+            "Police said five people died in an attack on a bus near Kano. The army put the dead at nine.",
+            {("killed", "five people", "5", "Police"), ("killed", "nine", "9", "The army")},
+        ),
+    ],
+)
+def test_a_number_is_told_by_who_tells_it(text: str, expected: set[Row]) -> None:
+    assert numbers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A bomb exploded at a market in Leeds. The death toll has risen to eight.", {("killed", "eight", "8", "")}),
+        (
+            "A bomb exploded at a market in Leeds. Five people died. The death toll rose to 17 on Friday.",
+            {("killed", "Five people", "5", ""), ("killed", "17", "17", "")},
+        ),
+        (
+            "A suicide bomber hit a mosque in Kabul. The number of wounded rose to 40, bringing the toll to 52.",
+            {("injured", "40", "40", ""), ("killed", "52", "52", "")},
+        ),
+        (
+            "A bomb exploded in Kabul on Monday. On Friday a third victim died, bringing the death toll to ten.",
+            {("killed", "a third victim", "1-", ""), ("killed", "ten", "10", "")},
+        ),
+        (
+            "A bomb exploded in Kabul. Five people died at once. Two more died on Friday. Nine others were wounded.",
+            {
+                ("killed", "Five people", "5", ""),
+                ("killed", "Two more", "2-", ""),
+                ("injured", "Nine others", "9", ""),
+            },
+        ),
+        (
+            "Leeds market shooting: death toll rises to four\n\nThe gunman fled after the shooting.",
+            {("killed", "four", "4", "")},
+        ),
+        (
+            "A gunman wounded five people in Leeds. Two of the wounded had died by Friday, a doctor said.",
+            {("injured", "five people", "5", ""), ("killed", "Two of the wounded", "2-", "a doctor")},
+        ),
+        (
+            "A gunman wounded five people in Leeds.\n\nOne of them, Louise Hart, 27, died on Tuesday.",
+            {
+                ("injured", "five people", "5", ""),
+                ("killed", "One of them", "1-", ""),
+                ("killed", "Louise Hart", "1", ""),
+            },
+        ),
+    ],
+)
+def test_the_toll_rises_and_some_of_the_wounded_die(text: str, expected: set[Row]) -> None:
+    assert numbers(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb exploded at a market in Leeds. The road toll rose to 300 this year.",
+        "A bomb exploded at a market in Leeds. The death toll from the earthquake has risen to 800.",
+        "A bomb exploded at a market in Leeds. The number of shops rose to 40.",
+        "A bomb exploded at a market in Leeds. The toll took him by surprise.",
+    ],
+)
+def test_what_else_has_a_toll(text: str) -> None:
+    assert numbers(text) == set()
+
+
+def test_a_toll_that_may_come_is_none() -> None:
+    found = reading("A bomb exploded at a market in Leeds. The death toll could rise to 30.").events
+    assert {(a.value, a.evidence.modality) for e in found for a in e.arguments if a.role == "killed"} == {
+        ("30", "planned")
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "A gunman killed three people in Leeds. The gunman was identified as Peter Sorel.",
+            {
+                ("Attack", "perpetrator", "A gunman"),
+                ("Attack", "perpetrator", "Peter Sorel"),
+                ("Attack", "killed", "three people"),
+            },
+        ),
+        (
+            "A gunman killed four people at a bank in Leeds before killing himself. He was identified as Peter Sorel.",
+            {
+                ("Attack", "perpetrator", "A gunman"),
+                ("Attack", "perpetrator", "Peter Sorel"),
+                ("Attack", "killed", "four people"),
+            },
+        ),
+        (
+            "A gunman shot three people in Leeds. The gunman died at the scene. He was identified as Peter Sorel.",
+            {
+                ("Shooting", "perpetrator", "A gunman"),
+                ("Shooting", "perpetrator", "Peter Sorel"),
+                ("Shooting", "victim", "three people"),
+            },
+        ),
+        (
+            "A gunman was shot dead by police in Leeds. The gunman was identified as Peter Sorel.",
+            {
+                ("Shooting", "perpetrator", "police"),
+                ("Shooting", "killed", "A gunman"),
+                ("Shooting", "killed", "Peter Sorel"),
+            },
+        ),
+        (
+            "A gunman killed four people in Leeds. Police shot the gunman dead. The gunman was named as Peter Sorel.",
+            {
+                ("Attack", "perpetrator", "A gunman"),
+                ("Attack", "perpetrator", "Peter Sorel"),
+                ("Attack", "killed", "four people"),
+                ("Shooting", "perpetrator", "Police"),
+                ("Shooting", "killed", "the gunman"),
+            },
+        ),
+        (
+            "A man was shot and killed in Leeds. He was identified as Peter Sorel.",
+            {("Shooting", "killed", "A man"), ("Shooting", "killed", "Peter Sorel")},
+        ),
+        (
+            "A gunman killed a man in Leeds. The man was identified as Peter Sorel.",
+            {("Attack", "perpetrator", "A gunman"), ("Attack", "killed", "a man"), ("Attack", "killed", "Peter Sorel")},
+        ),
+        (
+            "Three people died in a shooting at a mall in Leeds. The gunman, Peter Sorel, was killed as well.",
+            {("Shooting", "perpetrator", "Peter Sorel"), ("Shooting", "killed", "Three people")},
+        ),
+        (
+            "A man was stabbed to death in Leeds. The dead man was named as Peter Sorel. The attacker was Jo Poe.",
+            {
+                ("Stabbing", "killed", "A man"),
+                ("Stabbing", "killed", "Peter Sorel"),
+            },
+        ),
+    ],
+)
+def test_who_is_identified_stands_where_he_stood_unnamed(text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert who(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two people were killed in a shooting in Ulm on Monday. On Wednesday an attack in Passau wounded five.",
+        "Two people died in a bombing in Ulm. Five people were wounded in a bombing in Passau.",
+        "A bomb killed two people on Monday. The bomb that exploded on Thursday killed two people.",
+        "Gunmen killed two people in Kano on Tuesday. Gunmen killed two people in Jos on Friday.",
+    ],
+)
+def test_other_towns_and_other_days_are_other_incidents(text: str) -> None:
+    assert len({e.key for e in reading(text).events}) == len(reading(text).events) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two people died in a bombing in Karrada, a district of Baghdad. The bombing in Baghdad hurt two people.",
+        "Two people were killed in a bombing in Ulm. The bombing in Germany wounded five people.",
+        "Two people were killed in a bombing on Monday. The bombing wounded five on Monday night.",
+    ],
+)
+def test_a_town_and_what_it_lies_in_are_one_place(text: str) -> None:
+    assert len({e.key for e in reading(text).events}) == 1
