@@ -1,5 +1,6 @@
 """What an article states, one triple at a time, each with its evidence."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,8 @@ from kg.vocabulary import Vocabulary
 NOW: frozenset[Status] = frozenset({"current", "acting"})
 VALUES = frozenset({"Date", "Number", "Text"})
 COUNTED = frozenset({"killed", "injured"})
+#: How words begin that count one.
+ONE = re.compile(r"(only |just )?(one|1)\b", re.IGNORECASE)
 #: From what is so to what is not: a part of an event is told no more surely than the event.
 _WEAKER: dict[Modality, int] = {"asserted": 0, "reported": 1, "planned": 2, "denied": 3}
 
@@ -114,13 +117,19 @@ def _part(part: Evidence, whole: Evidence) -> Evidence:
     return replace(part, modality=whole.modality, sources=whole.sources)
 
 
+def how_many(argument: Argument) -> str | None:
+    """Return how many are hit: one who is named is no less than one, and "one person" is one."""
+    value, mention = argument.value or argument.mention.value, argument.mention
+    return f"{value}-" if value == "1" and mention.kind == "Person" and not ONE.match(mention.text) else value
+
+
 def _argument(
     node: NamedNode, event: Event, argument: Argument, names: Names, vocabulary: Vocabulary
 ) -> Iterator[Claim]:
     """Yield what fills a part of an event, and how many that is; a number alone is a count and fills nothing."""
     mention, role = argument.mention, argument.role
     spans = (event.trigger, mention.span)
-    numbers = dict(counts(role, argument.value or mention.value)) if role in COUNTED else {}
+    numbers = dict(counts(role, how_many(argument))) if role in COUNTED else {}
     for name, number in numbers.items():
         yield Claim(node, news(name), integer(number), argument.evidence, spans)
     if numbers and (mention.form == "value" or mention.kind in VALUES):

@@ -9,7 +9,7 @@ from kg.facts import Event, Fact, Quote, Reading
 from kg.graph.claims import NOW, holding
 from kg.graph.counts import exact
 from kg.graph.terms import ALTERNATIVE, LABEL, TYPE, Names, Row, integer, interval, news
-from kg.resolve.events.meeting import title
+from kg.resolve.events.called import Called, known_as
 
 #: A statement is called by its first words, up to about as many characters.
 TITLE = 60
@@ -67,12 +67,14 @@ def _title(words: str) -> str:
 def events(reading: Reading, names: Names) -> Iterator[Row]:
     """Yield the labels of all events, and how many those are together whom an article lists as killed or injured."""
     called: set[str] = set()
+    places = {known_as(entity.label): entity.label for entity in reading.entities if entity.kind == "Place"}
     for event in reading.events:
         if event.key not in called:
             called.add(event.key)
             trigger = reading.article.text[event.trigger.start : event.trigger.end]
-            shared = title(event.key)
-            yield (names.thing(event.key), LABEL, Literal(shared or trigger))
+            shared = Called.of(event.key)
+            label = shared.label(places) if shared else trigger
+            yield from ((names.thing(event.key), LABEL, Literal(text)) for text in (label,) if text)
             if shared:
                 yield (names.thing(event.key), ALTERNATIVE, Literal(trigger))
         if event.evidence.modality == "asserted":

@@ -9,6 +9,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolution, Store
 from kg.errors import UsageError
 from kg.export.network import HOLDS_ROLE, between_things
 from kg.query.bind import filled
+from kg.query.changes import changes
 from kg.query.names import ALIAS, LABEL, Term, names, said
 from kg.query.run import select
 from kg.query.saved import find
@@ -60,6 +61,7 @@ def card(store: Store, node: NamedNode) -> Card:
         raise UsageError(f"nothing is known of {node.value}")
     claims = list(ask(store, "evidence", "_entity_iri", node))
     sections = {
+        "numbers": map(Line, changes(store, (row for row in claims if row["subject"] == node))),
         "roles": roles(store, node),
         "facts": facts(store, node, claims),
         "follows": follows(store, node, claims),

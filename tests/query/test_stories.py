@@ -2,9 +2,11 @@
 
 import pytest
 
-from kg.api import query
+from kg.api import Store, build, query
 from kg.articles.article import Article
 from kg.extraction import Extraction
+from kg.query.card import Line, card
+from kg.query.names import entities
 from tests.resolve.test_events import CORBY, STORY, built
 
 
@@ -58,6 +60,46 @@ def test_the_dossier_says_what_each_article_tells_and_who_says_so(store):
     assert ("2021-03-12", "perpetrator", "Omar Reyes", "somebody", "times-1") in found
     own = rows(store, "attack", "saidBy", attack="Shooting, Corby, 2021-03-09", asserted=True)
     assert set(own) == {("",)}
+
+
+def test_attacks_say_the_newest_number_and_those_before(store):
+    found = dict(rows(store, "attacks", "attack", "changes"))
+    assert found["Shooting, Corby, 2021-03-09"] == "killed 4 (3 on 9 March)"
+    assert {changes for attack, changes in found.items() if "Corby" not in attack} == {""}
+
+
+def test_the_words_of_an_attack_prove_each_column_and_say_in_which_article(store):
+    words = dict(rows(store, "attacks", "attack", "words"))["Shooting, Corby, 2021-03-09"]
+    assert {part.rpartition(" (")[2].strip(")") for part in words.split(" … ")} == CORBY
+    assert "A boy of 12 died of his wounds. (post-2)" in words
+    assert "The dead include Ann Lee, a florist of 34. (herald-1)" in words
+
+
+def test_the_card_of_an_incident_begins_with_how_its_numbers_changed(store):
+    (incident,) = entities(store.db, "Shooting, Corby, 2021-03-09")
+    assert card(store.db, incident).sections[0] == ("numbers", (Line("killed count 4 (3 on 9 March)"),))
+
+
+#: Four articles on one attack whose numbers rise; in the last a part of them.
+RISE = {
+    "a": ("2017-03-22", "A gunman killed three people at a market in Corby on Wednesday. Seven people were wounded."),
+    "b": ("2017-03-23", "Four people were killed in the shooting at a market in Corby on Wednesday."),
+    "c": ("2017-03-24", "The death toll in the shooting at a market in Corby on Wednesday has risen to five."),
+    "d": ("2017-03-25", "Two of the wounded in the shooting at a market in Corby on Wednesday had died, police said."),
+}
+
+
+def test_a_risen_toll_is_the_newest_number_and_a_part_is_none(tmp_path):
+    lee = " Ann Lee, 34, was shot dead there. She sold flowers in Corby, and a gunman with a rifle killed her."
+    articles = [Article(i, text + lee, published=day) for i, (day, text) in RISE.items()]
+    with Store(tmp_path / "store") as store:
+        build(store, articles)
+        told = [row for row in query(store, "attacks") if row["articles"] == "4"]
+        assert [(row["killed"], row["changes"]) for row in told] == [("5", "killed 5 (3 on 22 March, 4 on 23 March)")]
+        numbers = [(row["published"], row["number"]) for row in query(store, "updates") if row["what"] == "killed"]
+        assert numbers == [("2017-03-22", "3"), ("2017-03-23", "4"), ("2017-03-24", "5")]
+        parts = {(row["part"], row["told"]) for row in query(store, "differences") if row["part"] == "killed"}
+        assert parts == {("killed", "3"), ("killed", "4"), ("killed", "5")}
 
 
 def test_one_attack_is_one_row_with_its_articles_counted(store):

@@ -15,6 +15,7 @@ from kg.graph.terms import REPLACED, TYPE, news
 from kg.query.identity import compared, joined
 from kg.resolve.decisions import DIFFERENT, SAME, Decision
 from kg.resolve.events.agreement import ENOUGH, link
+from kg.resolve.events.called import Called, known_as
 from kg.resolve.events.doubts import doubts
 from kg.resolve.events.occurrence import Occurrence
 from kg.resolve.events.occurrences import occurrences
@@ -295,3 +296,30 @@ def test_a_year_of_publication_keeps_no_article_from_the_store(tmp_path):
     with Store(tmp_path / "store") as store:
         built = build(store, [Article(name, text, published=name) for name in ("2017", "2017-03", "2017-03-22")])
         assert (built.new, built.failed) == (3, [])
+
+
+@pytest.mark.parametrize(
+    ("told", "path", "places", "label"),
+    [
+        (
+            Called("VehicleAttack", "stoke on trent", "2021-03-09", "718eb7"),
+            "event/vehicleattack-stoke-on-trent-2021-03-09-718eb7",
+            ["Stoke-on-Trent"],
+            "Vehicle attack, Stoke-on-Trent, 2021-03-09",
+        ),
+        (Called("Arson", "", "", "0123ab"), "event/arson-0123ab", [], "Arson"),
+        (Called("Bombing", "al quds", "", "0123ab"), "event/bombing-al-quds-0123ab", ["Al-Quds"], "Bombing, Al-Quds"),
+        (Called("Bombing", "", "2021-03-09", "0123ab"), "event/bombing-2021-03-09-0123ab", [], "Bombing, 2021-03-09"),
+        (Called("Attack", "corby", "", "0123ab"), "event/attack-corby-0123ab", ["Leeds"], None),
+    ],
+)
+def test_a_happening_is_called_by_kind_place_and_day(told, path, places, label):
+    assert told.path == path
+    found = Called.of(path)
+    assert found is not None
+    assert found.label({known_as(place): place for place in places}) == label
+
+
+@pytest.mark.parametrize("path", ["event/blast", "place/corby-0123ab", "article/a/event/attack-12"])
+def test_other_paths_call_no_happening(path):
+    assert Called.of(path) is None

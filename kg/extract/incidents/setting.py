@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
+from kg.extract.incidents.blame import ACCUSING
 from kg.extract.incidents.incident import real
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.slots import counted_from
@@ -51,12 +52,12 @@ def places(kinds: Kinds, told: Told, incidents: Sequence[list[Told]]) -> Iterato
 
 
 def dates(kinds: Kinds, told: Told, incidents: Sequence[list[Told]]) -> Iterator[Token]:
-    """Yield the dates of the sentence that no verb of speaking has, the nearest first."""
+    """Yield the dates of the sentence that no verb of speaking or of arrest has, the nearest first."""
     if not alone(told, incidents):
         return
     for token in sorted(told.token.sent, key=lambda t: abs(t.i - told.token.i)):
         mention = kinds.context.mention(token)
         if token.ent_type_ == "DATE" and mention and mention.kind == "Date" and mention.value:
             governor = token.head.head if token.head.pos_ == "ADP" else token.head
-            if governor.lemma_ not in SPEAKING and not counted_from(token):
+            if governor.lemma_ not in SPEAKING | ACCUSING and not counted_from(token):
                 yield token

@@ -1,25 +1,20 @@
 """Which occurrences are one happening, and what it is called: a function of their set and of what people decided."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import chain, combinations
 
-from kg import naming
 from kg.resolve.decisions import Decision, reason
 from kg.resolve.events.agreement import BROAD, ENOUGH, apart, link
+from kg.resolve.events.called import DIGITS, Called
 from kg.resolve.events.occurrence import WHOLE, Occurrence
 from kg.resolve.evidence import Link
 from kg.resolve.groups import Groups
 
 #: Days of one period: two occurrences that are less apart share one.
 PERIOD = 31
-#: Letters of a digest that tell two happenings of one kind, place and day apart.
-DIGITS = 6
-#: A path with that digest.
-CALLED = re.compile(rf"event/(?P<words>.+?)(?:-(?P<day>\d{{4}}-\d\d-\d\d))?-[0-9a-f]{{{DIGITS}}}")
 Happening = Sequence[Occurrence]
 
 
@@ -114,17 +109,7 @@ def called(group: Happening) -> str:
     days = _most(day for one in group for day in one.days if len(day) >= WHOLE)
     first = min(map(order, group))
     mark = sha256("\n".join(first).encode(errors="surrogatepass")).hexdigest()[:DIGITS]
-    return naming.shared("event", " ".join(filter(None, (kinds or "attack", places, days[:WHOLE], mark))))
-
-
-def title(path: str) -> str | None:
-    """Return what the happening of a path that `called` gave is to be called: "Shooting, Corby, 2021-03-09"."""
-    found = CALLED.fullmatch(path)
-    if found is None:
-        return None
-    kind, *place = found["words"].split("-")
-    parts = (kind.capitalize(), " ".join(map(str.capitalize, place)), found["day"])
-    return ", ".join(filter(None, parts))
+    return Called(kinds or "attack", places, days[:WHOLE], mark).path
 
 
 def _most(found: Iterable[str]) -> str:
