@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kg.eval.usage import Key
     from kg.extract.measured.registry import Rule
 
-COLUMNS = ("kind", "rule", "facts", "precision", "judged")
+COLUMNS = ("kind", "rule", "facts", "precision", "judged", "kept")
 
 
 @app.command()
@@ -70,5 +70,7 @@ def show(table: "list[tuple[Rule, int]]", *, as_json: bool) -> None:
         data(json.dumps(rows, ensure_ascii=False) + "\n")
         return
     shares = ["" if rule.precision is None else f"{rule.precision:.2f}" for rule, _ in table]
-    cells = [(r.kind, r.name, str(n), share, str(r.judged)) for (r, n), share in zip(table, shares, strict=True)]
+    cells = [
+        (r.kind, r.name, str(n), share, str(r.judged), r.kept) for (r, n), share in zip(table, shares, strict=True)
+    ]
     listing(COLUMNS, cells)

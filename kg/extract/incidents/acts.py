@@ -23,6 +23,11 @@ ALONE = {
     "Arson": ("The arson in Lanto destroyed a hall.", "The fire was small."),
     "Assassination": ("The assassination of the judge shocked Orsa.", "He read a novel."),
 }
+#: Why rules stay that fire on no corpus at hand.
+KEPT = {
+    "noun-arson-by-means": "An arson attack is news of every week; the corpora at hand were chosen for terror.",
+    "noun-vehicleattack": "Ramming is how people have been attacked since 2016; the corpora at hand are older.",
+}
 NOUN_RULES = (
     *(
         Rule(
@@ -57,11 +62,20 @@ NOUN_RULES = (
             needs=f"before:{'|'.join(sorted(MEANS[kind]))}",
             examples=(example,),
             never=(never,),
+            kept=KEPT.get(f"noun-{kind.lower()}-by-means", ""),
         )
         for kind, (example, never) in MADE_WITH.items()
     ),
     *(
-        Rule(f"noun-{kind.lower()}", ACTS[kind], kind, pos=NOUN, examples=(example,), never=(never,))
+        Rule(
+            f"noun-{kind.lower()}",
+            ACTS[kind],
+            kind,
+            pos=NOUN,
+            examples=(example,),
+            never=(never,),
+            kept=KEPT.get(f"noun-{kind.lower()}", ""),
+        )
         for kind, (example, never) in ALONE.items()
     ),
     Rule(

@@ -62,6 +62,8 @@ SLOTS: dict[str, Callable[[Token], Iterable[Token]]] = {
     "telling": lambda token: (c for c in whole(token).children if c.dep_ in TELLING),
     "preposition": lambda token: (c for c in token.children if c.dep_ == "prep"),
     "charge": charge,
+    "way": lambda token: (noun for _, noun in complements(token, "into", "through")),
+    "party": lambda token: (noun for _, noun in complements(token, "of", "by", "on")),
     "amid": lambda token: (noun for _, noun in complements(token, "in", "during", "amid", "at")),
     **{preposition: after(preposition) for preposition in PREPOSITIONS},
 }
@@ -153,7 +155,6 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "NATURE": lemma_in(words.NATURE),
     "HARMLESS": lemma_in(words.HARMLESS),
     "WRITING": lemma_in(words.WRITINGS),
-    "GOAL": lemma_in(words.GOALS),
     "PEACEABLE": lemma_in(words.NOT_VIOLENT),
     "OTHER_THING": lemma_in(words.NOT_VIOLENT_HEADS | words.NOUNS.keys()),
     "UNREST": lemma_in(words.UNREST),

@@ -22,6 +22,7 @@ GUARDS = (
         needs="with:HARMLESS",
         examples=("Protesters bombed the minister with eggs.",),
         never=("He attacked her with a knife.",),
+        kept="Eggs and paint are thrown at politicians again and again, and nobody is hurt.",
     ),
     Rule(
         "veto-nature",
@@ -89,18 +90,12 @@ GUARDS = (
         never=("He shot the guard.",),
     ),
     Rule(
-        "veto-shot-by-goal",
-        frozenset({"shoot"}),
-        needs="subject:GOAL",
-        examples=("A late goal shot the team to the top.",),
-        never=("A guard shot the man.",),
-    ),
-    Rule(
         "veto-shot-up",
         frozenset({"shoot"}),
         needs="!marker particle:up",
         examples=("Prices shot up.",),
         never=("He was shot in Orsa.",),
+        kept="Articles on attacks tell of prices, too.",
     ),
     Rule(
         "veto-shot-to",
@@ -115,6 +110,7 @@ GUARDS = (
         needs="!object self:PAST",
         examples=("His new play bombed.",),
         never=("Jets bombed the town.",),
+        kept="Plays and jokes bomb in newspapers that tell of bombs.",
     ),
     Rule(
         "veto-executed-order",
@@ -183,6 +179,7 @@ GUARDS = (
         needs="charge:CRIME",
         examples=("Police arrested a reporter on suspicion of murder.", "The writer was jailed for murder."),
         never=("Police arrested a reporter in Orsa.",),
+        kept="A journalist who is charged with a murder is not detained as a journalist.",
     ),
     Rule(
         "veto-in-name",
@@ -208,20 +205,18 @@ GUARDS = (
         examples=("He died of a heart attack.", "A shark attack hurt a swimmer."),
         never=("A night attack hurt two guards.",),
     ),
-    *(
-        Rule(
-            f"veto-{preposition}-beasts",
-            ANY_NOUN,
-            pos=NOUN,
-            needs=f"{preposition}:ANIMAL",
-            examples=(example,),
-            never=("The attack by the rebels hurt two.", "The attack on the town went on.", "The killing of a nurse."),
-        )
-        for preposition, example in (
-            ("of", "The killing of a bear shocked Orsa."),
-            ("by", "An attack by a shark hurt two."),
-            ("on", "The attack on the sheep went on."),
-        )
+    Rule(
+        "veto-attack-of-beasts",
+        ANY_NOUN,
+        pos=NOUN,
+        needs="party:ANIMAL",
+        examples=(
+            "The killing of a bear shocked Orsa.",
+            "An attack by a shark hurt two.",
+            "The attack on the sheep went on.",
+        ),
+        never=("The attack by the rebels hurt two.", "The attack on the town went on.", "The killing of a nurse."),
+        kept="Sharks, bears and dogs attack in any newspaper; the corpora at hand were chosen for terror.",
     ),
     Rule(
         "veto-law",

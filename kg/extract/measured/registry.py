@@ -25,7 +25,7 @@ class Rule:
     """A rule by the kind of fact that it finds (quote, relation, event, argument) and its name.
 
     `precision` is the share of its facts that annotators call right, or its family's where too few of its own were
-    `judged`; None where nobody has judged any.
+    `judged`; None where nobody has judged any. `kept` says why it stays though it fires on no corpus at hand.
     """
 
     kind: str
@@ -33,43 +33,48 @@ class Rule:
     precision: float | None = None
     judged: int = 0
     examples: tuple[str, ...] = ()
+    kept: str = ""
+
+
+#: What a file declares of a rule: its examples, and why it is kept.
+Declared = tuple[tuple[str, ...], str]
 
 
 def rules() -> tuple[Rule, ...]:
     """Return all rules that are known, by kind and name."""
     named = {(kind, name) for kind, name in table() if name != family(name)}
     told = declared()
-    return tuple(rule(kind, name, told.get((kind, name), ())) for kind, name in sorted(named | told.keys()))
+    return tuple(rule(kind, name, *told.get((kind, name), ((), ""))) for kind, name in sorted(named | told.keys()))
 
 
-def rule(kind: str, name: str, examples: tuple[str, ...] = ()) -> Rule:
+def rule(kind: str, name: str, examples: tuple[str, ...] = (), kept: str = "") -> Rule:
     """Return what is known of a rule."""
     measured, own = known(kind, name), table().get((kind, name))
-    return Rule(kind, name, measured and measured.share, own.facts if own else 0, examples)
+    return Rule(kind, name, measured and measured.share, own.facts if own else 0, examples, kept)
 
 
 @cache
-def declared() -> dict[tuple[str, str], tuple[str, ...]]:
-    """Return the rules that files declare, by kind and name, with their examples."""
+def declared() -> dict[tuple[str, str], Declared]:
+    """Return the rules that files declare, by kind and name, with their examples and why they are kept."""
     patterns = engine.rules().by_lemma.items()
-    found: dict[tuple[str, str], tuple[str, ...]] = {
-        ("relation", f"{relation}-{getattr(rule, 'name', lemma)}"): getattr(rule, "examples", ())
+    found: dict[tuple[str, str], Declared] = {
+        ("relation", f"{relation}-{getattr(rule, 'name', lemma)}"): (getattr(rule, "examples", ()), "")
         for lemma, rules in patterns
         for relation, rule in rules
     }
-    return found | {(kind, name): examples for kind, name, examples in _listed()}
+    return found | {(kind, name): told for kind, name, told in _listed()}
 
 
-def _listed() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _listed() -> Iterator[tuple[str, str, Declared]]:
     for module in walk_packages(extract.__path__, f"{extract.__name__}."):
         rules = getattr(import_module(module.name), "RULES", ())
         room, file = module.name.split(".")[2], module.name.split(".")[-1]
         for each in rules:
             if isinstance(each, str):
-                yield KINDS[room], f"{engine.term(file)}-{each}", ()
+                yield KINDS[room], f"{engine.term(file)}-{each}", ((), "")
             else:
                 kind = getattr(each, "kind", None) or KINDS[room]
-                yield kind, each.name, tuple(map(str, getattr(each, "examples", ())))
+                yield kind, each.name, (tuple(map(str, getattr(each, "examples", ()))), getattr(each, "kept", ""))
 
 
 def evidence(reading: Reading) -> Iterator[tuple[str, Evidence]]:

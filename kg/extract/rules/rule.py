@@ -10,7 +10,8 @@ class Rule:
     `needs` and `unless` are conditions, `slot:word|CLASS`: some word in the slot is one of these, or of such a class;
     a slot alone is any word there, `!slot:…` is no such word. A rule that gives "" is a guard: it takes away.
     `slots` says which participant each slot holds: `object=killed subject=perpetrator`.
-    Every rule fires on each of its `examples` and on none of `never`.
+    Every rule fires on each of its `examples` and on none of `never`. `kept` says why a rule stays that fired on no
+    corpus at hand; what has no reason goes.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Rule:
     slots: str = ""
     examples: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    kept: str = ""
 
     @property
     def roles(self) -> dict[str, str]:

@@ -10,7 +10,7 @@ from kg.extract.coref.mentions import mentions
 from kg.extract.incidents.classes import TERMS
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.triggers import RULES, engine
-from kg.extract.measured.registry import declared
+from kg.extract.measured.registry import declared, rules
 from kg.extract.rules.rule import Rule
 from kg.extract.rules.running import Engine
 from kg.extract.syntax.context import Context
@@ -72,3 +72,9 @@ def test_a_row_that_names_what_is_not_there_says_so(condition: str, said: str) -
 
 def test_the_registry_lists_the_rows() -> None:
     assert {("event", rule.name) for rule in RULES} <= declared().keys()
+
+
+def test_the_registry_says_why_a_rule_is_kept_that_fires_on_no_corpus() -> None:
+    kept = {rule.name for rule in RULES if rule.kept}
+    assert kept >= {"verb-mow-down", "noun-vehicleattack", "veto-attack-of-beasts", "veto-arrested-for-crime"}
+    assert {rule.name for rule in rules() if rule.kept} == kept
