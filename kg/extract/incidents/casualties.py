@@ -1,6 +1,7 @@
 """Which incident the verbs of harm tell more of: the one that they name as the cause, or the one told before."""
 
 from bisect import bisect_left
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -119,7 +120,20 @@ def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | No
         return None
     cause = found[last].token
     other = another_death(harm, cause) or another_day(kinds, harm, cause) or another_deed(kinds, harm, cause)
-    return None if other else found[last]
+    return None if other else there(kinds, harm, found[: last + 1]) or found[last]
+
+
+def there(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | None:
+    """Return the last incident told shortly before at the place that the verb names: "two died in Ulm"."""
+    here = places_of(kinds, harm.token)
+    near = takewhile(lambda trigger: harm.token.sent.start - trigger.token.i < REACH, reversed(found))
+    return next((trigger for trigger in near if here & places_of(kinds, trigger.token)), None) if here else None
+
+
+def places_of(kinds: Kinds, word: Token) -> set[str]:
+    """Return the places that the phrase of a word names."""
+    mentions = (kinds.context.mention(part.token) for part in places(kinds, word, "harm"))
+    return {mention.entity for mention in mentions if mention}
 
 
 def another_deed(kinds: Kinds, harm: Harm, cause: Token) -> bool:

@@ -27,8 +27,7 @@ ROLES = ("perpetrator", "victim", "killed", "injured", "target", "weapon", "plac
 def events(context: Context, quotes: Sequence[Quote]) -> Iterator[Event]:
     """Yield the event mentions of an article in the order of the text; those of one happening share their key."""
     kinds = Kinds(context)
-    incidents = join(tell_all(kinds, quotes))
-    add_identified(kinds, said_by(quotes), incidents)
+    incidents = add_identified(kinds, said_by(quotes), join(tell_all(kinds, quotes)))
     add_claims(kinds, incidents)
     add_settings(kinds, incidents)
     told = [incident for incident in incidents if any(t.of(*ROLES) for t in incident)]

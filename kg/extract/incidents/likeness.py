@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.extract.incidents import days
-from kg.extract.incidents.incident import NEAR, Incident, Things, distance, real
+from kg.extract.incidents.incident import NEAR, Incident, Things, distance, head, real
 from kg.extract.incidents.parts import HARMED
 from kg.extract.incidents.told import Told
 from kg.extract.incidents.words import NOUNS
@@ -25,6 +25,8 @@ OPENING = 120
 DEADLY = {"Assassination", "Bombing", "Shooting", "Stabbing"}
 
 
+#: Last words of those who shoot who shot.
+POLICE = {"police", "policeman", "policemen", "officer", "officers", "deputies", "troopers", "marksmen", "marshals"}
 #: What stands between a place and the one that it lies in.
 BETWEEN = (
     r"(,? (an?|the|in|of|near|outside|city|town|capital|district|area|suburb|part|province|region|state|\w+ern)\b)*,? "
@@ -82,6 +84,15 @@ def turned(pair: Pair) -> bool:
     return bool(
         incident.authors & mention.harmed.entities or incident.harmed.entities & mention.authors or shot_by_others
     )
+
+
+def by_police(pair: Pair) -> bool:
+    """Tell whether only one of the two was done by police, and the other by somebody else."""
+    one, other = (
+        [a for told in each.mentions for a in told.of("perpetrator")] for each in (pair.incident, pair.mention)
+    )
+    lawful = [all(head(a.mention) in POLICE for a in authors) for authors in (one, other)]
+    return bool(one and other) and lawful[0] != lawful[1] and pair.incident.authors.isdisjoint(pair.mention.authors)
 
 
 def elsewhere(pair: Pair) -> bool:
@@ -239,6 +250,7 @@ FEATURES: dict[str, Callable[[Pair], bool]] = {
 NEVER: dict[str, Callable[[Pair], bool]] = {
     "another": another,
     "victim and author": turned,
+    "by police": by_police,
     "other towns": elsewhere,
     "other days": lambda pair: days.apart(pair.incident.days, pair.mention.days),
 }

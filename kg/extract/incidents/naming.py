@@ -19,15 +19,17 @@ PERSONS = ("perpetrator", "killed", "injured", "victim")
 Incidents = Sequence[list[Told]]
 
 
-def add_identified(kinds: Kinds, speech: SaidBy, incidents: Incidents) -> None:
+def add_identified(kinds: Kinds, speech: SaidBy, incidents: Incidents) -> list[list[Told]]:
     """Add to each incident those whom the article identifies; who did it is not among those whom it hit."""
     for each in identified(kinds):
         place = next(places(kinds, each, incidents), None)
         if place is not None:
             told, role = place
             add(told, held(kinds.context, speech, told, each.part._replace(role=role)))
-    for incident in incidents:
+    found = [part for incident in incidents for part in apart(incident)]
+    for incident in found:
         spare(incident)
+    return found
 
 
 def places(kinds: Kinds, each: Identified, incidents: Incidents) -> Iterator[tuple[Told, str]]:
@@ -74,6 +76,21 @@ def add(told: Told, argument: Argument) -> None:
     """Add an argument where the mention has none in these words."""
     if not any(a.mention.span == argument.mention.span for a in told.of(argument.role)):
         told.arguments.append(argument)
+
+
+def apart(incident: list[Told]) -> Iterator[list[Told]]:
+    """Yield an incident without what others did to the one who is now known to have done it; that is another."""
+    turned = [told for told in incident if hit_by_others(told, incident)]
+    yield [told for told in incident if told not in turned]
+    yield from ([told] for told in turned)
+
+
+def hit_by_others(told: Told, incident: Sequence[Told]) -> bool:
+    """Tell whether a mention tells who hit the author of an incident: "He was killed by police"."""
+    others = {a.mention.entity for other in incident if other is not told for a in other.of("perpetrator")}
+    own = {a.mention.entity for a in told.of("perpetrator")}
+    hit = {a.mention.entity for a in told.of(*HARMED)}
+    return bool(own) and bool(hit & others) and own.isdisjoint(others)
 
 
 def spare(incident: Sequence[Told]) -> None:

@@ -1,6 +1,7 @@
 """What the words around a trigger say of the incident: who, whom, with what, where, when."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -14,7 +15,7 @@ from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import located, places
 from kg.extract.incidents.words import KILLING, NOUNS, TAKING_PLACE, WOUNDING
 from kg.extract.syntax import clause
-from kg.extract.syntax.participants import complements
+from kg.extract.syntax.participants import complements, whole
 
 #: What those who did it do with their weapons.
 CARRYING = {"wield", "carry", "use", "brandish", "arm", "hold", "strap"}
@@ -45,6 +46,8 @@ def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     found = of_noun(kinds, trigger) if trigger.nominal else of_verb(kinds, trigger)
     for part in found:
         if part.token != trigger.token and part.token.lemma_.lower() not in NOUNS.keys() - {"gunfire"}:
+            if anothers(part, trigger.token):
+                continue
             yield part
             if part.role in HARMED:
                 yield from (part._replace(token=name, rule="including") for name in included(kinds, part.token))
@@ -58,6 +61,15 @@ def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
                 yield from carried(kinds, part.token)
                 yield from deeds(kinds, part.token)
     yield from dates(kinds, trigger)
+
+
+def anothers(part: Part, trigger: Token) -> bool:
+    """Tell whether a place hangs on another incident: "a shooting in Ulm and an attack in Passau"."""
+    if part.role not in {"place", "date"}:
+        return False
+    own = {trigger, whole(trigger), *trigger.ancestors}
+    above = takewhile(lambda word: word not in own, part.token.ancestors)
+    return any(word.pos_ == "NOUN" and word.lemma_.lower() in NOUNS for word in above)
 
 
 def included(kinds: Kinds, group: Token) -> Iterator[Token]:

@@ -71,7 +71,7 @@ def counted(noun: Token) -> str | None:
         put = noun.dep_ == "dobj" and noun.head.lemma_ in SETTING and any(c.lower_ == "the" for c in noun.children)
         return ("killed" if lemma == "dead" else "injured") if put else None
     whom = {t.lower_ for _, t in complements(noun, "of")} | {t.lemma_.lower() for _, t in complements(noun, "of")}
-    whom |= before
+    whom |= before | {c.lower_ for c in noun.children if c.dep_ == "acl"}
     return "killed" if whom & DEAD else "injured" if whom & HURT else None
 
 

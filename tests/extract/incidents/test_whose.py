@@ -181,6 +181,16 @@ def test_a_toll_that_may_come_is_none() -> None:
             },
         ),
         (
+            "A man stabbed three people in Leeds. The attacker was named as Peter Sorel. He was shot dead by officers.",
+            {
+                ("Stabbing", "perpetrator", "A man"),
+                ("Stabbing", "perpetrator", "Peter Sorel"),
+                ("Stabbing", "victim", "three people"),
+                ("Shooting", "perpetrator", "officers"),
+                ("Shooting", "killed", "He"),
+            },
+        ),
+        (
             "A man was shot and killed in Leeds. He was identified as Peter Sorel.",
             {("Shooting", "killed", "A man"), ("Shooting", "killed", "Peter Sorel")},
         ),
@@ -228,3 +238,22 @@ def test_other_towns_and_other_days_are_other_incidents(text: str) -> None:
 )
 def test_a_town_and_what_it_lies_in_are_one_place(text: str) -> None:
     assert len({e.key for e in reading(text).events}) == 1
+
+
+def test_each_of_two_incidents_of_one_phrase_has_its_own_place_day_and_casualties() -> None:
+    text = (
+        "Germany was shaken by a shooting in Ulm on Monday and a bombing in Passau on Wednesday. "
+        "Two people died in Ulm and five were wounded in Passau."
+    )
+    told = {
+        (e.type, a.role, a.mention.text)
+        for e in reading(text).events
+        for a in e.arguments
+        if a.role in {"place", "killed", "injured"}
+    }
+    assert told == {
+        ("Shooting", "place", "Ulm"),
+        ("Shooting", "killed", "Two people"),
+        ("Bombing", "place", "Passau"),
+        ("Bombing", "injured", "five"),
+    }
