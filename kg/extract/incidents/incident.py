@@ -48,6 +48,8 @@ class Incident:
         self.authors: set[str] = set()
         #: The towns where it was, by the sentence that first told so.
         self.towns: dict[str, str] = {}
+        #: The last words for those who did it, of those of them who are not named, and of "the" people hit.
+        self.doers: set[str] = set()
         self.called: set[str] = set()
         self.hit_called: set[str] = set()
         self.days: set[str] = set()
@@ -65,6 +67,7 @@ class Incident:
         self.places.add(told.of("place"))
         self.harmed_names.update(a.mention.entity for a in harmed if a.mention.form != "nominal")
         self.authors.update(a.mention.entity for a in told.of("perpetrator"))
+        self.doers.update(head(a.mention) for a in told.of("perpetrator"))
         self.called.update(head(a.mention) for a in told.of("perpetrator") if a.mention.form == "nominal")
         self.hit_called.update(head(a.mention) for a in harmed if a.mention.text.lower().startswith("the "))
         self.days.update(day for a in told.of("date") if (day := value(a.mention)))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.extract.incidents import days
-from kg.extract.incidents.incident import NEAR, Incident, Things, distance, head, real
+from kg.extract.incidents.incident import NEAR, Incident, Things, distance, real
 from kg.extract.incidents.parts import HARMED
 from kg.extract.incidents.told import Told
 from kg.extract.incidents.words import NOUNS
@@ -88,11 +88,9 @@ def turned(pair: Pair) -> bool:
 
 def by_police(pair: Pair) -> bool:
     """Tell whether only one of the two was done by police, and the other by somebody else."""
-    one, other = (
-        [a for told in each.mentions for a in told.of("perpetrator")] for each in (pair.incident, pair.mention)
-    )
-    lawful = [all(head(a.mention) in POLICE for a in authors) for authors in (one, other)]
-    return bool(one and other) and lawful[0] != lawful[1] and pair.incident.authors.isdisjoint(pair.mention.authors)
+    one, other = pair.incident, pair.mention
+    lawful = [each.doers <= POLICE for each in (one, other)]
+    return bool(one.doers and other.doers) and lawful[0] != lawful[1] and one.authors.isdisjoint(other.authors)
 
 
 def elsewhere(pair: Pair) -> bool:
