@@ -132,7 +132,7 @@ IN_OFFICE = (
     "The fete",
     "The fete",
 )
-BOMB_ROW = ("bomb", "bombing", "2020-05-03", "3 May", "Northam", "", "", "2", "two", "5", "five", "The Front", "")
+BOMB_ROW = ("bomb", "bombing", "2020-05-03", "3 May", "Northam", "", "", "2", "two", "5", "five", "", "The Front", "")
 SAID_SO = "The Front said Ann Lee was born in Eastham."
 BORN_IN = ("Ann Lee", "born in", "Eastham", "reported", "current", "The Front", SAID_SO, "The fete", "hand", "0.93")
 REPORTED = ("Ann Lee", "born in", "Eastham", "reported", "The Front", SAID_SO, "The fete")
@@ -153,7 +153,7 @@ DENIAL = "asserted here, denied there"
             "attacks",
             {},
             [
-                (*BOMB_ROW, "1", BOMB, "The fete"),
+                (*BOMB_ROW, "1", f"{BOMB} … The Front claimed the bombing.", "The fete"),
                 (
                     "bombed",
                     "bombing",
@@ -161,7 +161,7 @@ DENIAL = "asserted here, denied there"
                     "",
                     "Northam",
                     "John Roe",
-                    *[""] * 7,
+                    *[""] * 8,
                     "1",
                     "John Roe bombed Northam.",
                     "trial",
