@@ -361,7 +361,7 @@ def test_cells_are_safe_in_the_sheets_of_people(kg):
 def test_rules_are_listed_with_what_they_gave(kg):
     out, _, code = kg("rules")
     rows = dict(line.split("\t", 2)[1:] for line in out.splitlines() if line.startswith("relation\t"))
-    assert (rows["hand"], rows["bornIn-bear"].split("\t")[0], code) == ("6\t\t0", "0", 0)
+    assert (rows["hand"], rows["bornIn-bear"].split("\t")[0], code) == ("6\t\t0\t", "0", 0)
     silent, _, _ = kg("rules", "--silent", "--json")
     listed = json.loads(silent)
     assert {rule["facts"] for rule in listed} == {0}
