@@ -38,7 +38,7 @@ def test_sparql_gives_rows_too(store):
 
 def test_what_is_forgotten_is_answered_no_more(store):
     forget(store, "trial")
-    assert [row["words"] for row in query(store, "attacks")] == [BOMB]
+    assert [row["words"] for row in query(store, "attacks")] == [f"{BOMB} … The Front claimed the bombing."]
 
 
 def test_mistakes(store):

@@ -33,7 +33,7 @@ FACT = pa.struct(
         pa.field("relation", pa.string()),
         pa.field("subject", _SPAN),
         pa.field("object", _SPAN),
-        *_texts("subject_entity", "object_entity", "value", "status", "scope_entity"),
+        *_texts("subject_entity", "object_entity", "value", "status", "during", "scope_entity"),
         *_EVIDENCE,
     ]
 )

@@ -37,7 +37,7 @@ STORE.extend([Quad(A, A, Literal('x "y"\t,z')), Quad(A, A, A)])
         ),
         ("SELEC * WHERE {}", "not SPARQL: there is no SELECT, ASK, CONSTRUCT or DESCRIBE in it"),
         ("", "not SPARQL: there is no SELECT"),
-        ("ASK { ?s foo:bar ?o }", "the prefix foo: is not declared; dcterms:, foaf:, geo:, itsrdf:, news:, "),
+        ("ASK { ?s foo:bar ?o }", "the prefix foo: is not declared; dcterms:, edtf:, foaf:, geo:, itsrdf:, news:, "),
     ],
 )
 def test_an_error_shows_its_place(text, message):
