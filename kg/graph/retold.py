@@ -7,10 +7,12 @@ published first, an article without a date last; of one day that of the first IR
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from hashlib import blake2b
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
+from kg.articles.dates import earliest
 from kg.graph.store import Store
 from kg.graph.terms import news
 from kg.vocabulary import RETOLD
@@ -57,8 +59,8 @@ def _speakers(store: Store, statement: NamedNode) -> frozenset[str]:
     return frozenset(str(quad.object) for quad in quads)
 
 
-def _order(store: Store, statement: NamedNode) -> tuple[str, str]:
-    return store.value(NamedNode(_article(statement)), "published") or "9", statement.value
+def _order(store: Store, statement: NamedNode) -> tuple[datetime, str]:
+    return earliest(store.value(NamedNode(_article(statement)), "published") or ""), statement.value
 
 
 def _article(statement: NamedNode) -> str:

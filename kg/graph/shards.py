@@ -1,12 +1,12 @@
 """A store of N-Quads that were written elsewhere, as by `kg spark`: whole, or not at all."""
 
-import shutil
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from gzip import BadGzipFile
 from gzip import open as unpacked
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import IO, cast
 
 from pyoxigraph import RdfFormat
@@ -17,6 +17,8 @@ from kg.graph.store import Store
 
 #: The graphs of articles, the default graph, which IRIs lead on, what a store keeps for itself: a folder of each.
 ARTICLES, DEFAULT, REDIRECTS, KEPT = SHARDS = ("articles", "default", "identity", "kept")
+#: Those that are there wherever there is an article.
+NEEDED = (ARTICLES, DEFAULT, KEPT)
 #: What follows from the default graph, where that was asked of Spark.
 FOLLOWING = "inferred"
 #: The folder of these, in that which `kg spark` writes.
@@ -38,6 +40,8 @@ def files(path: Path) -> list[Path]:
     found = sorted(file for part in parts for file in (path / LINES / part).glob("part-*.txt*"))
     if not found:
         raise DataError(f"{path}: no {LINES} here: kg spark extract INPUT {path} writes them")
+    if missing := [name for name in NEEDED if not (path / LINES / f"shard={name}").is_dir()]:
+        raise DataError(f"{path}: its {LINES} lack {', '.join(missing)}: copy the folder whole")
     if not all((path / LINES / part / "_SUCCESS").exists() for part in ("", *following)):
         raise DataError(f"{path}: its {LINES} are unfinished: run kg spark again, which goes on")
     return found
@@ -56,16 +60,20 @@ def new(path: Path) -> Iterator[Path]:
         UsageError: there is a store, or something else, already.
 
     """
+    path = path.resolve()
+    if path.exists() and not path.is_dir():
+        raise UsageError(f"{path} is a file: name a new folder with --store")
     if path.exists() and any(path.iterdir()):
         raise UsageError(f"{path} exists: name a new folder with --store")
-    made = path.with_name(f"{path.name}.new")
     with folder.trouble(path.parent):
-        shutil.rmtree(made, ignore_errors=True)
-        made.parent.mkdir(parents=True, exist_ok=True)
-        yield made
-        if path.exists():
-            path.rmdir()
-        made.rename(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        # A folder of its own, which no other load has, and which goes when this one ends, however it does.
+        with TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as beside:
+            made = Path(beside) / path.name
+            yield made
+            if path.exists():
+                path.rmdir()
+            made.rename(path)
 
 
 def load(store: Store, file: Path) -> None:

@@ -23,6 +23,8 @@ EDTF = NamedNode(f"{PREFIXES['edtf']}EDTF")
 WIKIDATA = "http://www.wikidata.org/entity/"
 _DATES = {4: "gYear", 7: "gYearMonth", 10: "date"}
 _FULL = "0000-01-01"
+#: Fractions of a second, and the zone of UTC in figures.
+_FRACTION, _ZONE = re.compile(r"\.\d+"), re.compile(r"[+-]00:00$")
 
 
 #: Subject, predicate and object.
@@ -111,4 +113,9 @@ def date(value: str | None) -> Literal | None:
         return None
     if kind == "dateTime" and not re.fullmatch(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?", value):
         return None
-    return Literal(value, datatype=NamedNode(XSD + kind))
+    # As Oxigraph writes it: what is read back is what was written.
+    return Literal(_ZONE.sub("Z", _FRACTION.sub(_shortest, value)), datatype=NamedNode(XSD + kind))
+
+
+def _shortest(fraction: re.Match[str]) -> str:
+    return fraction[0].rstrip("0").rstrip(".")

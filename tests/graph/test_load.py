@@ -19,9 +19,10 @@ def run(monkeypatch, capsys):
 
 @pytest.fixture
 def written(tmp_path):
-    """A folder with one file of N-Quads."""
-    folder = tmp_path / "out" / "shards" / "shard=default"
-    folder.mkdir(parents=True)
+    """A folder with one line of N-Quads."""
+    for name in shards.NEEDED:
+        (tmp_path / "out" / "shards" / f"shard={name}").mkdir(parents=True)
+    folder = tmp_path / "out" / "shards" / f"shard={shards.DEFAULT}"
     (folder.parent / "_SUCCESS").touch()
     (folder / "part-0.txt.gz").write_bytes(gzip.compress(LINE))
     return tmp_path / "out"
@@ -70,8 +71,27 @@ def test_a_broken_file_leaves_no_store(written, tmp_path, run, broken):
     assert not (tmp_path / "store").exists()
 
 
-def test_a_load_that_was_killed_is_begun_anew(written, tmp_path, run):
+def test_a_load_that_was_ended_leaves_nothing_and_is_begun_anew(written, tmp_path, run):
+    before = set(tmp_path.iterdir())
     with pytest.raises(KeyboardInterrupt), shards.new(tmp_path / "store") as made, Store(made):
         raise KeyboardInterrupt
-    assert not (tmp_path / "store").exists()
+    assert set(tmp_path.iterdir()) == before
     assert run("load", written, "--store", tmp_path / "store").code == 0
+
+
+def test_what_stands_beside_a_store_stays(written, tmp_path, run, monkeypatch):
+    (tmp_path / "store.new").mkdir()
+    (tmp_path / "store.new" / "thesis.doc").write_text("precious")
+    assert run("load", written, "--store", tmp_path / "store").code == 0
+    assert (tmp_path / "store.new" / "thesis.doc").read_text() == "precious"
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert "exists" in run("load", written, "--store", "..").err
+    assert "is a file" in run("load", written, "--store", tmp_path / "store.new" / "thesis.doc").err
+
+
+def test_shards_that_were_not_all_copied_are_told(written, tmp_path, run):
+    (written / "shards" / "shard=articles").rmdir()
+    ran = run("load", written, "--store", tmp_path / "store")
+    assert (ran.code, ran.err.count("lack articles: copy the folder whole")) == (DataError.exit_code, 1)

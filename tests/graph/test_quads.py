@@ -1,9 +1,11 @@
 """What an article states, as RDF: exact tables for the worked example, and what must not become plain."""
 
+from datetime import UTC, timedelta, timezone
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.facts import Argument, Event, Fact, Mention, Quote, Reading, Span
 from kg.graph.quads import quads
@@ -243,6 +245,20 @@ def test_a_date_is_as_exact_as_its_words(value, kind):
 @pytest.mark.parametrize("value", [None, "", "Tuesday", "1961-13", "2017-02-30", "2017-03-22 at ten", "99"])
 def test_a_date_that_is_none_is_not_invented(value):
     assert date(value) is None
+
+
+@given(
+    st.datetimes(
+        timezones=st.sampled_from([None, UTC, timezone(timedelta(hours=2)), timezone(-timedelta(minutes=90))])
+    ),
+    st.sampled_from([4, 7, 10, None]),
+)
+def test_what_a_store_reads_back_is_what_was_written(moment, length):
+    literal = date(moment.isoformat()[:length])
+    store = Store()
+    store.add(Quad(NamedNode("a:b"), NamedNode("a:b"), literal))
+    (read,) = store
+    assert read.object == literal
 
 
 def test_a_date_without_a_known_day_stays_a_claim():

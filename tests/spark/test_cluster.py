@@ -93,10 +93,13 @@ def test_a_worker_that_is_killed_in_the_middle_loses_nothing(cluster, tmp_path):
             text=True,
             env={**os.environ, "PYTHONPATH": root, "SPARK_LOCAL_IP": "127.0.0.1"},
         )
-    # What one task has read stands there before the others are done.
-    while driver.poll() is None and not any((out / "readings").glob("part-*")):
-        sleep(0.1)
-    kill(workers[0])
-    told, _ = driver.communicate(timeout=LONG)
+    try:
+        # What one task has read stands there before the others are done.
+        while driver.poll() is None and not any((out / "readings").glob("part-*")):
+            sleep(0.1)
+        kill(workers[0])
+        told, _ = driver.communicate(timeout=3 * LONG)
+    finally:
+        driver.kill()
     assert told == "articles: 9 new, 0 unchanged, 0 failed\n", (tmp_path / "driver.log").read_text("utf-8")[-3000:]
     assert shard(out, "articles") == lines(ARTICLES)
