@@ -1,7 +1,8 @@
 """The whole way: articles are read, extracted, stored and reasoned over; what is stored already is passed by."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from itertools import chain, islice
@@ -87,15 +88,25 @@ def build(  # noqa: PLR0913 (all but the first two are options)
             else:
                 yield article
 
-    stream = iter(reader(changed()))
-    while batch := list(islice(stream, BATCH)):
-        made = dict(_made(store, batch, reader.signature, report))
-        outcomes: list[Outcome] = ["replaced" if store.value(graph, "contentHash") else "new" for graph in made]
-        _replace(store, made)
-        for outcome in outcomes:
-            built.count(outcome)
+    with _ended(iter(reader(changed()))) as stream:
+        while batch := list(islice(stream, BATCH)):
+            made = dict(_made(store, batch, reader.signature, report))
+            outcomes: list[Outcome] = ["replaced" if store.value(graph, "contentHash") else "new" for graph in made]
+            _replace(store, made)
+            for outcome in outcomes:
+                built.count(outcome)
     conclude(store, engine, background=background, report=report)
     return built
+
+
+@contextmanager
+def _ended(stream: Iterator[Reading]) -> Iterator[Iterator[Reading]]:
+    """Let who reads end with the build, also where it is broken off: processes that read do not outlive it."""
+    try:
+        yield stream
+    finally:
+        if isinstance(stream, Generator):
+            stream.close()
 
 
 def _checked(articles: Iterable[Article], report: Report) -> Iterator[Article]:

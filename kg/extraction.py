@@ -1,6 +1,6 @@
 """Who reads articles: this kg, a language model, and how sure it must be. spaCy is loaded when the first is read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -76,7 +76,7 @@ class Extraction:
         rules = ", rules only" if self.rules_only else ""
         return f"newskg {version_of('newskg')} ({_digest()}), {self.model} {version_of(self.model)}{least}{rules}"
 
-    def __call__(self, articles: Iterable[Article]) -> Iterator[Reading]:
+    def __call__(self, articles: Iterable[Article]) -> Generator[Reading, None, None]:
         """Yield what each article states, in the order of the articles."""
         stream = iter(articles)
         if (first := next(stream, None)) is None:

@@ -1,43 +1,56 @@
 """How far a long command has come, on stderr; nothing where nobody watches."""
 
 import sys
-from collections.abc import Iterable, Iterator
-from time import monotonic
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from kg.cli.plain import exact, plainly
 
 Item = TypeVar("Item")
-#: What is done within this many seconds shows no progress.
-PATIENCE = 2.0
 
 
-def counted(items: Iterable[Item], what: str) -> Iterator[Item]:
-    """Yield the items; once it takes long, show on a terminal's stderr how many have passed."""
-    passing = iter(items)
-    if not sys.stderr.isatty():
-        yield from passing
-        return
-    start, number = monotonic(), 0
-    for item in passing:
-        number += 1
-        yield item
-        if monotonic() - start > PATIENCE:
-            break
+def counted(items: Iterable[Item], what: str, total: Callable[[], int | None] = lambda: None) -> Iterator[Item]:
+    """Yield the items; show on a terminal's stderr how many have passed, how fast, and how long the rest takes.
+
+    `total` is asked how many there are if somebody watches; without it there is no end to tell.
+    """
+    if sys.stderr.isatty():
+        yield from _with_bar(items, what, total())
     else:
-        return
-    yield from _with_bar(passing, what, number)
+        yield from items
 
 
-def _with_bar(items: Iterator[Item], what: str, done: int) -> Iterator[Item]:
+def _with_bar(items: Iterable[Item], what: str, total: int | None) -> Iterator[Item]:
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        ProgressColumn,
+        Task,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+    from rich.text import Text
 
-    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            speed = task.finished_speed or task.speed
+            return Text(f"{speed:.1f}/s" if speed else "")
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        Rate(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
     console = Console(file=exact(sys.stderr))
     # stdout is data: rich would send what is printed there to the bar's console.
     with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar, plainly():
-        task = bar.add_task(what, completed=done, total=None)
+        task = bar.add_task(what, total=total)
         for item in items:
             yield item
             bar.advance(task)

@@ -1,10 +1,12 @@
 """Extraction in several processes: the same readings in the same order, sooner."""
 
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 
 from kg.articles.article import Article
 from kg.errors import ArticleError
@@ -35,12 +37,44 @@ def outcomes_by(
         return
     stream = iter(articles)
     shares = iter(lambda: list(islice(stream, SHARE)), [])
-    # spawn: a forked copy of a process that runs threads may hang.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        running = deque(pool.submit(_read, share, model, learned, seconds) for share in islice(shares, jobs * WAITING))
+    with _pool(jobs) as pool:
+
+        def submitted(number: int) -> Iterator[Future[list[Reading | ArticleError]]]:
+            for share in islice(shares, number):
+                with _uninterrupted():
+                    started = pool.submit(_read, share, model, learned, seconds)
+                yield started
+
+        running = deque(submitted(jobs * WAITING))
         while running:
             yield from running.popleft().result()
-            running.extend(pool.submit(_read, share, model, learned, seconds) for share in islice(shares, 1))
+            running.extend(submitted(1))
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Run processes that end with what they are for: at once, whatever they do, where it is broken off."""
+    others = set(active_children())
+    # spawn: a forked copy of a process that runs threads may hang.
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    try:
+        yield pool
+    except BaseException:
+        for child in set(active_children()) - others:
+            child.terminate()
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let processes that are started meanwhile not see Ctrl-C: a terminal tells all of it, and one has to obey."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _read(share: list[Article], model: str, learned: bool, seconds: float | None) -> list[Reading | ArticleError]:

@@ -2,6 +2,7 @@
 
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -69,6 +70,7 @@ def build(
     Articles that the store holds as they are are passed by; those that changed are replaced. In JSON, text, id, title,
     date, address and author are found by the names that the usual tools give them.
     """
+    from kg.articles.number import number
     from kg.articles.readers import read
     from kg.articles.record import Named
     from kg.build import build
@@ -98,7 +100,7 @@ def build(
             )
             built = build(
                 graph,
-                counted(articles, "articles"),
+                counted(articles, "articles", partial(number, paths)),
                 Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout),
                 engine=engine.value,
                 background=background,

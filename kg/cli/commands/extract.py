@@ -2,8 +2,10 @@
 
 import json
 import sys
+from contextlib import closing
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,6 +25,11 @@ from kg.cli.options import (
 )
 from kg.cli.problems import Problems
 from kg.resources import ARTICLE_TIMEOUT, DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.facts import Reading
 
 
 @app.command()
@@ -54,6 +61,7 @@ def extract(
     keep_versions: KeepVersions = False,
 ) -> None:
     """Print the facts of articles as JSON Lines, one article a line. No store is touched."""
+    from kg.articles.number import number
     from kg.articles.readers import read
     from kg.articles.record import Named
     from kg.cli.plain import data
@@ -65,7 +73,8 @@ def extract(
     problems = Problems()
     named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
     reader = Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout)
-    readings = reader(read(paths, named=named, language=language.value, keep_versions=keep_versions, report=problems))
+    reading = reader(read(paths, named=named, language=language.value, keep_versions=keep_versions, report=problems))
+    readings: Iterator[Reading] = reading
     if resolve:
         readings = resolved(readings)
     if index or builtin:
@@ -78,6 +87,9 @@ def extract(
 
         readings = map(with_background, readings)
     # On a terminal the lines themselves show how far it is.
-    for reading in readings if sys.stdout.isatty() else counted(readings, "articles"):
-        data(json.dumps(to_json(reading)) + "\n")
+    shown = readings if sys.stdout.isatty() else counted(readings, "articles", partial(number, paths))
+    # Processes that read end with who asked them, also where that is broken off.
+    with closing(reading):
+        for each in shown:
+            data(json.dumps(to_json(each)) + "\n")
     raise typer.Exit(problems.exit_code)

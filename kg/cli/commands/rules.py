@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -44,12 +45,14 @@ def rules(
 
 def in_articles(paths: list[Path], model: str, jobs: int, problems: Problems) -> "Counter[Key]":
     """Return what each rule gives in some articles."""
+    from kg.articles.number import number
     from kg.articles.readers import read
     from kg.cli.progress import counted
     from kg.eval.usage import fired
     from kg.extraction import Extraction
 
-    return fired(counted(Extraction(model, jobs=jobs, report=problems)(read(paths, report=problems)), "articles"))
+    readings = Extraction(model, jobs=jobs, report=problems)(read(paths, report=problems))
+    return fired(counted(readings, "articles", partial(number, paths)))
 
 
 def in_store(store: Path) -> "Counter[Key]":

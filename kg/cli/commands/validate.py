@@ -24,12 +24,14 @@ def validate(
 ) -> None:
     """Check each article's graph against the shapes of ontology/shapes.ttl; exit 1 if one is violated."""
     from kg.cli.plain import data
+    from kg.cli.progress import counted
     from kg.cli.reading import reading
     from kg.graph.shapes import reports
 
     number = 0
     with reading(store) as knowledge:
-        for report in reports(knowledge):
+        articles = sorted(knowledge.articles(), key=str)
+        for report in reports(knowledge, counted(articles, "articles", articles.__len__)):
             number += len(report.violations)
             if form is ReportFormat.TURTLE:
                 data(report.graph.serialize(format="turtle"))
