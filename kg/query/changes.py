@@ -1,4 +1,4 @@
-"""How the numbers of an incident changed: the newest, with those that articles told before."""
+"""How the numbers of an incident changed: the newest and those told before, as queries/attacks.rq tells it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -10,6 +10,8 @@ from kg.vocabulary import NEWS, vocabulary
 PUBLISHED = NamedNode(f"{NEWS}published")
 COUNTS = ("killedCount", "injuredCount")
 HELD = {"asserted", "reported"}
+#: When an article was published, whether it asserts a number, and which.
+Told = tuple[str, bool, int]
 
 
 def changes(store: Store, claims: Iterable[QuerySolution]) -> Iterator[str]:
@@ -22,13 +24,13 @@ def changes(store: Store, claims: Iterable[QuerySolution]) -> Iterator[str]:
             yield f"{vocabulary().labels[name]} {newest} ({', '.join(before)})"
 
 
-def _told(store: Store, rows: Iterable[QuerySolution]) -> list[tuple[str, int]]:
-    """Return the number of each article with its day, in their order; of several in one the greatest."""
-    most: dict[NamedNode, int] = {}
+def _told(store: Store, rows: Iterable[QuerySolution]) -> list[Told]:
+    """Return the number of each article with its day, in their order; of several the greatest asserted one."""
+    most: dict[NamedNode, tuple[bool, int]] = {}
     for row in rows:
-        article, number = row["article"], int(row["object"].value)
-        most[article] = max(number, most.get(article, 0))
-    return sorted((_published(store, article), number) for article, number in most.items())
+        article, number = row["article"], (row["modality"].value == "asserted", int(row["object"].value))
+        most[article] = max(number, most.get(article, number))
+    return sorted((_published(store, article), *number) for article, number in most.items())
 
 
 def _published(store: Store, article: NamedNode) -> str:
@@ -36,10 +38,10 @@ def _published(store: Store, article: NamedNode) -> str:
     return next((each.value for each in found if isinstance(each, Literal)), "")
 
 
-def _newest(told: list[tuple[str, int]]) -> tuple[int, list[str]]:
+def _newest(told: list[Told]) -> tuple[int, list[str]]:
     """Return the newest number, and the others with the first day of each."""
-    newest = told[-1][1] if told else 0
-    first: Mapping[int, str] = {number: day for day, number in reversed(told) if number != newest}
+    _, _, newest = max(told, key=lambda each: (f"{each[0]:-<10}"[:10], *each[1:]), default=("", False, 0))
+    first: Mapping[int, str] = {number: day for day, _, number in reversed(told) if number != newest}
     before = sorted((day, number) for number, day in first.items())
     return newest, [f"{number} on {_called(day)}" if day else str(number) for day, number in before]
 

@@ -102,6 +102,31 @@ def test_a_risen_toll_is_the_newest_number_and_a_part_is_none(tmp_path):
         assert parts == {("killed", "3"), ("killed", "4"), ("killed", "5")}
 
 
+#: What is asserted is surer than what somebody says, and a month before its days.
+UNSURE = {
+    "a": ("2017-03-22", "A gunman killed three people at a market in Corby on Wednesday."),
+    "b": (
+        "2017-03-23",
+        "Four people were killed in the shooting at a market in Corby. Seven died, witnesses said.",
+    ),
+    "c": ("2017-03", "Two people were killed in the shooting at a market in Corby."),
+}
+
+
+def test_the_newest_number_is_one_for_the_query_and_the_card(tmp_path):
+    lee = " Ann Lee, 34, was shot dead there. She sold flowers in Corby, and a gunman with a rifle killed her."
+    articles = [Article(i, text + lee, published=day) for i, (day, text) in UNSURE.items()]
+    with Store(tmp_path / "store") as store:
+        build(store, articles)
+        (row,) = [row for row in query(store, "attacks") if row["articles"] == "3"]
+        assert (row["killed"], row["changes"]) == ("4", "killed 4 (2 on 2017-03, 3 on 22 March)")
+        (incident,) = entities(store.db, row["attack"])
+        assert card(store.db, incident).sections[0] == (
+            "numbers",
+            (Line("killed count 4 (2 on 2017-03, 3 on 22 March)"),),
+        )
+
+
 def test_one_attack_is_one_row_with_its_articles_counted(store):
     found = rows(store, "attacks", "attack", "place", "killed", "articles")
     assert ("Shooting, Corby, 2021-03-09", "Corby", "4", "5") in found
