@@ -40,6 +40,12 @@ def test_what_goes_round_is_not_asserted(text, row):
         ("In the video game, soldiers bomb Paris and kill hundreds.", "Bombing", "planned"),
         ("In the play, Ann Lee, the mayor of Leeds, is stabbed by Tom Hart.", "Stabbing", "planned"),
         ("In the play, Ann Lee, the mayor of Leeds, is stabbed by Tom Hart.", "holdsRole", "planned"),
+        ("In a short series of attacks in Leeds on Monday, gunmen killed three people.", "Attack", "asserted"),
+        ("In a crime series across Leeds, a man stabbed four women in March.", "Stabbing", "asserted"),
+        ("In a television show on Monday, Jo Poe, the mayor of Leeds, said he would resign.", "holdsRole", "asserted"),
+        ("A computer programme that shot down a plane killed three people in Leeds on Monday.", "Shooting", "asserted"),
+        ("The horror story began when a gunman killed three people in Leeds on Monday.", "Attack", "asserted"),
+        ("In the television series, Tom Hart kills Ann Lee in Leeds.", "Attack", "planned"),
         ("In the film, Mayor Ann Lee lives in Leeds.", "livesIn", "planned"),
         ("In the film, Meg Strong, a native of Leeds, plays a nun.", "bornIn", "asserted"),
         ("Ann Lee, the mayor of Leeds, appeared in the film.", "holdsRole", "asserted"),
@@ -93,6 +99,21 @@ def test_an_acquittal_denies_who_did_it_and_no_death(text):
     assert event.evidence.modality == "reported"
     assert parts == {"perpetrator": "denied", "killed": "reported", "place": "reported"}
     assert {fact.evidence.modality for fact in reading.facts if fact.relation == "attackedAt"} <= {"denied"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tom Hart was never arrested for the bombing that killed three people in Leeds.",
+        "Tom Hart was not jailed for killing Ann Lee in Leeds because he is ill.",
+        "Tom Hart was cleared of fraud but convicted of killing Ann Lee in Leeds.",
+    ],
+)
+def test_who_is_not_arrested_or_jailed_is_cleared_by_nobody(text):
+    arguments = [argument for event in read(Article("told", text)).events for argument in event.arguments]
+    assert arguments
+    assert not [a for a in arguments if a.role in {"killed", "place"} and a.evidence.modality == "denied"]
+    assert not [a for a in arguments if a.role == "perpetrator" and a.evidence.modality == "denied"]
 
 
 @pytest.mark.parametrize(

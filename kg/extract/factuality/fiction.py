@@ -3,7 +3,7 @@
 from spacy.tokens import Doc, Token
 
 from kg.extract.factuality.own import stronger
-from kg.extract.factuality.words import ACTING_IN, DRILLS, FICTION, MAKING_UP, STAGED, TOLD_IN
+from kg.extract.factuality.words import ACTING_IN, DRILLS, FICTION, MAKING_UP, SCREENED, STAGED, TOLD_IN
 from kg.extract.syntax import clause
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.participants import complements
@@ -67,10 +67,16 @@ def told_of(verb: Token) -> bool:
 
 def made_up(noun: Token) -> bool:
     """Tell whether a noun is of what is made up: "film", "stage play", "video game"."""
-    lemma = noun.lemma_.lower()
+    lemma, before = noun.lemma_.lower(), {c.lower_ for c in noun.children}
     if noun.pos_ not in {"NOUN", "PROPN"} or lemma not in FICTION | STAGED | TOLD_IN:
         return False
-    return lemma not in TOLD_IN or any(c.lower_ in MAKING_UP for c in noun.children)
+    return lemma not in TOLD_IN or bool(before & MAKING_UP) or (bool(before & SCREENED) and plotted(noun))
+
+
+def plotted(noun: Token) -> bool:
+    """Tell whether the words around a noun are a plot, which is told in the present, or it is "about" something."""
+    verb = next((word for word in noun.ancestors if word.pos_ in {"VERB", "AUX"}), noun)
+    return verb.tag_ in {"VBZ", "VBP"} or any(c.lower_ == "about" for c in noun.rights)
 
 
 def plays(word: Token) -> bool:

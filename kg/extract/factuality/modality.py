@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.factuality.governors import governed, torn, untruly
 from kg.extract.factuality.own import negates, own, stronger
-from kg.extract.factuality.words import CLEARING, DENYING, INVOLVEMENT, NEGATIONS, STOPPING, TRYING
+from kg.extract.factuality.words import CLEARING, CONVICTING, DENYING, INVOLVEMENT, JAILING, NEGATIONS, STOPPING, TRYING
 from kg.facts import Modality
 
 #: The noun is what its clause states, not something that the clause speaks about.
@@ -61,7 +61,7 @@ def carries(node: Token, whole: bool) -> bool:
     head, dep = node.head, node.dep_
     if dep == "xcomp" and head.lemma_ in STOPPING:
         return False  # who did not stop, or may stop, does it
-    if dep == "prep" and head.lemma_.lower() in INVOLVEMENT:
+    if dep == "prep" and head.lemma_.lower() in INVOLVEMENT | JAILING:
         return False
     if dep in PREDICATES or dep in {"xcomp", "pcomp", "prep", "agent"}:
         return whole
@@ -78,9 +78,10 @@ def cleared(deed: Token) -> Token | None:
     while node.dep_ in {"pcomp", "pobj", "prep", "conj", "dobj", "xcomp"} and node.head != node:
         node = node.head
         lemma = node.lemma_.lower()
-        if lemma in CLEARING or (lemma in TRYING and (untruly(node) or own(node) == "denied")):
+        if lemma in CLEARING or (lemma in TRYING and untruly(node)) or (lemma in CONVICTING and own(node) == "denied"):
             return node
-        if node.pos_ == "VERB" and lemma not in TRYING and node.dep_ not in {"pcomp", "conj"}:
+        # Who is tried for it, or is not arrested, is cleared by nobody: "cleared of this and convicted of that".
+        if lemma in TRYING or (node.pos_ == "VERB" and node.dep_ not in {"pcomp", "conj"}):
             return None
     return None
 

@@ -58,7 +58,10 @@ INVOLVEMENT = words(
     "role involvement part hand responsibility link connection participation complicity knowledge tie blame guilt"
 )
 #: Those under which a court finds, or says, that somebody did it.
-TRYING = ACCUSING | words("convict jail imprison sentence condemn arrest detain guilty")
+CONVICTING = words("convict guilty")
+#: Of what one did: who is not jailed for it did it all the same.
+JAILING = words("jail imprison sentence condemn")
+TRYING = ACCUSING | CONVICTING | JAILING | words("arrest detain")
 #: Verbs that say themselves that what is said is untrue.
 MISTELLING = words("misstate misreport misinform mislead")
 #: Of whom nobody is meant: "few believe".
@@ -87,10 +90,12 @@ HEDGES: dict[str, Modality] = {
 }
 #: What is told there is only told.
 FICTION = words("film movie drama novel thriller episode sitcom opera musical fiction cartoon comedy screenplay sequel")
-#: ... and there, where the noun itself can be no other, or a word before it says so: "the video game".
+#: ... and there, where the noun itself can be no other; or a word before it says so: "the comic book"; or a word before
+#: it lets it be so, and it is told as plots are: "in the video game, he kills".
 STAGED = words("play ballet pantomime operetta telenovela fable fairytale")
 TOLD_IN = words("series show game book story tale serial saga sketch soap programme program")
-MAKING_UP = words("tv television video computer drama crime comic fictional comedy fantasy horror short soap animated")
+MAKING_UP = words("drama comic fictional comedy fantasy soap animated")
+SCREENED = words("tv television video computer crime horror short")
 #: Who does this in a film is himself: "In the film, Ann Lee plays a nun".
 ACTING_IN = words("play star portray appear feature act direct sing voice perform cast return write interview film")
 #: What is only played there.
