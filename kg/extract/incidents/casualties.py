@@ -1,6 +1,7 @@
 """Which incident the verbs of harm tell more of: the one that they name as the cause, or the one told before."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from itertools import takewhile
 
 from spacy.tokens import Token
@@ -111,7 +112,7 @@ def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | No
     if natural(harm.token) or so_far(harm.token):
         return None
     if harm.back:
-        return next((t for t in reversed(found) if t.token.i < harm.token.i and t.type not in HARMLESS), None)
+        return of_toll(kinds, harm, [t for t in found if t.token.i < harm.token.i and t.type not in HARMLESS])
     start = harm.token.sent.start
     if any(t.lower_ in ELSEWHERE for t in kinds.context.doc[start : harm.token.i]):
         return None
@@ -121,6 +122,18 @@ def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | No
     cause = found[last].token
     other = another_death(harm, cause) or another_day(kinds, harm, cause) or another_deed(kinds, harm, cause)
     return None if other else there(kinds, harm, found[: last + 1]) or found[last]
+
+
+def of_toll(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | None:
+    """Return the last incident that a toll may be of: at a place that its words name, or at none named."""
+    here = named_in(kinds, harm.token.subtree)
+    fitting = (t for t in reversed(found) if not here or not (at := named_in(kinds, t.token.sent)) or here & at)
+    return next(fitting, None)
+
+
+def named_in(kinds: Kinds, words: Iterable[Token]) -> set[str]:
+    """Return the places that some words name."""
+    return {mention.entity for mention in map(kinds.context.mention, words) if mention and mention.kind == "Place"}
 
 
 def there(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | None:

@@ -104,7 +104,7 @@ def elsewhere(pair: Pair) -> bool:
 
 def within(text: str, inner: str, outer: str) -> bool:
     """Tell whether words say of one place that it lies in another."""
-    return re.search(rf"{re.escape(inner)}{BETWEEN}{re.escape(outer)}", text) is not None
+    return re.search(rf"(?<!\w){re.escape(inner)}{BETWEEN}{re.escape(outer)}", text) is not None
 
 
 def other_type(pair: Pair) -> bool:

@@ -128,6 +128,17 @@ def test_what_else_has_a_toll(text: str) -> None:
     assert numbers(text) == set()
 
 
+def test_a_toll_is_of_the_place_that_it_names() -> None:
+    both = "A bomb killed three people in Ulm on Monday. A gunman shot dead two people in Passau on Monday. "
+    for place, expected in (("Ulm", {"Bombing": ["3", "5"], "Shooting": ["2"]}), ("Hof", None)):
+        dead: dict[str, list[str]] = {}
+        for event in reading(f"{both}The death toll in {place} rose to five.").events:
+            dead.setdefault(event.type, []).extend(a.value for a in event.arguments if a.role == "killed")
+        assert dead == (expected or {"Bombing": ["3"], "Shooting": ["2"]})
+    berlin = reading("A bomb killed three people in Ulm. Police in Berlin said that the death toll had risen to five.")
+    assert [a.value for e in berlin.events for a in e.arguments if a.role == "killed"] == ["3", "5"]
+
+
 def test_a_toll_that_may_come_is_none() -> None:
     found = reading("A bomb exploded at a market in Leeds. The death toll could rise to 30.").events
     assert {(a.value, a.evidence.modality) for e in found for a in e.arguments if a.role == "killed"} == {
