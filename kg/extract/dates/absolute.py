@@ -47,7 +47,7 @@ ABSOLUTE = tuple(
     )
 )
 #: The name of a day before a date: "Saturday, May 18".
-_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|rs?|nes|ur)?(?:day)?\.?,? (?:the )?\Z", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)(?:s|rs?|nes|ur)?(?P<rest>day)?\.?,? (?:the )?\Z", re.IGNORECASE)
 WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 #: "23 March 49" is of this century, "23 March 50" of the last.
 _CENTURY = 50
@@ -92,7 +92,9 @@ def _value(match: re.Match[str], today: date | None) -> str | None:
 def _weekday(match: re.Match[str]) -> int | None:
     """Return which day of the week the words before a date call it."""
     before = _WEEKDAY.search(match.string, max(0, match.start() - len("wednesday, the ")), match.start())
-    return WEEK.index(before[1].lower()) if before else None
+    # "The couple wed March 21", "the court sat 24 March".
+    named = before and (before[1][0].isupper() or before["rest"])
+    return WEEK.index(before[1].lower()) if before and named else None
 
 
 def _nearest(today: date, month: int, day: int, weekday: int | None) -> date | None:
