@@ -17,12 +17,19 @@ if why := missing():
 import kg.spark
 from kg.articles.readers import read
 from kg.errors import DataError, UsageError
+from kg.graph.packing import packed
+from kg.resolve.events import meeting
+from kg.resolve.events.occurrences import occurrences
+from kg.resolve.features import named
+from kg.resolve.resolve import resolve as resolved
+from kg.spark import resolving
 from kg.spark.closing import close
 from kg.spark.extracting import extract, resolve
 from kg.spark.schema import TABLES
 from kg.spark.session import session
 from tests.articles_reading.test_formats import PAGE, TAG, warc
 from tests.command import Command
+from tests.spark.made import readings
 from tests.spark.texts import ARTICLES, built, held, lines, printed, record, row
 
 QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
@@ -143,6 +150,17 @@ def test_who_is_who_and_what_follows_are_those_of_a_build(spark, out, one, tmp_p
     assert close(spark, str(folder)) > 0
     assert run("load", folder, "--store", tmp_path / "closed", "--no-background").code == 0
     assert held(tmp_path / "closed") == built(one, tmp_path / "alone", background=False)
+
+
+def test_two_hundred_articles_have_the_paths_of_one_machine(spark):
+    made = list(readings(200))
+    frame = spark.createDataFrame([(packed(reading),) for reading in made], "reading string")
+    found = {(row["article"], row["key"]): row["path"] for row in resolving.paths(frame).collect()}
+    alone = dict(resolved(thing for reading in made for thing in named(reading)).keys)
+    alone |= meeting.keys(meeting.happenings(one for reading in made for one in occurrences(reading)))
+    assert found == alone
+    assert len({path for path in found.values() if path.startswith("event/")}) > 1
+    assert any(path.startswith("person/") for path in found.values())
 
 
 def test_an_article_that_changed_takes_the_place_of_what_it_was(spark, out, one, tmp_path):
