@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kg.extraction import Extraction
 from kg.graph.shards import LINES
-from kg.spark import inputs, resolving, shards
+from kg.spark import inputs, records, resolving, shards
 from kg.spark.chosen import chosen
 from kg.spark.places import ERRORS, IDENTITY, READINGS, held, readings
 from kg.spark.problems import ERROR
@@ -36,7 +36,7 @@ def extract(  # noqa: PLR0913, PLR0917 (all but the first three are options)
     path: str,
     out: str,
     extraction: Extraction | None = None,
-    how: inputs.Reading | None = None,
+    how: records.Reading | None = None,
     task: int = TASK,
 ) -> Extracted:
     """Read the articles of a file or folder, and write what they state to a folder (docs/scale.md says how).
@@ -48,7 +48,7 @@ def extract(  # noqa: PLR0913, PLR0917 (all but the first three are options)
 
     """
     extraction = extraction or Extraction()
-    found = inputs.articles(spark, path, how or inputs.Reading(extraction.signature))
+    found = inputs.articles(spark, path, how or records.Reading(extraction.signature))
     wanted, before = chosen(found).persist(), held(spark, out)
     todo = wanted.join(before.select("id", "hash"), ["id", "hash"], "left_anti").select("id", "hash")
     number, new = wanted.count(), todo.count()

@@ -19,7 +19,7 @@ from kg.reason.closing import own_program  # noqa: E402
 from kg.reason.closure import Program  # noqa: E402
 from kg.reason.rules import Rule  # noqa: E402
 from kg.reason.terms import Atom, term  # noqa: E402
-from kg.spark import chosen, closing, inputs, reading  # noqa: E402
+from kg.spark import chosen, forms, reading, records  # noqa: E402
 from kg.spark.schema import READING, TABLES  # noqa: E402
 from tests.articles_reading.test_formats import PAGE, TAG, needs_pages, warc  # noqa: E402
 from tests.graph.readings import rudd  # noqa: E402
@@ -97,9 +97,9 @@ def test_a_date_that_is_none_is_left_out_and_told():
 
 
 def of_lines(*lines: str, part: int = 0, language="any"):
-    how = inputs.Reading("a signature", language=language)
+    how = records.Reading("a signature", language=language)
     raw = [{"path": "file:/a.jsonl", "part": part, "raw": line.encode()} for line in lines]
-    return list(inputs._rows(inputs._of_lines, how, iter(raw)))
+    return list(records.articles(records.of_lines, how, iter(raw)))
 
 
 def test_lines_are_read_as_one_machine_reads_them():
@@ -133,7 +133,7 @@ def test_a_web_archive_is_read_as_one_machine_reads_it(tmp_path):
     [alone] = list(readers.read([tmp_path / "a.warc.gz"], report=lambda _: None))
     given = {"a.warc.gz": raw, "b.warc": b"no archive", "c.warc.gz": gzip.compress(warc([page])[0])}
     rows = [{"path": f"hdfs://{name}", "content": content} for name, content in given.items()]
-    found, told, last = inputs._rows(inputs._of_archives, inputs.Reading("a signature"), iter(rows))
+    found, told, last = records.articles(records.of_archives, records.Reading("a signature"), iter(rows))
     assert (found["id"], found["text"], found["published"]) == (alone.id, alone.text, alone.published)
     assert found["input"] == "hdfs://a.warc.gz, https://gazette.example/1"
     assert [each["kind"] for each in told["problems"]] == ["notice", "error", "error"]
@@ -183,9 +183,9 @@ def test_what_reads_can_be_sent_to_workers():
 
 
 def test_every_rule_of_the_ontology_is_of_a_form_that_spark_applies():
-    one, two = closing.forms(own_program())
+    one, two = forms.forms(own_program())
     news = "<https://w3id.org/newskg/ontology#"
-    assert closing.Two(f"{news}locatedIn>", f"{news}locatedIn>", f"{news}locatedIn>") in two
+    assert forms.Two(f"{news}locatedIn>", f"{news}locatedIn>", f"{news}locatedIn>") in two
     assert any(each.head_p == f"{news}worksFor>" or each.p == f"{news}worksFor>" for each in one)
 
 
@@ -202,4 +202,4 @@ def test_a_rule_of_another_form_is_refused(rule):
     body, head = rule.split(" -> ")
     atoms = tuple(Atom(*map(term, atom.split())) for atom in body.split(" . "))
     with pytest.raises(DataError, match="kg load without kg spark close does"):
-        closing.forms(Program([Rule("mine", atoms, Atom(*map(term, head.split())))]))
+        forms.forms(Program([Rule("mine", atoms, Atom(*map(term, head.split())))]))

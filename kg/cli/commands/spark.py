@@ -82,7 +82,7 @@ def extract(
 
     spark = started(master, settings)
     from kg.spark.extracting import extract
-    from kg.spark.inputs import Reading
+    from kg.spark.records import Reading
 
     named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
     reader = Extraction(model, min_confidence, rules_only=rules_only, article_timeout=article_timeout)
