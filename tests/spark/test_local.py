@@ -3,6 +3,7 @@
 import gzip
 import json
 import shutil
+import signal
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
@@ -51,9 +52,12 @@ SMALL = {
 
 @pytest.fixture(scope="module")
 def spark():
+    # Spark has a handler of its own for Ctrl-C, which is not to outlive it here.
+    before = signal.getsignal(signal.SIGINT)
     found = session("local[2]", SMALL)
     yield found
     found.stop()
+    signal.signal(signal.SIGINT, before)
 
 
 def write(path: Path, articles) -> None:
