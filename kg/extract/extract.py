@@ -21,8 +21,9 @@ from kg.extract.relations import engine as relations
 from kg.extract.syntax.context import Context
 from kg.facts import Entity, Event, Fact, Mention, Quote, Reading
 from kg.language.limit import Allowance, TimeLimitError
+from kg.language.offsets import View
 from kg.language.pipeline import load, parse
-from kg.language.view import View, restored, seen
+from kg.language.view import restored, seen
 from kg.resources import DEFAULT_MODEL
 
 

@@ -7,7 +7,8 @@ from kg.extract.extract import readings
 from kg.language.embeds import EMBEDS
 from kg.language.furniture import FURNITURE
 from kg.language.lists import LISTS
-from kg.language.view import View, cleaned, through
+from kg.language.offsets import View
+from kg.language.view import cleaned, through
 
 NEWS = "Ferry line sold\n\nMayor Greta Holm spoke in Estrand on Monday.\n\n{}\n\nThe council votes on Friday.\n"
 ALONE = NEWS.format("").replace("\n\n\n\n", "\n\n")

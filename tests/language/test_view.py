@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from kg.articles.article import Article
 from kg.extract.extract import readings
 from kg.facts import Span
+from kg.language.cleanings import CLEANINGS
+from kg.language.offsets import View
 from kg.language.pipeline import load
-from kg.language.view import CLEANINGS, View, cleaned, through, view
+from kg.language.view import cleaned, through, view
 
 TEXT = """Gunman kills three in Pellworth
 

@@ -100,3 +100,9 @@ SCREENED = words("tv television video computer crime horror short")
 ACTING_IN = words("play star portray appear feature act direct sing voice perform cast return write interview film")
 #: What is only played there.
 DRILLS = words("drill exercise simulation rehearsal re-enactment reenactment")
+#: Words before a title that say that it is over; none belongs to the title.
+ENDED = words(
+    "former formerly ex ex- erstwhile one-time onetime late then then- once previous previously retired past "
+    "outgoing ousted sacked fired deposed toppled dismissed departed departing"
+)
+WILL = words("will 'll ’ll shall")

@@ -15,9 +15,10 @@ from kg import naming
 from kg.extract import relations
 from kg.extract.dates import intervals
 from kg.extract.factuality.attribution import held, surer
+from kg.extract.factuality.leaving import removal
 from kg.extract.factuality.modality import left_out
 from kg.extract.factuality.own import stronger
-from kg.extract.factuality.status import removal, status, to_come
+from kg.extract.factuality.status import status, to_come
 from kg.extract.quotes.lookup import SaidBy, said_by
 from kg.extract.relations import countries
 from kg.extract.relations.arguments import argument, echoes, places_after

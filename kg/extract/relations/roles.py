@@ -7,7 +7,8 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg import naming
-from kg.extract.factuality.status import ENDED, is_year
+from kg.extract.factuality.status import is_year
+from kg.extract.factuality.words import ENDED
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.syntax import belonging, grammar, predication

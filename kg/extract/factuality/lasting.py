@@ -1,0 +1,38 @@
+"""Whether what lasts by its nature, a marriage or a home, was so for a time only."""
+
+from spacy.tokens import Token
+
+from kg.extract.factuality.words import ENDED, WILL
+from kg.extract.syntax import grammar
+from kg.extract.syntax.grammar import modifiers
+
+
+def divorced(trigger: Token) -> bool:
+    """Tell whether a marriage is over, by its noun or by how long it was: "was married to Jo Poe until 2012"."""
+    if trigger.pos_ == "NOUN":
+        return parted(trigger)
+    verb = trigger.head if trigger.dep_ == "acomp" else trigger
+    being = any(c.lemma_ == "be" for c in (verb, *verb.children)) and not any(c.lower_ in WILL for c in verb.children)
+    times = (c for word in {verb, trigger} for c in grammar.inside(word) if c.dep_ == "prep")
+    dated = {c.lower_ for c in times if any(end.ent_type_ == "DATE" for end in grammar.children(c, "pobj"))}
+    return being and not current(verb) and bool(dated & {"until", "till", "for", "from"})
+
+
+def current(verb: Token) -> bool:
+    """Tell whether a verb is in the present: "is", "has been"."""
+    return any(c.tag_ in {"VBZ", "VBP"} for c in (verb, *verb.children) if c == verb or c.dep_ in {"aux", "auxpass"})
+
+
+def parted(noun: Token) -> bool:
+    """Tell whether the noun says that a marriage is over: "ex-wife", "her former husband", "the late"."""
+    before = {t.lower_ for t in modifiers(noun)}
+    return noun.pos_ == "NOUN" and bool(before & ENDED or noun.lower_.startswith("ex-"))
+
+
+def lived(verb: Token) -> bool:
+    """Tell whether a home was one for a time: "grew up in", "was raised in", "lived there for a decade"."""
+    if verb.lemma_ in {"grow", "raise"}:
+        return verb.tag_ in {"VBD", "VBN"}
+    times = (c for c in grammar.inside(verb) if c.dep_ == "prep" and c.lower_ in {"for", "from", "in", "during"})
+    dated = any(end.ent_type_ == "DATE" for time in times for end in grammar.children(time, "pobj"))
+    return verb.lemma_ in {"live", "reside", "dwell"} and verb.tag_ == "VBD" and dated
