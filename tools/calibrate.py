@@ -33,6 +33,9 @@ DATA = [
 ]
 #: What is judged where not all is: gold of whole incidents has no verdict on each of their mentions.
 JUDGED = {"facts": frozenset({"argument", "relation"})}
+#: What no corpus annotates, read by hand: of the facts that kg found in the dev parts of shared/eval in November 2026 a
+#: sample of 55 ages, and all speeches; right is who, what, and how it is held.
+BY_HAND = {("relation", "age"): (53, 55), ("relation", "spokeAt"): (54, 62)}
 #: A family weighs as much as this many facts of the rule itself: more where the articles are few.
 WEIGHT = 5
 WEIGHT_OF_FEW = 10
@@ -75,6 +78,7 @@ def measured(judged: Iterable[Judged]) -> Iterator[tuple[str, str, float, int]]:
         for tallies, name in ((rules, one.rule), (families, family(one.rule))):
             right, facts = tallies[one.kind, name]
             tallies[one.kind, name] = right + one.right, facts + 1
+    families |= BY_HAND
     # A rule without a row of its own has its family's.
     for (kind, rule), (right, facts) in sorted((families | rules).items()):
         known_right, known = families[kind, family(rule)]

@@ -19,6 +19,7 @@ from spacy.language import Language
 from kg.articles.text import is_byline
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+POSSESSIVE = re.compile(r"(?<=.)['’]s$")
 #: How a word may be written; the columns of ranks and weights.
 FORMS = (str.lower, str.capitalize, str.upper)
 #: Features are counted by their hash modulo this.
@@ -178,7 +179,7 @@ class Page:
     @classmethod
     def of(cls, words: Sequence[re.Match[str]], known: Ranks) -> "Page":
         """Look the words up."""
-        small = [word.group().lower() for word in words]
+        small = [POSSESSIVE.sub("", word.group().lower()) for word in words]
         placed = np.stack([known.of([form(word) for word in small]) for form in FORMS]) * [[1], [1], [SHOUTED]]
         mostly = ["ltu"[form] for form in placed.argmin(0)]
         return cls(

@@ -210,3 +210,35 @@ def test_who_bears_a_title(text, roles):
     labels = {entity.key: entity.label for entity in reading.entities}
     held = {(labels[f.subject.entity], f.object.text) for f in reading.facts if f.relation == "holdsRole"}
     assert held == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Two men are held at Torsby prison. One of them left Torsby jail in May.", "Torsby", "Place"),
+        ("The governors of Torsby and Vann counties met.", "Vann", "Place"),
+        ("He played for Real Madrid before he joined Chelsea.", "Real Madrid", "Organization"),
+        ("He left Inter Milan for Spartak Moscow.", "Inter Milan", "Organization"),
+    ],
+)
+def test_the_word_beside_a_name_tells_what_it_names(text, name, kind):
+    kinds = {mention.text: mention.kind for mention in read(text).mentions if mention.form == "name"}
+    assert kinds[name] == kind
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Gunman kills five in Leeds\n\nA gunman killed five people.", "Police released two men in Leeds on Monday."],
+)
+def test_the_capital_of_a_first_word_makes_no_name(text):
+    assert {mention.text for mention in read(text).mentions if mention.form == "name"} == {"Leeds"}
+
+
+def test_a_first_word_that_is_a_name_elsewhere_is_one():
+    text = "Farmer wins seat in Leeds\n\nAnn Farmer won a seat in Leeds on Monday."
+    assert {mention.text for mention in read(text).mentions if mention.form == "name"} >= {"Farmer", "Ann Farmer"}
+
+
+def test_the_letter_of_a_party_is_no_name_of_it():
+    (letter,) = (mention for mention in read("Sen. Ann Lee (D-Vt.) spoke in Leeds.").mentions if mention.text == "D")
+    assert (letter.form, letter.entity) == ("nominal", "organization/democratic-party")

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.parties import NAMES as PARTIES
 from kg.extract.names.name import Name
 from kg.extract.names.referents import Referent
 from kg.extract.syntax.columns import worded
@@ -55,6 +56,6 @@ def descriptions(doc: Doc, names: Sequence[Name], things: Sequence[Referent]) ->
 def _is(noun: str, thing: Referent, called: set[str]) -> bool:
     """Tell whether an organization is such a thing: by its name, or by what the article called it before."""
     words = thing.label.lower().split()
-    if noun in called or noun in words:
+    if noun in called or noun in words or (noun == "party" and thing.label in PARTIES):
         return True
     return noun in COMPANY and (words[-1] in BUSINESS_ENDS or not BUSINESSES.isdisjoint(called))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.common_nouns import PEOPLE, SEVERAL
 from kg.extract.lexicon.courtesy import STRIPPED, title_of
 from kg.extract.names.name import Name, named
 
@@ -27,6 +28,8 @@ SEAT = re.compile(r"[DRI]-[A-Z][a-zA-Z.]+")
 STATIONS = frozenset({"TV", "Radio"})
 ENVOYS = frozenset({"ambassador", "envoy", "representative", "consul"})
 SAINTS = frozenset({"St", "St.", "Saint"})
+#: What a town's club is called before the town.
+CLUBS = gazetteer.words("first words of clubs")
 POSSESSIVES = frozenset({"'", "'s", "\u2019", "\u2019s"})
 
 
@@ -100,6 +103,8 @@ def _whole(doc: Doc, start: int, end: int, label: str) -> tuple[int, int, str]:
     if start == end:
         return start, end, label
     before = doc[start - 1 : start]
+    if start and before.text in CLUBS and label == "GPE":
+        return start - 1, end, "ORG"  # "Real Madrid"
     if start and before.text in STATIONS and before[0].head.i in range(start, end):
         return start - 1, end, "ORG"
     after = doc[end : end + 2]
@@ -115,7 +120,15 @@ def _is_nameless(doc: Doc, start: int, end: int) -> bool:
     office = doc[end : end + 1].text.lower() in {"minister", "secretary"} and STATE.issuperset(
         words.text.lower().split()
     )
+    alone = alone or (end - start == 1 and is_common(words[0]))
     return alone or office or SEAT.fullmatch(words.text) is not None
+
+
+def is_common(word: Token) -> bool:
+    """Tell whether a capital is only that of a line's first word: "Gunman kills five", "Police said so"."""
+    if not word.is_sent_start or word.lower_ not in PEOPLE | SEVERAL:
+        return False
+    return not any(token.text == word.text and not token.is_sent_start for token in word.doc)
 
 
 def _is_honour(word: Token) -> bool:

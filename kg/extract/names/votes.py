@@ -41,6 +41,7 @@ CALLED = gazetteer.words("nouns of named bodies")
 KINDS_OF_BODIES = gazetteer.words("nouns after names of bodies")
 PLAYERS = gazetteer.words("nouns of players")
 DIVISIONS = gazetteer.words("nouns of divisions")
+FACILITIES = gazetteer.words("nouns of facilities")
 #: No person's name, unless the text is in capitals: then other names are too long.
 ACRONYM = re.compile(r"[A-Z]{3,5}")
 
@@ -142,13 +143,28 @@ def _context(doc: Doc, name: Name, vote: Counter[str]) -> None:
         vote["Organization"] += 2
     if _is_called_body(doc, name):
         vote["Organization"] += 4
-    elif head.dep_ in {"compound", "nmod"} and above.i == name.end and above.lower_ in DIVISIONS:
-        vote["Place"] += 4  # "Kisii province"
+    else:
+        _place_before(name, head, vote)
     plural = name.end - name.start == 1 and head.tag_ in {"NNS", "NNPS"} and name.text.endswith(PEOPLE_ENDS)
     if plural and name.label in {"GPE", "LOC", "NORP"}:
         vote["Group"] += 6
     if name.end < len(doc) - 1 and doc[name.end].text == "," and doc[name.end + 1].like_num:
         vote["Person"] += 1  # "Masood, 52, ..."
+
+
+def _place_before(name: Name, head: Token, vote: Counter[str]) -> None:
+    """Add what the noun after a name tells of a place: "Kisii province", "Kisii and Migori counties", "Torsby jail"."""
+    first = head
+    while first.dep_ == "conj" and first.head != first:
+        first = first.head
+    noun = first.head
+    listed = noun.tag_ == "NNS" and noun.i >= name.end
+    if first.dep_ not in {"compound", "nmod"} or not (noun.i == name.end or listed):
+        return
+    if noun.lemma_.lower() in DIVISIONS:
+        vote["Place"] += 8
+    elif noun.lower_ in FACILITIES:
+        vote["Place"] += 10
 
 
 def _is_where(name: Name, preposition: Token) -> bool:

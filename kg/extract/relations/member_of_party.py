@@ -65,5 +65,5 @@ def of_state(context: Context, person: Mention) -> Iterator[Found]:
         words = cover(context, person.span)
         letter = Span(*after.span("party"))
         name = PARTIES_OF_LETTERS[after["party"]]
-        party = Mention(letter, after["party"], "Organization", naming.shared("Organization", name))
+        party = Mention(letter, after["party"], "Organization", naming.shared("Organization", name), "nominal")
         yield Found("memberOfParty", words.root, party, words.root, "memberOfParty-letter")
