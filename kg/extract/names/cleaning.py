@@ -25,6 +25,10 @@ STATE = gazetteer.words("words of state bodies")
 FIRST, SECOND = frozenset({"tan", "lance"}), frozenset({"seri", "sri", "cpl", "cpl.", "corporal"})
 #: "Sen. Ann Lee (D-Vt.)": a party and a state.
 SEAT = re.compile(r"[DRI]-[A-Z][a-zA-Z.]+")
+#: What is of a part of a continent names none: "the West African nation".
+OF_CONTINENTS = re.compile(
+    r"(?:West|East|North|South|Central|Southeast|Latin)(?:ern)? (?:African|Asian|American|European)"
+)
 STATIONS = frozenset({"TV", "Radio"})
 ENVOYS = frozenset({"ambassador", "envoy", "representative", "consul"})
 SAINTS = frozenset({"St", "St.", "Saint"})
@@ -121,7 +125,7 @@ def _is_nameless(doc: Doc, start: int, end: int) -> bool:
         words.text.lower().split()
     )
     alone = alone or (end - start == 1 and is_common(words[0]))
-    return alone or office or SEAT.fullmatch(words.text) is not None
+    return alone or office or any(shape.fullmatch(words.text) for shape in (SEAT, OF_CONTINENTS))
 
 
 def is_common(word: Token) -> bool:

@@ -7,17 +7,27 @@ from spacy.tokens import Token
 
 from kg import naming
 from kg.extract.lexicon.parties import is_party
+from kg.extract.lexicon.words import words
 from kg.extract.relations.arguments import cover, word
 from kg.extract.relations.pattern import Found, Pattern
 from kg.extract.relations.title import Title
+from kg.extract.syntax import grammar, predication
+from kg.extract.syntax.columns import worded
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.predication import last_word
 from kg.facts import Mention, Span
 
 PATTERNS = [
     Pattern("join leave", subject="actor", object="patient", admits=is_party),
-    Pattern("belong", subject="actor", object="prep:to pobj", admits=is_party),
+    Pattern("belong move defect switch", subject="actor", object="prep:to pobj", admits=is_party),
+    Pattern("affiliate", subject="patient", object="prep:with|to pobj", admits=is_party),
+    Pattern("run stand", subject="actor", object="prep:for pobj", admits=is_party),
 ]
+#: Whom the adjective of a party makes a member: "a Democratic senator".
+POLITICIANS = words(
+    "member politician candidate senator congressman congresswoman representative lawmaker legislator governor mayor "
+    "nominee mp mep councillor sen. rep. gov. congressmember assemblyman assemblywoman"
+)
 #: What ends an aside, by what begins it.
 BRACKETS = {"(": {")", ","}, ",": {",", "."}}
 #: "(D-N.J.)", "(R-Texas)"
@@ -33,7 +43,9 @@ TITLES = [
 
 
 def match(context: Context) -> Iterator[Found]:
-    """Yield "Jo Poe (SPD)" and "Jo Poe, of the Harbour Party,"."""
+    """Yield "Jo Poe (SPD)", "Jo Poe, of the Harbour Party," and "Democratic Sen. Jo Poe"."""
+    for noun in worded(context.doc, POLITICIANS):
+        yield from by_adjective(context, noun)
     for mention in context.mentions:
         if mention.kind == "Person" and mention.form == "name":
             yield from of_state(context, mention)
@@ -42,6 +54,20 @@ def match(context: Context) -> Iterator[Found]:
                 person = word(context, mention)
                 yield Found("memberOfParty", person, party, person, "memberOfParty-brackets")
                 yield Found("memberOf", person, party, person, "memberOf-brackets")
+
+
+def by_adjective(context: Context, noun: Token) -> Iterator[Found]:
+    """Yield the party whose adjective stands before a politician's title; the article's own, where it names that."""
+    found = next((m for t in grammar.modifiers(noun) if (m := context.mention(t)) and m.kind == "Group"), None)
+    if found is not None and is_party(found):
+        whole = f"{found.text} Party"
+        named = (
+            m.entity for m in context.mentions if m.kind == "Organization" and m.text.removeprefix("the ") == whole
+        )
+        entity = next(named, naming.local(context.article.id, "Organization", whole))
+        party = Mention(found.span, found.text, "Organization", entity, "nominal")
+        for holder in predication.holders(context, noun):
+            yield Found("memberOfParty", holder, party, noun, "memberOfParty-adjective")
 
 
 def aside(context: Context, after: int) -> Token | None:
@@ -62,8 +88,8 @@ def of_state(context: Context, person: Mention) -> Iterator[Found]:
     """Yield the party of "Jo Poe (D-N.J.)", a legislator of the United States."""
     after = LEGISLATOR.match(context.article.text, person.span.end)
     if after is not None:
-        words = cover(context, person.span)
+        name_words = cover(context, person.span)
         letter = Span(*after.span("party"))
         name = PARTIES_OF_LETTERS[after["party"]]
         party = Mention(letter, after["party"], "Organization", naming.shared("Organization", name), "nominal")
-        yield Found("memberOfParty", words.root, party, words.root, "memberOfParty-letter")
+        yield Found("memberOfParty", name_words.root, party, name_words.root, "memberOfParty-letter")
