@@ -46,12 +46,7 @@ def cleaned(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
             yield from cleaned(doc, start, i, label if between else "GPE")
             yield from cleaned(doc, i + between, end, label if between else "PERSON")
             return
-    while start < end and _is_edge(doc[start]):
-        start += 1
-    while start < end and _is_edge(doc[end - 1]) and not (doc[end - 1].text == ")" and "(" in doc[start:end].text):
-        end -= 1
-    if end - start > 1 and doc[start].like_num and gazetteer.known(doc[start + 1 : end].text):
-        start += 1  # "Two United States soldiers"
+    start, end = _trimmed(doc, start, end)
     title = None
     if label == "PERSON":
         start, end, title = _person(doc, start, end)
@@ -60,6 +55,17 @@ def cleaned(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
     start, end, label = _whole(doc, start, end, label)
     if start < end and any(char.isalnum() for char in doc[start].text) and not _is_nameless(doc, start, end):
         yield named(doc, start, end, label, title)
+
+
+def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return where a name begins and ends without the marks and small words around it."""
+    while start < end and _is_edge(doc[start]):
+        start += 1
+    while start < end and _is_edge(doc[end - 1]) and not (doc[end - 1].text == ")" and "(" in doc[start:end].text):
+        end -= 1
+    if end - start > 1 and doc[start].like_num and gazetteer.known(doc[start + 1 : end].text):
+        start += 1  # "Two United States soldiers"
+    return start, end
 
 
 def _is_edge(token: Token) -> bool:

@@ -129,13 +129,7 @@ def _within(text: str, votes: dict[str, Counter[str]]) -> None:
 def _context(doc: Doc, name: Name, vote: Counter[str]) -> None:
     """Add what the words around one mention tell."""
     head = doc[name.end - 1]
-    if name.title:
-        vote["Person"] += 3
-    above = head.head
-    if (head.dep_ == "nsubj" and above.lemma_ in DOING) or (head.dep_ == "nsubjpass" and above.lemma_ in SUFFERING):
-        vote["Person"] += 2
-    if (head.dep_ == "poss" and above.lemma_ in OWNED) or (head.dep_ in {"appos", "nsubj"} and _is_person(head)):
-        vote["Person"] += 3
+    _person(name, head, vote)
     if head.dep_ == "pobj" and head.head.lower_ in IN:
         vote["Place"] += 3 if _is_where(name, head.head) else 1
     _town(doc, name, head, vote)
@@ -150,6 +144,17 @@ def _context(doc: Doc, name: Name, vote: Counter[str]) -> None:
         vote["Group"] += 6
     if name.end < len(doc) - 1 and doc[name.end].text == "," and doc[name.end + 1].like_num:
         vote["Person"] += 1  # "Masood, 52, ..."
+
+
+def _person(name: Name, head: Token, vote: Counter[str]) -> None:
+    """Add what titles, verbs and what is owned tell of persons."""
+    above = head.head
+    if name.title:
+        vote["Person"] += 3
+    if (head.dep_ == "nsubj" and above.lemma_ in DOING) or (head.dep_ == "nsubjpass" and above.lemma_ in SUFFERING):
+        vote["Person"] += 2
+    if (head.dep_ == "poss" and above.lemma_ in OWNED) or (head.dep_ in {"appos", "nsubj"} and _is_person(head)):
+        vote["Person"] += 3
 
 
 def _place_before(name: Name, head: Token, vote: Counter[str]) -> None:

@@ -52,24 +52,40 @@ def holders(context: Context, noun: Token, depth: int = 3) -> Iterator[Token]:
         return
     yield from before_name(context, noun)
     yield from after_complement(context, noun)
-    verb = noun.head
     if noun.dep_ == "appos" and context.mention(noun) is None:
-        # "Ann Lee and Jo Poe, both professors"
-        sharers = grammar.spread(verb) if noun.tag_ == "NNS" else (verb,)
-        found = [name for each in sharers if each != noun for name in named(context, each)]
-        yield from found or (holders(context, verb, depth - 1) if depth else ())
+        yield from explained(context, noun, depth)
     beside = [name for other in grammar.children(noun, "appos") for name in named(context, other)]
     yield from beside or set_off(context, noun)
+    yield from predicated(noun)
+    if depth:
+        yield from shared(context, noun, depth - 1)
+
+
+def explained(context: Context, noun: Token, depth: int) -> Iterator[Token]:
+    """Yield whom an apposition explains: "Ann Lee, the mayor", "Ann Lee and Jo Poe, both professors"."""
+    sharers = grammar.spread(noun.head) if noun.tag_ == "NNS" else (noun.head,)
+    found = [name for each in sharers if each != noun for name in named(context, each)]
+    yield from found or (holders(context, noun.head, depth - 1) if depth else ())
+
+
+def predicated(noun: Token) -> Iterator[Token]:
+    """Yield of whom a verb says what the noun says: "is the mayor", "named Ann Lee mayor", "resigned as mayor"."""
+    verb = noun.head
     if noun.dep_ == "attr" and verb.lemma_ in COPULAS:
         yield from subjects(verb)
     elif noun.dep_ in {"oprd", "dobj", "attr", "xcomp", "ccomp"} and verb.lemma_.lower() in NAMING:
         yield from named_by(verb, noun)
     elif noun.dep_ == "pobj" and verb.lower_ == "as":
         yield from as_subject(verb.head)
-    elif noun.dep_ == "pobj" and verb.lower_ == "of" and verb.head.lower_ in ONE and depth:
-        yield from holders(context, verb.head, depth - 1)
-    elif noun.dep_ == "conj" and depth and verb.i < noun.i and shares(context, noun):
-        yield from holders(context, verb, depth - 1)
+
+
+def shared(context: Context, noun: Token, depth: int) -> Iterator[Token]:
+    """Yield the holders of the word that a noun goes with: "one of the directors", "founder and chairman"."""
+    head = noun.head
+    if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lower_ in ONE:
+        yield from holders(context, head.head, depth)
+    elif noun.dep_ == "conj" and head.i < noun.i and shares(context, noun):
+        yield from holders(context, head, depth)
 
 
 def whole(noun: Token) -> Token:
