@@ -155,6 +155,7 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "NATURE": lemma_in(words.NATURE),
     "HARMLESS": lemma_in(words.HARMLESS),
     "WRITING": lemma_in(words.WRITINGS),
+    "GOAL": lemma_in(words.GOALS),
     "PEACEABLE": lemma_in(words.NOT_VIOLENT),
     "OTHER_THING": lemma_in(words.NOT_VIOLENT_HEADS | words.NOUNS.keys()),
     "UNREST": lemma_in(words.UNREST),

@@ -90,6 +90,14 @@ GUARDS = (
         never=("He shot the guard.",),
     ),
     Rule(
+        "veto-shot-by-goal",
+        frozenset({"shoot"}),
+        needs="subject:GOAL",
+        examples=("A late goal shot the team to the top.",),
+        never=("A guard shot the man.",),
+        kept="A newspaper that tells of shootings tells of matches, too.",
+    ),
+    Rule(
         "veto-shot-up",
         frozenset({"shoot"}),
         needs="!marker particle:up",

@@ -191,6 +191,8 @@ HARMLESS = words(
     "egg tomato flour paint milkshake custard pie glitter confetti leaflet flower question email message call snowball "
     "tweet letter request review comment cake"
 )
+#: What brings down a team.
+GOALS = words("goal strike penalty header brace double hat-trick try win winner equaliser equalizer century innings")
 #: What attacks with words.
 WRITINGS = words(
     "article blog book campaign column critic editorial essay film leaflet letter novel op-ed pamphlet paper poem post "
