@@ -109,6 +109,12 @@ def lawful(_kinds: Kinds, token: Token) -> bool:
     return any(t.lemma_.lower() in words.LAW for t in near_by)
 
 
+def of_traffic(token: Token) -> bool:
+    """Tell whether somebody died under a car, and nobody meant it: two words of traffic stand near."""
+    near_by = token.doc[max(0, token.i - WINDOW) : token.i + WINDOW]
+    return len({t.lemma_.lower() for t in near_by} & words.TRAFFIC) > 1
+
+
 def so_far(token: Token) -> bool:
     """Tell whether a verb sums up a time rather than tells of a day: "have been killed this year"."""
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
@@ -164,6 +170,7 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "IN_NAME": lambda _kinds, token: token.ent_type_ in IN_NAMES,
     "BLOODLESS": bloodless,
     "LAWFUL": lawful,
+    "OF_TRAFFIC": of_kind(of_traffic),
     "ONE_OF_A_KIND": of_kind(one_of_a_kind),
     "ONE": lambda _kinds, token: whole(token).tag_ == "NN",
     "SO_FAR": of_kind(so_far),

@@ -33,11 +33,19 @@ GUARDS = (
     ),
     Rule(
         "veto-traffic",
-        words("kill injure wound hurt hit"),
+        words("kill injure wound hurt hit mow"),
         needs="subject:driver|motorist|cyclist|rider",
         unless="below:deliberately|attack",
         examples=("A nurse was killed by a drunk driver.",),
         never=("A nurse was killed by a gunman.", "Gunmen killed two drivers."),
+    ),
+    Rule(
+        "veto-death-in-traffic",
+        words("manslaughter homicide"),
+        pos=NOUN,
+        needs="self:OF_TRAFFIC",
+        examples=("The drunk driver, who fled after the crash, is charged with the manslaughter of a nurse.",),
+        never=("The driver of the bus saw the manslaughter of a nurse.", "The homicide of a nurse shocked Orsa."),
     ),
     Rule(
         "veto-anybody",

@@ -200,3 +200,8 @@ WRITINGS = words(
 )
 #: Company in which an execution is the law's.
 LAW = words("sentence convict conviction judiciary penalty hang hanging appeal clemency verdict row lethal injection ")
+#: Company in which a manslaughter was an accident on the road.
+TRAFFIC = words(
+    "alcohol collision crash driver drunk drunken dui dwi hit-and-run intoxicated motorist pedestrian sober speeding "
+    "vehicular"
+)
