@@ -29,10 +29,11 @@ from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph.folder import trouble
 from kg.graph.store import Store, told
+from kg.query.asof import as_of
 from kg.query.bind import bound
 from kg.query.book import workbook
 from kg.query.card import Card
-from kg.query.card import card as known
+from kg.query.card import card as of_thing
 from kg.query.frame import Table, tabled
 from kg.query.names import entities
 from kg.query.parts import without_background
@@ -70,12 +71,20 @@ def query(store: Store, what: str, *, names: bool = True, **parameters: Value | 
 
 
 @told
-def card(store: Store, name: str) -> Card:
-    """Return all that is known of one thing; UsageError where nothing, or more than one, is named so."""
-    found = entities(store.db, name)
+def card(store: Store, name: str, *, known: str | date | None = None, at: str | date | None = None) -> Card:
+    """Return all that is known of one thing; UsageError where nothing, or more than one, is named so.
+
+    `known`: by articles published until that day; `at`: only what holds on that day.
+    """
+    db = as_of(store, known=_day("known", known), at=_day("at", at)) if known or at else store.db
+    found = entities(db, name)
     if len(found) > 1:
         raise UsageError(f"{len(found)} things are named {name!r}: {', '.join(node.value for node in found)}")
-    return known(store.db, found[0])
+    return of_thing(db, found[0])
+
+
+def _day(name: str, given: str | date | None) -> str:
+    return date_of(name, str(given)).value if given else ""
 
 
 def _values(value: Value | Sequence[Value]) -> list[str]:
@@ -97,6 +106,8 @@ def export(  # noqa: PLR0913 (all but the first three are options)
     evidence: bool = True,
     min_confidence: float = 0.0,
     since: str | date | None = None,
+    known: str | date | None = None,
+    at: str | date | None = None,
     about: str | None = None,
     depth: int = 1,
     report: Report = refuse,
@@ -106,7 +117,8 @@ def export(  # noqa: PLR0913 (all but the first three are options)
     A file that is there stays as it was until the new one is whole; one that ends in .gz is packed. Without
     `background` only what articles state leaves, and what follows from that; with `ontology` its terms do, too.
     Without `texts` no whole article leaves, without `evidence` no words. `min_confidence` and `since`: only what
-    articles state as surely, or since that day; `about`: what is so many steps from a thing.
+    articles state as surely, or since that day; `known`: what those published until a day state, and what follows;
+    `at`: only what holds on a day; `about`: what is so many steps from a thing.
 
     Raises:
         UsageError: no format goes with the extension, or there is no such graph or thing.
@@ -115,14 +127,16 @@ def export(  # noqa: PLR0913 (all but the first three are options)
     """
     chosen = by_name(form) if form else by_extension(Path(to)) if isinstance(to, Path | str) else Format.TURTLE
     choice = Choice(
-        since=date_of("since", str(since)).value if since else "",
+        since=_day("since", since),
         confidence=min_confidence,
         about=tuple(entities(store.db, about)) if about else (),
         depth=depth,
         texts=texts,
         evidence=evidence,
     )
+    until, on = _day("known", known), _day("at", at)
     whole = None if background else without_background(store)
+    whole = as_of(store, known=until, at=on, background=background) if known or at else whole
     leaving = whole if choice == Choice(depth=depth) else part(whole or store.db, store.base, choice)
     write_to: Callable[[IO[bytes]], None] = partial(
         write, store, form=chosen, graph=graph, inferred=inferred, part=leaving, ontology=ontology, report=report

@@ -8,7 +8,7 @@ import pytest
 
 from tests.test_readme import ROOT, examples, furnished, run
 
-GUIDES = ("tutorial", "queries", "export")
+GUIDES = ("tutorial", "queries", "export", "time")
 
 
 @pytest.fixture(scope="module")

@@ -72,9 +72,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def furnished(made: Path) -> Path:
-    """Return a folder with the seed article, and kg on its path."""
+    """Return a folder with the seed article and the story of the guides, and kg on its path."""
     shutil.copytree(ROOT / "seeds", made / "seeds")
-    (made / "bin").mkdir()
+    for folder in ("bin", "docs"):
+        (made / folder).mkdir()
+    shutil.copy(ROOT / "docs" / "story.jsonl", made / "docs")
     command = made / "bin" / "kg"
     # As pip writes it.
     command.write_text(f"#!{sys.executable}\nfrom kg.cli.main import main\n\nif __name__ == '__main__':\n    main()\n")

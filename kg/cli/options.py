@@ -46,6 +46,12 @@ SourceField = Annotated[str | None, _field("source", "the web address")]
 AuthorField = Annotated[str | None, _field("author", "the author")]
 
 
+KnownOption = Annotated[
+    str | None, typer.Option("--known", metavar="DATE", help="Only what articles published until that day had told.")
+]
+AtOption = Annotated[
+    str | None, typer.Option("--at", metavar="DATE", help="Only what held on that day, as far as anything tells.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for programs.")]
 QueriesOption = Annotated[
     Path | None,

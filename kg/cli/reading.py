@@ -2,11 +2,15 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.cli.problems import tell
 from kg.cli.watch import watched
 from kg.graph.folder import MARK, trouble
 from kg.graph.store import Store
+
+if TYPE_CHECKING:
+    from pyoxigraph import Store as Oxigraph
 
 
 def reading(path: Path) -> Store:
@@ -30,3 +34,19 @@ def warned(store: Store) -> Store:
             "build all its articles again, or see docs/operations.md"
         )
     return store
+
+
+def as_of_days(graph: Store, known: str | None, at: str | None) -> "Oxigraph":
+    """Return a store's graph, or as it was known on a day and held on one.
+
+    Raises:
+        UsageError: what is given is no date.
+
+    """
+    if not (known or at):
+        return graph.db
+    from kg.query.asof import as_of
+    from kg.query.values import date_of
+
+    until, on = (date_of(name, day).value if day else "" for name, day in (("known", known), ("at", at)))
+    return as_of(graph, known=until, at=on)

@@ -11,7 +11,7 @@ from kg.reason.literals import is_of, unequal
 from kg.reason.loops import is_reckoned
 from kg.reason.proof import Proof, proofs
 from kg.reason.rules import Rule
-from kg.reason.support import claims
+from kg.reason.support import claims, supports
 from kg.reason.terms import NOT_OF, SAME, UNEQUAL, Atom, Binding
 from kg.vocabulary import CONTRADICTIONS, NEWS
 
@@ -26,6 +26,15 @@ class Contradiction:
 
     rule: str
     sides: tuple[Proof, ...]
+    articles: tuple[frozenset[str], ...] = ()
+
+    @property
+    def is_difference(self) -> bool:
+        """Whether articles tell two values of one thing, each its own, so that no article contradicts itself."""
+        first, *others = (side.triple for side in self.sides)
+        alike = all((each.s, each.p) == (first.s, first.p) and isinstance(each.o, Literal) for each in others)
+        told = all(self.articles) and not frozenset.intersection(*self.articles) if self.articles else False
+        return bool(others) and isinstance(first.o, Literal) and alike and told
 
 
 def contradictions(graph: Graph) -> Iterator[Contradiction]:
@@ -38,13 +47,19 @@ def contradictions(graph: Graph) -> Iterator[Contradiction]:
             key = frozenset(atom for atom in map(graph.first, body) if not _is_nothing(atom))
             if key not in seen:
                 seen.add(key)
-                yield Contradiction(rule.name, tuple(_sides(graph, body)))
+                sides = tuple(_sides(graph, body))
+                yield Contradiction(rule.name, sides, tuple(_articles(graph, side) for side in sides))
 
 
 def _sides(graph: Graph, body: tuple[Atom, ...]) -> Iterator[Proof]:
     for atom in dict.fromkeys(body):
         if not _is_nothing(atom):
             yield next(proofs(graph, atom), Proof(atom, UNPROVEN))
+
+
+def _articles(graph: Graph, side: Proof) -> frozenset[str]:
+    """Return the articles that state what a side rests on."""
+    return frozenset(found.article.value for leaf in side.leaves for found in supports(graph.db, leaf) if found.claim)
 
 
 def _is_nothing(atom: Atom) -> bool:

@@ -89,6 +89,8 @@ class Support:
 def supports(db: Store, triple: Atom) -> list[Support]:
     """Return what states a triple, in the order of articles and of their words."""
     found = [support for support in told(db, triple) if support.modality == "asserted"]
+    # That it is over states it of the past: there are others, or it is of a holding that is over.
+    found = [support for support in found if support.status not in {"former", "designate"}] or found
     return found or [_support(row) for row in _ask(db, _NAMED, triple)]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Store, Triple, serialize
 
+from kg.reason.otherwise import Otherwise, otherwise
 from kg.reason.proof import Proof
 from kg.reason.support import Background, Support, background, supports
 from kg.reason.terms import TYPE, Atom, Term
@@ -54,6 +55,12 @@ def as_told(support: Support, say: Say) -> str:
     return f"{' '.join(filter(None, manner))}: {_quoted(support)}"
 
 
+def as_against(told: Otherwise, say: Say) -> str:
+    """Write a claim against what is held: what it says instead, how, and its words."""
+    how = told.support.status if told.support.status not in {None, "current"} else told.support.modality
+    return f"{sentence(told.triple, say)} ({how}): {_quoted(told.support)}"
+
+
 def as_json(db: Store, proofs: list[Proof]) -> str:
     """Write proofs as nested objects: triple, rule, premises, and the words of what is stated."""
     return json.dumps(objects(db, proofs), ensure_ascii=False, indent=2)
@@ -61,7 +68,17 @@ def as_json(db: Store, proofs: list[Proof]) -> str:
 
 def objects(db: Store, proofs: list[Proof]) -> list[dict[str, Any]]:
     """Return proofs as plain values."""
-    return [_object(db, proof) for proof in proofs]
+    return [_object(db, proof) | _told_against(db, proof) for proof in proofs]
+
+
+def _told_against(db: Store, proof: Proof) -> dict[str, Any]:
+    """Return what is told otherwise, if anything is."""
+    found = [
+        {"triple": list(map(_name, each.triple)), "modality": each.support.modality, "status": each.support.status}
+        | _words(each.support)
+        for each in otherwise(db, [proof])
+    ]
+    return {"otherwise": found} if found else {}
 
 
 def _object(db: Store, proof: Proof) -> dict[str, Any]:

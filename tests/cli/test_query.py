@@ -255,7 +255,7 @@ def test_what_is_inferred_can_be_left_out(kg):
         (
             ["query", "quotes", "--speeker", "x"],
             "",
-            "kg: quotes has no parameter --speeker; it has: [--speaker]; did you mean 'speaker'",
+            "kg: quotes has no parameter --speeker; it has: [--speaker] [--known]; did you mean 'speaker'",
             2,
         ),
         (["query", "quotes", "--speaker", "An Lee"], "", "kg: nothing is named 'An Lee'; did you mean 'Ann Lee'", 2),

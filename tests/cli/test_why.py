@@ -111,18 +111,46 @@ def test_check_is_silent_where_all_can_be_so(kg, store):
     assert (ran.code, ran.out, ran.err) == (0, "", "no contradictions\n")
 
 
-def test_check_shows_both_sides(kg, store):
+def told_births(store: Path, text: str, *days: str) -> None:
+    """Add an article that tells days of birth."""
     with Store(store) as made:
-        make = Maker("Khan was born on 1970-05-04.", "c")
+        make = Maker(text, "c", published="2017-03-25")
         who = make.mention("Khan", "Person")
-        when = make.mention("1970-05-04", "Date", form="value", value="1970-05-04")
-        found = make.reading([make.fact("bornOn", who, when, make.article.text)])
+        dates = [make.mention(day, "Date", form="value", value=day) for day in days]
+        found = make.reading([make.fact("bornOn", who, day, text) for day in dates])
         made.replace(Names("c").article, quads(found, content_hash="c", read_by="test"))
         conclude(made)
+
+
+def test_check_shows_both_sides(kg, store):
+    told_births(store, "Khan was born on 1970-05-03, on 1970-05-04.", "1970-05-03", "1970-05-04")
     ran = kg("check")
-    assert ran.code == 1
+    assert (ran.code, ran.err) == (1, "1 contradiction\n")
     assert ran.out.startswith("prp-fp + dt-diff: Khan born on 1970-05-03, but Khan born on 1970-05-04\n")
+    assert "“[Khan] was born on 1970-05-03, on [1970-05-04].” c" in ran.out
+
+
+def test_what_articles_tell_differently_is_no_error(kg, store):
+    told_births(store, "Khan was born on 1970-05-04.", "1970-05-04")
+    ran = kg("check")
+    assert (ran.code, ran.err) == (0, "no contradictions, 1 difference between articles\n")
+    assert ran.out.startswith("difference: Khan born on 1970-05-03, but Khan born on 1970-05-04\n")
     assert "“[Khan] was born on [1970-05-04].” c" in ran.out
+    assert json.loads(kg("check", "--json").out)[0]["rule"] == "difference"
+
+
+def test_why_tells_what_others_tell_otherwise_unless_only_what_was_known_is_asked_for(kg, store):
+    told_births(store, "Khan was born on 1970-05-04.", "1970-05-04")
+    ran = kg("why", "Khan", "born on", "1970-05-03")
+    against = (
+        "told otherwise:\n  Khan born on 1970-05-04 (asserted): “[Khan] was born on [1970-05-04].” c, 2017-03-25\n"
+    )
+    assert ran.out.endswith(against)
+    [proof] = json.loads(kg("why", "Khan", "born on", "1970-05-03", "--format", "json").out)
+    assert [each["title"] for each in proof["otherwise"]] == ["c"]
+    assert "otherwise" not in kg("why", "Khan", "born on", "1970-05-03", "--known", "2017-03-24").out
+    assert kg("why", "Khan", "born on", "1970-05-04", "--known", "2017-03-24").code == 2
+    assert kg("why", "Khan", "born on", "1970-05-04", "--known", "soon").code == 2
 
 
 def test_validate_finds_nothing_to_mend(kg, store):

@@ -123,6 +123,26 @@ def test_what_stands_before_a_date_is_read_with_it(text, values):
     assert [m.value for m in reading.mentions if m.kind == "Date"] == values
 
 
+@pytest.mark.parametrize("text", ["Police named the man as Callum March, 34.", "It was told by Ann Smith and Jo May."])
+def test_a_name_that_is_a_month_is_none(text):
+    [reading] = readings([Article("a", text, published="2017-03-23")])
+    assert not [m for m in reading.mentions if m.kind == "Date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A year after a gunman killed five people in Ulm, Ann Smith laid a wreath on Wednesday.", None),
+        ("Ann Smith has been in Ulm since a gunman killed five people there on Wednesday.", "2017-03-22"),
+        ("A gunman killed five people in Ulm on Wednesday.", "2017-03-22"),
+    ],
+)
+def test_the_day_of_what_came_after_is_not_that_of_an_incident(text, day):
+    [reading] = readings([Article("a", text, published="2017-03-23")])
+    dates = {a.value for event in reading.events for a in event.arguments if a.role == "date"}
+    assert dates == ({day} if day else set())
+
+
 def test_days_that_stay_words_for_want_of_a_date_are_told():
     told: list[str] = []
     undated = "A bomb killed two people in Leeds last Tuesday."

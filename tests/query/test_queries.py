@@ -115,9 +115,10 @@ def answer(store: Store, name: str, **given: str) -> list[tuple[str, ...]]:
 
 BOMB = "On 3 May a bomb killed two and wounded five in Northam."
 SPOKE = ("Ann Lee", "Northam", "", "Mayor Ann Lee spoke in Northam on 4 May 2020.", "The fete")
-MAYOR = ("Ann Lee", "Mayor", "Northam", "current", "", "1", "Mayor Ann Lee", "The fete")
-FORMER = ("Ann Lee", "Mayor", "", "former", "", "1", "Former mayor Ann Lee", "trial")
+MAYOR = ("Ann Lee", "Mayor", "Northam", "current", "", "", "1", "Mayor Ann Lee", "The fete")
+FORMER = ("Ann Lee", "Mayor", "", "former", "", "", "1", "Former mayor Ann Lee", "trial")
 REBUILD = ("Ann Lee", "told", "We will rebuild,", "direct", "the Herald", "", "The fete")
+TOLD = '"We will rebuild," she told the Herald.'
 BORN_ON = ("1990-05-01", "John Roe", "born on", "", "", "", "1", "John Roe, born on 1 May 1990", "", "trial")
 BOMBED_ON = ("2020-05-03", "bomb", "date", "bombing", "", "", "1", BOMB, "The fete", "The fete")
 IN_OFFICE = (
@@ -132,6 +133,9 @@ IN_OFFICE = (
     "The fete",
     "The fete",
 )
+SAYS = ("2020-05-05", "Ann Lee", "speaker in", "We will rebuild,", "", "", "1", TOLD, "The fete", "The fete")
+LED = ("Ann Lee", "holds role", "Mayor", "", "", "former", "", "", "Former mayor Ann Lee", "trial")
+HELD = ("Ann Lee", "holds role", "Mayor", "Northam", "", "current", "2020-05-05", "", "Mayor Ann Lee", "The fete")
 BOMB_ROW = ("bomb", "bombing", "2020-05-03", "3 May", "Northam", "", "", "2", "two", "5", "five", "", "The Front", "")
 SAID_SO = "The Front said Ann Lee was born in Eastham."
 BORN_IN = ("Ann Lee", "born in", "Eastham", "reported", "current", "The Front", SAID_SO, "The fete", "hand", "0.93")
@@ -200,11 +204,16 @@ DENIAL = "asserted here, denied there"
         ("claims", {"source": "The Front"}, [REPORTED]),
         ("claims", {"source": "John Roe"}, []),
         ("claims", {"modality": "denied"}, [DENIED]),
-        ("timeline", {}, [BORN_ON, BOMBED_ON, IN_OFFICE]),
-        ("timeline", {"since": "2000"}, [BOMBED_ON, IN_OFFICE]),
-        ("timeline", {"entity": "The Front"}, [BOMBED_ON]),
-        ("timeline", {"entity": "Ann Lee"}, [IN_OFFICE]),
+        ("timeline", {}, [BORN_ON, BOMBED_ON, IN_OFFICE, SAYS]),
+        ("timeline", {"since": "2000"}, [BOMBED_ON, IN_OFFICE, SAYS]),
+        ("timeline", {"about": "The Front"}, [BOMBED_ON]),
+        ("timeline", {"about": "Ann Lee"}, [IN_OFFICE, SAYS]),
         ("timeline", {"until": "2000"}, [BORN_ON]),
+        ("timeline", {"known": "2020-05-04"}, []),
+        ("timeline", {"known": "2020-05"}, [BOMBED_ON, IN_OFFICE, SAYS]),
+        ("times", {}, [LED, HELD]),
+        ("times", {"at": "2020-05-04", "known": "2021"}, [HELD]),
+        ("times", {"known": "2020-05-04"}, []),
         ("links", {}, []),
         (
             "unlinked",
@@ -226,7 +235,8 @@ DENIAL = "asserted here, denied there"
     ],
 )
 def test_answers(store, name, given, rows):
-    assert answer(store, name, **given) == rows
+    found = answer(store, name, **given)
+    assert [row[: len(rows[0])] for row in found] == rows if rows else not found
 
 
 def test_at_least_so_many_are_not_so_many(tmp_path):
@@ -324,12 +334,13 @@ DATES = ("2016", "2017", "2017-03", "2017-03-22", "2017-04", "2017-04-01", "2018
 @pytest.mark.parametrize("since", ["", *DATES])
 def test_the_timeline_takes_partial_dates_as_the_pages_do(since, until):
     text = (folder("queries") / "timeline.rq").read_text("utf-8")
-    filters = [line for line in text.splitlines() if "__since_date" in line or "__until_date" in line]
-    assert len([line for line in filters if "FILTER" in line]) == 2
+    bounds = [line for line in text.splitlines() if line.endswith(("AS ?begin)", "AS ?end)"))]
+    filters = [line for line in text.splitlines() if "FILTER" in line and ("__since_" in line or "__until_" in line)]
+    assert (len(bounds), len(filters)) == (2, 2)
     given = "".join(
         f'BIND("{value}" AS ?__{name}_date) ' for name, value in (("since", since), ("until", until)) if value
     )
     whens = " ".join(f'"{when}"' for when in DATES)
-    asked = "\n".join(line for line in filters if "FILTER" in line)
+    asked = "\n".join([*bounds, *filters])
     rows = Database().query(f"SELECT ?when {{ VALUES ?when {{ {whens} }} {given} {asked} }}")
     assert [row["when"].value for row in rows] == [when for when in DATES if within(when, since, until)]

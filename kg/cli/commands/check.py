@@ -1,6 +1,8 @@
 """kg check: what in the graph cannot all be so."""
 
 import json
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +13,9 @@ from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
+    from kg.reason.contradictions import Contradiction
+
+DIFFERENCE = "difference"
 
 
 @app.command()
@@ -25,6 +30,7 @@ def check(
 ) -> None:
     """List contradictions with the words on both sides, and mark their claims; exit 1 if there are any.
 
+    Where articles tell different values, each its own, that is a difference and no error: of lives, of incidents.
     Nothing is deleted. A claim that is contradicted has news:contradictedBy in the graph graph/contradictions, until
     the next build.
     """
@@ -45,15 +51,38 @@ def check(
             raise typer.Exit(1 if _differs(knowledge, about) else 0)
         found = mark(knowledge)
         if as_json:
-            sides = [{"rule": each.rule, "sides": objects(knowledge.db, list(each.sides))} for each in found]
+            sides = [{"rule": kind_of(each), "sides": objects(knowledge.db, list(each.sides))} for each in found]
             data(json.dumps(sides, ensure_ascii=False) + "\n")
         for each in found if not as_json else ():
-            print(f"{each.rule}: " + ", but ".join(sentence(side.triple, say) for side in each.sides))
+            print(f"{kind_of(each)}: " + ", but ".join(sentence(side.triple, say) for side in each.sides))
             for side in each.sides:
                 print("  " + as_text(knowledge.db, side, say).replace("\n", "\n  "))
             print()
-    typer.echo(f"{len(found) or 'no'} contradiction{'s' * (len(found) != 1)}", err=True)
-    raise typer.Exit(1 if found else 0)
+        differences = told_differently(knowledge)
+        for line in differences if not as_json else ():
+            print(line)
+    errors = [each for each in found if not each.is_difference]
+    told = len(found) - len(errors) + len(differences)
+    between = f", {told} difference{'s' * (told != 1)} between articles" if told else ""
+    typer.echo(f"{len(errors) or 'no'} contradiction{'s' * (len(errors) != 1)}{between}", err=True)
+    raise typer.Exit(1 if errors else 0)
+
+
+def kind_of(found: "Contradiction") -> str:
+    """Return by which rule two things cannot both be so, or that articles only tell them differently."""
+    return DIFFERENCE if found.is_difference else found.rule
+
+
+def told_differently(knowledge: "Store") -> list[str]:
+    """Return what articles tell differently of incidents, each value with who tells it."""
+    from kg import api
+
+    rows = api.query(knowledge, "differences")
+    key = itemgetter("incident", "part")
+    return [
+        f"{DIFFERENCE}: {incident} {part} " + ", ".join(f"{row['told']} ({row['toldBy']})" for row in told)
+        for (incident, part), told in groupby(sorted(rows, key=key), key=key)
+    ]
 
 
 def _differs(knowledge: "Store", about: str | None) -> bool:

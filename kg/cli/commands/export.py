@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, StoreOption
+from kg.cli.options import STORE, AtOption, KnownOption, StoreOption
 from kg.export.formats import Format
 
 
@@ -38,6 +38,8 @@ def export(
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help="Only what articles of that day and later state.")
     ] = None,
+    known: KnownOption = None,
+    at: AtOption = None,
     about: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only what is said of a thing, and of those near it.")
     ] = None,
@@ -67,6 +69,8 @@ def export(
             evidence=not facts_only,
             min_confidence=min_confidence,
             since=since,
+            known=known,
+            at=at,
             about=about,
             depth=depth,
             report=Problems(),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, JsonOption, StoreOption, thing_names
+from kg.cli.options import STORE, AtOption, JsonOption, KnownOption, StoreOption, thing_names
 from kg.cli.plain import one_line, plain
 from kg.errors import UsageError
 
@@ -27,24 +27,27 @@ def show(
     name: Annotated[str, typer.Argument(help="A name or alias, or an IRI.", autocompletion=thing_names)],
     *,
     store: StoreOption = STORE,
+    known: KnownOption = None,
+    at: AtOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show all that is known of one thing, with the words that prove it."""
     from kg.cli.plain import data
-    from kg.cli.reading import reading
+    from kg.cli.reading import as_of_days, reading
     from kg.query.card import card
     from kg.query.identity import former, joined
     from kg.query.names import entities
 
     with reading(store) as graph:
-        found = entities(graph.db, name)
+        db = as_of_days(graph, known, at)
+        found = entities(db, name)
         if len(found) > 1:
             listed = "\n  ".join(node.value for node in found)
             raise UsageError(f"{len(found)} things are named {name!r}; give the IRI of one:\n  {listed}")
         if as_json:
-            data(json.dumps(asdict(card(graph.db, found[0])), ensure_ascii=False) + "\n")
+            data(json.dumps(asdict(card(db, found[0])), ensure_ascii=False) + "\n")
             return
-        write(card(graph.db, found[0]))
+        write(card(db, found[0]))
         one(*joined(graph, found[0]), former(graph, found[0]))
 
 

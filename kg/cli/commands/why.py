@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, StoreOption
+from kg.cli.options import STORE, AtOption, KnownOption, StoreOption
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -43,27 +43,30 @@ def why(
     every: Annotated[bool, typer.Option("--all", help="Show other proofs too, the shortest first.")] = False,
     form: Annotated[ProofFormat, typer.Option("--format", help="How the proof is written.")] = ProofFormat.TEXT,
     store: StoreOption = STORE,
+    known: KnownOption = None,
+    at: AtOption = None,
 ) -> None:
     """Show why something is in the graph: rule by rule, down to the sentences that state it.
 
+    What articles tell otherwise stands below: that it is over, another number, somebody else in the place.
     kg why A sameAs B tells why two names are one thing, or what comes nearest to it.
     """
-    from kg.cli.reading import reading
-    from kg.reason.graph import opened
+    from kg.cli.reading import as_of_days, reading
+    from kg.query.asof import reasoned_over
     from kg.reason.proof import proofs
 
     with reading(store) as knowledge:
         if is_identity(predicate, object_, knowledge.base):
             compare(knowledge, (subject, object_), form)
             return
-        graph = opened(knowledge)
-        goals = list(meant(knowledge.db, subject, predicate, object_))
+        graph = reasoned_over(knowledge, as_of_days(knowledge, known, at))
+        goals = list(meant(graph.db, subject, predicate, object_))
         goal = next(filter(graph.holds, goals), goals[0])
         found = list(proofs(graph, goal, MOST if every else 1))
         if not found:
             not_there(graph, goal)
             raise typer.Exit(1)
-        write(knowledge.db, found, form)
+        write(graph.db, found, form)
 
 
 def is_identity(predicate: str, object_: str, base: str) -> bool:
@@ -105,12 +108,15 @@ def write(db: "Oxigraph", found: "list[Proof]", form: ProofFormat) -> None:
     """Print proofs."""
     from kg.cli.answer import saying
     from kg.cli.plain import data
-    from kg.reason.written import as_dot, as_json, as_text, as_turtle
+    from kg.reason.otherwise import otherwise
+    from kg.reason.written import as_against, as_dot, as_json, as_text, as_turtle
 
     say = saying(db)
     match form:
         case ProofFormat.TEXT:
             print("\n\n".join(as_text(db, proof, say) for proof in found))
+            if against := [as_against(each, say) for each in otherwise(db, found)]:
+                print("\ntold otherwise:", *against, sep="\n  ")
         case ProofFormat.JSON:
             data(as_json(db, found) + "\n")
         case ProofFormat.TURTLE:

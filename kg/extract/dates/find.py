@@ -8,9 +8,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
 from kg.articles.article import Article
-from kg.extract.dates.absolute import absolute, calendar_day
+from kg.extract.dates.absolute import MONTHS, absolute, calendar_day
 from kg.extract.dates.dateline import days
-from kg.extract.dates.relative import relative
+from kg.extract.dates.relative import WEEKDAYS, relative
 from kg.facts import Mention, Span
 
 #: "on the eve of 23 March", of which the day before is meant.
@@ -33,7 +33,7 @@ def dates(article: Article, doc: Doc) -> Iterator[Mention]:
             taken.update(range(*span))
     for ent in doc.ents:
         span = Span(ent.start_char, ent.end_char)
-        if ent.label_ in {"DATE", "TIME"} and taken.isdisjoint(range(*span)):
+        if ent.label_ in {"DATE", "TIME"} and taken.isdisjoint(range(*span)) and not named(ent):
             value = relative(ent.text, today, future=_ahead(ent))
             if value:
                 found[span] = value
@@ -52,6 +52,19 @@ def _looked_back(doc: Doc, span: Span, value: str | None, today: date | None) ->
     years = (calendar_day(today.year - step, day.month, day.day) for step in (0, 1))
     before = next((each for each in years if each and each <= today), None)
     return before.isoformat() if before and verb is not None and verb.tag_ == "VBD" else value
+
+
+def named(date: SpacySpan) -> bool:
+    """Tell whether the word for a month is a name's last: "Callum March", but "On Monday March", "Early March"."""
+    before = date.doc[date.start - 1] if date.start else None
+    return (
+        date[0].lower_ in MONTHS
+        and before is not None
+        and before.pos_ == "PROPN"
+        and before.text.istitle()
+        and before.lower_ not in WEEKDAYS
+        and not before.is_sent_start
+    )
 
 
 def _eve(text: str, span: Span, value: str | None) -> str | None:

@@ -13,6 +13,8 @@ from kg.extract.incidents.where import PLACING
 
 RULE = "sentence"
 #: Verbs whose own place is not the incident's: who speaks somewhere.
+#: What comes after an incident is of another day.
+AFTER = {"after", "since"}
 SPEAKING = {"say", "tell", "announce", "report", "speak"}
 
 
@@ -51,13 +53,24 @@ def places(kinds: Kinds, told: Told, incidents: Sequence[list[Told]]) -> Iterato
             yield token
 
 
+def afterwards(trigger: Token) -> set[Token]:
+    """Return the words above a clause of the past: "they met" in "A year after a man shot five, they met"."""
+    chain = [trigger, *trigger.ancestors]
+    for at, word in enumerate(chain):
+        marks = {child.lower_ for child in word.children if child.dep_ == "mark"} | {word.lower_}
+        if marks & AFTER:
+            return set(chain[at + 1 :])
+    return set()
+
+
 def dates(kinds: Kinds, told: Told, incidents: Sequence[list[Told]]) -> Iterator[Token]:
     """Yield the dates of the sentence that no verb of speaking or of arrest has, the nearest first."""
     if not alone(told, incidents):
         return
     for token in sorted(told.token.sent, key=lambda t: abs(t.i - told.token.i)):
         mention = kinds.context.mention(token)
-        if token.ent_type_ == "DATE" and mention and mention.kind == "Date" and mention.value:
+        if token.ent_type_ in {"DATE", "TIME"} and mention and mention.kind == "Date" and mention.value:
             governor = token.head.head if token.head.pos_ == "ADP" else token.head
-            if governor.lemma_ not in SPEAKING | ACCUSING and not counted_from(token):
+            later = governor in afterwards(told.token)
+            if governor.lemma_ not in SPEAKING | ACCUSING and not counted_from(token) and not later:
                 yield token
