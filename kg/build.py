@@ -30,6 +30,8 @@ from kg.suggest import suggest
 
 #: Articles in one write: fewer cost more, more are lost when a build is killed.
 BATCH = 32
+#: A store of which a build wrote at least half, and so many articles, has its files merged.
+MANY = 100
 Outcome = Literal["new", "replaced", "unchanged"]
 
 
@@ -96,6 +98,9 @@ def build(  # noqa: PLR0913 (all but the first two are options)
             for outcome in outcomes:
                 built.count(outcome)
     conclude(store, engine, background=background, report=report)
+    changed_now = built.new + built.replaced
+    if changed_now >= MANY and 2 * changed_now >= sum(1 for _ in store.articles()):
+        store.settle()
     return built
 
 

@@ -3,7 +3,7 @@
 import gc
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep
 
@@ -24,6 +24,8 @@ UNFINISHED = re.compile("Column famil|Inserts are only possible on read-write|CU
 #: What RocksDB and Oxigraph begin their errors with, which have no number as those of files have.
 TROUBLE = re.compile(r"Corruption|IO error|Invalid |Not found|Column famil|Operation |Result incomplete")
 _FILE = re.compile(r"(?:/[^/:]+)*?/((?:\d+\.(?:sst|log|ldb))|MANIFEST-\d+|OPTIONS-\d+|CURRENT)")
+#: RocksDB's diaries of earlier days: one for each time that the store was opened to write.
+DIARIES = "LOG.old.*"
 #: Seconds between attempts to read beside a writer.
 PAUSES = (0.02, 0.1, 0.5)
 RECOVER = "kg store verify tells how much is lost, and docs/operations.md how to recover"
@@ -63,6 +65,13 @@ def writing(path: Path) -> Store:
         # A closed store is let go with the last answer read of it, which the traceback of an error may still hold.
         gc.collect()
         return Store(str(path))
+
+
+def tidy(path: Path) -> None:
+    """Remove what a closed store has no use for; what cannot be removed does no harm."""
+    with suppress(OSError):
+        for file in path.glob(DIARIES):
+            file.unlink()
 
 
 def reading(path: Path, held: Mark) -> Store:

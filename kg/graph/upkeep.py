@@ -11,9 +11,6 @@ from kg.errors import DataError, UsageError
 from kg.graph import folder, lock, mark
 from kg.graph.store import Store
 
-#: RocksDB's diary of earlier days.
-_DIARIES = "LOG.old.*"
-
 
 def verify(path: Path) -> Iterator[DataError]:
     """Read all of a store by each of its indexes, and yield what is damaged, lost, or not to be read."""
@@ -104,7 +101,7 @@ def restore(source: Path, to: Path) -> Path | None:
             raise DataError(f"another process is writing to {to}: try again when it is done")
         new = to.with_name(f"{to.name}.new")
         shutil.rmtree(new, ignore_errors=True)
-        shutil.copytree(source, new, ignore=shutil.ignore_patterns(lock.LOCK, "LOCK", _DIARIES))
+        shutil.copytree(source, new, ignore=shutil.ignore_patterns(lock.LOCK, "LOCK", folder.DIARIES))
         before = _free(to) if to.exists() else None
         if before:
             to.rename(before)
@@ -127,12 +124,10 @@ def compact(path: Path) -> tuple[int, int]:
     """
     before = size(path)
     with Store(path, create=False) as store, folder.trouble(path):
-        store.db.optimize()
-        store.db.flush()
+        store.settle()
     # Oxigraph removes files that it has merged when it opens the store again.
-    with Store(path, create=False), folder.trouble(path):
-        for file in path.glob(_DIARIES):
-            file.unlink()
+    with Store(path, create=False):
+        pass
     return before, size(path)
 
 
