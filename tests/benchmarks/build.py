@@ -25,17 +25,17 @@ def main() -> None:
         wholes.append(built(articles))
     whole, closure = min(wholes)
     row("kg build", f"{number / whole:,.0f} words/s")
-    row("kg build / bare pipeline, without the closure", f"{min(bares) / (whole - closure):.2f}", ">= 0.8")
+    row("kg build / bare pipeline, without what is concluded", f"{min(bares) / (whole - closure):.2f}", ">= 0.85")
     row("kg build / bare pipeline", f"{min(bares) / whole:.2f}")
 
 
 def built(articles: list[Article]) -> tuple[float, float]:
-    """Return the seconds of a build into an empty store, and those of them that the closure took."""
+    """Return the seconds of a build into an empty store, and those that concluding it (who is who, closure, …) took."""
     inner, closure = build.conclude, 0.0
 
-    def clocked(*given: object) -> None:
+    def clocked(*given: object, **options: object) -> None:
         nonlocal closure
-        closure += processor_seconds(lambda: inner(*given))
+        closure += processor_seconds(lambda: inner(*given, **options))
 
     build.conclude = clocked
     try:
