@@ -16,6 +16,7 @@ from kg.serve.editing import Editing
 from kg.serve.graphs import Graphs
 from kg.serve.guard import Guard
 from kg.serve.pages import Pages
+from kg.serve.points import Points
 from kg.serve.problems import answered, told
 from kg.serve.questions import Questions
 from kg.serve.reconcile import Reconcile
@@ -44,6 +45,7 @@ def app(settings: Settings) -> Starlette:
         pool.close()
 
     routes = [
+        Route("/sparql", Sparql(keeper, pool).answer, methods=["GET", "POST"]),
         Route("/", answered(pages.home)),
         Route("/search", answered(pages.search)),
         Route("/suggest", answered(pages.suggest)),
@@ -59,7 +61,6 @@ def app(settings: Settings) -> Starlette:
         Route("/timeline", answered(views.timeline)),
         Route("/map", answered(views.map)),
         Route("/why", answered(pages.why)),
-        Route("/sparql", Sparql(keeper, pool).answer, methods=["GET", "POST"]),
         Route("/review", Editing(keeper, settings.token).answer, methods=["GET", "POST"]),
         Route("/reconcile", reconcile.answer, methods=["GET", "POST"]),
         Route("/reconcile/suggest/{what}", answered(reconcile.suggest)),
@@ -74,6 +75,7 @@ def app(settings: Settings) -> Starlette:
         lifespan=lifespan,
         middleware=[
             Middleware(Guard, hosts=settings.names),
+            Middleware(Points, keeper=keeper),
             Middleware(
                 CORSMiddleware, allow_origin_regex=OWN, allow_origins=settings.origins, allow_methods=["GET", "POST"]
             ),

@@ -1,6 +1,5 @@
 """What every request and every answer passes: the host that was asked for, the size, headers that keep a page shut."""
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -23,6 +22,17 @@ HEADERS = {
 LONGEST, MOST = 16_384, 1_000_000
 
 
+#: A header that is given in several lines is all of them.
+_FIXED = [(name.lower().encode(), value.encode()) for name, value in {**HEADERS, "Vary": "Accept"}.items()]
+
+
+def _headers(path: str) -> list[tuple[bytes, bytes]]:
+    """Return what every answer has."""
+    ancestors = "*" if path in FRAMED else "'none'"
+    policy = f"{LOOSER.get(path, POLICY)}frame-ancestors {ancestors}"
+    return [*_FIXED, (b"content-security-policy", policy.encode())]
+
+
 class Guard:
     """Refuses what is not for this server, and adds headers to every answer."""
 
@@ -37,11 +47,7 @@ class Guard:
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.update(HEADERS)
-                ancestors = "*" if scope["path"] in FRAMED else "'none'"
-                headers["Content-Security-Policy"] = f"{LOOSER.get(scope['path'], POLICY)}frame-ancestors {ancestors}"
-                headers.add_vary_header("Accept")
+                message = {**message, "headers": [*message["headers"], *_headers(scope["path"])]}
             await send(message)
 
         if problem := self._refused(scope):
@@ -51,14 +57,15 @@ class Guard:
             await self._app(scope, receive, sending)
 
     def _refused(self, scope: Scope) -> Problem | None:
-        headers = Headers(scope=scope)
-        host = headers.get("host", "").lower()
+        # Of a header that is given twice the first counts.
+        headers = dict(reversed(scope["headers"]))
+        host = headers.get(b"host", b"").decode("latin-1").lower()
         name = host.rpartition(":")[0] if not host.endswith("]") and ":" in host else host
         if name not in self._hosts:
             return Problem(400, f"This server does not answer for the host {host!r}; kg serve --name HOST lets it.")
         if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST:
             return Problem(414, f"The address is longer than {LONGEST:,} bytes: POST the query.")
-        length = headers.get("content-length", "0")
+        length = headers.get(b"content-length", b"0").decode("latin-1")
         if not length.isdecimal():
             return Problem(400, f"Content-Length is a number, not {length!r}.")
         if int(length) > MOST:

@@ -21,8 +21,9 @@ class Settings:
     token: str = ""
     #: Seconds that a query may run.
     timeout: float = 30
-    #: Bytes that an answer may have.
+    #: Bytes and rows that an answer may have.
     most_bytes: int = 50_000_000
+    most_rows: int = 1_000_000
     #: Processes that answer queries, and how many queries may wait for one.
     workers: int = 2
     waiting: int = 32

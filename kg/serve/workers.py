@@ -1,30 +1,43 @@
 """Processes that answer queries: one that takes too long is ended and another put in its place."""
 
+import csv
 import signal
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
+from functools import partial
+from io import BytesIO, StringIO
+from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from queue import Empty, Queue
 from threading import Lock
 
-from pyoxigraph import NamedNode, QueryResultsFormat, QueryTriples
+from pyoxigraph import (
+    NamedNode,
+    QueryResultsFormat,
+    QuerySolutions,
+    QueryTriples,
+    parse_query_results,
+)
 
 from kg.errors import KgError, UsageError
 from kg.export.export import triples
-from kg.query.run import evaluated, run
+from kg.query.limit import limited
+from kg.query.run import Answer, evaluated, run
 from kg.serve.problems import Problem, busy
 from kg.serve.rdf import GRAPHS
 from kg.serve.remembered import Remembered
 from kg.serve.settings import Settings
-from kg.serve.snapshot import Fingerprint, Keeper
+from kg.serve.snapshot import Fingerprint, Keeper, Snapshot
 
+CSV = "text/csv"
+#: Bytes of the shortest row in any of the forms.
+SHORTEST = 2
 #: Media types of rows and of yes or no, the one that is given for */* first.
 ROWS = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
     "application/sparql-results+xml": QueryResultsFormat.XML,
-    "text/csv": QueryResultsFormat.CSV,
+    CSV: QueryResultsFormat.CSV,
     "text/tab-separated-values": QueryResultsFormat.TSV,
 }
 #: Seconds that a query waits for a process.
@@ -52,7 +65,7 @@ class Reply:
     state: Fingerprint = ()
 
 
-class _Bounded(BytesIO):
+class Bounded(BytesIO):
     """Bytes that may not be more than a number."""
 
     def __init__(self, most: int) -> None:
@@ -60,6 +73,7 @@ class _Bounded(BytesIO):
         self._most = most
 
     def write(self, piece: object) -> int:
+        """Write a piece; MemoryError where it is too much."""
         written = super().write(piece)  # type: ignore[arg-type]
         if self.tell() > self._most:
             raise MemoryError(f"the answer has more than {self._most:,} bytes: ask for less with LIMIT")
@@ -75,13 +89,13 @@ def work(connection: Connection, settings: Settings) -> None:
             question = connection.recv()
         except EOFError:
             return
-        connection.send(_reply(keeper, question, settings.most_bytes))
+        connection.send(_reply(keeper, question, settings))
 
 
-def _reply(keeper: Keeper, question: Question, most: int) -> Reply:
-    out = _Bounded(most)
+def _reply(keeper: Keeper, question: Question, settings: Settings) -> Reply:
+    out = Bounded(settings.most_bytes)
     try:
-        _write(keeper, question, out)
+        _write(keeper, question, out, settings.most_rows)
     except UsageError as error:
         return Reply(400, str(error).encode())
     except (KgError, MemoryError) as error:
@@ -89,15 +103,42 @@ def _reply(keeper: Keeper, question: Question, most: int) -> Reply:
     return Reply(200, out.getvalue(), keeper.state)
 
 
-def _write(keeper: Keeper, question: Question, out: BytesIO) -> None:
+def _write(keeper: Keeper, question: Question, out: BytesIO, most: int) -> None:
     seen = keeper()
-    default, named = map(_graphs, (question.default_graphs, question.named_graphs))
     with evaluated():
-        answer = run(seen.db, question.text, default_graphs=default, named_graphs=named, base=seen.store.base)
+        answer = _answer(seen, question, most)
         if isinstance(answer, QueryTriples):
-            triples(out, GRAPHS[question.media], sorted({f"{triple} ." for triple in answer}), seen.store.base)
-        else:
-            answer.serialize(out, ROWS[question.media])
+            found = sorted({f"{triple} ." for triple in islice(answer, most + 1)})
+            _bounded(len(found), most)
+            triples(out, GRAPHS[question.media], found, seen.store.base)
+            return
+        answer.serialize(out, ROWS[question.media])
+    if out.tell() >= SHORTEST * most:
+        _bounded(_rows(out.getvalue(), question.media), most)
+
+
+def _bounded(rows: int, most: int) -> None:
+    if rows > most:
+        raise MemoryError(f"the answer has more than {most:,} rows: ask for less with LIMIT")
+
+
+def _answer(seen: Snapshot, question: Question, most: int) -> Answer:
+    """Return the answer as far as it is one row too long, so that nothing is evaluated in vain."""
+    default, named = map(_graphs, (question.default_graphs, question.named_graphs))
+    ask = partial(run, seen.db, default_graphs=default, named_graphs=named, base=seen.store.base)
+    try:
+        return ask(limited(question.text, most + 1))
+    except UsageError:
+        # What is wrong is told of the query as it was given.
+        return ask(question.text)
+
+
+def _rows(answer: bytes, media: str) -> int:
+    """Return how many rows an answer has."""
+    if media == CSV:
+        return sum(1 for _ in csv.reader(StringIO(answer.decode(), newline=""))) - 1
+    rows = parse_query_results(answer, ROWS[media])
+    return sum(1 for _ in rows) if isinstance(rows, QuerySolutions) else 1
 
 
 def _graphs(iris: tuple[str, ...] | None) -> list[NamedNode] | None:

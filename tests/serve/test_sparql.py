@@ -8,6 +8,7 @@ import pytest
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import JSON, POSTDIRECTLY, TURTLE, SPARQLWrapper
 
+from kg.serve.points import is_point
 from kg.serve.problems import Problem
 from kg.serve.settings import Settings
 from kg.serve.workers import ROWS, Pool, Question, Worker
@@ -23,6 +24,67 @@ SLOW = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?
 def endpoint(seed):
     with serving(seed, timeout=3, most_bytes=200_000, workers=1) as root:
         yield f"{root}/sparql"
+
+
+@pytest.mark.parametrize(
+    ("query", "point"),
+    [
+        (LABELS, True),
+        ("PREFIX x: <http://x.example/> SELECT * { x:a a ?kind . } LIMIT 2", True),
+        ("SELECT DISTINCT ?o # { ?s ?p ?o }\nWHERE { <http://x.example/a> ?p ?o }", True),
+        ('ASK { <http://x.example/a> rdfs:label "b" }', True),
+        ("SELECT ?s { ?s rdfs:label ?o }", False),
+        ("SELECT ?s { _:b rdfs:label ?o }", False),
+        ("SELECT ?s { news:a news:b ?o . ?o ?p ?s }", False),
+        ("SELECT ?s { news:a news:b ?o, ?s }", False),
+        ("SELECT ?s { news:a news:b+ ?o }", False),
+        ("SELECT ?s { news:a news:b ?o FILTER(REGEX(?o, 'a')) }", False),
+        ("SELECT (COUNT(*) AS ?n) { news:a news:b ?o }", False),
+        ("SELECT ?s FROM <http://x.example/g> { news:a news:b ?o }", False),
+        ("SELECT ?s { GRAPH ?g { news:a news:b ?o } }", False),
+        ("SELECT ?s { SERVICE <http://x.example/> { news:a news:b ?o } }", False),
+        ("CONSTRUCT { news:a news:b ?o } WHERE { news:a news:b ?o }", False),
+        ("INSERT DATA { news:a news:b news:c }", False),
+        ("", False),
+    ],
+)
+def test_what_is_answered_at_once_is_one_triple_of_one_thing(query, point):
+    assert is_point(query) == point
+
+
+@pytest.mark.parametrize("media", [*ROWS, "*/*", "text/html;q=0.1, text/csv"])
+@pytest.mark.parametrize("query", [LABELS, "ASK { <https://w3id.org/newskg/id/place/kent> a news:Place }"])
+def test_what_is_answered_at_once_is_answered_as_all_else(endpoint, media, query):
+    own = {"accept": media, "accept-encoding": "identity"}
+    short, long = (
+        httpx.get(endpoint, params={"query": query}, headers=headers, timeout=60)
+        for headers in (own, {**own, "origin": "http://localhost"})
+    )
+    wanted = {**long.headers}
+    for name in ("access-control-allow-origin", "date", "vary"):
+        wanted.pop(name, None)
+    assert (short.status_code, short.content) == (long.status_code, long.content)
+    assert {name: short.headers[name] for name in wanted} == wanted
+    assert "Accept" in short.headers["vary"]
+
+
+@pytest.mark.parametrize("media", [*ROWS])
+def test_an_answer_of_too_many_rows_says_so(seed, media):
+    pool = Pool(Settings(seed, workers=1, most_rows=3, timeout=60))
+    rows = 'SELECT ?n { VALUES ?n { "a\\n,b" 2 3 4 } } # {}'
+    try:
+        assert pool.ask(Question(rows.replace("4", ""), media))
+        assert pool.ask(Question(f"{rows}\nLIMIT 3", media))
+        with pytest.raises(Problem, match="the answer has more than 3 rows: ask for less with LIMIT") as told:
+            pool.ask(Question(rows, media))
+        assert (told.value.status_code, told.value.headers) == (503, {"Retry-After": "5"})
+        with pytest.raises(Problem, match="more than 3 rows"):
+            pool.ask(Question("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", "text/turtle"))
+        with pytest.raises(Problem, match=r"line 1, column \d+") as wrong:
+            pool.ask(Question("SELECT ?n { ?n ", media))
+        assert "LIMIT" not in wrong.value.detail
+    finally:
+        pool.close()
 
 
 @pytest.mark.parametrize("method", ["GET", "POST", POSTDIRECTLY])

@@ -22,6 +22,7 @@ def serve(
     ] = None,
     queries: QueriesOption = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a query is ended.")] = 30,
+    rows: Annotated[int, typer.Option(min=1, help="Rows that an answer may have.")] = 1_000_000,
     workers: Annotated[int, typer.Option(min=1, help="Processes that answer queries.")] = 2,
     edit: Annotated[
         bool, typer.Option("--edit", help="Let decide who is who at /review: on this machine only, with a token.")
@@ -45,6 +46,7 @@ def serve(
         no_text=no_text,
         queries=tuple(folders(queries)),
         timeout=timeout,
+        most_rows=rows,
         workers=workers,
         token=secrets.token_urlsafe(24) if edit else "",
     )
