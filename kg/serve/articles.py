@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode
 
 from kg.graph.terms import news
-from kg.query.card import TYPE, kinds, term
+from kg.query.card import TYPE, term
 from kg.serve.claims import Claim, exact, span, told_by
 from kg.serve.entries import Part, Writer
 from kg.serve.marks import Mark, Paragraph, lines, paragraphs, sentences
@@ -53,7 +53,7 @@ class ArticlePage:
 
 def page(seen: Snapshot, article: NamedNode, chosen: str) -> ArticlePage:
     """Return an article with the claim of that name chosen."""
-    claims = told_by(seen.db, article)
+    claims = told_by(seen, article)
     text = whole(seen, article)
     passages = sorted({claim.span for claim in claims})
     filled = text or _sparse(claims)
@@ -102,7 +102,7 @@ def mentions(writer: Writer, article: NamedNode) -> Iterator[Mark]:
     db = writer.seen.db
     for quad in db.quads_for_pattern(None, news("mentionOf"), None, article):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
-            found = kinds(db, quad.object)
+            found = writer.seen.kinds(quad.object)
             style = next((kind for kind in found if kind in COLOURS), "thing")
             part = writer.part(quad.object)
             yield Mark(span(quad.subject), style, part.href, f"{part.text}: {', '.join(found)}")

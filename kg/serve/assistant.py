@@ -16,7 +16,7 @@ from pydantic import Field
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import KgError
-from kg.query.card import card, kinds
+from kg.query.card import card
 from kg.query.names import entities
 from kg.query.parameters import Parameter
 from kg.query.saved import SavedQuery
@@ -138,7 +138,7 @@ def _written(value: str | bool) -> str:
 
 
 def _thing(seen: Snapshot, node: NamedNode) -> Json:
-    return {"iri": node.value, "name": seen.said(node), "kinds": list(kinds(seen.db, node))}
+    return {"iri": node.value, "name": seen.said(node), "kinds": list(seen.kinds(node))}
 
 
 def _card(seen: Snapshot, node: NamedNode) -> Json:

@@ -7,6 +7,7 @@ from itertools import islice
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from kg.graph.terms import news, oa
+from kg.serve.snapshot import Snapshot
 from kg.vocabulary import RDF
 
 Node = NamedNode | Literal
@@ -35,25 +36,29 @@ class Claim:
     marks: tuple[tuple[int, int], ...]
 
 
-def about(db: Store, node: NamedNode, most: int = MOST) -> list[Claim]:
+def about(seen: Snapshot, node: NamedNode, most: int = MOST) -> list[Claim]:
     """Return claims that have the thing for an end, in the order of articles and their words."""
-    found = (quad for end in (SUBJECT, OBJECT) for quad in db.quads_for_pattern(None, end, node, None))
-    return _read(db, islice(found, most))
+    found = (quad for end in (SUBJECT, OBJECT) for quad in seen.db.quads_for_pattern(None, end, node, None))
+    return _read(seen, islice(found, most))
 
 
-def told_by(db: Store, article: NamedNode) -> list[Claim]:
+def told_by(seen: Snapshot, article: NamedNode) -> list[Claim]:
     """Return the claims of an article, in the order of its words."""
-    return _read(db, db.quads_for_pattern(None, OBJECT, None, article))
+    return _read(seen, seen.db.quads_for_pattern(None, OBJECT, None, article))
 
 
-def _read(db: Store, quads: Iterator[Quad]) -> list[Claim]:
+def _read(seen: Snapshot, quads: Iterator[Quad]) -> list[Claim]:
     ends = dict.fromkeys((quad.subject, quad.graph_name) for quad in quads)
-    found = [read for node, graph in ends if (read := claim(db, node, graph))]
+    found = [read for node, graph in ends if (read := claim(seen, node, graph))]
     return sorted(found, key=lambda each: (each.article.value, each.span, each.node.value))
 
 
-def claim(db: Store, node: object, graph: object) -> Claim | None:
+def claim(seen: Snapshot, node: object, graph: object) -> Claim | None:
     """Return a claim; links and contradictions are described by triples, too, and are none."""
+    return seen.remembered(_claim)(node, graph)
+
+
+def _claim(db: Store, node: object, graph: object) -> Claim | None:
     if not isinstance(node, NamedNode) or not isinstance(graph, NamedNode):
         return None
     held: dict[NamedNode, list[Node]] = {}

@@ -85,4 +85,4 @@ def _words(seen: Snapshot, node: NamedNode, name: str) -> Iterator[tuple[tuple[s
 def _stated(seen: Snapshot, node: NamedNode, name: str) -> Iterator[Claim]:
     """Yield the claims of a relation: born in Kent, and not in what Kent lies in."""
     relation = NEWS + name
-    yield from (claim for claim in about(seen.db, node) if claim.predicate.value == relation and claim.subject == node)
+    yield from (claim for claim in about(seen, node) if claim.predicate.value == relation and claim.subject == node)

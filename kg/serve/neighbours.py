@@ -61,6 +61,6 @@ def _placed(
         angle = 2 * pi * number / len(chosen) - pi / 2
         part = writer.part(other)
         short = part.text if len(part.text) <= LONGEST else f"{part.text[: LONGEST - 1].rstrip()}…"
-        kind = colour(node(writer.seen.db, other.value))
+        kind = colour(writer.seen.remembered(node)(other.value))
         where = round(RADIUS * cos(angle), 1), round(RADIUS * sin(angle), 1)
         yield Neighbour(Part(short, part.href), kind, term(claim.predicate.value), other in asserted, *where)

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from kg.graph.terms import REPLACED, news
-from kg.query.card import TYPE, kinds, values
+from kg.query.card import TYPE, values
 from kg.serve.accept import wanted
 from kg.serve.addresses import Addresses
 from kg.serve.answers import asked, given, paged, table, view
@@ -135,7 +135,7 @@ def newest(seen: Snapshot) -> list[tuple[str, Part]]:
 
 
 def _kind(seen: Snapshot, iri: str) -> str:
-    return ", ".join(kinds(seen.db, NamedNode(iri)))
+    return ", ".join(seen.kinds(NamedNode(iri)))
 
 
 def known(seen: Snapshot, raw: str) -> NamedNode:

@@ -6,7 +6,6 @@ from math import sqrt
 
 from pyoxigraph import NamedNode
 
-from kg.query.card import kinds
 from kg.serve.atlas import Frame, framed, outlines
 from kg.serve.claims import Claim, claim
 from kg.serve.entries import Entry, Part, Writer
@@ -84,8 +83,8 @@ def _meet(one: tuple[float, float, float], other: tuple[float, float, float]) ->
 def _lines(writer: Writer, told: Iterable[Mapping[str, str]]) -> Iterator[tuple[tuple[Part, ...], Claim]]:
     for row in told:
         event = NamedNode(row["event"])
-        found = claim(writer.seen.db, NamedNode(row["claim"]), NamedNode(row["article"]))
+        found = claim(writer.seen, NamedNode(row["claim"]), NamedNode(row["article"]))
         if found:
             part = writer.part(event)
-            kind = ", ".join(kinds(writer.seen.db, event)) or "event"
+            kind = ", ".join(writer.seen.kinds(event)) or "event"
             yield (Part(kind), Part(f"“{part.text}”", part.href)), found

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from kg.errors import KgError
-from kg.query.card import kinds, term
+from kg.query.card import term
 from kg.resources import version_of
 from kg.serve.candidates import Candidate, candidates, types, wanted
 from kg.serve.extension import column, extended, proposed
@@ -147,7 +147,7 @@ def _suggested(seen: Snapshot, node: NamedNode) -> Json:
     return {
         "id": node.value.removeprefix(seen.store.base),
         "name": seen.said(node),
-        "description": ", ".join(kinds(seen.db, node)),
+        "description": ", ".join(seen.kinds(node)),
         "notable": [{"id": kind, "name": term(NEWS + kind)} for kind in types(seen, node)],
     }
 

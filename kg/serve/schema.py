@@ -5,7 +5,7 @@ from typing import Any
 from pyoxigraph import NamedNode
 
 from kg.graph.terms import news
-from kg.query.card import SPEAKER, kinds, values
+from kg.query.card import SPEAKER, values
 from kg.serve.articles import ArticlePage
 from kg.serve.snapshot import Snapshot
 from kg.serve.things import Thing
@@ -46,7 +46,7 @@ def of_thing(seen: Snapshot, thing: Thing) -> Json | None:
 
 
 def _mentioned(seen: Snapshot, node: NamedNode) -> Json | None:
-    kind = next((KINDS[name] for name in kinds(seen.db, node) if name in KINDS), None)
+    kind = next((KINDS[name] for name in seen.kinds(node) if name in KINDS), None)
     return {"@type": kind, "@id": node.value, "name": seen.said(node)} if kind else None
 
 

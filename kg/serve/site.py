@@ -5,6 +5,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256
 from html import escape, unescape
 from pathlib import Path
@@ -15,7 +16,6 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.query.card import kinds
 from kg.serve.addresses import Addresses
 from kg.serve.folder import renewing
 from kg.serve.graphs import Graphs
@@ -33,6 +33,8 @@ LINK = re.compile(r'(href|src|action|data-source)="(/[^"]*)"')
 #: What asks a server.
 FORM = re.compile(r'<form (?:id="plain" )?class="parameters".*?</form>', re.DOTALL)
 SEARCH, NETWORK = "/search", "/network.json"
+#: Links that are remembered.
+LINKS = 200_000
 #: Letters of a name in a path, which file systems bound.
 LONGEST = 150
 
@@ -54,6 +56,8 @@ class Site:
         questions = Questions(settings.queries)
         self._pages = Pages(self._keeper, pool, questions)
         self._graphs, views = Graphs(self._keeper), Views(self._keeper, pool)
+        # The same things are linked again and again.
+        self._link = lru_cache(maxsize=LINKS)(self._there)
         needless = [each.name for each in questions.all().values() if not any(one.required for one in each.parameters)]
         self._known: dict[str, Callable[[Request], Response]] = {
             "/": self._pages.home,
@@ -97,10 +101,13 @@ class Site:
         up = "../" * name.count("/")
 
         def linked(found: re.Match[str]) -> str:
-            there = self._file(parted(found[2]), up)
-            return f'{found[1]}="{escape(there)}"' if there else ""
+            there = self._link(found[2], up)
+            return f'{found[1]}="{there}"' if there else ""
 
         return LINK.sub(linked, FORM.sub("", html))
+
+    def _there(self, link: str, up: str) -> str:
+        return escape(self._file(parted(link), up))
 
     def _file(self, link: Address, up: str) -> str:
         fragment = f"#{link.fragment}" if link.fragment else ""
@@ -120,7 +127,7 @@ class Site:
         seen = self._keeper()
         links = Addresses(seen.store.base)
         rows = [
-            [hit.words, ", ".join(kinds(seen.db, NamedNode(hit.iri))), file(links.link(hit.iri))]
+            [hit.words, ", ".join(seen.kinds(NamedNode(hit.iri))), file(links.link(hit.iri))]
             for hit in index(seen).all()
         ]
         return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()

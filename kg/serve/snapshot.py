@@ -1,29 +1,36 @@
 """The store as it was last seen: opened beside a build, and opened again when it has changed."""
 
 import os
+from collections.abc import Callable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from threading import Lock
 from time import monotonic
+from typing import Concatenate, ParamSpec, TypeVar
 
-from pyoxigraph import Quad
+from pyoxigraph import NamedNode, Quad
 from pyoxigraph import Store as Oxigraph
 
 from kg.graph.contents import contents
 from kg.graph.folder import MARK, trouble
 from kg.graph.store import Store
 from kg.graph.terms import news, oa
+from kg.query.card import kinds
 from kg.query.names import said
 from kg.reason.graph import Graph, opened
 
+#: How many terms, claims and the like of a store are remembered, each.
+KEPT = 50_000
 #: Seconds between looks at the folder.
 PAUSE = 1.0
 #: What RocksDB tells of itself, which changes without the store.
 TALK = ("LOG", "LOCK", "OPTIONS")
 
+Asked = ParamSpec("Asked")
+Found = TypeVar("Found")
 Fingerprint = tuple[tuple[str, int, int], ...]
 
 
@@ -70,9 +77,21 @@ class Snapshot:
         """The graph as its reasoner sees it."""
         return opened(self.store)
 
+    def remembered(self, read: Callable[Concatenate[Oxigraph, Asked], Found]) -> Callable[Asked, Found]:
+        """Return what reads of this store, and remembers what it was lately asked."""
+        readers = self.__dict__.setdefault("readers", {})
+        if read not in readers:
+            readers[read] = lru_cache(maxsize=KEPT)(partial(read, self.db))
+        found: Callable[Asked, Found] = readers[read]
+        return found
+
     def said(self, term: object) -> str:
         """Return a term as a reader would say it."""
-        return said(self.db, term)  # type: ignore[arg-type]
+        return self.remembered(said)(term)  # type: ignore[arg-type]
+
+    def kinds(self, node: NamedNode) -> tuple[str, ...]:
+        """Return what a thing is."""
+        return self.remembered(kinds)(node)
 
 
 def snapshot(path: Path, *, no_text: bool = False) -> Snapshot:

@@ -8,7 +8,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from kg.export.network import HOLDS_ROLE, between_things
 from kg.graph.terms import news
-from kg.query.card import SPEAKER, TYPE, kinds, term, values
+from kg.query.card import SPEAKER, TYPE, term, values
 from kg.query.names import ALIAS, names
 from kg.serve.atlas import Frame, framed
 from kg.serve.claims import MOST, Claim, about
@@ -42,13 +42,13 @@ class Thing:
 
 def thing(seen: Snapshot, node: NamedNode) -> Thing:
     """Return what the graph holds of a thing."""
-    claims = about(seen.db, node)
+    claims = about(seen, node)
     writer = Writer(seen)
     found = ((title, list(entries)) for title, entries in _sections(writer, node, claims))
     return Thing(
         iri=node.value,
         label=seen.said(node),
-        kinds=kinds(seen.db, node),
+        kinds=seen.kinds(node),
         aliases=tuple(sorted(text for _, text in names(seen.db, ALIAS, node))),
         links=tuple(values(seen.db, node, f"{SKOS}exactMatch")),
         point=_point(seen, node),
@@ -61,7 +61,7 @@ def thing(seen: Snapshot, node: NamedNode) -> Thing:
 def is_event(seen: Snapshot, node: NamedNode) -> bool:
     """Tell whether a thing is an incident or another event."""
     return any(_is_a(kind, "Event") for kind in values(seen.db, node, TYPE)) or any(
-        claim.predicate.value == TYPE and _is_a(claim.object.value, "Event") for claim in about(seen.db, node, 5)
+        claim.predicate.value == TYPE and _is_a(claim.object.value, "Event") for claim in about(seen, node, 5)
     )
 
 
@@ -129,7 +129,7 @@ def _fact(writer: Writer, claim: Claim) -> tuple[Part, ...]:
 
 
 def _event(writer: Writer, claim: Claim) -> tuple[Part, ...]:
-    kind = ", ".join(kinds(writer.seen.db, claim.subject))
+    kind = ", ".join(writer.seen.kinds(claim.subject))
     label = writer.part(claim.subject)
     role = writer.relation(claim.predicate)
     return (role, Part("of"), Part(f"{kind or 'event'} “{label.text}”", label.href))

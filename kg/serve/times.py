@@ -8,7 +8,7 @@ from operator import itemgetter
 from pyoxigraph import NamedNode
 
 from kg.export.network import HOLDS_ROLE
-from kg.query.card import SPEAKER, kinds, term
+from kg.query.card import SPEAKER, term
 from kg.serve.claims import OBJECT, SUBJECT, Claim, claim
 from kg.serve.entries import Entry, Part, Writer
 from kg.serve.snapshot import Snapshot
@@ -76,7 +76,7 @@ def chosen(seen: Snapshot, rows: Iterable[Row], about: frozenset[str]) -> list[R
 
 
 def _is_of(seen: Snapshot, row: Row, wanted: set[object]) -> bool:
-    found = claim(seen.db, NamedNode(row["claim"]), NamedNode(row["article"]))
+    found = claim(seen, NamedNode(row["claim"]), NamedNode(row["article"]))
     return found is not None and bool({found.subject, found.object} & wanted)
 
 
@@ -101,7 +101,7 @@ def bars(rows: Iterable[Row], most: int = 60) -> list[Bar]:
 
 def _lines(writer: Writer, rows: Iterable[Row]) -> Iterator[tuple[tuple[Part, ...], Claim]]:
     for row in rows:
-        if found := claim(writer.seen.db, NamedNode(row["claim"]), NamedNode(row["article"])):
+        if found := claim(writer.seen, NamedNode(row["claim"]), NamedNode(row["article"])):
             yield tuple(_said(writer, found, row["sort"])), found
 
 
@@ -118,5 +118,5 @@ def _said(writer: Writer, found: Claim, sort: str) -> Iterator[Part]:
     elif sort == "lives":
         yield from (subject, Part(term(found.predicate.value)))
     else:
-        kind = ", ".join(kinds(writer.seen.db, found.subject)) or "event"
+        kind = ", ".join(writer.seen.kinds(found.subject)) or "event"
         yield from (Part(kind), Part(f"“{subject.text}”", subject.href))
