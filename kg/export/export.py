@@ -1,6 +1,6 @@
 """Write a store, or one graph of it, in any format; the same bytes for the same graph."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import IO, cast
 
 from pyoxigraph import Literal, Quad, RdfFormat, Triple, parse, serialize
@@ -12,10 +12,15 @@ from kg.export.drawing import NOT_XML
 from kg.export.formats import Format
 from kg.export.network import whole
 from kg.export.networks import WRITERS
+from kg.export.nif import nif
+from kg.export.schema import schema
 from kg.export.select import NamedLines, Source, graphs, merged, one
 from kg.export.turtle import trig, turtle
 from kg.graph.store import Store
 from kg.vocabulary import BASE, PREFIXES
+
+#: What takes texts and names out of a store, and no triples.
+WHOLE: Mapping[Format, Callable[[Oxigraph, IO[bytes]], None]] = {Format.NIF: nif, Format.SCHEMA: schema}
 
 
 def export(  # noqa: PLR0913 (all but the first two are options)
@@ -37,7 +42,9 @@ def export(  # noqa: PLR0913 (all but the first two are options)
     Formats that know graphs (N-Quads, TriG, JSON-LD) keep them; the others get the merged facts and their evidence.
     """
     source = Source(store.db if part is None else part, store.base, store.path)
-    if form in WRITERS:
+    if form in WHOLE:
+        WHOLE[form](source.db, out)
+    elif form in WRITERS:
         WRITERS[form](whole(source.db), out)
     elif form in {Format.NQUADS, Format.TRIG, Format.JSONLD}:
         datasets(out, form, [one(source, graph)] if graph else graphs(source, inferred=inferred), store.base)

@@ -20,6 +20,8 @@ class Format(StrEnum):
     GEXF = "gexf"
     NEO4J = "neo4j"
     FTM = "ftm"
+    NIF = "nif"
+    SCHEMA = "schema"
     XLSX = "xlsx"
 
 
@@ -37,6 +39,8 @@ EXTENSIONS = {
     ".gexf": Format.GEXF,
     ".zip": Format.NEO4J,
     ".ftm": Format.FTM,
+    ".nif.ttl": Format.NIF,
+    ".schema.jsonld": Format.SCHEMA,
     ".xlsx": Format.XLSX,
 }
 #: Behind an extension: the file is packed.
@@ -56,8 +60,10 @@ def by_name(name: str) -> Format:
 def by_extension(path: Path) -> Format:
     """Return the format of a file by its name; UsageError lists the extensions that there are."""
     inner = path.with_suffix("") if path.suffix.lower() == PACKED else path
+    suffixes = [each.lower() for each in inner.suffixes]
     try:
-        return EXTENSIONS[inner.suffix.lower()]
+        # The last two tell more than the last: of Turtle that is NIF, of JSON-LD that is schema.org's.
+        return EXTENSIONS.get("".join(suffixes[-2:])) or EXTENSIONS["".join(suffixes[-1:])]
     except KeyError:
         known = ", ".join(EXTENSIONS)
         raise UsageError(f"{path}: no format goes with that extension; use one of {known}, or --format") from None

@@ -69,10 +69,10 @@ class Pages:
             return Response(described(seen, node, GRAPHS[offer]), media_type=offer)
         if f"{NEWS}Article" in values(seen.db, node, TYPE):
             shown = article_page(seen, node, request.query_params.get("claim", ""))
-            return self.page(request, "article.html", seen, article=shown, schema=of_article(seen, shown))
+            return self.page(request, "article.html", seen, article=shown, schema=of_article(seen, shown.iri))
         found = thing(seen, node)
         event = is_event(seen, node)
-        return self.page(request, "thing.html", seen, thing=found, event=event, schema=of_thing(seen, found))
+        return self.page(request, "thing.html", seen, thing=found, event=event, schema=of_thing(seen, found.iri))
 
     def terms(self, request: Request) -> Response:
         """Show the ontology, as a page or as RDF."""

@@ -48,8 +48,9 @@ def export(
     """Write the graph as RDF, or as a network for other tools; the same graph in the same bytes.
 
     RDF: Turtle, N-Triples, N-Quads, TriG, RDF/XML, JSON-LD. Networks of what is told between things: GraphML and GEXF
-    (Gephi), neo4j (an archive of CSV), ftm (FollowTheMoney). xlsx: a book with a sheet for each saved query. FILE.gz is
-    packed.
+    (Gephi), neo4j (an archive of CSV), ftm (FollowTheMoney). nif: texts with the names in them, for judges of entity
+    linking (FILE.nif.ttl); schema: schema.org in JSON-LD (FILE.schema.jsonld). xlsx: a book with a sheet for each saved
+    query. FILE.gz is packed.
     """
     from kg import api
     from kg.cli.plain import output
