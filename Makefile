@@ -3,7 +3,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test reference web screenshots lint bench soak ontology calibrate score clean
+.PHONY: demo test reference web screenshots lint dist constraints bench soak ontology calibrate score clean
 
 # Each stamp is a program that its step installs, so that a step runs once, and again when pyproject.toml changes.
 $(BIN)/kg: pyproject.toml
@@ -41,6 +41,17 @@ lint: $(BIN)/ruff
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Wheel and source distribution, as they are uploaded, and checked as the index checks them.
+dist: $(BIN)/pytest
+	rm -rf dist
+	$(BIN)/hatchling build --directory dist
+	$(BIN)/twine check --strict dist/*
+
+# What was installed when the tests last passed.
+constraints: $(BIN)/pytest
+	(head -1 constraints.txt; $(BIN)/pip freeze --exclude-editable) > constraints.new
+	mv constraints.new constraints.txt
 
 bench: $(BIN)/pytest
 	$(BIN)/python tests/benchmarks/run.py

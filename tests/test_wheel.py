@@ -25,6 +25,17 @@ def unpacked(tmp_path_factory) -> Path:
     return folder / "site"
 
 
+def test_the_index_would_take_wheel_and_source(tmp_path):
+    pytest.importorskip("twine", reason="twine, which checks what is uploaded, is not installed")
+    make = [sys.executable, "-m", "hatchling", "build", "--directory", str(tmp_path)]
+    subprocess.run(make, cwd=ROOT, check=True, capture_output=True)
+    files = sorted(map(str, tmp_path.iterdir()))
+    assert [name.rpartition(".")[2] for name in files] == ["whl", "gz"]
+    check = [sys.executable, "-m", "twine", "check", "--strict", *files]
+    done = subprocess.run(check, check=False, capture_output=True, text=True, env={**os.environ, "COLUMNS": "200"})
+    assert (done.returncode, done.stdout.count("PASSED")) == (0, 2), done.stdout + done.stderr
+
+
 def python(unpacked: Path, *arguments: str, **options) -> str:
     environment = {**os.environ, "PYTHONPATH": str(unpacked)}
     done = subprocess.run(

@@ -7,9 +7,25 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from kg.cli.examples import GROUPS, examples
+
 
 class Commands(TyperGroup):
     """The commands, which end quietly where nobody reads on and where they are interrupted."""
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return one, with its examples."""
+        found = super().get_command(ctx, cmd_name)
+        if found is not None:
+            found.epilog = examples(cmd_name)
+        return found
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write them in their groups."""
+        for title, names in GROUPS.items():
+            found = [(name, command) for name in names if (command := self.get_command(ctx, name))]
+            with formatter.section(title):
+                formatter.write_dl([(name, command.get_short_help_str(limit=200)) for name, command in found])
 
     def invoke(self, ctx: Any) -> Any:
         """Run one."""
@@ -27,6 +43,7 @@ app = typer.Typer(
     name="kg",
     cls=Commands,
     help="Read news articles into a knowledge graph in which every fact points at the words that state it.",
+    epilog=examples(""),
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,

@@ -14,10 +14,15 @@ from kg.cli.problems import tell
 from kg.errors import DataError, KgError
 
 
-def main() -> None:
-    """Run `kg`."""
+def register() -> None:
+    """Have each command's file register it."""
     for module in sorted(iter_modules(commands.__path__), key=lambda module: module.name):
         import_module(f"{commands.__name__}.{module.name}")
+
+
+def main() -> None:
+    """Run `kg`."""
+    register()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal that cannot show a name shows its characters by number.
