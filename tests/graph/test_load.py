@@ -62,7 +62,9 @@ def test_a_store_that_is_there_stays(written, tmp_path, run):
     assert {file.name: file.stat().st_size for file in (tmp_path / "store").iterdir()} == before
 
 
-@pytest.mark.parametrize("broken", [b"no line", gzip.compress(b"<a> <b>"), gzip.compress(LINE)[:-9]])
+@pytest.mark.parametrize(
+    "broken", [b"no line", gzip.compress(b"<a> <b>"), gzip.compress(LINE)[:-9]], ids=["unpacked", "no-quads", "cut-off"]
+)
 def test_a_broken_file_leaves_no_store(written, tmp_path, run, broken):
     (written / "shards" / "shard=default" / "part-1.txt.gz").write_bytes(broken)
     ran = run("load", written, "--store", tmp_path / "store")

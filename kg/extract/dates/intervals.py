@@ -77,12 +77,11 @@ class Bounds(NamedTuple):
 
 def during(context: Context, relation: str, trigger: Token, holder: Token, other: Token | Mention) -> Bounds:
     """Return the bounds that the clause of a fact tells; `other` is the word for its object, or those of a role."""
-    title = other if isinstance(other, Mention) else None
     if relation not in TIMED or (relation == "headquarteredIn" and trigger.pos_ != "VERB"):
         return Bounds()
     dates = [m for m in context.mentions if m.kind == "Date" and m.value and _inside(m, trigger)]
-    bracket = _BRACKET.match(context.article.text, title.span.end if title else trigger.idx + len(trigger))
-    if bracket:
+    ends = _ends(context, trigger, other)
+    if bracket := next(filter(None, (_BRACKET.match(context.article.text, end) for end in ends)), None):
         end = bracket["end"] or ""
         return Bounds(bracket["begin"], end if end.isdigit() else "")
     if not dates:
@@ -94,6 +93,15 @@ def during(context: Context, relation: str, trigger: Token, holder: Token, other
     begin = next((each.begin for each in found if each.begin), "")
     end = next((each.end for each in found if each.end), "")
     return Bounds(begin, end) if not (begin and end) or begin[: len(end)] <= end[: len(begin)] else Bounds()
+
+
+def _ends(context: Context, trigger: Token, other: Token | Mention) -> Iterator[int]:
+    """Yield where a bracket behind a fact may stand: behind its object, or else behind its trigger."""
+    mention = other if isinstance(other, Mention) else context.mention(other)
+    if mention:
+        yield mention.span.end
+    if not isinstance(other, Mention):
+        yield trigger.idx + len(trigger)
 
 
 def interval(bounds: Bounds, status: Status) -> str | None:
@@ -110,6 +118,8 @@ def settled(relation: str, bounds: Bounds, status: Status, trigger: Token, publi
     begin, end = map(_edtf, bounds)
     if status == "former" or relation not in ENDING:
         return status
+    if any(_ended(_above(trigger))) and not bounds.end:
+        return "former"
     if day is None:
         return "former" if end and _past(trigger) else status
     if end and end < day.isoformat()[: len(end)]:
@@ -148,10 +158,19 @@ def _nodes(trigger: Token, holder: Token, *, owned: bool) -> Iterator[tuple[Toke
         verb = _above(trigger) if owned and not (trigger.dep_ == "conj" and listed(trigger)) else trigger
     if (part := _part(verb)) and not _denied(verb):
         yield verb, "end" if verb.lemma_.lower() in AFTER and holder in grammar.patient(verb) else part
+        yield from ((end, "end") for end in _ended(verb))
     if owned and trigger.pos_ not in {"VERB", "AUX"}:
         for deed in _deeds(holder):
             if not _denied(deed) and deed != verb:
                 yield deed, "end" if deed.lemma_.lower() in END else "start"
+
+
+def _ended(verb: Token) -> Iterator[Token]:
+    """Yield the verbs beside one by which its subject ends what it began: "became mayor and resigned in 2014"."""
+    for beside in verb.conjuncts:
+        own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in beside.children)
+        if beside.i > verb.i and not own and beside.lemma_.lower() in END and not _denied(beside):
+            yield beside
 
 
 def listed(title: Token) -> bool:
