@@ -1,9 +1,11 @@
 """What the tables know of a thing that an article names: what it lies in, or where a body has its seat."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol, TypeVar
 
 from kg import naming
 from kg.background import geonames
@@ -11,6 +13,9 @@ from kg.background.bodies import seat
 from kg.background.choose import Choice, choose
 from kg.background.place import GEONAMES, ISO, Source
 from kg.extract.lexicon import gazetteer
+
+#: How many of the articles that name a thing, and tell which, must mean the same place.
+AGREED = 2 / 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +28,40 @@ class Known:
     confidence: float
     reason: str
     coordinates: tuple[float, float] | None = None
+
+
+class Meant(Protocol):
+    """What an article means by a thing, as far as several are to agree on it."""
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """The places that it lies in."""
+
+    @property
+    def confidence(self) -> float:
+        """How sure that is."""
+
+    @property
+    def reason(self) -> str:
+        """Why."""
+
+
+M = TypeVar("M", bound=Meant)
+
+
+def agreed(meant: Counter[M]) -> M | None:
+    """Return what most articles mean by a thing, the surest of it; None where too many mean something else."""
+    places: Counter[tuple[str, ...]] = Counter()
+    for found, number in meant.items():
+        places[found.places] += number
+    return next(
+        (
+            found
+            for found in sorted(meant, key=lambda found: (-found.confidence, found.reason))
+            if places[found.places] >= AGREED * places.total()
+        ),
+        None,
+    )
 
 
 def known(kind: str, key: str, names: Iterable[str], spoken_of: AbstractSet[str]) -> Known | None:

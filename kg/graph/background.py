@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from kg.background.known import Known, around, known, named, spoken_of
+from kg.background.known import Known, agreed, around, known, named, spoken_of
 from kg.graph.merge import RENAMED
 from kg.graph.store import Store
 from kg.graph.terms import ALTERNATIVE, LABEL, TYPE, decimal, news
@@ -18,8 +18,6 @@ from kg.graph.told import Told, quads, subject_of
 from kg.resources import version_of
 from kg.vocabulary import BACKGROUND, GEO, NEWS
 
-#: How many of the articles that name a thing, and tell which, must mean the same place.
-AGREED = 2 / 3
 MENTIONS = news("mentions")
 #: Relations of the graph that lead to countries and parts of countries.
 LEADING = frozenset({news("locatedIn"), news("headquarteredIn")})
@@ -30,28 +28,29 @@ def refresh(store: Store) -> None:
     """Bring the graph up to date with what articles came to name, or name no longer, since the reasoner last looked."""
     graph = store.graph(BACKGROUND)
     held = set(store.db.quads_for_pattern(None, None, None, graph))
-    mark = _mark(graph)
-    changed = set(_touched(store) if mark in held else _mentioned(store))
-    if mark in held and not changed:
+    made_by = mark(graph)
+    changed = set(_touched(store) if made_by in held else _mentioned(store))
+    if made_by in held and not changed:
         return
     territories = {store.base + key for key in named()}
     again = changed | territories
-    kept = {quad for quad in held if subject_of(quad, graph, store.base) not in again} if mark in held else set()
+    kept = {quad for quad in held if subject_of(quad, graph, store.base) not in again} if made_by in held else set()
     meanings = _Meanings(store)
     made = {quad for iri in changed - territories for quad in meanings.known(NamedNode(iri), graph)}
     needed = {iri for quad in kept | made if quad.predicate in LEADING for iri in _iris([quad.object])}
     needed |= {iri for iri in territories if _articles(store, NamedNode(iri))}
-    found = {*kept, *made, *_enclosing(needed, graph, store.base)}
-    store.replace(graph, {mark, *found} if found - {mark} else ())
+    found = {*kept, *made, *enclosing(needed, graph, store.base)}
+    store.replace(graph, {made_by, *found} if found - {made_by} else ())
 
 
 def is_kept(store: Store) -> bool:
     """Tell whether the store has background, of this or another version of kg."""
     graph = store.graph(BACKGROUND)
-    return any(True for _ in store.db.quads_for_pattern(_mark(graph).subject, None, None, graph))
+    return any(True for _ in store.db.quads_for_pattern(mark(graph).subject, None, None, graph))
 
 
-def _mark(graph: NamedNode) -> Quad:
+def mark(graph: NamedNode) -> Quad:
+    """Return what says that a graph is the background that this kg makes."""
     return Quad(NamedNode(f"{graph.value}#made"), LABEL, Literal(f"by newskg {version_of('newskg')}"), graph)
 
 
@@ -92,13 +91,8 @@ class _Meanings:
     def known(self, thing: NamedNode, graph: NamedNode) -> Iterator[Quad]:
         """Yield what is known of a thing, as most of its articles mean it."""
         meant = Counter(filter(None, (self._meant(thing, article) for article in _articles(self._store, thing))))
-        places = Counter(found.places for found in meant.elements())
-        for found in sorted(meant, key=lambda found: (-found.confidence, found.reason)):
-            if places[found.places] >= AGREED * places.total():
-                yield from quads(_told(thing, found, self._store.base), graph, self._store.base)
-                for name, value in zip(("lat", "long"), found.coordinates or (), strict=False):
-                    yield Quad(thing, NamedNode(GEO + name), decimal(value), graph)
-                return
+        if found := agreed(meant):
+            yield from told(thing, found, graph, self._store.base)
 
     def _meant(self, thing: NamedNode, article: NamedNode) -> Known | None:
         """Return what is known of a thing as one article means it."""
@@ -127,13 +121,20 @@ def _values(store: Store, node: NamedNode, relations: Iterable[NamedNode], graph
                 yield quad.object.value
 
 
+def told(thing: NamedNode, found: Known, graph: NamedNode, base: str) -> Iterator[Quad]:
+    """Yield what is known of a thing, with who says so."""
+    yield from quads(_told(thing, found, base), graph, base)
+    for name, value in zip(("lat", "long"), found.coordinates or (), strict=False):
+        yield Quad(thing, NamedNode(GEO + name), decimal(value), graph)
+
+
 def _told(thing: NamedNode, found: Known, base: str) -> Told:
     source, date, _ = found.source
     place = NamedNode(base + found.places[0])
     return Told((thing, news(found.relation), place), source, date, found.confidence, found.reason)
 
 
-def _enclosing(needed: set[str], graph: NamedNode, base: str) -> Iterator[Quad]:
+def enclosing(needed: Iterable[str], graph: NamedNode, base: str) -> Iterator[Quad]:
     """Yield countries and parts of countries with what they lie in themselves."""
     rest = list(needed)
     while rest:

@@ -15,8 +15,9 @@ from kg.errors import DataError, UsageError
 from kg.graph import folder
 from kg.graph.store import Store
 
-#: The graphs of articles, the default graph, which IRIs lead on, what a store keeps for itself: a folder of each.
-ARTICLES, DEFAULT, REDIRECTS, KEPT = SHARDS = ("articles", "default", "identity", "kept")
+#: The graphs of articles, what is known beside them, the default graph, which IRIs lead on, what a store keeps for
+#: itself: a folder of each.
+ARTICLES, BESIDE, DEFAULT, REDIRECTS, KEPT = SHARDS = ("articles", "background", "default", "identity", "kept")
 #: Those that are there wherever there is an article.
 NEEDED = (ARTICLES, DEFAULT, KEPT)
 #: What follows from the default graph, where that was asked of Spark.

@@ -3,24 +3,26 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from pyoxigraph import DefaultGraph, Quad, RdfFormat, parse
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
 from pyoxigraph import Store as Oxigraph
 
 from kg.facts import Reading
 from kg.graph import identity
 from kg.graph.labels import NAMES, called
+from kg.graph.lines import written
 from kg.graph.mentioned import Mentioned
 from kg.graph.merge import Merge
 from kg.graph.packing import unpacked
 from kg.graph.quads import quads
-from kg.graph.shards import ARTICLES, DEFAULT, KEPT, REDIRECTS
+from kg.graph.shards import ARTICLES, BESIDE, DEFAULT, KEPT, REDIRECTS
 from kg.graph.store import Store
 from kg.graph.terms import REPLACED, Names
 from kg.resolve.readings import rewritten
+from kg.spark import beside
 from kg.spark.batches import Row, mapped
 from kg.spark.resolving import as_paths
 from kg.spark.schema import LINES
-from kg.vocabulary import BASE, IDENTITY, UNRESOLVED
+from kg.vocabulary import BACKGROUND, BASE, IDENTITY, UNRESOLVED
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -42,8 +44,9 @@ def write(spark: "SparkSession", readings: "DataFrame", out: str, paths: "DataFr
 
     is_resolved = f.lit(paths is not None).alias("resolved")
     given = ["hash", "read_by", "reading", *(["paths"] if paths is not None else [])]
-    made = mapped(readings.where("reading IS NOT NULL").select(*given, is_resolved), _lines, LINES).persist()
-    lines = made.where(f.col("shard").isin(ARTICLES, KEPT)).select("shard", "line")
+    read = readings.where("reading IS NOT NULL").select(*given, is_resolved)
+    made = mapped(read, _lines, LINES).unionByName(mapped(beside.background(spark, read), _beside, LINES)).persist()
+    lines = made.where(f.col("shard").isin(ARTICLES, BESIDE, KEPT) & (f.col("line") != "")).select("shard", "line")
     stated = made.where(f.col("shard") == DEFAULT).select("shard", "line").distinct()
     names = made.where(f.col("shard") == _NAMES).groupBy("subject").agg(f.collect_set("line").alias("lines"))
     every = lines.unionByName(stated).unionByName(mapped(names, _best, LINES).select("shard", "line"))
@@ -70,10 +73,15 @@ def _of(nothing: Store, reading: Reading, row: Row) -> Iterator[Row]:
         unresolved = nothing.graph(UNRESOLVED)
         kept = [quad for quad in kept if quad.graph_name != unresolved]
         kept += Mentioned(nothing).resolved(article, paths)
-    merged = Merge(nothing.db, nothing.base).change({}, {article: stated}).into
-    default, noted = split(merged)
-    yield {"shard": ARTICLES, "line": written(stated)}
-    yield {"shard": KEPT, "line": written([*kept, *noted])}
+    yield {"shard": KEPT, "line": written(kept)}
+    yield from stating(nothing, article, stated, ARTICLES)
+
+
+def stating(nothing: Store, graph: NamedNode, stated: set[Quad], shard: str) -> Iterator[Row]:
+    """Yield the lines of a graph that states things, and of what it brings into the default graph."""
+    default, noted = split(Merge(nothing.db, nothing.base).change({}, {graph: stated}).into)
+    yield {"shard": shard, "line": written(stated)}
+    yield {"shard": KEPT, "line": written(noted)}
     for quad in default:
         named = quad.predicate in NAMES
         yield {"shard": _NAMES if named else DEFAULT, "subject": str(quad.subject), "line": written([quad])}
@@ -87,17 +95,19 @@ def split(made: Iterable[Quad]) -> tuple[list[Quad], list[Quad]]:
     return found
 
 
+def _beside(rows: Iterator[Row]) -> Iterator[Row]:
+    """Yield the lines of what is known beside the articles."""
+    nothing = Nothing()
+    for row in rows:
+        known = set(parse(row["lines"], RdfFormat.N_QUADS))
+        yield from stating(nothing, nothing.graph(BACKGROUND), known, BESIDE)
+
+
 def _redirects(rows: Iterator[Row]) -> Iterator[Row]:
     nothing = Nothing()
     for row in rows:
         old, new = (nothing.graph(row[name]) for name in ("key", "path"))
         yield {"shard": REDIRECTS, "line": written([Quad(old, REPLACED, new, nothing.graph(IDENTITY))])}
-
-
-def written(made: Iterable[Quad]) -> str:
-    """Return quads as lines of N-Quads, without the last line's end."""
-    graphs = ((quad, "" if isinstance(quad.graph_name, DefaultGraph) else f"{quad.graph_name} ") for quad in made)
-    return "\n".join(f"{quad.triple} {graph}." for quad, graph in graphs)
 
 
 def _best(rows: Iterator[Row]) -> Iterator[Row]:

@@ -151,9 +151,12 @@ def test_who_is_who_and_what_follows_are_those_of_a_build(spark, out, one, tmp_p
     assert entities & {f"https://w3id.org/newskg/id/{path}" for path in paths}
     assert run("load", folder, "--store", tmp_path / "loaded").code == 0
     assert held(tmp_path / "loaded") == built(one, tmp_path / "built")
+    assert shard(folder, "background")
     assert close(spark, str(folder)) > 0
-    assert run("load", folder, "--store", tmp_path / "closed", "--no-background").code == 0
-    assert held(tmp_path / "closed") == built(one, tmp_path / "alone", background=False)
+    assert run("load", folder, "--store", tmp_path / "closed").code == 0
+    assert held(tmp_path / "closed") == held(tmp_path / "built")
+    assert run("load", folder, "--store", tmp_path / "bare", "--no-background").code == 0
+    assert held(tmp_path / "bare") == built(one, tmp_path / "alone", background=False)
 
 
 def test_two_hundred_articles_have_the_paths_of_one_machine(spark):

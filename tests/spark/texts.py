@@ -8,9 +8,9 @@ from kg.articles.article import Article
 from kg.build import build, content_hash
 from kg.export.readings import to_json
 from kg.extraction import Extraction
+from kg.graph.lines import written
 from kg.graph.quads import quads
 from kg.graph.store import Store
-from kg.spark.shards import written
 
 ARTICLES = [
     Article("vigil", "Ann Lee, the mayor of Leeds, spoke in Albert Park. “We stand together,” she told the BBC."),
