@@ -135,6 +135,8 @@ def test_a_name_that_is_a_month_is_none(text):
         ("A year after a gunman killed five people in Ulm, Ann Smith laid a wreath on Wednesday.", None),
         ("Ann Smith has been in Ulm since a gunman killed five people there on Wednesday.", "2017-03-22"),
         ("A gunman killed five people in Ulm on Wednesday.", "2017-03-22"),
+        ("A man was convicted of the murder of two people in Ulm after a trial in January.", None),
+        ("Gunmen killed five people in Ulm in eight days.", None),
     ],
 )
 def test_the_day_of_what_came_after_is_not_that_of_an_incident(text, day):

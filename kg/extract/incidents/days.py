@@ -18,6 +18,8 @@ THIS_WEEK = re.compile(r"(?<!last )\b((mon|tues|wednes|thurs|fri|satur|sun)day|t
 LONG_AGO = re.compile(r"\b(last (week|month|year)|(weeks?|months?|years?) (ago|earlier|before))\b", re.IGNORECASE)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEK = len(WEEKDAYS)
+#: A length of time, which is no day: "in eight days", "in recent months".
+LENGTH = re.compile(r"\b(minutes|hours|days|weeks|months|years|decades)$", re.IGNORECASE)
 YEAR, MONTH = len("2016"), len("2016-07")
 DECEMBER = 12
 
@@ -66,6 +68,11 @@ def value(mention: Mention) -> str | None:
         day = this_week[1].lower()
         return day if day in WEEKDAYS else RECENT
     return PAST if LONG_AGO.search(mention.text) else None
+
+
+def is_length(mention: Mention) -> bool:
+    """Tell whether words of no day are a length of time."""
+    return mention.kind == "Date" and not mention.value and LENGTH.search(mention.text) is not None
 
 
 def told_in(context: Context, sentence: Span) -> set[str]:

@@ -13,6 +13,8 @@ from kg.extract.incidents.where import PLACING
 
 RULE = "sentence"
 #: Verbs whose own place is not the incident's: who speaks somewhere.
+#: What is held about an incident is held on a day of its own: "after a trial in May he was convicted of the murder".
+HELD_LATER = {"trial", "hearing", "inquest", "funeral", "vigil", "ceremony", "memorial"}
 #: What comes after an incident is of another day.
 AFTER = {"after", "since"}
 SPEAKING = {"say", "tell", "announce", "report", "speak"}
@@ -72,5 +74,5 @@ def dates(kinds: Kinds, told: Told, incidents: Sequence[list[Told]]) -> Iterator
         if token.ent_type_ in {"DATE", "TIME"} and mention and mention.kind == "Date" and mention.value:
             governor = token.head.head if token.head.pos_ == "ADP" else token.head
             later = governor in afterwards(told.token)
-            if governor.lemma_ not in SPEAKING | ACCUSING and not counted_from(token) and not later:
+            if governor.lemma_ not in SPEAKING | ACCUSING | HELD_LATER and not counted_from(token) and not later:
                 yield token

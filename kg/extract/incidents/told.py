@@ -10,6 +10,7 @@ from kg.extract.factuality.fiction import staged
 from kg.extract.factuality.modality import cleared, modality, taken_for_granted
 from kg.extract.factuality.own import STRENGTH, stronger
 from kg.extract.incidents.casualties import caused
+from kg.extract.incidents.days import is_length
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import HARMED, Part
 from kg.extract.incidents.phrases import date, described, named_after, quantity, resolved
@@ -65,6 +66,8 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
         if not resolved(context, part.token):
             continue
         argument = held(context, speech, mention, part)
+        if is_length(argument.mention):
+            continue
         whom = "harmed" if part.role in HARMED else part.role
         if (whom, str(argument.mention.span)) not in seen:
             seen.add((whom, str(argument.mention.span)))
