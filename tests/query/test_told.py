@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.api import query
+from kg.api import Article, query
 from kg.build import build
 from kg.facts import Argument, Event, Quote
 from kg.graph.store import Store
@@ -220,3 +220,17 @@ def test_the_card_says_who_tells_of_a_role(tmp_path):
         build(store, [make.article], One(crash(make)))
         roles = dict(card(store.db, *entities(store.db, "Otto Reyes")).sections)["roles"]
     assert [line.text for line in roles] == ["mayor, Arden (reported by Police)"]
+
+
+WIRE = (
+    "A ferry sank off Hull late on Monday. Police said Otto Reyes was born in Arden. All of the crew were saved by a "
+    "passing boat. The owner said that it had been checked in May."
+)
+
+
+def test_what_a_copy_claims_again_is_told_once(tmp_path):
+    with Store(tmp_path / "store") as store:
+        build(store, [Article(name, WIRE, published=f"2020-05-0{day}") for day, name in enumerate("cab", 1)])
+        told = [row["subject"] for row in query(store, "claims") if row["object"] == "Arden"]
+        assert len([*query(store, "copies")]) == 2
+    assert told == ["Otto Reyes"]

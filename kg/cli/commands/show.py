@@ -1,9 +1,6 @@
 """kg show: a card of one thing."""
 
 import json
-import shutil
-import sys
-import textwrap
 from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.app import app
+from kg.cli.lines import broken
 from kg.cli.options import STORE, AtOption, JsonOption, KnownOption, StoreOption, thing_names
 from kg.cli.plain import one_line, plain
 from kg.errors import UsageError
@@ -71,11 +69,8 @@ def write(card: "Card") -> None:
 
 def wrapped(text: str, indent: int) -> str:
     """Return a text in one line set in, and on a terminal in lines that break between words."""
-    line, margin = one_line(text), " " * indent
-    if not sys.stdout.isatty():
-        return margin + line
-    width = max(shutil.get_terminal_size().columns, 2 * indent)
-    return textwrap.fill(line, width, initial_indent=margin, subsequent_indent=margin, break_on_hyphens=False)
+    margin = " " * indent
+    return broken(one_line(text), margin, margin)
 
 
 def one(joins: "Iterable[Step]", needed: float, former: list[str]) -> None:

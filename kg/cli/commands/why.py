@@ -107,6 +107,7 @@ def meant(db: "Oxigraph", subject: str, predicate: str, object_: str) -> "Iterat
 def write(db: "Oxigraph", found: "list[Proof]", form: ProofFormat) -> None:
     """Print proofs."""
     from kg.cli.answer import saying
+    from kg.cli.lines import tree
     from kg.cli.plain import data
     from kg.reason.otherwise import otherwise
     from kg.reason.written import as_against, as_dot, as_json, as_text, as_turtle
@@ -114,7 +115,7 @@ def write(db: "Oxigraph", found: "list[Proof]", form: ProofFormat) -> None:
     say = saying(db)
     match form:
         case ProofFormat.TEXT:
-            print("\n\n".join(as_text(db, proof, say) for proof in found))
+            print("\n\n".join(tree(as_text(db, proof, say)) for proof in found))
             if against := [as_against(each, say) for each in otherwise(db, found)]:
                 print("\ntold otherwise:", *against, sep="\n  ")
         case ProofFormat.JSON:
