@@ -12,7 +12,7 @@ from kg.extract.lexicon.words import words
 from kg.extract.syntax.participants import around
 
 #: Prepositions that name where it happened.
-PLACING = words("in at on near outside inside across around throughout along within over aboard")
+PLACING = words("in at on near outside inside across around throughout along within over aboard off")
 
 
 #: Parts of a place: "in the heart of the capital".

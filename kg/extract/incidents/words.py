@@ -93,7 +93,8 @@ BUILDINGS = words(
     "warehouse depot machinery ambulance motorcycle shack hut bakery mill substation mansion villa dormitory hostel "
     "clinic pub bazaar kiosk tent stall farmhouse seminary madrasa monastery pagoda kindergarten nursery orphanage "
     "shelter carriage coach taxi trailer outpost roadblock gym casino terminal port dock pier silo studio newsroom "
-    "warplane jet airliner cinema minibus tram metro subway ferry parliament palace monument statue mast dam"
+    "warplane jet airliner cinema minibus tram metro subway ferry parliament palace monument statue mast dam "
+    "vessel freighter trawler yacht"
 )
 #: What stands before "line" where it can be blown up.
 LINES = words("power electricity electric transmission telephone rail railway railroad pipe oil gas")
@@ -104,7 +105,7 @@ PORTIONS = words("section part portion stretch wing floor facade roof side rear"
 AUTHORS = words(
     "gunman attacker assailant bomber shooter terrorist guerrilla rebel insurgent extremist subversive "
     "militant hitman assassin killer murderer kidnapper abductor hooligan gang mob jihadist islamist "
-    "separatist knifeman hijacker arsonist criminal commando fighter robber trafficker sniper"
+    "separatist knifeman hijacker arsonist criminal commando fighter robber trafficker sniper pirate"
 )
 #: Compounds and adjectives that make another thing of the noun: "heart attack", "attack ad".
 NOT_VIOLENT = words(
@@ -122,7 +123,7 @@ VIOLENCE = words(
     "guerrilla rebel insurgent militant extremist massacre assassinate assassination kidnap abduct "
     "hostage ambush dynamite stab shoot shooting bombing explosive gunfire casualty attacker assailant "
     "suspect dead death victim police soldier weapon troop army injury die torture abduction killing "
-    "arrest investigation stabbing massacre knife hospital detective custody"
+    "arrest investigation stabbing massacre knife hospital detective custody pirate piracy hijack hijacker"
 )
 #: What hits, burns and kills and is nobody.
 NATURE = words(
@@ -172,10 +173,10 @@ BLOODY = words(
     "hostage ambush dynamite stab shoot shooting bombing explosive gunfire casualty attacker assailant "
     "dead death victim soldier weapon knife gun rifle troop army injury die torture abduction killing "
     "suicide mob hospital body militia airstrike rocket missile machete perpetrator destroy burn "
-    "subversive machinegun fighter police arrest beat"
+    "subversive machinegun fighter police arrest beat pirate piracy hijack hijacker"
 )
 #: Those who stand before the noun as its author: "police shooting".
-FORCES = words("police army rebel guerrilla insurgent militia military mob government")
+FORCES = words("police army rebel guerrilla insurgent militia military mob government pirate")
 #: People under arms by their calling: attacks on them are fights as often.
 COMBATANTS = words(
     "soldier troop army military police officer force guard battalion brigade regiment patrol garrison convoy base"

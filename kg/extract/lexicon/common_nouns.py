@@ -25,7 +25,7 @@ PEOPLE = listed(
     "terrorist guerrilla rebel insurgent extremist subversive fighter militiaman militia commando hitman "
     "assassin killer murderer kidnapper abductor hooligan gang mob group individual suspect perpetrator "
     "criminal robber thief trafficker drug-trafficker jihadist islamist separatist sniper knifeman "
-    "knifewoman hijacker arsonist paramilitary squad cell crowd refugee migrant settler foreigner "
+    "knifewoman hijacker pirate arsonist paramilitary squad cell crowd refugee migrant settler foreigner "
     "national native other dozen score hundred thousand force army unit element personnel staff crew "
     "peacekeeper contractor agent detective inmate prisoner detainee nationalist unionist trade-unionist "
     "taxi-driver homeless cleric scholar singer musician artist actor writer poet blogger columnist "

@@ -25,6 +25,10 @@ from tests.extract.incidents.test_events import told
         ("Youths hurled dynamite sticks at a kiosk in Lanto.", ("Bombing", "target", "a kiosk")),
         ("Man charged after teenager stabbed in Lanto", ("Stabbing", "victim", "teenager")),
         ("Six bank guards killed, 19 hurt in rebel raid\n\nIt was a bad day.", ("Attack", "killed", "Six bank guards")),
+        ("Pirates attacked a cargo vessel off Somalia.", ("Attack", "perpetrator", "Pirates")),
+        ("Pirates attacked a cargo vessel off Somalia.", ("Attack", "target", "a cargo vessel")),
+        ("Pirates hijacked a tanker off the coast of Nigeria.", ("Attack", "place", "Nigeria")),
+        ("The navy repulsed a pirate attack on a freighter.", ("Attack", "perpetrator", "pirate")),
         ("Forty people died when suicide bombers hit a mosque in Lanto.", ("Bombing", "killed", "Forty people")),
     ],
 )
@@ -42,6 +46,7 @@ def test_says_it(text: str, expected: tuple[str, str, str]) -> None:
         ("The attack was carried out by three men and not two boys.", "perpetrator", "boys"),
         ("Islamic State claims attack that killed nine in Lanto", "perpetrator", "Islamic"),
         ("Gunmen took two nurses hostage in Lanto.", "victim", "hostages"),
+        ("Pirates of films attacked the new law, the minister said.", "perpetrator", "Pirates"),
         ("Ann Lee was killed by a drunk driver in Lanto.", "perpetrator", "driver"),
     ],
 )
