@@ -76,6 +76,12 @@ def removal(noun: Token, holder: Token) -> Token | None:
     return verb if ends and happened(verb) else None
 
 
+def dismissal(noun: Token, holder: Token) -> Token | None:
+    """Return the verb by which somebody loses a title that stands beside him, other than by death."""
+    verb = removal(noun, holder)
+    return verb if verb is not None and verb.lemma_.lower() not in KILLING | {"die"} else None
+
+
 def quits(holder: Token) -> bool:
     """Tell whether a headline says that its subject leaves, whatever its parse: "Minister Fox quits over leaks"."""
     after = [t.lower_ for t in holder.doc[holder.i + 1 : holder.i + 3]]

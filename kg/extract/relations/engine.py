@@ -15,7 +15,7 @@ from kg import naming
 from kg.extract import relations
 from kg.extract.dates import intervals
 from kg.extract.factuality.attribution import held, surer
-from kg.extract.factuality.leaving import removal
+from kg.extract.factuality.leaving import dismissal
 from kg.extract.factuality.modality import left_out
 from kg.extract.factuality.own import stronger
 from kg.extract.factuality.status import status, to_come
@@ -140,7 +140,7 @@ def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
     if vocabulary().allows(relation.name, subject.kind, obj.kind):
         when = status(relation.name, found.trigger, found.subject)
         how = held(context, found.trigger, found.subject, said)
-        over = removal(found.trigger, found.subject) if when == "former" else None
+        over = dismissal(found.trigger, found.subject) if when == "former" else None
         # Who only is said to have resigned may be in office.
         modality, sources = surer(how, held(context, over, over, said)) if over is not None else how
         ends = (end for end in (found.subject, found.object) if isinstance(end, Token))
