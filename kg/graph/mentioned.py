@@ -1,8 +1,9 @@
 """What the articles of a store name, and where to find it: by block, a key that all who may be one share."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from itertools import chain
 from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -14,7 +15,7 @@ from kg.graph.packing import packed, unpacked
 from kg.graph.store import Store
 from kg.graph.terms import REPLACED, block
 from kg.resolve import decisions as table
-from kg.resolve.blocks import blocks
+from kg.resolve.blocks import WITHIN, blocks
 from kg.resolve.decisions import Decision
 from kg.resolve.features import named
 from kg.resolve.named import Named
@@ -48,10 +49,14 @@ class Mentioned:
 
     def _kept(self, article: NamedNode, reading: Reading) -> Iterator[Quad]:
         yield Quad(article, self._readings, Literal(packed(reading)), self._readings)
-        for thing in named(reading):
+        keys = {thing: blocks(thing) for thing in named(reading)}
+        shared = Counter(chain.from_iterable(keys.values()))
+        for thing, found in keys.items():
             node = self._store.graph(thing.key)
             yield Quad(article, node, Literal(packed(thing)), self._named)
-            yield from (Quad(self.block(name), article, node, self._named) for name in blocks(thing))
+            # What is looked for in the article alone leads nowhere where one thing has it.
+            told = (name for name in found if shared[name] > 1 or not name.startswith(WITHIN))
+            yield from (Quad(self.block(name), article, node, self._named) for name in told)
 
     def reading(self, article: NamedNode) -> Reading:
         """Return what an article was read to state.

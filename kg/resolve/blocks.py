@@ -8,6 +8,9 @@ from kg.resolve import bodies, folding, people
 from kg.resolve.alike import LETTERS
 from kg.resolve.named import Named
 
+#: What keys begin with that things of one article alone share.
+WITHIN = "in:"
+
 
 def blocks(thing: Named) -> frozenset[str]:
     """Return the keys under which a thing is found by all that may be one with it, or share its path."""
@@ -20,7 +23,7 @@ def _within(thing: Named) -> Iterator[str]:
     """Yield what a name's words, and a bare name, are found by in the article alone."""
     called = people.called(thing.label) if thing.kind == "Person" and not thing.local else None
     words = {called.first, called.last} if called else {people.bare(thing.label)} - {""}
-    yield from (f"in:{thing.article}:{folding.plain(word)}" for word in words)
+    yield from (f"{WITHIN}{thing.article}:{folding.plain(word)}" for word in words)
 
 
 def _person(thing: Named) -> Iterator[str]:
