@@ -41,8 +41,8 @@ STEERING = (
 EVIL = "".join(STEERING)
 PERSON, PLACE = f"{BASE}person/khan", f"{BASE}place/leeds"
 KHAN, LEEDS = f"Khan{EVIL}", f"Leeds{EVIL}"
-#: What rich writes itself: bold, faint, and their end.
-STYLE = re.compile(r"\x1b\[[0-9;]*m")
+#: What rich writes itself: bold, faint, colours, and what moves and takes away a bar of progress.
+STYLE = re.compile(r"\x1b\[(?:[0-9;]*m|\?25[lh]|2K|1A)|\r(?=\x1b)")
 
 
 @pytest.mark.parametrize("text", STEERING)

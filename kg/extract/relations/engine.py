@@ -148,12 +148,12 @@ def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
             modality = "denied"
         confidence = found.confidence or UNMEASURED
         evidence = Evidence(context.sentence(found.trigger), found.rule, confidence, modality, sources)
-        if when == "designate" and relation.name != "holdsRole" and to_come(found.trigger):
-            evidence = replace(evidence, modality=stronger(modality, "planned"))  # "will take the oath as president"
-        bounds = timed(context, found)
-        when = intervals.settled(relation.name, bounds, when, found.trigger, context.article.published)
-        if when == "designate" and relation.name != "holdsRole":
-            evidence = replace(evidence, modality=stronger(evidence.modality, "planned"))
+        bounds, words = timed(context, found), when
+        when = intervals.settled(relation.name, bounds, words, found.trigger, context.article.published)
+        # "will take the oath as president", "is president from May on"; who is designate now is so now.
+        comes = words != "designate" or to_come(found.trigger)
+        if when == "designate" and relation.name != "holdsRole" and comes:
+            evidence = replace(evidence, modality=stronger(modality, "planned"))
         for one, other in spread(context, found, subject, obj):
             yield Fact(relation.name, one, other, evidence, when, found.scope, intervals.interval(bounds, when))
 
