@@ -5,6 +5,7 @@ from typing import IO
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Store, serialize
 
+from kg.errors import UsageError
 from kg.graph.article import articles
 from kg.graph.terms import SAME, TYPE, WIKIDATA, news, oa
 from kg.vocabulary import ITSRDF, NEWS, PREFIXES, XSD, vocabulary
@@ -13,8 +14,16 @@ NIF = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 
 
 def nif(db: Store, out: IO[bytes]) -> None:
-    """Write the articles whose texts are in a store, with what they name, as Turtle."""
-    quads = (quad for article in sorted(articles(db), key=str) for quad in _article(db, article))
+    """Write the articles whose texts are in a store, with what they name, as Turtle.
+
+    Raises:
+        UsageError: there are articles, and the text of none.
+
+    """
+    told = sorted(articles(db), key=str)
+    if told and not any(_wholes(db, article) for article in told):
+        raise UsageError("NIF is of whole texts, and what is to leave has none: export all of the graph, with texts")
+    quads = (quad for article in told for quad in _article(db, article))
     serialize(quads, out, RdfFormat.TURTLE, prefixes={**PREFIXES, "nif": NIF})
 
 
