@@ -104,7 +104,8 @@ def _whole(lines: list[tuple[int, bytes]], where: str, named: Named, report: Rep
     """Yield the articles of JSON values that go over several lines; of a file of lines those that can be read."""
     try:
         text = "\n" * (lines[0][0] - 1) + "".join(_line(line, f"{where}:{number}", report) for number, line in lines)
-        values = [(number, list(objects(value))) for number, value in _values(text)]
+        # What is cut off ends at its last sign, not on a line that is not there.
+        values = [(number, list(objects(value))) for number, value in _values(text.rstrip("\r\n"))]
     except (ValueError, RecursionError, DataError) as error:
         if any(_is_object(line) for _, line in lines):
             yield from by_line(lines, where, named, report)

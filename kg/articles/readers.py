@@ -47,7 +47,7 @@ def read(  # noqa: PLR0913 (all but the first are options)
     dated: Counter[str] = Counter()
     for where, make in _all(inputs, asked):
         try:
-            article = by_name(checked(make(), where, report), where)
+            article = sound(make(), where, report)
             article = ids.dated(article) if keep_versions else article
             found = Taken.of(article, where)
             if not ids.is_new(found, taken.get(article.id), report):
@@ -66,6 +66,16 @@ def read(  # noqa: PLR0913 (all but the first are options)
         yield article
     if dated:
         report(Notice(f"dates of publication: {', '.join(f'{number} by {by}' for by, number in dated.most_common())}"))
+
+
+def sound(article: Article, where: str, report: Report) -> Article:
+    """Return an article with its date: that it gives, else that of its dateline or of the name of its file.
+
+    Raises:
+        DataError: it is none.
+
+    """
+    return by_name(checked(article, where, report), where)
 
 
 def by_name(article: Article, where: str) -> Article:

@@ -101,8 +101,13 @@ def _says(said: str, field: str) -> bool:
 
 
 def _values(record: Mapping[str, Any], field: str, own: str | None) -> Iterator[tuple[str, Any]]:
+    met: list[Any] = []
     for name in (own,) if own else NAMES[field]:
         value = at(record, name)
+        # One field may go by several names: "_id" is "id".
+        if any(value is each for each in met):
+            continue
+        met.append(value)
         if value not in (None, "", [], {}) and not (field == "text" and isinstance(value, int | float)):
             yield name, value
 

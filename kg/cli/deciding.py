@@ -1,5 +1,7 @@
 """What the commands that decide who is who have in common."""
 
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from kg.cli.problems import Problems
@@ -63,6 +65,18 @@ def add(folder: Path, names: tuple[str, str], judgement: str, why: str, *, acros
             raise UsageError(f"both names mean {left}: nothing is to be decided")
         if not across:
             alike(left, right)
-        settle(store, [Decision(left, right, judgement, user(), today(), why)], problems)
-    print(f"{left}\n{right}\n{judgement}")
+        decision = Decision(left, right, judgement, user(), today(), why)
+        settle(store, [decision], problems)
+    tell([decision])
     return problems.exit_code
+
+
+def tell(decided: Iterable[Decision], gone: Iterable[Decision] = ()) -> None:
+    """Print what is decided, and what no longer is: in words at a terminal, tab separated for programs."""
+    is_shown = sys.stdout.isatty()
+    for each in decided:
+        said = f"one: {each.left} = {each.right}" if each.same else f"two: {each.left} and {each.right}"
+        print(said if is_shown else f"{each.left}\t{each.right}\t{each.judgement}")
+    for each in gone:
+        said = f"no longer decided: {each.left} {'=' if each.same else 'and'} {each.right}"
+        print(said if is_shown else f"{each.left}\t{each.right}\tno longer {each.judgement}")

@@ -45,7 +45,7 @@ def pairs(given: Iterable[str]) -> dict[str, str]:
 def decided(folder: Path, name: str | None, why: str, decide: "Deciding") -> int:
     """Change the decisions of links, bring the store up to date, say what changed, and return the exit code."""
     from kg import build
-    from kg.cli.deciding import path_of
+    from kg.cli.deciding import path_of, tell
     from kg.cli.reading import warned
     from kg.graph.store import Store
     from kg.link.deciding import Who
@@ -58,10 +58,7 @@ def decided(folder: Path, name: str | None, why: str, decide: "Deciding") -> int
         held = read(store.path / FILE, problems)
         wanted = decide(store, held, path, Who(user(), today(), why))
         build.decide(store, wanted)
-    for each in (row for row in wanted if row not in held):
-        print(f"{each.left}\n{each.right}\n{each.judgement}")
-    for each in (row for row in held if row not in wanted):
-        print(f"{each.left}\n{each.right}\nno longer {each.judgement}")
+    tell([row for row in wanted if row not in held], [row for row in held if row not in wanted])
     return problems.exit_code
 
 

@@ -7,10 +7,17 @@ from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO
 
+from kg.errors import DataError
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
-    """Open a file to write; where that fails or is stopped, what was there before stays as it was."""
+    """Open a file to write; where that fails or is stopped, what was there before stays as it was.
+
+    Raises:
+        DataError: its folder is not there, or nothing may be written in it.
+
+    """
     if path.exists() and not path.is_file():
         # A pipe or a device has nothing to lose and cannot be replaced.
         with path.open("wb") as out:
@@ -18,8 +25,14 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         return
     place = Path(os.path.realpath(path))
     beside = place.with_name(f".kg-{token_hex(8)}.part")
+    if not place.parent.is_dir():
+        raise DataError(f"{path}: cannot be written: there is no folder {path.parent}")
     try:
-        with beside.open("xb") as out:
+        opened = beside.open("xb")
+    except OSError as error:
+        raise DataError(f"{path}: cannot be written: {error.strerror}") from error
+    try:
+        with opened as out:
             yield out
             out.flush()
             os.fsync(out.fileno())

@@ -100,9 +100,12 @@ def _surer(db: Store, article: NamedNode, confidence: float) -> Iterator[Quad]:
 
 def _near(store: Store, start: Sequence[NamedNode], depth: int) -> Store:
     """Return what is said of some things and of those so many steps from them, with the words for it."""
-    near = set(start)
+    near = rim = set(start)
     for _ in range(depth):
-        near |= {other for node in near for other in _neighbours(store, node)}
+        rim = {other for node in rim for other in _neighbours(store, node)} - near
+        if not rim:
+            break
+        near = near | rim
     stating = [quad for quad in store.quads_for_pattern(None, PARTS[0], None) if quad.object in near]
     claims = {quad.subject for quad in stating if isinstance(quad.subject, NamedNode) and _within(store, quad, near)}
     words = {node for claim in claims for node in _words(store, claim)}

@@ -15,7 +15,7 @@ from kg.query.places import clauses
 from kg.query.saved import SavedQuery
 from kg.query.scan import groups, is_short
 from kg.query.substitute import Term, substituted
-from kg.query.values import meant
+from kg.query.values import in_order, meant
 from kg.suggest import suggest
 
 #: Values of a parameter, as a user writes them.
@@ -28,7 +28,10 @@ def bound(query: SavedQuery, given: Given, store: Store) -> str:
     """Return the SPARQL of a query with its parameters bound; UsageError lists them if one is missing or unknown."""
     check(query, given)
     values = {**query.defaults, **given}
-    terms = {each.variable: _terms(each, values[each.name], store) for each in query.parameters if each.name in values}
+    named = [each for each in query.parameters if each.name in values]
+    terms = {each.variable: _terms(each, values[each.name], store) for each in named}
+    days = {each.name: terms[each.variable][0].value for each in named if each.kind == "date"}
+    in_order(days.get("since", ""), days.get("until", ""))
     return filled(query.name, query.text, terms)
 
 

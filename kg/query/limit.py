@@ -4,6 +4,9 @@ from itertools import pairwise
 
 from kg.query.scan import Token, form, tokens
 
+#: No LIMIT of SPARQL is larger here, nor is any answer.
+LARGEST = 2**63 - 1
+
 
 def limited(text: str, most: int) -> str:
     """Return a query that gives no more rows, or triples of so many rows, than that, nor than it says itself."""

@@ -114,6 +114,12 @@ def date_of(name: str, value: str) -> Literal:
     return Literal(written, datatype=NamedNode(XSD + DATES.get(len(written), "dateTime")))
 
 
+def in_order(since: str, until: str) -> None:
+    """Raise UsageError where a time ends before it begins; a year or a month lasts to its end."""
+    if since and until and since[: len(until)] > until:
+        raise UsageError(f"--since {since} is after --until {until}: nothing lies between them")
+
+
 def _days(value: str) -> list[str]:
     """Return the days that a date of numbers may mean."""
     if not (found := SLASHED.fullmatch(value.strip())):

@@ -10,6 +10,7 @@ from kg.query.card import TYPE, term
 from kg.serve.claims import Claim, exact, span, told_by
 from kg.serve.entries import Part, Writer
 from kg.serve.marks import Mark, Paragraph, lines, paragraphs, sentences
+from kg.serve.problems import Problem
 from kg.serve.snapshot import Snapshot
 from kg.vocabulary import NEWS
 
@@ -54,6 +55,8 @@ class ArticlePage:
 def page(seen: Snapshot, article: NamedNode, chosen: str) -> ArticlePage:
     """Return an article with the claim of that name chosen."""
     claims = told_by(seen, article)
+    if chosen and all(claim.node.value.partition("#")[2] != chosen for claim in claims):
+        raise Problem(404, f"{seen.said(article)} has no claim {chosen!r}.")
     text = whole(seen, article)
     passages = sorted({claim.span for claim in claims})
     filled = text or _sparse(claims)

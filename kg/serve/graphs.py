@@ -13,6 +13,7 @@ from starlette.responses import JSONResponse, Response
 from kg.export.network import Line
 from kg.export.networks import gexf, graphml
 from kg.query.terms import relation, things
+from kg.query.values import in_order
 from kg.serve.entries import Part, Writer
 from kg.serve.exchange import cytoscape, words
 from kg.serve.network import MODALITIES, Filter, Shown, counted, network
@@ -27,6 +28,8 @@ from kg.vocabulary import NEWS
 MOST, TABLE = 2000, 500
 #: Other programs' forms of it, each with its media type.
 FORMS = {"graphml": (graphml, "application/graphml+xml"), "gexf": (gexf, "application/gexf+xml")}
+#: What an address of it may say.
+ASKED = ("about", "distance", "relation", "modality", "confidence", "since", "until", "most")
 LIB = Path(__file__).parent / "static" / "lib"
 
 
@@ -85,15 +88,18 @@ class Graphs:
 
 def filtered(seen: Snapshot, given: QueryParams) -> Filter:
     """Return what an address asks for; Problem where it has no sense."""
+    among("parameter", given, ASKED)
     about = given.get("about", "").strip()
+    since, until = day(given, "since"), day(given, "until")
+    in_order(since, until)
     return Filter(
         about=frozenset(node.value for node in things(seen.db, about)) if about else frozenset(),
         distance=whole(given, "distance", 1, 6),
         relations=frozenset(_relation(seen, name) for name in given.getlist("relation") if name),
         modalities=among("modality", given.getlist("modality"), MODALITIES),
         confidence=number(given, "confidence", 0, 1),
-        since=day(given, "since"),
-        until=day(given, "until"),
+        since=since,
+        until=until,
         most=whole(given, "most", 50, MOST),
     )
 

@@ -4,7 +4,9 @@ import logging
 from collections.abc import Sequence
 from pathlib import Path
 
+from kg.errors import UsageError
 from kg.query.saved import SavedQuery, find, saved
+from kg.serve.problems import Problem
 
 
 class Questions:
@@ -18,5 +20,8 @@ class Questions:
         return saved(self._among, logging.getLogger("uvicorn.error").warning)
 
     def find(self, name: str) -> SavedQuery:
-        """Return one; UsageError suggests names near an unknown one."""
-        return find(name, self._among)
+        """Return one; Problem where there is none of that name, with those near it."""
+        try:
+            return find(name, self._among)
+        except UsageError as error:
+            raise Problem(404, str(error)) from error

@@ -8,7 +8,7 @@ from kg.extraction import Extraction
 from kg.graph.shards import LINES
 from kg.spark import inputs, records, resolving, shards
 from kg.spark.chosen import chosen
-from kg.spark.places import ERRORS, IDENTITY, READINGS, held, readings
+from kg.spark.places import ERRORS, IDENTITY, READINGS, apart, held, readings
 from kg.spark.problems import ERROR
 from kg.spark.reading import read
 from kg.spark.schema import TABLES
@@ -44,13 +44,16 @@ def extract(  # noqa: PLR0913, PLR0917 (all but the first three are options)
     A run that was ended is run again, and goes on. An article that changed is read anew, in place of what it was.
 
     Raises:
-        UsageError: there is nothing to read.
+        UsageError: there is nothing to read, or what is read would hold what is written.
 
     """
+    apart(path, out)
     extraction = extraction or Extraction()
     found = inputs.articles(spark, path, how or records.Reading(extraction.signature))
     wanted, before = chosen(found).persist(), held(spark, out)
-    todo = wanted.join(before.select("id", "hash"), ["id", "hash"], "left_anti").select("id", "hash")
+    # What could not be read, as for want of time, is tried again.
+    done = before.where("reading IS NOT NULL").select("id", "hash")
+    todo = wanted.join(done, ["id", "hash"], "left_anti").select("id", "hash")
     number, new = wanted.count(), todo.count()
     if new:
         _read(spark, found.join(todo, ["id", "hash"]), extraction, ceil(new / task), out)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 #: The endings of each kind of file, which may be packed besides.
 ENDINGS = {"jsonl": (".jsonl", ".ndjson", ".json"), "parquet": (".parquet",), "warc": (".warc",)}
 
+#: How Spark unpacks those that it reads itself; kg unpacks web archives.
+UNPACKED: dict[str, tuple[str, ...]] = {"jsonl": (".gz", ".bz2"), "parquet": ()}
+
 
 def articles(spark: "SparkSession", path: str, how: Reading) -> "DataFrame":
     """Return the articles of a file or folder, and a row for each that is none, which says why.
@@ -41,8 +44,12 @@ def _kinds(spark: "SparkSession", path: str) -> list[str]:
     except AnalysisException as error:
         raise UsageError(f"{path}: there is no such file or folder") from error
     packings = "|".join(ending.strip(".") for ending in packed.COMPRESSED)
-    ending = f.regexp_extract(f.lower("path"), rf"(\.[a-z0-9]+)(\.({packings}))?$", 1)
-    found = {row["ending"] for row in files.select(ending.alias("ending")).distinct().collect()}
+    parts = [f.regexp_extract("path", rf"(?i)(\.[a-z0-9]+)((\.({packings}))?)$", group) for group in (1, 2)]
+    named = files.select("path", f.lower(parts[0]).alias("ending"), parts[1].alias("packing"))
+    every = named.groupBy("ending", f.lower("packing")).agg(f.min("path").alias("path")).orderBy("path").collect()
+    for row in every:
+        _refuse_packing(spark, *row)
+    found = {row["ending"] for row in every}
     kinds = [kind for kind, endings in ENDINGS.items() if found & {*endings}]
     if not kinds:
         every = ", ".join(chain.from_iterable(ENDINGS.values()))
@@ -50,12 +57,40 @@ def _kinds(spark: "SparkSession", path: str) -> list[str]:
     return kinds
 
 
+def _refuse_packing(spark: "SparkSession", ending: str, packing: str, path: str) -> None:
+    """Raise UsageError where a file is packed as Spark does not unpack it, which would read its bytes as text."""
+    kind = next((kind for kind, endings in ENDINGS.items() if ending in endings), None)
+    if not packing or kind not in UNPACKED or packing in UNPACKED[kind]:
+        return
+    if kind == "jsonl" and packing == ".zst" and _unpacks(spark, path):
+        return
+    right = f"pack it as {' or '.join(UNPACKED[kind])}" if UNPACKED[kind] else "unpack it"
+    raise UsageError(f"{path}: Spark does not read {ending}{packing}: {right}")
+
+
+def _unpacks(spark: "SparkSession", path: str) -> bool:
+    """Tell whether this Spark reads a packed file: of Zstandard some do by themselves, others by Hadoop's library."""
+    from py4j.protocol import Py4JJavaError
+    from pyspark.errors import PySparkException
+
+    try:
+        spark.read.text(path).isEmpty()
+    except (Py4JJavaError, PySparkException):
+        return False
+    return True
+
+
 def _files(spark: "SparkSession", kind: str | None = None) -> Any:
     reader = spark.read.option("recursiveFileLookup", "true")
     if kind is None:
         return reader
-    packings = ",".join(("", *packed.COMPRESSED))
-    return reader.option("pathGlobFilter", f"*{{{','.join(ENDINGS[kind])}}}{{{packings}}}")
+    endings, packings = (",".join(map(_any_case, each)) for each in (ENDINGS[kind], ("", *packed.COMPRESSED)))
+    return reader.option("pathGlobFilter", f"*{{{endings}}}{{{packings}}}")
+
+
+def _any_case(ending: str) -> str:
+    """Return a pattern of an ending in small letters, capitals or both."""
+    return "".join(f"[{letter}{letter.upper()}]" if letter.isalpha() else letter for letter in ending)
 
 
 def _lines(spark: "SparkSession", path: str, how: Reading) -> "DataFrame":

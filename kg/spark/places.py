@@ -1,8 +1,12 @@
 """What stands where in the folder that `kg spark` writes."""
 
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from posixpath import normpath
 from typing import TYPE_CHECKING
 
-from kg.errors import DataError
+from kg.errors import DataError, UsageError
 from kg.spark.schema import HELD
 
 if TYPE_CHECKING:
@@ -13,6 +17,34 @@ READINGS = "readings"
 ERRORS = "errors"
 #: The paths that things got instead of those that their articles alone give them.
 IDENTITY = "identity"
+
+
+#: Where one of these is set, a path without a scheme may be of a cluster's file system.
+_CONFIGURED = ("HADOOP_CONF_DIR", "SPARK_CONF_DIR", "SPARK_HOME", "YARN_CONF_DIR")
+_DEFAULT = "spark.hadoop.fs.default"
+
+
+def there(path: str, settings: Iterable[str] = ()) -> None:
+    """Raise UsageError if a path is of this machine and nothing is there; it may be a pattern of several."""
+    may_be_elsewhere = any(map(os.environ.get, _CONFIGURED)) or any(name.startswith(_DEFAULT) for name in settings)
+    is_local = path.startswith("file:") or ("://" not in path and not may_be_elsewhere)
+    if is_local and not set(path) & set("*?[{") and not Path(_whole(path)).exists():
+        raise UsageError(f"{path}: there is no such file or folder")
+
+
+def apart(path: str, out: str) -> None:
+    """Raise UsageError if what is written would lie in what is read."""
+    read, written = _whole(path), _whole(out)
+    if written == read or written.startswith(read.rstrip("/") + "/"):
+        raise UsageError(f"{out} lies in {path}: a later run would read what this one writes; name an OUT beside it")
+
+
+def _whole(path: str) -> str:
+    """Return a path in the one way to write it: whole, or with its scheme."""
+    scheme, sign, rest = path.partition("://")
+    if sign and scheme != "file":
+        return f"{scheme}://{normpath(rest)}"
+    return os.path.realpath(path.removeprefix("file:"))
 
 
 def held(spark: "SparkSession", out: str) -> "DataFrame":

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from kg.articles.article import Article
 from kg.articles.checks import checked
 from kg.build import content_hash
-from kg.errors import ArticleError, DataError, KgError
+from kg.errors import ArticleError, DataError, KgError, Notice
 from kg.export.readings import to_json
-from kg.extraction import Extraction
+from kg.extraction import Extraction, Left
 from kg.facts import Reading
 from kg.graph.packing import packed
 from kg.spark.batches import Row, mapped
@@ -52,7 +52,8 @@ def _share(extraction: Extraction, rows: list[Row]) -> Iterator[Row]:
         extraction.model,
         extraction.min_confidence,
         rules_only=extraction.rules_only,
-        report=failed.append,
+        # What is noticed of a share is told of each article by `_row`, however articles are shared out.
+        report=lambda told: None if isinstance(told, Notice) else failed.append(told),
         article_timeout=extraction.article_timeout,
     )
     found = deque(reader(article for article in articles if article))
@@ -98,6 +99,8 @@ def _known(article: Article, signature: str, problems: list[dict[str, str]]) -> 
 
 
 def _row(article: Article, reading: Reading, signature: str, problems: list[dict[str, str]]) -> Row:
+    left = Left().and_of(reading)
+    problems += [problem(left.notice())] if left.articles else []
     row = _known(article, signature, problems)
     try:
         printed = to_json(reading)

@@ -11,7 +11,6 @@ from typing import NamedTuple
 from kg.articles import json_values, languages, packed, readers, record
 from kg.articles.article import Article
 from kg.articles.asked import Asked, Pending
-from kg.articles.checks import checked
 from kg.articles.files import Source
 from kg.articles.languages import Language
 from kg.articles.record import Named
@@ -65,7 +64,7 @@ def _told(told: list[KgError]) -> Iterator[Row]:
 
 def _made(where: str, make: Callable[[], Article], how: Reading, told: list[KgError]) -> Article | None:
     try:
-        article = checked(make(), where, told.append)
+        article = readers.sound(make(), where, told.append)
     except KgError as error:
         told.append(error)
     except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 #: Rows of a batch that goes to a Python worker: few, for an article may be long and a web archive longer.
 ROWS = "spark.sql.execution.arrow.maxRecordsPerBatch"
 #: Spark warns of each folder that is not there yet.
-SETTINGS = {ROWS: "64", "spark.log.level": "ERROR"}
+SETTINGS = {ROWS: "64", "spark.log.level": "ERROR", "spark.ui.showConsoleProgress": "false"}
+#: How many tasks a join has: Spark's 200 are for clusters, and keep one machine busy with the sharing alone.
+PARTITIONS = "spark.sql.shuffle.partitions"
 
 
 def session(master: str | None = None, settings: Mapping[str, str] | None = None) -> "SparkSession":
@@ -33,6 +35,10 @@ def session(master: str | None = None, settings: Mapping[str, str] | None = None
     for name, value in {**SETTINGS, **(settings or {})}.items():
         builder = builder.config(name, value)
     try:
-        return (builder.master(master) if master else builder).getOrCreate()
+        spark = (builder.master(master) if master else builder).getOrCreate()
     except PySparkRuntimeError as error:
         raise UsageError(f"Spark does not start: is Java 17 or later installed, and JAVA_HOME set? {error}") from error
+    context = spark.sparkContext
+    if (context.master or "").startswith("local") and not context.getConf().contains(PARTITIONS):
+        spark.conf.set(PARTITIONS, str(2 * context.defaultParallelism))
+    return spark

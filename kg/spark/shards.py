@@ -53,7 +53,9 @@ def write(spark: "SparkSession", readings: "DataFrame", out: str, paths: "DataFr
     if paths is not None:
         every = every.unionByName(mapped(paths.where("replaced"), _redirects, LINES).select("shard", "line").distinct())
     spark.sparkContext.setJobDescription("kg: the graph")
-    every.write.mode("overwrite").partitionBy("shard").option("compression", "gzip").text(out)
+    # Whatever the cluster's setting, a shard that is not written anew is not of this graph.
+    whole = every.write.mode("overwrite").option("partitionOverwriteMode", "static")
+    whole.partitionBy("shard").option("compression", "gzip").text(out)
     made.unpersist()
 
 

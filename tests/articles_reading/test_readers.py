@@ -217,6 +217,7 @@ BAD_FILES = [
     ("image.txt", b"\x89PNG\r\n\x1a\n\x00", r"no text in UTF-8 \(byte 0 is 0x89\) nor in another encoding"),
     ("long.txt", b"Khan spoke. " * 450_000, "more than 4,000,000 bytes are no article; the longest has 1,000,000"),
     ("json.jsonl", b'{"id": "a", "text": ', r"json\.jsonl:1: no valid JSON at column 21"),
+    ("cut.jsonl", b'{"id": "a", "text":\n', r"cut\.jsonl:1: no valid JSON at column 20"),
     ("list.jsonl", b'["a"]', r"list\.jsonl:1: a line should be a JSON object"),
     ("no-text.jsonl", b'{"id": "a"}', "no text: its fields are 'id': name the one that holds it with --text-field"),
     ("number.jsonl", b'{"id": "a", "text": 7}', "no text: its fields are 'id', 'text'"),

@@ -152,6 +152,12 @@ def test_a_field_that_is_wrong_costs_itself(tmp_path, field, article, said):
     assert str(notice).endswith(": left out")
 
 
+def test_a_field_that_goes_by_two_names_is_told_once(tmp_path):
+    [made], [told] = all_of(write(tmp_path / "a.jsonl", json.dumps({"id": {"a": 1}, "text": TEXT})))
+    assert (made.text, type(told)) == (TEXT, Notice)
+    assert ": id {'a': 1} " in str(told)
+
+
 def test_fields_of_ones_own(tmp_path):
     line = {"nr": 7, "Volltext": TEXT, "text": "teaser", "kopf": "T", "tag": DAY, "von": "A B"}
     named = Named(text="volltext", id="nr", title="kopf", published="tag", author="von")

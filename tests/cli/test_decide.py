@@ -19,8 +19,10 @@ def test_a_decision_is_kept_replayed_and_undone(tmp_path):
     lines = [json.dumps({"id": name, "text": text}) for name, text in ARTICLES.items()]
     (tmp_path / "a.jsonl").write_text("\n".join(lines))
     assert kg(tmp_path, "build", str(tmp_path / "a.jsonl"), "--no-background").returncode == 0
+    early = kg(tmp_path, "undo")
+    assert (early.returncode, early.stderr) == (2, "kg: nothing was decided yet, so that nothing can be undone\n")
     done = kg(tmp_path, "same", "article/bare/person/meyer", "François Meyer", "--why", "he was in Bath")
-    assert done.stdout == "article/bare/person/meyer\nperson/françois-meyer\npositive\n", done.stderr
+    assert done.stdout == "article/bare/person/meyer\tperson/françois-meyer\tpositive\n", done.stderr
     held = tmp_path / "store" / "decisions.csv"
     assert held.read_text().splitlines()[0] == "left,right,judgement,who,when,why"
     assert held.read_text().count("he was in Bath") == 1

@@ -58,21 +58,21 @@ def test_links_are_found_decided_shown_and_carried(folder):
     assert "described as mayor" in card
     assert "dump.json)" in card, card
     accepted = kg(folder, "link", "accept", "Jo Roe", "--why", "I know him")
-    assert accepted.stdout == "person/jo-roe\nQ3\npositive\n", accepted.stderr
+    assert accepted.stdout == "person/jo-roe\tQ3\tpositive\n", accepted.stderr
     card = kg(folder, "show", "Jo Roe").stdout
     assert "same as http://www.wikidata.org/entity/Q3 (1: I know him; decided by " in card
     assert kg(folder, "link", "remap", "Jo Roe", "Q2").returncode == 0
     assert "Q2" in kg(folder, "query", "links", "--entity", "Jo Roe").stdout
     table = kg(folder, "link", "export").stdout
     assert "kgid:person/jo-roe\tJo Roe\tskos:exactMatch\t\twd:Q2\tsemapv:ManualMappingCuration" in table
-    assert kg(folder, "link", "reject", "Sepp Brandt").stdout == "person/sepp-brandt\nQ1\nnegative\n"
+    assert kg(folder, "link", "reject", "Sepp Brandt").stdout == "person/sepp-brandt\tQ1\tnegative\n"
     assert "Q1" not in kg(folder, "show", "Sepp Brandt").stdout
     (folder / "t.tsv").write_text(table)
     taken = kg(folder, "link", "import", str(folder / "t.tsv"))
     assert (taken.returncode, "links decided" in taken.stderr) == (0, True)
     assert "same as http://www.wikidata.org/entity/Q1 (1: " in kg(folder, "show", "Sepp Brandt").stdout
     undone = kg(folder, "link", "undo", "Jo Roe")
-    assert undone.stdout == "person/jo-roe\nQ2\nno longer positive\n"
+    assert undone.stdout == "person/jo-roe\tQ2\tno longer positive\n"
 
 
 @pytest.mark.parametrize(

@@ -106,6 +106,19 @@ def test_a_limit(kg):
     assert len(kg("query", "-", "--limit", "1", given="SELECT * { ?s ?p ?o } # none")[0].splitlines()) == 2
 
 
+def test_a_limit_beyond_all_is_told(kg):
+    out, told, code = kg("query", "people", "--limit", "9" * 23)
+    assert (out, code) == ("", 2)
+    assert "--limit" in told
+    assert "SPARQL" not in told
+
+
+def test_a_depth_beyond_all_ends_where_nothing_new_is_reached(kg):
+    far = kg("export", "--about", "Ann Lee", "--depth", "9" * 13)
+    assert far == kg("export", "--about", "Ann Lee", "--depth", "20")
+    assert far[0] != kg("export", "--about", "Ann Lee", "--depth", "0")[0]
+
+
 def test_the_help_of_a_query(kg):
     for words in (["query", "claims", "--help"], ["query", "--help", "claims"]):
         out, told, code = kg(*words)
@@ -276,7 +289,20 @@ def test_what_is_inferred_can_be_left_out(kg):
         (["queries", "show", "peple"], "", "kg: no query 'peple'; did you mean 'people'", 2),
         (["show", "Ann Le"], "", "kg: nothing is named 'Ann Le'; did you mean 'Ann Lee'", 2),
         (["export", "graph.foo"], "", "kg: graph.foo: no format goes with that extension; use one of .ttl", 2),
-        (["export", "none/graph.ttl"], "", "kg: none/graph.ttl: cannot be written: No such file", 3),
+        (["export", "none/graph.ttl"], "", "kg: none/graph.ttl: cannot be written: there is no folder none\n", 3),
+        (["query", "roles", "-o", "none/x.csv"], "", "kg: none/x.csv: cannot be written: there is no folder none\n", 3),
+        (
+            ["query", "timeline", "--since", "2024-04", "--until", "2024-01"],
+            "",
+            "kg: --since 2024-04 is after --until 2024-01: nothing lies between them\n",
+            2,
+        ),
+        (
+            ["query", "attack", "--attack", "Northam"],
+            "",
+            "kg: --attack: Northam is no attack, it is of kind",
+            2,
+        ),
         (["export", "--graph", "none"], "", "kg: no graph 'none' in kg-store: give inferred", 2),
         (["link", "--write", "--store", "none"], "", "kg: there is no store at none", 3),
         (["link", "--endpoint", "http://127.0.0.1:9/sparql"], "", "kg: http://127.0.0.1:9/sparql did not answer", 4),

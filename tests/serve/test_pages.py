@@ -115,7 +115,12 @@ def test_hostile_words_are_words(web):
     [
         ("/nope", 404, "There is no such page"),
         ("/id/person/nobody", 404, "Nothing is known of https://w3id.org/newskg/id/person/nobody"),
-        ("/query/rolez", 400, "did you mean"),
+        ("/query/rolez", 404, "did you mean"),
+        ("/api/queries/rolez", 404, "did you mean"),
+        ("/network?from=2024-99", 400, "parameter is one of about, distance, relation, modality"),
+        ("/network?since=2024-99", 400, "--since is a date"),
+        ("/network?since=2024&until=2023", 400, "--since 2024 is after --until 2023"),
+        ("/id/article/000_ac9285f299bddcc0?claim=zzz", 404, "has no claim 'zzz'."),
         ("/query/roles?nonsense=1", 400, "has no parameter --nonsense"),
         ("/query/roles?person=A&person=B", 400, "person is given twice"),
         ("/query/roles?page=x", 400, "page is a number"),

@@ -18,14 +18,15 @@ if why := missing():
 import kg.spark
 from kg.articles.readers import read
 from kg.errors import DataError, UsageError
+from kg.extraction import Extraction
 from kg.graph.packing import packed
 from kg.resolve.events import meeting
 from kg.resolve.events.occurrences import occurrences
 from kg.resolve.features import named
 from kg.resolve.resolve import resolve as resolved
-from kg.spark import resolving
+from kg.spark import places, resolving
 from kg.spark.closing import close
-from kg.spark.extracting import extract, resolve
+from kg.spark.extracting import extract, resolve, tables
 from kg.spark.schema import TABLES
 from kg.spark.session import session
 from tests.articles_reading.test_formats import PAGE, TAG, warc
@@ -77,7 +78,7 @@ def given(tmp_path_factory):
     inner = folder / "inner"
     inner.mkdir()
     packed = json.dumps(record(ARTICLES[4])) + "\n" + json.dumps(record(ARTICLES[0])) + "\n"
-    (inner / "b.jsonl.gz").write_bytes(gzip.compress(packed.encode()))
+    (inner / "B.JSONL.GZ").write_bytes(gzip.compress(packed.encode()))
     write_table(pa.Table.from_pylist(list(map(row, ARTICLES[5:]))), inner / "c.parquet")
     if find_spec("trafilatura") and find_spec("warcio"):
         page = ("https://gazette.example/1", "text/html; charset=utf-8", PAGE.format(head=TAG))
@@ -189,11 +190,52 @@ def test_a_frame_is_read(spark):
     ]
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("A.jsonl.xz", "Spark does not read .jsonl.xz: pack it as .gz or .bz2"),
+        ("a.parquet.gz", "Spark does not read .parquet.gz: unpack it"),
+    ],
+)
+def test_what_spark_does_not_unpack_is_refused(spark, tmp_path, name, told):
+    write(tmp_path / "b.jsonl", ARTICLES[:1])
+    (tmp_path / name).write_bytes(b"packed")
+    with pytest.raises(UsageError, match=f"{tmp_path}/{name}: {told}$"):
+        extract(spark, str(tmp_path), str(tmp_path.parent / "out"))
+
+
+def test_shards_of_another_run_go_whatever_spark_keeps(spark, out, tmp_path):
+    folder = tmp_path / "out"
+    shutil.copytree(out, folder)
+    (folder / "shards" / "shard=identity").mkdir()
+    (folder / "shards" / "shard=identity" / "part-0.txt").write_text("stale\n", encoding="utf-8")
+    spark.conf.set("spark.sql.sources.partitionOverwriteMode", "dynamic")
+    try:
+        tables(spark, places.held(spark, str(folder)), str(folder))
+    finally:
+        spark.conf.unset("spark.sql.sources.partitionOverwriteMode")
+    assert not (folder / "shards" / "shard=identity").exists()
+    assert shard(folder, "articles") == shard(out, "articles")
+
+
+def test_an_article_that_was_lost_is_tried_again(spark, tmp_path):
+    write(tmp_path / "a.jsonl", ARTICLES[:1])
+    given, folder = str(tmp_path / "a.jsonl"), tmp_path / "out"
+    done = extract(spark, given, str(folder), Extraction(article_timeout=1e-6))
+    assert (done.new, done.unchanged, done.failed) == (1, 0, 1)
+    for new, unchanged in ((1, 0), (0, 1)):
+        done = extract(spark, given, str(folder))
+        assert (done.new, done.unchanged, done.failed) == (new, unchanged, 0)
+    assert shard(folder, "articles") == lines(ARTICLES[:1])
+
+
 def test_what_is_not_there_is_told(spark, tmp_path):
     with pytest.raises(UsageError, match="there is no such file or folder"):
         extract(spark, str(tmp_path / "none"), str(tmp_path / "out"))
+    with pytest.raises(UsageError, match="a later run would read what this one writes"):
+        extract(spark, str(tmp_path), str(tmp_path / "out"))
     (tmp_path / "a.txt").write_text("One.", encoding="utf-8")
     with pytest.raises(UsageError, match="no file that Spark is to read"):
-        extract(spark, str(tmp_path), str(tmp_path / "out"))
+        extract(spark, str(tmp_path), str(tmp_path.parent / "out"))
     with pytest.raises(DataError, match="no readings here"):
         resolve(spark, str(tmp_path / "out"))

@@ -12,14 +12,14 @@ pa = pytest.importorskip("pyarrow", reason="newskg[spark] is not installed")
 from kg.articles import readers  # noqa: E402 (after what may be missing)
 from kg.articles.article import Article  # noqa: E402
 from kg.build import content_hash  # noqa: E402
-from kg.errors import DataError  # noqa: E402
+from kg.errors import DataError, UsageError  # noqa: E402
 from kg.export.readings import to_json  # noqa: E402
 from kg.extraction import Extraction  # noqa: E402
 from kg.reason.closing import own_program  # noqa: E402
 from kg.reason.closure import Program  # noqa: E402
 from kg.reason.rules import Rule  # noqa: E402
 from kg.reason.terms import Atom, term  # noqa: E402
-from kg.spark import chosen, forms, reading, records  # noqa: E402
+from kg.spark import chosen, forms, places, reading, records  # noqa: E402
 from kg.spark.schema import READING, TABLES  # noqa: E402
 from tests.articles_reading.test_formats import PAGE, TAG, needs_pages, warc  # noqa: E402
 from tests.graph.readings import rudd  # noqa: E402
@@ -96,6 +96,16 @@ def test_a_date_that_is_none_is_left_out_and_told():
     assert found["problems"][0]["kind"] == "notice"
 
 
+def test_what_one_article_is_told_is_told_of_no_other():
+    undated = {"id": "undated", "text": "Two gunmen killed three people in Leeds on Friday."}
+    given = [undated, {**undated, "id": "again"}, row(ARTICLES[0])]
+    assert [[each["problem"] for each in found["problems"]] for found in read(given)] == [
+        ['1 article of no known date: days such as "Friday" stay words there'],
+        ['1 article of no known date: days such as "Friday" stay words there'],
+        [],
+    ]
+
+
 def of_lines(*lines: str, part: int = 0, language="any"):
     how = records.Reading("a signature", language=language)
     raw = [{"path": "file:/a.jsonl", "part": part, "raw": line.encode()} for line in lines]
@@ -107,6 +117,37 @@ def test_lines_are_read_as_one_machine_reads_them():
     assert [(each.get("id"), each.get("text")) for each in found] == [("a", "One."), (None, None), ("c", "Three.")]
     assert [each["input"] for each in found] == ["file:/a.jsonl:1", "file:/a.jsonl:3", "file:/a.jsonl:4"]
     assert found[1]["problems"][0]["problem"].startswith("file:/a.jsonl:3: no valid JSON at column")
+
+
+def test_a_date_in_the_name_of_a_file_dates_its_article_as_on_one_machine():
+    raw = [{"path": "file:/2017-03-22-vigil.jsonl", "part": 0, "raw": b'{"id": "2017-03-22-vigil", "text": "One."}'}]
+    [found] = records.articles(records.of_lines, records.Reading("a signature"), iter(raw))
+    assert (found["published"], found["dated_by"]) == ("2017-03-22", "the name of the file")
+
+
+def test_what_would_be_read_again_is_refused(tmp_path):
+    for out in (tmp_path, tmp_path / "out", f"file://{tmp_path}/a/../out"):
+        with pytest.raises(UsageError, match=r"lies in .*: a later run would read what this one writes"):
+            places.apart(str(tmp_path), str(out))
+    with pytest.raises(UsageError, match="s3a://news/out lies in s3a://news/:"):
+        places.apart("s3a://news/", "s3a://news/out")
+    for out in (f"{tmp_path}-out", "s3a://news/out"):
+        places.apart(str(tmp_path), str(out))
+    places.apart("s3a://news/a", "s3a://news/ab")
+
+
+def test_a_file_of_this_machine_that_is_not_there_is_told(tmp_path, monkeypatch):
+    for name in places._CONFIGURED:
+        monkeypatch.delenv(name, raising=False)
+    none = str(tmp_path / "none")
+    for path in (none, f"file://{none}"):
+        with pytest.raises(UsageError, match="there is no such file or folder"):
+            places.there(path)
+    for path in (str(tmp_path), f"{tmp_path}/*.jsonl", "s3a://none/"):
+        places.there(path)
+    places.there(none, ["spark.hadoop.fs.defaultFS"])
+    monkeypatch.setenv("HADOOP_CONF_DIR", "somewhere")
+    places.there(none)
 
 
 def test_a_part_of_a_file_is_told_by_the_byte_that_it_begins_with():

@@ -13,6 +13,7 @@ from kg.cli.asking import QueryCommand
 from kg.cli.options import STORE, QueriesOption, StoreOption, saved_queries
 from kg.errors import UsageError
 from kg.query.formats import ResultFormat
+from kg.query.limit import LARGEST
 
 if TYPE_CHECKING:
     from pyoxigraph import Store as Oxigraph
@@ -52,7 +53,7 @@ def query(
     endpoint: Annotated[
         str | None, typer.Option(metavar="URL", help="Ask a SPARQL endpoint, as that of kg serve, and no store.")
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="Give no more rows than this.")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, max=LARGEST, help="Give no more rows than this.")] = None,
     timeout: Annotated[float, typer.Option(min=0, help="End the query after so many seconds; 0 for never.")] = TIMEOUT,
     safe_cells: Annotated[
         bool | None,
@@ -81,6 +82,7 @@ def query(
     from kg.link.remote import Remote
     from kg.query.bind import bound
     from kg.query.formats import by_extension
+    from kg.query.kinds import check
     from kg.query.limit import limited
     from kg.query.run import evaluated, is_empty, run
 
@@ -100,6 +102,7 @@ def query(
         raise typer.Exit(1 if fail_if_empty and not found else 0)
     with reading(store) as graph, within(timeout, asked.name):
         source = meant(graph, inferred=inferred, background=background)
+        check(source, asked, values)
         text = bound(asked, values, source)
         text = limited(text, limit) if limit else text
         if explain:

@@ -93,6 +93,7 @@ def hand_out(folder: Path, out: Path, kinds: "Iterable[Kind]", limit: int | None
 
 def take(folder: Path, path: Path, problems: Problems) -> None:
     """Keep the answers of a file that are about things of the store, and act on them."""
+    from kg.cli.deciding import tell
     from kg.cli.reading import warned
     from kg.graph.store import Store
     from kg.review.decider import today, user
@@ -123,12 +124,16 @@ def is_known(store: "Store", where: str, decision: "Decision", problems: Problem
 
 def ask(folder: Path, kinds: "Iterable[Kind]", limit: int | None, problems: Problems) -> None:
     """Ask at the terminal; each answer is kept at once, and the store brought up to date at the end."""
+    from kg.cli.deciding import tell
     from kg.cli.reading import reading, warned
     from kg.graph.store import Store
     from kg.review.queue import note, questions, settle
 
     if not sys.stdin.isatty():
-        raise UsageError("kg review asks at a terminal; elsewhere --out FILE writes the questions, --from FILE reads")
+        raise UsageError(
+            "kg review asks you at a terminal, and this is none: kg review --out FILE writes the questions to fill in, "
+            "kg review --from FILE takes the answers"
+        )
     with reading(folder) as store:
         decided = []
         for decision in dialogue(islice(questions(store, kinds), limit)):
@@ -177,9 +182,3 @@ def show(number: int, question: "Question") -> None:
     for side in (question.left, question.right):
         print(f"  {one_line(side.name)}  {side.path}")
         print(*(f"      {one_line(words)}" for words in side.told), sep="\n", end="\n" if side.told else "")
-
-
-def tell(decided: "Iterable[Decision]") -> None:
-    """Print what was decided."""
-    for each in decided:
-        print(f"{each.left}\t{each.right}\t{each.judgement}")

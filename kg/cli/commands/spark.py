@@ -20,6 +20,8 @@ from kg.errors import UsageError
 from kg.resources import ARTICLE_TIMEOUT, DEFAULT_MODEL
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pyspark.sql import SparkSession
 
 group = typer.Typer(no_args_is_help=True, help="Read many articles on many machines, by Apache Spark (docs/scale.md).")
@@ -47,6 +49,16 @@ def started(master: str | None, settings: list[str] | None) -> "SparkSession":
         if not (name and sign):
             raise UsageError(f"--conf {name!r}: write it as spark.executor.memory=4g")
     return session(master, {name: value for name, _, value in pairs})
+
+
+def refuse(path: str, out: str, settings: "Iterable[str]") -> None:
+    """Raise UsageError for what is to be read or written before Spark starts, which takes seconds."""
+    from kg.articles.asked import needing
+
+    with needing("kg spark", "spark"):
+        from kg.spark.places import apart, there
+    there(path, settings)
+    apart(path, out)
 
 
 @group.command()
@@ -80,6 +92,7 @@ def extract(
     from kg.cli.summary import line
     from kg.extraction import Extraction
 
+    refuse(path, out, settings or ())
     spark = started(master, settings)
     from kg.spark.extracting import extract
     from kg.spark.records import Reading

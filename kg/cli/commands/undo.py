@@ -19,7 +19,7 @@ def undo(
 ) -> None:
     """Take back the last decision of who is who, or that about two things."""
     from kg.build import decide
-    from kg.cli.deciding import path_of
+    from kg.cli.deciding import path_of, tell
     from kg.cli.reading import warned
     from kg.errors import UsageError
     from kg.graph.store import Store
@@ -30,9 +30,10 @@ def undo(
         held = read(graph.path / FILE, problems)
         about = {path_of(graph, name) for name in names or ()} or ({held[-1].left, held[-1].right} if held else set())
         gone = [each for each in held if {each.left, each.right} == about]
+        if not held:
+            raise UsageError("nothing was decided yet, so that nothing can be undone")
         if not gone:
             raise UsageError(f"no such decision in {graph.path / FILE}")
         decide(graph, [each for each in held if each not in gone])
-    for each in gone:
-        print(f"{each.left}\n{each.right}\nno longer {each.judgement}")
+    tell((), gone)
     raise typer.Exit(problems.exit_code)
