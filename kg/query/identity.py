@@ -11,15 +11,17 @@ from kg.graph import identity
 from kg.graph.store import Store
 from kg.graph.terms import REPLACED
 from kg.query import happenings
-from kg.query.names import entities, folded
+from kg.query.kinds import classes
+from kg.query.names import entities, folded, said
 from kg.resolve import decisions
 from kg.resolve.events.agreement import ENOUGH
 from kg.resolve.events.occurrence import Occurrence
 from kg.resolve.evidence import NEEDED, Link
 from kg.resolve.explain import Things, Why
+from kg.resolve.features import KINDS
 from kg.resolve.named import Named
 from kg.resolve.resolve import Resolution
-from kg.vocabulary import IDENTITY
+from kg.vocabulary import IDENTITY, vocabulary
 
 #: The most articles that are named of those that tell of one thing.
 SHOWN = 3
@@ -59,7 +61,7 @@ def compared(store: Store, left: str, right: str) -> Comparison:
     """Return why two things are one, or what tells of it.
 
     Raises:
-        UsageError: a name means nothing; it suggests near ones.
+        UsageError: a name means nothing, and near ones are suggested, or what is told apart by nothing, as a role.
 
     """
     nodes = [_nodes(store, name) for name in (left, right)]
@@ -67,6 +69,8 @@ def compared(store: Store, left: str, right: str) -> Comparison:
     if all(told):
         first, second, steps = happenings.compared(store, *told)
         return Comparison(first, second, first == second, tuple(steps), ENOUGH)
+    for some in nodes:
+        _refuse_others(store, some)
     paths = {identity.reference(store, node) for some in nodes for node in some}
     resolution = identity.resolution(store, {part for path in paths for part in decisions.parts(path)})
     path_of = {(thing.article, thing.key): path for thing, path in resolution.named()}
@@ -122,6 +126,18 @@ def total(step: Step, needed: float = NEEDED) -> str:
 
 def _nodes(store: Store, name: str) -> list[NamedNode]:
     return entities(store.db, store.base + name if "/" in name and "://" not in name else name)
+
+
+def _refuse_others(store: Store, nodes: Iterable[NamedNode]) -> None:
+    """Raise UsageError for what is of a kind whose things are one by their name alone."""
+    for node in nodes:
+        kinds = classes(store.db, node)
+        if kinds and not any(vocabulary().is_a(kind, each) for kind in kinds for each in (*KINDS, "Event")):
+            told = " and ".join(sorted(vocabulary().labels.get(kind, kind) for kind in kinds))
+            raise UsageError(
+                f"{said(store.db, node)} is of kind {told}: only persons, organizations, places and incidents are "
+                "told to be one or two"
+            )
 
 
 def _meant(store: Store, resolution: Resolution, name: str, nodes: Iterable[NamedNode]) -> list[Named]:

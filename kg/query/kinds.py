@@ -27,7 +27,7 @@ def check(store: Store, query: SavedQuery, given: Mapping[str, Sequence[str]]) -
 
 
 def _check(store: Store, option: str, nodes: Sequence[NamedNode], wanted: str) -> None:
-    found = {kind for node in nodes for kind in _kinds(store, node)}
+    found = {kind for node in nodes for kind in classes(store, node)}
     if not found or _fits(found, wanted):
         return
     labels = vocabulary().labels
@@ -41,7 +41,7 @@ def _fits(kinds: Iterable[str], wanted: str) -> bool:
     return any(vocabulary().is_a(kind, wanted) for kind in kinds)
 
 
-def _kinds(store: Store, node: NamedNode) -> set[str]:
+def classes(store: Store, node: NamedNode) -> set[str]:
     """Return the classes that a thing has, or that an article claims it to have."""
     stated = {quad.object for quad in store.quads_for_pattern(node, TYPE, None, None)}
     for claim in {quad.subject for quad in store.quads_for_pattern(None, SUBJECT, node, None)}:
@@ -56,5 +56,5 @@ def _near(store: Store, nodes: Iterable[NamedNode], wanted: str) -> Iterator[str
     """Yield what is of a kind and stands in some relation to one of the things."""
     met = {quad.subject for node in nodes for quad in store.quads_for_pattern(None, None, node, DefaultGraph())}
     for each in sorted((each for each in met if isinstance(each, NamedNode)), key=str):
-        if _fits(_kinds(store, each), wanted):
+        if _fits(classes(store, each), wanted):
             yield f"{each.value} ({said(store, each)})"

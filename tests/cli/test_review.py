@@ -72,6 +72,12 @@ def test_why_two_names_are_one(kg, store, words):
     assert (ran.code, ran.out, ran.err) == (0, STEP, "")
 
 
+def test_why_a_role_is_nobody(kg, store):
+    ran = kg("why", "François Meyer", "sameAs", "mayor of Leeds")
+    said = "only persons, organizations, places and incidents are told to be one or two"
+    assert (ran.code, ran.out, ran.err) == (2, "", f"kg: mayor of Leeds is of kind role: {said}\n")
+
+
 def test_why_as_json(kg, store):
     found = json.loads(kg("why", "WGC", "sameAs", "World Grain Council", "--format", "json").out)
     assert found["one"] is True

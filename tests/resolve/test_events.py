@@ -291,6 +291,11 @@ def test_a_happening_is_of_a_day_only_where_the_day_is_whole(published, days, wh
     assert one.when == (date(2017, 3, 22).toordinal() if whole else None)
 
 
+def test_a_label_has_the_capitals_of_names():
+    one = Occurrence("a", "a/event/1", ("Shooting",), ("2021-03-09",), sites=("corby", "port of spain", "la paz"))
+    assert one.label == "Shooting, Corby and Port of Spain and La Paz, 2021-03-09"
+
+
 def test_a_year_of_publication_keeps_no_article_from_the_store(tmp_path):
     text = "Four people were killed on Monday in a bomb attack in Leeds, police said."
     with Store(tmp_path / "store") as store:

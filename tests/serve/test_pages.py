@@ -101,6 +101,12 @@ def test_search_folds_marks_and_finds_beginnings(web):
     assert "Nothing has all these words" in got(web, '/search?q=zzz"*').text
 
 
+def test_a_claim_that_an_article_has_not_is_told(web):
+    answer = web.get(f"{ARTICLE}?claim=zzz", headers={"Accept": "text/html"})
+    assert answer.status_code == 404
+    assert "has no claim &#39;zzz&#39;." in answer.text
+
+
 def test_hostile_words_are_words(web):
     for path in ("/", "/search?q=%3Cscript%3Ealert(1)", "/id/article/..%2Fx%3Fy%23z", "/id/person/sadiq-khan"):
         page = got(web, path).text
@@ -120,7 +126,6 @@ def test_hostile_words_are_words(web):
         ("/network?from=2024-99", 400, "parameter is one of about, distance, relation, modality"),
         ("/network?since=2024-99", 400, "--since is a date"),
         ("/network?since=2024&until=2023", 400, "--since 2024 is after --until 2023"),
-        ("/id/article/000_ac9285f299bddcc0?claim=zzz", 404, "has no claim 'zzz'."),
         ("/query/roles?nonsense=1", 400, "has no parameter --nonsense"),
         ("/query/roles?person=A&person=B", 400, "person is given twice"),
         ("/query/roles?page=x", 400, "page is a number"),

@@ -5,6 +5,8 @@ from datetime import date
 
 #: How many letters an ISO date has that gives the day.
 WHOLE = 10
+#: Words that names have in small letters where they do not begin with them: Port of Spain, Rio de Janeiro.
+SMALL = frozenset({"and", "da", "de", "del", "des", "do", "du", "in", "la", "le", "of", "on", "the", "upon"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,9 @@ class Occurrence:
 
     @property
     def label(self) -> str:
-        """What it is, where and when, in words: "Shooting, corby, 2021-03-09"."""
-        return ", ".join(" and ".join(told) for told in (self.kinds, self.sites, self.days) if told)
+        """What it is, where and when, in words: "Shooting, Port of Spain, 2021-03-09"."""
+        sites = tuple(map(_capitals, self.sites))
+        return ", ".join(" and ".join(told) for told in (self.kinds, sites, self.days) if told)
 
     @property
     def dates(self) -> list[int]:
@@ -47,6 +50,12 @@ class Occurrence:
     def when(self) -> int | None:
         """The day of the article, or else the first of its own, as an ordinal number; None of a month or year."""
         return ordinal(self.published) if self.published else next(iter(self.dates), None)
+
+
+def _capitals(name: str) -> str:
+    """Return a name in normal form as it is written, as far as that can be told."""
+    first, *more = name.split(" ")
+    return " ".join([first.capitalize(), *(word if word in SMALL else word.capitalize() for word in more)])
 
 
 def ordinal(day: str) -> int | None:
