@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from kg.extract.dates.find import day_of
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import grammar
+from kg.extract.syntax.clause import passive
 from kg.extract.syntax.context import Context
 from kg.facts import Mention, Status
 
@@ -24,12 +25,14 @@ START = words(
 GO_ON = words("be serve work act remain stay sit rule govern reign hold live reside play study attend teach coach have")
 END = words(
     "resign retire quit leave step stand sack fire dismiss oust remove depose topple lose divorce separate graduate "
-    "finish depart expel end expire vacate relinquish"
+    "finish depart expel end expire vacate relinquish die"
 )
 #: Who is their object was there until then.
 AFTER = words("succeed replace")
 #: What a title's holder does of himself, without a word on which office it is: "Mayor Jo Poe resigned on Monday".
-OWN = words("resign retire quit") | {"step", "stand", "swear", "inaugurate", "elect", "appoint", "take"}
+OWN = words("resign retire quit die") | {"step", "stand", "swear", "inaugurate", "elect", "appoint", "take"}
+#: ... and what is done to him: "Mayor Jo Poe, who was sacked on Monday".
+SUFFERED = words("sack fire dismiss oust remove depose")
 #: ... and what must stand beside it: "step down", "take office".
 BESIDE = {"step": {"down", "aside"}, "stand": {"down"}, "take": {"office", "over"}, "swear": {"in"}}
 #: Which other office, and not the title's: "Senator Jo Poe was elected president".
@@ -77,6 +80,8 @@ class Bounds(NamedTuple):
 
 def during(context: Context, relation: str, trigger: Token, holder: Token, other: Token | Mention) -> Bounds:
     """Return the bounds that the clause of a fact tells; `other` is the word for its object, or those of a role."""
+    if trigger.lower_ == "successor":
+        return Bounds()  # the day on which he is named is not that on which he begins
     if relation not in TIMED or (relation == "headquarteredIn" and trigger.pos_ != "VERB"):
         return Bounds()
     dates = [m for m in context.mentions if m.kind == "Date" and m.value and _inside(m, trigger)]
@@ -156,11 +161,13 @@ def _nodes(trigger: Token, holder: Token, *, owned: bool) -> Iterator[tuple[Toke
         if [trigger] == [child for child in holder.children if child.dep_ == "appos"]:
             yield holder, "go on"
         verb = _above(trigger) if owned and not (trigger.dep_ == "conj" and listed(trigger)) else trigger
+        if holder.head.lemma_ in AFTER and holder in grammar.patient(holder.head):
+            verb = holder.head  # "was named mayor in May, replacing Jo Poe"
     if (part := _part(verb)) and not _denied(verb):
         yield verb, "end" if verb.lemma_.lower() in AFTER and holder in grammar.patient(verb) else part
         yield from ((end, "end") for end in _ended(verb))
     if owned and trigger.pos_ not in {"VERB", "AUX"}:
-        for deed in _deeds(holder):
+        for deed in deeds(holder):
             if not _denied(deed) and deed != verb:
                 yield deed, "end" if deed.lemma_.lower() in END else "start"
 
@@ -202,8 +209,8 @@ def _denied(verb: Token) -> bool:
     return any(child.dep_ == "neg" for child in verb.children)
 
 
-def _deeds(holder: Token) -> Iterator[Token]:
-    """Yield verbs by which a holder himself takes or leaves the office that his title says."""
+def deeds(holder: Token) -> Iterator[Token]:
+    """Yield verbs by which a holder takes or leaves his office for good: not "quit and was elected again"."""
     above = [holder.head] if holder.dep_ in {"nsubj", "nsubjpass"} else []
     clauses = (child for child in holder.children if child.dep_ in {"relcl", "acl"})
     for verb in (*above, *clauses):
@@ -211,7 +218,9 @@ def _deeds(holder: Token) -> Iterator[Token]:
         beside = {child.lower_ for child in verb.children}
         named = (c for c in verb.children if c.dep_ in OTHER and c.lower_ not in {"office", "over"})
         elsewhere = any(True for _ in named) or beside & {"as", "to", "from"}
-        if lemma in OWN and not elsewhere and (lemma not in BESIDE or beside & BESIDE[lemma]):
+        back = lemma in END and any(later.i > verb.i and later.lemma_.lower() in START for later in verb.conjuncts)
+        done = lemma in OWN or (lemma in SUFFERED and passive(verb))
+        if done and not elsewhere and not back and (lemma not in BESIDE or beside & BESIDE[lemma]):
             yield verb
 
 

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.factuality.fiction import fictional
-from kg.extract.factuality.governors import untruly
+from kg.extract.factuality.governors import teller, untruly
 from kg.extract.factuality.modality import modality
 from kg.extract.factuality.own import STRENGTH, nobody, own, stronger
 from kg.extract.factuality.words import ACCUSING, BELIEVING, SAYING
@@ -82,7 +82,10 @@ def next_to(title: Token, holder: Token) -> bool:
 def tellers(context: Context, token: Token) -> tuple[Mention, ...]:
     """Return the subjects of the verb of saying that governs the word."""
     while token.head != token:
-        token = token.head
+        above = teller(token) if token.dep_ == "ccomp" else token.head
+        if above is None:
+            return ()
+        token = above
         if token.lemma_.lower() in TELLING:
             found = [child for child in token.children if child.dep_ in {"nsubj", "poss"} and not nobody(child)]
             named = (context.mention(word) for child in found for word in (child, *child.conjuncts))

@@ -36,8 +36,9 @@ def governed(node: Token, whole: bool) -> Modality:
         return to_do(node, lemma)
     if head.pos_ == "NOUN" and dep in {"acl", "ccomp"} and any(c.lower_ == "that" for c in node.children):
         return rumoured(head, lemma)
-    if dep in {"ccomp", "csubj", "csubjpass"} or (dep == "advcl" and lemma in SAYING):
-        return told(head, lemma)
+    if dep in {"ccomp", "csubj", "csubjpass"} or (dep == "advcl" and lemma in SAYING and not participial(node)):
+        over = teller(node)
+        return told(over, over.lemma_.lower()) if over is not None else "asserted"
     if whole and dep in {"pobj", "pcomp"}:
         return through(node, head)
     if lemma == "call" and any(c.dep_ == "oprd" for c in head.children):
@@ -59,6 +60,28 @@ def told(head: Token, lemma: str) -> Modality:
     if lemma in DOUBTING or (lemma in BELIEVING and any(map(nobody, head.lefts))):
         return "planned"
     return "reported" if lemma in SAYING | BELIEVING | ACCUSING else gone_round(head)
+
+
+def participial(verb: Token) -> bool:
+    """Tell whether a clause is what a speaker does meanwhile, as the article tells: "Speaking in Leeds, he said"."""
+    return verb.tag_ == "VBG" and not any(c.dep_ in {"mark", "nsubj", "nsubjpass"} for c in verb.children)
+
+
+def teller(node: Token) -> Token | None:
+    """Return the verb that tells a clause: the one above or, parted from that, the one beside; None where none does."""
+    if not parted(node):
+        return node.head
+    beside = (c for c in node.head.children if c.lemma_.lower() in SAYING and c.dep_ in {"ccomp", "parataxis"})
+    return next((verb for verb in beside if node.i < verb.i < node.head.i), None)
+
+
+def parted(node: Token) -> bool:
+    """Tell whether a clause is beside the verb and not what it tells: "it fell, she said; the police denied it"."""
+    head = node.head
+    between = [token.i for token in node.doc[node.i : head.i] if token.text == ";"]
+    told_itself = any(c.dep_ == "dobj" and c.lower_ in {"it", "that", "this"} and c.i > head.i for c in head.children)
+    own_clause = any(c.dep_ == "ccomp" and between[-1] < c.i < head.i for c in head.children) if between else True
+    return node.i < head.i and (told_itself or not own_clause)
 
 
 def untruly(verb: Token) -> bool:

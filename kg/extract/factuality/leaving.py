@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from kg.extract.dates import intervals
 from kg.extract.factuality.modality import modality
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import grammar
@@ -63,6 +64,17 @@ def gone(noun: Token, holder: Token) -> bool:
 
 def removal(noun: Token, holder: Token) -> Token | None:
     """Return the verb by which somebody loses a title that stands beside him: "President Jo Poe has resigned"."""
+    return removed(noun, holder) or departed(holder) or departed(noun)
+
+
+def departed(holder: Token) -> Token | None:
+    """Return the verb by which its subject has left: "the mayor, who resigned", "Mayor Jo Poe stepped down"."""
+    ends = (deed for deed in intervals.deeds(holder) if deed.lemma_.lower() in intervals.END)
+    return next((deed for deed in ends if deed.tag_ in {"VBD", "VBN"} and happened(deed)), None)
+
+
+def removed(noun: Token, holder: Token) -> Token | None:
+    """Return the verb of the sentence by which a titled person dies, resigns or is made to leave."""
     top = holder.head if holder.dep_ == "appos" and holder.head == noun else holder
     verb, lemma = top.head, top.head.lemma_.lower()
     if verb.pos_ != "VERB" or verb.i == noun.i or any(c.lower_ == "as" for c in verb.children):

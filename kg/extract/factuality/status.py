@@ -44,9 +44,9 @@ def status(relation: str, trigger: Token, holder: Token) -> Status:
 
 
 def elect(noun: Token, before: set[str]) -> bool:
-    """Tell whether a title itself says that it is to come: "president-elect", "the incoming president"."""
+    """Tell whether a title itself says that it is to come: "president-elect", "named her successor"."""
     after = noun.doc[noun.i + 1 : noun.i + 3].text.lower().strip("- ").split()[:1]
-    return bool(before & DESIGNATE or set(after) & DESIGNATE) or noun.lower_.endswith("-elect")
+    return bool(before & DESIGNATE or set(after) & DESIGNATE) or noun.lower_.endswith(("-elect", "successor"))
 
 
 def ahead(noun: Token) -> str:

@@ -5,6 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from kg.extract.lexicon.common_nouns import kind_of_noun
+from kg.extract.lexicon.words import words as listed
 from kg.extract.quotes.cues import MESSAGES
 from kg.extract.quotes.page import Page
 from kg.extract.quotes.speakers import antecedent
@@ -15,12 +16,21 @@ from kg.facts import Mention
 
 def named(page: Page, head: Token, cue: Token) -> tuple[Mention, ...]:
     """Return the speakers in the order of their names, each once."""
-    nouns = together(page.context, head)
+    nouns = (noun for noun in together(page.context, head) if not indefinite(noun))
     found: dict[str, Mention] = {}
     for noun in nouns:
         mention = _named(page, noun, cue)
         found.setdefault(mention.entity, mention)
     return tuple(found.values())
+
+
+#: Who is nobody in particular, so that the graph has no person for him.
+INDEFINITE = listed("anybody anyone everybody everyone nobody none somebody someone")
+
+
+def indefinite(word: Token) -> bool:
+    """Tell whether a word stands for nobody in particular: "someone", "no one"."""
+    return word.lower_ in INDEFINITE or (word.lower_ == "one" and any(c.lower_ in {"no", "any"} for c in word.lefts))
 
 
 def _named(page: Page, head: Token, cue: Token) -> Mention:

@@ -24,6 +24,12 @@ THANKING = frozenset({"thank", "urge", "promise"})
 DURING = frozenset({"in", "at", "during", "after", "before", "following", "with", "on"})
 #: From where, and before whom, one speaks.
 SPEAKING = (*LOCATIVE, "before", "from")
+#: By what somebody is heard where he is not: "by video link", "in a telephone interview", "spoke remotely".
+LINES = words(
+    "video videolink link phone telephone satellite zoom skype teleconference videoconference livestream webcam"
+)
+OVER_LINES = words("address appearance call conference connection feed interview message")
+REMOTELY = frozenset({"remotely", "virtually", "online"})
 
 
 def speaker(verb: Token) -> Iterator[Token]:
@@ -37,12 +43,26 @@ def speaker(verb: Token) -> Iterator[Token]:
 
 def spoken(context: Context, verb: Token) -> Iterator[Mention]:
     """Find the place of: spoke in Karu; spoke at a rally in Leeds; spoke to students at Harvard."""
-    yield from places(context, verb, prepositions=SPEAKING)
+    yield from places(context, verb, prepositions=("from",) if afar(verb) else SPEAKING)
+
+
+def afar(verb: Token) -> bool:
+    """Tell whether a speaker is only heard by a line, so that his audience is elsewhere: "by video link to Leeds"."""
+    if any(child.lower_ in REMOTELY for child in verb.children):
+        return True
+    means = (end for prep in grammar.children(verb, "prep", "agent") for end in grammar.children(prep, "pobj"))
+    return any(map(is_line, means))
+
+
+def is_line(noun: Token) -> bool:
+    """Tell whether a noun is a line by which one is heard afar: "link", "telephone interview", "video message"."""
+    before = {child.lower_ for child in grammar.children(noun, "compound", "amod", "nmod")}
+    return noun.lemma_.lower() in LINES or (noun.lemma_.lower() in OVER_LINES and not LINES.isdisjoint(before))
 
 
 def addressed(context: Context, verb: Token) -> Iterator[Mention]:
     """Find the place of: addressed a rally in east London; briefed reporters in Ankara."""
-    for heard in grammar.children(verb, "dobj"):
+    for heard in () if afar(verb) else grammar.children(verb, "dobj"):
         if listens(heard) or context.mention(heard) is not None:
             yield from reached(context, "to", heard)
             yield from places(context, verb, prepositions=SPEAKING)
@@ -50,7 +70,7 @@ def addressed(context: Context, verb: Token) -> Iterator[Mention]:
 
 def given(context: Context, verb: Token) -> Iterator[Mention]:
     """Find the place of: gave a speech in Karu; held a news conference at the Ministry."""
-    for speech in grammar.children(verb, "dobj", "nsubjpass"):
+    for speech in () if afar(verb) else grammar.children(verb, "dobj", "nsubjpass"):
         if speech.lemma_.lower() in SPEECHES:
             yield from held(context, speech)
             yield from places(context, verb)
@@ -67,7 +87,7 @@ def opened(context: Context, verb: Token) -> Iterator[Mention]:
 def said(context: Context, verb: Token) -> Iterator[Mention]:
     """Find the place of: told a rally in Leeds; said in Karu that X; said during a speech in San Jose."""
     added = verb.lemma_ == "add" and any(child.lower_ == "to" for child in grammar.children(verb, "prep"))
-    if added or passive(verb):
+    if added or passive(verb) or any(map(afar, (verb, *grammar.children(verb, "dobj")))):
         return
     if cues.lemma(verb) in cues.ADDRESSING | THANKING:
         yield from told(context, verb)

@@ -15,19 +15,21 @@ from kg import naming
 from kg.extract import relations
 from kg.extract.dates import intervals
 from kg.extract.factuality.attribution import held, surer
+from kg.extract.factuality.history import long_ago
 from kg.extract.factuality.leaving import dismissal
 from kg.extract.factuality.modality import left_out
 from kg.extract.factuality.own import stronger
-from kg.extract.factuality.status import status, to_come
+from kg.extract.factuality.status import HELD, status, to_come
 from kg.extract.quotes.lookup import SaidBy, said_by
 from kg.extract.relations import countries
 from kg.extract.relations.arguments import argument, echoes, places_after
+from kg.extract.relations.jobs import JOBS
 from kg.extract.relations.model import classifier as learned
 from kg.extract.relations.pattern import Found, Rule
 from kg.extract.syntax import grammar
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.context import Context
-from kg.facts import Evidence, Fact, Mention, Quote, Span
+from kg.facts import Evidence, Fact, Mention, Quote, Span, Status
 from kg.language.layout import line
 from kg.vocabulary import vocabulary
 
@@ -138,7 +140,7 @@ def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
     if subject is None or obj is None or (relation.name in OFFICES and nameless(context, subject, obj)):
         return
     if vocabulary().allows(relation.name, subject.kind, obj.kind):
-        when = status(relation.name, found.trigger, found.subject)
+        when = standing(context, found)
         how = held(context, found.trigger, found.subject, said)
         over = dismissal(found.trigger, found.subject) if when == "former" else None
         # Who only is said to have resigned may be in office.
@@ -156,6 +158,13 @@ def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
             evidence = replace(evidence, modality=stronger(modality, "planned"))
         for one, other in spread(context, found, subject, obj):
             yield Fact(relation.name, one, other, evidence, when, found.scope, intervals.interval(bounds, when))
+
+
+def standing(context: Context, found: Found) -> Status:
+    """Return whether what a rule found is so now; who had a job long ago may have it still."""
+    when = status(found.relation, found.trigger, found.subject)
+    office = found.relation in HELD and found.trigger.lemma_.lower() not in JOBS
+    return "former" if office and when == "current" and long_ago(context, found.trigger, found.subject) else when
 
 
 def timed(context: Context, found: Found) -> intervals.Bounds:

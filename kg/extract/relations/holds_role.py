@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from kg.extract.relations import leads, member_of, roles, works_for
+from kg.extract.relations.jobs import JOBS
 from kg.extract.relations.pattern import Found
+from kg.extract.syntax import grammar, predication
+from kg.extract.syntax.columns import worded
 from kg.extract.syntax.context import Context
 
 
@@ -25,37 +28,25 @@ class RoleName:
             yield Found(relation, role.holder, role.title, token, f"{relation}-title", role.scope)
 
 
+#: Offices, ranks and functions that no other relation has among its titles.
 OTHER = (
-    "actor actress artist author singer writer painter composer philosopher architect historian photographer"
-    " founder co-founder sen. rep. gov. councilwoman councilman alderman assemblyman assemblywoman speaker"
-    # ranks as they are written before names
-    " capt. col. const. cmdr. cpl. det. dep. gen. insp. lt. maj. pc. sgt. supt. brigadier corporal trooper deputy"
-    # other work that people do
-    " accountant alderwoman anchorwoman anthropologist archaeologist assistant astronomer auditor baker"
-    " barrister bartender biographer blogger bodyguard bookkeeper botanist boxer"
-    " butcher cameraman cardiologist carpenter cartoonist cashier caretaker chef chaplain choreographer clerk"
-    " comedian commentator comptroller congressperson coordinator coroner correspondent councilmember"
-    " counselor criminologist critic cyclist dean dentist dermatologist diplomat dramatist electrician entrepreneur"
-    " epidemiologist essayist farmer filmmaker financier firefighter fisherman gardener golfer hairdresser handyman"
-    " hairstylist illustrator innkeeper inspector-general interpreter inventor investigator ironworker janitor jockey"
-    " jeweller jurist landscaper librarian lieutenant lifeguard lobbyist lyricist magistrate magician mason mechanic"
-    " meteorologist midwife miner missionary moderator naturalist negotiator neurologist neurosurgeon newscaster"
-    " novelist nurse nutritionist oceanographer ombudsman organizer organiser painter paramedic parliamentarian"
-    " patrolman pediatrician pharmacist pianist playwright plumber policeman policewoman pollster postman postmaster"
-    " presenter priest principal producer proprietor provost psychiatrist psychotherapist publicist publisher rabbi"
-    " rancher ranger rapper rapporteur realtor receptionist registrar salesman salesperson saleswoman"
-    " screenwriter sculptor seamstress sheriff shopkeeper skipper solicitor songwriter sprinter statistician steward"
-    " stockbroker superintendent surveyor swimmer tailor technician theologian therapist toxicologist translator"
-    " tutor undersecretary undertaker usher veterinarian violinist virologist waiter waitress warden welder"
-    " worker wrestler contributor pundit promoter co-chairman co-chairwoman co-chair co-host co-anchor co-owner"
-    " curator critic freelancer campaigner custodian prosecutor defender ombudswoman principal legislator"
-    " choreographer conductor consul"
+    "founder co-founder sen. rep. gov. councilwoman councilman alderman assemblyman assemblywoman speaker"
+    " capt. col. const. cmdr. cpl. det. dep. gen. insp. lt. maj. pc. sgt. supt. brigadier corporal trooper"
+    " deputy alderwoman assistant chaplain commentator comptroller congressperson coordinator coroner"
+    " correspondent councilmember counselor dean diplomat inspector-general lieutenant lobbyist magistrate"
+    " missionary moderator negotiator ombudsman organizer organiser parliamentarian patrolman policeman"
+    " policewoman pollster postmaster presenter principal producer proprietor provost publisher ranger"
+    " rapporteur registrar sheriff skipper steward superintendent undersecretary usher warden contributor"
+    " promoter co-chairman co-chairwoman co-chair co-host co-anchor co-owner curator campaigner custodian"
+    " prosecutor defender ombudswoman legislator conductor consul"
 )
 TITLES = [
     RoleName(
         " ".join(
             dict.fromkeys(
-                " ".join([OTHER, *(t.trigger for m in (leads, works_for, member_of) for t in m.TITLES)]).split()
+                " ".join(
+                    [OTHER, *sorted(JOBS), *(t.trigger for m in (leads, works_for, member_of) for t in m.TITLES)]
+                ).split()
             )
         )
     ),
@@ -65,6 +56,24 @@ TITLES = [
 
 
 def match(context: Context) -> Iterator[Found]:
-    """Yield the author of a byline: "Jo Poe, News Reporter"."""
+    """Yield the author of a byline, "Jo Poe, News Reporter", and who is named a successor."""
     for person, title in roles.byline(context):
         yield Found("holdsRole", person, title, person, "holdsRole-byline")
+    for noun in worded(context.doc, {"successor"}):
+        yield from succeeding(context, noun)
+
+
+def succeeding(context: Context, noun: Token) -> Iterator[Found]:
+    """Yield who is to have the office of another that the sentence names: "Mayor Jo Poe named Al Roe her successor"."""
+    owner = next(filter(None, map(context.mention, grammar.children(noun, "poss"))), None)
+    words = (token for token in noun.sent if token.i < noun.i and token.lemma_.lower() in TITLES[0].trigger.split())
+    held = (role for word in words for role in roles.roles(context, word))
+    office = next((r for r in held if (m := context.mention(r.holder)) and owner and m.entity == owner.entity), None)
+    verb = noun.head.head if noun.head.lower_ == "as" else noun.head
+    if office is not None and verb.lemma_.lower() in predication.NAMING | CHOOSING:
+        for person in predication.named_by(verb, noun):
+            yield Found("holdsRole", person, office.title, noun, "holdsRole-title", office.scope)
+
+
+#: Verbs beside those of naming by which somebody is made a successor.
+CHOOSING = frozenset({"choose", "nominate", "pick", "select"})

@@ -11,6 +11,7 @@ from kg.extract.factuality.status import is_year
 from kg.extract.factuality.words import ENDED
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import kind_of_noun
+from kg.extract.relations.jobs import JOBS
 from kg.extract.syntax import belonging, grammar, predication
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import modifiers
@@ -131,9 +132,9 @@ def goes_on(word: Token) -> bool:
 
 
 def no_part(token: Token) -> bool:
-    """Tell whether a word before a title is none of it: an article, "former", a sum that ends the sentence before."""
+    """Tell whether a word before a title is none of it: an article, "former", a date, a sum of the sentence before."""
     sums = token.is_currency or (token.pos_ in {"NOUN", "PROPN", "ADJ"} and not grammar.runs_on(token))
-    return token.dep_ in LEFT or token.lower_ in ENDED or token.is_space or sums
+    return token.dep_ in LEFT or token.lower_ in ENDED or token.is_space or sums or token.ent_type_ == "DATE"
 
 
 def portfolio(noun: Token, start: int) -> int:
@@ -164,7 +165,8 @@ def belongs_to(context: Context, noun: Token) -> Mention | None:
     """Return the organization or place that a title belongs to."""
     words = (*belonging.complements(context, noun), *belonging.naming(noun))
     found = (context.mention(token) for token in words)
-    return next((m for m in found if m and m.kind in {"Organization", "Place"} and m.form != "nominal"), None)
+    kinds = {"Organization"} if noun.lemma_.lower() in JOBS else {"Organization", "Place"}
+    return next((m for m in found if m and m.kind in kinds and m.form != "nominal"), None)
 
 
 def byline(context: Context) -> Iterator[tuple[Token, Mention]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from kg.extract.relations.jobs import JOBS
 from kg.extract.relations.pattern import Found
 from kg.extract.syntax import belonging, predication
 from kg.extract.syntax.context import Context
@@ -50,11 +51,19 @@ class Title:
         for other in belonging.complements(context, noun, self._of):
             if (relation in OFFICES and beside(context, other)) or (relation == "leads" and is_for(noun, other)):
                 continue
+            if relation in OFFICES and at_work(context, noun, other):
+                continue
             if self.admits is not None and not self.admits(context.mention(other)):
                 continue
             for holder in holders:
                 ends = (other, holder) if self.swap else (holder, other)
                 yield Found(relation, *ends, noun, f"{relation}-{noun.lemma_.lower()}")
+
+
+def at_work(context: Context, noun: Token, end: Token) -> bool:
+    """Tell whether a place is only where somebody has a job: "the Dallas judge", "Leeds doctors"."""
+    mention = context.mention(end)
+    return mention is not None and mention.kind == "Place" and noun.lemma_.lower() in JOBS
 
 
 def beside(context: Context, end: Token) -> bool:

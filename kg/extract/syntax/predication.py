@@ -13,6 +13,8 @@ MODIFIERS = ("compound", "nmod", "amod", "poss", "npadvmod")
 COPULAS = {"be", "become", "remain", "stay"}
 #: "was appointed chairman", "they elected her leader".
 NAMING = {"appoint", "name", "elect", "make", "call", "crown", "vote", "re-elect", "reelect", "proclaim", "declare"}
+#: ... and "became", "was sworn in as".
+ENTERING = {"become", "swear", "take"}
 #: "one of their soldiers"
 ONE = {"one", "some", "two", "three", "many", "several"}
 #: "who succeeded her as": one held it, the other holds it.
@@ -77,6 +79,26 @@ def predicated(noun: Token) -> Iterator[Token]:
         yield from named_by(verb, noun)
     elif noun.dep_ == "pobj" and verb.lower_ == "as":
         yield from as_subject(verb.head)
+    elif noun.dep_ == "dobj" and acting(verb) and noun.n_lefts == len(list(grammar.modifiers(noun))):
+        yield from subjects(verb)
+    yield from replaced(noun)
+
+
+def acting(verb: Token) -> bool:
+    """Tell whether the parse takes the "acting" of a title for a verb: "is acting finance minister"."""
+    return verb.lower_ == "acting" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.children)
+
+
+def replaced(noun: Token) -> Iterator[Token]:
+    """Yield whom somebody replaces in the office that he is given: "was named mayor, replacing Jo Poe"."""
+    verb = noun.head.head if noun.head.lower_ == "as" else noun.head
+    given = verb.lemma_.lower() in NAMING | ENTERING and noun.dep_ in {"oprd", "attr", "pobj", "dobj", "xcomp", "ccomp"}
+    sure = not any(c.dep_ == "neg" or c.tag_ in {"MD", "TO"} for c in verb.children)
+    named_before = any(t.ent_type_ == "PERSON" for t in noun.lefts)  # "named Jo Poe | mayor"
+    if given and sure and not (named_before or noun.conjuncts):
+        for clause in grammar.children(verb, "advcl"):
+            if clause.tag_ == "VBG" and clause.lemma_ in {"replace", "succeed"}:
+                yield from grammar.patient(clause)
 
 
 def shared(context: Context, noun: Token, depth: int) -> Iterator[Token]:

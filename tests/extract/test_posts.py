@@ -1,0 +1,98 @@
+"""Who holds an office, held it, is to hold it, and whose it is: the exact roles of short texts."""
+
+import pytest
+
+from kg.articles.article import Article
+from kg.extract.extract import readings
+from tests.extract.articles import label
+
+MONDAY = "2019-06-10"
+#: A text, and its roles: who, what, how far, of what.
+LEFT = [
+    ("Culture Minister Eva Brandt, who quit on Friday, did not attend.", "Eva Brandt: Culture Minister former"),
+    ("Police chief Omar Haddad, who was dismissed in May, declined.", "Omar Haddad: Police chief former"),
+    ("Governor Lena Moss, who stepped down last month, was in court.", "Lena Moss: Governor former"),
+    ("Mayor Lena Moss, sacked last month, declined to comment.", "Lena Moss: Mayor former"),
+    ("Governor Lena Moss stepped down on Friday.", "Lena Moss: Governor former"),
+    ("Eva Brandt, the minister who resigned on Friday, was in court.", "Eva Brandt: minister former"),
+    ("Governor Lena Moss, who may resign, was in court.", "Lena Moss: Governor"),
+    ("Governor Lena Moss, who did not quit, was in court.", "Lena Moss: Governor"),
+    ("Governor Lena Moss, who resigned from a golf club, was in court.", "Lena Moss: Governor"),
+    ("Governor Lena Moss, who dismissed her aides, was in court.", "Lena Moss: Governor"),
+    ("Governor Lena Moss, who quit in 2010 and was elected again in 2014, smiled.", "Lena Moss: Governor"),
+]
+REPLACED = [
+    (
+        "Ines Roth was appointed transport minister, replacing Karl Maier, who resigned in April.",
+        "Ines Roth: transport minister; Karl Maier: transport minister former",
+    ),
+    ("Ines Roth became mayor, succeeding Karl Maier.", "Ines Roth: mayor; Karl Maier: mayor former"),
+    ("Ines Roth may be appointed transport minister, replacing Karl Maier.", "Ines Roth: transport minister"),
+    ("Ines Roth was appointed transport minister, replacing old rules.", "Ines Roth: transport minister"),
+    (
+        "Mayor Ines Roth named Karl Maier as her successor.",
+        "Ines Roth: Mayor; Karl Maier: Mayor designate",
+    ),
+    ("President Ines Roth picked her successor.", "Ines Roth: President"),
+    ("Mayor Ines Roth said that her successor, Karl Maier, was late.", "Ines Roth: Mayor"),
+    ("Ines Roth is acting foreign minister.", "Ines Roth: foreign minister acting"),
+    ("Ines Roth is acting the minister in a play.", ""),
+]
+LONG_AGO = [
+    ("On 3 May 1958 President Karl Maier was shot dead.", "Karl Maier: President former"),
+    ("In 1998 Governor Lena Moss opened the dam.", "Lena Moss: Governor former"),
+    ("In 2018 Governor Lena Moss opened the dam.", "Lena Moss: Governor"),
+    ("In 1998 singer Lena Moss won a prize.", "Lena Moss: singer"),
+    ("Governor Lena Moss opened the dam of 1998.", "Lena Moss: Governor"),
+    ("In 1998 Governor Lena Moss founded a firm.", "Lena Moss: Governor"),
+    ("Governor Lena Moss was born in Leeds in 1958 and lives there.", "Lena Moss: Governor"),
+    (
+        "In 1998 Governor Lena Moss opened the dam. On Friday Governor Lena Moss closed it.",
+        "Lena Moss: Governor",
+    ),
+]
+OF_WHAT = [
+    ("Jan Novak, a plumber from Graz, won.", "Jan Novak: plumber"),
+    ("Lena Moss, a judge in Denver, agreed.", "Lena Moss: judge in Denver"),
+    ("Denver judge Lena Moss agreed.", "Lena Moss: Denver judge"),
+    (
+        "Lena Moss, a teacher at Oxford University, agreed.",
+        "Lena Moss: teacher at Oxford University of Oxford University",
+    ),
+    ("Lena Moss, the mayor of Denver, agreed.", "Lena Moss: mayor of Denver of Denver"),
+    ("Lena Moss, a senator from Ohio, agreed.", "Lena Moss: senator from Ohio of Ohio"),
+    ("Omar Haddad, MP for Leeds, agreed.", "Omar Haddad: MP for Leeds of Leeds"),
+]
+
+
+def posts(text: str) -> str:
+    """Return the roles of a text, each once, in order."""
+    [reading] = readings([Article("article", text, published=MONDAY)])
+    found = {
+        f"{label(reading, fact.subject)}: {fact.object.text}"
+        + (f" of {fact.scope.text}" if fact.scope else "")
+        + (f" {fact.status}" if fact.status != "current" else "")
+        for fact in reading.facts
+        if fact.relation == "holdsRole"
+    }
+    return "; ".join(sorted(found))
+
+
+@pytest.mark.parametrize(("text", "expected"), [*LEFT, *REPLACED, *LONG_AGO, *OF_WHAT])
+def test_who_holds_what(text: str, expected: str):
+    assert posts(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "relations"),
+    [
+        ("Lena Moss, a judge in Denver, agreed.", set()),
+        ("Denver judge Lena Moss agreed.", set()),
+        ("Jan Novak, a plumber from Graz, won.", set()),
+        ("Lena Moss, a teacher at Oxford University, agreed.", {"worksFor"}),
+        ("Omar Haddad, MP for Leeds, agreed.", {"memberOf"}),
+    ],
+)
+def test_a_job_somewhere_is_no_membership_of_the_place(text: str, relations: set[str]):
+    [reading] = readings([Article("article", text, published=MONDAY)])
+    assert {fact.relation for fact in reading.facts} & {"memberOf", "worksFor", "leads"} == relations
