@@ -328,3 +328,67 @@ def test_a_happening_is_called_by_kind_place_and_day(told, path, places, label):
 @pytest.mark.parametrize("path", ["event/blast", "place/corby-0123ab", "article/a/event/attack-12"])
 def test_other_paths_call_no_happening(path):
     assert Called.of(path) is None
+
+
+#: Two killings of one night, each told by papers.
+NIGHT = {
+    "post": "A 19-year-old student was shot dead in Millbank, Orsa, on Friday evening, police said.",
+    "times": "The student, 19, was shot dead in Millbank, Orsa, on Friday evening.",
+    "herald": "A 52-year-old baker was shot dead in Harrow, Orsa, on Friday night, police said.",
+}
+
+
+@pytest.fixture(scope="module")
+def night():
+    """What each paper tells of the night."""
+    articles = [Article(i, text, published="2021-03-13") for i, text in NIGHT.items()]
+    return {reading.article.id: occurrences(reading)[0] for reading in Extraction()(articles)}
+
+
+def against(one: Occurrence, other: Occurrence) -> set[str]:
+    """What tells most against their being one."""
+    return {reason.text for reason in link(one, other).reasons if reason.weight < -ENOUGH}
+
+
+def test_one_dead_of_another_age_in_another_part_of_town_is_another(night):
+    post, times, herald = (night[name] for name in ("post", "times", "herald"))
+    assert link(post, times).score >= ENOUGH
+    assert link(post, herald).score < 0
+    assert against(post, herald) == {"the dead are of 52, 19", "in orsa, but at: harrow; millbank"}
+
+
+def test_ages_that_differ_are_named(night):
+    assert "ages: 52, 19" in {reason.text for reason in link(night["post"], night["herald"]).reasons}
+
+
+ONE_DEAD = Occurrence(
+    "post",
+    "a",
+    ("Shooting",),
+    killed=1,
+    sites=("orsa", "millbank"),
+    places=("orsa", "millbank"),
+    ages=("19",),
+    aged=("19",),
+)
+
+
+@pytest.mark.parametrize(
+    ("other", "told"),
+    [
+        ({"aged": ("20",), "ages": ("20",)}, set()),  # a birthday
+        ({"aged": ("52",), "ages": ("19", "52")}, set()),  # both are spoken of
+        ({"aged": ("52",), "ages": ("52",), "killed": 2}, set()),
+        ({"aged": (), "ages": ("52",)}, set()),  # the suspect's
+        ({"aged": ("52",), "ages": ("52",)}, {"the dead are of 19, 52"}),
+        ({"sites": ("orsa", "harrow end"), "places": ("orsa", "harrow end", "millbank")}, set()),  # both are spoken of
+        ({"sites": ("orsa", "millbank road"), "places": ("orsa", "millbank road")}, set()),
+        ({"sites": ("orsa",), "places": ("orsa",)}, set()),
+        (
+            {"sites": ("orsa", "harrow end"), "places": ("orsa", "harrow end")},
+            {"in orsa, but at: millbank; harrow end"},
+        ),
+    ],
+)
+def test_what_sets_two_apart_is_told_by_both(other, told):
+    assert against(ONE_DEAD, replace(ONE_DEAD, article="times", **other)) == told

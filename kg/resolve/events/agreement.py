@@ -18,6 +18,10 @@ AGES = (-1.0, 2.0, 5.0, 7.0)
 SITE, ELSEWHERE, STRANGE = 3.0, -4.0, -6.0
 #: That they are on different days, or have dead of different names: seldom so of one, unless an article is misread.
 OTHER_DAYS, OTHER_DEAD = -10.0, -24.0
+#: That they have one dead each of different age, or are at two sites of one town: two of one night are told much alike.
+OTHER_AGE, OTHER_SITES = -18.0, -18.0
+#: Years by which two articles may differ about the age of one who died.
+BIRTHDAY = 1
 #: Days that lie between them at most, with the bits that this tells; the last where more do.
 DAYS = ((0, 8.0), (1, 5.0), (2, 0.0), (None, OTHER_DAYS))
 PUBLISHED = ((2, 5.0), (7, 2.5), (30, 0.0), (None, -4.0))
@@ -85,8 +89,25 @@ def _site(one: Occurrence, other: Occurrence) -> Reason | None:
     return Reason(SITE, f"in both at {', '.join(sorted(shared))}") if shared else None
 
 
+def _sites(one: Occurrence, other: Occurrence) -> Reason | None:
+    """Both are told to be in one town, each at a site there of which the other does not speak."""
+    town = {*_shared(one.sites, other.sites)} - {*one.wide, *other.wide}
+    a, b = _only(one, other), _only(other, one)
+    if not (town and a and b) or {*" ".join(a).split()} & {*" ".join(b).split()}:
+        return None
+    return Reason(OTHER_SITES, f"in {', '.join(sorted(town))}, but at: {', '.join(a)}; {', '.join(b)}")
+
+
+def _only(one: Occurrence, other: Occurrence) -> list[str]:
+    """Return the sites of the one of which the other does not speak."""
+    return sorted({*one.sites} - {*one.wide, *other.wide, *other.sites, *other.places})
+
+
 def _ages(one: Occurrence, other: Occurrence) -> Reason:
-    return _step(AGES, _shared(one.ages, other.ages), "ages in both:")
+    shared = _shared(one.ages, other.ages)
+    if not shared and one.ages and other.ages:
+        return Reason(AGES[0], f"ages: {' and '.join(one.ages)}, {' and '.join(other.ages)}")
+    return _step(AGES, shared, "ages in both:" if shared else "no age in common")
 
 
 def _days(one: Occurrence, other: Occurrence) -> Reason | None:
@@ -137,12 +158,25 @@ def _dead(one: Occurrence, other: Occurrence) -> Reason | None:
     return Reason(OTHER_DEAD, f"the dead: {a[0]}, {b[0]}")
 
 
+def _aged(one: Occurrence, other: Occurrence) -> Reason | None:
+    """Each has one dead, of another age than anybody of whom the other speaks."""
+    if not (one.aged and other.aged and one.killed == other.killed == 1):
+        return None
+    if _of_age(one.aged, (*other.aged, *other.ages)) or _of_age(other.aged, one.ages):
+        return None
+    return Reason(OTHER_AGE, f"the dead are of {' or '.join(one.aged)}, {' or '.join(other.aged)}")
+
+
+def _of_age(some: Iterable[str], others: Sequence[str]) -> bool:
+    return any(abs(int(a) - int(b)) <= BIRTHDAY for a in some for b in others)
+
+
 def _spoken_of(one: Occurrence) -> list[str]:
     """Return the words of the names of all who are spoken of."""
     return " ".join((*one.dead, *one.taking, *one.people, *one.bodies)).split()
 
 
 REASONS: Sequence[Why] = (
-    *(_people, _taking, _bodies, _places, _wide, _site, _strange),
-    *(_ages, _days, _published, _words, _kinds, _numbers, _dead),
+    *(_people, _taking, _bodies, _places, _wide, _site, _sites, _strange),
+    *(_ages, _days, _published, _words, _kinds, _numbers, _dead, _aged),
 )

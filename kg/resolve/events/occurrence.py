@@ -16,7 +16,7 @@ class Occurrence:
     `kinds` are the classes of its mentions, `days` their ISO dates, whole or in part, `published` that of the article.
     The sets are of names in normal form: those who take part (`taking`), of them the dead (`dead`); and, in the words
     about it, persons by full name who hold no office there (`people`), other persons and bodies (`bodies`), places and
-    the countries and parts of countries among them (`places`, `wide`), ages, and long words.
+    the countries and parts of countries among them (`places`, `wide`), ages (`aged`: of the dead), and long words.
     """
 
     article: str
@@ -33,6 +33,7 @@ class Occurrence:
     places: tuple[str, ...] = ()
     wide: tuple[str, ...] = ()
     ages: tuple[str, ...] = ()
+    aged: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
     @property

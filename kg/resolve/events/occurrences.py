@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from kg import naming
 from kg.extract.lexicon import gazetteer
@@ -22,6 +21,11 @@ NEAR = 250
 #: Characters at the head of an article, in which it says what it is about.
 HEAD = 400
 AGE = re.compile(r"\b(\d{1,2})[- ‑]years?[- ‑]old\b|\baged? (\d{1,2})\b|, (\d{1,2}),", re.IGNORECASE)  # noqa: RUF001
+#: What stands right before a name or behind it and tells its age: "24-year-old Jo Poe", "Jo Poe, 24,", "Jo Poe (24)".
+AGE_BEFORE = re.compile(r"\b(\d{1,2})[- ‑]years?[- ‑]old $", re.IGNORECASE)  # noqa: RUF001
+AGE_BEHIND = re.compile(r"(?:, (?:aged? )?| aged? | \()(\d{1,2})(?=[,.;)])", re.IGNORECASE)
+#: Characters before a name in which such words stand.
+BEFORE = 14
 LONG_WORD = re.compile(r"[a-z]{5,}")
 Windows = Sequence[tuple[int, int]]
 
@@ -94,13 +98,27 @@ def _one(words: _Words, key: str) -> Occurrence:
         sites=_sorted(words.names(a.mention for a in words.arguments(SITES) if a.mention.kind == "Place")),
         places=_sorted(places - wide),
         wide=_sorted(wide),
-        ages=_sorted(chain.from_iterable(filter(None, found.groups()) for found in AGE.finditer(words.whole))),
+        ages=_sorted(_ages(words.whole)),
+        aged=_sorted(age for dead in words.arguments(DEAD) for age in _aged(words, dead.mention)),
         words=_sorted(LONG_WORD.findall(words.close.lower())),
     )
 
 
 def _sorted(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(found)))
+
+
+def _ages(text: str) -> list[str]:
+    return [age for found in AGE.finditer(text) for age in found.groups() if age]
+
+
+def _aged(words: _Words, dead: Mention) -> Iterator[str]:
+    """Yield the ages that an article tells of one of the dead, wherever it speaks of him."""
+    text = words.reading.article.text
+    named = [m for m in words.reading.mentions if m.entity == dead.entity and dead.form == "name"]
+    for start, end in {(each.span.start, each.span.end) for each in (dead, *named)}:
+        around = AGE_BEFORE.search(text, max(start - BEFORE, 0), start), AGE_BEHIND.match(text, end)
+        yield from (*_ages(text[start:end]), *(found[1] for found in around if found))
 
 
 def _taking(words: _Words, roles: Iterable[str]) -> tuple[str, ...]:
