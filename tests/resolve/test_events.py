@@ -332,9 +332,9 @@ def test_other_paths_call_no_happening(path):
 
 #: Two killings of one night, each told by papers.
 NIGHT = {
-    "post": "A 19-year-old student was shot dead in Millbank, Orsa, on Friday evening, police said.",
-    "times": "The student, 19, was shot dead in Millbank, Orsa, on Friday evening.",
-    "herald": "A 52-year-old baker was shot dead in Harrow, Orsa, on Friday night, police said.",
+    "post": "A 19-year-old student was shot dead in Armley, Leeds, on Friday evening, police said.",
+    "times": "The student, 19, was shot dead in Armley, Leeds, on Friday evening.",
+    "herald": "A 52-year-old baker was shot dead in Bramley, Leeds, on Friday night, police said.",
 }
 
 
@@ -354,7 +354,7 @@ def test_one_dead_of_another_age_in_another_part_of_town_is_another(night):
     post, times, herald = (night[name] for name in ("post", "times", "herald"))
     assert link(post, times).score >= ENOUGH
     assert link(post, herald).score < 0
-    assert against(post, herald) == {"the dead are of 52, 19", "in orsa, but at: harrow; millbank"}
+    assert against(post, herald) == {"the dead are of 52, 19", "in leeds, but at: bramley; armley"}
 
 
 def test_ages_that_differ_are_named(night):

@@ -16,10 +16,19 @@ PUTTING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "impu
 ACCUSING = words(
     "blame accuse suspect charge condemn implicate indict try prosecute arrest detain convict jail imprison sentence"
 )
+#: What comes days or years after the deed, and has a day of its own.
+AFTERMATH = ACCUSING | words(
+    "trial charge arrest custody court hearing verdict appeal inquest funeral plead guilty admit deny"
+)
 #: Those under which a court has found so.
 FOUND = words("convict jail imprison sentence")
 #: Verbs and adjectives by which somebody takes a deed on himself: "pleaded guilty to the murder".
 CONFESSING = words("guilty confess admit")
+
+
+def accused_of(trigger: Token) -> bool:
+    """Tell whether a deed is told as that for which somebody was arrested, charged or tried."""
+    return any(word.lemma_.lower() in AFTERMATH for word in trigger.ancestors)
 
 
 def blamed(kinds: Kinds, noun: Token) -> Iterator[Part]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from kg.extract.factuality.modality import modality
 from kg.extract.incidents import days
-from kg.extract.incidents.causes import natural
+from kg.extract.incidents.causes import earlier, natural
 from kg.extract.incidents.classes import so_far
 from kg.extract.incidents.harms import Harm, harms
 from kg.extract.incidents.kinds import Kinds, weapon
@@ -121,7 +121,7 @@ def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | No
         return None
     cause = found[last].token
     other = another_death(harm, cause) or another_day(kinds, harm, cause) or another_deed(kinds, harm, cause)
-    return None if other else there(kinds, harm, found[: last + 1]) or found[last]
+    return None if other or earlier(harm.token, cause) else there(kinds, harm, found[: last + 1]) or found[last]
 
 
 def of_toll(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | None:

@@ -40,8 +40,15 @@ def above(word: Token) -> Iterator[Token]:
         # "the attack on a church in Manila that left 20 dead", "attacked by gunmen who killed 20"
         yield from (t for t in word.head.ancestors if t.pos_ == "NOUN")
         yield from (t.head for t in (word.head.head,) if t.dep_ == "agent")
-    if word.dep_ in {"advcl", "relcl", "acl", "conj", "xcomp"} and not ahead(word):
+    if word.dep_ in {"advcl", "relcl", "acl", "conj", "xcomp"} and not ahead(word) and not earlier(word, word.head):
         yield word.head
+
+
+def earlier(word: Token, head: Token) -> bool:
+    """Tell whether a word tells of what came before its head: "a mob attacked after a boy was killed by police"."""
+    chain = (word, *word.ancestors)
+    clauses = (t for t in chain if t.dep_ == "advcl" and (t.head == head or t.head in head.ancestors))
+    return any(c.lower_ == "after" and c.dep_ == "mark" for t in clauses if head not in t.subtree for c in t.children)
 
 
 def ahead(clause: Token) -> bool:

@@ -141,6 +141,12 @@ def of_a_sort(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ == "of" and sort.lemma_.lower() in {"sort", "kind", "type"}
 
 
+def box_office(token: Token) -> bool:
+    """Tell whether the word counts who came to see something: "at the box office", "in the ratings"."""
+    boxed = token.lemma_.lower() == "office" and any(c.lower_ == "box" for c in token.lefts)
+    return boxed or token.lower_ in {"box-office", "ratings", "charts"}
+
+
 CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "PERSON": Kinds.person,
     "ACTOR": lambda kinds, token: kinds.actor(token),
@@ -165,6 +171,7 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "PEACEABLE": lemma_in(words.NOT_VIOLENT),
     "OTHER_THING": lemma_in(words.NOT_VIOLENT_HEADS | words.NOUNS.keys()),
     "UNREST": lemma_in(words.UNREST),
+    "BOX_OFFICE": of_kind(box_office),
     "REFLEXIVE": of_kind(reflexive),
     "ANYBODY": of_kind(anybody),
     "IN_NAME": lambda _kinds, token: token.ent_type_ in IN_NAMES,

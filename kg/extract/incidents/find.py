@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg import naming
 from kg.extract.factuality.own import STRENGTH
 from kg.extract.incidents.claims import add_claims
+from kg.extract.incidents.dying import die_once
 from kg.extract.incidents.gatherings import gatherings
 from kg.extract.incidents.incident import hold, one_name
 from kg.extract.incidents.joining import join
@@ -29,6 +30,7 @@ def events(context: Context, quotes: Sequence[Quote]) -> Iterator[Event]:
     kinds = Kinds(context)
     incidents = add_identified(kinds, said_by(quotes), join(tell_all(kinds, quotes)))
     add_claims(kinds, incidents)
+    die_once(incidents)
     add_settings(kinds, incidents)
     told = [incident for incident in incidents if any(t.of(*ROLES) for t in incident)]
     found = [event for incident in (*told, *gatherings(kinds)) for event in mentions_of(context, incident)]

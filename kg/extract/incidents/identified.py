@@ -65,9 +65,9 @@ def named(kinds: Kinds, token: Token) -> bool:
     return mention is not None and (mention.kind, mention.form) == ("Person", "name")
 
 
-def part(role: str, token: Token, verb: Token, *, sure: bool = False) -> Part:
+def part(role: str, token: Token, verb: Token, *, sure: bool = False, speaker: Token | None = None) -> Part:
     """Return somebody identified; who is only suspected is told as reported."""
-    return Part(role, token, RULE, verb, "reported" if role == "perpetrator" and not sure else "asserted")
+    return Part(role, token, RULE, verb, "reported" if role == "perpetrator" and not sure else "asserted", speaker)
 
 
 def named_as(kinds: Kinds) -> Iterator[Identified]:
@@ -89,7 +89,13 @@ def named_as(kinds: Kinds) -> Iterator[Identified]:
             # "The dead man was named as Peter Sorel, the attacker as Jo Poe"
             called = max((word for word in those if word.i < name.i), key=lambda word: word.i, default=those[0])
             if named(kinds, name):
-                yield Identified(part(role_of(called) or UNTOLD, name, verb, sure=True), called)
+                role = role_of(called) or UNTOLD
+                yield Identified(part(role, name, verb, sure=True, speaker=naming(kinds, verb)), called)
+
+
+def naming(kinds: Kinds, verb: Token) -> Token | None:
+    """Return who names somebody: "Police named the suspect as Jo Poe"."""
+    return next((who for who in clause.agents(verb) if kinds.person(who) or kinds.organization(who)), None)
 
 
 def among(kinds: Kinds) -> Iterator[Part]:

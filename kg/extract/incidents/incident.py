@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from kg.extract.incidents.days import value
 from kg.extract.incidents.parts import HARMED
-from kg.extract.incidents.told import Told
+from kg.extract.incidents.told import DOERS, Told
 from kg.extract.lexicon import gazetteer
+from kg.extract.syntax import clause
 from kg.extract.syntax.participants import definite
 from kg.facts import Argument, Mention
 
@@ -115,8 +116,25 @@ def hold(incident: list[Told]) -> None:
     """
     introduced = incident[0]
     for told in incident:
+        by_somebody = told.of(*DOERS) or (not told.trigger.nominal and any(clause.agents(told.token)))
+        if told.modality == "denied" and real(introduced) and by_somebody:
+            only_who(told, introduced)
         if told.modality == "asserted" and not told.arguments and definite(told.token):
             told.modality, told.sources = introduced.modality, introduced.sources
+
+
+def only_who(told: Told, introduced: Told) -> None:
+    """Let a mention deny only who did it: "denied that Jo Poe planted the bomb" grants that it was planted."""
+    told.modality, told.sources = introduced.modality, introduced.sources
+    told.arguments = [a if a.role in DOERS else granted(a, introduced) for a in told.arguments]
+
+
+def granted(argument: Argument, introduced: Told) -> Argument:
+    """Return an argument that was denied as the incident is held."""
+    if argument.evidence.modality != "denied":
+        return argument
+    evidence = replace(argument.evidence, modality=introduced.modality, sources=introduced.sources)
+    return replace(argument, evidence=evidence)
 
 
 def real(told: Told) -> bool:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import islice, product
 from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from kg.extract.factuality.own import own
 from kg.extract.incidents import days
+from kg.extract.incidents.causes import earlier
 from kg.extract.incidents.incident import NEAR, Incident, Things, distance, real
 from kg.extract.incidents.parts import HARMED
 from kg.extract.incidents.told import Told
@@ -27,6 +29,11 @@ DEADLY = {"Assassination", "Bombing", "Shooting", "Stabbing"}
 
 #: Last words of those who shoot who shot.
 POLICE = {"police", "policeman", "policemen", "officer", "officers", "deputies", "troopers", "marksmen", "marshals"}
+#: What is said of two incidents that have to do with each other, or have not.
+LINKED, UNLINKED = (
+    {"connect", "connected", "link", "linked", "relate", "related", "tie"},
+    {"unrelated", "unconnected", "unlinked"},
+)
 #: What stands between a place and the one that it lies in.
 BETWEEN = (
     r"(,? (an?|the|in|of|near|outside|city|town|capital|district|area|suburb|part|province|region|state|\w+ern)\b)*,? "
@@ -91,6 +98,23 @@ def by_police(pair: Pair) -> bool:
     one, other = pair.incident, pair.mention
     lawful = [each.doers <= POLICE for each in (one, other)]
     return bool(one.doers and other.doers) and lawful[0] != lawful[1] and one.authors.isdisjoint(other.authors)
+
+
+def unconnected(pair: Pair) -> bool:
+    """Tell whether the mention is told to be another than the incident: "was not linked to the bombing of May"."""
+    above = [*islice(pair.token.ancestors, 2)]
+    if len(above) < len(("to", "linked")) or above[0].lower_ not in {"to", "with"}:
+        return False
+    word = above[1].lemma_.lower()
+    apart = word in UNLINKED or (word in LINKED and (own(above[1]) == "denied" or own(above[1].head) == "denied"))
+    return apart and (pair.latest or pair.away == 0)
+
+
+def after_it(pair: Pair) -> bool:
+    """Tell whether the one came after the other, by others: "a mob attacked after a boy was shot by police"."""
+    one, other = pair.incident, pair.mention
+    apart = bool(one.authors and other.authors) and one.authors.isdisjoint(other.authors)
+    return apart and pair.away == 0 and (earlier(pair.last, pair.token) or earlier(pair.token, pair.last))
 
 
 def elsewhere(pair: Pair) -> bool:
@@ -249,6 +273,8 @@ NEVER: dict[str, Callable[[Pair], bool]] = {
     "another": another,
     "victim and author": turned,
     "by police": by_police,
+    "not linked": unconnected,
+    "after it, by others": after_it,
     "other towns": elsewhere,
     "other days": lambda pair: days.apart(pair.incident.days, pair.mention.days),
 }

@@ -25,7 +25,8 @@ def add_identified(kinds: Kinds, speech: SaidBy, incidents: Incidents) -> list[l
         place = next(places(kinds, each, incidents), None)
         if place is not None:
             told, role = place
-            add(told, held(kinds.context, speech, told, each.part._replace(role=role)))
+            speaker = each.part.speaker if role == "perpetrator" else None
+            add(told, held(kinds.context, speech, told, each.part._replace(role=role, speaker=speaker)))
     found = [part for incident in incidents for part in apart(incident)]
     for incident in found:
         spare(incident)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.factuality.modality import modality
 from kg.extract.factuality.words import BELIEVING
 from kg.extract.incidents.blame import PUTTING, blamed
 from kg.extract.incidents.clauses import HITTING, INSIDE, WHERE, surroundings, where
@@ -161,7 +162,10 @@ def from_light(kinds: Kinds, trigger: Trigger, verb: Token) -> Iterator[Part]:
     """Yield what a light verb adds: its subject, its surroundings."""
     for agent in clause.agents(verb):
         if agent not in {trigger.token, whole(trigger.token)}:
-            yield from as_agent(kinds, agent, "light verb")
+            denied = modality(verb) == "denied"
+            yield from (
+                part._replace(held="denied") if denied else part for part in as_agent(kinds, agent, "light verb")
+            )
     yield from surroundings(kinds, verb, trigger.type, "light verb")
 
 

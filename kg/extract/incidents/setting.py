@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.incidents.blame import ACCUSING
+from kg.extract.incidents.blame import ACCUSING, accused_of
 from kg.extract.incidents.incident import real
 from kg.extract.incidents.kinds import Kinds
-from kg.extract.incidents.slots import counted_from
+from kg.extract.incidents.slots import counted_from, numbered
 from kg.extract.incidents.told import Told, argument_of
 from kg.extract.incidents.where import PLACING
 
@@ -74,5 +74,12 @@ def dates(kinds: Kinds, told: Told, incidents: Sequence[list[Told]]) -> Iterator
         if token.ent_type_ in {"DATE", "TIME"} and mention and mention.kind == "Date" and mention.value:
             governor = token.head.head if token.head.pos_ == "ADP" else token.head
             later = governor in afterwards(told.token)
+            later = later or (accused_of(told.token) and not beside(told.token, token))
             if governor.lemma_ not in SPEAKING | ACCUSING | HELD_LATER and not counted_from(token) and not later:
                 yield token
+
+
+def beside(trigger: Token, day: Token) -> bool:
+    """Tell whether a date with a number stands behind a deed, no verb between: "over the bombing in Ulm on 4 March"."""
+    between = trigger.doc[trigger.i + 1 : day.i]
+    return trigger.i < day.i and numbered(day) and not any(t.pos_ == "VERB" for t in between)

@@ -7,7 +7,9 @@ from spacy.tokens import Token
 
 from kg.extract.incidents import rows
 from kg.extract.incidents.affiliation import organizations
+from kg.extract.incidents.blame import AFTERMATH, accused_of
 from kg.extract.incidents.clauses import of_verb
+from kg.extract.incidents.days import WEEKDAYS
 from kg.extract.incidents.kinds import Kinds, weapon
 from kg.extract.incidents.nouns import of_noun
 from kg.extract.incidents.parts import HARMED, Part
@@ -99,7 +101,8 @@ def carriers(trigger: Trigger) -> list[Token]:
     if not trigger.nominal:
         return []
     if token.head.pos_ != "ADP":
-        return [token.head]
+        # "admitted the murder on Monday": the day is that of the plea.
+        return [token.head] if token.head.lemma_.lower() not in AFTERMATH else []
     above = token.head.head
     while above.head != above and above.pos_ in {"NOUN", "PROPN"} and above.head.pos_ == "ADP":
         above = above.head.head
@@ -121,8 +124,20 @@ def dates(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     clauses = (c for c in token.children if c.dep_ == "relcl" and c.lemma_.lower() in TAKING_PLACE)
     own = [*before_when(kinds, token)]
     own += [Part("date", day, "date") for word in (token, *carriers(trigger), *clauses) for day in days(kinds, word)]
+    own = [part for part in own if not of_charge(token, part.token)]
     shared = token.dep_ == "conj" and token.head.pos_ == "VERB" and not trigger.nominal
     yield from own or ((Part("date", day, "date") for day in days(kinds, token.head)) if shared else ())
+
+
+def numbered(day: Token) -> bool:
+    """Tell whether a date has a number: "4 March", not "Monday"."""
+    return any(word.like_num for word in day.subtree)
+
+
+def of_charge(trigger: Token, day: Token) -> bool:
+    """Tell whether a day is of a charge though it hangs on the deed: "charged with murder on Monday"."""
+    others = (t for t in trigger.sent if t.ent_type_ == "DATE" and t.i > day.i)
+    return day.lower_ in WEEKDAYS and accused_of(trigger) and any(map(numbered, others))
 
 
 def days(kinds: Kinds, word: Token) -> Iterator[Token]:
@@ -130,5 +145,5 @@ def days(kinds: Kinds, word: Token) -> Iterator[Token]:
     for child in word.children:
         if dated(kinds, child) and child.dep_ in DATED and not counted_from(child):
             yield child
-        elif child.dep_ == "prep" and child.lower_ in {"on", "in", "during"}:
+        elif child.dep_ == "prep" and child.lower_ in {"on", "in", "during", "of" if word.pos_ == "NOUN" else "on"}:
             yield from (c for c in child.children if dated(kinds, c))

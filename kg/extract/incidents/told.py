@@ -88,10 +88,17 @@ def held(context: Context, speech: SaidBy, mention: Told, part: Part) -> Argumen
         evidence = replace(evidence, modality=part.held)
     if part.teller is not None:
         evidence = elsewhere(speech, part.teller, evidence)
+    if part.role in DOERS and part.teller is not None and apart(speech, mention, part.teller):
+        evidence = replace(evidence, sources=())
     if part.speaker is not None:
         said = stronger("reported", evidence.modality)
         evidence = replace(evidence, modality=said, sources=(described(context, part.speaker),))
     return replace(argument, evidence=evidence)
+
+
+def apart(speech: SaidBy, mention: Told, teller: Token) -> bool:
+    """Tell whether a verb stands in no speech and in another sentence: who told of the incident does not say this."""
+    return speech(teller.idx) is None and teller.sent.start != mention.token.sent.start
 
 
 def how(speech: SaidBy, token: Token) -> tuple[Modality, tuple[Mention, ...]]:

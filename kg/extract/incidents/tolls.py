@@ -23,9 +23,10 @@ HURT = words("injured wounded hurt injury wound")
 OTHER_TOLLS = words("annual road yearly traffic phone")
 #: What a count does, and what somebody does to it.
 MOVING = words(
-    "rise climb grow increase jump reach hit stand pass exceed top soar surge mount be fall drop revise put lower raise"
+    "rise climb grow increase jump reach hit stand pass exceed top soar surge mount be fall drop revise put lower "
+    "raise correct reduce adjust cut decrease"
 )
-SETTING = words("bring put take raise push revise lift set place lower")
+SETTING = words("bring put take raise push revise lift set place lower correct reduce adjust cut")
 
 
 class Toll(NamedTuple):

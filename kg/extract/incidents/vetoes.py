@@ -129,6 +129,14 @@ GUARDS = (
         kept="Plays and jokes bomb in newspapers that tell of bombs.",
     ),
     Rule(
+        "veto-bombed-at-box-office",
+        frozenset({"bomb"}),
+        needs="below:BOX_OFFICE",
+        examples=("The new star, Jo Poe, bombed at the box office.", "His show bombed in the ratings."),
+        never=("Rebels bombed the tax office in Orsa.",),
+        kept="Films and shows bomb in newspapers that tell of bombs.",
+    ),
+    Rule(
         "veto-executed-order",
         frozenset({"execute"}),
         needs="object !object:PERSON",

@@ -1,0 +1,154 @@
+"""What is told beside an incident is not put down to it: other deeds, later days, who denies it, who tells it."""
+
+import pytest
+
+from kg.articles.article import Article
+from kg.extraction import Extraction
+from kg.facts import Event
+
+
+def events(text: str) -> list[Event]:
+    """The incidents of an article of Wednesday, 15 May 2024."""
+    (reading,) = Extraction()([Article("a", text, published="2024-05-15")])
+    return list(reading.events)
+
+
+def rows(text: str, *roles: str) -> list[set[tuple[str, str]]]:
+    """What each incident of an article has in some roles, in the order of the text."""
+    found: dict[str, set[tuple[str, str]]] = {}
+    for event in events(text):
+        found.setdefault(event.key, set()).update((a.role, a.mention.text) for a in event.arguments if a.role in roles)
+    return list(found.values())
+
+
+def days(text: str) -> set[str | None]:
+    """The dates of all incidents of an article."""
+    return {a.value for event in events(text) for a in event.arguments if a.role == "date"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ida Holm was charged with two murders on Tuesday over the shooting in Lanto on 9 April.",
+            "2024-04-09",
+        ),
+        ("Ida Holm was arrested on Sunday over the shooting of a clerk in Lanto on 9 April.", "2024-04-09"),
+        ("The trial of Ida Holm over the shooting of a clerk in Lanto began on Monday.", None),
+        ("Gunmen shot a clerk in Lanto on Monday.", "2024-05-13"),
+    ],
+)
+def test_the_day_of_a_charge_is_not_that_of_the_deed(text: str, expected: str | None):
+    assert days(text) == ({expected} if expected else set())
+
+
+DENIED = "A gunman shot two clerks in Lanto on Monday. {}"
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["A lawyer denied that Ida Holm shot the clerks.", "Ida Holm denied that she shot the clerks, her lawyer said."],
+)
+def test_who_denies_the_deed_denies_no_incident(denial: str):
+    found = events(DENIED.format(denial))
+    assert len({event.key for event in found}) == 1
+    assert {event.evidence.modality for event in found} == {"asserted"}
+    doers = [a for e in found for a in e.arguments if a.role == "perpetrator" and a.mention.text != "A gunman"]
+    assert {a.evidence.modality for a in doers} <= {"denied"}
+
+
+def test_who_did_not_carry_out_an_attack_is_denied():
+    found = events("A bomb killed two clerks in Lanto on Monday. The army did not carry out the attack.")
+    held = {(a.mention.text, a.evidence.modality) for e in found for a in e.arguments if a.role == "perpetrator"}
+    assert held == {("The army", "denied")}
+
+
+def test_an_incident_that_nobody_asserts_stays_denied():
+    assert {event.evidence.modality for event in events("The army denied that soldiers shot two clerks in Lanto.")} == {
+        "denied"
+    }
+
+
+TOLD = "Two clerks died after a bomb exploded in Lanto on Monday, a doctor said. {}"
+
+
+@pytest.mark.parametrize(
+    ("naming", "expected"),
+    [
+        ("Police named the suspect as Karl Renner.", ("Police",)),
+        ("The suspect, Karl Renner, fled.", ()),
+    ],
+)
+def test_the_suspect_is_told_by_who_names_him(naming: str, expected: tuple[str, ...]):
+    found = events(TOLD.format(naming))
+    (doer,) = (a for e in found for a in e.arguments if a.role == "perpetrator")
+    assert (doer.mention.text, doer.evidence.modality) == ("Karl Renner", "reported")
+    assert tuple(source.text for source in doer.evidence.sources) == expected
+    assert {s.text for e in found for a in e.arguments if a.role == "killed" for s in a.evidence.sources} == {
+        "a doctor"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Dozens of protesters attacked a police post in Lanto on Monday after a farmer was killed by a guard.",
+            [{("perpetrator", "Dozens of protesters")}, {("perpetrator", "a guard"), ("killed", "a farmer")}],
+        ),
+        (
+            "After a farmer was killed by a guard, dozens of protesters attacked a police post in Lanto on Monday.",
+            [{("perpetrator", "a guard"), ("killed", "a farmer")}, {("perpetrator", "dozens of protesters")}],
+        ),
+        (
+            "Two clerks died after gunmen attacked a court in Lanto.",
+            [{("killed", "Two clerks"), ("perpetrator", "gunmen")}],
+        ),
+    ],
+)
+def test_what_a_crowd_answers_is_another_deed(text: str, expected: list[set[tuple[str, str]]]):
+    assert rows(text, "perpetrator", "killed") == expected
+
+
+def test_nobody_is_killed_twice():
+    text = (
+        "On 4 June 1971 the mayor, Ida Holm, was shot dead in Lanto by Karl Renner. A day later a guard shot Renner. "
+        "A park was opened in the same year as Holm died."
+    )
+    assert rows(text, "killed") == [{("killed", "Ida Holm")}, set()]
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("was not linked to the school bombing of 2 April, in which three people died", 2),
+        ("was unrelated to the bombing of a school on 2 April, in which three people died", 2),
+        ("was the worst of the year", 1),
+    ],
+)
+def test_what_is_not_linked_is_another(link: str, expected: int):
+    found = rows(f"A bomb killed two clerks at a bank in Lanto on Monday. Police said the attack {link}.", "killed")
+    assert len(found) == expected
+    assert ("killed", "two clerks") in found[0]
+    assert ("killed", "three people") not in found[0]
+
+
+@pytest.mark.parametrize(
+    "text", ["The star, Karl Renner, bombed at the box office.", "The sequel bombed in the ratings."]
+)
+def test_who_sells_no_tickets_bombs_nobody(text: str):
+    found = events(f"A bomb killed two clerks in Lanto on Monday. {text}")
+    assert [event.trigger.start for event in found] == [7]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The number of injured was lowered to 15.", "15"),
+        ("The number of injured was corrected to 15 on Thursday.", "15"),
+        ("Police corrected the number of injured to 15.", "15"),
+    ],
+)
+def test_a_corrected_number_is_a_toll(text: str, expected: str):
+    found = events(f"A bomb exploded in Lanto on Monday and killed two clerks. {text}")
+    assert {a.value for e in found for a in e.arguments if a.role == "injured"} == {expected}
