@@ -19,9 +19,10 @@ from kg.reason.closing import own_program  # noqa: E402
 from kg.reason.closure import Program  # noqa: E402
 from kg.reason.rules import Rule  # noqa: E402
 from kg.reason.terms import Atom, term  # noqa: E402
-from kg.spark import chosen, forms, places, reading, records  # noqa: E402
+from kg.spark import chosen, forms, places, reading, records, session  # noqa: E402
 from kg.spark.schema import READING, TABLES  # noqa: E402
 from tests.articles_reading.test_formats import PAGE, TAG, needs_pages, warc  # noqa: E402
+from tests.command import Command  # noqa: E402
 from tests.graph.readings import rudd  # noqa: E402
 from tests.spark.texts import ARTICLES, printed, row  # noqa: E402
 
@@ -148,6 +149,17 @@ def test_a_file_of_this_machine_that_is_not_there_is_told(tmp_path, monkeypatch)
     places.there(none, ["spark.hadoop.fs.defaultFS"])
     monkeypatch.setenv("HADOOP_CONF_DIR", "somewhere")
     places.there(none)
+
+
+def test_the_command_refuses_before_spark_starts(tmp_path, monkeypatch, capsys):
+    pytest.importorskip("pyspark", reason="newskg[spark] is not installed")
+    monkeypatch.setattr(session, "session", lambda *_: pytest.fail("Spark was started"))
+    run = Command(monkeypatch, capsys)
+    ran = run("spark", "extract", f"file:{tmp_path}/none", tmp_path / "out")
+    assert (ran.code, ran.err) == (2, f"kg: file:{tmp_path}/none: there is no such file or folder\n")
+    ran = run("spark", "extract", f"file:{tmp_path}", tmp_path / "out")
+    assert (ran.code, ran.out) == (2, "")
+    assert "a later run would read what this one writes" in ran.err
 
 
 def test_a_part_of_a_file_is_told_by_the_byte_that_it_begins_with():
