@@ -133,7 +133,7 @@ def test_every_format_has_the_same_rows(web):
         ("roles.tsv", "text/csv", 200, "text/tab-separated-values"),
         ("roles", "image/png", 406, "application/json"),
         ("roles.doc", "", 404, "application/json"),
-        ("rolez", "", 400, "application/json"),
+        ("rolez", "", 404, "application/json"),
         ("evidence", "", 400, "application/json"),
         ("roles?nonsense=1", "", 400, "application/json"),
     ],
