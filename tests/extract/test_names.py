@@ -120,6 +120,12 @@ def test_the_gazetteer_knows_many_names_of_one_thing():
     keys = {gazetteer.known(name).key for name in ("U.S.", "United States", "America", "USA")}
     assert keys == {"place/united-states"}
     assert gazetteer.demonym("British").qid == "Q145"
+    # Who is North, South or Latin American is of no United States.
+    assert [gazetteer.demonym(f"{part} American").name for part in ("North", "South", "Latin")] == [
+        "North America",
+        "South America",
+        "Latin America",
+    ]
     assert gazetteer.known("Quillia") is None
 
 

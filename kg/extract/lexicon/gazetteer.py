@@ -71,10 +71,15 @@ def _names() -> dict[str, Known]:
     return {**aliases, **names}
 
 
+#: The tables that have adjectives, with the column of them.
+_ADJECTIVES = (("territories", 4), ("places", 3))
+
+
 @cache
 def _demonyms() -> dict[str, Known]:
     names = _names()
-    return {word: names[name] for name, *_, words in _rows("territories") for word in words.split("|") if word}
+    told = ((row[0], row[-1]) for table, last in _ADJECTIVES for row in _rows(table) if len(row) > last)
+    return {word: names[name] for name, words in told for word in words.split("|") if word}
 
 
 @cache
