@@ -115,7 +115,7 @@ def test_datasets_parse_back(store, form, drawn):
     assert set(parse(written(store, form), reading[form])) == held
 
 
-@pytest.mark.parametrize("form", Format)
+@pytest.mark.parametrize("form", [form for form in Format if form is not Format.NIF])  # of texts: test_texts.py
 def test_the_same_graph_gives_the_same_bytes(store, form, tmp_path):
     drawn = [
         Quad(NamedNode(f"{BASE}person/{number % 7}"), TYPE, Literal(str(number)), graph)
