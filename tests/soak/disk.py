@@ -20,7 +20,8 @@ def trials(*, quick: bool, random: Random) -> Iterator[str | None]:
     with tempfile.TemporaryDirectory() as name:
         undisturbed = Path(name) / "undisturbed"
         stores.ACTIONS["build"](undisturbed)
-        wanted, whole = stores.image(undisturbed), stores.graphs(undisturbed)
+        stores.read(Path(name) / "read", stores.EDITIONS["build"])
+        wanted, whole = stores.image(undisturbed), [stores.graphs(path) for path in (undisturbed, Path(name) / "read")]
         for number in range(FEW if quick else MANY):
             store, size = Path(name) / str(number), int(SIZES[0] * (SIZES[1] / SIZES[0]) ** random.random())
             lost = _filled(store, size) or _partial(store, whole) or _mended(store, wanted)
@@ -37,12 +38,13 @@ def _filled(store: Path, size: int) -> str | None:
     return None if told else f"not told: {ran.stderr[-160:]!r}"
 
 
-def _partial(store: Path, whole: dict[str, frozenset]) -> str | None:
+def _partial(store: Path, whole: list[dict[str, frozenset]]) -> str | None:
     try:
         found = stores.graphs(store)
     except DataError:
         return None
-    return next((f"{article} is partial" for article, quads in found.items() if whole.get(article) != quads), None)
+    partial = (article for article, quads in found.items() if quads not in [graphs.get(article) for graphs in whole])
+    return next((f"{article} is partial" for article in partial), None)
 
 
 def _mended(store: Path, wanted: list[str]) -> str | None:
