@@ -33,17 +33,22 @@ class Sketch:
     address: str | None = None
 
 
+def words(text: str) -> list[str]:
+    """Return the words of a text, without capitals and marks."""
+    return _WORD.findall(text.casefold())
+
+
+def digest(told: Iterable[str]) -> str:
+    """Return a digest of some words, the same wherever they are told."""
+    return blake2b(" ".join(told).encode(errors="replace"), digest_size=8).hexdigest()
+
+
 def sentences(text: str) -> tuple[str, ...]:
     """Return digests of a text's sentences by their words alone; none of a text too short to be told apart."""
-    words = [_WORD.findall(part.casefold()) for part in _ENDS.split(text)]
-    if sum(map(len, words)) < TEXT:
+    told = [words(part) for part in _ENDS.split(text)]
+    if sum(map(len, told)) < TEXT:
         return ()
-    found = {
-        blake2b(" ".join(each).encode(errors="replace"), digest_size=8).hexdigest()
-        for each in words
-        if len(each) >= SENTENCE
-    }
-    return tuple(sorted(found)[:MOST])
+    return tuple(sorted({digest(each) for each in told if len(each) >= SENTENCE})[:MOST])
 
 
 def versions(articles: Iterable[Sketch]) -> dict[str, str]:

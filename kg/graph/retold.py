@@ -4,14 +4,13 @@ It is a function of the articles, whatever the order they came in: of each group
 published first, an article without a date last; of one day that of the first IRI.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from hashlib import blake2b
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
+from kg.articles.copies import digest, words
 from kg.articles.dates import earliest
 from kg.graph.store import Store
 from kg.graph.terms import news
@@ -20,7 +19,6 @@ from kg.vocabulary import RETOLD
 RETELLS, WORDS, SPEAKER = news("retells"), news("words"), news("speaker")
 #: Words of the shortest statement that is known again: "We will not give up."
 FEWEST = 5
-_WORD = re.compile(r"\w+")
 
 
 def refresh(store: Store) -> None:
@@ -45,12 +43,12 @@ def _retold(store: Store) -> Iterator[tuple[NamedNode, NamedNode]]:
 
 def _of_same_words(store: Store) -> Iterable[list[NamedNode]]:
     """Return the statements of the same words, but for marks and capitals, where there are several."""
-    found: dict[bytes, list[NamedNode]] = defaultdict(list)
+    found: dict[str, list[NamedNode]] = defaultdict(list)
     for quad in store.db.quads_for_pattern(None, WORDS, None, DefaultGraph()):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
-            words = _WORD.findall(quad.object.value.casefold())
-            if len(words) >= FEWEST:
-                found[blake2b(" ".join(words).encode(errors="replace"), digest_size=8).digest()].append(quad.subject)
+            told = words(quad.object.value)
+            if len(told) >= FEWEST:
+                found[digest(told)].append(quad.subject)
     return (same for same in found.values() if len(same) > 1)
 
 
