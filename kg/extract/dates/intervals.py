@@ -5,7 +5,7 @@ they do not tell is `..` where the fact goes on, and else empty. Nothing is reck
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -84,11 +84,21 @@ def during(context: Context, relation: str, trigger: Token, holder: Token, other
         return Bounds()  # the day on which he is named is not that on which he begins
     if relation not in TIMED or (relation == "headquarteredIn" and trigger.pos_ != "VERB"):
         return Bounds()
+    return _bracketed(context, _ends(context, trigger, other)) or _hanging(context, relation, trigger, holder, other)
+
+
+def _bracketed(context: Context, ends: Iterable[int]) -> Bounds | None:
+    """Return the bounds of a bracket behind a fact: "chairman of Acme (1998-2004)"."""
+    bracket = next(filter(None, (_BRACKET.match(context.article.text, end) for end in ends)), None)
+    if bracket is None:
+        return None
+    end = bracket["end"] or ""
+    return Bounds(bracket["begin"], end if end.isdigit() else "")
+
+
+def _hanging(context: Context, relation: str, trigger: Token, holder: Token, other: Token | Mention) -> Bounds:
+    """Return the bounds of the dates that hang on words of a fact; none of dates in the wrong order."""
     dates = [m for m in context.mentions if m.kind == "Date" and m.value and _inside(m, trigger)]
-    ends = _ends(context, trigger, other)
-    if bracket := next(filter(None, (_BRACKET.match(context.article.text, end) for end in ends)), None):
-        end = bracket["end"] or ""
-        return Bounds(bracket["begin"], end if end.isdigit() else "")
     if not dates:
         return Bounds()
     nodes = {token.i: part for token, part in _nodes(trigger, holder, owned=relation in OFFICES)}
