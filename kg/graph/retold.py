@@ -24,9 +24,7 @@ FEWEST = 5
 def refresh(store: Store) -> None:
     """Bring the graph up to date with the articles."""
     graph = store.graph(RETOLD)
-    wanted = {Quad(again, RETELLS, first, graph) for again, first in _retold(store)}
-    if wanted != set(store.db.quads_for_pattern(None, None, None, graph)):
-        store.replace(graph, wanted)
+    store.renew(graph, {Quad(again, RETELLS, first, graph) for again, first in _retold(store)})
 
 
 def _retold(store: Store) -> Iterator[tuple[NamedNode, NamedNode]]:

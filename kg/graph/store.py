@@ -127,6 +127,11 @@ class Store:
         """Make a graph that states things hold exactly these quads, and the default graph what follows from that."""
         self.replace_all({graph: quads})
 
+    def renew(self, graph: NamedNode, quads: AbstractSet[Quad]) -> None:
+        """Do so where it holds others: what is worked out anew is seldom another."""
+        if quads != set(self.db.quads_for_pattern(None, None, None, graph)):
+            self.replace(graph, quads)
+
     def replace_all(self, graphs: Mapping[NamedNode, Iterable[Quad]], beside: Change | None = None) -> None:
         """Do so for several graphs in one write, with what the store keeps for itself `beside` them."""
         wanted = {graph: set(quads) for graph, quads in graphs.items()}

@@ -31,9 +31,7 @@ def refresh(store: Store) -> None:
     """Bring the graph up to date with the articles."""
     graph = store.graph(VERSIONS)
     found = versions(_sketches(store))
-    wanted = {Quad(NamedNode(copy), VERSION, NamedNode(first), graph) for copy, first in found.items()}
-    if wanted != set(store.db.quads_for_pattern(None, None, None, graph)):
-        store.replace(graph, wanted)
+    store.renew(graph, {Quad(NamedNode(copy), VERSION, NamedNode(first), graph) for copy, first in found.items()})
 
 
 def number(store: Store) -> int:
