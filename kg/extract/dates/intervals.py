@@ -10,33 +10,11 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from kg.extract.dates.beginnings import above, ended, hanging, part_of
 from kg.extract.dates.find import day_of
-from kg.extract.lexicon.words import words
-from kg.extract.syntax import grammar
-from kg.extract.syntax.clause import passive
 from kg.extract.syntax.context import Context
 from kg.facts import Mention, Status
 
-#: Verbs with which something begins, goes on or ends.
-START = words(
-    "appoint elect name nominate make become take assume enter join hire recruit promote swear inaugurate install "
-    "instal succeed replace move relocate settle emigrate marry wed acquire buy purchase begin start ordain crown"
-)
-GO_ON = words("be serve work act remain stay sit rule govern reign hold live reside play study attend teach coach have")
-END = words(
-    "resign retire quit leave step stand sack fire dismiss oust remove depose topple lose divorce separate graduate "
-    "finish depart expel end expire vacate relinquish die"
-)
-#: Who is their object was there until then.
-AFTER = words("succeed replace")
-#: What a title's holder does of himself, without a word on which office it is: "Mayor Jo Poe resigned on Monday".
-OWN = words("resign retire quit die") | {"step", "stand", "swear", "inaugurate", "elect", "appoint", "take"}
-#: ... and what is done to him: "Mayor Jo Poe, who was sacked on Monday".
-SUFFERED = words("sack fire dismiss oust remove depose")
-#: ... and what must stand beside it: "step down", "take office".
-BESIDE = {"step": {"down", "aside"}, "stand": {"down"}, "take": {"office", "over"}, "swear": {"in"}}
-#: Which other office, and not the title's: "Senator Jo Poe was elected president".
-OTHER = {"attr", "oprd", "dobj", "xcomp", "dative"}
 #: Relations that hold for a time.
 OFFICES = frozenset({"holdsRole", "leads", "worksFor", "memberOf", "memberOfParty", "chiefExecutiveOf"})
 ENDING = OFFICES | {"livesIn", "headquarteredIn", "subsidiaryOf", "spouseOf", "citizenOf"}
@@ -59,8 +37,6 @@ BELOW = {
     "nummod",
     "quantmod",
 }
-#: By these a title hangs on the verb that tells of it.
-ABOVE = {"attr", "oprd", "prep", "pobj", "dobj", "xcomp", "conj", "agent", "acomp"}
 #: What leads from the first of two dates to the second.
 _TO = re.compile(r"\s*(?:,? (?:to|until|till|through|and) |[-\u2013\u2014]\s?)(?=\w)")
 _BRACKET = re.compile(
@@ -101,7 +77,7 @@ def _hanging(context: Context, relation: str, trigger: Token, holder: Token, oth
     dates = [m for m in context.mentions if m.kind == "Date" and m.value and _inside(m, trigger)]
     if not dates:
         return Bounds()
-    nodes = {token.i: part for token, part in _nodes(trigger, holder, owned=relation in OFFICES)}
+    nodes = {token.i: part for token, part in hanging(trigger, holder, owned=relation in OFFICES)}
     if isinstance(other, Token) and other.head.lower_ == "from":
         nodes = {at: "end" if part == "start" else part for at, part in nodes.items()}  # "moved from Leeds in 2004"
     found = [bounds for date in dates for bounds in _told(context, date, dates, nodes)]
@@ -133,7 +109,7 @@ def settled(relation: str, bounds: Bounds, status: Status, trigger: Token, publi
     begin, end = map(_edtf, bounds)
     if status == "former" or relation not in ENDING:
         return status
-    if any(_ended(_above(trigger))) and not bounds.end:
+    if any(ended(above(trigger))) and not bounds.end:
         return "former"
     if day is None:
         return "former" if end and _past(trigger) else status
@@ -144,8 +120,8 @@ def settled(relation: str, bounds: Bounds, status: Status, trigger: Token, publi
 
 def _past(trigger: Token) -> bool:
     """Tell whether a fact went on in the past: "served until June 1990"; not so "was elected until 2030"."""
-    verb = _above(trigger)
-    return _part(verb) == "go on" and "VBD" in {
+    verb = above(trigger)
+    return part_of(verb) == "go on" and "VBD" in {
         verb.tag_,
         *(child.tag_ for child in verb.children if child.dep_ in {"aux", "auxpass"}),
     }
@@ -161,77 +137,6 @@ def _edtf(value: str) -> str:
     if _DATED.fullmatch(value):
         return value
     return value[:_YEAR] if re.fullmatch(r"\d{4}-W\d\d", value) else ""
-
-
-def _nodes(trigger: Token, holder: Token, *, owned: bool) -> Iterator[tuple[Token, str]]:
-    """Yield the words that dates of a fact hang on: its trigger, the verb above a title, what the holder does."""
-    verb = trigger
-    if trigger.pos_ not in {"VERB", "AUX"}:
-        yield trigger, "go on"
-        if [trigger] == [child for child in holder.children if child.dep_ == "appos"]:
-            yield holder, "go on"
-        verb = _above(trigger) if owned and not (trigger.dep_ == "conj" and listed(trigger)) else trigger
-        if holder.head.lemma_ in AFTER and holder in grammar.patient(holder.head):
-            verb = holder.head  # "was named mayor in May, replacing Jo Poe"
-    if (part := _part(verb)) and not _denied(verb):
-        yield verb, "end" if verb.lemma_.lower() in AFTER and holder in grammar.patient(verb) else part
-        yield from ((end, "end") for end in _ended(verb))
-    if owned and trigger.pos_ not in {"VERB", "AUX"}:
-        for deed in deeds(holder):
-            if not _denied(deed) and deed != verb:
-                yield deed, "end" if deed.lemma_.lower() in END else "start"
-
-
-def _ended(verb: Token) -> Iterator[Token]:
-    """Yield the verbs beside one by which its subject ends what it began: "became mayor and resigned in 2014"."""
-    for beside in verb.conjuncts:
-        own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in beside.children)
-        if beside.i > verb.i and not own and beside.lemma_.lower() in END and not _denied(beside):
-            yield beside
-
-
-def listed(title: Token) -> bool:
-    """Tell whether a title is one of several with commas between them, of which a time may be any one's."""
-    return any(token.text == "," for token in title.doc[title.head.i : title.i])
-
-
-def _above(noun: Token) -> Token:
-    """Return the verb that tells of a title: "was appointed chairman", "served as mayor", "took office as mayor"."""
-    verb = noun
-    while verb.dep_ in ABOVE and verb.head != verb and verb.pos_ not in {"VERB", "AUX"}:
-        verb = verb.head
-    return verb
-
-
-def _part(verb: Token) -> str:
-    """Return whether something begins, goes on or ends with a verb; "" where that is not told."""
-    lemma = verb.lemma_.lower()
-    if verb.pos_ not in {"VERB", "AUX"}:
-        return ""
-    if lemma == "swear" or lemma in START:
-        return "start"
-    if lemma in END:
-        return "end"
-    return "go on"
-
-
-def _denied(verb: Token) -> bool:
-    return any(child.dep_ == "neg" for child in verb.children)
-
-
-def deeds(holder: Token) -> Iterator[Token]:
-    """Yield verbs by which a holder takes or leaves his office for good: not "quit and was elected again"."""
-    above = [holder.head] if holder.dep_ in {"nsubj", "nsubjpass"} else []
-    clauses = (child for child in holder.children if child.dep_ in {"relcl", "acl"})
-    for verb in (*above, *clauses):
-        lemma = verb.lemma_.lower()
-        beside = {child.lower_ for child in verb.children}
-        named = (c for c in verb.children if c.dep_ in OTHER and c.lower_ not in {"office", "over"})
-        elsewhere = any(True for _ in named) or beside & {"as", "to", "from"}
-        back = lemma in END and any(later.i > verb.i and later.lemma_.lower() in START for later in verb.conjuncts)
-        done = lemma in OWN or (lemma in SUFFERED and passive(verb))
-        if done and not elsewhere and not back and (lemma not in BESIDE or beside & BESIDE[lemma]):
-            yield verb
 
 
 def _told(context: Context, date: Mention, dates: list[Mention], nodes: dict[int, str]) -> Iterator[Bounds]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.dates.beginnings import START
 from kg.extract.dates.find import day_of
-from kg.extract.dates.intervals import START
 from kg.extract.factuality.attribution import aside
 from kg.extract.lexicon.words import words
 from kg.extract.syntax.context import Context

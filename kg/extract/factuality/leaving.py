@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from kg.extract.dates import intervals
+from kg.extract.dates import beginnings
 from kg.extract.factuality.modality import modality
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import grammar
@@ -69,7 +69,7 @@ def removal(noun: Token, holder: Token) -> Token | None:
 
 def departed(holder: Token) -> Token | None:
     """Return the verb by which its subject has left: "the mayor, who resigned", "Mayor Jo Poe stepped down"."""
-    ends = (deed for deed in intervals.deeds(holder) if deed.lemma_.lower() in intervals.END)
+    ends = (deed for deed in beginnings.deeds(holder) if deed.lemma_.lower() in beginnings.END)
     return next((deed for deed in ends if deed.tag_ in {"VBD", "VBN"} and happened(deed)), None)
 
 
