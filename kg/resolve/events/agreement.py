@@ -1,6 +1,6 @@
 """Why two occurrences are one happening, or are not: reasons whose weights, in bits, add up."""
 
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from math import sqrt
 
 from kg.resolve.events.occurrence import Occurrence
@@ -39,6 +39,18 @@ def link(one: Occurrence, other: Occurrence) -> Link[Occurrence]:
     """Return two occurrences, in order, with what tells for and against their being one."""
     left, right = sorted((one, other), key=lambda each: (each.article, each.key))
     return Link(left, right, tuple(reason for why in REASONS if (reason := why(left, right)) and reason.weight))
+
+
+def hopeful(one: Occurrence, other: Occurrence, least: float) -> bool:
+    """Tell whether so many bits can speak for two being one: the deciding is asked, the rest taken at best."""
+    bits, rest = 0.0, sum(MOST.values())
+    for why in DECISIVE:
+        rest -= MOST[why]
+        reason = why(one, other)
+        bits += reason.weight if reason else 0.0
+        if bits + rest < least:
+            return False
+    return True
 
 
 def apart(one: Occurrence, other: Occurrence) -> bool:
@@ -129,7 +141,7 @@ def _within(limits: Iterable[tuple[int | None, float]], gap: int, verb: str) -> 
 
 def _words(one: Occurrence, other: Occurrence) -> Reason:
     whole = sqrt(len(one.words) * len(other.words)) or 1.0
-    share = len(_shared(one.words, other.words)) / whole
+    share = len(one.vocabulary & other.vocabulary) / whole
     return Reason(next(bits for least, bits in WORDS if share >= least), f"{share:.0%} of the words near by")
 
 
@@ -180,3 +192,20 @@ REASONS: Sequence[Why] = (
     *(_people, _taking, _bodies, _places, _wide, _site, _sites, _strange),
     *(_ages, _days, _published, _words, _kinds, _numbers, _dead, _aged),
 )
+#: The bits that each can tell at most; the others only tell against.
+MOST: Mapping[Why, float] = {
+    _people: PEOPLE[-1],
+    _taking: TAKING[-1],
+    _bodies: BODIES[-1],
+    _places: PLACES[-1],
+    _wide: WIDE[-1],
+    _site: SITE,
+    _ages: AGES[-1],
+    _days: DAYS[0][1],
+    _published: PUBLISHED[0][1],
+    _words: WORDS[0][1],
+    _kinds: SAME_KIND,
+    _numbers: SAME_NUMBER,
+}
+#: What decides most pairs, what is cheap and tells much first.
+DECISIVE: Sequence[Why] = (_people, _days, _kinds, _words, _ages, _places, _published)

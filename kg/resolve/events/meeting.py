@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import chain, combinations
 
 from kg.resolve.decisions import Decision, reason
-from kg.resolve.events.agreement import BROAD, ENOUGH, apart, link
+from kg.resolve.events.agreement import BROAD, ENOUGH, apart, hopeful, link
 from kg.resolve.events.called import DIGITS, Called
 from kg.resolve.events.occurrence import WHOLE, Occurrence
 from kg.resolve.evidence import Link
@@ -30,18 +30,26 @@ def blocks(one: Occurrence) -> frozenset[str]:
 
 def links(found: Iterable[Occurrence], least: float = ENOUGH) -> list[Link[Occurrence]]:
     """Return the pairs that enough speaks for, or at least so many bits, the strongest first."""
-    together: dict[str, list[Occurrence]] = defaultdict(list)
-    for one in sorted(found, key=order):
-        for block in blocks(one):
-            together[block].append(one)
-    pairs = set(chain.from_iterable(combinations(group, 2) for group in together.values()))
-    strong = filter(None, (linked(*pair, least) for pair in pairs))
+    strong = filter(None, (linked(*pair, least) for pair in _beside(found)))
     return sorted(strong, key=lambda each: (-each.score, order(each.left), order(each.right)))
+
+
+def _beside(found: Iterable[Occurrence]) -> Iterator[tuple[Occurrence, Occurrence]]:
+    """Yield pairs that share a block, each once: for the first block that they share."""
+    together: dict[str, list[tuple[Occurrence, frozenset[str]]]] = defaultdict(list)
+    for one in sorted(found, key=order):
+        keys = blocks(one)
+        for block in keys:
+            together[block].append((one, keys))
+    for block, group in together.items():
+        for (one, keys), (other, more) in combinations(group, 2):
+            if len(shared := keys & more) == 1 or min(shared) == block:
+                yield one, other
 
 
 def linked(one: Occurrence, other: Occurrence, least: float = ENOUGH) -> Link[Occurrence] | None:
     """Return why two occurrences are one, if enough speaks for it."""
-    if apart(one, other):
+    if apart(one, other) or not hopeful(one, other, least):
         return None
     found = link(one, other)
     return found if found.score >= least else None

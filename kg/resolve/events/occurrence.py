@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 #: How many letters an ISO date has that gives the day.
 WHOLE = 10
@@ -9,7 +10,7 @@ WHOLE = 10
 SMALL = frozenset({"and", "da", "de", "del", "des", "do", "du", "in", "la", "le", "of", "on", "the", "upon"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Occurrence:
     """A happening as one article tells it; `key` is the path of the IRI that the article alone gives it.
 
@@ -42,12 +43,17 @@ class Occurrence:
         sites = tuple(map(_capitals, self.sites))
         return ", ".join(" and ".join(told) for told in (self.kinds, sites, self.days) if told)
 
-    @property
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """The long words about it."""
+        return frozenset(self.words)
+
+    @cached_property
     def dates(self) -> list[int]:
         """The whole days on which it is told to be, as ordinal numbers."""
         return [number for number in map(ordinal, self.days) if number is not None]
 
-    @property
+    @cached_property
     def when(self) -> int | None:
         """The day of the article, or else the first of its own, as an ordinal number; None of a month or year."""
         return ordinal(self.published) if self.published else next(iter(self.dates), None)

@@ -1,0 +1,53 @@
+"""What is passed over early has not enough that speaks for it: the bound is a bound."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.resolve.events import agreement, meeting
+from kg.resolve.events.occurrence import Occurrence
+
+NAMES = ["jo poe", "ann wood", "leeds", "york", "leeds police", "norland"]
+NAMED = st.lists(st.sampled_from(NAMES), unique=True).map(lambda names: tuple(sorted(names)))
+DAYS = st.lists(st.sampled_from(["2021-03-09", "2021-03-10", "2021-05-01", "2021-03"]), unique=True).map(tuple)
+AGES = st.lists(st.sampled_from(["30", "31", "52"]), unique=True).map(tuple)
+
+
+def told(article: str) -> st.SearchStrategy[Occurrence]:
+    return st.builds(
+        Occurrence,
+        st.just(article),
+        st.just(f"article/{article}/event/1"),
+        kinds=st.lists(st.sampled_from(["Attack", "Shooting", "Bombing"]), min_size=1, unique=True).map(tuple),
+        days=DAYS,
+        published=st.sampled_from(["2021-03-09", "2021-03-11", "2021-06-01", None]),
+        killed=st.sampled_from([None, 1, 5]),
+        **dict.fromkeys(("taking", "dead", "people", "bodies", "sites", "places", "wide"), NAMED),
+        ages=AGES,
+        aged=AGES,
+        words=st.lists(st.sampled_from(["alarm", "broken", "candle", "driver", "evening"]), unique=True).map(tuple),
+    )
+
+
+@settings(max_examples=500, deadline=None)
+@given(told("a"), told("b"), st.sampled_from([9.0, agreement.ENOUGH, 16.0]))
+def test_pairs_are_one_exactly_where_all_reasons_add_up(one, other, least):
+    whole = agreement.link(one, other)
+    assert meeting.linked(one, other, least) == (whole if whole.score >= least else None)
+
+
+@settings(max_examples=500, deadline=None)
+@given(told("a"), told("b"))
+def test_no_reason_tells_more_than_is_declared(one, other):
+    for why in agreement.REASONS:
+        reason = why(one, other)
+        assert reason is None or reason.weight <= agreement.MOST.get(why, 0.0)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(st.one_of(told("a"), told("b"), told("c")), max_size=6, unique_by=lambda one: one.article))
+def test_links_are_all_pairs_that_share_a_block_and_have_enough(found):
+    links = {(link.left.article, link.right.article) for link in meeting.links(found, 9.0)}
+    pairs = {(a.article, b.article) for a in found for b in found if a.article < b.article}
+    kept = {one.article: one for one in found}
+    sharing = {(a, b) for a, b in pairs if meeting.blocks(kept[a]) & meeting.blocks(kept[b])}
+    assert links == {(a, b) for a, b in sharing if agreement.link(kept[a], kept[b]).score >= 9.0}
