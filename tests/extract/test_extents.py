@@ -16,6 +16,8 @@ def named(text: str) -> dict[str, tuple[str, str]]:
     [
         ("He appeared at Norwick Magistrates' Court on Monday.", "Norwick Magistrates' Court"),
         ("The Department for Transport and Skills said the plan was brave.", "Department for Transport and Skills"),
+        ("Ann Lee told supporters in Milan's Piazza del Duomo that she had won.", "Piazza del Duomo"),
+        ("Ann Lee spoke in the Plaza de Armas in Lima.", "Plaza de Armas"),
         ("She was helped by the militant group Jaish-e-Karam in the north.", "Jaish-e-Karam"),
     ],
 )

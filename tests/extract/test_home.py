@@ -49,6 +49,21 @@ def test_the_readers_own_president_needs_no_country():
     assert about(KENYA + KENYA + own + "Finance Minister Jane Miller spoke.")
 
 
+AMERICA = "The United States fired first. The U.S. embassy was hit. American troops left. A US envoy spoke. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "country"),
+    [
+        ("Prime Minister Omar Haddad spoke.", ""),
+        ("Deputy Prime Minister Omar Haddad spoke.", ""),
+        ("Defense Minister Omar Haddad spoke.", "United States"),
+    ],
+)
+def test_a_country_has_no_office_that_it_has_not(sentence, country):
+    assert {row[2] for row in stated(AMERICA + sentence) if row[1] == "worksFor"} == {country} - {""}
+
+
 def test_the_country_may_be_said_by_the_noun():
     assert about(KENYA + "The country's president, Jane Miller, spoke.")
     assert not about(KENYA + "The firm's president, Jane Miller, spoke.")

@@ -34,6 +34,10 @@ REPLACED = [
         "Ines Roth: Mayor; Karl Maier: Mayor designate",
     ),
     ("President Ines Roth picked her successor.", "Ines Roth: President"),
+    (
+        "Ines Roth became head of Acme, replacing founder Karl Maier.",
+        "Ines Roth: head of Acme of Acme; Karl Maier: founder; Karl Maier: head of Acme of Acme former",
+    ),
     ("Mayor Ines Roth said that her successor, Karl Maier, was late.", "Ines Roth: Mayor"),
     ("Ines Roth is acting foreign minister.", "Ines Roth: foreign minister acting"),
     ("Ines Roth is acting the minister in a play.", ""),
@@ -52,6 +56,19 @@ LONG_AGO = [
     ),
 ]
 OF_WHAT = [
+    (
+        "Ex-corporal Karl Maier and ex-Treasury official Lena Moss agreed.",
+        "Karl Maier: corporal former; Lena Moss: Treasury official of Treasury former",
+    ),
+    (
+        "Lena Moss, interior minister of North Rhine-Westphalia, agreed.",
+        "Lena Moss: interior minister of North Rhine-Westphalia of North Rhine-Westphalia",
+    ),
+    (
+        "Det Ch Insp Lena Moss, of Kelham Police, agreed. Supt Karl Maier did not.",
+        "Karl Maier: Supt; Lena Moss: Det Ch Insp of Kelham Police",
+    ),
+    ("Cardinal Karl Maier agreed. The cardinal Karl Maier saw was red.", "Karl Maier: Cardinal"),
     ("Jan Novak, a plumber from Graz, won.", "Jan Novak: plumber"),
     ("Lena Moss, a judge in Denver, agreed.", "Lena Moss: judge in Denver"),
     ("Denver judge Lena Moss agreed.", "Lena Moss: Denver judge"),

@@ -117,6 +117,11 @@ def test_two_words_meet_in_what_governs_both():
         ("Greta Lohm urged Finn Dahl to join the Green Party.", {("Finn Dahl", "memberOf", "planned")}),
         ("Sam Groot accused Lotte Kuyper of leading the Harbour Syndicate.", {("Lotte Kuyper", "leads", "reported")}),
         ("Carla Munk left the room after joining the Green Party.", {("Carla Munk", "memberOf", "asserted")}),
+        ("Carla Munk joined the firm in 2015 from Birch Bank, where she was a vice president.", set()),
+        ("Polish opposition leader Sam Groot spoke in Leeds.", set()),
+        ("Senate minority leader Sam Groot spoke in Leeds.", set()),
+        ("Kenyan rebel leader Sam Groot spoke in Leeds.", set()),
+        ("Iranian supreme leader Sam Groot spoke in Leeds.", {("Sam Groot", "leads", "asserted")}),
     ],
 )
 def test_a_deed_is_that_of_the_object_that_is_told_to_do_it(text, expected):

@@ -19,6 +19,8 @@ BEGINNING = words("move relocate emigrate immigrate settle join hire appoint mar
 BOUNDS = words("before until till")
 YEAR = re.compile(r"(18|19|20)\d\d")
 ONCE = words("once formerly previously")
+#: What somebody stays, whoever replaces him.
+FOUNDERS = words("founder co-founder cofounder")
 #: Relations that are held for a time and may be over, by title or by verb ...
 HELD = frozenset({"holdsRole", "leads", "worksFor", "memberOf", "memberOfParty", "chiefExecutiveOf"})
 #: ... and those of which only the verb's own words tell that.
@@ -30,7 +32,7 @@ def status(relation: str, trigger: Token, holder: Token) -> Status:
     if relation in LASTING:
         ended = {"spouseOf": divorced, "livesIn": lived}.get(relation, over)
         return "former" if over(clause(trigger)) or ended(trigger) else "current"
-    if relation not in HELD:
+    if relation not in HELD or trigger.lemma_.lower() in FOUNDERS:
         return "current"
     if trigger.pos_ in {"VERB", "AUX"}:
         return "former" if over(trigger) or period(trigger) else "current"

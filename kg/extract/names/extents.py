@@ -94,6 +94,22 @@ def _field(doc: Doc, end: int) -> int:
     return at if first > end and at > first and not ministers else end
 
 
+def squares(doc: Doc, name: Name) -> Reach | None:
+    """Reach as in "Piazza del | Duomo", "Place de la | République": what squares and streets abroad are called by."""
+    start = name.start
+    while start and doc[start - 1].lower_ in JOINING:
+        start -= 1
+    sort = doc[start - 1].lower_ if start else ""
+    label = "FAC" if name.label in {"GPE", "LOC", "FAC", "ORG", "PERSON"} else name.label
+    return (start - 1, name.end, label) if sort in STREETS and doc[start - 1].text[:1].isupper() else None
+
+
+STREETS = gazetteer.words("squares and streets abroad")
+JOINING = frozenset(
+    {"de", "del", "della", "dei", "degli", "delle", "di", "da", "das", "do", "dos", "du", "des", "la", "las"}
+)
+
+
 def parties(doc: Doc, name: Name) -> Reach | None:
     """Reach as in "Conservative Party", "Haqqani network": the noun after the name is the name's."""
     after = doc[name.end : name.end + 1].text
@@ -148,7 +164,18 @@ def first_names(doc: Doc, name: Name) -> Reach | None:
 
 
 #: Rules in their order.
-REACHES: tuple[Rule, ...] = (small, first_names, ranks, portfolios, hyphens, courts, departments, parties, stations)
+REACHES: tuple[Rule, ...] = (
+    small,
+    first_names,
+    ranks,
+    portfolios,
+    hyphens,
+    courts,
+    departments,
+    squares,
+    parties,
+    stations,
+)
 NO_FIRST = gazetteer.words("nouns of offices") | gazetteer.words("nouns of persons") | FIELDS
 
 #: "Number FHC/ABJ/03", "A330neo", "737"

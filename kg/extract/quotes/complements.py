@@ -24,8 +24,9 @@ def _that_clause(page: Page, cue: Token) -> tuple[Span, ...]:
         return extent.of_part(page, cue, after, listener=cues.lemma(cue) in cues.ADDRESSING)
     if (told := _told(cue)) is not None:
         return extent.of_part(page, cue, told)
-    if cue.dep_ == "parataxis":
-        return extent.around(page, cue, cue.head.left_edge.i, cue.head.right_edge.i)
+    if cue.dep_ == "parataxis" or _told_last(cue):
+        last = cue.head.right_edge.i if cue.dep_ == "parataxis" else cue.left_edge.i - 1
+        return extent.around(page, cue, cue.head.left_edge.i, last)
     clause = _beside(cue)
     return extent.of_part(page, cue, clause) if clause is not None else ()
 
@@ -35,6 +36,20 @@ def _beside(cue: Token) -> Token | None:
     nouns = (noun for child in cue.rights if child.dep_ == "prep" for noun in child.rights if noun.dep_ == "pobj")
     clauses = (c for noun in nouns for c in noun.rights if c.dep_ in {"acl", "relcl", "ccomp"} and _finite(c))
     return next((c for c in clauses if c.left_edge.lower_ == "that" and c.left_edge.dep_ == "mark"), None)
+
+
+def _told_last(cue: Token) -> bool:
+    """Tell whether who says it ends the sentence, as if in a second clause: "A bus burned, she told reporters"."""
+    joined = (
+        cue.dep_ == "conj" and cue.head.i < cue.i and not any(c.dep_ == "cc" for c in cue.head.rights if c.i < cue.i)
+    )
+    own = any(c.dep_ == "nsubj" for c in cue.lefts) and cue.doc[cue.left_edge.i - 1].text == ","
+    said = cue.tag_ == "VBD" and all(c.dep_ in {"dobj", "dative", "punct", "npadvmod", "prep"} for c in cue.rights)
+    return joined and own and said and cue.i > cue.sent.end - 1 - LAST_WORDS
+
+
+#: Tokens that stand behind such a verb at most: "told the local radio station on Friday."
+LAST_WORDS = 8
 
 
 def _told(cue: Token) -> Token | None:

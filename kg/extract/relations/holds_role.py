@@ -51,7 +51,9 @@ TITLES = [
         )
     ),
     # Of these many are none by trade.
-    RoleName("advocate counsel trustee", capital=True),
+    RoleName("advocate counsel trustee cardinal", capital=True),
+    # "Supt Jo Poe", "Det Insp Ann Lee"
+    RoleName("insp supt sgt cpl capt lt maj col cmdr", capital=True),
 ]
 
 

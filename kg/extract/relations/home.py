@@ -23,6 +23,15 @@ HEADS = frozenset({"president", "premier", "chancellor"})
 OFFICES = HEADS | {"minister", "secretary"}
 #: Whose offices English papers name without the country, wherever they write about: "President Poe flew to Kenya".
 READERS = {"president": "United States", "secretary": "United States", "minister": "United Kingdom"}
+#: Countries in which nobody is prime minister, or president: the office is another country's.
+NO_PREMIER = (
+    "United States|Mexico|Brazil|Argentina|Chile|Colombia|Venezuela|Ecuador|Bolivia|Paraguay|Uruguay|Panama|Costa Rica"
+    "|Guatemala|Honduras|El Salvador|Nicaragua|Philippines|Indonesia|Nigeria|Ghana|Kenya|Zambia|South Africa|Cyprus"
+)
+NO_PRESIDENT = (
+    "United Kingdom|Canada|Australia|New Zealand|Japan|Spain|Netherlands|Belgium|Sweden|Norway|Denmark|Thailand"
+    "|Malaysia|Saudi Arabia|Jordan|Morocco|Jamaica"
+)
 #: What stands for the United States as their name does.
 AMERICA = naming.shared("Place", "United States")
 WASHINGTON = frozenset({"White House", "Washington", "Congress", "Pentagon"})
@@ -63,8 +72,16 @@ def offices(context: Context) -> Iterator[Office]:
         for noun, holder in bare:
             person = context.mention(holder)
             known = person is not None and person.kind == "Person" and person.entity not in placed
-            if known and not readers(context, noun.lower_, country) and not away(context, noun, country):
+            there = exists(noun, country) and not readers(context, noun.lower_, country)
+            if known and there and not away(context, noun, country):
                 yield Office(holder, noun, country)
+
+
+def exists(noun: Token, country: Mention) -> bool:
+    """Tell whether a country has such an office at all."""
+    prime = noun.lower_ == "premier" or any(token.lower_ == "prime" for token in words_before(noun))
+    without = NO_PREMIER if prime else NO_PRESIDENT if noun.lower_ == "president" else ""
+    return country.entity not in {naming.shared("Place", name) for name in without.split("|") if name}
 
 
 def of_state(president: Token) -> bool:

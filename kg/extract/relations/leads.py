@@ -14,6 +14,11 @@ PARTS = (
     "political communications creative art artistic music musical medical technical research sales marketing finance"
     " financial regional policy program programme campaign legal sporting commercial digital editorial outreach"
 )
+#: Of whom a leader leads some only: "Polish opposition leader", "Senate minority leader".
+SOME = (
+    "opposition minority majority rebel guerrilla militant separatist insurgent gang cult student labour labor union"
+    " business community religious spiritual church tribal youth faction group team squad civic"
+)
 SERVICES = "police fire rescue ambulance security defence defense army navy military"
 STAFF = "operations finance financial marketing technology sales communications"
 PATTERNS = [
@@ -22,9 +27,11 @@ PATTERNS = [
 ]
 TITLES = [
     Title(
-        "president chancellor premier leader head mayor governor king queen emperor emir sultan ruler dictator monarch",
+        "president chancellor premier head mayor governor king queen emperor emir sultan ruler dictator monarch",
         unless=BELOW,
     ),
+    # Who leads some of a country or chamber does not lead it.
+    Title("leader", unless=f"{BELOW} {SOME}"),
     Title(
         "chairman chairwoman chairperson chair ceo commissioner principal rector dean headmaster"
         " secretary-general commander boss captain",

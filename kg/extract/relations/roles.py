@@ -82,11 +82,21 @@ def words(context: Context, noun: Token) -> Mention:
         if prep.dep_ == "prep" and prep.i == end and prep.lower_ in predication.OF:
             tail = next((t for t in prep.children if t.dep_ == "pobj"), None)
             if tail is not None and belongs(context, prep, tail):
-                end = context.noun_phrase(tail)[-1].i + 1
+                end = max(context.noun_phrase(tail)[-1].i + 1, name_end(context, tail))
     when = (i for i in range(noun.i + 1, end - 1) if noun.doc[i].lower_ in WHEN and is_year(noun.doc[i + 1].text))
     people = (i for i in range(last.i + 1, end) if is_somebody(context, noun.doc[i]))
     span = context.span(noun.doc[first(noun) : min(next(when, end), next(people, end))])
     return role(context, span)
+
+
+def name_end(context: Context, tail: Token) -> int:
+    """Return where the name ends that a word stands in, which a parse may cut: "North Rhine | -Westphalia"."""
+    mention, end = context.mention(tail), tail.i + 1
+    while (
+        mention is not None and mention.form == "name" and end < len(tail.doc) and tail.doc[end].idx < mention.span.end
+    ):
+        end += 1
+    return end
 
 
 def is_somebody(context: Context, token: Token) -> bool:
@@ -132,7 +142,9 @@ def goes_on(word: Token) -> bool:
 
 
 def no_part(token: Token) -> bool:
-    """Tell whether a word before a title is none of it: an article, "former", a date, a sum of the sentence before."""
+    """Tell whether a word before a title is none of it: an article, "former", "ex-", a date, a sum."""
+    if token.text == "-":
+        return True
     sums = token.is_currency or (token.pos_ in {"NOUN", "PROPN", "ADJ"} and not grammar.runs_on(token))
     return token.dep_ in LEFT or token.lower_ in ENDED or token.is_space or sums or token.ent_type_ == "DATE"
 

@@ -125,7 +125,7 @@ def by_phrase(verb: Token) -> list[Token]:
 
 def lent(verb: Token, far: int) -> Iterator[Token]:
     """Yield the subject that an active verb without one has from the words above it."""
-    head = verb.head
+    head = told_before(verb.head) if verb.dep_ == "advcl" else verb.head
     if far <= 0:
         return
     if verb.dep_ in {"conj", "xcomp", "advcl"} and head.pos_ in VERBAL and head != verb:
@@ -136,6 +136,16 @@ def lent(verb: Token, far: int) -> Iterator[Token]:
         yield from conjuncts([c for c in head.children if c.dep_ == "poss"])  # "the group's decision to attack"
     elif verb.dep_ == "pcomp":
         yield from lent_through(head, far)
+
+
+def told_before(verb: Token) -> Token:
+    """Return the verb of what is told before one of saying, or else this: "A bomb burst, police said, killing two"."""
+    told = (
+        [verb.head]
+        if verb.dep_ == "parataxis" and verb.head.i < verb.i
+        else [c for c in verb.lefts if c.dep_ == "ccomp"]
+    )
+    return told[-1] if told and verb.i + 1 < len(verb.doc) and verb.nbor().text == "," else verb
 
 
 def lent_through(preposition: Token, far: int) -> Iterator[Token]:

@@ -31,6 +31,10 @@ def who(text: str) -> set[tuple[str, str, str]]:
             {("killed", "five people", "5", "Police"), ("killed", "ten", "10", "Rebels")},
         ),
         (
+            "Two police officers died when a grenade was thrown at their station in Orsa, minister Omar Haddad said.",
+            {("killed", "Two police officers", "2", "Omar Haddad")},
+        ),
+        (
             "A bombing in Quetta killed ten people, the rebels said, but the army said only three died.",
             {("killed", "ten people", "10", "the rebels"), ("killed", "only three", "3", "the army")},
         ),

@@ -72,9 +72,22 @@ def credible(context: Context, relation: str, pair: Pair) -> bool:
     said = (token.lemma_.lower() for token in pair.subject.head.sent)
     if relation in SAID_BY and SAID_BY[relation].isdisjoint(said):
         return False
+    if relation == "memberOf" and left_for(pair.object.head):
+        return False
     if (relation in OF_ONE and only_named(pair.subject.head, pair.object.head)) or deed_of_another(pair):
         return False
     return not told_of_another(relation, pair) and fitting(context, relation, pair.object)
+
+
+def left_for(body: Token) -> bool:
+    """Tell whether somebody came from a body to another, and is in it no more: "joined the bank from Acme"."""
+    if body.lower_ in {"where", "which"}:
+        body = next((t.head for t in body.ancestors if t.dep_ == "relcl"), body)
+    return body.dep_ == "pobj" and body.head.lower_ == "from" and body.head.head.lemma_.lower() in COMING
+
+
+#: Verbs of those who come to a body from another.
+COMING = frozenset({"join", "hire", "move", "recruit", "sign", "poach", "transfer", "arrive", "come", "return"})
 
 
 def deed_of_another(pair: Pair) -> bool:
