@@ -174,5 +174,7 @@ def of_somebody(noun: Token) -> bool:
 
 def another_day(kinds: Kinds, harm: Harm, cause: Token) -> bool:
     """Tell whether another sentence tells the harm of another day than the cause."""
+    if harm.token.sent.start == cause.sent.start:
+        return False
     here, there = (days.told_in(kinds.context, sentence) for sentence in (harm.token.sent, cause.sent))
-    return harm.token.sent.start != cause.sent.start and days.apart(here, there)
+    return days.apart(here, there) or (not there and days.long_before(here, kinds.context.article.published))

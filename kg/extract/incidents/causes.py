@@ -36,6 +36,8 @@ def causes(word: Token, harmed: Iterable[Token]) -> Iterator[Token]:
 
 def above(word: Token) -> Iterator[Token]:
     """Yield what a clause of harm hangs on."""
+    if word.dep_ == "relcl" and word.head.ent_type_ in {"DATE", "TIME"}:
+        return  # "the deadliest shooting since 2011, when a man killed seven": that was another
     if word.dep_ == "relcl" and word.head.dep_ == "pobj":
         # "the attack on a church in Manila that left 20 dead", "attacked by gunmen who killed 20"
         yield from (t for t in word.head.ancestors if t.pos_ == "NOUN")

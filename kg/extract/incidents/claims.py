@@ -5,12 +5,19 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.factuality.modality import modality
+from kg.extract.factuality.own import own
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.told import Told, argument_of
+from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
 from kg.extract.syntax.context import Context
 
 CLAIM = {"claim", "accept", "take", "admit", "assume", "acknowledge"}
+SAYING = {"say", "announce", "declare"}
+#: Whose deeds are those of their body.
+MEN = words(
+    "fighter soldier member militant man men bomber gunman operative unit force commando warrior knight brigade"
+)
 TAKEN = {"responsibility", "credit", "authorship"}
 
 
@@ -37,10 +44,22 @@ def taken(noun: Token) -> bool:
 def claims(kinds: Kinds) -> Iterator[tuple[Token, Token]]:
     """Yield (verb, claimant) wherever somebody claims something."""
     for token in kinds.context.doc:
-        if token.lemma_ in CLAIM and token.pos_ == "VERB" and modality(token) not in {"denied", "planned"}:
+        if token.pos_ != "VERB" or modality(token) in {"denied", "planned"}:
+            continue
+        if token.lemma_ in SAYING and of_its_own(token):
+            yield from ((token, s) for s in clause.agents(token) if kinds.organization(s))
+        elif token.lemma_ in CLAIM:
             responsible = any(map(taken, clause.patients(token)))
             if responsible or (token.lemma_ == "claim" and any(c.dep_ == "ccomp" for c in token.children)):
                 yield from ((token, s) for s in clause.agents(token) if responsible or kinds.organization(s))
+
+
+def of_its_own(verb: Token) -> bool:
+    """Tell whether a body says that its own did it: "said that one of its fighters had carried out the attack"."""
+    told = (c for c in verb.children if c.dep_ == "ccomp" and own(c) not in {"denied", "planned"})
+    doers = (agent for c in told for agent in clause.agents(c) if not clause.passive(c))
+    inside = [t for agent in doers for t in agent.subtree]
+    return any(t.lower_ in {"its", "their"} and t.dep_ == "poss" and t.head.lemma_.lower() in MEN for t in inside)
 
 
 def claimed(context: Context, verb: Token, incidents: list[list[Told]]) -> list[Told] | None:

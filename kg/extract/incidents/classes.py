@@ -141,6 +141,16 @@ def of_a_sort(token: Token) -> bool:
     return token.dep_ == "pobj" and token.head.lower_ == "of" and sort.lemma_.lower() in {"sort", "kind", "type"}
 
 
+def ranked(token: Token) -> bool:
+    """Tell whether what was told is only ranked among others: "it was the deadliest attack since 2011"."""
+    noun = whole(token)
+    it = noun.dep_ == "attr" and any(c.dep_ == "nsubj" and c.lower_ in {"it", "this", "that"} for c in noun.head.lefts)
+    return it and any(t.tag_ in {"JJS", "RBS"} or t.lower_ in ORDINALS for t in noun.subtree if t.i < noun.i)
+
+
+ORDINALS = listed("first second third fourth fifth sixth seventh eighth ninth tenth latest")
+
+
 def box_office(token: Token) -> bool:
     """Tell whether the word counts who came to see something: "at the box office", "in the ratings"."""
     boxed = token.lemma_.lower() == "office" and any(c.lower_ == "box" for c in token.lefts)
@@ -182,6 +192,7 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "ONE": lambda _kinds, token: whole(token).tag_ == "NN",
     "SO_FAR": of_kind(so_far),
     "OF_A_SORT": of_kind(of_a_sort),
+    "RANKED": of_kind(ranked),
     "COUNT": lambda _kinds, token: token.tag_ == "NNS" and any(c.dep_ == "nummod" for c in token.children),
     "PAST": lambda _kinds, token: token.tag_ in {"VBD", "VBZ"},
 }

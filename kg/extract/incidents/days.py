@@ -14,19 +14,24 @@ from kg.facts import Mention
 SLACK = timedelta(1)
 #: A day of this week, where nothing tells of which, and a time that is longer past.
 RECENT, PAST = "recent", "past"
+#: A time before what was told last: "a year earlier".
+EARLIER, BEFORE = "earlier", re.compile(r"\b(weeks?|months?|years?|decades?) (earlier|before)$", re.IGNORECASE)
 THIS_WEEK = re.compile(r"(?<!last )\b((mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight)", re.IGNORECASE)
 LONG_AGO = re.compile(r"\b(last (week|month|year)|(weeks?|months?|years?) (ago|earlier|before))\b", re.IGNORECASE)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEK = len(WEEKDAYS)
 #: A length of time, which is no day: "in eight days", "in recent months".
 LENGTH = re.compile(r"\b(minutes|hours|days|weeks|months|years|decades)$", re.IGNORECASE)
+#: For how long an article tells of what happened as news.
+NEWS = timedelta(14)
+DAY = len("2016-07-22")
 YEAR, MONTH = len("2016"), len("2016-07")
 DECEMBER = 12
 
 
 def apart(some: Collection[str], others: Collection[str]) -> bool:
     """Tell whether both name days, and no day of the one can be one of the other."""
-    if recent(some) != recent(others) and some and others:
+    if some and others and (recent(some) != recent(others) or (EARLIER in some) != (EARLIER in others)):
         return True
     weekdays = [[WEEKDAYS.index(day) for day in each if day in WEEKDAYS] for each in (some, others)]
     if all(weekdays) and {*some, *others} <= {*WEEKDAYS}:
@@ -35,6 +40,13 @@ def apart(some: Collection[str], others: Collection[str]) -> bool:
     return bool(mine and theirs) and not any(
         a[0] <= b[1] + SLACK and b[0] <= a[1] + SLACK for a in mine for b in theirs
     )
+
+
+def long_before(found: Collection[str], published: str | None) -> bool:
+    """Tell whether all that is named is over weeks before the article: "in January", where it is of 11 March."""
+    told = [day for value in found if (day := days(value))]
+    known = days(published[:DAY]) if published else None
+    return known is not None and bool(told) and all(last < known[0] - NEWS for _, last in told)
 
 
 def recent(found: Collection[str]) -> bool:
@@ -67,6 +79,8 @@ def value(mention: Mention) -> str | None:
     if this_week := THIS_WEEK.search(mention.text):
         day = this_week[1].lower()
         return day if day in WEEKDAYS else RECENT
+    if BEFORE.search(mention.text):
+        return EARLIER
     return PAST if LONG_AGO.search(mention.text) else None
 
 

@@ -14,6 +14,7 @@ from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import places
 from kg.extract.incidents.words import FORCES, FROM_AFAR, KILLING_NOUNS, LIGHT, PARTAKING, TAKING_PLACE
 from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements, whole
 
@@ -57,7 +58,7 @@ def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
 
 def owner(kinds: Kinds, token: Token, role: str | None) -> Iterator[Part]:
     """Yield the possessor: the victim of a murder, the author of an attack."""
-    if role and kinds.person(token):
+    if role and (kinds.person(token) or kind_of_noun(token) == "Person"):
         yield Part(role, token, "possessor")
     elif token.ent_type_ not in {"DATE", "TIME"}:
         yield from as_agent(kinds, token, "possessor")

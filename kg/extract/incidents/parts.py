@@ -48,6 +48,12 @@ def unknown(kinds: Kinds, token: Token) -> bool:
     return token.pos_ == "PROPN" and not (kinds.place(token) or building(token) or token.ent_type_ in {"DATE", "FAC"})
 
 
+def shot_dead(verb: Token) -> bool:
+    """Tell whether "dead" stands behind the object, which a parse takes for its end: "shot three people dead"."""
+    objects = (c for c in verb.rights if c.dep_ in {"dobj", "ccomp"})
+    return any(t.lower_ == "dead" and t.nbor(-1).pos_ in {"NOUN", "PROPN", "PRON"} for c in objects for t in c.subtree)
+
+
 def patient_role(verb: Token, lemma: str) -> str:
     """Return the role of a person who is the verb's object."""
     dead = any(
@@ -55,7 +61,7 @@ def patient_role(verb: Token, lemma: str) -> str:
         for c in verb.children
         if c.i > verb.i and c.dep_ in {"acomp", "oprd", "advmod", "prep", "xcomp", "amod", "ccomp"}
     )
-    dead = dead or (verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "dead")
+    dead = dead or (verb.i + 1 < len(verb.doc) and verb.nbor().lower_ == "dead") or shot_dead(verb)
     if lemma in KILLING or dead or any(c.lower_ in {"fatally", "mortally"} for c in verb.children):
         return "killed"
     return "injured" if lemma in WOUNDING else "victim"

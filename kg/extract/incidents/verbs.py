@@ -32,15 +32,6 @@ VERB_RULES = (
         never=("The driver crashed into a shop.",),
     ),
     Rule(
-        "verb-ram",
-        frozenset({"ram"}),
-        "VehicleAttack",
-        needs="object:BUILDING|PERSON",
-        slots="object=target",
-        examples=("A man rammed a police car in Orsa.",),
-        never=("She rammed home the point.",),
-    ),
-    Rule(
         "verb-ram-into",
         frozenset({"ram"}),
         "VehicleAttack",
@@ -49,6 +40,15 @@ VERB_RULES = (
         examples=("Two men rammed a lorry into the gates of a mosque.",),
         never=("The idea was rammed into their heads.",),
         kept="As verb-drive-into-people, of buildings.",
+    ),
+    Rule(
+        "verb-ram",
+        frozenset({"ram"}),
+        "VehicleAttack",
+        needs="object:BUILDING|PERSON",
+        slots="object=target",
+        examples=("A man rammed a police car in Orsa.",),
+        never=("She rammed home the point.",),
     ),
     Rule(
         "verb-take-hostage",

@@ -250,6 +250,18 @@ GUARDS = (
         examples=("After the appeal against his sentence the execution was put off.",),
         never=("The execution of two hostages by rebels shocked Orsa.",),
     ),
+    # What is told of it is told where it is told: "in Orsa since 2011" is no place of it.
+    Rule(
+        "veto-ranked",
+        ANY_NOUN,
+        pos=NOUN,
+        needs="self:RANKED",
+        examples=(
+            "It was the deadliest attack in Orsa since 2011.",
+            "This is the third shooting in the county in May.",
+        ),
+        never=("It was an attack on a school in Orsa.", "The deadliest attack took place in Orsa."),
+    ),
     Rule(
         "veto-bare-crime",
         KILLING_NOUNS,

@@ -152,3 +152,58 @@ def test_who_sells_no_tickets_bombs_nobody(text: str):
 def test_a_corrected_number_is_a_toll(text: str, expected: str):
     found = events(f"A bomb exploded in Lanto on Monday and killed two clerks. {text}")
     assert {a.value for e in found for a in e.arguments if a.role == "injured"} == {expected}
+
+
+#: What stands in the background of an article of 11 March 2024, and the words of the dead that are no part of it.
+BACKGROUND = [
+    ("In January, at least 30 people were killed when gunmen raided Birnin Gwari.", "at least 30 people"),
+    ("In 2019, nine people died when a mosque was hit.", "nine people"),
+    (
+        "It was the deadliest attack in Kano State since 2011, when a man killed seven relatives in Dutse.",
+        "seven relatives",
+    ),
+    ("A year earlier, a rocket attack on a base in Dutse killed a contractor.", "a contractor"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "dead"), BACKGROUND, ids=[dead for _, dead in BACKGROUND])
+def test_the_dead_of_another_year_are_not_those_of_today(sentence: str, dead: str):
+    text = f"Gunmen stormed a village near Kano on Sunday, killing 14 people. No group claimed the attack. {sentence}"
+    of_today = [each for each in rows(text, "killed") if ("killed", "14 people") in each]
+    assert len(of_today) == 1
+    assert not any(dead in words for _, words in of_today[0])
+
+
+def test_the_dead_of_the_day_before_are_of_it():
+    text = (
+        "Gunmen stormed a village near Kano on Sunday. On Saturday, police said, nine people were killed in the raid."
+    )
+    assert any(("killed", "nine people") in each for each in rows(text, "killed"))
+
+
+def test_what_is_ranked_among_others_is_no_second_attack_in_a_wider_place():
+    text = "A gunman shot three people dead in Akron on Tuesday. It was the worst shooting in Summit County since 2011."
+    assert rows(text, "killed", "place") == [{("killed", "three people dead"), ("place", "Akron")}]
+
+
+@pytest.mark.parametrize(
+    ("text", "claimed"),
+    [
+        ("The Taliban said that one of its fighters had carried out the attack.", True),
+        ("The Taliban announced that its men carried out the attack.", True),
+        ("The Taliban said that its fighters did not carry out the attack.", False),
+        ("The army said that one of its soldiers was killed in the attack.", False),
+        ("The Taliban said that rebels had carried out the attack.", False),
+    ],
+)
+def test_who_says_that_its_own_did_it_claims_it(text: str, claimed: bool):
+    found = rows(f"A bomb killed five people in Kabul on Wednesday. {text}", "claimedBy")
+    assert any(found) == claimed
+
+
+def test_who_is_murdered_is_no_murderer_whatever_his_office():
+    found = rows(
+        "Bishop's murder: trial opens\n\nThe bishop was shot dead by two men in Tagum.", "perpetrator", "killed"
+    )
+    assert ("killed", "Bishop's") in found[0]
+    assert ("perpetrator", "Bishop's") not in found[0]
