@@ -131,7 +131,10 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one article states, each list in the order of the text; `background` others know of what it names."""
+    """All that one article states, each list in the order of the text; `background` others know of what it names.
+
+    `fired` says on how many words rules fired that judge or take away, and so stand in no evidence, too.
+    """
 
     article: Article
     mentions: tuple[Mention, ...] = ()
@@ -140,3 +143,4 @@ class Reading:
     quotes: tuple[Quote, ...] = ()
     events: tuple[Event, ...] = ()
     background: tuple[Fact, ...] = ()
+    fired: tuple[tuple[str, int], ...] = ()

@@ -85,7 +85,8 @@ def evaluate(  # noqa: PLR0913 (all but the first three are options)
     from kg.extract.processes import readings_by
 
     sheet = Sheet(task.MEASURES)
-    readings = map(borne_out, readings_by(jobs, map(gold.article, rows), model))
+    left_out = usage.judging_like(without)
+    readings = map(borne_out, readings_by(jobs, map(gold.article, rows), model, without=left_out))
     if background and getattr(task, "BACKGROUND", False):
         readings = map(with_background, readings)
     counts: Counter[usage.Key] = Counter()

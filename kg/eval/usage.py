@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 
 from kg.errors import UsageError
 from kg.extract.measured.confidence import kept
-from kg.extract.measured.registry import Rule, evidence, rule, rules
+from kg.extract.measured.registry import Rule, evidence, judging, rule, rules
 from kg.facts import Reading
 from kg.suggest import suggest
 
@@ -15,8 +15,12 @@ Key = tuple[str, str]
 
 
 def fired(readings: Iterable[Reading]) -> Counter[Key]:
-    """Return how many facts each rule has given."""
-    return Counter((kind, held.rule) for reading in readings for kind, held in evidence(reading))
+    """Return how many facts each rule has given; of one that judges what others give, on how many words it fired."""
+    counts: Counter[Key] = Counter()
+    for reading in readings:
+        counts.update((kind, held.rule) for kind, held in evidence(reading))
+        counts.update({(judging()[name], name): number for name, number in reading.fired if name in judging()})
+    return counts
 
 
 def used(counts: Counter[Key]) -> list[tuple[Rule, int]]:
@@ -24,6 +28,11 @@ def used(counts: Counter[Key]) -> list[tuple[Rule, int]]:
     known = {(each.kind, each.name): each for each in rules()}
     found = known | {key: rule(*key) for key in counts if key not in known}
     return [(found[key], counts[key]) for key in sorted(found)]
+
+
+def judging_like(names: Sequence[str]) -> frozenset[str]:
+    """Return the rules of these names that judge what others give: nothing is read by them where they are left out."""
+    return frozenset(rule for rule in judging() if any(fnmatchcase(rule, name) for name in names))
 
 
 def without(names: Sequence[str], reading: Reading) -> Reading:

@@ -1,6 +1,7 @@
 """The story of this room: article -> parse -> what it states."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import chain, tee
 
@@ -18,6 +19,7 @@ from kg.extract.measured import calibration
 from kg.extract.quotes import first_person as speakers
 from kg.extract.quotes.find import quotes
 from kg.extract.relations import engine as relations
+from kg.extract.rules.running import TRACE, WITHOUT
 from kg.extract.syntax.context import Context
 from kg.facts import Entity, Event, Fact, Mention, Quote, Reading
 from kg.language.limit import Allowance, TimeLimitError
@@ -56,11 +58,16 @@ class Viewed:
 
 
 def outcomes(
-    articles: Iterable[Article], model: str = DEFAULT_MODEL, *, learned: bool = True, seconds: float | None = None
+    articles: Iterable[Article],
+    model: str = DEFAULT_MODEL,
+    *,
+    learned: bool = True,
+    seconds: float | None = None,
+    without: Collection[str] = (),
 ) -> Iterator[Reading | ArticleError]:
     """Yield what each article states, or what kept it from being read; the others are read all the same.
 
-    `seconds` of the processor are what an article may take in all.
+    `seconds` of the processor are what an article may take in all; `without` names rules that are left out.
     """
     nlp = load(model)
     views, cleans, allowances = tee(viewed(articles, nlp, learned=learned, seconds=seconds), 3)
@@ -72,6 +79,7 @@ def outcomes(
         elif isinstance(doc, ArticleError):
             yield doc
         else:
+            doc.user_data[WITHOUT] = without
             yield outcome(view, view.way_back, doc, learned=learned)
 
 
@@ -100,6 +108,7 @@ def viewed(articles: Iterable[Article], nlp: Language, *, learned: bool, seconds
 
 def read(article: Article, doc: Doc, *, learned: bool = True) -> Reading:
     """Return what one parsed article states."""
+    fired: set[tuple[str, int]] = doc.user_data.setdefault(TRACE, set())
     context = Context(article, doc, mentions(article, doc, learned=learned))
     said = tuple(map(calibration.quote, quotes(context)))
     context = context.with_mentions(speakers.first_persons(context, said))
@@ -109,7 +118,8 @@ def read(article: Article, doc: Doc, *, learned: bool = True) -> Reading:
     found = tuple(
         sorted({*context.mentions, *mentioned(facts, said, events)}, key=lambda m: (m.span, m.kind, m.entity))
     )
-    return Reading(article, found, tuple(entities(found)), facts, said, events)
+    counts = tuple(sorted(Counter(name for name, _ in fired).items()))
+    return Reading(article, found, tuple(entities(found)), facts, said, events, fired=counts)
 
 
 def mentioned(facts: Iterable[Fact], said: Iterable[Quote], events: Iterable[Event]) -> Iterator[Mention]:

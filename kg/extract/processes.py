@@ -2,7 +2,7 @@
 
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
@@ -18,22 +18,30 @@ SHARE = 16
 WAITING = 2
 
 
-def readings_by(jobs: int, articles: Iterable[Article], model: str, *, learned: bool = True) -> Iterator[Reading]:
+def readings_by(
+    jobs: int, articles: Iterable[Article], model: str, *, learned: bool = True, without: Collection[str] = ()
+) -> Iterator[Reading]:
     """Yield what each article states.
 
     Raises:
         ArticleError: an article cannot be read.
 
     """
-    return whole(outcomes_by(jobs, articles, model, learned=learned))
+    return whole(outcomes_by(jobs, articles, model, learned=learned, without=without))
 
 
-def outcomes_by(
-    jobs: int, articles: Iterable[Article], model: str, *, learned: bool = True, seconds: float | None = None
+def outcomes_by(  # noqa: PLR0913 (all but the first three are options)
+    jobs: int,
+    articles: Iterable[Article],
+    model: str,
+    *,
+    learned: bool = True,
+    seconds: float | None = None,
+    without: Collection[str] = (),
 ) -> Iterator[Reading | ArticleError]:
     """Yield what becomes of each article, in their order, read by `jobs` processes with a pipeline each."""
     if jobs == 1:
-        yield from outcomes(articles, model, learned=learned, seconds=seconds)
+        yield from outcomes(articles, model, learned=learned, seconds=seconds, without=without)
         return
     stream = iter(articles)
     shares = iter(lambda: list(islice(stream, SHARE)), [])
@@ -42,7 +50,7 @@ def outcomes_by(
         def submitted(number: int) -> Iterator[Future[list[Reading | ArticleError]]]:
             for share in islice(shares, number):
                 with _uninterrupted():
-                    started = pool.submit(_read, share, model, learned, seconds)
+                    started = pool.submit(_read, share, model, learned, seconds, without)
                 yield started
 
         running = deque(submitted(jobs * WAITING))
@@ -77,5 +85,7 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _read(share: list[Article], model: str, learned: bool, seconds: float | None) -> list[Reading | ArticleError]:
-    return list(outcomes(share, model, learned=learned, seconds=seconds))
+def _read(
+    share: list[Article], model: str, learned: bool, seconds: float | None, without: Collection[str]
+) -> list[Reading | ArticleError]:
+    return list(outcomes(share, model, learned=learned, seconds=seconds, without=without))

@@ -39,7 +39,9 @@ def rules(
 
     problems = Problems()
     counts = in_articles(paths, model, jobs, problems) if paths else in_store(store)
-    show([(rule, facts) for rule, facts in used(counts) if not (silent and facts)], as_json=as_json)
+    # A store keeps what was found, and not what judged it.
+    table = [(rule, None if rule.judges and not paths else facts) for rule, facts in used(counts)]
+    show([(rule, facts) for rule, facts in table if not silent or facts == 0], as_json=as_json)
     raise typer.Exit(problems.exit_code)
 
 
@@ -64,7 +66,7 @@ def in_store(store: Path) -> "Counter[Key]":
         return Counter(rules(graph))
 
 
-def show(table: "list[tuple[Rule, int]]", *, as_json: bool) -> None:
+def show(table: "list[tuple[Rule, int | None]]", *, as_json: bool) -> None:
     """Print the rules as a table, or as one array."""
     from kg.cli.table import listing
 
@@ -74,6 +76,7 @@ def show(table: "list[tuple[Rule, int]]", *, as_json: bool) -> None:
         return
     shares = ["" if rule.precision is None else f"{rule.precision:.2f}" for rule, _ in table]
     cells = [
-        (r.kind, r.name, str(n), share, str(r.judged), r.kept) for (r, n), share in zip(table, shares, strict=True)
+        (r.kind, r.name, "" if n is None else str(n), share, str(r.judged), r.kept)
+        for (r, n), share in zip(table, shares, strict=True)
     ]
     listing(COLUMNS, cells)

@@ -2,10 +2,12 @@
 
 from spacy.tokens import Token
 
+from kg.extract.factuality.denials import nobody
 from kg.extract.factuality.fiction import fictional
-from kg.extract.factuality.governors import teller, untruly
+from kg.extract.factuality.governing import untruly
+from kg.extract.factuality.governors import teller
 from kg.extract.factuality.modality import modality
-from kg.extract.factuality.own import STRENGTH, nobody, own, stronger
+from kg.extract.factuality.own import STRENGTH, own, stronger
 from kg.extract.factuality.words import ACCUSING, BELIEVING, SAYING
 from kg.extract.quotes.lookup import SaidBy
 from kg.extract.syntax.context import Context

@@ -2,17 +2,16 @@
 
 from spacy.tokens import Doc, Token
 
+from kg.extract.factuality import stories
 from kg.extract.factuality.own import stronger
-from kg.extract.factuality.words import ACTING_IN, DRILLS, FICTION, MAKING_UP, SCREENED, STAGED, TOLD_IN
 from kg.extract.syntax import clause
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.participants import complements
 from kg.facts import Modality
 
+#: A review names its film more than once.
+FILMS = next(rule.trigger for rule in stories.RULES if rule.name == "film")
 PARTS = {"scene", "sequence", "part", "adaptation"}
-
-#: What a happening that is not sure may yet turn out.
-OPEN = {"confirmed", "proven", "true", "verified"}
 #: Tokens after the word of violence within which it is called open.
 BESIDE = 8
 
@@ -25,8 +24,8 @@ def staged(token: Token, held: Modality) -> Modality:
 
 def doubted(token: Token) -> bool:
     """Tell whether the sentence leaves open that it happened: "her abduction, if confirmed"."""
-    words = token.doc[token.i + 1 : token.sent.end]
-    return any(w.lower_ == "if" and w.nbor().lower_ in OPEN and w.i - token.i < BESIDE for w in words[:-1])
+    words = token.doc[token.i + 2 : min(token.i + BESIDE + 1, token.sent.end)]
+    return any(stories.given(word) == "open" for word in words)
 
 
 def present(verb: Token) -> bool:
@@ -37,7 +36,7 @@ def present(verb: Token) -> bool:
 
 def reviews(doc: Doc) -> bool:
     """Tell whether an article speaks of films or books more than once."""
-    return len(lemmaed(doc, FICTION)) > 1
+    return len(lemmaed(doc, FILMS)) > 1
 
 
 def fictional(word: Token) -> bool:
@@ -47,7 +46,7 @@ def fictional(word: Token) -> bool:
     """
     node = word
     while True:
-        if node.pos_ in {"VERB", "AUX"} and node.lemma_.lower() not in ACTING_IN and retold(node):
+        if node.pos_ in {"VERB", "AUX"} and stories.given(node, "tells") != "himself" and retold(node):
             return True
         if node.dep_ in {"ROOT", "relcl", "acl"} or node.head == node:
             return False
@@ -67,16 +66,7 @@ def told_of(verb: Token) -> bool:
 
 def made_up(noun: Token) -> bool:
     """Tell whether a noun is of what is made up: "film", "stage play", "video game"."""
-    lemma, before = noun.lemma_.lower(), {c.lower_ for c in noun.children}
-    if noun.pos_ not in {"NOUN", "PROPN"} or lemma not in FICTION | STAGED | TOLD_IN:
-        return False
-    return lemma not in TOLD_IN or bool(before & MAKING_UP) or (bool(before & SCREENED) and plotted(noun))
-
-
-def plotted(noun: Token) -> bool:
-    """Tell whether the words around a noun are a plot, which is told in the present, or it is "about" something."""
-    verb = next((word for word in noun.ancestors if word.pos_ in {"VERB", "AUX"}), noun)
-    return verb.tag_ in {"VBZ", "VBP"} or any(c.lower_ == "about" for c in noun.rights)
+    return stories.given(noun) == "story"
 
 
 def plays(word: Token) -> bool:
@@ -95,4 +85,5 @@ def unreal(preposition: str, noun: Token) -> bool:
     if lemma in PARTS:
         return any(unreal("in", whole) for _, whole in complements(noun, "in", "of", "from"))
     # People are shot during a film that others watch, in an exercise that goes wrong.
-    return (made_up(noun) and preposition == "in") or lemma == "drill" or (lemma in DRILLS and preposition == "in")
+    given = stories.given(noun, "within", preposition)
+    return given == "drill" or (given == "story" and preposition == "in")

@@ -6,9 +6,11 @@ The answer is read from the parse by climbing from a word to the words that gove
 
 from spacy.tokens import Token
 
-from kg.extract.factuality.governors import governed, torn, untruly
-from kg.extract.factuality.own import negates, own, stronger
-from kg.extract.factuality.words import CLEARING, CONVICTING, DENYING, INVOLVEMENT, JAILING, NEGATIONS, STOPPING, TRYING
+from kg.extract.factuality import deeds
+from kg.extract.factuality.denials import negates
+from kg.extract.factuality.governors import governed, torn
+from kg.extract.factuality.judging import Link
+from kg.extract.factuality.own import own, stronger
 from kg.facts import Modality
 
 #: The noun is what its clause states, not something that the clause speaks about.
@@ -48,9 +50,7 @@ def left_out(argument: Token, trigger: Token) -> bool:
     """Tell whether "not" takes away this argument only: "born in Paris, not in London"."""
     node = argument
     while node not in (trigger, node.head) and node.pos_ not in {"VERB", "AUX"}:
-        if any(
-            c.norm_ in NEGATIONS and c.i < node.i and c.dep_ in {"neg", "advmod"} and negates(c) for c in node.children
-        ):
+        if any(c.i < node.i and c.dep_ in {"neg", "advmod"} and negates(c) for c in node.children):
             return True
         node = node.head
     return False
@@ -59,9 +59,9 @@ def left_out(argument: Token, trigger: Token) -> bool:
 def carries(node: Token, whole: bool) -> bool:
     """Tell whether what holds of the head (negation, a modal verb) also holds of the word below it."""
     head, dep = node.head, node.dep_
-    if dep == "xcomp" and head.lemma_ in STOPPING:
-        return False  # who did not stop, or may stop, does it
-    if dep == "prep" and head.lemma_.lower() in INVOLVEMENT | JAILING:
+    # Who did not stop, or may stop, does it.
+    frame = {"xcomp": "going on", "prep": "in"}.get(dep)
+    if frame and deeds.engine().of(Link(node, frame), head) is not None:
         return False
     if dep in PREDICATES or dep in {"xcomp", "pcomp", "prep", "agent"}:
         return whole
@@ -77,11 +77,11 @@ def cleared(deed: Token) -> Token | None:
     node = deed
     while node.dep_ in {"pcomp", "pobj", "prep", "conj", "dobj", "xcomp"} and node.head != node:
         node = node.head
-        lemma = node.lemma_.lower()
-        if lemma in CLEARING or (lemma in TRYING and untruly(node)) or (lemma in CONVICTING and own(node) == "denied"):
-            return node
-        # Who is tried for it, or is not arrested, is cleared by nobody: "cleared of this and convicted of that".
-        if lemma in TRYING or (node.pos_ == "VERB" and node.dep_ not in {"pcomp", "conj"}):
+        rule = deeds.engine().of(Link(deed, "deed"), node)
+        if rule is not None:
+            # Who is tried for it, or is not arrested, is cleared by nobody: "cleared of this and convicted of that".
+            return node if rule.gives == "cleared" else None
+        if node.pos_ == "VERB" and node.dep_ not in {"pcomp", "conj"}:
             return None
     return None
 
@@ -91,9 +91,9 @@ def taken_for_granted(deed: Token) -> bool:
     node = deed
     while node.dep_ in {"pobj", "pcomp", "prep"} and node.head != node:
         node = node.head
-    if node != deed and node.lemma_.lower() in DENYING:  # "denies part in it", where "in it" hangs on the verb
-        return any(c.lemma_.lower() in INVOLVEMENT for c in node.children if c.dep_ == "dobj")
-    return node.lemma_.lower() in INVOLVEMENT and node != deed and node.head.lemma_.lower() in DENYING
+    # "denies part in it", where "in it" hangs on the verb
+    parts = (node, *(c for c in node.children if c.dep_ == "dobj"))
+    return node != deed and any(deeds.engine().of(Link(deed, "part"), part) for part in parts)
 
 
 def definite(noun: Token) -> bool:

@@ -1,24 +1,19 @@
 """Whether a role or relation still holds: current, former, acting, or to come."""
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from kg.extract.factuality.lasting import divorced, lived
 from kg.extract.factuality.leaving import gone, happened, left
 from kg.extract.factuality.modality import modality
-from kg.extract.factuality.words import ENDED, STOPPING, WILL
+from kg.extract.factuality.tenures import BEGINNING, given
 from kg.extract.lexicon.words import words
 from kg.extract.syntax.grammar import modifiers
 from kg.facts import Status
 
-ACTING = words("acting interim caretaker provisional")
-DESIGNATE = words("designate elect incoming president-elect future")
-#: What lasts after it is done: "moved to Leeds before the war" does not end there.
-BEGINNING = words("move relocate emigrate immigrate settle join hire appoint marry wed acquire elect name")
-BOUNDS = words("before until till")
 YEAR = re.compile(r"(18|19|20)\d\d")
-ONCE = words("once formerly previously")
 #: What somebody stays, whoever replaces him.
 FOUNDERS = words("founder co-founder cofounder")
 #: Relations that are held for a time and may be over, by title or by verb ...
@@ -36,25 +31,27 @@ def status(relation: str, trigger: Token, holder: Token) -> Status:
         return "current"
     if trigger.pos_ in {"VERB", "AUX"}:
         return "former" if over(trigger) or period(trigger) else "current"
-    before = {t.lower_ for t in (*modifiers(trigger), *trigger.children) if t.i < trigger.i} | {ahead(trigger)}
-    if before & ACTING:
+    told = {given(word, "before", trigger) for word in ahead(trigger)}
+    if "acting" in told:
         return "acting"
-    if elect(trigger, before) or to_come(trigger):
+    if "designate" in told or elect(trigger) or to_come(trigger):
         return "designate"
-    former = before & ENDED or trigger.lower_.startswith("ex-") or left(trigger, holder)
+    former = "former" in told or trigger.lower_.startswith("ex-") or left(trigger, holder)
     return "former" if former or gone(trigger, holder) or period(trigger) or over(clause(trigger)) else "current"
 
 
-def elect(noun: Token, before: set[str]) -> bool:
+def elect(noun: Token) -> bool:
     """Tell whether a title itself says that it is to come: "president-elect", "named her successor"."""
-    after = noun.doc[noun.i + 1 : noun.i + 3].text.lower().strip("- ").split()[:1]
-    return bool(before & DESIGNATE or set(after) & DESIGNATE) or noun.lower_.endswith(("-elect", "successor"))
+    after = next((word for word in noun.doc[noun.i + 1 : noun.i + 3] if word.text != "-"), noun)
+    return "designate" in {given(after, "after", noun), given(noun, "itself", noun)}
 
 
-def ahead(noun: Token) -> str:
-    """Return the word before a title: "then mayor of Leeds"."""
+def ahead(noun: Token) -> Iterator[Token]:
+    """Yield the words before a title, and the one before those: "then mayor of Leeds"."""
+    yield from (word for word in (*modifiers(noun), *noun.children) if word.i < noun.i)
     start = min([noun.i, *(t.i for t in modifiers(noun))])
-    return noun.doc[start - 1].lower_ if start > noun.sent.start else ""
+    if start > noun.sent.start:
+        yield noun.doc[start - 1]
 
 
 def clause(trigger: Token) -> Token:
@@ -66,23 +63,20 @@ def over(verb: Token) -> bool:
     """Tell whether the verb says that it is no longer so: "no longer", "used to", "once", "before moving"."""
     if verb.pos_ not in {"VERB", "AUX", "ADJ"}:
         return False
-    near = {c.lower_: c for c in verb.children}
-    if ("longer" in near and near["longer"].i and near["longer"].nbor(-1).lower_ == "no") or "anymore" in near:
+    if any(given(child, "adverb", verb) for child in verb.children):
         return True
     head = verb.head if verb.dep_ == "xcomp" else verb
-    if head.lemma_ in STOPPING or (head.lower_ == "used" and verb.tag_ == "VB"):
+    if given(head, "verb above", verb) or (verb.tag_ == "VB" and given(head, "verb above bare", verb)):
         return head != verb and happened(head)
-    if verb.tag_ not in {"VBD", "VBN"}:
-        return False
-    then = any(c.dep_ == "advmod" for word, c in near.items() if word in ONCE)
-    return then or (verb.lemma_ not in BEGINNING and any(until(c) for c in verb.children))
+    return verb.tag_ in {"VBD", "VBN"} and any(given(word, frame, verb) for word, frame in times(verb))
 
 
-def until(child: Token) -> bool:
-    """Tell whether what hangs on a verb is its end: "before moving", "until 2014", "before she moved"."""
-    if child.dep_ == "advcl":
-        return any(c.dep_ == "mark" and c.lower_ in BOUNDS for c in child.children)
-    return child.dep_ == "prep" and child.lower_ in BOUNDS
+def times(verb: Token) -> Iterator[tuple[Token, str]]:
+    """Yield the words that may tell when it was so, each with how it stands to the verb."""
+    for child in verb.children:
+        yield child, "past adverb"
+        if child.dep_ == "advcl":
+            yield from ((mark, "clause after") for mark in child.children)
 
 
 def to_come(noun: Token) -> bool:
@@ -90,16 +84,9 @@ def to_come(noun: Token) -> bool:
     verb = noun
     while verb.dep_ in {"attr", "pobj", "prep", "oprd", "dobj", "xcomp"} and verb.head != verb:
         verb = verb.head
-        if verb.pos_ == "VERB" and any(c.lower_ in WILL and c.dep_ == "aux" for c in verb.children):
-            return verb.lemma_.lower() in ENTERING
-        if verb.dep_ == "xcomp" and verb.head.lemma_ in BE_TO and verb.lemma_.lower() in ENTERING:
-            return any(c.lower_ == "to" for c in verb.children)
+        if given(verb, "over", noun):
+            return True
     return False
-
-
-#: Verbs of those who enter an office.
-ENTERING = words("appoint assume become elect inaugurate install instal name swear take")
-BE_TO = words("be set due expect schedule poise prepare slate")
 
 
 def period(noun: Token) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
+from typing import NamedTuple
 
 from kg import extract
 from kg.extract.measured.calibration import family, known, table
@@ -17,15 +18,17 @@ from kg.extract.relations import engine
 from kg.facts import Evidence, Reading
 
 #: What the rules of a room find, where a rule does not say it.
-KINDS = {"quotes": "quote", "relations": "relation", "incidents": "event"}
+KINDS = {"quotes": "quote", "relations": "relation", "incidents": "event", "factuality": "modality"}
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule by the kind of fact that it finds (quote, relation, event, argument) and its name.
+    """A rule by the kind of fact that it finds (quote, relation, event, argument) or judges, and its name.
 
     `precision` is the share of its facts that annotators call right, or its family's where too few of its own were
     `judged`; None where nobody has judged any. `kept` says why it stays though it fires on no corpus at hand.
+    A rule that `judges` says how what others find is held, or takes it away, and stands in no evidence: what it gives
+    is on how many words it fires.
     """
 
     kind: str
@@ -34,23 +37,36 @@ class Rule:
     judged: int = 0
     examples: tuple[str, ...] = ()
     kept: str = ""
+    judges: bool = False
 
 
-#: What a file declares of a rule: its examples, and why it is kept.
-Declared = tuple[tuple[str, ...], str]
+class Declared(NamedTuple):
+    """What a file declares of a rule: its examples, why it is kept, and whether it judges what others find."""
+
+    examples: tuple[str, ...] = ()
+    kept: str = ""
+    judges: bool = False
+
+
+UNDECLARED = Declared()
 
 
 def rules() -> tuple[Rule, ...]:
     """Return all rules that are known, by kind and name."""
     named = {(kind, name) for kind, name in table() if name != family(name)}
     told = declared()
-    return tuple(rule(kind, name, *told.get((kind, name), ((), ""))) for kind, name in sorted(named | told.keys()))
+    return tuple(rule(kind, name, told.get((kind, name), UNDECLARED)) for kind, name in sorted(named | told.keys()))
 
 
-def rule(kind: str, name: str, examples: tuple[str, ...] = (), kept: str = "") -> Rule:
+def rule(kind: str, name: str, told: Declared = UNDECLARED) -> Rule:
     """Return what is known of a rule."""
-    measured, own = known(kind, name), table().get((kind, name))
-    return Rule(kind, name, measured and measured.share, own.facts if own else 0, examples, kept)
+    measured, own = (None, None) if told.judges else (known(kind, name), table().get((kind, name)))
+    return Rule(kind, name, measured and measured.share, own.facts if own else 0, *told)
+
+
+def judging() -> dict[str, str]:
+    """Return the kinds of the rules that judge what others find, by name."""
+    return {name: kind for (kind, name), told in declared().items() if told.judges}
 
 
 @cache
@@ -58,7 +74,7 @@ def declared() -> dict[tuple[str, str], Declared]:
     """Return the rules that files declare, by kind and name, with their examples and why they are kept."""
     patterns = engine.rules().by_lemma.items()
     found: dict[tuple[str, str], Declared] = {
-        ("relation", f"{relation}-{getattr(rule, 'name', lemma)}"): (getattr(rule, "examples", ()), "")
+        ("relation", f"{relation}-{getattr(rule, 'name', lemma)}"): Declared(getattr(rule, "examples", ()))
         for lemma, rules in patterns
         for relation, rule in rules
     }
@@ -67,14 +83,17 @@ def declared() -> dict[tuple[str, str], Declared]:
 
 def _listed() -> Iterator[tuple[str, str, Declared]]:
     for module in walk_packages(extract.__path__, f"{extract.__name__}."):
-        rules = getattr(import_module(module.name), "RULES", ())
+        code = import_module(module.name)
+        rules = getattr(code, "RULES", ())
         room, file = module.name.split(".")[2], module.name.split(".")[-1]
         for each in rules:
             if isinstance(each, str):
-                yield KINDS[room], f"{engine.term(file)}-{each}", ((), "")
+                yield KINDS[room], f"{engine.term(file)}-{each}", UNDECLARED
             else:
-                kind = getattr(each, "kind", None) or KINDS[room]
-                yield kind, each.name, (tuple(map(str, getattr(each, "examples", ()))), getattr(each, "kept", ""))
+                kind = str(getattr(each, "kind", None) or getattr(code, "KIND", KINDS[room]))
+                judges = room == "factuality" or not getattr(each, "gives", each.name)
+                examples = tuple(map(str, getattr(each, "examples", ())))
+                yield kind, each.name, Declared(examples, getattr(each, "kept", ""), judges)
 
 
 def evidence(reading: Reading) -> Iterator[tuple[str, Evidence]]:

@@ -56,6 +56,6 @@ class Condition(Generic[K]):
         return any(self._fits(kinds, word) for word in self.slot(trigger)) != self.negated
 
     def _fits(self, kinds: K, word: Token) -> bool:
-        if not self.words and not self.classes:
+        if self.words and (word.lower_ in self.words or word.lemma_.lower() in self.words):
             return True
-        return bool(self.words & {word.lower_, word.lemma_.lower()}) or any(is_a(kinds, word) for is_a in self.classes)
+        return any(is_a(kinds, word) for is_a in self.classes) or not (self.words or self.classes)

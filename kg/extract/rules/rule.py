@@ -7,6 +7,7 @@ from dataclasses import dataclass
 class Rule:
     """One row: the lemmas of `trigger` mean what `gives` says where all of `needs` hold and nothing of `unless`.
 
+    A rule without a trigger asks every word; one whose `pos` is "" asks words of every part of speech.
     `needs` and `unless` are conditions, `slot:word|CLASS`: some word in the slot is one of these, or of such a class;
     a slot alone is any word there, `!slot:…` is no such word. A rule that gives "" is a guard: it takes away.
     `slots` says which participant each slot holds: `object=killed subject=perpetrator`.
