@@ -19,6 +19,7 @@ from kg.extract.measured import calibration
 from kg.extract.quotes import first_person as speakers
 from kg.extract.quotes.find import quotes
 from kg.extract.relations import engine as relations
+from kg.extract.relations import same_office
 from kg.extract.rules.running import TRACE, WITHOUT
 from kg.extract.syntax.context import Context
 from kg.facts import Entity, Event, Fact, Mention, Quote, Reading
@@ -113,7 +114,7 @@ def read(article: Article, doc: Doc, *, learned: bool = True) -> Reading:
     said = tuple(map(calibration.quote, quotes(context)))
     context = context.with_mentions(speakers.first_persons(context, said))
     events = tuple(map(calibration.event, incidents.events(context, said)))
-    related = deaths.settled(relations.facts(context, said, model=learned), events)
+    related = same_office.joined(deaths.settled(relations.facts(context, said, model=learned), events))
     facts = (*map(calibration.fact, related), *incidents.facts(events))
     found = tuple(
         sorted({*context.mentions, *mentioned(facts, said, events)}, key=lambda m: (m.span, m.kind, m.entity))

@@ -10,7 +10,7 @@ from kg.articles.article import Article
 from kg.articles.checks import by_dateline
 from kg.extract.dates.absolute import absolute
 from kg.extract.dates.find import dates, day_of
-from kg.extract.dates.relative import relative
+from kg.extract.dates.relative import counted, relative
 from kg.extract.extract import readings
 from kg.extraction import Extraction
 from kg.language.pipeline import load, parse
@@ -89,6 +89,47 @@ def test_a_day_without_its_year_stays_partial_where_the_day_of_publication_is_no
 )
 def test_dates_seen_from_the_day_of_publication(text, value):
     assert relative(text, THURSDAY) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("two days later", "2017-03-25"),
+        ("Three weeks later", "2017-04-13"),
+        ("a day earlier", "2017-03-22"),
+        ("the next day", "2017-03-24"),
+        ("The following day", "2017-03-24"),
+        ("the day before", "2017-03-22"),
+        ("a month later", None),
+        ("several days later", None),
+        ("two days ago", None),
+        ("the next day's paper", None),
+    ],
+)
+def test_days_counted_from_one_that_was_told(text, value):
+    assert counted(text, THURSDAY) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Ann Smith was shot on 3 May 2016. Two days later, she died in Leeds.", ["2016-05-03", "2016-05-05"]),
+        ("On 3 May 2016 Ann Smith was shot, and two days later she died.", ["2016-05-03", "2016-05-05"]),
+        ("Ann Smith was shot on Tuesday. The next day, she died in Leeds.", ["2017-03-21", "2017-03-22"]),
+        (
+            "Ann Smith was shot on 3 May 2016. Two days later, she died. The next day, a man was held.",
+            ["2016-05-03", "2016-05-05", "2016-05-06"],
+        ),
+        ("Ann Smith was shot in May 2016. Two days later, she died in Leeds.", ["2016-05"]),
+        ("Ann Smith was shot on 3 May 2016. Police came. A man ran. Two days later, she died.", ["2016-05-03"]),
+        ("Two days later, she died. Ann Smith was shot on 3 May 2016.", ["2016-05-03"]),
+        ("Ann Smith was shot on New Year's Day 2016 in Leeds.", ["2016-01-01"]),
+        ("Ann Smith was shot on New Year's Eve, 2015.", ["2015-12-31"]),
+    ],
+)
+def test_dates_beside_others(text, values):
+    [reading] = readings([Article("a", text, published="2017-03-23")])
+    assert [m.value for m in reading.mentions if m.kind == "Date" and m.value] == values
 
 
 def test_a_weekday_looks_ahead_where_the_verb_does():

@@ -28,6 +28,17 @@ REPLACED = [
     ),
     ("Ines Roth became mayor, succeeding Karl Maier.", "Ines Roth: mayor; Karl Maier: mayor former"),
     ("Ines Roth may be appointed transport minister, replacing Karl Maier.", "Ines Roth: transport minister"),
+    (
+        "The council named Ines Roth transport minister, replacing Karl Maier.",
+        "Ines Roth: transport minister; Karl Maier: transport minister former",
+    ),
+    (
+        "The board appointed Ines Roth chief executive, succeeding Karl Maier.",
+        "Ines Roth: chief executive; Karl Maier: chief executive former",
+    ),
+    ("The council named Ines Roth transport minister in May.", "Ines Roth: transport minister"),
+    ("The council may name Ines Roth transport minister, replacing Karl Maier.", "Ines Roth: transport minister"),
+    ("The council named Ines Roth transport minister, replacing old rules.", "Ines Roth: transport minister"),
     ("Ines Roth was appointed transport minister, replacing old rules.", "Ines Roth: transport minister"),
     (
         "Mayor Ines Roth named Karl Maier as her successor.",

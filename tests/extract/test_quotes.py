@@ -186,12 +186,24 @@ def test_addressee(text: str, addressee: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Lee told a square that was packed: “We will win.”",
+        "Anna Lee told the church that taxes would rise.",
+        "Anna Lee told the stadium: “We will win.”",
+        '"We will win," Anna Lee told a hall full of supporters.',
+    ],
+)
+def test_words_for_where_people_listen_are_neither_who_listens_nor_a_place(text: str) -> None:
+    assert (only(text).addressee, only(text).place) == (None, None)
+
+
+@pytest.mark.parametrize(
     ("text", "place"),
     [
         ("Anna Lee said in Berlin that taxes would rise.", "Berlin"),
         ("Anna Lee told a rally in Ohio that taxes would rise.", "Ohio"),
         ('"We will win," Anna Lee said at a news conference in Berlin.', "Berlin"),
-        ("Anna Lee told a square that was packed: “We will win.”", "a square"),
     ],
 )
 def test_place(text: str, place: str) -> None:

@@ -1,7 +1,6 @@
 """Which words stand for an entity or a value, and which: names first, then pronouns and dates."""
 
-from collections.abc import Iterator
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -11,6 +10,7 @@ from kg.extract.coref import ages, bodies, localities, offices, persons, plurals
 from kg.extract.dates.find import dates
 from kg.extract.names import referee, votes
 from kg.extract.names.find import names
+from kg.extract.names.name import Name
 from kg.extract.names.referents import Referent, make_person, referents
 from kg.facts import Form, Mention, Span
 
@@ -40,8 +40,17 @@ def mentions(article: Article, doc: Doc, *, learned: bool = True) -> Iterator[Me
         yield _mention(article, _phrase(noun, named_words), person.thing, "nominal")
     for words, thing in described:
         yield _mention(article, words, thing, "nominal")
-    taken = set(chain.from_iterable(range(doc[n.start].idx, doc[n.end - 1].idx + 1) for n in found))
-    yield from (day for day in dates(article, doc) if taken.isdisjoint(range(*day.span)))
+    yield from _free(dates(article, doc), doc, list(zip(found, named, strict=True)))
+
+
+def _free(days: Iterable[Mention], doc: Doc, found: Sequence[tuple[Name, Referent]]) -> Iterator[Mention]:
+    """Yield the dates that no name takes; what is a name of no kind inside one is a feast: "New Year's Day 2017"."""
+    names = [(range(doc[n.start].idx, doc[n.end - 1].idx + 1), thing.kind) for n, thing in found]
+    for day in days:
+        words = range(*day.span)
+        over = [(name, kind) for name, kind in names if name.start < words.stop and words.start < name.stop]
+        if all(kind == "Unknown" and name.start in words and name[-1] in words for name, kind in over):
+            yield day
 
 
 def _phrase(noun: Token, named: set[int]) -> Words:

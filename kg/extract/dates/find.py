@@ -1,7 +1,7 @@
 """Dates as ISO 8601, whole or partial ("1965-03"), seen from the day of publication where that is known."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 
 from spacy.tokens import Doc, Token
@@ -10,7 +10,7 @@ from spacy.tokens import Span as SpacySpan
 from kg.articles.article import Article
 from kg.extract.dates.absolute import MONTHS, absolute, calendar_day
 from kg.extract.dates.dateline import days
-from kg.extract.dates.relative import WEEKDAYS, relative
+from kg.extract.dates.relative import WEEKDAYS, counted, relative
 from kg.facts import Mention, Span
 
 #: "on the eve of 23 March", of which the day before is meant.
@@ -37,9 +37,33 @@ def dates(article: Article, doc: Doc) -> Iterator[Mention]:
             value = relative(ent.text, today, future=_ahead(ent))
             if value:
                 found[span] = value
+    found |= _counted(doc, found, taken)
     for span in sorted(found):
         words = article.text[span.start : span.end]
         yield Mention(span, words, "Date", found[span] or words, "value", found[span])
+
+
+def _counted(doc: Doc, found: Mapping[Span, str | None], taken: Collection[int]) -> dict[Span, str]:
+    """Return the days that are counted from the last one told before, in the same sentence or the one before it."""
+    days = {span.start: day for span, value in found.items() if (day := whole_day(value)) is not None}
+    counts: dict[Span, str] = {}
+    for ent in doc.ents:
+        span = Span(ent.start_char, ent.end_char)
+        if ent.label_ in {"DATE", "TIME"} and span not in found and not any(i in taken for i in range(*span)):
+            start = ent.sent.start
+            since = doc[start - 1].sent.start_char if start else 0
+            anchor = max((at for at in days if since <= at < span.start), default=None)
+            value = None if anchor is None else counted(ent.text, days[anchor])
+            day = whole_day(value)
+            if value is not None and day is not None:
+                counts[span] = value
+                days[span.start] = day
+    return counts
+
+
+def whole_day(value: str | None) -> date | None:
+    """Return the day of an ISO value that tells a day and no more, nor less."""
+    return day_of(value) if value is not None and len(value) == len("2017-03-23") else None
 
 
 def _looked_back(doc: Doc, span: Span, value: str | None, today: date | None) -> str | None:

@@ -27,6 +27,8 @@ PHRASES = {
     "this afternoon": 0,
     "this evening": 0,
 }
+#: Days counted from one that was told before.
+NEXT_DAYS = {"next day": 1, "following day": 1, "day after": 1, "previous day": -1, "day before": -1}
 EARLY_OR_LATE = {"early", "mid", "late"}
 UNITS = {"day": 1, "week": 7}
 
@@ -59,6 +61,19 @@ def relative(text: str, today: date | None, *, future: bool = False) -> str | No
     return _period(side["side"].lower(), side["unit"].lower(), today) if side else None
 
 
+def counted(text: str, day: date) -> str | None:
+    """Return the ISO form of what is counted from a day told before: "two days later", "the next day"."""
+    phrase = text.lower().removeprefix("the ").strip()
+    if phrase in NEXT_DAYS:
+        return (day + timedelta(NEXT_DAYS[phrase])).isoformat()
+    match = _AGO.fullmatch(phrase)
+    if match is None or match["side"].lower() == "ago" or match["unit"].lower() not in UNITS:
+        return None
+    count = _number(match["n"]) * UNITS[match["unit"].lower()]
+    forward = match["side"].lower() == "later"
+    return (day + timedelta(count if forward else -count)).isoformat() if 0 < count <= _MOST else None
+
+
 def _days(words: list[str]) -> int | None:
     """Return how many days from today the words are that count them: "yesterday evening", "late last night"."""
     phrase = " ".join(word for word in words if word not in EARLY_OR_LATE | {"the"})
@@ -67,14 +82,18 @@ def _days(words: list[str]) -> int | None:
 
 
 def _ago(match: re.Match[str], today: date) -> str | None:
-    word = match["n"].lower()
-    count = int(word) if word.isdigit() else NUMBERS.get(word, 0)
+    count = _number(match["n"])
     unit = match["unit"].lower()
     if not count or count > _MOST:
         return None
     if unit in UNITS:
         return (today - timedelta(count * UNITS[unit])).isoformat()
     return _month(today, -count) if unit == "month" else str(today.year - count)
+
+
+def _number(word: str) -> int:
+    """Return a number in figures or words, 0 for any other word."""
+    return int(word) if word.isdigit() else NUMBERS.get(word.lower(), 0)
 
 
 def _weekday(weekday: int, today: date, side: str, *, future: bool) -> str:

@@ -12,9 +12,14 @@ POSSIBLE = frozenset({"may", "might", "could", "will", "would", "should", "shall
 def addressee(context: Context, cue: Token, content: tuple[Span, ...]) -> Mention | None:
     """Return whom the cue names as listening: "told Sky News", "said to reporters"."""
     noun = listener(cue)
-    if noun is None or any(span.start < noun.idx < span.end for span in content):
+    if noun is None or any(span.start < noun.idx < span.end for span in content) or is_hall(context, noun):
         return None
     return context.phrase(noun)
+
+
+def is_hall(context: Context, noun: Token) -> bool:
+    """Tell whether who listens is only told by where they are, which is no name: "told a square that was packed"."""
+    return noun.lemma_.lower() in cues.PLACES and context.mention(noun) is None
 
 
 def listener(cue: Token) -> Token | None:

@@ -113,7 +113,7 @@ rally conference meeting event vigil summit hearing debate ceremony gathering fo
 audience protest march funeral dinner
 """
 OCCASIONS = frozenset(_OCCASIONS.split())
-#: Places without a name: "told a square that was packed".
+#: Where people listen: "told a square that was packed"; such words name neither them nor the place.
 PLACES = frozenset(
     ("square", "church", "mosque", "stadium", "hall", "courtroom", "park", "theatre", "theater", "arena")
 )

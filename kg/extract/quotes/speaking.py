@@ -181,5 +181,4 @@ def place(context: Context, cue: Token) -> Mention | None:
         find = {"speak": spoken, "address": addressed}.get(verb.lemma_, said)
         if found := next(find(context, verb), None):
             return found
-    halls = (noun for noun in grammar.children(cue, "dobj") if noun.lemma_.lower() in cues.PLACES)
-    return next(map(context.phrase, halls), None)
+    return None

@@ -130,6 +130,8 @@ def first(noun: Token) -> int:
         small = capital and token.text[0].islower() and not goes_on(token)
         if aged or small or belonging.dashed(token, noun):
             start = at + 1
+    for holder in predication.run_together(noun.head, noun) if noun.dep_ in {"oprd", "dobj"} else ():
+        start = holder.i + 1
     while start < noun.i and no_part(doc[start]):
         start += 1
     return portfolio(noun, start) if noun.lower_ in belonging.PORTFOLIO_HOLDERS else start

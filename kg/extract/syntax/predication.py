@@ -94,8 +94,8 @@ def replaced(noun: Token) -> Iterator[Token]:
     verb = noun.head.head if noun.head.lower_ == "as" else noun.head
     given = verb.lemma_.lower() in NAMING | ENTERING and noun.dep_ in {"oprd", "attr", "pobj", "dobj", "xcomp", "ccomp"}
     sure = not any(c.dep_ == "neg" or c.tag_ in {"MD", "TO"} for c in verb.children)
-    named_before = any(t.ent_type_ == "PERSON" for t in noun.lefts)  # "named Jo Poe | mayor"
-    if given and sure and not (named_before or noun.conjuncts):
+    torn = any(t.ent_type_ == "PERSON" for t in noun.lefts) and not run_together(verb, noun)
+    if given and sure and not (torn or noun.conjuncts):
         for clause in grammar.children(verb, "advcl"):
             if clause.tag_ == "VBG" and clause.lemma_ in {"replace", "succeed"}:
                 yield from grammar.patient(clause)
@@ -205,6 +205,19 @@ def named_by(verb: Token, noun: Token) -> Iterator[Token]:
     else:
         yield from (t for t in verb.children if t.dep_ in {"dobj", "dative", "nsubj"} and verb.i < t.i < noun.i)
         yield from (t for t in noun.children if t.dep_ == "nsubj")
+        yield from run_together(verb, noun)
+
+
+def run_together(verb: Token, noun: Token) -> list[Token]:
+    """Return whom the parser took for words of the title that he is given: "named [Jo Poe finance minister]".
+
+    "named Trump ally Jo Poe" names a person last.
+    """
+    people = [t for t in grammar.children(noun, "compound", "nmod") if t.ent_type_ == "PERSON"]
+    last = max(people, key=lambda t: t.i, default=None)
+    whole_name = last is not None and last.i > 0 and last.nbor(-1).ent_type_ == "PERSON" and noun.ent_type_ != "PERSON"
+    starts = last is not None and all(t.ent_type_ == "PERSON" for t in noun.doc[verb.i + 1 : last.i])
+    return [last] if last is not None and whole_name and starts else []
 
 
 def as_subject(verb: Token) -> Iterator[Token]:
