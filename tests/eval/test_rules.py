@@ -79,7 +79,15 @@ def test_known_rules_stand_with_those_that_fired():
 def test_rules_are_listed_once_by_kind_and_name_and_no_family_is_one():
     names = [(rule.kind, rule.name) for rule in rules()]
     assert names == sorted(set(names))
-    assert {kind for kind, _ in names} == {"argument", "event", "modality", "quote", "relation", "status"}
+    assert {kind for kind, _ in names} == {
+        "argument",
+        "event",
+        "modality",
+        "predication",
+        "quote",
+        "relation",
+        "status",
+    }
     assert {("relation", "bornIn-bear"), ("relation", "age-beside"), ("quote", "quote-verb-that")} <= set(names)
     assert ("relation", "bornIn") not in names
 

@@ -11,7 +11,7 @@ from kg.extract.factuality.own import STRENGTH, own, stronger
 from kg.extract.factuality.words import ACCUSING, BELIEVING, SAYING
 from kg.extract.quotes.lookup import SaidBy
 from kg.extract.syntax.context import Context
-from kg.extract.syntax.predication import MODIFIERS
+from kg.extract.syntax.grammar import MODIFIERS
 from kg.facts import Mention, Modality, Quote
 
 TELLING = SAYING | BELIEVING | ACCUSING

@@ -8,11 +8,12 @@ from kg.extract.factuality.tenures import POSTS, RULES, given
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import grammar
 from kg.extract.syntax.clause import passive
-from kg.extract.syntax.predication import SUCCEEDING
 
 TIMES = POSTS | words("year month week decade day season")
 #: Rules by which somebody has died.
 DEATHS = frozenset().union(*(rule.trigger for rule in RULES if rule.gives == "dead"))
+#: "who succeeded her as": one held it, the other holds it.
+SUCCEEDING = words("succeed replace follow")
 FRAMES = {"nsubj": "subject", "dobj": "direct object", "nsubjpass": "passive subject"}
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from kg import extract
 from kg.extract.measured.calibration import family, known, table
 from kg.extract.relations import engine
+from kg.extract.rules.rule import Rule as Row
 from kg.facts import Evidence, Reading
 
 #: What the rules of a room find, where a rule does not say it.
@@ -91,7 +92,7 @@ def _listed() -> Iterator[tuple[str, str, Declared]]:
                 yield KINDS[room], f"{engine.term(file)}-{each}", UNDECLARED
             else:
                 kind = str(getattr(each, "kind", None) or getattr(code, "KIND", KINDS[room]))
-                judges = room == "factuality" or not getattr(each, "gives", each.name)
+                judges = isinstance(each, Row) and (room != "incidents" or not each.gives)
                 examples = tuple(map(str, getattr(each, "examples", ())))
                 yield kind, each.name, Declared(examples, getattr(each, "kept", ""), judges)
 

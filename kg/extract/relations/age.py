@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.relations import predication
 from kg.extract.relations.pattern import Found
-from kg.extract.syntax import grammar, predication
+from kg.extract.syntax import grammar
 from kg.extract.syntax.columns import numbers
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.numbers import number

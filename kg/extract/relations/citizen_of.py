@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.factuality.modality import modality
+from kg.extract.relations import predication
 from kg.extract.relations.arguments import word
 from kg.extract.relations.countries import BODIES, described, is_nation, modifiers
 from kg.extract.relations.home import offices
 from kg.extract.relations.pattern import Found
 from kg.extract.relations.title import Title
-from kg.extract.syntax import predication
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import children

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.lexicon import gazetteer
-from kg.extract.syntax import predication
+from kg.extract.relations import predication
 from kg.extract.syntax.context import Context
 from kg.facts import Mention
 

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.lexicon import gazetteer
-from kg.extract.relations import places
+from kg.extract.relations import places, predication
 from kg.extract.relations.arguments import cover, word
 from kg.extract.relations.countries import described, is_nation, joined, modifiers
 from kg.extract.relations.home import bodies, home, readers
 from kg.extract.relations.pattern import Found, Pattern
-from kg.extract.syntax import predication
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import children

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.relations import leads, member_of, roles, works_for
+from kg.extract.relations import leads, member_of, predicates, predication, roles, works_for
 from kg.extract.relations.jobs import JOBS
 from kg.extract.relations.pattern import Found
-from kg.extract.syntax import grammar, predication
+from kg.extract.syntax import grammar
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.context import Context
 
@@ -72,7 +72,7 @@ def succeeding(context: Context, noun: Token) -> Iterator[Found]:
     held = (role for word in words for role in roles.roles(context, word))
     office = next((r for r in held if (m := context.mention(r.holder)) and owner and m.entity == owner.entity), None)
     verb = noun.head.head if noun.head.lower_ == "as" else noun.head
-    if office is not None and verb.lemma_.lower() in predication.NAMING | CHOOSING:
+    if office is not None and verb.lemma_.lower() in predicates.NAMING | CHOOSING:
         for person in predication.named_by(verb, noun):
             yield Found("holdsRole", person, office.title, noun, "holdsRole-title", office.scope)
 

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from kg import naming
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.referents import is_common
+from kg.extract.relations import belonging, predication
 from kg.extract.relations.countries import described, is_adjective, is_nation, modifiers
-from kg.extract.syntax import belonging, predication
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import children

@@ -8,13 +8,14 @@ from spacy.tokens import Token
 from kg import naming
 from kg.extract.lexicon.parties import is_party
 from kg.extract.lexicon.words import words
+from kg.extract.relations import predication
 from kg.extract.relations.arguments import cover, word
 from kg.extract.relations.pattern import Found, Pattern
+from kg.extract.relations.predication import last_word
 from kg.extract.relations.title import Title
-from kg.extract.syntax import grammar, predication
+from kg.extract.syntax import grammar
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.context import Context
-from kg.extract.syntax.predication import last_word
 from kg.facts import Mention, Span
 
 PATTERNS = [

@@ -11,8 +11,9 @@ from kg.extract.factuality.status import is_year
 from kg.extract.factuality.words import ENDED
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import kind_of_noun
+from kg.extract.relations import belonging, predication
 from kg.extract.relations.jobs import JOBS
-from kg.extract.syntax import belonging, grammar, predication
+from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import modifiers
 from kg.facts import Mention, Span
@@ -41,7 +42,7 @@ class Role(NamedTuple):
 def roles(context: Context, noun: Token) -> Iterator[Role]:
     """Yield who holds the title that the noun is; none where nobody is named."""
     found = list(dict.fromkeys(predication.holders(context, noun)))
-    alone = noun.dep_ not in {*predication.MODIFIERS, "appos"} and found[1:] == []
+    alone = noun.dep_ not in {*grammar.MODIFIERS, "appos"} and found[1:] == []
     if noun.tag_ == "NNS" and alone:
         return  # "one of their soldiers" is in a group, and no soldiers
     title = scope = None
@@ -120,7 +121,7 @@ def belongs(context: Context, preposition: Token, tail: Token) -> bool:
 def first(noun: Token) -> int:
     """Return where a title starts: after articles, ages ("78-year-old"), and what is no part of "angry President"."""
     start, doc = noun.left_edge.i, noun.doc
-    if noun.dep_ in predication.MODIFIERS or (noun.i and grammar.hyphened(noun.nbor(-1))):
+    if noun.dep_ in grammar.MODIFIERS or (noun.i and grammar.hyphened(noun.nbor(-1))):
         # "Home Secretary Amber Rudd": the other words of the title hang on the name beside it
         start = min([start, *(t.i for t in modifiers(noun))])
     capital = noun.text[0].isupper() and not noun.is_sent_start

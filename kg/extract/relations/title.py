@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from kg.extract.relations import belonging, predication
 from kg.extract.relations.jobs import JOBS
 from kg.extract.relations.pattern import Found
-from kg.extract.syntax import belonging, predication
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import modifiers
 from kg.facts import Mention

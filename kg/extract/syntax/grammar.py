@@ -8,6 +8,8 @@ from kg.extract.syntax.clause import passive
 from kg.extract.syntax.tree import dependents
 
 SUBJECTS = {"nsubj", "nsubjpass"}
+#: Labels of words that stand before the noun that they hang on.
+MODIFIERS = ("compound", "nmod", "amod", "poss", "npadvmod")
 #: Clauses without a subject of their own take that of the clause they hang on.
 DEPENDENT = {"conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp"}
 #: Verbs whose subject does what they tell somebody: "promised him to lead".

@@ -6,9 +6,11 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import ORGANIZATIONS
+from kg.extract.relations.predicates import NAMING
+from kg.extract.relations.predication import OF, before_name, whole
 from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
-from kg.extract.syntax.predication import MODIFIERS, NAMING, OF, before_name, whole
+from kg.extract.syntax.grammar import MODIFIERS
 from kg.facts import Mention
 
 DIVISIONS = gazetteer.words("nouns of divisions")

@@ -5,20 +5,13 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.lexicon import gazetteer
+from kg.extract.relations.predicates import FRAMES, given
 from kg.extract.syntax import grammar
 from kg.extract.syntax.clause import passive
 from kg.extract.syntax.context import Context
 
-MODIFIERS = ("compound", "nmod", "amod", "poss", "npadvmod")
-COPULAS = {"be", "become", "remain", "stay"}
-#: "was appointed chairman", "they elected her leader".
-NAMING = {"appoint", "name", "elect", "make", "call", "crown", "vote", "re-elect", "reelect", "proclaim", "declare"}
-#: ... and "became", "was sworn in as".
-ENTERING = {"become", "swear", "take"}
 #: "one of their soldiers"
 ONE = {"one", "some", "two", "three", "many", "several"}
-#: "who succeeded her as": one held it, the other holds it.
-SUCCEEDING = {"succeed", "replace", "follow"}
 #: Titles that a parser takes for names after another title.
 TITLES_ALONE = gazetteer.words("nouns of offices") | {
     "const",
@@ -30,15 +23,6 @@ TITLES_ALONE = gazetteer.words("nouns of offices") | {
 }
 #: The longest name of what a title is of, in tokens, between "of" and the name of its holder.
 LONGEST_BODY = 9
-#: What is said of somebody in these words he is not: "support her as president", "sees himself as a leader".
-WISHES = frozenset(
-    {
-        "back", "cast", "consider", "depict", "describe", "endorse", "envision", "hail", "imagine", "know", "mock",
-        "need", "paint", "perceive", "portray", "praise", "regard", "see", "support", "tout", "treat", "view", "want",
-    }
-)  # fmt: skip
-#: "his predecessor as mayor": who held it is named beside, and "his" is somebody else.
-BEFORE_AND_AFTER = frozenset({"predecessor", "successor"})
 #: What leads from a noun to what it is a noun of.
 OF = ("of", "for", "at", "in", "with", "from", "to", "on", "within")
 #: Who leaves after years "as" something: "the resignation of Jo Poe after two years as mayor".
@@ -72,32 +56,33 @@ def explained(context: Context, noun: Token, depth: int) -> Iterator[Token]:
 
 def predicated(noun: Token) -> Iterator[Token]:
     """Yield of whom a verb says what the noun says: "is the mayor", "named Ann Lee mayor", "resigned as mayor"."""
-    verb = noun.head
-    if noun.dep_ == "attr" and verb.lemma_ in COPULAS:
-        yield from subjects(verb)
-    elif noun.dep_ in {"oprd", "dobj", "attr", "xcomp", "ccomp"} and verb.lemma_.lower() in NAMING:
-        yield from named_by(verb, noun)
-    elif noun.dep_ == "pobj" and verb.lower_ == "as":
-        yield from as_subject(verb.head)
-    elif noun.dep_ == "dobj" and acting(verb) and noun.n_lefts == len(list(grammar.modifiers(noun))):
-        yield from subjects(verb)
+    as_noun = noun.dep_ == "pobj" and noun.head.lower_ == "as"
+    verb = noun.head.head if as_noun else noun.head
+    match given(verb, "as" if as_noun else FRAMES.get(noun.dep_, ""), noun):
+        case "subject":
+            yield from subjects(verb)
+        case "named":
+            yield from named_by(verb, noun)
+        case "both":
+            yield from (each for end in (*grammar.actor(verb), *grammar.patient(verb)) for each in grammar.spread(end))
+        case "doer":
+            yield from doers(verb)
+        case "beside":
+            yield from grammar.children(verb, "appos")
+        case "owner":
+            yield from owner_of_time(verb)
     yield from replaced(noun)
-
-
-def acting(verb: Token) -> bool:
-    """Tell whether the parse takes the "acting" of a title for a verb: "is acting finance minister"."""
-    return verb.lower_ == "acting" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in verb.children)
 
 
 def replaced(noun: Token) -> Iterator[Token]:
     """Yield whom somebody replaces in the office that he is given: "was named mayor, replacing Jo Poe"."""
+    as_noun = noun.dep_ == "pobj" and noun.head.lower_ == "as"
     verb = noun.head.head if noun.head.lower_ == "as" else noun.head
-    given = verb.lemma_.lower() in NAMING | ENTERING and noun.dep_ in {"oprd", "attr", "pobj", "dobj", "xcomp", "ccomp"}
-    sure = not any(c.dep_ == "neg" or c.tag_ in {"MD", "TO"} for c in verb.children)
+    given_one = (as_noun or noun.dep_ in {*FRAMES, "pobj"}) and given(verb, "office", noun)
     torn = any(t.ent_type_ == "PERSON" for t in noun.lefts) and not run_together(verb, noun)
-    if given and sure and not (torn or noun.conjuncts):
+    if given_one and not (torn or noun.conjuncts):
         for clause in grammar.children(verb, "advcl"):
-            if clause.tag_ == "VBG" and clause.lemma_ in {"replace", "succeed"}:
+            if given(clause, "meanwhile", noun):
                 yield from grammar.patient(clause)
 
 
@@ -220,20 +205,11 @@ def run_together(verb: Token, noun: Token) -> list[Token]:
     return [last] if last is not None and whole_name and starts else []
 
 
-def as_subject(verb: Token) -> Iterator[Token]:
+def doers(verb: Token) -> Iterator[Token]:
     """Yield who is or acts "as" something: the object of a transitive active verb, else the subject."""
-    if verb.lemma_.lower() in SUCCEEDING and verb.pos_ == "VERB":
-        for end in (*grammar.actor(verb), *grammar.patient(verb)):
-            yield from grammar.spread(end)
-    elif verb.pos_ in {"VERB", "AUX"}:
-        objects = list(grammar.children(verb, "dobj", "oprd")) if not passive(verb) else []
-        people = [person for end in objects for person in (end, *grammar.children(end, "appos")) if is_person(person)]
-        if verb.lemma_.lower() not in WISHES:
-            yield from people or subjects(verb)
-    elif verb.lemma_.lower() in BEFORE_AND_AFTER:
-        yield from grammar.children(verb, "appos")
-    elif verb.dep_ in {"dobj", "pobj", "nsubj"}:
-        yield from owner_of_time(verb)
+    objects = list(grammar.children(verb, "dobj", "oprd")) if not passive(verb) else []
+    people = [person for end in objects for person in (end, *grammar.children(end, "appos")) if is_person(person)]
+    yield from people or subjects(verb)
 
 
 def is_person(token: Token) -> bool:
