@@ -9,11 +9,13 @@ from kg.background.choose import choose, named
 from kg.background.sides import is_side
 from kg.extract.lexicon import gazetteer
 from kg.facts import Entity, Mention, Reading
-from kg.resolve.teams import is_team
+from kg.resolve.teams import is_team, may_play
 
 #: How far behind a place's name what it lies in may begin: "Portland, Maine".
 COMMA = ", "
-#: What makes a country's name that of its armed forces or its government.
+#: What makes a place's name a part of another's, in so many characters, and a country's that of its forces.
+BEFORE = 40
+_PART = re.compile(r"\b[A-Z][\w.]+ (?:de|du|do) $")
 _BODY = re.compile(r" (?:military|forces|troops|government)\b")
 
 
@@ -28,9 +30,11 @@ def borne_out(reading: Reading) -> Reading:
 
 
 def _checked(entity: Entity, said: list[Mention], reading: Reading) -> Entity:
-    if entity.qid and entity.kind == "Place" and (plays(reading.article.text, said) or _is_elsewhere(said, reading)):
-        return replace(entity, qid=None)
-    return entity
+    text = reading.article.text
+    if not entity.qid or entity.kind != "Place":
+        return entity
+    otherwise = plays(text, said) or may_play(text, said) or _is_elsewhere(said, reading)
+    return replace(entity, qid=None) if otherwise else entity
 
 
 def plays(text: str, said: Collection[Mention]) -> bool:
@@ -39,9 +43,11 @@ def plays(text: str, said: Collection[Mention]) -> bool:
 
 
 def is_named(text: str, mention: Mention) -> bool:
-    """Tell whether a mention names its thing: "British" does not, nor "U.S." in "the U.S. military"."""
+    """Tell whether a mention names its thing: "British" does not, nor "U.S." in "U.S. military", "Tour de France"."""
     is_name = mention.form == "name" and not gazetteer.demonym(mention.text)
-    return is_name and not (mention.kind == "Place" and _BODY.match(text, mention.span.end))
+    if not is_name or mention.kind != "Place":
+        return is_name
+    return not (_BODY.match(text, mention.span.end) or _PART.search(text[: mention.span.start][-BEFORE:]))
 
 
 def _is_elsewhere(said: Iterable[Mention], reading: Reading) -> bool:

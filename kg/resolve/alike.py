@@ -1,4 +1,4 @@
-"""Senses that are one by more than their name: other spellings of a first name, a country before a name, kinds."""
+"""Senses that are one by more than their name: other spellings of a first name, a country before a name, letters."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,10 +10,6 @@ from kg.resolve.evidence import NEEDED, Link, Reason
 from kg.resolve.frequency import rarity
 from kg.resolve.named import Named, Sense
 
-#: How many times more articles must read a name as one kind for the others to be mistaken.
-OUTVOTED = 3
-#: Articles that know a surname of one bearer, for each that takes it for something else.
-SURNAMES = 3
 #: Ends of names that are the whole firm's, whatever else is called by its name.
 WHOLE = frozenset({"group", "holding"})
 #: The fewest letters of a short name that is one's alone.
@@ -30,12 +26,10 @@ def alike(senses: Things) -> Iterator[Link[Sense]]:
     yield from _tails(senses)
     yield from _loosely(senses)
     yield from _letters(senses)
-    yield from _mistaken(senses)
-    yield from _outvoted(senses)
-    yield from _surnames(senses)
 
 
-def _link(a: Sense, b: Sense, weight: float, text: str) -> Link[Sense]:
+def link(a: Sense, b: Sense, weight: float, text: str) -> Link[Sense]:
+    """Return the link of two senses by one reason."""
     return Link(min(a, b), max(a, b), (Reason(round(weight, 1), text),))
 
 
@@ -50,7 +44,7 @@ def _spelled(senses: Things) -> Iterator[Link[Sense]]:
         for (a, one), (b, other) in combinations(found, 2):
             if people.same_first(one.first, other.first):
                 rare = min(rarity(one.first, one.last), rarity(other.first, other.last))
-                yield _link(a, b, rare, f"“{one.first}” and “{other.first}” are one name, so rare with that surname")
+                yield link(a, b, rare, f"“{one.first}” and “{other.first}” are one name, so rare with that surname")
 
 
 def _abroad(senses: Things) -> Iterator[Link[Sense]]:
@@ -59,7 +53,7 @@ def _abroad(senses: Things) -> Iterator[Link[Sense]]:
         short = bodies.abroad(sense.name) if sense.kind == "Organization" and not sense.article else None
         other = Sense("Organization", short or "")
         if other in senses:
-            yield _link(sense, other, NEEDED + 1, f"“{short}” is the same without its country")
+            yield link(sense, other, NEEDED + 1, f"“{short}” is the same without its country")
 
 
 def _tails(senses: Things) -> Iterator[Link[Sense]]:
@@ -74,7 +68,7 @@ def _tails(senses: Things) -> Iterator[Link[Sense]]:
         for one in found if short in senses else ():
             last = one.name.rpartition(" ")[2]
             if len(found) == 1 or last in WHOLE:
-                yield _link(short, one, NEEDED + 1, f"“{last}” only says what “{short.name}” is")
+                yield link(short, one, NEEDED + 1, f"“{last}” only says what “{short.name}” is")
 
 
 def _loosely(senses: Things) -> Iterator[Link[Sense]]:
@@ -86,7 +80,7 @@ def _loosely(senses: Things) -> Iterator[Link[Sense]]:
     for found in by_key.values():
         for a, b in combinations(found, 2):
             if a.country == b.country:
-                yield _link(a, b, NEEDED + 1, f"“{a.name}” and “{b.name}” differ in a plural or a short word only")
+                yield link(a, b, NEEDED + 1, f"“{a.name}” and “{b.name}” differ in a plural or a short word only")
 
 
 def _letters(senses: Things) -> Iterator[Link[Sense]]:
@@ -104,62 +98,7 @@ def _letters(senses: Things) -> Iterator[Link[Sense]]:
     for letters, sense in short.items():
         if len(found := long[letters] - {sense}) == 1:
             other = next(iter(found))
-            yield _link(sense, other, NEEDED + 1, f"“{letters}” are the first letters of “{other.name}” alone")
-
-
-def _mistaken(senses: Things) -> Iterator[Link[Sense]]:
-    """Yield names taken for a person of whom nothing is told, and by other articles for a place or body."""
-    bearers = Counter(sense.name.split()[-1] for sense in senses if sense.kind == "Person" and not sense.article)
-    for sense, things in senses.items():
-        if sense.kind == "Person" and sense.article and " " not in sense.name and not any(t.acts for t in things):
-            found = [other for kind in ("Place", "Organization") if (other := Sense(kind, sense.name)) in senses]
-            if len(found) == 1 and not bearers[sense.name] and not gazetteer.gender(things[0].label):
-                text = f"{len(senses[found[0]])} articles read the name as {found[0].kind}"
-                yield _link(sense, found[0], NEEDED + len(senses[found[0]]), text)
-
-
-def _outvoted(senses: Things) -> Iterator[Link[Sense]]:
-    """Yield a name that was read as several kinds: few articles are mistaken, or a group is a body."""
-    by_name: dict[str, list[Sense]] = defaultdict(list)
-    for sense in senses:
-        if not sense.article:
-            by_name[sense.name].append(sense)
-    for name, found in by_name.items():
-        for a, b in combinations(sorted(found), 2):
-            if a.kind != b.kind and _one_kind(name, (a, senses[a]), (b, senses[b])):
-                more, less = sorted((senses[a], senses[b]), key=len, reverse=True)
-                text = f"{len(more)} articles read the name as {more[0].kind}, {len(less)} as {less[0].kind}"
-                yield _link(a, b, NEEDED + len(more) / len(less), text)
-
-
-def _one_kind(name: str, one: tuple[Sense, Sequence[Named]], other: tuple[Sense, Sequence[Named]]) -> bool:
-    kinds = {one[0].kind, other[0].kind}
-    if any(thing.team for thing in (*one[1], *other[1])):
-        return False
-    more, less = sorted((len(one[1]), len(other[1])), reverse=True)
-    if {thing.article for thing in one[1]} & {thing.article for thing in other[1]} and more < OUTVOTED * less:
-        return False
-    if kinds == {"Group", "Organization"}:
-        return gazetteer.demonym(one[1][0].label) is None
-    if " " not in name or any(thing.key in gazetteer.by_key() for thing in (*one[1], *other[1])):
-        return False
-    return more > less if "Person" in kinds else more >= OUTVOTED * less
-
-
-def _surnames(senses: Things) -> Iterator[Link[Sense]]:
-    """Yield surnames of one bearer that few articles take for a firm's name: "Mourinho said"."""
-    single = {s.name: s for s in senses if s.kind == "Organization" and " " not in s.name and not s.article}
-    known: Counter[str] = Counter()
-    bearers: dict[str, set[Sense]] = defaultdict(set)
-    for sense, things in senses.items():
-        last = sense.name.split()[-1] if sense.kind == "Person" else ""
-        if last in single:
-            known[last] += sum(last in map(folding.plain, said) for t in things for said in map(folding.words, t.names))
-            bearers[last] |= {sense} if " " in sense.name and not sense.article else set()
-    for last, found in sorted(bearers.items()):
-        mistaken = len(senses[single[last]])
-        if len(found) == 1 and known[last] >= SURNAMES * mistaken and frequency.share(last) == 0:
-            yield _link(single[last], found.pop(), NEEDED + 1, f"{known[last]} articles know a person of that surname")
+            yield link(sense, other, NEEDED + 1, f"“{letters}” are the first letters of “{other.name}” alone")
 
 
 def named_whole(articles: Iterable[Iterable[tuple[Named, Sense]]]) -> Iterator[Link[Sense]]:
@@ -180,7 +119,7 @@ def named_whole(articles: Iterable[Iterable[tuple[Named, Sense]]]) -> Iterator[L
             found = by_word.get(people.bare(thing.label), set())
             if len(found) == 1 and sense not in found and _is_unknown(thing, sense, often):
                 person = next(iter(found))
-                yield _link(sense, person, NEEDED + 1, f"the article names “{person.name}”, and nothing else so")
+                yield link(sense, person, NEEDED + 1, f"the article names “{person.name}”, and nothing else so")
 
 
 def _is_unknown(thing: Named, sense: Sense, often: Mapping[Sense, int]) -> bool:
@@ -198,7 +137,7 @@ def longer(articles: Iterable[Iterable[tuple[Named, Sense]]]) -> Iterator[Link[S
             for start in range(len(words) - 1):
                 short = names.get((words[start], words[start + 1]))
                 if short and short != sense and not any(map(_is_name, (*words[:start], *words[start + 2 :]))):
-                    yield _link(sense, short, NEEDED + 1, f"the article names “{short.name}” as well")
+                    yield link(sense, short, NEEDED + 1, f"the article names “{short.name}” as well")
 
 
 def _is_name(word: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kg.extract.lexicon import gazetteer
-from kg.resolve import bodies, folding, people
+from kg.resolve import bodies, folding, parties, people
 from kg.resolve.alike import LETTERS
 from kg.resolve.named import Named
 
@@ -56,3 +56,5 @@ def _other(thing: Named) -> Iterator[str]:
             yield f"last:{base}"
         if rest := bodies.abroad(base):
             yield f"name:{rest}"
+        if parties.is_party(base) or bodies.are_members(base):
+            yield f"party:{base.partition(' ')[0][: parties.STEM]}"

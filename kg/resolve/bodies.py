@@ -41,6 +41,8 @@ HOME = {
     "organization/republican-party": "place/united-states",
     "organization/state-department": "place/united-states",
 }
+#: What a country has one of, so that "federal" tells nothing: no High Court, of which states have others.
+NATIONAL, ONCE = frozenset({"constitutional", "ministry", "parliament"}), 2
 #: Most words that name a country before or behind the name of its body.
 LONGEST = 4
 
@@ -60,15 +62,23 @@ def body(name: str) -> Body:
     words = _without_form(name)
     for rest, country in _splits(words):
         if is_generic(rest):
-            return Body(_plural(rest), country, generic=True)
+            return Body(_common(rest), country, generic=True)
     generic = is_generic(words)
-    return Body(_plural(words) if generic else " ".join(words), None, generic)
+    return Body(_common(words) if generic else " ".join(words), None, generic)
 
 
-def _plural(words: tuple[str, ...]) -> str:
-    """Return the name of a party's members for what one of them is called: "Christian Democrat"."""
+def _common(words: tuple[str, ...]) -> str:
+    """Return how a body that every country has is called: by its members ("Christian Democrat"), and once."""
+    if words[0] == "federal" and len(words) > ONCE and NATIONAL & set(words):
+        words = words[1:]
     many = f"{words[-1]}s"
     return " ".join([*words[:-1], many if many in gazetteer.words("bodies of every country") else words[-1]])
+
+
+def are_members(name: str) -> bool:
+    """Tell whether a name in its normal form is what members of a party are called: "social democrats"."""
+    last = name.rsplit(maxsplit=1)[-1]
+    return last[-1] == "s" and last in gazetteer.words("bodies of every country") and last[:-1] != "people"
 
 
 def abroad(name: str) -> str | None:

@@ -67,6 +67,7 @@ def _one(reading: Reading, entity: Entity, said: list[Mention], facts: list[Fact
         about if person else _seat(facts) or about,
         tuple(sorted(_offices(facts))) if person else (),
         _born(facts, reading.article.published) if person else None,
+        within=tuple(sorted(_within(facts))) if entity.kind == "Place" else (),
         words=tuple(sorted(_near(reading, said, entity.label))) if common else (),
     )
 
@@ -82,6 +83,12 @@ def _seat(facts: Iterable[Fact]) -> str | None:
     """Return the only country that an article puts a body in."""
     seats = {fact.object.entity for fact in facts if fact.relation in SEATS} & gazetteer.countries()
     return seats.pop() if len(seats) == 1 else None
+
+
+def _within(facts: Iterable[Fact]) -> set[str]:
+    """Return the countries and states that an article puts a place in."""
+    told = (fact for fact in facts if fact.relation == "locatedIn" and fact.evidence.modality != "denied")
+    return {fact.object.entity for fact in told} & gazetteer.territories()
 
 
 def _offices(facts: Iterable[Fact]) -> Iterator[str]:

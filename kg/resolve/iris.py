@@ -74,7 +74,7 @@ def _split(key: str, groups: Mapping[int, Group]) -> dict[int, str]:
 
 
 def _telling(group: Group, others: Iterable[Group]) -> str:
-    """Return the slug of what this group has and the others have not: country, body, role, middle name, birth."""
+    """Return the slug of what this group has and the others have not: country, body, role, middle name, birth, seat."""
     elsewhere = {mark for other in others for mark in _marks(other)}
     own = _marks(group)
     return next((mark for mark in own if mark and mark not in elsewhere), "")
@@ -90,6 +90,7 @@ def _marks(group: Group) -> list[str]:
     names = [called for thing, _ in group for name in thing.names if (called := people.called(name))]
     middle = Counter("-".join((*called.middle, called.suffix or "")).strip("-") for called in names)
     born = Counter(str(thing.born or "") for thing, _ in group)
+    within = Counter(key.rpartition("/")[2] for thing, _ in group for key in thing.within)
     beside = Counter(word.rpartition("/")[2] for thing, _ in group for word in thing.words if "/" in word)
-    found = (countries, bodies_, roles, middle, born, beside)
+    found = (countries, bodies_, roles, middle, born, within, beside)
     return [mark for counts in found for mark in sorted(counts, key=lambda mark: (-counts[mark], mark)) if mark]

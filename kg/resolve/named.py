@@ -23,9 +23,10 @@ class Named:
     """A thing as one article names it; `key` is the path of the IRI that the article alone would give it.
 
     `names` are its usual name, and the words that name it there. `country` is the key of the country that it or its
-    article is of. `offices` are "role@body" of a person, `born` the year that an age tells; a person `acts` whom the
-    article lets speak or tells of. A `team` is an organization that is called by a place. `words` are those near a
-    person whose name many bear, `sense` is what the name means there as far as the article tells.
+    article is of. `offices` are "role@body" of a person, `born` the year that an age tells; a person `acts` whom
+    the article lets speak or tells of. A `team` is an organization that is called by a place; a place lies `within`
+    others. `words` are those near a person whose name many bear, `sense` is what the name means there as far as the
+    article tells.
     """
 
     article: str
@@ -39,6 +40,7 @@ class Named:
     born: int | None = None
     acts: bool = False
     team: bool = False
+    within: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     sense: Sense | None = None
 

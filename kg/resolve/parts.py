@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from math import inf
 
-from kg.resolve import averaged, namesakes, people
+from kg.resolve import averaged, namesakes, people, seats
 from kg.resolve.evidence import NEEDED, NEVER
 from kg.resolve.frequency import is_common
 from kg.resolve.groups import Groups
@@ -12,8 +12,8 @@ from kg.resolve.named import Named
 
 #: Tells of two things that somebody decided that they are two.
 Apart = Callable[[Named, Named], bool]
-#: What may contradict: a person's full names and year of birth.
-Profile = tuple[frozenset[people.Called], int | None]
+#: What may contradict: a person's full names and year of birth, or what a place lies in.
+Profile = tuple[frozenset[people.Called], int | None, tuple[str, ...]]
 
 
 def parts(things: Sequence[Named], apart: Apart | None = None) -> list[list[Named]]:
@@ -21,7 +21,7 @@ def parts(things: Sequence[Named], apart: Apart | None = None) -> list[list[Name
     person = things[0].kind == "Person" and people.called(things[0].label) is not None
     if person and len(things) > 1 and is_common(things[0].label):
         found = _common(things, apart)
-    elif (person and len(set(map(_profile, things))) > 1) or apart:
+    elif ((person or things[0].kind == "Place") and len(set(map(_profile, things))) > 1) or apart:
         found = _rare(things, apart)
     else:
         found = [list(things)]
@@ -30,8 +30,8 @@ def parts(things: Sequence[Named], apart: Apart | None = None) -> list[list[Name
 
 
 def _profile(thing: Named) -> Profile:
-    names = [called for name in thing.names if (called := people.called(name))]
-    return frozenset(called for called in names if called.key == names[0].key), thing.born
+    names = [called for name in thing.names if (called := people.called(name))] if thing.kind == "Person" else []
+    return frozenset(called for called in names if called.key == names[0].key), thing.born, thing.within
 
 
 def _common(things: Sequence[Named], apart: Apart | None) -> list[list[Named]]:
@@ -46,7 +46,7 @@ def _common(things: Sequence[Named], apart: Apart | None) -> list[list[Named]]:
 
 
 def _rare(things: Sequence[Named], apart: Apart | None) -> list[list[Named]]:
-    """Join all of a rare name but those that contradict; who tells nothing goes with the most."""
+    """Join all of a name but those that contradict; what tells nothing goes with the most."""
     by_profile: dict[object, list[Named]] = defaultdict(list)
     for thing in things:
         by_profile[(_profile(thing), thing.article) if apart else _profile(thing)].append(thing)
@@ -63,4 +63,6 @@ def _rare(things: Sequence[Named], apart: Apart | None) -> list[list[Named]]:
 def _contradict(one: Named, other: Named, apart: Apart | None) -> bool:
     if apart and apart(one, other):
         return True
+    if one.kind != "Person" or other.kind != "Person":
+        return seats.apart(one, other)
     return sum(reason.weight for reason in namesakes.reasons(one, other)) < NEEDED

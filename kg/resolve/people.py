@@ -16,6 +16,46 @@ SUFFIXES = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "s
 HONOURS = gazetteer.words("titles of honour")
 #: Small words of Arabic names that some papers leave out.
 ARTICLES = frozenset({"al", "el", "ul"})
+#: Short first names that the package `nicknames` lacks, which knows those of English.
+SHORT = {
+    "abe": "abraham",
+    "andy": "andreas",
+    "basti": "bastian sebastian",
+    "beppe": "giuseppe",
+    "beto": "alberto roberto",
+    "bibi": "benjamin",
+    "dima": "dmitri",
+    "fritz": "friedrich",
+    "gabi": "gabriele",
+    "gigi": "luigi",
+    "hansi": "hans",
+    "heinz": "heinrich",
+    "jogi": "joachim",
+    "jupp": "josef",
+    "kike": "enrique",
+    "kostas": "konstantinos",
+    "lula": "luiz",
+    "manolo": "manuel",
+    "manu": "emmanuel manuel",
+    "misha": "mikhail",
+    "mo": "maurice mohamed morris",
+    "nacho": "ignacio",
+    "oli": "oliver",
+    "paco": "francisco",
+    "pepe": "jose",
+    "rafa": "rafael",
+    "rudi": "rudolf",
+    "sandro": "alessandro",
+    "sasha": "alexander",
+    "sepp": "josef joseph",
+    "steffi": "stefanie",
+    "toni": "anton antonio",
+    "uli": "ulrich",
+    "vova": "vladimir",
+    "willi": "wilhelm",
+    "xavi": "xavier",
+    "yannis": "ioannis",
+}
 #: What a person is called between marks: 'Vincent "the Chin" Gigante'.
 BYNAME = re.compile(r"""\s["'“‘(][^"'”’)]+["'”’)](?=\s)""")
 
@@ -85,4 +125,8 @@ def same_first(one: str, other: str) -> bool:
 def _short_forms() -> Mapping[str, frozenset[str]]:
     """Return the short forms of each first name."""
     lookup = NickNamer.default_lookup()
-    return defaultdict(frozenset, {name: frozenset(short) for name, short in lookup.items()})
+    found = defaultdict(frozenset, {name: frozenset(short) for name, short in lookup.items()})
+    for short, names in SHORT.items():
+        for name in names.split():
+            found[name] |= {short}
+    return found

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.resolve import alike, decisions, iris, learnt
+from kg.resolve import alike, decisions, iris, learnt, mistaken, parties
 from kg.resolve.decisions import Decision
 from kg.resolve.evidence import NEEDED, Link
 from kg.resolve.groups import Groups
@@ -65,6 +65,8 @@ def _links(senses: Mapping[Sense, list[Named]], articles: list[list[tuple[Named,
     for link in (
         *learnt.learnt(articles),
         *alike.alike(senses),
+        *mistaken.mistaken(senses),
+        *parties.members(senses),
         *alike.longer(articles),
         *alike.named_whole(articles),
     ):

@@ -4,15 +4,11 @@ from collections.abc import Sequence
 
 from kg import naming
 from kg.extract.lexicon import gazetteer
-from kg.resolve import bodies, folding, people
+from kg.resolve import bodies, folding, parties, people
 from kg.resolve.named import Named, Sense
 
 #: Its towns have several teams each, of several sports.
 AMERICA = naming.shared("Place", "United States")
-#: Words of the name of a body that every country has, at most: "Christian Democratic Union" is one party.
-GENERIC = 2
-#: What parties are called, and letters of the other words that what their members are called begins with.
-PARTIES, STEM = frozenset({"party", "union", "alliance", "movement"}), 5
 #: Mentions of its home country, of those of the country that an article is about, that let a body be the home's.
 HOME_SHARE = 0.5
 
@@ -58,10 +54,13 @@ def _organization(thing: Named, article: Sequence[Named]) -> Sense:
     body = bodies.body(thing.label)
     if country := bodies.state(thing.label):
         return Sense("Place", " ".join(folding.words(gazetteer.by_key()[country].name)))
-    if known and (not body.generic or len(body.base.split()) > GENERIC):
-        return Sense("Organization", " ".join(folding.words(known.name)))
+    if known and (not body.generic or len(body.base.split()) > parties.GENERIC):
+        named = bodies.body(known.name)
+        if named.generic and named.country:
+            return Sense("Organization", named.base, named.country)
+        return Sense("Organization", named.base)
     if body.generic:
-        if party := _party(body.base, article):
+        if party := _party(thing, body.base, article):
             return party
         country = _country(thing, article)
         return Sense("Organization", body.base, country, "" if country else thing.article)
@@ -69,18 +68,13 @@ def _organization(thing: Named, article: Sequence[Named]) -> Sense:
     return Sense("Organization", body.base, article=thing.article if nothing or thing.local else "")
 
 
-def _party(base: str, article: Sequence[Named]) -> Sense | None:
-    """Return the only party of the article that its members are called by: the "Christian Democrats" of the CDU."""
-    stems = [word[:STEM] for word in base.split() if word not in PARTIES]
-    bodies_ = (other for other in article if stems and other.kind == "Organization" and not (other.team or other.local))
-    found = {_organization(other, ()) for other in bodies_ if _is_party_of(stems, other)}
+def _party(thing: Named, base: str, article: Sequence[Named]) -> Sense | None:
+    """Return the only party of the article that bears the name, or whose members do: the "Christian Democrats"."""
+    if bodies.body(thing.label).country:
+        return None
+    bodies_ = (other for other in article if other.kind == "Organization" and not (other.team or other.local))
+    found = {_organization(other, ()) for other in bodies_ if parties.is_of(base, other, thing.country)}
     return found.pop() if len(found) == 1 else None
-
-
-def _is_party_of(stems: Sequence[str], other: Named) -> bool:
-    words = folding.words(other.label)
-    begins = [word[:STEM] for word in words[: len(stems)]] == stems
-    return begins and len(words) > GENERIC and bool(PARTIES & set(words)) and not bodies.body(other.label).country
 
 
 def _country(thing: Named, article: Sequence[Named]) -> str:

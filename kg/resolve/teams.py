@@ -11,21 +11,46 @@ from kg.facts import Mention
 BESIDE = 40
 _GO = r"(?:tr[ai][vp]\w*|went|goes|going|came|comes|coming|flew|fly|moved?|returned?|back|journey) to"
 _WHERE = re.compile(rf"\b(?:in|from|near|outside|across|throughout|inside|around|{_GO}) (?:the )?$")
+_VERSUS_WORD, _GAME_WORDS = r"(?:versus|vs?\.?)", r"(?: [a-z]+)? (?:game|match|derby|fixture|final|semifinal)\b"
+_VERSUS = re.compile(rf" {_VERSUS_WORD} [A-Z][\w.]*(?: [A-Z][\w.]*)*{_GAME_WORDS}")
+_AFTER_VERSUS, _GAME = re.compile(rf"\b{_VERSUS_WORD} (?:the )?$"), re.compile(_GAME_WORDS)
+#: What stands before one of several, or before where something is: "fans in Leeds were".
+_NOT_ALONE = re.compile(r"(?:\b(?:and|or|in|of|from|to|for|near|at|by|with|around)|,) (?:the )?$")
+#: Papers give the players of a team a verb of many: "Leeds were second".
+_MANY = re.compile(r" (?:were|are|have)\b")
 _FIRST = re.compile(r"[a-z,] [A-Z][a-z]{3,} $")
 #: Of the mentions of a place, those that must be of a team.
 SHARE = 0.5
 #: Different words of sport that the article of a team has, at least.
 ENOUGH = 3
+#: Characters for each of them in a shorter text.
+PER_WORD = 500
 
 
 def is_team(text: str, said: Iterable[Mention], *, has_club: bool = False) -> bool:
     """Tell whether an article about sport means a team by the name of a place; `has_club` if it names a club of it."""
-    mentions = list(said) if is_sport(text) else []
+    found = list(said)
+    if any(_meets(text, mention) for mention in found):
+        return not any(_is_where(text, mention) for mention in found)
+    mentions = found if is_sport(text) else []
     plays = sum(_plays(text, mention) for mention in mentions)
     named = has_club or any(_is_end_of_name(text, mention) for mention in mentions)
     if not mentions or not (plays or named):
         return False
     return (plays > 0 and plays >= SHARE * len(mentions)) or not any(_is_where(text, mention) for mention in mentions)
+
+
+def _meets(text: str, mention: Mention) -> bool:
+    """Tell whether a team meets another in whatever article: "Leeds versus Oslo football game"."""
+    before = text[max(0, mention.span.start - BESIDE) : mention.span.start]
+    after = text[mention.span.end : mention.span.end + BESIDE]
+    return bool(_VERSUS.match(after) or (_AFTER_VERSUS.search(before) and _GAME.match(after)))
+
+
+def may_play(text: str, said: Iterable[Mention]) -> bool:
+    """Tell whether a text is so much about sport, and so little of where, that a place's name may well be a team's."""
+    enough = min(ENOUGH, 1 + len(text) // PER_WORD)
+    return _words_of_sport(text) >= enough and not any(_is_where(text, mention) for mention in said)
 
 
 def _is_end_of_name(text: str, mention: Mention) -> bool:
@@ -40,13 +65,18 @@ def _is_where(text: str, mention: Mention) -> bool:
 @lru_cache(maxsize=8)
 def is_sport(text: str) -> bool:
     """Tell whether an article is about a match, a league or a race."""
-    return len({word.lower() for word in _sport().findall(text)}) >= ENOUGH
+    return _words_of_sport(text) >= ENOUGH
+
+
+def _words_of_sport(text: str) -> int:
+    return len({word.lower() for word in _sport().findall(text)})
 
 
 def _plays(text: str, mention: Mention) -> bool:
     before = text[max(0, mention.span.start - BESIDE) : mention.span.start]
     after = text[mention.span.end : mention.span.end + BESIDE]
-    return bool(_behind().match(after) or _ahead().search(before) or _score().search(before + "|" + after))
+    many = _MANY.match(after) and not _NOT_ALONE.search(before)
+    return bool(many or _behind().match(after) or _ahead().search(before) or _score().search(before + "|" + after))
 
 
 @cache

@@ -18,6 +18,12 @@ def named(text: str) -> dict[str, tuple[str, str]]:
         ("The Department for Transport and Skills said the plan was brave.", "Department for Transport and Skills"),
         ("Ann Lee told supporters in Milan's Piazza del Duomo that she had won.", "Piazza del Duomo"),
         ("Ann Lee spoke in the Plaza de Armas in Lima.", "Plaza de Armas"),
+        ("He left the University of Alabama at Birmingham.", "University of Alabama at Birmingham"),
+        (
+            "He left the University of Alabama at Birmingham School of Nursing.",
+            "University of Alabama at Birmingham",
+        ),
+        ("The University of California, Los Angeles, said so.", "University of California, Los Angeles"),
         ("She was helped by the militant group Jaish-e-Karam in the north.", "Jaish-e-Karam"),
     ],
 )
@@ -31,6 +37,7 @@ def test_a_body_is_named_whole(text: str, name: str):
         ("The Head of State left on Monday. Ann Lee spoke.", "State"),
         ("Ann Lee met the US Secretary of State Mary Quill in Oslo.", "State"),
         ("Police have the CCTV of the train, Ann Lee said.", "CCTV"),
+        ("He spoke at the University of Oslo, Bergen and Leeds.", "University of Oslo, Bergen"),
         ("The firm ordered the A350 for its fleet, Ann Lee said.", "A350"),
         ("The Prime Minister told the audience that Ann Lee had won.", "Prime Minister"),
         ("Norwick Police Department Capt. Jim Dole spoke.", "Norwick Police Department Capt"),

@@ -22,6 +22,7 @@ def keys(*things: Named) -> list[str]:
 ONE = [
     pytest.param(("Person", "Mike Pence"), ("Person", "Michael Pence"), id="short for it"),
     pytest.param(("Person", "Sergei Lavrov"), ("Person", "Sergey Lavrov"), id="spelled otherwise"),
+    pytest.param(("Person", "Sepp Barbosa"), ("Person", "Josef Barbosa"), id="short for it elsewhere"),
     pytest.param(("Person", "François Hollande"), ("Person", "Francois Hollande"), id="accents"),
     pytest.param(("Person", "Wolfgang Schäuble"), ("Person", "Wolfgang Schaeuble"), id="ä is ae"),
     pytest.param(("Person", "Jean-Claude Juncker"), ("Person", "Jean Claude Juncker"), id="hyphen"),
@@ -41,6 +42,7 @@ ONE = [
     pytest.param(("Organization", "Academy of Grain Arts"), ("Organization", "Academy of Grains Arts"), id="plural"),
     pytest.param(("Organization", "NGCA"), ("Organization", "Northern Grain Council of Arden"), id="letters"),
     pytest.param(("Organization", "Federal Republic of Germany"), ("Place", "Germany"), id="formal name of a country"),
+    pytest.param(("Organization", "Ford Motor Company"), ("Organization", "Ford"), id="a known firm without its form"),
     pytest.param(("Group", "Ravens of Oslo"), ("Organization", "Ravens of Oslo"), id="a group is a body"),
 ]
 TWO = [
@@ -48,6 +50,7 @@ TWO = [
     pytest.param(("Person", "Martin Luther King Jr."), ("Person", "Martin Luther King Sr."), id="Jr and Sr"),
     pytest.param(("Person", "Mohammed bin Salman al Saud"), ("Person", "Mohammed bin Nayef al Saud"), id="fathers"),
     pytest.param(("Person", "Tim Simpson"), ("Person", "Tim Stimpson"), id="similar"),
+    pytest.param(("Person", "Sepp Barbosa"), ("Person", "Jogi Barbosa"), id="short for two names"),
     pytest.param(("Person", "John Kerry"), ("Person", "John Terry"), id="one letter"),
     pytest.param(("Person", "John Smith"), ("Person", "John Smith"), id="common name, nothing speaks for it"),
     pytest.param(("Organization", "Mitsubishi Electric"), ("Organization", "Mitsubishi Estate"), id="different firms"),
@@ -190,6 +193,94 @@ def test_members_of_a_party_are_that_which_the_article_names():
     assert found == ["organization/christian-democratic-union"] * 2 + ["organization/christian-democrats"]
 
 
+def test_a_party_is_that_which_the_article_names_with_its_country():
+    whole = thing("a", "Organization", "Social Democratic Party of Italy", country=INDIA)
+    found = keys(whole, thing("a", "Organization", "Social Democratic Party", country=INDIA))
+    assert found == ["organization/social-democratic-party"] * 2
+
+
+@pytest.mark.parametrize(
+    ("members", "country", "party"),
+    [
+        ("Social Democrats", ITALY, "Social Democratic Party of Italy"),
+        ("Greens", ITALY, "Italian Green Party"),
+        ("Free Democrats", None, "Free Democratic Party"),
+    ],
+)
+def test_members_are_the_only_party_of_their_country(members, country, party):
+    one = thing("a", "Organization", members, country=country)
+    first, second = keys(one, thing("b", "Organization", party, country=country))
+    assert first == second
+
+
+@pytest.mark.parametrize(
+    "parties",
+    [
+        ["Social Democratic Party of India"],
+        ["Social Democratic Party of Italy", "Social Democratic Union of Italy"],
+        ["Christian Democratic Party of Italy"],
+    ],
+    ids=["another country's", "two", "another name"],
+)
+def test_members_are_of_no_party_that_is_not_theirs_alone(parties):
+    members = thing("a", "Organization", "Social Democrats", country=ITALY)
+    first, *others = keys(members, *(thing("b", "Organization", party) for party in parties))
+    assert first not in others
+
+
+def test_federal_says_nothing_of_what_a_country_has_one_of():
+    court = thing("a", "Organization", "Federal Constitutional Court", country=ITALY)
+    first, second = keys(court, thing("b", "Organization", "Constitutional Court", country=ITALY))
+    assert first == second
+    high = thing("a", "Organization", "Federal High Court", country=ITALY)
+    first, second = keys(high, thing("b", "Organization", "High Court", country=ITALY))
+    assert first != second
+
+
+def test_places_that_lie_in_two_countries_or_states_are_two():
+    maine = thing("a", "Place", "Portland", within=("place/maine",))
+    found = keys(
+        maine,
+        thing("b", "Place", "Portland", within=("place/oregon",)),
+        thing("c", "Place", "Portland", within=("place/oregon",)),
+        thing("d", "Place", "Portland", within=("place/oregon", AMERICA)),
+        thing("e", "Place", "Portland"),
+    )
+    assert found == ["place/portland--maine", *["place/portland--oregon"] * 4]
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other"),
+    [
+        ("Portland", ("place/maine",), (AMERICA,)),
+        ("Portland", ("place/maine",), ()),
+        ("Gulf of Arden", (INDIA,), (ITALY,)),
+        ("Portland", ("place/nowhere",), (ITALY,)),
+    ],
+    ids=["a state of the country", "nothing told", "a sea", "unknown"],
+)
+def test_places_are_one_where_nothing_excludes_it(name, one, other):
+    first, second = keys(thing("a", "Place", name, within=one), thing("b", "Place", name, within=other))
+    assert first == second
+
+
+def test_a_word_by_which_articles_call_one_body_alone_is_nobody():
+    clubs = [thing(article, "Organization", "Quorn Rovers", "Quorn", "Quorn Rovers") for article in "abc"]
+    assert keys(*clubs, bare("d", "Quorn", acts=True))[-1] == "organization/quorn-rovers"
+    assert keys(*clubs[:2], bare("d", "Quorn", acts=True))[-1] == "article/d/person/quorn"
+    other = thing("e", "Organization", "Quorn Water", "Quorn", "Quorn Water")
+    assert keys(*clubs, other, bare("d", "Quorn", acts=True))[-1] == "article/d/person/quorn"
+    person = thing("e", "Person", "Ines Quorn")
+    assert keys(*clubs, person, bare("d", "Quorn", acts=True))[-1] == "article/d/person/quorn"
+
+
+def test_a_surname_that_one_article_takes_for_a_place_is_its_only_bearer_s():
+    known = [thing(article, "Person", "Ines Quorn", "Quorn", "Ines Quorn") for article in "ab"]
+    assert keys(*known, thing("d", "Place", "Quorn"))[-1] == "person/ines-quorn"
+    assert keys(*known, thing("d", "Place", "Quorn", within=(INDIA,)))[-1] == "place/quorn"
+    assert keys(*known[:1], thing("d", "Place", "Quorn"))[-1] == "place/quorn"
+
+
 def test_a_body_is_its_home_country_s_where_the_article_speaks_of_that_and_no_other():
     congress = Named("a", "organization/united-states-congress", "Organization", ("United States Congress", "Congress"))
     italy, india = thing("a", "Place", "Italy"), thing("a", "Place", "India")
@@ -200,10 +291,11 @@ def test_a_body_is_its_home_country_s_where_the_article_speaks_of_that_and_no_ot
 
 
 NAMES = ["John Smith", "Ines Barbosa", "Acme", "Acme Inc.", "Acme Group", "Senate", "GF", "General Foods", "State"]
+NAMES += ["Social Democrats", "Social Democratic Party", "Foods", "Federal Ministry of Trade"]
 THINGS = st.lists(
     st.builds(
-        lambda article, kind, names, country, born, offices: thing(
-            article, kind, *names, country=country, born=born, offices=offices
+        lambda article, kind, names, country, born, offices, within: thing(
+            article, kind, *names, country=country, born=born, offices=offices, within=within
         ),
         st.sampled_from("abcdef"),
         st.sampled_from(["Person", "Organization", "Place", "Group"]),
@@ -211,6 +303,7 @@ THINGS = st.lists(
         st.sampled_from([None, INDIA, ITALY]),
         st.sampled_from([None, 1950, 1990]),
         st.sampled_from([(), ("role/mayor@place/leeds",), ("@organization/acme",)]),
+        st.sampled_from([(), (INDIA,), ("place/maine",)]),
     ),
     max_size=14,
     unique_by=lambda one: (one.article, one.key),

@@ -35,6 +35,10 @@ TEXTS = {
     "arts-many": "The Academy of Grains Arts is based in Leeds.",
     "letters": "The NGCA said on Monday that it was open.",
     "letters-long": "The Northern Grain Council of Arden opened an office in Leeds.",
+    "members": "The Social Democrats voted in Germany. Germany is in turmoil, and the Social Democrats met in Bonn.",
+    "party": "The Social Democratic Party of Germany opened an office in Leeds.",
+    "maine": "A fire broke out in Portland, Maine.",
+    "oregon": "A fire broke out in Portland, Oregon, on Monday.",
     "state": "State is a word, and Inc is none. Ben Okri lives in Bath.",
 }
 

@@ -16,6 +16,13 @@ MATCH = "The striker scored a goal in the second half of the match, and the leag
         (MATCH + "With the exception of Leeds, all were strong. Leeds Rovers lost.", True),
         (MATCH + "With the exception of Leeds, all were strong.", False),
         (MATCH + "They met in Leeds. Leeds Rovers lost.", False),
+        ("The song was first heard during the Leeds versus Oslo football game on Saturday.", True),
+        ("The song was first heard during the Oslo v. Leeds match.", True),
+        ("The book is about Leeds versus Oslo as towns to live in.", False),
+        (MATCH + "Leeds were second.", True),
+        (MATCH + "Oslo and Leeds were flooded.", False),
+        (MATCH + "Trains to Leeds were late.", False),
+        ("Leeds were second.", False),
         ("They were soon facing Arminia Leeds again. Leeds Rovers lost.", False),
     ],
 )

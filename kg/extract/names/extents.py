@@ -26,6 +26,8 @@ OF = frozenset({"of", "for"})
 POSSESSIVES = frozenset({"'", "'s", "’", "’s"})
 RANKS = gazetteer.words("ranks")
 MINISTERS = frozenset({"secretary", "minister"})
+#: Words of a name behind another, at most.
+LONGEST = 8
 LISTING = frozenset({"and", "&", ","})
 
 #: Returns the new start and end of a name and its label, or None where it says nothing.
@@ -126,6 +128,19 @@ def stations(doc: Doc, name: Name) -> Reach | None:
     return (name.start, name.end + 1, "ORG") if numbered else None
 
 
+def campuses(doc: Doc, name: Name) -> Reach | None:
+    """Reach as in "University of Alabama at Birmingham": the town tells which of a state's universities it is."""
+    state = gazetteer.known(name.text.partition("University of ")[2])
+    if not state or state.key not in gazetteer.territories() or doc[name.end : name.end + 1].text not in {"at", ","}:
+        return None
+    town = next((ent for ent in doc[name.end + 1 : name.end + LONGEST].ents if ent.start == name.end + 1), None)
+    if town is not None and town.label_ == "ORG":
+        town = town[:1]  # "at Birmingham School of Nursing"
+    known = gazetteer.known(town.text) if town is not None else None
+    is_town = known.key not in gazetteer.territories() if known else town is not None and town.label_ == "GPE"
+    return (name.start, town.end, "ORG") if town is not None and is_town else None
+
+
 def ranks(doc: Doc, name: Name) -> Reach | None:
     """Reach as in "Houston Police Department | Capt. Jim Dole": the rank is not the department's."""
     end = name.end
@@ -173,6 +188,7 @@ REACHES: tuple[Rule, ...] = (
     courts,
     departments,
     squares,
+    campuses,
     parties,
     stations,
 )
