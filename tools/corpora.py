@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
+from kg.background.background import with_background
 from kg.eval import gold, tasks
 from kg.eval.sheet import Sheet
 from kg.export.readings import to_json
@@ -25,10 +26,11 @@ MEMORY = ROOT / ".score-cache"
 
 
 class Task(NamedTuple):
-    """One way that `kg eval` judges one corpus."""
+    """One way that `kg eval` judges one corpus; `background` adds what is known beside the articles."""
 
     task: str
     data: str
+    background: bool = False
 
     @property
     def corpora(self) -> tuple[str, ...]:
@@ -38,7 +40,8 @@ class Task(NamedTuple):
     @property
     def command(self) -> str:
         """How it is run by hand."""
-        return f"kg eval {self.task} {self.data}.jsonl"
+        without = hasattr(tasks.task(self.task), "BACKGROUND") and not self.background
+        return f"kg eval {self.task} {self.data}.jsonl{' --no-background' if without else ''}"
 
 
 class Script(NamedTuple):
@@ -83,7 +86,10 @@ def judged(run: Task, extraction: Extraction) -> Sheet:
     task = tasks.task(run.task)
     sheet = Sheet(task.MEASURES)
     rows = gold.read(file(run.data), task.NEEDS)
-    for row, reading in zip(rows, readings(file(run.data), extraction), strict=True):
+    found: Iterable[Reading] = readings(file(run.data), extraction)
+    if run.background:
+        found = map(with_background, found)
+    for row, reading in zip(rows, found, strict=True):
         sheet.add(reading.article, task.judge(row, reading))
     return sheet
 

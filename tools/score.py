@@ -120,7 +120,8 @@ def run(targets: list[Target]) -> Results:
 
 def pages(results: Results) -> Iterator[str]:
     """Yield the parts of the report."""
-    sheets = {run: sheet for run, sheet in results.items() if isinstance(run, Task)}
+    # Confidence and errors are of what articles state.
+    sheets = {run: sheet for run, sheet in results.items() if isinstance(run, Task) and not run.background}
     yield f"{HEAD}\n{_made()}\n\n"
     yield "| what | command | published | asked | aim | reached |\n|---|---|---|---:|---:|---:|\n"
     yield from (_row(target, results[target.run]) for target in TARGETS if target.run in results)

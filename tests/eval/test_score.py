@@ -9,7 +9,8 @@ import pytest
 from kg.articles.article import Article
 from kg.eval.sheet import Sheet
 from kg.eval.verdicts import Count
-from kg.facts import Reading
+from kg.facts import Entity, Reading
+from tests.graph.readings import Maker
 
 TOOLS = Path(__file__).parents[2] / "tools"
 sys.path.insert(0, str(TOOLS))
@@ -82,6 +83,27 @@ def test_a_script_is_given_all_its_corpora_and_what_was_read_of_them(tmp_path, m
     assert report == {"gold": 2 + more, "articles": ["one", "two"], "asked": "--json", "none": None}
     assert corpora.at(report, "gold") == 2 + more
     assert corpora.at(report, "none") is None
+
+
+def test_what_is_known_beside_the_articles_is_a_run_of_its_own(tmp_path, monkeypatch):
+    text = "A storm hit Leeds in England."
+    row = {"id": "a", "text": text, "entity_spans": [[[12, 17]], [[21, 28]]], "relations": []}
+    (tmp_path / "x.jsonl").write_text(json.dumps(row) + "\n")
+    made = Maker(text, "a")
+    made.mention("England", "Place", key="place/england")
+    leeds = made.mention("Leeds", "Place")
+    england, _ = made.reading().mentions
+    reading = Reading(
+        made.article, (england, leeds), tuple(Entity(m.entity, "Place", m.text) for m in (england, leeds))
+    )
+    monkeypatch.setattr(corpora, "GOLD", tmp_path)
+    monkeypatch.setattr(corpora, "readings", lambda *_: [reading])
+    runs = [corpora.Task("documents", "x", background=told) for told in (False, True)]
+    assert [run.command for run in runs] == [
+        "kg eval documents x.jsonl --no-background",
+        "kg eval documents x.jsonl",
+    ]
+    assert [len(corpora.judged(run, Counting()).judged) for run in runs] == [0, 1]
 
 
 def test_the_report_shows_figures_and_what_was_read(monkeypatch):
