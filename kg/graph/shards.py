@@ -1,5 +1,6 @@
 """A store of N-Quads that were written elsewhere, as by `kg spark`: whole, or not at all."""
 
+import shutil
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from pyoxigraph import RdfFormat
 from kg.errors import DataError, UsageError
 from kg.graph import folder
 from kg.graph.store import Store
+from kg.resolve.decisions import FILE as DECISIONS
 
 #: The graphs of articles, what is known beside them, the default graph, which IRIs lead on, what a store keeps for
 #: itself: a folder of each.
@@ -75,6 +77,12 @@ def new(path: Path) -> Iterator[Path]:
             if path.exists():
                 path.rmdir()
             made.rename(path)
+
+
+def decided(path: Path, made: Path) -> None:
+    """Bring what people decided of who is who into the folder of a store, where it stands beside the files."""
+    if (path / DECISIONS).is_file():
+        shutil.copyfile(path / DECISIONS, made / DECISIONS)
 
 
 def load(store: Store, file: Path) -> None:

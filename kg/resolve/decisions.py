@@ -148,20 +148,22 @@ def about(things: Sequence[Named], decisions: Iterable[Decision]) -> list[Decisi
 
 def read(file: Path, report: Callable[[DataError], None]) -> list[Decision]:
     """Return the decisions of a file, if there is one; a line that is wrong is reported and the others stand."""
-    if not file.exists():
-        return []
+    return of_bytes(file.read_bytes(), str(file), report) if file.exists() else []
+
+
+def of_bytes(content: bytes, name: str, report: Callable[[DataError], None]) -> list[Decision]:
+    """Return the decisions of what a file of that name holds; a line that is wrong is reported and the others stand."""
     found: list[Decision] = []
     # What is no UTF-8 costs its line only: `checked` refuses what stands for it.
-    with file.open(encoding="utf-8-sig", errors="surrogateescape", newline="") as lines:
-        rows = csv.reader(lines)
-        while True:
-            try:
-                row = next(rows, None)
-                if row is None:
-                    return found
-                found += [_decision(row)] if row and tuple(row) != COLUMNS else []
-            except (UsageError, csv.Error) as error:
-                report(DataError(f"{file}:{rows.line_num}: {error}"))
+    rows = csv.reader(StringIO(content.decode("utf-8-sig", "surrogateescape"), newline=""))
+    while True:
+        try:
+            row = next(rows, None)
+            if row is None:
+                return found
+            found += [_decision(row)] if row and tuple(row) != COLUMNS else []
+        except (UsageError, csv.Error) as error:
+            report(DataError(f"{name}:{rows.line_num}: {error}"))
 
 
 def _decision(row: Sequence[str]) -> Decision:

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING
 
+from kg.articles.report import Report, refuse
 from kg.extraction import Extraction
 from kg.graph.shards import LINES
 from kg.spark import inputs, records, resolving, shards
 from kg.spark.chosen import chosen
-from kg.spark.places import ERRORS, IDENTITY, READINGS, apart, held, readings
+from kg.spark.places import ERRORS, IDENTITY, READINGS, apart, decisions, held, readings
 from kg.spark.problems import ERROR
 from kg.spark.reading import read
 from kg.spark.schema import TABLES
@@ -85,15 +86,18 @@ def _write_errors(spark: "SparkSession", found: "DataFrame", wanted: "DataFrame"
     return spark.read.parquet(f"{out}/{ERRORS}").where(f"kind = '{ERROR}'").count()
 
 
-def resolve(spark: "SparkSession", out: str) -> int:
+def resolve(spark: "SparkSession", out: str, report: Report = refuse) -> int:
     """Write the tables and the graph of a folder anew, with one IRI for what is one; return how many got another.
+
+    What people decided, where the folder holds it, comes first; a wrong line of it is told to `report`.
 
     Raises:
         DataError: nothing was read into the folder.
 
     """
     read = readings(spark, out)
-    resolving.paths(read).write.mode("overwrite").parquet(f"{out}/{IDENTITY}")
+    decided = decisions(spark, out, report)
+    resolving.paths(read, decided).write.mode("overwrite").parquet(f"{out}/{IDENTITY}")
     found = spark.read.parquet(f"{out}/{IDENTITY}")
     tables(spark, resolving.by_paths(read, found).persist(), out, found)
     return found.count()

@@ -1,12 +1,13 @@
 """What stands where in the folder that `kg spark` writes."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from kg.errors import DataError, UsageError
+from kg.resolve.decisions import FILE, Decision, of_bytes
 from kg.spark.schema import HELD
 
 if TYPE_CHECKING:
@@ -61,6 +62,18 @@ def held(spark: "SparkSession", out: str) -> "DataFrame":
         return found
     newest = found.groupBy("id").agg(f.max("run").alias("run"))
     return found.join(newest, ["id", "run"], "left_semi")
+
+
+def decisions(spark: "SparkSession", out: str, report: Callable[[DataError], None]) -> list[Decision]:
+    """Return what people decided of who is who, if the folder holds it as a store does; a wrong line is reported."""
+    from pyspark.errors import AnalysisException
+
+    path = f"{out}/{FILE}"
+    try:
+        [row] = spark.read.format("binaryFile").load(path).select("content").collect()
+    except AnalysisException:
+        return []
+    return of_bytes(bytes(row["content"]), path, report)
 
 
 def readings(spark: "SparkSession", out: str) -> "DataFrame":

@@ -4,7 +4,8 @@ Blocks are keys of which two things share one at least if they may be one; what 
 itself, by the functions that resolve a store.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,9 @@ import pyarrow as pa
 from kg.export.readings import to_json
 from kg.facts import Reading
 from kg.graph.packing import packed, unpacked
+from kg.resolve import decisions
 from kg.resolve.blocks import blocks
+from kg.resolve.decisions import Decision
 from kg.resolve.events import meeting
 from kg.resolve.events.meeting import order
 from kg.resolve.events.occurrence import Occurrence
@@ -27,7 +30,7 @@ from kg.spark.components import components
 from kg.spark.schema import HELD, TABLES
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame
+    from pyspark.sql import DataFrame, SparkSession
 
 _TEXT = pa.string()
 #: What may be one with others: a thing or a happening of an article, with its blocks.
@@ -36,21 +39,40 @@ FOUND = pa.schema([("sort", _TEXT), ("article", _TEXT), ("key", _TEXT), ("packed
 PATH = pa.schema([("article", _TEXT), ("key", _TEXT), ("path", _TEXT), ("replaced", pa.bool_())])
 _PAIR = pa.schema([("node", pa.int64()), ("block", pa.int64())])
 THING, HAPPENING = "thing", "happening"
+#: What the block of a path begins with.
+PATHS = "path:"
 
 
-def paths(readings: "DataFrame") -> "DataFrame":
-    """Return the paths of the things and happenings that got another than their article alone gives them."""
+def paths(readings: "DataFrame", decided: Sequence[Decision] = ()) -> "DataFrame":
+    """Return the paths of the things and happenings that got another than their article alone gives them.
+
+    What was decided ties what it is about together, whatever else does.
+    """
     from pyspark.sql import functions as f
 
     read = readings.where("reading IS NOT NULL").select("reading")
     found = mapped(read, _found, FOUND).withColumn("node", f.xxhash64("sort", "article", "key")).persist()
     things, happenings = (found.where(f.col("sort") == sort) for sort in (THING, HAPPENING))
     shared = things.select("node", f.explode("blocks").alias("block")).withColumn("block", f.xxhash64("block"))
+    shared = shared.unionByName(_tied(readings.sparkSession, decided))
     told = happenings.select("node", "packed", f.explode("blocks").alias("block")).groupBy("block")
     beside = told.agg(f.collect_list(f.struct("node", "packed")).alias("all")).where("size(all) > 1").select("all")
-    of_things = mapped(_together(things, components(shared)), _things, PATH)
-    of_happenings = mapped(_together(happenings, components(mapped(beside, _linked, _PAIR))), _happenings, PATH)
+    keyed = happenings.select("node", f.xxhash64(f.concat(f.lit(PATHS), "key")).alias("block"))
+    meant = keyed.join(f.broadcast(_tied(readings.sparkSession, decided).select("block").distinct()), "block")
+    linked = mapped(beside, _linked, _PAIR).unionByName(meant)
+    linked = linked.unionByName(_tied(readings.sparkSession, decided))
+    of_things = mapped(_together(things, components(shared)), partial(_things, decided), PATH)
+    of_happenings = mapped(_together(happenings, components(linked)), partial(_happenings, decided), PATH)
     return of_things.unionByName(of_happenings)
+
+
+def _tied(spark: "SparkSession", decided: Iterable[Decision]) -> "DataFrame":
+    """Return a node for each decision, of the blocks of the paths that it is about."""
+    from pyspark.sql import functions as f
+
+    rows = [(number, f"{PATHS}{path}") for number, each in enumerate(decided) for path in decisions.paths(each)]
+    frame = spark.createDataFrame(rows, "number int, path string")
+    return frame.select(f.xxhash64(f.lit("decision"), "number").alias("node"), f.xxhash64("path").alias("block"))
 
 
 def _together(found: "DataFrame", component: "DataFrame") -> "DataFrame":
@@ -84,9 +106,9 @@ def _place(found: tuple[Occurrence, int]) -> tuple[str, str]:
     return order(found[0])
 
 
-def _things(rows: Iterator[Row]) -> Iterator[Row]:
+def _things(decided: Sequence[Decision], rows: Iterator[Row]) -> Iterator[Row]:
     for row in rows:
-        found = resolved(unpacked(Named, each) for each in row["all"])
+        found = resolved((unpacked(Named, each) for each in row["all"]), decided)
         borne = set(found.paths)
         for thing, path in found.named():
             if path != thing.key:
@@ -94,9 +116,9 @@ def _things(rows: Iterator[Row]) -> Iterator[Row]:
                 yield {"article": thing.article, "key": thing.key, "path": path, "replaced": led}
 
 
-def _happenings(rows: Iterator[Row]) -> Iterator[Row]:
+def _happenings(decided: Sequence[Decision], rows: Iterator[Row]) -> Iterator[Row]:
     for row in rows:
-        groups = meeting.happenings(unpacked(Occurrence, each) for each in row["all"])
+        groups = meeting.happenings((unpacked(Occurrence, each) for each in row["all"]), decided)
         for (article, key), path in meeting.keys(groups).items():
             yield {"article": article, "key": key, "path": path, "replaced": key != path}
 

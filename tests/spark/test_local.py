@@ -17,9 +17,13 @@ if why := missing():
 
 import kg.spark
 from kg.articles.readers import read
+from kg.build import decide
 from kg.errors import DataError, UsageError
 from kg.extraction import Extraction
 from kg.graph.packing import packed
+from kg.graph.store import Store
+from kg.resolve import decisions
+from kg.resolve.decisions import DIFFERENT, SAME, Decision
 from kg.resolve.events import meeting
 from kg.resolve.events.occurrences import occurrences
 from kg.resolve.features import named
@@ -32,7 +36,7 @@ from kg.spark.session import session
 from tests.articles_reading.test_formats import PAGE, TAG, warc
 from tests.command import Command
 from tests.spark.made import readings
-from tests.spark.texts import ARTICLES, built, held, lines, printed, record, row
+from tests.spark.texts import ARTICLES, built, held, image, lines, printed, record, row
 
 QUICK = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 #: Little of everything: six engineers, or a runner of two cores.
@@ -142,33 +146,66 @@ def test_a_store_that_is_loaded_is_the_store_of_a_build(out, one, tmp_path, run)
     assert held(tmp_path / "loaded") == built(one, tmp_path / "built")
 
 
+#: One that is not told otherwise, two that would be one, and a line that is none.
+DECIDED = [
+    Decision("person/ann-lee", "person/john-smith", SAME),
+    Decision("article/wgc/organization/world-grain-council", "article/wgc-only/organization/wgc", DIFFERENT),
+]
+
+
+def decided(one, folder, **options):
+    """All that the store of a build holds for which that is decided."""
+    built(one, folder, **options)
+    with Store(folder) as store:
+        decide(store, DECIDED)
+        return image(store)
+
+
 def test_who_is_who_and_what_follows_are_those_of_a_build(spark, out, one, tmp_path, run):
     folder = tmp_path / "out"
     shutil.copytree(out, folder)
+    decisions.write(folder / decisions.FILE, DECIDED)
     assert resolve(spark, str(folder)) > 0
     paths = {row["path"] for row in spark.read.parquet(str(folder / "identity")).collect()}
     assert any(path.startswith("event/") for path in paths)
     entities = {row["subject_entity"] for row in spark.read.parquet(str(folder / "facts")).collect()}
     assert entities & {f"https://w3id.org/newskg/id/{path}" for path in paths}
     assert run("load", folder, "--store", tmp_path / "loaded").code == 0
-    assert held(tmp_path / "loaded") == built(one, tmp_path / "built")
+    assert held(tmp_path / "loaded") == decided(one, tmp_path / "built")
+    assert decisions.read(tmp_path / "loaded" / decisions.FILE, pytest.fail) == DECIDED
     assert shard(folder, "background")
     assert close(spark, str(folder)) > 0
     assert run("load", folder, "--store", tmp_path / "closed").code == 0
     assert held(tmp_path / "closed") == held(tmp_path / "built")
     assert run("load", folder, "--store", tmp_path / "bare", "--no-background").code == 0
-    assert held(tmp_path / "bare") == built(one, tmp_path / "alone", background=False)
+    assert held(tmp_path / "bare") == decided(one, tmp_path / "alone", background=False)
 
 
 def test_two_hundred_articles_have_the_paths_of_one_machine(spark):
     made = list(readings(200))
-    frame = spark.createDataFrame([(packed(reading),) for reading in made], "reading string")
-    found = {(row["article"], row["key"]): row["path"] for row in resolving.paths(frame).collect()}
-    alone = dict(resolved(thing for reading in made for thing in named(reading)).keys)
-    alone |= meeting.keys(meeting.happenings(one for reading in made for one in occurrences(reading)))
-    assert found == alone
-    assert len({path for path in found.values() if path.startswith("event/")}) > 1
-    assert any(path.startswith("person/") for path in found.values())
+    things = [thing for reading in made for thing in named(reading)]
+    told = [one for reading in made for one in occurrences(reading)]
+    frame = spark.createDataFrame([(packed(reading),) for reading in made], "reading string").persist()
+    before: dict[tuple[str, str], str] = {}
+    for known in ((), _decided(told)):
+        found = {(row["article"], row["key"]): row["path"] for row in resolving.paths(frame, known).collect()}
+        assert found == dict(resolved(things, known).keys) | meeting.keys(meeting.happenings(told, known))
+        assert len({path for path in found.values() if path.startswith("event/")}) > 1
+        assert any(path.startswith("person/") for path in found.values())
+        assert found != before
+        before = found
+
+
+def _decided(told):
+    """Decisions of persons that nothing else ties, of two who would be one, and of incidents on other days."""
+    linked = [each for each in meeting.links(told) if each.left.article != each.right.article]
+    apart = next(each for each in told if not meeting.linked(told[0], each))
+    return [
+        Decision("person/ann-lee", "person/john-smith", SAME),
+        Decision("article/made-0/person/john-smith", "person/john-q-smith", DIFFERENT),
+        Decision(told[0].key, apart.key, SAME),
+        Decision(linked[0].left.key, linked[0].right.key, DIFFERENT),
+    ]
 
 
 def test_an_article_that_changed_takes_the_place_of_what_it_was(spark, out, one, tmp_path):

@@ -20,8 +20,8 @@ def load(
 ) -> None:
     """Make a new store of what kg spark extracted, in bulk: the same that kg build makes of the same articles.
 
-    It is there when it is whole; what kg spark close found to follow is not asked again. docs/scale.md says how other
-    stores load the same files.
+    It is there when it is whole; what kg spark close found to follow is not asked again. What was decided of who is who
+    comes with it, where DIR has decisions.csv. docs/scale.md says how other stores load the same files.
     """
     from kg.build import Built, conclude
     from kg.cli.problems import Problems
@@ -35,6 +35,7 @@ def load(
     with shards.new(store) as made, Store(made) as graph:
         for file in counted(found, "files"):
             shards.load(graph, file)
+        shards.decided(path, made)
         if shards.is_closed(path):
             graph.infer((), ())
         conclude(graph, background=background, report=problems)

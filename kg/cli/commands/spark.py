@@ -106,11 +106,18 @@ def extract(
 
 @group.command()
 def resolve(out: Out, *, master: Master = None, settings: Settings = None) -> None:
-    """Write tables and graph anew, with one IRI for what is one thing or one incident, as kg build gives it."""
+    """Write tables and graph anew, with one IRI for what is one thing or one incident, as kg build gives it.
+
+    What was decided (kg same, kg different) is heeded where OUT has it, in decisions.csv, as a store does.
+    """
+    from kg.cli.problems import Problems
+
+    problems = Problems()
     spark = started(master, settings)
     from kg.spark.extracting import resolve
 
-    print(f"{resolve(spark, out):,} things and incidents got the IRI that they share with others")
+    print(f"{resolve(spark, out, problems):,} things and incidents got the IRI that they share with others")
+    raise typer.Exit(problems.exit_code)
 
 
 @group.command()
