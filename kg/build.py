@@ -30,7 +30,7 @@ from kg.suggest import suggest
 
 #: Articles in one write: fewer cost more, more are lost when a build is killed.
 BATCH = 32
-#: A store of which a build wrote at least half, and so many articles, has its files merged.
+#: A store of which a build wrote at least half, and so many articles, is compacted.
 MANY = 100
 Outcome = Literal["new", "replaced", "unchanged"]
 
@@ -98,10 +98,13 @@ def build(  # noqa: PLR0913 (all but the first two are options)
             for outcome in outcomes:
                 built.count(outcome)
     conclude(store, engine, background=background, report=report)
-    changed_now = built.new + built.replaced
-    if changed_now >= MANY and 2 * changed_now >= sum(1 for _ in store.articles()):
-        store.settle()
     return built
+
+
+def is_filled(store: Store, built: Built) -> bool:
+    """Tell whether a build wrote at least half of a store, and much: it is then worth compacting."""
+    changed = built.new + built.replaced
+    return changed >= MANY and 2 * changed >= sum(1 for _ in store.articles())
 
 
 @contextmanager

@@ -26,6 +26,10 @@ TROUBLE = re.compile(r"Corruption|IO error|Invalid |Not found|Column famil|Opera
 _FILE = re.compile(r"(?:/[^/:]+)*?/((?:\d+\.(?:sst|log|ldb))|MANIFEST-\d+|OPTIONS-\d+|CURRENT)")
 #: RocksDB's diaries of earlier days: one for each time that the store was opened to write.
 DIARIES = "LOG.old.*"
+#: The database's own files in a store's folder, and the lock: all else there is kg's.
+DATABASE = ("*.sst", "*.log", "MANIFEST-*", "OPTIONS-*", "CURRENT", "IDENTITY", "LOCK", "LOG", DIARIES, "*.lock")
+#: What the folders beside a store end in, in which it is written anew and in which it is until that is in its place.
+NEW, OLD = "compacted", "replaced"
 #: Seconds between attempts to read beside a writer.
 PAUSES = (0.02, 0.1, 0.5)
 RECOVER = "kg store verify tells how much is lost, and docs/operations.md how to recover"
@@ -39,6 +43,7 @@ def prepare(path: Path, base: str | None, *, create: bool) -> Mark:
 
     """
     with trouble(path):
+        _put_back(path)
         if (path / MARK).is_file():
             held = mark.read(path)
             if base not in (None, held.base):
@@ -52,6 +57,20 @@ def prepare(path: Path, base: str | None, *, create: bool) -> Mark:
         path.mkdir(parents=True, exist_ok=True)
         made.save(path)
     return made
+
+
+def beside(path: Path, name: str) -> Path:
+    """Return a folder beside a store's, which no store has by itself."""
+    path = path.resolve()
+    return path.with_name(f".{path.name}.{name}")
+
+
+def _put_back(path: Path) -> None:
+    """Give a store its folder again, if it was not replaced by what was to be in its place."""
+    old = beside(path, OLD)
+    if not path.exists() and (old / MARK).is_file():
+        with suppress(FileNotFoundError):
+            old.rename(path)
 
 
 def writing(path: Path) -> Store:

@@ -202,12 +202,6 @@ class Store:
         with folder.trouble(self.path):
             self.db.flush()
 
-    def settle(self) -> None:
-        """Merge the database's files: after many writes they hold a quarter more than they need."""
-        with folder.trouble(self.path):
-            self.db.optimize()
-            self.db.flush()
-
     def ontology(self) -> Iterator[Triple]:
         """Yield the ontology's triples, those of the user's own with them."""
         for name in (ONTOLOGY, ONTOLOGY_OWN):

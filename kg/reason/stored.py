@@ -97,7 +97,9 @@ class Stored:
 
     def _subjects(self, relation: Any, o: Any) -> list[Any]:
         out, put = self.out[relation], self.put[relation]
-        found = [quad.subject for quad in self._db.quads_for_pattern(None, relation, o, _DEFAULT)]
+        # Of a number whose last byte is 255 Oxigraph gives larger ones as well.
+        quads = self._db.quads_for_pattern(None, relation, o, _DEFAULT)
+        found = [quad.subject for quad in quads if quad.object == o]
         return [s for s in found if (s, o) not in out] + [row[0] for row in put if row[1] == o]
 
     def each(self, relation: Relation) -> Iterator[Row]:

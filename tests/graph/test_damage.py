@@ -6,13 +6,14 @@ import shutil
 from io import BytesIO
 
 import pytest
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import api
 from kg.errors import DataError
 from kg.graph.contents import contents
-from kg.graph.folder import said
+from kg.graph.folder import NEW, OLD, beside, said
 from kg.graph.mark import MARK
+from kg.graph.merge import Merge
 from kg.graph.store import Store
 from kg.graph.upkeep import verify
 from tests.command import Command, start
@@ -213,11 +214,55 @@ def test_no_backup_is_restored_of_what_is_no_store(kg, store, tmp_path):
     assert kg("store", "verify", "--store", store).code == 0
 
 
+def test_numbers_whose_last_byte_is_full_are_no_damage(kg, store):
+    with Store(store) as held:
+        node, graph = NamedNode("https://x.example/n"), NamedNode("https://x.example/g")
+        quads = [Quad(node, node, Literal(each), graph) for each in range(250, 520)]
+        held.db.bulk_extend(quads)
+        held.db.optimize()
+        assert Merge(held.db, held.base).stated(quads[5].triple)
+        held.db.remove(quads[5])
+        assert not Merge(held.db, held.base).stated(quads[5].triple)
+    assert kg("store", "verify", "--store", store).out == f"{store} is whole\n"
+
+
 def test_compacting_keeps_what_is_stored_and_removes_old_diaries(kg, store):
     wanted = stores.image(store)
     (store / "LOG.old.1").write_text("old")
-    assert kg("store", "compact", "--store", store).code == 0
+    (store / "decisions.csv").write_text("a,b,positive\n")
+    ran = kg("store", "compact", "--store", store)
+    before, after = (
+        int(word.replace(",", "")) for word in ran.out.split() if word.strip(",").replace(",", "").isdigit()
+    )
+    # What is written in bulk is compressed.
+    assert after < 0.7 * before
     assert not list(store.glob("LOG.old.*"))
+    assert [path.name for path in store.parent.iterdir()] == [store.name]
+    assert (store / "decisions.csv").read_text() == "a,b,positive\n"
+    assert stores.image(store) == wanted
+    assert kg("store", "verify", "--store", store).code == 0
+
+
+@pytest.mark.parametrize("found", ["before", "between", "after"])
+def test_a_compacting_that_was_cut_off_loses_nothing(kg, store, found):
+    wanted, new, old = stores.image(store), beside(store, NEW), beside(store, OLD)
+    shutil.copytree(store, new)
+    if found != "before":
+        store.rename(old)
+    if found == "after":
+        new.rename(store)
+    assert kg("stats", "--store", store).code == 0
+    assert stores.image(store) == wanted
+    assert kg("store", "compact", "--store", store).code == 0
+    assert [path.name for path in store.parent.iterdir()] == [store.name]
+    assert stores.image(store) == wanted
+
+
+def test_a_compacting_that_fails_leaves_the_store_as_it_was(kg, store, monkeypatch):
+    wanted = stores.image(store)
+    monkeypatch.setattr(shutil, "copytree", lambda *_, **__: (_ for _ in ()).throw(OSError(28, "No space left", store)))
+    assert kg("store", "compact", "--store", store).code == 3
+    assert [path.name for path in store.parent.iterdir()] == [store.name]
     assert stores.image(store) == wanted
 
 

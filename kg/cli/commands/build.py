@@ -73,12 +73,13 @@ def build(
     from kg.articles.number import number
     from kg.articles.readers import read
     from kg.articles.record import Named
-    from kg.build import MANY, build
+    from kg.build import build, is_filled
     from kg.cli.progress import counted
     from kg.cli.reading import warned
     from kg.cli.summary import summary
     from kg.extraction import Extraction
     from kg.graph.store import Store
+    from kg.graph.upkeep import compact
     from kg.reason.closing import own
 
     problems = Problems()
@@ -112,7 +113,7 @@ def build(
                 print("kg: until then what follows from them is not up to date", file=sys.stderr)
             raise typer.Exit(130) from None
         print(*summary(graph, built, problems.count), sep="\n")
-    if built.new + built.replaced >= MANY:
-        # Oxigraph removes files that it has merged, and its log of writes, when it opens a store again.
-        Store(store).close()
+        filled = is_filled(graph, built)
+    if filled:
+        compact(store)
     raise typer.Exit(problems.exit_code)

@@ -52,7 +52,7 @@ def restore(
 
 @keeping.command()
 def compact(*, store: StoreOption = STORE) -> None:
-    """Merge the store's files and remove what is of no use."""
+    """Write the store anew, compressed, and put that in its place; what is of no use is removed."""
     from kg.graph.upkeep import compact
 
     before, after = compact(store)
