@@ -112,7 +112,8 @@ def _event(event: Event, names: Names, vocabulary: Vocabulary) -> Iterator[Claim
 
 def _part(part: Evidence, whole: Evidence) -> Evidence:
     """Return the evidence of a part of an event: who would have done what did not happen did nothing."""
-    if _WEAKER[whole.modality] <= _WEAKER[part.modality]:
+    itself = whole.modality == "reported" and part.span != whole.span  # "Police said so. Fifteen people were injured."
+    if itself or _WEAKER[whole.modality] <= _WEAKER[part.modality]:
         return part
     return replace(part, modality=whole.modality, sources=whole.sources)
 

@@ -102,6 +102,27 @@ def test_a_risen_toll_is_the_newest_number_and_a_part_is_none(tmp_path):
         assert parts == {("killed", "3"), ("killed", "4"), ("killed", "5")}
 
 
+#: Numbers with a bound, and without one.
+BOUNDS = {
+    "a": ("2017-03-22", "A gunman killed at least four people at a market in Corby on Wednesday."),
+    "b": (
+        "2017-03-23",
+        "A gunman killed six people at a market in Corby on Wednesday. At least six were killed there.",
+    ),
+}
+
+
+def test_at_least_four_and_then_six_is_a_change(tmp_path):
+    lee = " Ann Lee, 34, was shot dead there. She sold flowers in Corby, and a gunman with a rifle killed her."
+    articles = [Article(i, text + lee, published=day) for i, (day, text) in BOUNDS.items()]
+    with Store(tmp_path / "store") as store:
+        build(store, articles)
+        found = [(row["published"], row["number"]) for row in query(store, "updates") if row["what"] == "killed"]
+        assert found == [("2017-03-22", "4"), ("2017-03-23", "6")]
+        words = [row["words"] for row in query(store, "updates") if row["what"] == "killed"]
+        assert words[0] == BOUNDS["a"][1]
+
+
 #: What is asserted is surer than what somebody says, and a month before its days.
 UNSURE = {
     "a": ("2017-03-22", "A gunman killed three people at a market in Corby on Wednesday."),

@@ -6,9 +6,10 @@ from dataclasses import replace
 from kg import naming
 from kg.extract.factuality.own import STRENGTH
 from kg.extract.incidents.claims import add_claims
+from kg.extract.incidents.debunked import deny_tales
 from kg.extract.incidents.dying import die_once
 from kg.extract.incidents.gatherings import gatherings
-from kg.extract.incidents.incident import hold, one_name
+from kg.extract.incidents.incident import hold, one_name, one_person
 from kg.extract.incidents.joining import join
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.naming import add_identified
@@ -16,6 +17,7 @@ from kg.extract.incidents.parts import HARMED
 from kg.extract.incidents.rule_names import UNMEASURED, of_event
 from kg.extract.incidents.setting import add_settings
 from kg.extract.incidents.told import Told, tell_all
+from kg.extract.incidents.totals import count_on
 from kg.extract.quotes.lookup import said_by
 from kg.extract.syntax.context import Context
 from kg.facts import Event, Evidence, Fact, Quote
@@ -28,9 +30,12 @@ ROLES = ("perpetrator", "victim", "killed", "injured", "target", "weapon", "plac
 def events(context: Context, quotes: Sequence[Quote]) -> Iterator[Event]:
     """Yield the event mentions of an article in the order of the text; those of one happening share their key."""
     kinds = Kinds(context)
-    incidents = add_identified(kinds, said_by(quotes), join(tell_all(kinds, quotes)))
+    speech = said_by(quotes)
+    incidents = add_identified(kinds, speech, join(tell_all(kinds, quotes)))
     add_claims(kinds, incidents)
     die_once(incidents)
+    count_on(incidents)
+    deny_tales(speech, incidents)
     add_settings(kinds, incidents)
     told = [incident for incident in incidents if any(t.of(*ROLES) for t in incident)]
     found = [event for incident in (*told, *gatherings(kinds)) for event in mentions_of(context, incident)]
@@ -40,6 +45,7 @@ def events(context: Context, quotes: Sequence[Quote]) -> Iterator[Event]:
 def mentions_of(context: Context, incident: list[Told]) -> Iterator[Event]:
     """Yield the mentions of one incident, each with what is said of it there."""
     one_name(incident)
+    one_person(incident)
     hold(incident)
     key = naming.local(context.article.id, "Event", f"{incident[0].trigger.type} {incident[0].token.idx}")
     for told in incident:

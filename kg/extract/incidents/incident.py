@@ -10,6 +10,7 @@ from kg.extract.incidents.days import value
 from kg.extract.incidents.parts import HARMED
 from kg.extract.incidents.told import DOERS, Told
 from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import definite
 from kg.facts import Argument, Mention
@@ -47,8 +48,7 @@ class Incident:
         self.harmed, self.targets, self.places = Things(), Things(), Things()
         self.harmed_names: set[str] = set()
         self.authors: set[str] = set()
-        #: The towns where it was, by the sentence that first told so.
-        self.towns: dict[str, str] = {}
+        self.towns: set[str] = set()
         #: The last words for those who did it, of those of them who are not named, and of "the" people hit.
         self.doers: set[str] = set()
         self.called: set[str] = set()
@@ -74,7 +74,7 @@ class Incident:
         self.days.update(day for a in told.of("date") if (day := value(a.mention)))
         for place in told.of("place"):
             if place.mention.form == "name" and place.mention.entity not in gazetteer.territories():
-                self.towns.setdefault(place.mention.text, told.token.sent.text)
+                self.towns.add(place.mention.text)
         self.types.add(told.trigger.type)
         self.lemmas.add(told.token.lemma_)
         self.held.add("real" if real(told) else told.modality)
@@ -107,6 +107,36 @@ def one_name(incident: list[Told]) -> None:
             if argument.value is None or argument.value == known.value:
                 mention = replace(argument.mention, entity=known.mention.entity, kind=known.mention.kind)
                 told.arguments[i] = replace(argument, mention=mention)
+
+
+#: Words for anybody, by what may be said of the same person before, if anything is: "an off-duty officer", "the man".
+ANYBODY = {"man": "m", "boy": "m", "woman": "f", "girl": "f", "person": "", "victim": "", "teenager": "", "child": ""}
+WOMEN = words("woman girl mother sister daughter wife nun waitress actress grandmother aunt widow policewoman her she")
+MEN = words("man boy father brother son husband monk waiter actor grandfather uncle widower policeman him he")
+
+
+def one_person(incident: list[Told]) -> None:
+    """Let "the man" who is hit be the one person of whom the incident tells so: "an off-duty officer was shot"."""
+    known: dict[str, Argument] = {}
+    for told in incident:
+        for i, argument in enumerate(told.arguments):
+            if argument.role not in HARMED:
+                continue
+            if len(known) == 1 and anybody(argument.mention, (only := next(iter(known.values()))).mention):
+                mention = replace(argument.mention, entity=only.mention.entity, kind=only.mention.kind)
+                told.arguments[i] = replace(argument, mention=mention)
+            elif argument.mention.entity not in known:
+                known[argument.mention.entity] = argument
+
+
+def anybody(mention: Mention, known: Mention) -> bool:
+    """Tell whether words for anybody may stand for one person told before."""
+    article, _, noun = mention.text.lower().rpartition(" ")
+    if mention.form != "nominal" or article != "the" or noun not in ANYBODY or known.kind != "Person":
+        return False
+    before = head(known)
+    gender = "f" if before in WOMEN else "m" if before in MEN else ""
+    return not (gender and ANYBODY[noun]) or gender == ANYBODY[noun]
 
 
 def hold(incident: list[Told]) -> None:

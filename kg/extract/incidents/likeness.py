@@ -1,7 +1,7 @@
 """What speaks for one more mention to go on with an incident, and what against it: named features, each a question."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import islice, product
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from kg.extract.incidents.incident import NEAR, Incident, Things, distance, real
 from kg.extract.incidents.parts import HARMED
 from kg.extract.incidents.told import Told
 from kg.extract.incidents.words import NOUNS
+from kg.extract.lexicon import gazetteer
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements, definite
 
@@ -36,8 +37,11 @@ LINKED, UNLINKED = (
 )
 #: What stands between a place and the one that it lies in.
 BETWEEN = (
-    r"(,? (an?|the|in|of|near|outside|city|town|capital|district|area|suburb|part|province|region|state|\w+ern)\b)*,? "
+    r"(,? (is|lies|an?|the|in|of|near|outside|city|town|capital|district|area|suburb|part|province|region|state"
+    r"|\w+ern)\b)*,? "
 )
+#: What does not come after it: "in Kaduna, Kano and Abuja" are three.
+NO_ROW = r"(?!(, [A-Z]\w+)*,? (and|or) )"
 
 
 class Pair(NamedTuple):
@@ -120,15 +124,25 @@ def after_it(pair: Pair) -> bool:
 def elsewhere(pair: Pair) -> bool:
     """Tell whether both name towns, and of no two the one is the other or told to lie in it: "in Karrada, Baghdad"."""
     incident, mention = pair.incident.towns, pair.mention.towns
-    if not incident or not mention or pair.shared("places"):
-        return False
-    told = " ".join((*incident.values(), *mention.values()))
-    return not any(within(told, *names) or within(told, *reversed(names)) for names in product(incident, mention))
+    return bool(incident and mention) and not (pair.shared("places") or inside(pair))
+
+
+def inside(pair: Pair) -> bool:
+    """Tell whether a town of the one lies in a town of the other, as the article says or as "the blast" in it does."""
+    towns = [*product(pair.incident.towns, pair.mention.towns)]
+    told = pair.token.doc.text
+    return any(within(told, *names) or within(told, *reversed(names)) or quarter(pair, names) for names in towns)
+
+
+def quarter(pair: Pair, names: Collection[str]) -> bool:
+    """Tell whether what was just told at an unknown place is told again of a known town: "The blast in Baghdad"."""
+    again = pair.latest and pair.away <= 1 and pair.token.tag_ == "NN" and definite(pair.token)
+    return again and not other_type(pair) and sum(gazetteer.known(name) is not None for name in names) == 1
 
 
 def within(text: str, inner: str, outer: str) -> bool:
     """Tell whether words say of one place that it lies in another."""
-    return re.search(rf"(?<!\w){re.escape(inner)}{BETWEEN}{re.escape(outer)}", text) is not None
+    return re.search(rf"(?<!\w){re.escape(inner)}{BETWEEN}{re.escape(outer)}{NO_ROW}", text) is not None
 
 
 def other_type(pair: Pair) -> bool:
@@ -240,7 +254,7 @@ FEATURES: dict[str, Callable[[Pair], bool]] = {
     "target: another": lambda pair: pair.apart("targets"),
     "hit: told anew": told_anew,
     "place: same": lambda pair: pair.shared("places"),
-    "place: another": lambda pair: pair.apart("places"),
+    "place: another": lambda pair: pair.apart("places") and not inside(pair),
     "author: same": lambda pair: bool(pair.incident.authors & pair.mention.authors),
     "author: taken up": taken_up,
     "author: another": other_author,

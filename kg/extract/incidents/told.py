@@ -88,12 +88,22 @@ def held(context: Context, speech: SaidBy, mention: Told, part: Part) -> Argumen
         evidence = replace(evidence, modality=part.held)
     if part.teller is not None:
         evidence = elsewhere(speech, part.teller, evidence)
-    if part.role in DOERS and part.teller is not None and apart(speech, mention, part.teller):
-        evidence = replace(evidence, sources=())
+    if part.teller is not None and apart(speech, mention, part.teller):
+        evidence = by_itself(part, evidence)
     if part.speaker is not None:
         said = stronger("reported", evidence.modality)
         evidence = replace(evidence, modality=said, sources=(described(context, part.speaker),))
     return replace(argument, evidence=evidence)
+
+
+def by_itself(part: Part, evidence: Evidence) -> Evidence:
+    """Return the evidence of what the article tells itself of an incident that others tell of, in their words or not.
+
+    "Police said a bomb went off. Fifteen were injured": that it went off is of the police, the fifteen of the article.
+    """
+    if part.role in HARMED and part.teller is not None and evidence.modality == "reported":
+        return replace(evidence, modality=staged(part.teller, modality(part.teller)), sources=())
+    return replace(evidence, sources=()) if part.role in DOERS else evidence
 
 
 def apart(speech: SaidBy, mention: Told, teller: Token) -> bool:

@@ -8,8 +8,10 @@ _UNITS = "zero one two three four five six seven eight nine ten eleven twelve th
 UNITS = (_UNITS + " fifteen sixteen seventeen eighteen nineteen").split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 TENS = dict(zip(_TENS.split(), range(20, 100, 10), strict=True))
+ORDINALS = {"third": 3, "fifth": 5, "eighth": 8, "ninth": 9, "twelfth": 12, "second": 2}
 SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+NUMBERED = re.compile(r"([2-9]|[1-9]\d)(?:nd|rd|th)")
 #: A longer run of digits and commas counts nothing.
 LONGEST = 15
 
@@ -37,7 +39,8 @@ def count(noun: Token) -> str | None:
         return None
     if noun.pos_ == "NUM" or noun.like_num:
         return bounded(noun)
-    numerals = [c for c in noun.children if c.dep_ == "nummod"]
+    # The parser takes "fifteen" for an adjective now and then.
+    numerals = [c for c in noun.children if c.dep_ == "nummod" or (c.dep_ == "amod" and number([c]) is not None)]
     if numerals:
         return bounded(numerals[0])
     if noun.tag_ == "NN" and any(c.lower_ in {"a", "an", "another"} for c in noun.children):
@@ -77,3 +80,17 @@ def number(words: list[Token]) -> str | None:
         elif word not in {"and", "a"}:
             return None
     return str(total + last) if total + last else None
+
+
+def ordinal(words: str) -> int | None:
+    """Return the number of the ordinal in a phrase: 4 in "a fourth person", "the 4th victim"; none below the second."""
+    found = (place(word) for word in words.lower().split())
+    return next((number for number in found if number is not None), None)
+
+
+def place(word: str) -> int | None:
+    """Return which one in a row an ordinal says, from the second on."""
+    if (figures := NUMBERED.fullmatch(word)) is not None:
+        return int(figures[1])
+    stem = word.removesuffix("th")
+    return ORDINALS.get(word) or (UNITS.index(stem) if stem != word and stem in UNITS[2:] else None)

@@ -3,7 +3,7 @@
 import pytest
 
 from kg.articles.article import Article
-from kg.extract.syntax.numbers import count
+from kg.extract.syntax.numbers import count, ordinal
 from kg.language.pipeline import load, parse
 
 
@@ -35,3 +35,22 @@ def test_count(phrase: str, expected: str | None) -> None:
     for _, doc in parse([Article("a", sentence)], load()):
         noun = next(t for t in reversed(list(doc)) if t.idx < sentence.index(" in the") and t.idx >= 18)
         assert count(noun) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("A fourth person", 4),
+        ("the second victim", 2),
+        ("an eighth soldier", 8),
+        ("the 12th victim", 12),
+        ("a 23rd guard", 23),
+        ("the first victim", None),
+        ("a month", None),
+        ("the tenth", 10),
+        ("four people", None),
+        ("both", None),
+    ],
+)
+def test_ordinal(phrase: str, expected: int | None) -> None:
+    assert ordinal(phrase) == expected

@@ -128,3 +128,31 @@ def test_mentions_of_many_incidents_stay_apart_or_together() -> None:
 )
 def test_what_is_to_come_forbidden_or_none(text: str, expected: set[tuple[str, str]]) -> None:
     assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        (
+            "A message said gunmen had killed five people at a mall in Leeds. Police said the message was fake.",
+            "denied",
+        ),
+        (
+            "Rumours that a bomb had exploded in Leeds spread on Tuesday. The rumours are false, the mayor said.",
+            "denied",
+        ),
+        ("Posts on social media claim that two teachers were kidnapped in Leeds. The claim is false.", "denied"),
+        ("According to a post on Facebook, a bomb killed nine people in Leeds. The post was a hoax.", "denied"),
+        ("Rumours spread that two girls were kidnapped in Leeds. Police debunked the rumours on Tuesday.", "denied"),
+        (
+            "A message said gunmen had killed five people at a mall in Leeds. Police said the message was not fake.",
+            "reported",
+        ),
+        ("Police said gunmen killed five people at a mall in Leeds. A message about a trial was fake.", "reported"),
+        ("Gunmen killed five people at a mall in Leeds. Police said a video of the attack was fake.", "asserted"),
+    ],
+)
+def test_a_tale_that_is_called_untrue_is_denied(text: str, modality: str) -> None:
+    found = [e for e in reading(text).events if e.type != "Gathering"]
+    assert {e.evidence.modality for e in found[:1]} == {modality}
+    assert {a.evidence.modality for e in found[:1] for a in e.arguments} == {modality}
