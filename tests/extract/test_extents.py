@@ -18,6 +18,7 @@ def named(text: str) -> dict[str, tuple[str, str]]:
         ("The Department for Transport and Skills said the plan was brave.", "Department for Transport and Skills"),
         ("Ann Lee told supporters in Milan's Piazza del Duomo that she had won.", "Piazza del Duomo"),
         ("Ann Lee spoke in the Plaza de Armas in Lima.", "Plaza de Armas"),
+        ("A gunman shot a clerk in Champigny-sur-Marne, southeast of Paris.", "Champigny-sur-Marne"),
         ("He left the University of Alabama at Birmingham.", "University of Alabama at Birmingham"),
         (
             "He left the University of Alabama at Birmingham School of Nursing.",

@@ -8,6 +8,7 @@ from kg.extract.factuality.modality import modality
 from kg.extract.factuality.own import own
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.told import Told, argument_of
+from kg.extract.incidents.words import NOUNS
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
 from kg.extract.syntax.context import Context
@@ -50,7 +51,8 @@ def claims(kinds: Kinds) -> Iterator[tuple[Token, Token]]:
             yield from ((token, s) for s in clause.agents(token) if kinds.organization(s))
         elif token.lemma_ in CLAIM:
             responsible = any(map(taken, clause.patients(token)))
-            if responsible or (token.lemma_ == "claim" and any(c.dep_ == "ccomp" for c in token.children)):
+            deed = any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.lemma_ in NOUNS) for c in token.children)
+            if responsible or (token.lemma_ == "claim" and deed):
                 yield from ((token, s) for s in clause.agents(token) if responsible or kinds.organization(s))
 
 

@@ -57,6 +57,8 @@ class Incident:
         self.types: set[str] = set()
         self.lemmas: set[str] = set()
         self.held: set[str] = set()
+        #: Whether it is told as news: "has been stabbed", "gunmen kill".
+        self.fresh = False
         self.add(told)
 
     def add(self, told: Told) -> None:
@@ -77,6 +79,7 @@ class Incident:
                 self.towns.add(place.mention.text)
         self.types.add(told.trigger.type)
         self.lemmas.add(told.token.lemma_)
+        self.fresh = self.fresh or news(told.token)
         self.held.add("real" if real(told) else told.modality)
 
     @property
@@ -93,6 +96,12 @@ class Incident:
     def whom(self) -> bool:
         """Whether anything tells the incident from another: whom, what or where it hit."""
         return bool(self.harmed or self.targets or self.places)
+
+
+def news(verb: Token) -> bool:
+    """Tell whether a verb tells what has just happened: "has been stabbed", in headlines "kill"."""
+    perfect = any(c.lower_ in {"has", "have"} and c.dep_ == "aux" for c in verb.children)
+    return perfect or (verb.tag_ in {"VBZ", "VBP"} and verb.dep_ == "ROOT")
 
 
 def one_name(incident: list[Told]) -> None:

@@ -145,6 +145,38 @@ def within(text: str, inner: str, outer: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(inner)}{BETWEEN}{re.escape(outer)}{NO_ROW}", text) is not None
 
 
+def other_harm(pair: Pair) -> bool:
+    """Tell whether the one is an arrest, and the other killed or wounded: "after his arrest five were killed"."""
+    one, other = pair.incident, pair.mention
+    arrests = [each.types == {"Detention"} for each in (one, other)]
+    hurt = (a for each in (one, other) for told in each.mentions for a in told.of("killed", "injured"))
+    return arrests[0] != arrests[1] and any(hurt)
+
+
+def one_more(pair: Pair) -> bool:
+    """Tell whether a later sentence brings in an incident at a place of its own: "a bombing in Ankara"."""
+    new = pair.token.tag_ == "NN" and any(c.lower_ in {"a", "an"} and c.dep_ == "det" for c in pair.token.children)
+    where = pair.mention.places.entities - pair.incident.places.entities
+    return bool(new and where and pair.incident.whom) and pair.away > 0 and not headed(pair.last, pair.token)
+
+
+def long_before(pair: Pair) -> bool:
+    """Tell whether the mention is dated weeks before, and shares nothing with the incident, which is told as news."""
+    one, other = pair.incident, pair.mention
+    of_both = ((one.harmed, other.harmed), (one.targets, other.targets), (one.places, other.places))
+    shared = one.authors & other.authors or any(a.entities & b.entities for a, b in of_both)
+    return other.first.old and one.fresh and not one.days and not shared
+
+
+def by_the_same(pair: Pair) -> bool:
+    """Tell whether a verb goes on with what its subject does in the clause above: "opened fire before blowing up"."""
+    verb, last = pair.token, pair.last
+    above = verb.head.head if verb.dep_ == "pcomp" else verb.head
+    joined = above == last and verb.dep_ in {"advcl", "conj", "xcomp", "pcomp"} and last.pos_ == verb.pos_ == "VERB"
+    alone = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    return joined and alone and bool(pair.incident.authors & pair.mention.authors)
+
+
 def other_type(pair: Pair) -> bool:
     """Tell whether the two are of types of which none is the other: a stabbing and a bombing."""
     kinds, kind = pair.incident.types - {"Attack"}, pair.mention.first.trigger.type
@@ -262,7 +294,7 @@ FEATURES: dict[str, Callable[[Pair], bool]] = {
     "people, and a thing": thing_and_people,
     "date: same": lambda pair: bool(pair.incident.days & pair.mention.days),
     "type: same": same_type,
-    "type: another": other_type,
+    "type: another": lambda pair: other_type(pair) and not by_the_same(pair),
     "word: same": same_word,
     "word: same, the": lambda pair: same_word(pair) and definite(pair.token),
     "the": lambda pair: definite(pair.token),
@@ -290,6 +322,9 @@ NEVER: dict[str, Callable[[Pair], bool]] = {
     "not linked": unconnected,
     "after it, by others": after_it,
     "other towns": elsewhere,
+    "an arrest, and deaths": other_harm,
+    "a, at a place of its own": one_more,
+    "weeks before": long_before,
     "other days": lambda pair: days.apart(pair.incident.days, pair.mention.days),
 }
 

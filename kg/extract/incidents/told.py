@@ -10,7 +10,7 @@ from kg.extract.factuality.fiction import staged
 from kg.extract.factuality.modality import cleared, modality, taken_for_granted
 from kg.extract.factuality.own import STRENGTH, stronger
 from kg.extract.incidents.casualties import caused
-from kg.extract.incidents.days import is_length
+from kg.extract.incidents.days import is_length, long_before, value
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import HARMED, Part
 from kg.extract.incidents.phrases import date, described, named_after, quantity, resolved
@@ -33,6 +33,8 @@ class Told:
     arguments: list[Argument]
     modality: Modality
     sources: tuple[Mention, ...]
+    #: Whether its words date it weeks before the article.
+    old: bool = False
 
     @property
     def token(self) -> Token:
@@ -66,7 +68,7 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
         if not resolved(context, part.token):
             continue
         argument = held(context, speech, mention, part)
-        if is_length(argument.mention):
+        if is_length(argument.mention) or dead_speaks(argument):
             continue
         whom = "harmed" if part.role in HARMED else part.role
         if (whom, str(argument.mention.span)) not in seen:
@@ -75,7 +77,14 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
     if any(a.mention.form == "name" for a in mention.of("place")):
         # "a road in Kandahar": the name says more.
         mention.arguments = [a for a in mention.arguments if a.role != "place" or a.mention.form == "name"]
+    dates = {day for a in mention.of("date") if (day := value(a.mention))}
+    mention.old = long_before(dates, context.article.published)
     return mention
+
+
+def dead_speaks(argument: Argument) -> bool:
+    """Tell whether who says so would be the one who is dead: "Poe said that he was killed" is of somebody else."""
+    return argument.role == "killed" and argument.mention.entity in {s.entity for s in argument.evidence.sources}
 
 
 def held(context: Context, speech: SaidBy, mention: Told, part: Part) -> Argument:

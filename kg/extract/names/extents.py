@@ -40,9 +40,7 @@ def hyphens(doc: Doc, name: Name) -> Reach | None:
     start, end = name.start, name.end
     if end + 1 < len(doc) and gazetteer.known(name.text) and gazetteer.known(doc[end + 1].text):
         return None  # "Kenya-China relations"
-    while (
-        start > 1 and _is_hyphen(doc, start - 1) and doc[start - 2].text[:1].isupper() and doc[start - 2].tag_ in PROPER
-    ):
+    while start > 1 and _is_hyphen(doc, start - 1) and _begins(doc, start - 2):
         start -= 2
     while end + 1 < len(doc) and _is_hyphen(doc, end) and _goes_on(doc, end + 1):
         end += 2
@@ -51,6 +49,12 @@ def hyphens(doc: Doc, name: Name) -> Reach | None:
 
 def _is_hyphen(doc: Doc, i: int) -> bool:
     return doc[i].text == "-" and not doc[i].whitespace_ and i > 0 and not doc[i - 1].whitespace_
+
+
+def _begins(doc: Doc, i: int) -> bool:
+    word = doc[i]
+    particle = word.lower_ in PARTICLES and i > 1 and _is_hyphen(doc, i - 1) and doc[i - 2].text[:1].isupper()
+    return particle or (word.text[:1].isupper() and word.tag_ in PROPER)
 
 
 def _goes_on(doc: Doc, i: int) -> bool:

@@ -47,7 +47,7 @@ TITLES = [
     Title("general", after="secretary", unless=BELOW, admits=no_country),
     Title("secretary", after="general", unless=BELOW, admits=no_country),
     Title("director", after="managing executive general", unless=BELOW, admits=no_country),
-    Title("director", unless=f"{BELOW} {PARTS}", prepositions="of", admits=no_country),
+    Title("director", unless=f"{BELOW} {PARTS}", prepositions="of", admits=is_employer),
 ]
 
 

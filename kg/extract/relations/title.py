@@ -49,7 +49,9 @@ class Title:
         if not holders:
             return
         for other in belonging.complements(context, noun, self._of):
-            if (relation in OFFICES and beside(context, other)) or (relation == "leads" and is_for(noun, other)):
+            if (relation in OFFICES and beside(context, other)) or (
+                relation == "leads" and of_a_part(context, noun, other)
+            ):
                 continue
             if relation in OFFICES and at_work(context, noun, other):
                 continue
@@ -73,6 +75,13 @@ def beside(context: Context, end: Token) -> bool:
     return place and end.dep_ == "pobj" and end.head.lower_ not in {"of", "for"}
 
 
-def is_for(noun: Token, body: Token) -> bool:
-    """Tell whether a title is for a part of what the body does: "the UN High Commissioner for Refugees"."""
-    return any(c.dep_ == "prep" and c.lower_ == "for" and body not in c.subtree for c in noun.children)
+def of_a_part(context: Context, noun: Token, body: Token) -> bool:
+    """Tell whether a title is for a part of what the body does, or where.
+
+    "The UN High Commissioner for Refugees", "Amnesty's West Africa director".
+    """
+    beside = context.mention(noun.nbor(-1)) if noun.i else None
+    region = (
+        body.dep_ == "poss" and beside is not None and beside.kind == "Place" and beside is not context.mention(body)
+    )
+    return region or any(c.dep_ == "prep" and c.lower_ == "for" and body not in c.subtree for c in noun.children)

@@ -207,3 +207,36 @@ def test_who_is_murdered_is_no_murderer_whatever_his_office():
     )
     assert ("killed", "Bishop's") in found[0]
     assert ("perpetrator", "Bishop's") not in found[0]
+
+
+def test_who_dies_in_unrest_after_an_arrest_is_not_hit_by_the_arrest():
+    text = "Clashes erupted after the arrest of journalist Omar Haddad. Five people have been killed in the unrest."
+    assert all(not ({role for role, _ in each} >= {"victim", "killed"}) for each in rows(text, "victim", "killed"))
+
+
+def test_a_bombing_in_another_town_is_one_more():
+    text = (
+        "Three bombers killed 23 people at the airport on Tuesday. The Taliban claimed a bombing in Ankara that"
+        " left 37 dead."
+    )
+    assert rows(text, "place", "claimedBy") == [set(), {("place", "Ankara"), ("claimedBy", "Taliban")}]
+
+
+def test_a_verb_goes_on_with_what_its_subject_does():
+    text = "Two gunmen opened fire before blowing themselves up at the airport on Tuesday, killing 23 people."
+    assert len(rows(text)) == 1
+
+
+def test_who_speaks_is_not_dead():
+    text = (
+        "A reporter was abducted in Yanga on Sunday. Prosecutor Omar Haddad said the state asked whether he was killed."
+    )
+    assert not any(("killed", "he") in each for each in rows(text, "killed"))
+
+
+def test_a_murder_of_last_month_is_not_the_one_of_today():
+    text = (
+        "A boy has been stabbed to death in Croydon. Last month, Leroy Sands was found guilty of the murder of"
+        " Tyrell James in Norbury."
+    )
+    assert len(rows(text, "killed")) == 2

@@ -1,5 +1,7 @@
 """What forbids a relation between two words that the model would give: vetoes with names."""
 
+from itertools import islice
+
 from spacy.tokens import Token
 
 from kg.extract.lexicon import gazetteer
@@ -104,7 +106,7 @@ def told_of_another(relation: str, pair: Pair) -> bool:
     """Tell whether the word for the relation is another's: the officer's, the teacher's or the judge's beside it."""
     if relation == "chiefExecutiveOf" and not chief(pair.subject.head):
         return True
-    if relation == "educatedAt" and taught(pair.subject.head):
+    if relation == "educatedAt" and (taught(pair.subject.head) or teaches(pair.object.head)):
         return True
     own = SAID_BY.get(relation, frozenset())
     return any(of_another(end.head, own) for end in (pair.subject, pair.object))
@@ -124,6 +126,11 @@ def taught(person: Token) -> bool:
     verb = person.head
     beside = {c.lemma_.lower() for c in verb.children if c.dep_ in {"nsubj", "attr"}} if verb.lemma_ == "be" else set()
     return not beside.isdisjoint(TEACHERS) or (person.dep_ == "pobj" and verb.lower_ in {"under", "with"})
+
+
+def teaches(school: Token) -> bool:
+    """Tell whether somebody teaches at a school: "taught geography at Kelham School"."""
+    return any(t.lemma_ in {"teach", "lecture"} for t in islice(school.ancestors, 3))
 
 
 def of_another(end: Token, own: frozenset[str]) -> bool:
