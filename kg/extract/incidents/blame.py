@@ -16,6 +16,8 @@ PUTTING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "impu
 ACCUSING = words(
     "blame accuse suspect charge condemn implicate indict try prosecute arrest detain convict jail imprison sentence"
 )
+#: Verbs of the police, which also say after what somebody is arrested.
+ARRESTING = words("arrest detain jail imprison charge")
 #: What comes days or years after the deed, and has a day of its own.
 AFTERMATH = ACCUSING | words(
     "trial charge arrest custody court hearing verdict appeal inquest funeral plead guilty admit deny"
@@ -40,6 +42,7 @@ def blamed(kinds: Kinds, noun: Token) -> Iterator[Part]:
     over = clause.charged(noun.head.head)
     suspected = over != noun.head.head or over.lemma_.lower() in ACCUSING
     on = {"for", "of", "with"} | ({"in"} if over.lemma_ == "implicate" else set())
+    on |= {"over", "following"} if over.lemma_ in ARRESTING else set()
     if noun.dep_ == "pobj" and noun.head.lower_ in on and suspected:
         parts = (part for who in accused(kinds, over) for part in as_agent(kinds, who, "blamed"))
         yield from (part if over.lemma_ in FOUND else part._replace(held="reported") for part in parts)

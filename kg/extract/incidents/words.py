@@ -94,7 +94,8 @@ BUILDINGS = words(
     "clinic pub bazaar kiosk tent stall farmhouse seminary madrasa monastery pagoda kindergarten nursery orphanage "
     "shelter carriage coach taxi trailer outpost roadblock gym casino terminal port dock pier silo studio newsroom "
     "warplane jet airliner cinema minibus tram metro subway ferry parliament palace monument statue mast dam "
-    "vessel freighter trawler yacht"
+    "vessel freighter trawler yacht agency dealership boutique salon gallery laboratory barn granary antenna "
+    "transmitter transformer"
 )
 #: What stands before "line" where it can be blown up.
 LINES = words("power electricity electric transmission telephone rail railway railroad pipe oil gas")

@@ -21,7 +21,7 @@ SPANS = words("second minute hour day night week month year")
 #: What a number before them counts: "8 killed, 21 wounded".
 COUNTED = DONE_TO | words("leave rescue free miss")
 #: Nouns that say for what somebody is arrested.
-CHARGES = {"suspicion", "charge", "count", "accusation", "allegation"}
+CHARGES = {"suspicion", "charge", "count", "accusation", "allegation", "connection"}
 #: Over how many verbs one has its subject or object from another: in no sentence that is one are there more.
 FAR = 20
 
@@ -35,7 +35,12 @@ def passive(verb: Token) -> bool:
         return True
     if verb.tag_ not in {"VBN", "VBD"} or dependents(verb, "aux") or any(whole_objects(verb)):
         return False
-    return by_whom(verb) or participle(verb) or gapped(verb) or headline(verb)
+    return by_whom(verb) or participle(verb) or gapped(verb) or headline(verb) or set_between(verb)
+
+
+def set_between(verb: Token) -> bool:
+    """Tell whether a participle between subject and verb is taken for both: "Poe, kidnapped in May, was freed"."""
+    return verb.dep_ in {"csubj", "csubjpass"} and verb.lemma_ in DONE_TO
 
 
 def participle(verb: Token) -> bool:

@@ -327,3 +327,28 @@ def test_the_next_to_die_makes_the_toll(text: str, expected: set[tuple[str, str]
 def test_anybody_is_the_one_who_was_hit(text: str, persons: int) -> None:
     hit = {a.mention.entity for e in reading(text).events for a in e.arguments if a.role in {"killed", "victim"}}
     assert len(hit) == persons
+
+
+@pytest.mark.parametrize(
+    ("text", "suspects"),
+    [
+        ("Three men were arrested in Leeds in connection with the attack on a senator. Gunmen shot him.", "Three men"),
+        ("Jo Poe was arrested following the armed attack on a police post in Orsa that killed nine.", "Jo Poe"),
+        ("Jo Poe was detained over the bombing of a bank in Orsa that killed two.", "Jo Poe"),
+        ("Jo Poe was arrested after years in hiding. A bombing in Orsa killed two.", None),
+        ("Jo Poe was elected following the bombing of a bank in Orsa that killed two.", None),
+    ],
+)
+def test_for_what_somebody_is_arrested_he_is_suspected_of(text: str, suspects: str | None) -> None:
+    found = {
+        (a.mention.text, a.evidence.modality)
+        for e in reading(text).events
+        for a in e.arguments
+        if a.role == "perpetrator" and a.mention.text != "Gunmen"
+    }
+    assert found == ({(suspects, "reported")} if suspects else set())
+
+
+def test_who_was_kidnapped_and_freed_kidnapped_nobody() -> None:
+    text = "The banker Ann Lee and her driver Jo Poe, kidnapped 11 days ago in Orsa, were rescued by armed police."
+    assert {(role, words) for _, role, words in who(text)} == {("victim", "Ann Lee"), ("victim", "Jo Poe")}
