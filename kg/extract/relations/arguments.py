@@ -50,10 +50,19 @@ def relative(context: Context, token: Token) -> Mention | None:
     verb = token.head
     while verb.dep_ not in {"relcl", "acl", "ROOT"}:
         verb = verb.head
-    antecedent = context.mention(verb.head) if verb.dep_ in {"relcl", "acl"} else None
+    before = verb.head if verb.dep_ in {"relcl", "acl"} else None
+    antecedent = None if before is None else context.mention(before) or person_said(context, token, before)
     if antecedent is None:
         return None
     return Mention(context.span(token), token.text, antecedent.kind, antecedent.entity, "pronoun")
+
+
+def person_said(context: Context, who: Token, noun: Token) -> Mention | None:
+    """Return the person of whom a copula says what a noun before "who" is: "Jo Poe is a lawyer who"."""
+    only = noun.dep_ == "attr" and noun.head.lemma_ == "be" and noun.tag_ == "NN" and who.lower_ == "who"
+    subjects = [c for c in noun.head.children if c.dep_ == "nsubj"] if only else []
+    person = context.mention(subjects[0]) if len(subjects) == 1 and not list(subjects[0].conjuncts) else None
+    return person if person is not None and person.kind == "Person" else None
 
 
 def unresolved(context: Context, token: Token, wanted: str | None) -> Mention | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.lexicon.parties import is_party
 from kg.extract.relations.arguments import word
 from kg.extract.relations.countries import no_country
 from kg.extract.relations.pattern import Found, Pattern
@@ -61,3 +62,5 @@ def belongs(context: Context, person: Token, body: Token) -> Iterator[Found]:
             yield from belongs(context, person, name)
     if organization and organization.kind == "Organization" and organization.form == "name":
         yield Found("memberOf", person, body, person, "memberOf-name")
+        if is_party(organization):
+            yield Found("memberOfParty", person, body, person, "memberOfParty-name")
