@@ -38,6 +38,7 @@ RULES = (
         needs="frame:DEED self:UNTRUE",
         examples=("He was wrongly accused of the murder.",),
         never=("He was accused of the murder.",),
+        kept="Who was wrongly accused did not do it: the worst mistake about a person.",
     ),
     Rule(
         "not-convicted-of-deed",
@@ -47,6 +48,7 @@ RULES = (
         needs="frame:DEED self:NEGATED",
         examples=("He was not convicted of the murder.",),
         never=("He was convicted of the murder.", "He was not accused of the murder."),
+        kept="Who is not convicted did not do it: the worst mistake about a person.",
     ),
     Rule(
         "tried-for-deed",

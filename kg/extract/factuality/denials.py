@@ -49,6 +49,7 @@ RULES = (
         unless="beside:a",
         examples=("Few believe that he fled.",),
         never=("A few believe that he fled.",),
+        kept='"Few believe" is no belief.',
     ),
 )
 CLASSES: dict[str, Class] = framed("itself", "within") | {

@@ -101,6 +101,7 @@ CLAUSES = (
         needs="frame:NOUN_CLAUSE self:NEGATED",
         examples=("There was no evidence that the man killed anybody.",),
         never=("There was evidence that the man killed two officers.",),
+        kept="What is said not to be shown is told in every paper, and must not be told as so.",
     ),
     Rule(
         "falsely-denied-that",
@@ -110,6 +111,7 @@ CLAUSES = (
         needs="frame:CLAUSE|NOUN_CLAUSE self:UNTRUE",
         examples=("He falsely denied that he killed the woman.",),
         never=("He denied that he killed the woman.",),
+        kept="Without it a false denial would deny what it grants.",
     ),
     Rule(
         "misreported-that",
@@ -119,6 +121,7 @@ CLAUSES = (
         needs="frame:CLAUSE|NOUN_CLAUSE",
         examples=("They misstated that he had fled.",),
         never=("The paper reported that two men died.",),
+        kept="Corrections are news, and say that something is not so.",
     ),
     Rule(
         "falsely-said-that",
@@ -128,6 +131,7 @@ CLAUSES = (
         needs="frame:CLAUSE|NOUN_CLAUSE child:FALSELY",
         examples=("The paper wrongly said that two men died.", "He falsely confirmed that she fled."),
         never=("The paper said that two men died.",),
+        kept="Corrections are news, and say that something is not so.",
     ),
     Rule(
         "denied-that",
@@ -155,6 +159,7 @@ CLAUSES = (
         needs="frame:CLAUSE|NOUN_CLAUSE self:NEGATED",
         examples=("Police do not believe that he fled.",),
         never=("Police believe that he fled.", "Police did not say that he fled."),
+        kept="The police do not believe that a crime was one: what they rule out is not so.",
     ),
     Rule(
         "not-said-that",
@@ -182,6 +187,7 @@ CLAUSES = (
         needs="frame:CLAUSE|NOUN_CLAUSE left:NOBODY",
         examples=("Few believe that he fled.",),
         never=("A few believe that he fled.", "Police believe that he fled."),
+        kept="What nobody believes is not told as so.",
     ),
     Rule(
         "said-that",
@@ -200,6 +206,7 @@ CLAUSES = (
         needs="frame:CLAUSE|NOUN_CLAUSE|TORN about:FEAR",
         examples=("Fears grew that the rebels attacked the town.",),
         never=("Rumours spread that the rebels attacked the town.",),
+        kept="What is feared is told in the days of any disaster.",
     ),
     Rule(
         "rumours-spread-that",
@@ -209,6 +216,7 @@ CLAUSES = (
         needs="frame:CLAUSE|NOUN_CLAUSE|TORN about:RUMOUR",
         examples=("Rumours spread that the rebels attacked the town.",),
         never=("Fears grew that the rebels attacked the town.", "The rumour killed him."),
+        kept="Rumours are told in the days of any disaster.",
     ),
 )
 PREPOSITIONS = (
@@ -229,6 +237,7 @@ PREPOSITIONS = (
         needs="frame:PREPOSITION|GERUND frame:OF",
         examples=("She was cleared of the murder.", "He was acquitted in 2014 of killing two men."),
         never=("She was accused of the murder.",),
+        kept="Verdicts come long after the attacks of which corpora tell.",
     ),
     Rule(
         "posed-as",
@@ -238,6 +247,7 @@ PREPOSITIONS = (
         needs="frame:PREPOSITION|GERUND frame:AS",
         examples=("He posed as a doctor.",),
         never=("He worked as a doctor.",),
+        kept="Who poses as an officer is none, and attackers do.",
     ),
     Rule(
         "kept-from",

@@ -47,6 +47,7 @@ RULES = (
         needs="frame:NOT_SO",
         examples=("It is not true that he fled.",),
         never=("It is true that he fled.",),
+        kept="A denial in so many words.",
     ),
     Rule(
         "said-to-be-untrue",
@@ -56,6 +57,7 @@ RULES = (
         needs="frame:SO",
         examples=("It is wrong that he fled.", "It is nonsense that he fled."),
         never=("It is true that he fled.", "It is not wrong that he fled."),
+        kept="A denial in so many words.",
     ),
     Rule(
         "hedged-as-told",

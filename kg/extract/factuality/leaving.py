@@ -4,14 +4,12 @@ from spacy.tokens import Token
 
 from kg.extract.dates import beginnings
 from kg.extract.factuality.modality import modality
-from kg.extract.factuality.tenures import POSTS, RULES, given
+from kg.extract.factuality.tenures import DEATHS, POSTS, given
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import grammar
 from kg.extract.syntax.clause import passive
 
 TIMES = POSTS | words("year month week decade day season")
-#: Rules by which somebody has died.
-DEATHS = frozenset().union(*(rule.trigger for rule in RULES if rule.gives == "dead"))
 #: "who succeeded her as": one held it, the other holds it.
 SUCCEEDING = words("succeed replace follow")
 FRAMES = {"nsubj": "subject", "dobj": "direct object", "nsubjpass": "passive subject"}

@@ -29,6 +29,7 @@ RULES = (
         pos=NOUN,
         examples=("In the play, a nurse is killed.",),
         never=("The children play in the yard.",),
+        kept="Reviews stand in every paper, in corpora of attacks few.",
     ),
     Rule(
         "comic-book",
@@ -38,6 +39,7 @@ RULES = (
         needs="child:drama|comic|fictional|comedy|fantasy|soap|animated",
         examples=("In the comic book, a nurse is killed.", "The drama series shows the murder."),
         never=("In the book, a nurse is killed.",),
+        kept="Reviews stand in every paper, in corpora of attacks few.",
     ),
     Rule(
         "television-series",
@@ -47,6 +49,7 @@ RULES = (
         needs="child:tv|television|video|computer|crime|horror|short self:PLOTTED",
         examples=("In the video game, the hero kills a guard.", "A television series about the murder won."),
         never=("He told of the murder in a television programme.",),
+        kept="Reviews stand in every paper, in corpora of attacks few.",
     ),
     Rule(
         "drill",
@@ -56,6 +59,7 @@ RULES = (
         needs="frame:WITHIN",
         examples=("Two gunmen were shot during a drill.",),
         never=("He was killed with a drill.",),
+        kept="A drill is told in the words of an attack.",
     ),
     Rule(
         "exercise",
@@ -65,6 +69,7 @@ RULES = (
         needs="frame:WITHIN frame:IN",
         examples=("Two gunmen were shot in an exercise.",),
         never=("Two soldiers were shot during an exercise.",),
+        kept="A drill is told in the words of an attack.",
     ),
     Rule(
         "himself-in-a-story",
@@ -83,6 +88,7 @@ RULES = (
         needs="before:if",
         examples=("The attack, if confirmed, would be the first.",),
         never=("The confirmed attack was the first.",),
+        kept="What is open must not be told as so.",
     ),
 )
 

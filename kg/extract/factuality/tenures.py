@@ -47,6 +47,7 @@ BESIDE_TITLES = (
         needs="frame:ITSELF",
         examples=("Jo Poe was named her successor.",),
         never=("Jo Poe was named director.",),
+        kept="Successions are told after each election.",
     ),
     Rule(
         "former",
@@ -104,6 +105,7 @@ OVER_TITLES = (
         needs="frame:POST_ITSELF",
         examples=("His term as mayor ended in May.",),
         never=("His term as mayor began in May.",),
+        kept="Successions are told after each election.",
     ),
     Rule(
         "will-enter",
@@ -122,6 +124,7 @@ OVER_TITLES = (
         needs="frame:OVER self:INFINITIVE head:be|set|due|expect|schedule|poise|prepare|slate child:to",
         examples=("Jo Poe is set to become president in May.",),
         never=("Jo Poe wants to become president in May.",),
+        kept="Successions are told after each election.",
     ),
 )
 REMOVALS = (
@@ -180,6 +183,7 @@ BESIDE_VERBS = (
         needs="frame:ADVERB before:no",
         examples=("Jo Poe no longer leads the party.",),
         never=("Jo Poe longer leads the party.",),
+        kept="The plainest words for what is over.",
     ),
     Rule(
         "not-anymore",
@@ -189,6 +193,7 @@ BESIDE_VERBS = (
         needs="frame:ADVERB",
         examples=("Jo Poe does not lead the party anymore.",),
         never=("Jo Poe leads the party.",),
+        kept="The plainest words for what is over.",
     ),
     Rule(
         "once",
@@ -229,6 +234,7 @@ STOPPED = (
         needs="frame:VERB_ABOVE",
         examples=("Jo Poe stopped leading the party.", "Jo Poe ceased to lead the party."),
         never=("Jo Poe started leading the party.",),
+        kept="The plainest words for what is over.",
     ),
     Rule(
         "used-to",
@@ -241,6 +247,8 @@ STOPPED = (
     ),
 )
 RULES = (*BESIDE_TITLES, *OVER_TITLES, *REMOVALS, *BESIDE_VERBS, *STOPPED)
+#: By which somebody has died.
+DEATHS = frozenset().union(*(rule.trigger for rule in REMOVALS if rule.gives == "dead"))
 FRAMES = (
     "before", "after", "itself", "predicate", "as", "of post", "post itself", "over", "subject", "direct object",
     "passive subject", "under", "adverb", "past adverb", "clause after", "verb above", "verb above bare",

@@ -10,6 +10,7 @@ from kg.extract.factuality import deeds, denials, governing, hedges, stories, te
 from kg.extract.factuality.fiction import fictional, staged
 from kg.extract.factuality.modality import cleared, modality, taken_for_granted
 from kg.extract.factuality.status import status
+from kg.extract.measured.registry import rules
 from kg.extract.rules.rule import Rule
 from kg.extract.rules.running import TRACE, WITHOUT
 from kg.language.pipeline import load, parse
@@ -52,6 +53,12 @@ def asked(token: Token) -> None:
 def test_every_row_has_a_name_of_its_own_and_both_kinds_of_sentences() -> None:
     assert len({rule.name for rule in RULES}) == len(RULES)
     assert not [rule.name for rule in RULES if not rule.examples or not rule.never]
+
+
+def test_the_registry_lists_each_row_once() -> None:
+    named = [rule.name for rule in rules() if rule.kind in {"modality", "status"}]
+    assert sorted(named) == sorted(rule.name for rule in RULES)
+    assert {rule.kind for rule in rules() if rule.name in {"former", "denied-that"}} == {"status", "modality"}
 
 
 @pytest.mark.parametrize(("rule", "sentence"), SHOWN, ids=[f"{r.name}: {s}" for r, s in SHOWN])
