@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, serialize
 from rdflib.namespace import RDF, RDFS, SH
 from rdflib.term import Node
 
-from kg.graph.conditions import Conditions, UnknownShapeError
+from kg.graph.constraints import Constraints, UnknownShapeError
 from kg.graph.store import Store
 from kg.resources import folder
 from kg.vocabulary import PREFIXES
@@ -42,11 +42,11 @@ def reports(store: Store, articles: Iterable[NamedNode] | None = None) -> Iterat
 
 def suspects(store: Store, articles: Iterable[NamedNode] | None = None) -> Iterator[NamedNode]:
     """Yield the articles in whose graphs something may be wrong, in order, and all in which something is."""
-    conditions = Conditions(_read("shapes.ttl"), _below)
-    told = {graph for query in conditions.queries() for graph in _found(store, query)}
+    constraints = Constraints(_read("shapes.ttl"), _below)
+    told = {graph for query in constraints.queries() for graph in _found(store, query)}
     for article in sorted(store.articles(), key=str) if articles is None else articles:
         try:
-            wrong = article in told or conditions.violated(store.db, article)
+            wrong = article in told or constraints.violated(store.db, article)
         except UnknownShapeError:
             wrong = True
         if wrong:

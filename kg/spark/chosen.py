@@ -8,8 +8,7 @@ import pyarrow as pa
 from kg.articles.ids import Taken, is_new
 from kg.errors import DataError, KgError
 from kg.spark.batches import Row, mapped
-from kg.spark.problems import problem
-from kg.spark.schema import PROBLEM
+from kg.spark.schema import PROBLEM, problem
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame

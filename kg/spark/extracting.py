@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from kg.articles.report import Report, refuse
 from kg.extraction import Extraction
 from kg.graph.shards import LINES
-from kg.spark import inputs, records, resolving, shards
+from kg.spark import inputs, records, resolving, writing
 from kg.spark.chosen import chosen
-from kg.spark.places import ERRORS, IDENTITY, READINGS, apart, decisions, held, readings
-from kg.spark.problems import ERROR
+from kg.spark.folder import ERRORS, IDENTITY, READINGS, apart, decisions, held, readings
 from kg.spark.reading import read
-from kg.spark.schema import TABLES
+from kg.spark.schema import ERROR, TABLES
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -108,4 +107,4 @@ def tables(spark: "SparkSession", found: "DataFrame", out: str, paths: "DataFram
     for name, column in TABLES.items():
         spark.sparkContext.setJobDescription(f"kg: the table of {name}")
         found.selectExpr("id", f"inline({column})").write.mode("overwrite").parquet(f"{out}/{name}")
-    shards.write(spark, found, f"{out}/{LINES}", paths)
+    writing.write(spark, found, f"{out}/{LINES}", paths)

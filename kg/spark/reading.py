@@ -15,8 +15,7 @@ from kg.extraction import Extraction, Left
 from kg.facts import Reading
 from kg.graph.packing import packed
 from kg.spark.batches import Row, mapped
-from kg.spark.problems import problem
-from kg.spark.schema import KNOWN, READING, TABLES
+from kg.spark.schema import KNOWN, READING, TABLES, problem
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -101,10 +100,19 @@ def _known(article: Article, signature: str, problems: list[dict[str, str]]) -> 
 def _row(article: Article, reading: Reading, signature: str, problems: list[dict[str, str]]) -> Row:
     left = Left().and_of(reading)
     problems += [problem(left.notice())] if left.articles else []
-    row = _known(article, signature, problems)
     try:
-        printed = to_json(reading)
-        return {**row, **{name: printed[name] for name in TABLES.values()}, "reading": packed(reading)}
+        return {**_known(article, signature, problems), **stated(reading)}
     except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
         problems.append(problem(ArticleError.of(article.id, error)))
-        return row
+        return _known(article, signature, problems)
+
+
+def stated(reading: Reading) -> dict[str, Any]:
+    """Return the columns of what an article states."""
+    printed = to_json(reading)
+    return {**{name: printed[name] for name in TABLES.values()}, "reading": packed(reading)}
+
+
+def row(reading: Reading, signature: str) -> dict[str, Any]:
+    """Return the row of a reading of which nothing is told."""
+    return {**_known(reading.article, signature, []), **stated(reading)}

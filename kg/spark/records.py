@@ -17,8 +17,8 @@ from kg.articles.record import Named
 from kg.build import content_hash
 from kg.errors import ArticleError, KgError, Notice
 from kg.spark.batches import Row
-from kg.spark.problems import problem
 from kg.spark.reading import known
+from kg.spark.schema import problem
 
 
 class Place(NamedTuple):

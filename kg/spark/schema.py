@@ -2,6 +2,8 @@
 
 import pyarrow as pa
 
+from kg.errors import KgError, Notice
+
 _SPAN = pa.list_(pa.int64())
 _EVIDENCE = [
     pa.field("modality", pa.string()),
@@ -41,7 +43,8 @@ ARGUMENT = pa.struct([pa.field("role", pa.string()), pa.field("span", _SPAN), *_
 EVENT = pa.struct(
     [*_texts("type", "event"), pa.field("trigger", _SPAN), pa.field("arguments", pa.list_(ARGUMENT)), *_EVIDENCE]
 )
-#: What is told of an input or an article; of kind "error" it was lost, of kind "notice" something was guessed or left.
+#: What is told of an input or an article; by an error it was lost, by a notice something was guessed or left.
+ERROR, NOTICE = "error", "notice"
 PROBLEM = pa.struct(_texts("kind", "problem"))
 #: What is known of an article beside its text.
 KNOWN = ("title", "author", "published", "source", "language", "dated_by")
@@ -66,3 +69,10 @@ HELD = READING.append(pa.field("run", pa.int32()))
 TABLES = {"facts": "relations", "mentions": "mentions", "quotes": "quotes", "events": "events"}
 #: Lines of N-Quads or N-Triples, by the shard that they are of; `subject` where they are names of a thing.
 LINES = pa.schema(_texts("shard", "subject", "line"))
+
+
+def problem(error: KgError) -> dict[str, str]:
+    """Return what an error tells, as a row of PROBLEM."""
+    # Half a character cannot be written, and stands in what is told of it.
+    said = str(error).encode("utf-8", "backslashreplace").decode()
+    return {"kind": NOTICE if isinstance(error, Notice) else ERROR, "problem": said}

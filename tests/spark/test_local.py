@@ -28,9 +28,10 @@ from kg.resolve.events import meeting
 from kg.resolve.events.occurrences import occurrences
 from kg.resolve.features import named
 from kg.resolve.resolve import resolve as resolved
-from kg.spark import places, resolving
-from kg.spark.closing import close
+from kg.spark import folder as kept
+from kg.spark import resolving
 from kg.spark.extracting import extract, resolve, tables
+from kg.spark.following import close
 from kg.spark.schema import TABLES
 from kg.spark.session import session
 from tests.articles_reading.test_formats import PAGE, TAG, warc
@@ -248,7 +249,7 @@ def test_shards_of_another_run_go_whatever_spark_keeps(spark, out, tmp_path):
     (folder / "shards" / "shard=identity" / "part-0.txt").write_text("stale\n", encoding="utf-8")
     spark.conf.set("spark.sql.sources.partitionOverwriteMode", "dynamic")
     try:
-        tables(spark, places.held(spark, str(folder)), str(folder))
+        tables(spark, kept.held(spark, str(folder)), str(folder))
     finally:
         spark.conf.unset("spark.sql.sources.partitionOverwriteMode")
     assert not (folder / "shards" / "shard=identity").exists()

@@ -19,7 +19,7 @@ from kg.reason.closing import own_program  # noqa: E402
 from kg.reason.closure import Program  # noqa: E402
 from kg.reason.rules import Rule  # noqa: E402
 from kg.reason.terms import Atom, term  # noqa: E402
-from kg.spark import chosen, forms, places, reading, records, session  # noqa: E402
+from kg.spark import chosen, folder, forms, reading, records, session  # noqa: E402
 from kg.spark.schema import READING, TABLES  # noqa: E402
 from tests.articles_reading.test_formats import PAGE, TAG, needs_pages, warc  # noqa: E402
 from tests.command import Command  # noqa: E402
@@ -129,26 +129,26 @@ def test_a_date_in_the_name_of_a_file_dates_its_article_as_on_one_machine():
 def test_what_would_be_read_again_is_refused(tmp_path):
     for out in (tmp_path, tmp_path / "out", f"file://{tmp_path}/a/../out"):
         with pytest.raises(UsageError, match=r"lies in .*: a later run would read what this one writes"):
-            places.apart(str(tmp_path), str(out))
+            folder.apart(str(tmp_path), str(out))
     with pytest.raises(UsageError, match="s3a://news/out lies in s3a://news/:"):
-        places.apart("s3a://news/", "s3a://news/out")
+        folder.apart("s3a://news/", "s3a://news/out")
     for out in (f"{tmp_path}-out", "s3a://news/out"):
-        places.apart(str(tmp_path), str(out))
-    places.apart("s3a://news/a", "s3a://news/ab")
+        folder.apart(str(tmp_path), str(out))
+    folder.apart("s3a://news/a", "s3a://news/ab")
 
 
 def test_a_file_of_this_machine_that_is_not_there_is_told(tmp_path, monkeypatch):
-    for name in places._CONFIGURED:
+    for name in folder._CONFIGURED:
         monkeypatch.delenv(name, raising=False)
     none = str(tmp_path / "none")
     for path in (none, f"file://{none}"):
         with pytest.raises(UsageError, match="there is no such file or folder"):
-            places.there(path)
+            folder.there(path)
     for path in (str(tmp_path), f"{tmp_path}/*.jsonl", "s3a://none/"):
-        places.there(path)
-    places.there(none, ["spark.hadoop.fs.defaultFS"])
+        folder.there(path)
+    folder.there(none, ["spark.hadoop.fs.defaultFS"])
     monkeypatch.setenv("HADOOP_CONF_DIR", "somewhere")
-    places.there(none)
+    folder.there(none)
 
 
 def test_the_command_refuses_before_spark_starts(tmp_path, monkeypatch, capsys):

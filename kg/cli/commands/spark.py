@@ -56,7 +56,7 @@ def refuse(path: str, out: str, settings: "Iterable[str]") -> None:
     from kg.articles.asked import needing
 
     with needing("kg spark", "spark"):
-        from kg.spark.places import apart, there
+        from kg.spark.folder import apart, there
     there(path, settings)
     apart(path, out)
 
@@ -124,6 +124,6 @@ def resolve(out: Out, *, master: Master = None, settings: Settings = None) -> No
 def close(out: Out, *, master: Master = None, settings: Settings = None) -> None:
     """Write what follows from the facts of all articles beside them, as kg build finds it."""
     spark = started(master, settings)
-    from kg.spark.closing import close
+    from kg.spark.following import close
 
     print(f"{close(spark, out):,} facts follow")

@@ -18,8 +18,8 @@ from kg.reason.closing import own_program
 from kg.reason.closure import Program
 from kg.reason.terms import SAME, Atom
 from kg.spark.batches import Row, mapped
+from kg.spark.folder import readings
 from kg.spark.forms import OBJECT, ONE, SUBJECT, forms
-from kg.spark.places import readings
 from kg.vocabulary import BASE, INFERRED
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.graph.conditions import Conditions, UnknownShapeError
+from kg.graph.constraints import Constraints, UnknownShapeError
 from kg.graph.quads import quads
 from kg.graph.shapes import checked, reports, suspects
 from kg.graph.store import Store
@@ -87,4 +87,4 @@ def test_a_shape_of_another_kind_is_not_passed_by_in_silence():
         data="@prefix sh: <http://www.w3.org/ns/shacl#> . <#s> a sh:NodeShape ; sh:closed true .", format="turtle"
     )
     with pytest.raises(UnknownShapeError):
-        _ = Conditions(shapes, lambda kind: frozenset({str(kind)})).tests
+        _ = Constraints(shapes, lambda kind: frozenset({str(kind)})).tests

@@ -65,7 +65,7 @@ Test = Callable[[Facts, Any], bool]
 Path = Callable[[Facts, Any], list[Any]]
 
 
-class Conditions:
+class Constraints:
     """The shapes of a graph as tests; `below` gives the classes under a class, itself among them."""
 
     def __init__(self, shapes: rdflib.Graph, below: Callable[[Any], frozenset[str]]) -> None:
