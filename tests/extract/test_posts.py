@@ -106,6 +106,12 @@ def posts(text: str) -> str:
     return "; ".join(sorted(found))
 
 
+def test_a_byline_is_a_whole_line():
+    lead = "The council met on Monday. " * 14
+    text = f"Talks\n\n{lead[:376]}\n\nHis lawyer, Karl Maier, said that the charges were false."
+    assert posts(text) == "Karl Maier: lawyer"
+
+
 @pytest.mark.parametrize(("text", "expected"), [*LEFT, *REPLACED, *LONG_AGO, *OF_WHAT])
 def test_who_holds_what(text: str, expected: str):
     assert posts(text) == expected

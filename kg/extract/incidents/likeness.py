@@ -294,7 +294,7 @@ FEATURES: dict[str, Callable[[Pair], bool]] = {
     "people, and a thing": thing_and_people,
     "date: same": lambda pair: bool(pair.incident.days & pair.mention.days),
     "type: same": same_type,
-    "type: another": lambda pair: other_type(pair) and not by_the_same(pair),
+    "type: another": lambda pair: other_type(pair) and not (by_the_same(pair) or taken_up(pair)),
     "word: same": same_word,
     "word: same, the": lambda pair: same_word(pair) and definite(pair.token),
     "the": lambda pair: definite(pair.token),

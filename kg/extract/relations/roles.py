@@ -27,6 +27,8 @@ SERVICES = frozenset({"army", "navy", "police", "marine", "guard"})
 #: Who sits for the place that he is from: "congressman from Illinois".
 LEGISLATORS = frozenset({"congressman", "congresswoman", "lawmaker", "legislator", "representative", "senator"})
 LEFT = {"det", "poss", "punct", "case", "predet", "nummod"}
+#: Characters within which a byline begins.
+HEAD = 400
 BYLINE = re.compile(r"(?m)^(?:By )?(?P<name>[A-Z][^\n,]{2,40}), (?P<role>[A-Z][^\n,.:;]{2,60})$")
 
 
@@ -186,9 +188,10 @@ def belongs_to(context: Context, noun: Token) -> Mention | None:
 
 def byline(context: Context) -> Iterator[tuple[Token, Mention]]:
     """Yield the author and the role of a line under the headline that says only that: "Jo Poe, News Reporter"."""
-    head = context.article.text[:400]
-    for line in BYLINE.finditer(head):
+    text = context.article.text
+    end = text.find("\n", HEAD)
+    for line in BYLINE.finditer(text[:end] if end >= 0 else text):  # whole lines: a cut one ends with a name's half
         words = context.doc.char_span(*line.span("name"), alignment_mode="expand")
         person = words and context.mention(words[-1])
-        if words is not None and person and person.kind == "Person":
+        if words is not None and person and person.kind == "Person" and person.form == "name":
             yield words[-1], role(context, Span(*line.span("role")))
