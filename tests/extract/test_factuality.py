@@ -29,6 +29,7 @@ REPORTED = [
     ("The man allegedly *killed* two officers.", "adverb"),
     ("He is suspected of *killing* two officers.", "suspected of"),
     ("She was accused of *stealing* the money.", "accused of"),
+    ("He was tried for the *murder*.", "tried for"),
     ("According to witnesses, gunmen *attacked* the hotel.", "according to"),
     ("The group claimed that its fighters *bombed* the market and *shot* the guards.", "both conjuncts"),
     ("The alleged *attack* took place in March.", "adjective"),

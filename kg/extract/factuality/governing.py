@@ -306,21 +306,12 @@ OBJECTS = (
         never=("Police saw an attack on the airport.", "They planned for an hour."),
     ),
     Rule(
-        "tried-for",
-        frozenset({"try"}),
-        "planned",
-        pos=ANY,
-        needs="frame:PREPOSITION|GERUND",
-        examples=("He was tried for the murder.",),
-        never=("He was jailed for the murder.",),
-    ),
-    Rule(
         "accused-of",
         ACCUSING,
         "reported",
         pos=ANY,
         needs="frame:OBJECT|PREDICATE|PREPOSITION|GERUND",
-        examples=("She was accused of stealing the money.", "He was charged with the murder."),
+        examples=("She was accused of stealing the money.", "He was tried for the murder."),
         never=("She was cleared of stealing the money.",),
     ),
     Rule(
