@@ -344,3 +344,22 @@ def test_the_timeline_takes_partial_dates_as_the_pages_do(since, until):
     asked = "\n".join([*bounds, *filters])
     rows = Database().query(f"SELECT ?when {{ VALUES ?when {{ {whens} }} {given} {asked} }}")
     assert [row["when"].value for row in rows] == [when for when in DATES if within(when, since, until)]
+
+
+def test_attacks_in_what_lies_in_any_of_several_places(tmp_path):
+    make = Maker("John Roe bombed Northam in Kent. Ann Lee spoke in Ashby.", "bus")
+    roe, northam, kent = (
+        make.mention("John Roe", "Person"),
+        make.mention("Northam", "Place"),
+        make.mention("Kent", "Place"),
+    )
+    make.mention("Ashby", "Place")
+    bombed = make.evidence("John Roe bombed Northam in Kent.")
+    parts = (Argument("perpetrator", roe, bombed), Argument("place", northam, bombed))
+    event = Event("article/bus/event/1", "Bombing", span(make.article.text, "bombed"), parts, bombed)
+    reading = make.reading([make.fact("locatedIn", northam, kent, "Northam in Kent")], events=[event])
+    with Store(tmp_path / "store") as store:
+        build(store, [reading.article], One(reading))
+        for places, found in ((["Kent"], 1), (["Ashby"], 0), (["Ashby", "Kent"], 1)):
+            rows = list(run(store.db, bound(find("attacks"), {"place": places}, store.db)))
+            assert len(rows) == found
