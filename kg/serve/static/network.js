@@ -97,7 +97,7 @@ function choose(graph, chosen) {
   if (!chosen) return;
   const lines = chosen.isNode() ? chosen.connectedEdges() : chosen;
   graph.elements().difference(lines.union(lines.connectedNodes()).union(chosen)).addClass("away");
-  lines.removeClass("quiet");
+  lines.union(lines.connectedNodes()).union(chosen).removeClass("quiet");
   const head = document.createElement("h2");
   if (chosen.isNode()) head.append(link(chosen.data("label"), chosen.data("href")), ` · ${chosen.data("kind")}`);
   const list = document.createElement("ul");
@@ -125,6 +125,21 @@ function look(graph) {
   });
 }
 
+// Names are as large as the page's words, however far away the whole is; where two would meet, the busier thing's is read.
+function label(graph) {
+  const far = Math.min(1 / Math.max(graph.zoom(), 0.2), 4), kept = [];
+  const nodes = graph.nodes().sort((a, b) => b.data("degree") - a.data("degree"));
+  const meets = (a) => kept.some((b) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2);
+  nodes.removeClass("quiet");
+  nodes.style({ "font-size": 12 * far, "text-max-width": 130 * far, "text-outline-width": 2 * far });
+  graph.edges().style({ "font-size": 10 * Math.min(far, 2) });
+  nodes.forEach((node) => {
+    const box = node.boundingBox({ includeNodes: false, includeEdges: false, includeOverlays: false });
+    if (meets(box)) node.addClass("quiet");
+    else kept.push(box);
+  });
+}
+
 function arrange(graph) {
   const chance = Math.random;
   Math.random = seeded(7);
@@ -138,11 +153,7 @@ function arrange(graph) {
     Math.random = chance;
   }
   graph.fit(undefined, 30);
-  // Names are as large as the page's words, however far away the whole is; of many, those of the busiest are read.
-  const far = Math.min(1 / Math.max(graph.zoom(), 0.2), 4);
-  const all = graph.nodes().sort((a, b) => b.data("degree") - a.data("degree"));
-  (all.length > 120 ? all.slice(0, 30) : all).style({ "font-size": 12 * far, "text-max-width": 130 * far, "text-outline-width": 2 * far });
-  graph.edges().style({ "font-size": 10 * Math.min(far, 2) });
+  label(graph);
   if (graph.edges().length > 30) graph.edges().addClass("quiet");
 }
 
@@ -160,6 +171,11 @@ async function draw() {
   });
   arrange(graph);
   look(graph);
+  let waiting;
+  graph.on("zoom", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(label, 150, graph);
+  });
   graph.on("tap", (event) => choose(graph, event.target === graph ? null : event.target));
   graph.on("dbltap", "node", (event) => location.assign(event.target.data("href")));
   document.getElementById("fit").addEventListener("click", () => graph.animate({ fit: { padding: 30 }, duration: 250 }));
