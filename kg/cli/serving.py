@@ -9,6 +9,9 @@ from kg.cli.reading import reading
 from kg.errors import DataError, NetworkError, UsageError
 from kg.serve.settings import Settings
 
+#: Seconds that a connection may be idle: longer than a client is told to wait before it asks again.
+IDLE = 30
+
 
 def looked_at(path: Path) -> None:
     """Tell what is wrong with a store now; its pages say so too, until it is there and can be read."""
@@ -47,5 +50,7 @@ def run(settings: Settings, channel: socket.socket) -> None:
 
     from kg.serve.app import app
 
-    config = uvicorn.Config(app(settings), log_level="warning", access_log=False, server_header=False)
+    config = uvicorn.Config(
+        app(settings), log_level="warning", access_log=False, server_header=False, timeout_keep_alive=IDLE
+    )
     uvicorn.Server(config).run(sockets=[channel])

@@ -15,8 +15,9 @@ from kg.serve.openapi import XLSX, document, listed
 from kg.serve.problems import Problem
 from kg.serve.questions import Questions
 from kg.serve.rdf import GRAPHS
-from kg.serve.snapshot import Keeper, Snapshot
-from kg.serve.workers import ROWS, Pool, Question
+from kg.serve.snapshot import Snapshot
+from kg.serve.source import Answers, Keeps
+from kg.serve.workers import ROWS, Question
 
 #: What may stand behind the name of a query, as for links of a page: quotes.csv.
 ENDINGS = {
@@ -32,7 +33,7 @@ GRAPH_ENDINGS = {"ttl": "text/turtle", "nt": "application/n-triples", "jsonld": 
 class Api:
     """The saved queries of a store."""
 
-    def __init__(self, keeper: Keeper, pool: Pool, questions: Questions) -> None:
+    def __init__(self, keeper: Keeps, pool: Answers, questions: Questions) -> None:
         self._keeper, self._pool, self._questions = keeper, pool, questions
 
     def index(self, request: Request) -> Response:

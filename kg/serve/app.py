@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from kg.serve.api import Api
 from kg.serve.editing import Editing
+from kg.serve.elsewhere import Endpoint, Looker
 from kg.serve.graphs import Graphs
 from kg.serve.guard import Guard
 from kg.serve.pages import Pages
@@ -22,6 +23,7 @@ from kg.serve.questions import Questions
 from kg.serve.reconcile import Reconcile
 from kg.serve.settings import Settings
 from kg.serve.snapshot import Keeper
+from kg.serve.source import Answers, Keeps
 from kg.serve.sparql import Sparql
 from kg.serve.views import Views
 from kg.serve.workers import Pool
@@ -33,7 +35,7 @@ STATIC = Path(__file__).parent / "static"
 
 def app(settings: Settings) -> Starlette:
     """Return the server of a store."""
-    keeper, pool = Keeper(settings.path, no_text=settings.no_text), Pool(settings)
+    keeper, pool = _source(settings)
     questions = Questions(settings.queries)
     pages, api = Pages(keeper, pool, questions), Api(keeper, pool, questions)
     reconcile = Reconcile(keeper)
@@ -75,7 +77,7 @@ def app(settings: Settings) -> Starlette:
         lifespan=lifespan,
         middleware=[
             Middleware(Guard, hosts=settings.names),
-            Middleware(Points, keeper=keeper),
+            *([] if settings.endpoint else [Middleware(Points, keeper=keeper)]),
             Middleware(
                 CORSMiddleware, allow_origin_regex=OWN, allow_origins=settings.origins, allow_methods=["GET", "POST"]
             ),
@@ -83,3 +85,11 @@ def app(settings: Settings) -> Starlette:
         ],
         exception_handlers=dict.fromkeys((404, 405, 500), told),
     )
+
+
+def _source(settings: Settings) -> tuple[Keeps, Answers]:
+    """Return what gives the graph, and what answers queries of it."""
+    if settings.endpoint:
+        endpoint = Endpoint(settings)
+        return Looker(endpoint), endpoint
+    return Keeper(settings.path, no_text=settings.no_text), Pool(settings)

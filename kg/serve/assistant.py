@@ -27,8 +27,9 @@ from kg.serve.problems import Problem
 from kg.serve.proving import Tree, why
 from kg.serve.questions import Questions
 from kg.serve.search import index
-from kg.serve.snapshot import Keeper, Snapshot
-from kg.serve.workers import Pool, Question
+from kg.serve.snapshot import Snapshot
+from kg.serve.source import Answers, Keeps
+from kg.serve.workers import Question
 
 Json = dict[str, Any]
 JSON = "application/sparql-results+json"
@@ -46,7 +47,7 @@ Name = Annotated[str, Field(description="The name, alias or IRI of a person, org
 class Assistant:
     """The tools of a store."""
 
-    def __init__(self, keeper: Keeper, pool: Pool, questions: Questions) -> None:
+    def __init__(self, keeper: Keeps, pool: Answers, questions: Questions) -> None:
         self._keeper, self._pool, self._questions = keeper, pool, questions
 
     def server(self) -> MCPServer:

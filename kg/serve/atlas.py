@@ -3,16 +3,21 @@
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from math import cos, radians
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 ATLAS = Path(__file__).parent / "static" / "lib" / "countries-50m.json"
 Point = tuple[float, float]
 #: Degrees of longitude to either side.
 HALF = 180
+#: Parts of the world whose countries are remembered.
+KEPT = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +68,14 @@ def framed(points: Iterable[Point], least: float = 12.0) -> Frame:
 
 
 @cache
-def _rings() -> tuple[tuple[tuple[float, float, float, float], tuple[Point, ...]], ...]:
+def _rings() -> tuple[tuple[tuple[float, float, float, float], NDArray[np.float64]], ...]:
     """Return the rings of all countries with their boxes; none where the atlas is not installed."""
     if not ATLAS.is_file():
         return ()
     held = json.loads(ATLAS.read_text(encoding="utf-8"))
     arcs = [tuple(_points(arc, held["transform"])) for arc in held["arcs"]]
     rings = (_ring(ring, arcs) for each in held["objects"]["countries"]["geometries"] for ring in _listed(each))
-    return tuple((_box(ring), ring) for each in rings for ring in _unrolled(each))
+    return tuple((_box(ring), np.array(ring)) for each in rings for ring in _unrolled(each))
 
 
 def _points(arc: list[list[int]], transform: dict[str, list[float]]) -> Iterator[Point]:
@@ -115,21 +120,20 @@ def _box(ring: tuple[Point, ...]) -> tuple[float, float, float, float]:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-@cache
+@lru_cache(maxsize=KEPT)
 def outlines(frame: Frame) -> tuple[str, ...]:
     """Return the countries of a frame as paths, without what is too small to be seen."""
     found = (_path(ring, frame) for box, ring in _rings() if frame.meets(box))
     return tuple(filter(None, found))
 
 
-def _path(ring: tuple[Point, ...], frame: Frame) -> str:
+def _path(ring: NDArray[np.float64], frame: Frame) -> str:
     # What is far outside is not drawn point by point.
     margin = (frame.east - frame.west) / 2
-    kept: list[tuple[int, int]] = []
-    for longitude, latitude in ring:
-        x = min(max(longitude, frame.west - margin), frame.east + margin)
-        y = min(max(latitude, frame.south - margin), frame.north + margin)
-        point = tuple(map(round, frame.at(x, y)))
-        if not kept or kept[-1] != point:
-            kept.append((point[0], point[1]))
+    across, down = frame.scale
+    xs = (np.clip(ring[:, 0], frame.west - margin, frame.east + margin) - frame.west) * across
+    ys = (frame.north - np.clip(ring[:, 1], frame.south - margin, frame.north + margin)) * down
+    points = np.rint(np.column_stack((xs, ys))).astype(int)
+    moves = np.append(True, (points[1:] != points[:-1]).any(axis=1))
+    kept = points[moves].tolist()
     return f"M{'L'.join(f'{x},{y}' for x, y in kept)}Z" if len(kept) > 3 else ""  # noqa: PLR2004 (a ring has more)

@@ -1,6 +1,6 @@
 """The claims that articles make of a thing, each with the words that state it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
@@ -49,8 +49,19 @@ def told_by(seen: Snapshot, article: NamedNode) -> list[Claim]:
 
 def _read(seen: Snapshot, quads: Iterator[Quad]) -> list[Claim]:
     ends = dict.fromkeys((quad.subject, quad.graph_name) for quad in quads)
+    _fetch(seen, ends)
     found = [read for node, graph in ends if (read := claim(seen, node, graph))]
     return sorted(found, key=lambda each: (each.article.value, each.span, each.node.value))
+
+
+def _fetch(seen: Snapshot, ends: Iterable[tuple[object, object]]) -> None:
+    """Look up claims with what they name, and what these are."""
+    if not seen.endpoint:
+        return
+    nodes = [node for node, _ in ends]
+    for _ in range(2):
+        seen.fetch(nodes)
+        nodes = [quad.object for node in nodes for quad in seen.db.quads_for_pattern(node, None, None, None)]  # type: ignore[arg-type]
 
 
 def claim(seen: Snapshot, node: object, graph: object) -> Claim | None:

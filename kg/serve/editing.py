@@ -20,7 +20,8 @@ from kg.review.queue import questions, settle
 from kg.serve.page import rendered
 from kg.serve.problems import Problem
 from kg.serve.problems import answer as told
-from kg.serve.snapshot import Keeper, Snapshot
+from kg.serve.snapshot import Snapshot
+from kg.serve.source import Keeps
 from kg.serve.sparql import body
 
 #: Questions of one page, and decisions that can be taken back on it.
@@ -31,7 +32,7 @@ UNDO = "undo"
 class Editing:
     """The review queue of a store."""
 
-    def __init__(self, keeper: Keeper, token: str) -> None:
+    def __init__(self, keeper: Keeps, token: str) -> None:
         self._keeper, self._token = keeper, token
 
     async def answer(self, request: Request) -> Response:

@@ -47,7 +47,10 @@ def _written(folder: Path) -> frozenset[str]:
 def _renew(folder: Path, before: frozenset[str], beside: Path) -> None:
     """Remove what is gone, then put each file in its place: whoever is stopped here may start again."""
     now = frozenset(path.relative_to(beside).as_posix() for path in beside.rglob("*") if path.is_file())
-    folder.mkdir(parents=True, exist_ok=True)
+    if not folder.exists():
+        _note(beside, now)
+        beside.rename(folder)
+        return
     _note(folder, before | now)
     for name in sorted(before - now):
         _remove(folder, folder / name)

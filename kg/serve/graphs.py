@@ -21,7 +21,8 @@ from kg.serve.page import rendered
 from kg.serve.parameters import among, day, number, whole
 from kg.serve.problems import Problem
 from kg.serve.search import names
-from kg.serve.snapshot import Keeper, Snapshot
+from kg.serve.snapshot import Snapshot
+from kg.serve.source import Keeps
 from kg.vocabulary import NEWS
 
 #: How many things can be drawn, and how many relations stand in the table.
@@ -47,7 +48,7 @@ class Row:
 class Graphs:
     """The network of a store."""
 
-    def __init__(self, keeper: Keeper) -> None:
+    def __init__(self, keeper: Keeps) -> None:
         self._keeper = keeper
 
     def page(self, request: Request) -> Response:

@@ -14,6 +14,14 @@ from kg.serve.workers import ROWS
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Json = dict[str, Any]
+#: What else may be answered, and why.
+PROBLEMS = (
+    ("400", "A parameter is wrong."),
+    ("404", "There is no such query, or no such form of its answer."),
+    ("406", "It is not to be had in a format that is accepted."),
+    ("502", "The graph is elsewhere, and the endpoint does not answer."),
+    ("503", "It takes too long or gives too much, or too many ask; try again."),
+)
 PROBLEM: Json = {
     "type": "object",
     "required": ["status", "title", "detail"],
@@ -85,5 +93,5 @@ def _responses(query: SavedQuery) -> Iterator[tuple[str, Json]]:
     offers = GRAPHS if form(query.text) in {"CONSTRUCT", "DESCRIBE"} else [*ROWS, XLSX]
     yield "200", {"description": "The answer.", "content": {media: {} for media in offers}}
     problem = {"application/json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    for status, why in (("400", "A parameter is wrong."), ("503", "It takes too long, or too many ask; try again.")):
+    for status, why in PROBLEMS:
         yield status, {"description": why, "content": problem}

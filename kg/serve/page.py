@@ -1,20 +1,25 @@
 """Pages from templates; what goes into one is escaped."""
 
 import re
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 from kg.resources import version_of
 from kg.serve.atlas import outlines
+from kg.serve.entries import Part
 from kg.vocabulary import vocabulary
 
 #: What a summary says of options of the command line; a page has a form.
 OPTIONS = re.compile(r" \(--[^()]*\)")
 #: Control characters that no page may hold, whatever a text or an address has: what copies them may obey them.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+#: Linked words that are remembered as they are written: the same things stand on many pages.
+KEPT = 20_000
 
 
 @cache
@@ -29,7 +34,7 @@ def environment() -> Environment:
     )
     found.globals["version"] = version_of("newskg")
     found.filters["plain"] = plain
-    found.globals["outlines"] = outlines
+    found.globals.update(outlines=outlines, part=part, parts=parts)
     found.globals["label"] = lambda name: vocabulary().labels.get(name, name)
     return found
 
@@ -38,6 +43,22 @@ def rendered(template: str, status: int = 200, headers: dict[str, str] | None = 
     """Return a page."""
     html = environment().get_template(template).render({"seen": None, "path": "", "schema": None, **values})
     return HTMLResponse(CONTROL.sub("\ufffd", html), status, headers)
+
+
+@lru_cache(maxsize=KEPT)
+def part(it: Part) -> Markup:
+    """Return words of a line as a page has them, linked where there is an address."""
+    words = f"<bdi>{escape(it.text)}</bdi>"
+    if it.href:
+        away = "" if it.href.startswith("/") else ' rel="noreferrer external"'
+        words = f'<a href="{escape(it.href)}"{away}>{words}</a>'
+    return Markup(words)  # noqa: S704 (escaped above)
+
+
+def parts(them: Iterable[Part]) -> Markup:
+    """Return the words of a line, no space before a comma."""
+    words = "".join(f"{'' if it.text == ',' else ' '}{part(it)}" for it in them)
+    return Markup(words.removeprefix(" "))  # noqa: S704 (each is escaped)
 
 
 def plain(summary: str) -> str:

@@ -8,6 +8,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 
 from kg.graph.terms import REPLACED, news
 from kg.query.card import TYPE, values
+from kg.query.run import select
 from kg.serve.accept import wanted
 from kg.serve.addresses import Addresses
 from kg.serve.answers import asked, given, paged, table, view
@@ -21,13 +22,21 @@ from kg.serve.questions import Questions
 from kg.serve.rdf import GRAPHS, described, ontology
 from kg.serve.schema import of_article, of_thing
 from kg.serve.search import index, names
-from kg.serve.snapshot import Keeper, Snapshot
+from kg.serve.snapshot import Snapshot
+from kg.serve.source import Answers, Keeps
 from kg.serve.things import is_event, thing
 from kg.serve.void import described as service
-from kg.serve.workers import Pool, Question
+from kg.serve.workers import Question
 from kg.vocabulary import NEWS, vocabulary
 
 NEWEST = 20
+_NEWEST = f"""
+SELECT ?article ?date {{
+  ?article a news:Article OPTIONAL {{ ?article news:published ?published }}
+  BIND(COALESCE(STR(?published), "") AS ?date)
+}}
+ORDER BY DESC(?date) DESC(STR(?article)) LIMIT {NEWEST}
+"""
 #: Names that a script is given for what is written.
 SUGGESTED = 12
 
@@ -35,7 +44,7 @@ SUGGESTED = 12
 class Pages:
     """The pages of a store."""
 
-    def __init__(self, keeper: Keeper, pool: Pool, questions: Questions) -> None:
+    def __init__(self, keeper: Keeps, pool: Answers, questions: Questions) -> None:
         self.keeper, self._pool, self._questions = keeper, pool, questions
 
     def page(self, request: Request, template: str, seen: Snapshot, **more: Any) -> Response:
@@ -129,9 +138,7 @@ class Pages:
 def newest(seen: Snapshot) -> list[tuple[str, Part]]:
     """Return the newest articles with their dates."""
     writer = Writer(seen)
-    dated = ((seen.store.value(article, "published") or "", article) for article in seen.store.articles())
-    first = sorted(dated, key=lambda each: (each[0], each[1].value), reverse=True)[:NEWEST]
-    return [(date, writer.part(article)) for date, article in first]
+    return [(row["date"].value, writer.part(row["article"])) for row in select(seen.db, _NEWEST)]
 
 
 def _kind(seen: Snapshot, iri: str) -> str:

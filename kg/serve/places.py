@@ -17,9 +17,8 @@ SELECT DISTINCT ?event ?place ?lat ?long ?claim ?article {
   GRAPH ?article { ?claim rdf:predicate news:place ; rdf:subject ?event ; rdf:object ?place ; news:modality ?modality }
   ?place geo:lat ?lat ; geo:long ?long .
   FILTER(?modality IN ("asserted", "reported"))
-  FILTER EXISTS {
-    GRAPH ?article { ?naming rdf:subject ?event ; rdf:predicate rdf:type ; rdf:object ?type ; news:modality ?held }
-    FILTER(?held IN ("asserted", "reported") && ?type != news:Statement && ?type != news:RoleHolding) }
+  GRAPH ?article { ?naming rdf:subject ?event ; rdf:predicate rdf:type ; rdf:object ?type ; news:modality ?held }
+  FILTER(?held IN ("asserted", "reported") && ?type != news:Statement && ?type != news:RoleHolding)
 }
 ORDER BY ?article ?event ?claim
 """

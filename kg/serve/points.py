@@ -14,7 +14,7 @@ from kg.errors import KgError
 from kg.query.run import evaluated, run
 from kg.query.scan import Token, tokens
 from kg.serve.accept import wanted
-from kg.serve.snapshot import Keeper
+from kg.serve.source import Keeps
 from kg.serve.workers import ROWS, Bounded
 
 #: Bytes of an answer that is given at once: less than what is packed.
@@ -30,7 +30,7 @@ KINDS = {"node": "n", "prefix": "n", "variable": "v", "string": "s"}
 class Points:
     """Answers such queries, and passes all other requests on."""
 
-    def __init__(self, app: ASGIApp, keeper: Keeper) -> None:
+    def __init__(self, app: ASGIApp, keeper: Keeps) -> None:
         self._app, self._keeper = app, keeper
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

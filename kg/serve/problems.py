@@ -8,9 +8,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from kg.errors import DataError, KgError, UsageError
+from kg.errors import DataError, KgError, NetworkError, UsageError
 from kg.serve.accept import wanted
-from kg.serve.page import rendered
 
 #: Seconds after which a store or a worker may be there again.
 AGAIN = "5"
@@ -59,6 +58,9 @@ def answer(request: Request, error: Exception) -> Response:
         offers.reverse()
     if (wanted(request.headers.get("accept", ""), offers) or offers[0]) == "application/json":
         return JSONResponse({"status": status, "title": title, "detail": detail}, status, headers)
+    # The processes that answer queries tell of problems, too, and have no pages.
+    from kg.serve.page import rendered
+
     return rendered("problem.html", status=status, headers=headers, title=title, detail=detail)
 
 
@@ -68,6 +70,8 @@ def _said(error: Exception) -> tuple[int, str, dict[str, str]]:
         return error.status_code, detail, dict(error.headers or {})
     if isinstance(error, UsageError):
         return 400, str(error), {}
+    if isinstance(error, NetworkError):
+        return 502, str(error), {"Retry-After": AGAIN}
     if isinstance(error, DataError):
         return 503, str(error), {"Retry-After": AGAIN}
     return 500, "kg serve made a mistake, which stands in its log", {}

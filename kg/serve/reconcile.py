@@ -22,7 +22,8 @@ from kg.serve.parameters import one_of
 from kg.serve.problems import Problem
 from kg.serve.problems import answer as told
 from kg.serve.search import index
-from kg.serve.snapshot import Keeper, Snapshot
+from kg.serve.snapshot import Snapshot
+from kg.serve.source import Keeps
 from kg.serve.sparql import body as whole
 from kg.serve.things import thing
 from kg.vocabulary import NEWS, vocabulary
@@ -39,7 +40,7 @@ BATCH, SHOWN = 100, 3
 class Reconcile:
     """The service of a store."""
 
-    def __init__(self, keeper: Keeper) -> None:
+    def __init__(self, keeper: Keeps) -> None:
         self._keeper = keeper
 
     async def answer(self, request: Request) -> Response:

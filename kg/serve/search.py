@@ -13,7 +13,7 @@ from threading import Lock
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from kg.graph.terms import news
-from kg.query.names import ALIAS, LABEL
+from kg.query.names import ALIAS, LABEL, MERGED, mentioned
 from kg.serve.snapshot import Snapshot
 from kg.vocabulary import NEWS, RDF
 
@@ -71,11 +71,34 @@ class Index:
             return sorted(text for (text,) in self._db.execute(query, (most,)))
 
 
+class Names(Index):
+    """The whole names of a graph elsewhere: it has no index of words, and its names are not read for one."""
+
+    def __init__(self, seen: Snapshot) -> None:
+        self._seen = seen
+
+    def find(self, text: str, most: int = SHOWN, *, things: bool = False, loose: bool = False) -> list[Hit]:
+        """Return what has exactly this name, what articles mention first; words that are begun find nothing."""
+        del things, loose
+        db, name = self._seen.db, Literal(text.strip())
+        found = (quad.subject for kind in (LABEL, ALIAS) for quad in db.quads_for_pattern(None, kind, name, MERGED))
+        nodes = [node for node in dict.fromkeys(found) if isinstance(node, NamedNode)]
+        return [Hit(node.value, name.value) for node in sorted(nodes, key=self._order)][:most]
+
+    def _order(self, node: NamedNode) -> tuple[bool, str]:
+        return not mentioned(self._seen.db, node), node.value
+
+    def common(self, most: int) -> list[str]:
+        """Return nothing: it is not known which are mentioned most."""
+        del most
+        return []
+
+
 def index(seen: Snapshot) -> Index:
     """Return the words of a snapshot, read once."""
     held = seen.__dict__.get("index")
     if held is None:
-        held = seen.__dict__["index"] = Index(seen)
+        held = seen.__dict__["index"] = Names(seen) if seen.endpoint else Index(seen)
     assert isinstance(held, Index)  # noqa: S101
     return held
 

@@ -12,6 +12,8 @@ class Settings:
     """The store, under which names it is served, and how much a query may take."""
 
     path: Path
+    #: The address of a SPARQL endpoint that is served in the place of the store.
+    endpoint: str = ""
     hosts: tuple[str, ...] = ()
     origins: tuple[str, ...] = ()
     no_text: bool = False

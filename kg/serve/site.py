@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,8 +26,8 @@ from kg.serve.questions import Questions
 from kg.serve.search import index
 from kg.serve.settings import Settings
 from kg.serve.snapshot import Keeper
+from kg.serve.source import Answers
 from kg.serve.views import Views
-from kg.serve.workers import Pool
 
 STATIC = Path(__file__).parent / "static"
 LINK = re.compile(r'(href|src|action|data-source)="(/[^"]*)"')
@@ -51,7 +52,7 @@ class Address:
 class Site:
     """The pages of a store, each read from the links of others."""
 
-    def __init__(self, settings: Settings, pool: Pool) -> None:
+    def __init__(self, settings: Settings, pool: Answers) -> None:
         self._keeper = Keeper(settings.path, no_text=settings.no_text)
         questions = Questions(settings.queries)
         self._pages = Pages(self._keeper, pool, questions)
@@ -72,17 +73,16 @@ class Site:
         """Yield each file with what is in it, in the order in which the pages link to each other."""
         network = json.loads(bytes(self._graphs.other(_request(NETWORK, form="json")).body))
         drawn = [each["data"] for part in network["elements"].values() for each in part]
-        waiting = list(dict.fromkeys(["/", *(parted(each["href"]).path for each in drawn)]))
+        waiting = deque(dict.fromkeys(["/", *(parted(each["href"]).path for each in drawn)]))
         done = {*waiting}
         while waiting:
-            path = waiting.pop(0)
-            html = self._html(path)
-            for each in (parted(found[2]).path for found in LINK.finditer(html)):
-                if each not in done and self._page(each):
-                    done.add(each)
-                    waiting.append(each)
-            yield file(path), self._written(file(path), html).encode()
-        yield "search.html", self._written("search.html", self._search()).encode()
+            path = waiting.popleft()
+            page, links = self._written(file(path), self._html(path))
+            new = [each for each in dict.fromkeys(links) if each not in done and self._page(each)]
+            done.update(new)
+            waiting.extend(new)
+            yield file(path), page.encode()
+        yield "search.html", self._written("search.html", self._search())[0].encode()
         yield "search.json", self._words()
         for each in drawn:
             each["href"] = self._file(parted(each["href"]), "")
@@ -96,18 +96,20 @@ class Site:
         assert page is not None  # noqa: S101 (only what is a page waits)
         return bytes(page(_request(path, name=path.rpartition("/")[2])).body).decode()
 
-    def _written(self, name: str, html: str) -> str:
-        """Return the page of a file with links to other files, none to what needs a server."""
-        up = "../" * name.count("/")
+    def _written(self, name: str, html: str) -> tuple[str, list[str]]:
+        """Return the page of a file with links to other files, none to what needs a server, and where they lead."""
+        up, paths = "../" * name.count("/"), []
 
         def linked(found: re.Match[str]) -> str:
-            there = self._link(found[2], up)
+            path, there = self._link(found[2], up)
+            paths.append(path)
             return f'{found[1]}="{there}"' if there else ""
 
-        return LINK.sub(linked, FORM.sub("", html))
+        return LINK.sub(linked, FORM.sub("", html)), paths
 
-    def _there(self, link: str, up: str) -> str:
-        return escape(self._file(parted(link), up))
+    def _there(self, link: str, up: str) -> tuple[str, str]:
+        address = parted(link)
+        return address.path, escape(self._file(address, up))
 
     def _file(self, link: Address, up: str) -> str:
         fragment = f"#{link.fragment}" if link.fragment else ""
@@ -133,7 +135,7 @@ class Site:
         return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def write(settings: Settings, folder: Path, pool: Pool) -> int:
+def write(settings: Settings, folder: Path, pool: Answers) -> int:
     """Write the site of a store into a folder, in place of the one that kg wrote there before.
 
     Returns how many files it has beside those that all sites have.

@@ -1,7 +1,7 @@
 """The store as it was last seen: opened beside a build, and opened again when it has changed."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,6 +50,8 @@ class Snapshot:
     store: Store
     seen: datetime
     no_text: bool = False
+    #: The address of a graph that is elsewhere.
+    endpoint: str = ""
 
     @property
     def db(self) -> Oxigraph:
@@ -84,6 +86,9 @@ class Snapshot:
             readers[read] = lru_cache(maxsize=KEPT)(partial(read, self.db))
         found: Callable[Asked, Found] = readers[read]
         return found
+
+    def fetch(self, nodes: Iterable[object]) -> None:
+        """Look up at once what is soon read of some things, where each look costs a request: here none does."""
 
     def said(self, term: object) -> str:
         """Return a term as a reader would say it."""

@@ -19,9 +19,9 @@ from kg.serve.page import rendered
 from kg.serve.problems import Problem
 from kg.serve.problems import answer as told
 from kg.serve.rdf import GRAPHS
-from kg.serve.snapshot import Keeper
+from kg.serve.source import Answers, Keeps
 from kg.serve.void import described
-from kg.serve.workers import ROWS, Pool, Question
+from kg.serve.workers import ROWS, Question
 from kg.vocabulary import NEWS, PREFIXES, vocabulary
 
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"
@@ -32,7 +32,7 @@ Pairs = list[tuple[str, str]]
 class Sparql:
     """The endpoint of a store."""
 
-    def __init__(self, keeper: Keeper, pool: Pool) -> None:
+    def __init__(self, keeper: Keeps, pool: Answers) -> None:
         self._keeper, self._pool = keeper, pool
 
     async def answer(self, request: Request) -> Response:

@@ -151,10 +151,14 @@ def _words(seen: Snapshot, statement: NamedNode) -> str:
 def follows(writer: Writer, node: NamedNode) -> Iterator[Entry]:
     """Yield what no article states and what is inferred, each with a link to its proof."""
     inferred = writer.seen.store.graph(INFERRED)
-    for quad in sorted(writer.seen.db.quads_for_pattern(node, None, None, inferred), key=str):
-        if between_things(quad.predicate.value) and isinstance(quad.object, NamedNode):
-            parts = (writer.part(node), writer.relation(quad.predicate), writer.part(quad.object))
-            yield Entry(parts, proof=why(node.value, quad.predicate.value, quad.object.value))
+    found = [
+        (quad.predicate, quad.object)
+        for quad in writer.seen.db.quads_for_pattern(node, None, None, inferred)
+        if between_things(quad.predicate.value) and isinstance(quad.object, NamedNode)
+    ]
+    for relation, other in sorted(found, key=lambda each: (each[0].value, each[1].value)):
+        parts = (writer.part(node), writer.relation(relation), writer.part(other))
+        yield Entry(parts, proof=why(node.value, relation.value, other.value))
 
 
 def why(subject: str, predicate: str, object_: str) -> str:

@@ -13,9 +13,10 @@ from kg.serve.page import rendered
 from kg.serve.parameters import among, day, whole
 from kg.serve.places import PLACED, chart
 from kg.serve.search import names
-from kg.serve.snapshot import Keeper, Snapshot
+from kg.serve.snapshot import Snapshot
+from kg.serve.source import Answers, Keeps
 from kg.serve.times import DATED, SORTS, Row, bars, chosen, days
-from kg.serve.workers import Pool, Question
+from kg.serve.workers import Question
 
 #: Lines of one page of the timeline, and the last page that may be asked for.
 LINES, PAGES = 200, 1_000_000
@@ -25,7 +26,7 @@ JSON = "application/sparql-results+json"
 class Views:
     """The timeline and the map of a store."""
 
-    def __init__(self, keeper: Keeper, pool: Pool) -> None:
+    def __init__(self, keeper: Keeps, pool: Answers) -> None:
         self._keeper, self._pool = keeper, pool
 
     def timeline(self, request: Request) -> Response:

@@ -49,10 +49,11 @@ def _quads(seen: Snapshot, root: str) -> Iterator[Quad]:
     yield from say(data, f"{VOID}uriSpace", Literal(seen.store.base))
     yield from say(data, f"{VOID}vocabulary", NamedNode(NEWS))
     contents = seen.contents
-    yield from say(data, f"{VOID}triples", _number(contents["triples"]))
-    yield from say(data, f"{VOID}entities", _number(contents["entities"]))
-    yield from say(data, f"{VOID}documents", _number(contents["articles"]))
-    yield from _classes(seen, data)
+    for name, counted in (("triples", "triples"), ("entities", "entities"), ("documents", "articles")):
+        if counted in contents:
+            yield from say(data, VOID + name, _number(contents[counted]))
+    if not seen.endpoint:
+        yield from _classes(seen, data)
 
 
 def _classes(seen: Snapshot, data: NamedNode) -> Iterator[Quad]:

@@ -2,7 +2,7 @@
 
 import csv
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
 from io import BytesIO, StringIO
@@ -17,6 +17,7 @@ from pyoxigraph import (
     QueryResultsFormat,
     QuerySolutions,
     QueryTriples,
+    Triple,
     parse_query_results,
 )
 
@@ -81,8 +82,9 @@ class Bounded(BytesIO):
 
 
 def work(connection: Connection, settings: Settings) -> None:
-    """Answer questions until the server ends."""
+    """Answer questions until the server ends; the first that is sent says that the process has started."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    connection.send(None)
     keeper = Keeper(settings.path, no_text=settings.no_text)
     while True:
         try:
@@ -108,13 +110,23 @@ def _write(keeper: Keeper, question: Question, out: BytesIO, most: int) -> None:
     with evaluated():
         answer = _answer(seen, question, most)
         if isinstance(answer, QueryTriples):
-            found = sorted({f"{triple} ." for triple in islice(answer, most + 1)})
-            _bounded(len(found), most)
-            triples(out, GRAPHS[question.media], found, seen.store.base)
+            graph(answer, question.media, out, most, seen.store.base)
             return
         answer.serialize(out, ROWS[question.media])
+    bound(out, question.media, most)
+
+
+def graph(answer: Iterable[Triple], media: str, out: BytesIO, most: int, base: str) -> None:
+    """Write triples, the same in the same bytes; MemoryError where they are more than there may be."""
+    found = sorted({f"{triple} ." for triple in islice(answer, most + 1)})
+    _bounded(len(found), most)
+    triples(out, GRAPHS[media], found, base)
+
+
+def bound(out: BytesIO, media: str, most: int) -> None:
+    """Raise MemoryError where an answer has more rows than it may."""
     if out.tell() >= SHORTEST * most:
-        _bounded(_rows(out.getvalue(), question.media), most)
+        _bounded(_rows(out.getvalue(), media), most)
 
 
 def _bounded(rows: int, most: int) -> None:
@@ -156,6 +168,7 @@ class Worker:
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=work, args=(theirs, settings), daemon=True)
         self._process.start()
+        self._has_started = False
         theirs.close()
 
     def ask(self, question: Question, timeout: float) -> Reply | None:
@@ -166,6 +179,10 @@ class Worker:
 
         """
         try:
+            # On a busy machine a process may need longer to start than a query may take.
+            if not self._has_started:
+                self._connection.recv()
+                self._has_started = True
             self._connection.send(question)
             reply = self._connection.recv() if self._connection.poll(timeout) else None
         except (EOFError, OSError) as error:

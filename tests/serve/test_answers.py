@@ -148,6 +148,7 @@ def test_the_description_is_openapi_and_says_what_there_is(own):
     document = own.get("/api/openapi.json").json()
     validate(document)
     assert document["openapi"] == "3.1.0"
+    assert {"200", "400", "404", "503"} <= document["paths"]["/api/queries/quotes"]["get"]["responses"].keys()
     assert {f"/api/queries/{name}" for name in saved()} <= document["paths"].keys()
     roles = document["paths"]["/api/queries/roles"]["get"]
     assert {each["name"]: each["schema"]["type"] for each in roles["parameters"]}["asserted"] == "boolean"

@@ -15,6 +15,8 @@ from kg.build import build
 from kg.export.drawing import NOT_XML
 from kg.graph.store import Store
 from kg.query.names import LABEL
+from kg.serve.entries import Part
+from kg.serve.page import parts
 from tests.serve.conftest import client
 from tests.serve.test_pages import Page
 
@@ -95,3 +97,12 @@ def test_every_format_holds_the_name(hostile):
     found = web.post("/reconcile", data={"queries": json.dumps({"q": {"query": "person", "properties": []}})})
     assert found.status_code == 200
     assert web.get("/suggest", params={"q": name[:200]}).status_code == 200
+
+
+def test_parts_are_escaped_and_linked():
+    words = (Part('<b>"', "/id/a?b&c"), Part(","), Part("x", 'https://e/"><script>'))
+    assert parts(words) == (
+        '<a href="/id/a?b&amp;c"><bdi>&lt;b&gt;&#34;</bdi></a><bdi>,</bdi> '
+        '<a href="https://e/&#34;&gt;&lt;script&gt;" rel="noreferrer external"><bdi>x</bdi></a>'
+    )
+    assert parts(()) == ""

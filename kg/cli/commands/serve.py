@@ -21,6 +21,9 @@ def serve(
         list[str] | None, typer.Option(metavar="HOST", help="A name under which it is asked, as behind a proxy.")
     ] = None,
     queries: QueriesOption = None,
+    endpoint: Annotated[
+        str | None, typer.Option(metavar="URL", help="Show the graph at a SPARQL endpoint, and no store.")
+    ] = None,
     timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a query is ended.")] = 30,
     rows: Annotated[int, typer.Option(min=1, help="Rows that an answer may have.")] = 1_000_000,
     workers: Annotated[int, typer.Option(min=1, help="Processes that answer queries.")] = 2,
@@ -40,8 +43,11 @@ def serve(
 
     if edit and host not in LOOPBACK:
         raise UsageError(f"--edit is for this machine only: not with --host {host}")
+    if endpoint:
+        refuse(endpoint, edit=edit, no_text=no_text)
     settings = Settings(
         store,
+        endpoint or "",
         (host, *(name or ())),
         no_text=no_text,
         queries=tuple(folders(queries)),
@@ -50,10 +56,21 @@ def serve(
         workers=workers,
         token=secrets.token_urlsafe(24) if edit else "",
     )
-    looked_at(store)
+    if not endpoint:
+        looked_at(store)
     with listening(host, port) as channel:
         address = f"http://{f'[{host}]' if ':' in host else host}:{channel.getsockname()[1]}/"
-        typer.echo(f"kg: serving {store} at {address} (Ctrl-C ends)", err=True)
+        typer.echo(f"kg: serving {endpoint or store} at {address} (Ctrl-C ends)", err=True)
         if edit:
             typer.echo(f"kg: decide who is who at {address}review?token={settings.token}", err=True)
         run(settings, channel)
+
+
+def refuse(endpoint: str, *, edit: bool, no_text: bool) -> None:
+    """Raise UsageError where an endpoint is none, or what is asked for needs a store on this machine."""
+    from kg.link.endpoint import Endpoint
+
+    Endpoint(endpoint)
+    for name, given in (("--edit", edit), ("--no-text", no_text)):
+        if given:
+            raise UsageError(f"{name} needs a store on this machine: give --store, or leave {name} out")

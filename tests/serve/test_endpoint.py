@@ -1,0 +1,161 @@
+"""kg serve --endpoint: a graph that `oxigraph serve-read-only` has is shown as the store on this machine is."""
+
+import json
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.serve.conftest import client
+
+OXIGRAPH = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
+if OXIGRAPH is None:
+    pytest.skip("there is no oxigraph on this machine: pip install --group test", allow_module_level=True)
+ARTICLE = "/id/article/000_ac9285f299bddcc0"
+#: What differs for a reason: the time of the look, and names for a form, which only an index of words gives.
+TIME = re.compile(r"<footer>.*</footer>|<datalist.*?</datalist>", re.DOTALL)
+NOWHERE = "http://127.0.0.1:1/query"
+
+
+@pytest.fixture(scope="module")
+def address(seed):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [OXIGRAPH, "serve-read-only", "--location", str(seed), "--bind", f"127.0.0.1:{port}"]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    while process.poll() is None:
+        with socket.socket() as tried:
+            if tried.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{port}/query"
+    process.terminate()
+    process.wait()
+
+
+@pytest.fixture(scope="module")
+def there(seed, address):
+    with client(seed / "none", endpoint=address) as found:
+        yield found
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/id/person/sadiq-khan",
+        "/id/place/westminster",
+        f"{ARTICLE}/event/attack-12",
+        ARTICLE,
+        f"{ARTICLE}?claim=bornIn-1093-1099-1135-1139",
+        "/query/quotes?speaker=Sadiq+Khan",
+        "/query/attacks",
+        "/timeline",
+        "/map",
+        "/network",
+        "/network?about=Sadiq+Khan",
+        "/why?subject=Craig+Mackey&relation=memberOf&object=Metropolitan+Police",
+        "/ontology",
+    ],
+)
+def test_a_page_is_that_of_the_store(web, there, path):
+    here, elsewhere = web.get(path), there.get(path)
+    assert elsewhere.status_code == here.status_code
+    assert TIME.sub("", elsewhere.text) == TIME.sub("", here.text)
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/api/queries/attacks.csv", "/api/queries/roles.xml?person=Amber+Rudd", "/network.json", "/network.graphml"],
+)
+def test_so_are_answers_for_programs(web, there, path):
+    assert there.get(path).content == web.get(path).content
+
+
+def test_rdf_is_that_of_the_store(web, there):
+    found = [each.get("/id/person/sadiq-khan", headers={"Accept": "text/turtle"}).text for each in (web, there)]
+    assert found[0] == found[1]
+    assert "rdfs:label" in found[0]
+
+
+def test_sparql_is_answered_there(web, there):
+    asked = "SELECT ?p { ?p a news:Person } ORDER BY ?p"
+    found = [each.get("/sparql", params={"query": asked}).json() for each in (web, there)]
+    assert found[0] == found[1]
+    assert len(found[0]["results"]["bindings"]) > 3
+    graph = "CONSTRUCT { ?p a news:Person } { ?p a news:Person }"
+    assert there.get("/sparql", params={"query": graph}).text == web.get("/sparql", params={"query": graph}).text
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("SELECT ?p { ?p a }", "not SPARQL"),
+        ("INSERT DATA { <a:a> <a:b> 1 }", "UPDATE"),
+        ("SELECT * { SERVICE <http://e> { ?a ?b ?c } }", "SERVICE"),
+    ],
+)
+def test_what_is_wrong_is_refused_here(there, asked, told):
+    found = there.get("/sparql", params={"query": asked})
+    assert found.status_code == 400
+    assert told in found.text
+
+
+def test_the_home_page_counts_and_lists_what_an_endpoint_can(web, there):
+    home = there.get("/").text
+    assert "Westminster attack" in home
+    assert re.search(r"<dt>people</dt><dd>\d", home)
+    assert "triples" not in home
+
+
+def test_a_search_finds_whole_names_and_says_so(there):
+    found = there.get("/search?q=Sadiq+Khan").text
+    assert "has no index of words" in found
+    assert 'href="/id/person/sadiq-khan"' in found
+    assert 'href="/id/person/sadiq-khan"' not in there.get("/search?q=Kha").text
+
+
+def test_too_many_rows_are_refused(seed, address):
+    with client(seed / "none", endpoint=address, most_rows=5) as there:
+        found = there.get("/sparql", params={"query": "SELECT * { ?s ?p ?o }"})
+        assert found.status_code == 503
+        assert "more than 5 rows" in found.text
+
+
+def test_an_endpoint_that_does_not_answer(seed):
+    with client(seed, endpoint=NOWHERE) as there:
+        found = there.get("/")
+        assert found.status_code == 502
+        assert NOWHERE in found.text
+        assert found.headers["retry-after"] == "5"
+
+
+def test_an_endpoint_without_a_graph_of_ours(tmp_path):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [OXIGRAPH, "serve", "--location", str(tmp_path / "other"), "--bind", f"127.0.0.1:{port}"]
+    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
+    try:
+        while socket.socket().connect_ex(("127.0.0.1", port)):
+            time.sleep(0.05)
+        with client(tmp_path, endpoint=f"http://127.0.0.1:{port}/query") as there:
+            found = there.get("/", headers={"Accept": "application/json"})
+        assert found.status_code == 503
+        assert "load it with kg load" in json.loads(found.text)["detail"]
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@pytest.mark.parametrize("option", ["--edit", "--no-text"])
+def test_what_needs_a_store_is_refused(option):
+    command = [sys.executable, "-m", "kg", "serve", "--endpoint", NOWHERE, option]
+    done = subprocess.run(command, capture_output=True, check=False, text=True)
+    assert done.returncode == 2
+    assert f"{option} needs a store on this machine" in done.stderr
