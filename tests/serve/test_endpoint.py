@@ -7,8 +7,10 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.serve.conftest import client
@@ -22,21 +24,34 @@ TIME = re.compile(r"<footer>.*</footer>|<datalist.*?</datalist>", re.DOTALL)
 NOWHERE = "http://127.0.0.1:1/query"
 
 
-@pytest.fixture(scope="module")
-def address(seed):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [OXIGRAPH, "serve-read-only", "--location", str(seed), "--bind", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    while process.poll() is None:
-        with socket.socket() as tried:
-            if tried.connect_ex(("127.0.0.1", port)) == 0:
-                break
-        time.sleep(0.05)
+@contextmanager
+def oxigraph(command, location):
+    """Run a server of Oxigraph; yields its address. Where another program takes the port first, it has another."""
+    process, port = None, 0
+    while process is None or process.poll() is not None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        words = [OXIGRAPH, command, "--location", str(location), "--bind", f"127.0.0.1:{port}"]
+        process = subprocess.Popen(words, stderr=subprocess.DEVNULL)
+        while process.poll() is None and not is_oxigraph(port):
+            time.sleep(0.05)
     yield f"http://127.0.0.1:{port}/query"
     process.terminate()
     process.wait()
+
+
+def is_oxigraph(port):
+    try:
+        return httpx.get(f"http://127.0.0.1:{port}/").headers.get("server", "").startswith("Oxigraph")
+    except httpx.HTTPError:
+        return False
+
+
+@pytest.fixture(scope="module")
+def address(seed):
+    with oxigraph("serve-read-only", seed) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -136,21 +151,10 @@ def test_an_endpoint_that_does_not_answer(seed):
 
 
 def test_an_endpoint_without_a_graph_of_ours(tmp_path):
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [OXIGRAPH, "serve", "--location", str(tmp_path / "other"), "--bind", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
-    try:
-        while socket.socket().connect_ex(("127.0.0.1", port)):
-            time.sleep(0.05)
-        with client(tmp_path, endpoint=f"http://127.0.0.1:{port}/query") as there:
-            found = there.get("/", headers={"Accept": "application/json"})
-        assert found.status_code == 503
-        assert "load it with kg load" in json.loads(found.text)["detail"]
-    finally:
-        process.terminate()
-        process.wait()
+    with oxigraph("serve", tmp_path / "other") as other, client(tmp_path, endpoint=other) as there:
+        found = there.get("/", headers={"Accept": "application/json"})
+    assert found.status_code == 503
+    assert "load it with kg load" in json.loads(found.text)["detail"]
 
 
 @pytest.mark.parametrize("option", ["--edit", "--no-text"])
