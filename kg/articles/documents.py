@@ -1,5 +1,6 @@
 """Documents: mails, PDF and Word files, one article each."""
 
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,6 +22,8 @@ from kg.articles.files import Source
 from kg.articles.markup import plain
 from kg.errors import DataError, Notice
 
+#: What pypdf says of a PDF that it mends is not for the terminal; who listens to logs hears it.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 #: A word that a line's end cuts in two.
 _CUT = re.compile(r"(?<=[a-z])[-\u00ad]\n(?=[a-z])")
 

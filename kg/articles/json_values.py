@@ -75,7 +75,7 @@ def articles(lines: Iterable[bytes], where: str, named: Named, report: Report) -
     stream = ((number, line) for number, line in enumerate(lines, 1) if line.strip())
     first = next(stream, None)
     if first is None:
-        yield where, failing(DataError(f"{where}: empty, there is nothing to read"))
+        yield where, failing(_empty(where))
     elif _is_object(first[1]):
         yield from by_line(chain([first], stream), where, named, report)
     else:
@@ -112,6 +112,8 @@ def _whole(lines: list[tuple[int, bytes]], where: str, named: Named, report: Rep
         else:
             yield where, failing(_said(error, where, 1))
         return
+    if not values:  # only what is blank to Unicode
+        yield where, failing(_empty(where))
     for number, found in values:
         yield from _of(found, f"{where}:{number}", named, report)
 
@@ -145,6 +147,10 @@ def _article(value: Any, where: str, named: Named, report: Report) -> Article:
     if not isinstance(value, dict):
         raise DataError(f'{where}: a line should be a JSON object such as {{"id": "…", "text": "…"}}')
     return record.article(value, where, named, report)
+
+
+def _empty(where: str) -> DataError:
+    return DataError(f"{where}: empty, there is nothing to read")
 
 
 def _said(error: Exception, where: str, number: int) -> DataError:

@@ -23,7 +23,7 @@ LOCKED = re.compile(f"While lock file|{_OWN}")
 UNFINISHED = re.compile("Column famil|Inserts are only possible on read-write|CURRENT|no database")
 #: What RocksDB and Oxigraph begin their errors with, which have no number as those of files have.
 TROUBLE = re.compile(r"Corruption|IO error|Invalid |Not found|Column famil|Operation |Result incomplete")
-_FILE = re.compile(r"(?:/[^/:]+)*?/((?:\d+\.(?:sst|log|ldb))|MANIFEST-\d+|OPTIONS-\d+|CURRENT)")
+_FILE = re.compile(r"(?:(?:/[^/:]+)*?/|\b)(\d+\.(?:sst|log|ldb)|MANIFEST-\d+|OPTIONS-\d+|CURRENT)\b")
 #: RocksDB's diaries of earlier days: one for each time that the store was opened to write.
 DIARIES = "LOG.old.*"
 #: The database's own files in a store's folder, and the lock: all else there is kg's.

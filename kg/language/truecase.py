@@ -81,10 +81,11 @@ def recased(text: str, nlp: Language, *, learned: bool = True) -> str:
     rest = _written(text, lines)
     letters = list(text)
     for line in lines:
+        loud = shouts(line.group())
         words = [word for word in WORD.finditer(text, *line.span()) if word.group()[0].isupper()]
         for word, form in zip(words, forms(text, words, known, rest, learned=learned), strict=True):
             written = FORMS[form](word.group())
-            as_is = not shouts(line.group()) and (form > 0 or word.group()[1:] != word.group()[1:].lower())
+            as_is = not loud and (form > 0 or word.group()[1:] != word.group()[1:].lower())
             if not as_is and len(written) == len(word.group()):  # "İ" has two small letters
                 letters[word.start() : word.end()] = written
     return "".join(letters)

@@ -7,8 +7,10 @@ from typing import IO
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QuerySolutions, Triple
 
-#: What begins a formula in one spreadsheet or another, also behind blanks that it passes over, and in wide form.
-FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n]")  # noqa: RUF001
+#: Blanks, controls and marks without a shape, which one spreadsheet or another passes over.
+UNSEEN = r"[\s\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]"
+#: What begins a formula, also in wide form.
+FORMULA = re.compile(rf"{UNSEEN}*[=+\-@＝＋－＠]|[\t\r\n]")  # noqa: RUF001
 NUMBER = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?")
 
 

@@ -1,6 +1,8 @@
 """What every request and every answer passes: the host that was asked for, the size, headers that keep a page shut."""
 
-from starlette.requests import Request
+from contextlib import suppress
+
+from starlette.requests import ClientDisconnect, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.serve.problems import Problem, told
@@ -54,10 +56,14 @@ class Guard:
             answer = await told(Request(scope), problem)
             await answer(scope, receive, sending)
         else:
-            await self._app(scope, receive, sending)
+            # Who hangs up in the middle of a request hears no answer.
+            with suppress(ClientDisconnect):
+                await self._app(scope, receive, sending)
 
     def _refused(self, scope: Scope) -> Problem | None:
-        # Of a header that is given twice the first counts.
+        if sum(name == b"host" for name, _ in scope["headers"]) > 1:
+            return Problem(400, "A request is to one host, and names it once.")
+        # Of another header that is given twice the first counts.
         headers = dict(reversed(scope["headers"]))
         host = headers.get(b"host", b"").decode("latin-1").lower()
         name = host.rpartition(":")[0] if not host.endswith("]") and ":" in host else host

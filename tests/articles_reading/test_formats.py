@@ -6,6 +6,7 @@ import io
 import json
 import lzma
 import re
+import subprocess
 import sys
 import tarfile
 import zipfile
@@ -616,6 +617,14 @@ def test_the_text_layer_of_a_pdf(tmp_path):
     assert found.text.split() == "Bridge opens Mayor Greta Holm spoke in Estrand on Monday.".split()  # noqa: SIM905
     assert "b.pdf: no text layer in this PDF" in str(empty)
     assert "c.pdf: this PDF cannot be read" in str(broken)
+
+
+def test_what_a_library_logs_of_a_broken_pdf_is_not_talk_of_ours(tmp_path):
+    pytest.importorskip("pypdf", reason="newskg[formats] is not installed")
+    path = write(tmp_path / "c.pdf", b"%PDF-1.4 no")
+    ran = subprocess.run([sys.executable, "-m", "kg", "extract", path], capture_output=True, text=True, check=False)
+    assert ran.returncode == 3
+    assert ran.stderr.splitlines() == [f"kg: {path}: this PDF cannot be read: Stream has ended unexpectedly"]
 
 
 def test_a_word_file(tmp_path):

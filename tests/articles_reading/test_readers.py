@@ -212,6 +212,8 @@ BAD_FILES = [
     ("empty.txt", b"", "empty, there is nothing to read"),
     ("empty.jsonl", b"", "empty, there is nothing to read"),
     ("blank.jsonl", b"\n \r\n", "empty, there is nothing to read"),
+    ("blank to Unicode.jsonl", "\u2028\xa0\n\x85".encode(), "empty, there is nothing to read"),
+    ("mark.jsonl", b"\xef\xbb\xbf", "empty, there is nothing to read"),
     ("blank.txt", b" \n\n\t", "empty, there is nothing to read"),
     ("binary.txt", b"\x7fELF\x00\x00\x01", "a binary file and no text"),
     ("image.txt", b"\x89PNG\r\n\x1a\n\x00", r"no text in UTF-8 \(byte 0 is 0x89\) nor in another encoding"),

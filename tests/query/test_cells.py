@@ -28,16 +28,18 @@ FORMULAS = (
     "+5-1",
 )
 BLANKS = (" =1", "\t=1", "\r=1", "\tx", "\rx", "\nx", "\u00a0=1")
+UNSEEN = ("\0=1", "\x1b=1", "\u200b=1", "\ufeff=1", "\u202e\u200d =1", "\u00ad@x")
 WIDE = ("＝1", "＋1", "－1", "＠x")  # noqa: RUF001
 
 
-@pytest.mark.parametrize("text", [*FORMULAS, *BLANKS, *WIDE])
+@pytest.mark.parametrize("text", [*FORMULAS, *BLANKS, *UNSEEN, *WIDE])
 def test_a_formula_becomes_a_text(text):
     assert safe_cell(text) == f"'{text}"
 
 
 @pytest.mark.parametrize(
-    "text", ["", "a", "a=b", "1-1", "-3", "+3.5", "-1e9", "'=1", '"', "(=1)", "https://e.org/?a=b"]
+    "text",
+    ["", "a", "a=b", "1-1", "-3", "+3.5", "-1e9", "'=1", '"', "(=1)", "\u200ba", "\x1b[=1", "https://e.org/?a=b"],
 )
 def test_what_is_none_stays(text):
     assert safe_cell(text) == text

@@ -1,5 +1,6 @@
 """Names that want to be markup, run the wrong way, or have no end: every page and every format holds them."""
 
+import asyncio
 import io
 import json
 import re
@@ -15,8 +16,10 @@ from kg.build import build
 from kg.export.drawing import NOT_XML
 from kg.graph.store import Store
 from kg.query.names import LABEL
+from kg.serve.app import app
 from kg.serve.entries import Part
 from kg.serve.page import parts
+from kg.serve.settings import Settings
 from tests.serve.conftest import client
 from tests.serve.test_pages import Page
 
@@ -106,3 +109,26 @@ def test_parts_are_escaped_and_linked():
         '<a href="https://e/&#34;&gt;&lt;script&gt;" rel="noreferrer external"><bdi>x</bdi></a>'
     )
     assert parts(()) == ""
+
+
+def test_who_hangs_up_in_the_middle_of_a_request_is_no_fault_of_the_servers(plain):
+    sent = []
+
+    async def hung_up():
+        return {"type": "http.disconnect"}
+
+    async def send(message):
+        sent.append(message)
+
+    scope = {
+        "type": "http", "method": "POST", "path": "/sparql", "raw_path": b"/sparql", "query_string": b"",
+        "headers": [(b"host", b"localhost"), (b"content-type", b"application/sparql-query")],
+    }  # fmt: skip
+    asyncio.run(app(Settings(plain))(scope, hung_up, send))
+    assert sent == []
+
+
+def test_a_request_names_one_host(plain):
+    with client(plain) as web:
+        assert web.get("/", headers=[("host", "localhost")]).status_code == 200
+        assert web.get("/", headers=[("host", "localhost"), ("host", "evil.example")]).status_code == 400

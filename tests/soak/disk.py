@@ -20,8 +20,8 @@ def trials(*, quick: bool, random: Random) -> Iterator[str | None]:
     with tempfile.TemporaryDirectory() as name:
         undisturbed = Path(name) / "undisturbed"
         stores.ACTIONS["build"](undisturbed)
-        stores.read(Path(name) / "read", stores.EDITIONS["build"])
-        wanted, whole = stores.image(undisturbed), [stores.graphs(path) for path in (undisturbed, Path(name) / "read")]
+        wanted = stores.image(undisturbed)
+        whole = stores.readable(stores.EDITIONS["build"], undisturbed, Path(name) / "read")
         for number in range(FEW if quick else MANY):
             store, size = Path(name) / str(number), int(SIZES[0] * (SIZES[1] / SIZES[0]) ** random.random())
             lost = _filled(store, size) or _partial(store, whole) or _mended(store, wanted)

@@ -2,11 +2,11 @@
 
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
 from random import Random
 
@@ -14,13 +14,17 @@ from kg.errors import DataError
 from tests.soak import stores
 
 #: Kills of each action.
-MANY, FEW = 80, 3
+MANY, FEW = 75, 3
+#: Each process has what a build loads once, so that it is killed at the action itself.
+FORKS = get_context("forkserver")
+FORKS.set_forkserver_preload(["tests.soak.warm"])
 
 
 def trials(*, quick: bool, random: Random) -> Iterator[str | None]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         before = folder / "before"
+        os.environ["PYTHONPATH"] = str(stores.ROOT)
         stores.ACTIONS["build"](before)
         for action in stores.ACTIONS:
             yield from _killed(folder, before, action, FEW if quick else MANY, random)
@@ -30,10 +34,9 @@ def _killed(folder: Path, before: Path, action: str, times: int, random: Random)
     start = None if action == "build" else before
     undisturbed = _copy(start, folder / "undisturbed")
     took = _run(action, undisturbed)
-    wanted, whole = stores.image(undisturbed), [stores.graphs(path) for path in (before, undisturbed)]
+    wanted, whole = stores.image(undisturbed), [stores.graphs(before), stores.graphs(undisturbed)]
     if action in stores.EDITIONS:
-        stores.read(folder / f"read-{action}", stores.EDITIONS[action])
-        whole.append(stores.graphs(folder / f"read-{action}"))
+        whole += stores.readable(stores.EDITIONS[action], undisturbed, folder / f"read-{action}")
     for number in range(times):
         store = _copy(start, folder / "store")
         pause = random.uniform(0, took)
@@ -51,16 +54,22 @@ def _copy(start: Path | None, path: Path) -> Path:
 
 def _run(action: str, store: Path, pause: float | None = None) -> float:
     """Run an action in a process of its own, kill it after a pause, and return how long it ran."""
-    command = [sys.executable, stores.__file__, action, str(store)]
-    there = {**os.environ, "PYTHONPATH": str(stores.ROOT)}
-    with subprocess.Popen(command, env=there, stdout=subprocess.PIPE) as process:
-        assert process.stdout
-        process.stdout.readline()
-        begun = time.monotonic()
-        if pause is not None:
-            time.sleep(pause)
-            process.kill()
+    heard, said = FORKS.Pipe(duplex=False)
+    process = FORKS.Process(target=act, args=(said, action, store))
+    process.start()
+    heard.recv()
+    begun = time.monotonic()
+    if pause is not None:
+        time.sleep(pause)
+        process.kill()
+    process.join()
     return time.monotonic() - begun
+
+
+def act(said: Connection, action: str, store: Path) -> None:
+    """Say that an action begins, and do it."""
+    said.send("ready")
+    stores.ACTIONS[action](store)
 
 
 def _partial(store: Path, whole: list[dict[str, frozenset]], *, made: bool) -> str | None:

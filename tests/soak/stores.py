@@ -10,6 +10,7 @@ from random import Random
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+import kg.build
 from kg.articles.article import Article
 from kg.build import build, forget, put
 from kg.facts import Reading
@@ -20,7 +21,9 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "benchmarks")]
 from made import reading  # noqa: E402 (beside the benchmarks)
 
-ARTICLES = 60
+ARTICLES = 20
+#: Articles in one write of what is broken on purpose, so that a build of so few has several.
+AT_ONCE = 8
 
 
 class Made:
@@ -50,6 +53,12 @@ def read(path: Path, edition: int) -> None:
     made = Made(edition)
     with Store(path) as store:
         put(store, made(iter(made.articles())), made.signature)
+
+
+def readable(edition: int, path: Path, beside: Path) -> list[dict[str, frozenset[Quad]]]:
+    """Return how each article may be found while a store becomes that at a path: done, or only stored yet."""
+    read(beside, edition)
+    return [graphs(path), graphs(beside)]
 
 
 def linked(path: Path) -> None:
@@ -91,6 +100,12 @@ def graphs(path: Path) -> dict[str, frozenset[Quad]]:
         }
 
 
+def write_little() -> None:
+    """Let builds of this process write few articles at once."""
+    kg.build.BATCH = AT_ONCE
+
+
 if __name__ == "__main__":
+    write_little()
     print("ready", flush=True)
     ACTIONS[sys.argv[1]](Path(sys.argv[2]))

@@ -80,6 +80,7 @@ class Page:
             and self.inside[token.i] < 0
             and (token.lower_ in CONTRASTS or self.doc[token.i - 1].text in JOINTS)
         ]
+        self._ends = [i for i in range(len(self.doc)) if self.ends_sentence(i)]
         words = [token.is_alpha for token in self.doc]
         within = [word and stretch >= 0 for word, stretch in zip(words, self.inside, strict=True)]
         self._words, self._words_within = (list(accumulate(each, initial=0)) for each in (words, within))
@@ -131,16 +132,14 @@ class Page:
     def sentence_start(self, i: int) -> int:
         """Return the first token of the sentence that a token stands in, seen from the full stops before it."""
         first, _ = self.paragraph(i)
-        while i > first and not self.ends_sentence(i - 1):
-            i -= 1
-        return i
+        before = bisect_left(self._ends, i)
+        return min(i, max(first, self._ends[before - 1] + 1)) if before else min(i, first)
 
     def sentence_end(self, i: int) -> int:
         """Return the last token of the sentence that a token stands in."""
         _, end = self.paragraph(i)
-        while i < end - 1 and not self.ends_sentence(i):
-            i += 1
-        return i
+        after = bisect_left(self._ends, i)
+        return max(i, min(end - 1, self._ends[after])) if after < len(self._ends) else max(i, end - 1)
 
     def ends_sentence(self, i: int) -> bool:
         """Tell whether a sentence ends with a token: a full stop, also of a short form, or a mark that closes one."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
-from itertools import product
+from itertools import islice, product
 from pkgutil import iter_modules
 from typing import NamedTuple
 
@@ -47,6 +47,8 @@ NOBODY = {"i", "me", "my", "we", "us", "our", "it", "its", "they", "them", "thei
 NO_BODY = {"they", "them", "their"}
 #: Confidence of a rule's facts until kg.extract.measured has measured it.
 UNMEASURED = 0.8
+#: Mentions of one thing in a sentence that a match speaks of: no sentence that is one has more.
+MOST = 20
 Finder = Callable[[Context], Iterator[Found]]
 
 
@@ -156,8 +158,9 @@ def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
         comes = words != "designate" or to_come(found.trigger)
         if when == "designate" and relation.name != "holdsRole" and comes:
             evidence = replace(evidence, modality=stronger(modality, "planned"))
+        during = intervals.interval(bounds, when)
         for one, other in spread(context, found, subject, obj):
-            yield Fact(relation.name, one, other, evidence, when, found.scope, intervals.interval(bounds, when))
+            yield Fact(relation.name, one, other, evidence, when, found.scope, during)
 
 
 def standing(context: Context, found: Found) -> Status:
@@ -192,8 +195,10 @@ def spread(context: Context, found: Found, subject: Mention, obj: Mention) -> It
     ruled = found.confidence is None
     subjects, objects = context.meanings(subject), context.meanings(obj)
     if ruled:
-        subjects = tuple(echo for one in subjects for echo in echoes(context, one, found.trigger))
-        objects = tuple(echo for one in objects for echo in echoes(context, one, found.trigger))
+        subjects, objects = (
+            tuple(echo for one in ends for echo in islice(echoes(context, one, found.trigger), MOST))
+            for ends in (subjects, objects)
+        )
     if found.relation in WITHIN and ruled:
         objects = (*objects, *places_after(context, obj))
     country = countries.otherwise(context, obj)

@@ -6,7 +6,7 @@ from spacy.tokens import Span, Token
 
 from kg.extract.lexicon.common_nouns import PEOPLE
 from kg.extract.lexicon.words import words
-from kg.extract.syntax.tree import dependents
+from kg.extract.syntax.tree import dependents, remembered
 
 VERBAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
@@ -29,6 +29,7 @@ FAR = 20
 # ---- voice
 
 
+@remembered
 def passive(verb: Token) -> bool:
     """Tell whether the subject is the one it is done to: "was shot", "a man shot", "Man shot in Leeds"."""
     if dependents(verb, "nsubjpass", "auxpass", "agent"):
@@ -124,8 +125,8 @@ def agents(verb: Token, far: int = FAR) -> Iterator[Token]:
 
 def by_phrase(verb: Token) -> list[Token]:
     """Return the agents of a passive, also where they stand with the last verb: "shot and killed by police"."""
-    verbs = [verb, *(c for c in verb.children if c.dep_ == "conj" and passive(c))]
-    return [p for v in verbs for c in v.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+    verbs = [verb, *filter(passive, dependents(verb, "conj"))]
+    return [p for v in verbs for by in dependents(v, "agent") for p in dependents(by, "pobj")]
 
 
 def lent(verb: Token, far: int) -> Iterator[Token]:

@@ -1,6 +1,8 @@
-"""The children of a token, looked up: spaCy looks through all that is below a token each time it is asked."""
+"""What is asked of a token again and again, looked up: spaCy looks through all that is below a token each time."""
 
 from collections import defaultdict
+from collections.abc import Callable
+from functools import wraps
 
 from spacy.tokens import Token
 
@@ -17,3 +19,17 @@ def dependents(token: Token, *deps: str) -> list[Token]:
             if child.head.i != child.i:
                 table[child.head.i, child.dep_].append(child.i)
     return [doc[i] for i in sorted(i for dep in deps for i in table.get((token.i, dep), ()))]
+
+
+def remembered(tells: Callable[[Token], bool]) -> Callable[[Token], bool]:
+    """Return what tells something of a token, which is worked out once for each token of a parse."""
+    name = f"kg.{tells.__name__}"
+
+    @wraps(tells)
+    def asked(token: Token) -> bool:
+        known: dict[int, bool] = token.doc.user_data.setdefault(name, {})
+        if token.i not in known:
+            known[token.i] = tells(token)
+        return known[token.i]
+
+    return asked
