@@ -10,7 +10,7 @@ Beside what articles state, the store keeps for itself, in graphs that leave wit
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
 from hashlib import sha256
@@ -33,8 +33,6 @@ from kg.graph.terms import REPLACED, Names
 from kg.resolve import decisions as table
 from kg.resolve.decisions import Decision
 from kg.resolve.events.meeting import order
-from kg.resolve.events.occurrence import Occurrence
-from kg.resolve.named import Named
 from kg.resolve.readings import rewritten
 from kg.resolve.resolve import Resolution, resolve
 from kg.suggest import suggest
@@ -65,10 +63,15 @@ def update(store: Store, report: Callable[[DataError], None]) -> None:
         occurrences = Occurrences(store)
         asked = occurrences.every() if is_new else occurrences.noted()
         told, events = happened.resolved(occurrences, asked, decided, state.rows(decided))
-        things = index.things(start, decided)
-        resolution = resolve(things.values(), decided)
-        _rewrite(store, index, [*things.values(), *told], {**resolution.keys, **events})
-        _redirect(store, index, start, resolution, {one.key: events.get(order(one), one.key) for one in told})
+        called = {order(one): events.get(order(one), one.key) for one in told}
+        led = {(one.key, called[order(one)]) for one in told}
+        # One after another: of what hangs together nothing is held but what it is called.
+        for things in index.components(start, decided):
+            found = resolve(things, decided)
+            called.update({(thing.article, thing.key): path for thing, path in found.named()})
+            led.update(_led(found))
+        _rewrite(store, index, called)
+        _redirect(store, index, start, led)
     state.keep(decided)
 
 
@@ -100,22 +103,20 @@ def resolution(store: Store, paths: Iterable[str]) -> Resolution:
     """Return who is who among all that may be one with some things, by the paths that articles give."""
     index, decided = Mentioned(store), State(store).decisions
     start = (index.block(f"path:{path}") for path in paths)
-    return resolve(index.things(start, decided).values(), decided)
+    return resolve(index.things(start, decided), decided)
 
 
 def everything(store: Store) -> Resolution:
     """Return who is who among all that articles name."""
     index, decided = Mentioned(store), State(store).decisions
-    return resolve(index.things(index.every(), decided).values(), decided)
+    return resolve(index.things(index.every(), decided), decided)
 
 
-def _rewrite(
-    store: Store, index: Mentioned, things: Iterable[Named | Occurrence], keys: Mapping[tuple[str, str], str]
-) -> None:
-    """Write the articles anew whose things got other paths."""
+def _rewrite(store: Store, index: Mentioned, called: Mapping[tuple[str, str], str]) -> None:
+    """Write the articles anew whose things, by article and the path that it alone gives them, got other paths."""
     wanted: dict[str, dict[str, str]] = defaultdict(dict)
-    for thing in things:
-        wanted[thing.article][thing.key] = keys.get((thing.article, thing.key), thing.key)
+    for (article, key), path in called.items():
+        wanted[article][key] = path
     stale = _stale(store, index, wanted)
     while batch := dict(islice(stale, BATCH)):
         graphs = {article: _written(store, index, article, new) for article, (_, new) in batch.items()}
@@ -142,22 +143,23 @@ def _written(store: Store, index: Mentioned, article: NamedNode, paths: Paths) -
     return quads(reading, content_hash=kept["contentHash"], read_by=kept["readBy"], base=store.base)
 
 
-def _redirect(
-    store: Store, index: Mentioned, start: Iterable[NamedNode], resolution: Resolution, events: Mapping[str, str]
-) -> None:
+def _led(found: Resolution) -> Iterator[tuple[str, str]]:
+    """Yield the paths that articles give to what all may name, with where each leads: to itself, if something has it.
+
+    To what one article alone names none leads.
+    """
+    borne = set(found.paths)
+    for thing, path in found.named():
+        if not thing.local:
+            stays = thing.key in borne or path.startswith(table.ARTICLE)
+            yield thing.key, thing.key if stays else path
+
+
+def _redirect(store: Store, index: Mentioned, start: Iterable[NamedNode], led: Collection[tuple[str, str]]) -> None:
     """Say by what the IRIs are replaced that articles give and nothing bears any more."""
-    graph, borne = store.graph(IDENTITY), set(resolution.paths)
-    named = zip(resolution.groups, resolution.paths, strict=True)
-    given = [(thing.key, path) for group, path in named for thing, _ in group if not thing.local]
-    wanted = {
-        Quad(store.graph(key), REPLACED, store.graph(path), graph)
-        for key, path in given
-        if key not in borne and not path.startswith(table.ARTICLE)
-    }
-    wanted |= {
-        Quad(store.graph(key), REPLACED, store.graph(path), graph) for key, path in events.items() if key != path
-    }
-    touched = {store.graph(path) for path in (*index.given(start), *dict(given), *events)}
+    graph = store.graph(IDENTITY)
+    wanted = {Quad(store.graph(key), REPLACED, store.graph(path), graph) for key, path in led if key != path}
+    touched = {store.graph(path) for path in (*index.given(start), *(key for key, _ in led))}
     held = {quad for node in touched for quad in store.db.quads_for_pattern(node, REPLACED, None, graph)}
     store.keep(Change(list(held - wanted), list(wanted - held)))
 

@@ -99,10 +99,22 @@ class Mentioned:
         found = (quad.subject for quad in self._db.quads_for_pattern(None, None, None, self._named))
         return {node for node in found if isinstance(node, NamedNode) and node.value.startswith(start)}
 
-    def things(self, start: Iterable[NamedNode], decided: Sequence[Decision] = ()) -> dict[tuple[str, str], Named]:
-        """Return what shares a block with what is of some blocks, and with that, and so on, by article and node."""
-        tied = self._tied(decided)
-        todo, seen = set(start), set()
+    def things(self, start: Iterable[NamedNode], decided: Sequence[Decision] = ()) -> list[Named]:
+        """Return what shares a block with what is of some blocks, and with that, and so on."""
+        return [*chain.from_iterable(self.components(start, decided))]
+
+    def components(self, start: Iterable[NamedNode], decided: Sequence[Decision] = ()) -> Iterator[list[Named]]:
+        """Yield these things in parts of which no two share a block: each is told apart by itself."""
+        tied, seen = self._tied(decided), set[NamedNode]()
+        for first in sorted(start, key=str):
+            if first not in seen and (found := self._component(first, tied, seen)):
+                yield found
+
+    def _component(
+        self, start: NamedNode, tied: Mapping[NamedNode, set[NamedNode]], seen: set[NamedNode]
+    ) -> list[Named]:
+        """Return all that hangs together with a block; the blocks of it are seen."""
+        todo = {start}
         found: dict[tuple[str, str], Named] = {}
         while todo:
             seen.add(block := todo.pop())
@@ -114,7 +126,7 @@ class Mentioned:
                     with suppress(ValueError):
                         found[where] = self._thing(quad.predicate, quad.object)
                         todo |= set(map(self.block, blocks(found[where]))) - seen
-        return found
+        return [*found.values()]
 
     def given(self, found: Iterable[NamedNode]) -> Iterator[str]:
         """Yield the paths that blocks are of."""

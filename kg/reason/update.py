@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
-from itertools import islice
+from itertools import chain, islice
 from typing import Literal, TypeAlias
 
 from pyoxigraph import DefaultGraph, Quad, Triple
@@ -26,10 +26,23 @@ Engine: TypeAlias = Literal["rules", "owlrl"]
 def update(store: Store, added: Iterable[Triple], removed: Iterable[Triple], *, engine: Engine = "rules") -> None:
     """Bring what is inferred up to date with the triples that were stated and withdrawn since."""
     keep(store)
+    if next(store.db.quads_for_pattern(None, None, None, store.graph(INFERRED)), None) is None:
+        # Of a new store nothing is held but the facts that the engine works on.
+        if next(chain(added, removed), None) is not None:
+            unmark(store)
+            stated = (quad.triple for quad in store.db.quads_for_pattern(None, None, None, DefaultGraph()))
+            store.infer((), _following(store, stated, engine))
+        return
     now, before = set(added), set(removed)
     if now or before:
         unmark(store)
         store.infer(*_changes(store, now, before, engine))
+
+
+def _following(store: Store, stated: Iterable[Triple], engine: Engine) -> Iterator[Triple]:
+    """Yield what follows from triples."""
+    atoms = (Atom.of(triple) for triple in stated if reasoned(triple))
+    return (atom.triple() for atom in _ENGINES[engine](store, atoms))
 
 
 def _changes(
@@ -41,12 +54,8 @@ def _changes(
         with suppress(EqualityWithdrawnError):
             return Increment(store.db, inferred, program(store), added).of(removed)
     held = {quad.triple for quad in store.db.quads_for_pattern(None, None, None, inferred)}
-    stated = (
-        Atom.of(quad)
-        for quad in store.db.quads_for_pattern(None, None, None, DefaultGraph())
-        if reasoned(quad.triple) and (quad.triple in added or quad.triple not in held)
-    )
-    wanted = {atom.triple() for atom in _ENGINES[engine](store, stated)}
+    every = (quad.triple for quad in store.db.quads_for_pattern(None, None, None, DefaultGraph()))
+    wanted = set(_following(store, (each for each in every if each in added or each not in held), engine))
     return held - wanted, wanted - held
 
 
