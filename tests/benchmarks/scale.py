@@ -1,90 +1,119 @@
-"""From one article to many: extraction on one and two workers, here and on Spark; who is who, closure, load, questions.
+"""From one article to many: reading on one and two workers, here and on Spark; who is who, closure, load, questions.
 
-    python tests/benchmarks/run.py scale --sizes=1000,10000 --characters=800
+    python tests/benchmarks/run.py scale --sizes=1000,10000,100000 --read=100
 
-Articles are whole texts, or cut, those that are taken again under other names. Seconds are by the
-clock, of all processes.
+Reading costs an article what it costs, however many there are: it is measured on `--read` whole articles. All else is
+measured on readings of whole articles, read once and again under other names (again.py). Seconds are by the clock, of
+all processes.
 """
 
 import json
-import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Callable, Iterator
+from itertools import islice, pairwise
 from pathlib import Path
-from random import Random
 from time import monotonic
 
-from common import CORPUS, QUICK, corpus, row, talk
-from identity import Drawn
+import pyarrow as pa
+from again import Again
+from common import QUICK, corpus, row, talk
+from pyarrow.parquet import ParquetWriter
 
-from kg.articles.article import Article
+from kg.build import build
+from kg.graph.store import Store
+from kg.graph.upkeep import compact
+from kg.spark.reading import row as reading_row
+from kg.spark.schema import HELD
 
 GIVEN = dict(option.lstrip("-").split("=") for option in sys.argv[1:] if "=" in option)
-SIZES = [int(size) for size in GIVEN.get("sizes", "50" if QUICK else "1000").split(",")]
-CHARACTERS = int(GIVEN["characters"]) if "characters" in GIVEN else None
-NAME = re.compile(r"\b[A-Z][a-z]+ [A-Z][a-z]+\b")
+SIZES = [int(size) for size in GIVEN.get("sizes", "50,100" if QUICK else "1000,2000").split(",")]
+READ = int(GIVEN.get("read", 20 if QUICK else 100))
+#: Up to so many articles all that the two ways give is compared; above, one process resolves them for too long.
+COMPARED = 10_000
 QUERIES = ["roles", "affiliations", "quotes", "spoke-where", "attacks"]
 QUERIES += ["attacked-where", "timeline", "claims", "copies", "people"]
 SETTINGS = ("spark.driver.memory=2g", "spark.sql.shuffle.partitions=4", "spark.ui.enabled=false")
 SPARK = [part for setting in SETTINGS for part in ("--conf", setting)]
 #: All that leaves a store, by which two are compared.
-WHOLE = ("export", "--format", "nquads", "--no-background")
+WHOLE = ("export", "--format", "nquads")
+#: Rows of Parquet that are written at once.
+ROWS = 200
 
 
-def articles(number: int) -> Iterator[Article]:
-    """Yield articles; those whose text was taken before have other names in it."""
-    drawn, first = Drawn(Random(5)), len(CORPUS.read_text("utf-8").splitlines()) if CORPUS.exists() else 1
-    for index, article in enumerate(corpus(number, CHARACTERS)):
-        names: dict[str, str] = {}
-        text = article.text
-        if index >= first:
-            text = NAME.sub(lambda found: names.setdefault(found[0], drawn._person()), text)  # noqa: B023
-        yield replace(article, text=text)
-
-
-def kg(*arguments: object) -> tuple[float, str]:
-    """Run a command; return its seconds and what it printed."""
+def timed(work: Callable[[], object]) -> float:
     start = monotonic()
-    ran = subprocess.run(
-        [sys.executable, "-m", "kg", *map(str, arguments)],
-        check=True,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    )
-    return monotonic() - start, ran.stdout.decode()
+    work()
+    return monotonic() - start
+
+
+def kg(*arguments: object, into: Path | None = None) -> float:
+    """Run a command, and return its seconds; what it prints goes to a file."""
+    command = [sys.executable, "-m", "kg", *map(str, arguments)]
+    with (into or Path("/dev/null")).open("wb") as out:
+        return timed(lambda: subprocess.run(command, check=True, stdout=out, stderr=subprocess.DEVNULL))
 
 
 def megabytes(folder: Path) -> float:
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 1e6
 
 
-def measured(number: int, folder: Path) -> dict[str, float]:
-    """Return the seconds of each step at a size, and the bytes of what it leaves."""
-    given, out, loaded, built = (folder / name for name in ("given.jsonl", "out2", "loaded", "built"))
+def reading(folder: Path) -> Iterator[tuple[str, float]]:
+    """Yield the seconds that an article takes to be read, in each way."""
+    given = folder / "given.jsonl"
     with given.open("w", encoding="utf-8") as lines:
-        lines.writelines(json.dumps({"id": each.id, "text": each.text}) + "\n" for each in articles(number))
-    found: dict[str, float] = {}
+        lines.writelines(json.dumps({"id": each.id, "text": each.text}) + "\n" for each in corpus(READ))
     for jobs in (1, 2):
-        found[f"kg extract --jobs {jobs}"], _ = kg("extract", given, "--jobs", jobs)
+        yield f"kg extract --jobs {jobs}, of an article", kg("extract", given, "--jobs", jobs) / READ
     for cores in (1, 2):
         spark = ("--master", f"local[{cores}]", *SPARK)
-        found[f"kg spark extract, local[{cores}]"], _ = kg("spark", "extract", given, folder / f"out{cores}", *spark)
-    found["kg spark resolve, local[2]"], _ = kg("spark", "resolve", out, *spark)
-    found["kg spark close, local[2]"], _ = kg("spark", "close", out, *spark)
-    found["kg load, resolved and closed"], _ = kg("load", out, "--store", loaded, "--no-background")
-    found["kg build"], _ = kg("build", given, "--store", built, "--no-background")
-    found["ten saved queries"] = sum(kg("query", name, "--store", loaded, "--format", "tsv")[0] for name in QUERIES)
-    found["kg export"], one = kg(*WHOLE, "--store", loaded)
-    talk("the graph of Spark is that of kg build" if one == kg(*WHOLE, "--store", built)[1] else "the graphs DIFFER")
+        took = kg("spark", "extract", given, folder / f"out{cores}", *spark)
+        yield f"kg spark extract, local[{cores}], of an article", took / READ
+
+
+def write(number: int, out: Path) -> None:
+    """Write readings as kg spark extract leaves them."""
+    again, found = Again(number), Path(out / "readings")
+    found.mkdir(parents=True)
+    rows = ({**reading_row(each, again.signature), "run": 1} for each in again(again.articles()))
+    with ParquetWriter(found / "part-0.parquet", HELD) as file:
+        while some := list(islice(rows, ROWS)):
+            file.write_batch(pa.RecordBatch.from_pylist(some, HELD))
+
+
+def built(number: int, store: Path) -> None:
+    again = Again(number)
+    with Store(store) as graph:
+        build(graph, again.articles(), again)
+    compact(store)
+
+
+def measured(number: int, folder: Path) -> dict[str, float]:
+    """Return the seconds of each step at a size, and the bytes of what it leaves."""
+    out, loaded, alone = (folder / name for name in ("out", "loaded", "built"))
+    spark = ("--master", "local[2]", *SPARK)
+    write(number, out)
+    found = {
+        "kg spark resolve, local[2]": kg("spark", "resolve", out, *spark),
+        "kg spark close, local[2]": kg("spark", "close", out, *spark),
+        "kg load, resolved and closed": kg("load", out, "--store", loaded),
+        "ten saved queries": sum(kg("query", name, "--store", loaded, "--format", "tsv") for name in QUERIES),
+        "kg export": kg(*WHOLE, "--store", loaded, into=folder / "loaded.nq"),
+    }
+    if number <= COMPARED:
+        found["kg build, without reading"] = timed(lambda: built(number, alone))
+        kg(*WHOLE, "--store", alone, into=folder / "built.nq")
+        one, other = ((folder / name).read_bytes() for name in ("loaded.nq", "built.nq"))
+        talk(f"{number:,} articles: " + ("Spark and kg build give one graph" if one == other else "the graphs DIFFER"))
     sizes = {"the folder of kg spark": out, "the store": loaded}
     return found | {f"{name}, MB": megabytes(path) for name, path in sizes.items()}
 
 
 def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        for name, seconds in reading(Path(folder)):
+            row(name, f"{seconds:.3f} s")
     every: list[dict[str, float]] = []
     for size in SIZES:
         with tempfile.TemporaryDirectory() as folder:
@@ -92,8 +121,8 @@ def main() -> None:
         for name, value in every[-1].items():
             row(f"{name}, {size:,} articles", f"{value:,.1f}" + ("" if name.endswith("MB") else " s"))
     for (less, before), (more, after) in pairwise(zip(SIZES, every, strict=True)):
-        for name, value in after.items():
-            row(f"{name}, {more / less:g} times as many articles", f"{value / before[name]:.1f} times")
+        for name in before.keys() & after.keys():
+            row(f"{name}, {more / less:g} times as many articles", f"{after[name] / before[name]:.1f} times")
 
 
 if __name__ == "__main__":
