@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
+from functools import lru_cache
 from itertools import chain
 from urllib.parse import unquote
 
@@ -53,7 +55,7 @@ class Mentioned:
         shared = Counter(chain.from_iterable(keys.values()))
         for thing, found in keys.items():
             node = self._store.graph(thing.key)
-            yield Quad(article, node, Literal(packed(thing)), self._named)
+            yield Quad(article, node, Literal(packed(replace(thing, article=""))), self._named)
             # What is looked for in the article alone leads nowhere where one thing has it.
             told = (name for name in found if shared[name] > 1 or not name.startswith(WITHIN))
             yield from (Quad(self.block(name), article, node, self._named) for name in told)
@@ -135,7 +137,8 @@ class Mentioned:
         return (name.removeprefix("path:") for name in names if name.startswith("path:"))
 
     def _thing(self, article: NamedNode, node: NamedNode) -> Named:
-        return unpacked(Named, text(next(self._db.quads_for_pattern(article, node, None, self._named))))
+        told = _named(text(next(self._db.quads_for_pattern(article, node, None, self._named))))
+        return replace(told, article=unquote(self._path(article).removeprefix(table.ARTICLE)))
 
     def _tied(self, decided: Iterable[Decision]) -> Mapping[NamedNode, set[NamedNode]]:
         """Return the blocks that decisions tie together."""
@@ -145,6 +148,12 @@ class Mentioned:
             for node in nodes:
                 tied[node] |= nodes
         return tied
+
+
+@lru_cache(maxsize=100_000)
+def _named(packed_: str) -> Named:
+    """Return a thing without its article: most of what is named often is told in the same words."""
+    return unpacked(Named, packed_)
 
 
 def text(quad: Quad) -> str:

@@ -1,6 +1,7 @@
 """What two things must share, one at least, for any evidence to tell of both: so few others need to be looked at."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from kg.extract.lexicon import gazetteer
@@ -14,7 +15,7 @@ WITHIN = "in:"
 
 def blocks(thing: Named) -> frozenset[str]:
     """Return the keys under which a thing is found by all that may be one with it, or share its path."""
-    found = _person(thing) if thing.kind == "Person" else _other(thing)
+    found = _person(thing.label) if thing.kind == "Person" else _other(frozenset({thing.label, *thing.said}))
     sense = {f"name:{thing.sense.name}"} if thing.sense else set()
     return frozenset({*found, *sense, *_within(thing), f"path:{thing.key}"})
 
@@ -26,9 +27,14 @@ def _within(thing: Named) -> Iterator[str]:
     yield from (f"{WITHIN}{thing.article}:{folding.plain(word)}" for word in words)
 
 
-def _person(thing: Named) -> Iterator[str]:
-    called = people.called(thing.label)
-    words = folding.words(thing.label)
+@lru_cache(maxsize=100_000)
+def _person(label: str) -> frozenset[str]:
+    return frozenset(_of_person(label))
+
+
+def _of_person(label: str) -> Iterator[str]:
+    called = people.called(label)
+    words = folding.words(label)
     yield f"name:{' '.join(words)}"
     if called is None:
         yield f"last:{folding.plain(words[-1])}" if words else "last:"
@@ -39,9 +45,14 @@ def _person(thing: Named) -> Iterator[str]:
     yield f"name:{called.first} {called.last}"
 
 
-def _other(thing: Named) -> Iterator[str]:
+@lru_cache(maxsize=100_000)
+def _other(names: frozenset[str]) -> frozenset[str]:
+    return frozenset(_of_other(names))
+
+
+def _of_other(names: Iterable[str]) -> Iterator[str]:
     tails = gazetteer.words("what firms are called by")
-    for name in {thing.label, *thing.said}:
+    for name in names:
         base = bodies.body(name).base
         yield f"name:{base}"
         yield f"name:{' '.join(folding.words(name))}"

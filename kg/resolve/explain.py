@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from kg.resolve import decisions, namesakes, people
+from kg.resolve import decisions, namesakes, people, seats
 from kg.resolve.doubts import doubts
-from kg.resolve.evidence import NEEDED, Link, Reason
+from kg.resolve.evidence import NEEDED, NEVER, Link, Reason
 from kg.resolve.groups import Groups
 from kg.resolve.named import Named, Sense
 from kg.resolve.resolve import Part, Resolution, Thing
@@ -95,6 +95,8 @@ class Why:
             return namesakes.reasons(one, other, self._near(sense, one, other))
         if sense.article:
             return (Reason(SAME_NAME, "one article names both so"),)
+        if seats.apart(one, other):
+            return (Reason(NEVER, f"one is in {seats.told(one)}, the other in {seats.told(other)}"),)
         if sense.country:
             name = Reason(COMMON_NAME, f"one name, which every country has: “{sense.name}”")
             return (name, Reason(SAME_COUNTRY, f"both of {sense.country.rpartition('/')[2].replace('-', ' ')}"))

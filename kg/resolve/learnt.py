@@ -1,7 +1,7 @@
 """Other names that articles teach: the article that names General Motors and GM tells the one that names only GM."""
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 from math import log2
@@ -71,10 +71,14 @@ def _counted(articles: Iterable[list[tuple[Named, Sense]]]) -> Counts:
     for things in named:
         single.update({name for group in things for name in group})
         both.update({pair for group in things if len(group) > 1 for pair in combinations(sorted(group), 2)})
-    return Counts(single, both, Counter(pair for things in named for pair in _apart(things, both)))
+    partners: dict[Sense, set[Sense]] = defaultdict(set)
+    for a, b in both:
+        partners[a].add(b)
+    return Counts(single, both, Counter(pair for things in named for pair in _apart(things, partners)))
 
 
-def _apart(things: list[frozenset[Sense]], both: Container[tuple[Sense, Sense]]) -> set[tuple[Sense, Sense]]:
+def _apart(things: list[frozenset[Sense]], partners: Mapping[Sense, set[Sense]]) -> set[tuple[Sense, Sense]]:
     """Return the names of one article that elsewhere are one thing's and here are two things'."""
-    ordered = ((min(a, b), max(a, b)) for one, other in combinations(things, 2) for a in one for b in other)
-    return {(a, b) for a, b in ordered if (a, b) in both and not any({a, b} <= group for group in things)}
+    here = frozenset[Sense]().union(*things)
+    pairs = {(a, b) for a in here if a in partners for b in partners[a] & here}
+    return {(a, b) for a, b in pairs if not any({a, b} <= group for group in things)}

@@ -46,11 +46,10 @@ def _short(senses: Things) -> Mapping[str, Sense]:
     called: dict[str, Counter[Sense]] = defaultdict(Counter)
     for sense, things in senses.items():
         if sense.kind == "Organization" and not sense.article and " " in sense.name:
-            words = (word for t in things for word in {said for name in t.said for said in [folding.words(name)]})
-            called_ = Counter(word[0] for word in words if len(word) == 1 and word[0] in sense.name.split())
-            for word, count in called_.items():
-                called[word][sense] += count
-    return {word: next(iter(found)) for word, found in called.items() if len(found) == 1 and found.total() >= CALLED}
+            for word in sense.name.split():
+                called[word][sense] += sum((word,) in map(folding.words, thing.said) for thing in things)
+    told = {word: +counts for word, counts in called.items()}
+    return {word: next(iter(found)) for word, found in told.items() if len(found) == 1 and found.total() >= CALLED}
 
 
 def _outvoted(senses: Things) -> Iterator[Link[Sense]]:

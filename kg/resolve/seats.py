@@ -14,13 +14,18 @@ def apart(one: Named, other: Named) -> bool:
     return bool(a and b) and not any(_agree(x, y) for x in a for y in b)
 
 
+def told(thing: Named) -> str:
+    """Return in what an article puts a place."""
+    return " and ".join(key.rpartition("/")[2].replace("-", " ") for key in thing.within)
+
+
 def _codes(thing: Named) -> frozenset[str]:
     """Return the codes of the countries and states that its article puts a place in; a country lies in none."""
     known = gazetteer.codes()
     if thing.key in known or WIDE & set(folding.words(thing.label)):
         return frozenset()
-    told = {known[key] for key in thing.within if key in known}
-    return frozenset(code for code in told if not any(other.startswith(f"{code}-") for other in told))
+    given = {known[key] for key in thing.within if key in known}
+    return frozenset(code for code in given if not any(other.startswith(f"{code}-") for other in given))
 
 
 def _agree(one: str, other: str) -> bool:

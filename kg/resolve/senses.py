@@ -1,6 +1,7 @@
 """What a name means in one article, as far as the name itself tells: things of one sense are one, but for evidence."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kg import naming
 from kg.extract.lexicon import gazetteer
@@ -99,8 +100,12 @@ def others(thing: Named, sense: Sense) -> frozenset[Sense]:
     """Return the senses of all names of a body or place: its own, and those of its other names."""
     if thing.kind == "Person" or thing.team or sense.article:
         return frozenset({sense})
-    found = {bodies.body(name) for name in thing.said}
-    country = sense.country or thing.country
+    return _others(thing.said, sense.country or thing.country or "", sense)
+
+
+@lru_cache(maxsize=100_000)
+def _others(said: tuple[str, ...], country: str, sense: Sense) -> frozenset[Sense]:
+    found = {bodies.body(name) for name in said}
     alone = {Sense(sense.kind, one.base) for one in found if not one.generic and not bodies.is_no_name(one.base)}
-    common = {Sense(sense.kind, one.base, one.country or country or "") for one in found if one.generic}
+    common = {Sense(sense.kind, one.base, one.country or country) for one in found if one.generic}
     return frozenset({sense, *alone, *(other for other in common if other.country)})

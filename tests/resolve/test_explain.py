@@ -37,6 +37,13 @@ def test_several_steps_lead_from_one_to_the_other_and_back():
     assert all(step.score >= NEEDED for step in there)
 
 
+def test_places_in_two_states_are_two_and_it_is_said_why():
+    maine = thing("a", "Place", "Portland", within=("place/maine",))
+    oregon = thing("b", "Place", "Portland", within=("place/oregon",))
+    near = Why(resolve([maine, oregon])).nearest(maine, oregon)
+    assert (texts(near), near.score) == (["one is in maine, the other in oregon"], NEVER)
+
+
 def test_persons_of_a_common_name_are_one_by_what_agrees():
     one, other = (thing(name, "Person", "John Smith", **MAYOR) for name in "ab")
     (step,) = Why(resolve([one, other])).steps(one, other)
