@@ -11,6 +11,7 @@ from kg.extract.incidents.told import Told, argument_of
 from kg.extract.incidents.words import NOUNS
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
+from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.context import Context
 
 CLAIM = {"claim", "accept", "take", "admit", "assume", "acknowledge"}
@@ -44,12 +45,13 @@ def taken(noun: Token) -> bool:
 
 def claims(kinds: Kinds) -> Iterator[tuple[Token, Token]]:
     """Yield (verb, claimant) wherever somebody claims something."""
-    for token in kinds.context.doc:
-        if token.pos_ != "VERB" or modality(token) in {"denied", "planned"}:
+    for token in lemmaed(kinds.context.doc, CLAIM | SAYING):
+        saying = token.lemma_ in SAYING
+        if token.pos_ != "VERB" or (saying and not of_its_own(token)) or modality(token) in {"denied", "planned"}:
             continue
-        if token.lemma_ in SAYING and of_its_own(token):
+        if saying:
             yield from ((token, s) for s in clause.agents(token) if kinds.organization(s))
-        elif token.lemma_ in CLAIM:
+        else:
             responsible = any(map(taken, clause.patients(token)))
             deed = any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.lemma_ in NOUNS) for c in token.children)
             if responsible or (token.lemma_ == "claim" and deed):
