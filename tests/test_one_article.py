@@ -1,6 +1,7 @@
 """Whatever an article raises costs that article only: told with its id, exit 3, the others read."""
 
 import json
+import os
 from concurrent.futures import ThreadPoolExecutor
 from time import process_time
 
@@ -10,7 +11,7 @@ from kg import build
 from kg.articles.article import Article
 from kg.errors import ArticleError
 from kg.extract import extract
-from kg.extract.processes import outcomes_by
+from kg.extract.processes import SHARE, outcomes_by
 from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph.store import Store
@@ -92,6 +93,21 @@ def test_an_error_comes_back_from_another_process():
     found = list(outcomes_by(2, [Article("one", GOOD), Article("bad", GOOD, published=5)], DEFAULT_MODEL))
     assert [type(each) for each in found] == [Reading, ArticleError]
     assert str(found[1]).startswith("article 'bad' is left out: ")
+
+
+class Ends:
+    """What ends the process that unpacks it, as too little memory does."""
+
+    def __reduce__(self):
+        return os._exit, (9,)
+
+
+def test_a_process_that_an_article_ends_costs_that_article_only():
+    many = [Article(str(number), GOOD) for number in range(2 * SHARE)]
+    many[3] = Article("bad", GOOD, published=Ends())
+    found = list(outcomes_by(2, many, DEFAULT_MODEL))
+    assert [getattr(getattr(each, "article", None), "id", "bad") for each in found] == [each.id for each in many]
+    assert str(found[3]).startswith("article 'bad' is left out: the process that read it ended: ")
 
 
 def test_a_path_that_no_disk_holds_is_told_and_the_rest_is_built(kg, lines, tmp_path):

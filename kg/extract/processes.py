@@ -2,11 +2,14 @@
 
 import signal
 from collections import deque
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from multiprocessing import active_children, get_context
+from typing import Self
 
 from kg.articles.article import Article
 from kg.errors import ArticleError
@@ -16,6 +19,10 @@ from kg.facts import Reading
 #: Articles that a process is given at a time, and how many such lists wait for each process.
 SHARE = 16
 WAITING = 2
+#: Why a process ends that Python does not end.
+ENDED = "the system did so, as it does where memory is short, or a library crashed"
+#: What becomes of an article.
+Outcome = Reading | ArticleError
 
 
 def readings_by(
@@ -38,41 +45,80 @@ def outcomes_by(  # noqa: PLR0913 (all but the first three are options)
     learned: bool = True,
     seconds: float | None = None,
     without: Collection[str] = (),
-) -> Iterator[Reading | ArticleError]:
+) -> Iterator[Outcome]:
     """Yield what becomes of each article, in their order, read by `jobs` processes with a pipeline each."""
     if jobs == 1:
         yield from outcomes(articles, model, learned=learned, seconds=seconds, without=without)
         return
     stream = iter(articles)
     shares = iter(lambda: list(islice(stream, SHARE)), [])
-    with _pool(jobs) as pool:
-
-        def submitted(number: int) -> Iterator[Future[list[Reading | ArticleError]]]:
-            for share in islice(shares, number):
-                with _uninterrupted():
-                    started = pool.submit(_read, share, model, learned, seconds, without)
-                yield started
-
-        running = deque(submitted(jobs * WAITING))
+    read = partial(_read, model=model, learned=learned, seconds=seconds, without=without)
+    with Processes(jobs) as processes:
+        running = deque((share, processes.submit(read, share)) for share in islice(shares, jobs * WAITING))
         while running:
-            yield from running.popleft().result()
-            running.extend(submitted(1))
+            share, found = running.popleft()
+            if isinstance(found.exception(), BrokenProcessPool):
+                # A process ended at one of these, or of those that wait; each of these is read by itself, those again.
+                processes.renew()
+                running = deque((waiting, processes.submit(read, waiting)) for waiting, _ in running)
+                yield from _alone(share, read)
+            else:
+                yield from found.result()
+            running.extend((more, processes.submit(read, more)) for more in islice(shares, 1))
 
 
-@contextmanager
-def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """Run processes that end with what they are for: at once, whatever they do, where it is broken off."""
-    others = set(active_children())
-    # spawn: a forked copy of a process that runs threads may hang.
-    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
-    try:
-        yield pool
-    except BaseException:
-        for child in set(active_children()) - others:
-            child.terminate()
-        pool.shutdown(wait=False, cancel_futures=True)
-        raise
-    pool.shutdown()
+def _alone(share: Iterable[Article], read: Callable[[list[Article]], list[Outcome]]) -> Iterator[Outcome]:
+    """Yield what becomes of articles, read one at a time by one process; one at which that ends is told."""
+    with Processes(1) as process:
+        for article in share:
+            found = process.submit(read, [article])
+            if error := found.exception():
+                if not isinstance(error, BrokenProcessPool):
+                    raise error
+                process.renew()
+                yield ArticleError(f"article {article.id!r} is left out: the process that read it ended: {ENDED}")
+            else:
+                yield from found.result()
+
+
+class Processes:
+    """Processes that end with what they are for: at once, whatever they do, where it is broken off."""
+
+    def __init__(self, number: int) -> None:
+        """Start none yet."""
+        self._number = number
+        self._others = set(active_children())
+        self._pool = self._made()
+
+    def _made(self) -> ProcessPoolExecutor:
+        # spawn: a forked copy of a process that runs threads may hang.
+        return ProcessPoolExecutor(self._number, mp_context=get_context("spawn"))
+
+    def __enter__(self) -> Self:
+        """Begin what they are for."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """End them."""
+        if kind is not None:
+            for child in set(active_children()) - self._others:
+                child.terminate()
+        self._pool.shutdown(wait=kind is None, cancel_futures=kind is not None)
+
+    def renew(self) -> None:
+        """Put others in the place of processes of which one ended by itself."""
+        self._pool.shutdown()
+        self._pool = self._made()
+
+    def submit(self, read: Callable[[list[Article]], list[Outcome]], share: list[Article]) -> Future[list[Outcome]]:
+        """Let a process read articles; where one has ended meanwhile, what is returned says so."""
+        try:
+            with _uninterrupted():
+                return self._pool.submit(read, share)
+        except BrokenProcessPool as error:
+            broken: Future[list[Outcome]] = Future()
+            broken.set_exception(error)
+            return broken
 
 
 @contextmanager
@@ -87,5 +133,5 @@ def _uninterrupted() -> Iterator[None]:
 
 def _read(
     share: list[Article], model: str, learned: bool, seconds: float | None, without: Collection[str]
-) -> list[Reading | ArticleError]:
+) -> list[Outcome]:
     return list(outcomes(share, model, learned=learned, seconds=seconds, without=without))

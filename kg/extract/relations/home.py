@@ -25,8 +25,8 @@ OFFICES = HEADS | {"minister", "secretary"}
 READERS = {"president": "United States", "secretary": "United States", "minister": "United Kingdom"}
 #: Countries in which nobody is prime minister, or president: the office is another country's.
 NO_PREMIER = (
-    "United States|Mexico|Brazil|Argentina|Chile|Colombia|Venezuela|Ecuador|Bolivia|Paraguay|Uruguay|Panama|Costa Rica"
-    "|Guatemala|Honduras|El Salvador|Nicaragua|Philippines|Indonesia|Nigeria|Ghana|Kenya|Zambia|South Africa|Cyprus"
+    "United States|Mexico|Argentina|Chile|Colombia|Venezuela|Ecuador|Bolivia|Paraguay|Uruguay|Panama|Costa Rica"
+    "|Guatemala|Honduras|El Salvador|Nicaragua|Indonesia|Cyprus"
 )
 NO_PRESIDENT = (
     "United Kingdom|Canada|Australia|New Zealand|Japan|Spain|Netherlands|Belgium|Sweden|Norway|Denmark|Thailand"
