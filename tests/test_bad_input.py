@@ -131,7 +131,7 @@ def test_a_disk_that_is_not_to_be_read_is_not_called_locked_for_its_name(kg, goo
     (held / "CURRENT").write_text("nonsense")
     ran = kg("stats", "--store", held)
     assert (ran.code, ran.out) == (3, "")
-    assert ran.err.startswith(f"kg: the store {held} cannot be read or written: ")
+    assert ran.err.startswith(f"kg: the store is damaged at {held}/CURRENT: ")
 
 
 def test_a_store_whose_making_was_cut_off_is_made_again(kg, store, good):

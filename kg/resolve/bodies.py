@@ -77,8 +77,8 @@ def _common(words: tuple[str, ...]) -> str:
 
 def are_members(name: str) -> bool:
     """Tell whether a name in its normal form is what members of a party are called: "social democrats"."""
-    last = name.rsplit(maxsplit=1)[-1]
-    return last[-1] == "s" and last in gazetteer.words("bodies of every country") and last[:-1] != "people"
+    last = name.rpartition(" ")[2]
+    return last.endswith("s") and last in gazetteer.words("bodies of every country") and last[:-1] != "people"
 
 
 def abroad(name: str) -> str | None:

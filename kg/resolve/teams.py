@@ -62,12 +62,12 @@ def _is_where(text: str, mention: Mention) -> bool:
     return bool(_WHERE.search(text[max(0, mention.span.start - BESIDE) : mention.span.start]))
 
 
-@lru_cache(maxsize=8)
 def is_sport(text: str) -> bool:
     """Tell whether an article is about a match, a league or a race."""
     return _words_of_sport(text) >= ENOUGH
 
 
+@lru_cache(maxsize=8)
 def _words_of_sport(text: str) -> int:
     return len({word.lower() for word in _sport().findall(text)})
 

@@ -45,10 +45,13 @@ def mentions(article: Article, doc: Doc, *, learned: bool = True) -> Iterator[Me
 
 def _free(days: Iterable[Mention], doc: Doc, found: Sequence[tuple[Name, Referent]]) -> Iterator[Mention]:
     """Yield the dates that no name takes; what is a name of no kind inside one is a feast: "New Year's Day 2017"."""
-    names = [(range(doc[n.start].idx, doc[n.end - 1].idx + 1), thing.kind) for n, thing in found]
+    at: dict[int, tuple[range, str]] = {}
+    for name, thing in found:
+        characters = range(doc[name.start].idx, doc[name.end - 1].idx + 1)
+        at.update(dict.fromkeys(characters, (characters, thing.kind)))
     for day in days:
         words = range(*day.span)
-        over = [(name, kind) for name, kind in names if name.start < words.stop and words.start < name.stop]
+        over = {at[i] for i in words if i in at}
         if all(kind == "Unknown" and name.start in words and name[-1] in words for name, kind in over):
             yield day
 

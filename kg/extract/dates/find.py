@@ -1,6 +1,7 @@
 """Dates as ISO 8601, whole or partial ("1965-03"), seen from the day of publication where that is known."""
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 
@@ -46,18 +47,21 @@ def dates(article: Article, doc: Doc) -> Iterator[Mention]:
 def _counted(doc: Doc, found: Mapping[Span, str | None], taken: Collection[int]) -> dict[Span, str]:
     """Return the days that are counted from the last one told before, in the same sentence or the one before it."""
     days = {span.start: day for span, value in found.items() if (day := whole_day(value)) is not None}
+    told = sorted(days)
     counts: dict[Span, str] = {}
     for ent in doc.ents:
         span = Span(ent.start_char, ent.end_char)
         if ent.label_ in {"DATE", "TIME"} and span not in found and not any(i in taken for i in range(*span)):
             start = ent.sent.start
             since = doc[start - 1].sent.start_char if start else 0
-            anchor = max((at for at in days if since <= at < span.start), default=None)
+            before = told[bisect_left(told, span.start) - 1] if told and told[0] < span.start else None
+            anchor = before if before is not None and before >= since else None
             value = None if anchor is None else counted(ent.text, days[anchor])
             day = whole_day(value)
             if value is not None and day is not None:
                 counts[span] = value
                 days[span.start] = day
+                insort(told, span.start)
     return counts
 
 

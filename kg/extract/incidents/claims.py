@@ -17,7 +17,7 @@ from kg.extract.syntax.context import Context
 CLAIM = {"claim", "accept", "take", "admit", "assume", "acknowledge"}
 SAYING = {"say", "announce", "declare"}
 #: Whose deeds are those of their body.
-MEN = words(
+FIGHTERS = words(
     "fighter soldier member militant man men bomber gunman operative unit force commando warrior knight brigade"
 )
 TAKEN = {"responsibility", "credit", "authorship"}
@@ -63,7 +63,7 @@ def of_its_own(verb: Token) -> bool:
     told = (c for c in verb.children if c.dep_ == "ccomp" and own(c) not in {"denied", "planned"})
     doers = (agent for c in told for agent in clause.agents(c) if not clause.passive(c))
     inside = [t for agent in doers for t in agent.subtree]
-    return any(t.lower_ in {"its", "their"} and t.dep_ == "poss" and t.head.lemma_.lower() in MEN for t in inside)
+    return any(t.lower_ in {"its", "their"} and t.dep_ == "poss" and t.head.lemma_.lower() in FIGHTERS for t in inside)
 
 
 def claimed(context: Context, verb: Token, incidents: list[list[Told]]) -> list[Told] | None:

@@ -10,6 +10,7 @@ from kg.extract.incidents.parts import counted_doers
 from kg.extract.lexicon.words import words as listed
 from kg.extract.rules.conditions import Terms
 from kg.extract.syntax import clause
+from kg.extract.syntax.numbers import ordinal
 from kg.extract.syntax.participants import complements, whole
 
 #: Tokens to each side in which a word of violence that is as often of words only needs company.
@@ -145,10 +146,12 @@ def ranked(token: Token) -> bool:
     """Tell whether what was told is only ranked among others: "it was the deadliest attack since 2011"."""
     noun = whole(token)
     it = noun.dep_ == "attr" and any(c.dep_ == "nsubj" and c.lower_ in {"it", "this", "that"} for c in noun.head.lefts)
-    return it and any(t.tag_ in {"JJS", "RBS"} or t.lower_ in ORDINALS for t in noun.subtree if t.i < noun.i)
+    return it and any(t.tag_ in {"JJS", "RBS"} or is_ordinal(t) for t in noun.subtree if t.i < noun.i)
 
 
-ORDINALS = listed("first second third fourth fifth sixth seventh eighth ninth tenth latest")
+def is_ordinal(word: Token) -> bool:
+    """Tell whether a word counts in a row: "third", "latest"."""
+    return word.lower_ in {"first", "latest"} or ordinal(word.lower_) is not None
 
 
 def box_office(token: Token) -> bool:

@@ -37,6 +37,8 @@ def debunked(incidents: Incidents) -> Iterator[Token]:
     doc = incidents[0][0].token.doc if incidents else None
     for word in lemmaed(doc, UNTRUE | DEBUNKING) if doc is not None else ():
         verb = word if word.pos_ == "VERB" else word.head
+        if word.lemma_.lower() == "lie" and word.pos_ != "NOUN":
+            continue  # "the reports lie on a desk"
         if word.dep_ not in {"acomp", "attr", "oprd", "ROOT", "ccomp", "conj", "relcl"}:
             continue
         those = [*clause.patients(verb)] if word.lemma_ in DEBUNKING else [*clause.agents(verb), *clause.patients(verb)]

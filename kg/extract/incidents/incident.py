@@ -10,7 +10,6 @@ from kg.extract.incidents.days import value
 from kg.extract.incidents.parts import HARMED
 from kg.extract.incidents.told import DOERS, Told
 from kg.extract.lexicon import gazetteer
-from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import definite
 from kg.facts import Argument, Mention
@@ -120,8 +119,8 @@ def one_name(incident: list[Told]) -> None:
 
 #: Words for anybody, by what may be said of the same person before, if anything is: "an off-duty officer", "the man".
 ANYBODY = {"man": "m", "boy": "m", "woman": "f", "girl": "f", "person": "", "victim": "", "teenager": "", "child": ""}
-WOMEN = words("woman girl mother sister daughter wife nun waitress actress grandmother aunt widow policewoman her she")
-MEN = words("man boy father brother son husband monk waiter actor grandfather uncle widower policeman him he")
+FEMALE = gazetteer.words("nouns of women") | {"her", "she"}
+MALE = gazetteer.words("nouns of men") | {"him", "he"}
 
 
 def one_person(incident: list[Told]) -> None:
@@ -144,7 +143,7 @@ def anybody(mention: Mention, known: Mention) -> bool:
     if mention.form != "nominal" or article != "the" or noun not in ANYBODY or known.kind != "Person":
         return False
     before = head(known)
-    gender = "f" if before in WOMEN else "m" if before in MEN else ""
+    gender = "f" if before in FEMALE else "m" if before in MALE else ""
     return not (gender and ANYBODY[noun]) or gender == ANYBODY[noun]
 
 

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator
+from functools import lru_cache
 from itertools import islice, product
 from typing import NamedTuple
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.factuality.own import own
 from kg.extract.incidents import days
@@ -130,7 +131,7 @@ def elsewhere(pair: Pair) -> bool:
 def inside(pair: Pair) -> bool:
     """Tell whether a town of the one lies in a town of the other, as the article says or as "the blast" in it does."""
     towns = [*product(pair.incident.towns, pair.mention.towns)]
-    told = pair.token.doc.text
+    told = text(pair.token.doc)
     return any(within(told, *names) or within(told, *reversed(names)) or quarter(pair, names) for names in towns)
 
 
@@ -140,6 +141,15 @@ def quarter(pair: Pair, names: Collection[str]) -> bool:
     return again and not other_type(pair) and sum(gazetteer.known(name) is not None for name in names) == 1
 
 
+def text(doc: Doc) -> str:
+    """Return the text of a parse, put together once."""
+    known: str | None = doc.user_data.get("kg.text")
+    if known is None:
+        known = doc.user_data["kg.text"] = doc.text
+    return known
+
+
+@lru_cache(maxsize=256)
 def within(text: str, inner: str, outer: str) -> bool:
     """Tell whether words say of one place that it lies in another."""
     return re.search(rf"(?<!\w){re.escape(inner)}{BETWEEN}{re.escape(outer)}{NO_ROW}", text) is not None

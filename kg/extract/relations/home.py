@@ -23,12 +23,18 @@ HEADS = frozenset({"president", "premier", "chancellor"})
 OFFICES = HEADS | {"minister", "secretary"}
 #: Whose offices English papers name without the country, wherever they write about: "President Poe flew to Kenya".
 READERS = {"president": "United States", "secretary": "United States", "minister": "United Kingdom"}
-#: Countries in which nobody is prime minister, or president: the office is another country's.
-NO_PREMIER = (
+
+
+def _countries(names: str) -> frozenset[str]:
+    return frozenset(naming.shared("Place", name) for name in names.split("|"))
+
+
+#: Countries in which nobody has been prime minister, or president, since 1960: the office is another country's.
+NO_PREMIER = _countries(
     "United States|Mexico|Argentina|Chile|Colombia|Venezuela|Ecuador|Bolivia|Paraguay|Uruguay|Panama|Costa Rica"
-    "|Guatemala|Honduras|El Salvador|Nicaragua|Indonesia|Cyprus"
+    "|Guatemala|Honduras|El Salvador|Nicaragua|Cyprus"
 )
-NO_PRESIDENT = (
+NO_PRESIDENT = _countries(
     "United Kingdom|Canada|Australia|New Zealand|Japan|Spain|Netherlands|Belgium|Sweden|Norway|Denmark|Thailand"
     "|Malaysia|Saudi Arabia|Jordan|Morocco|Jamaica"
 )
@@ -80,8 +86,8 @@ def offices(context: Context) -> Iterator[Office]:
 def exists(noun: Token, country: Mention) -> bool:
     """Tell whether a country has such an office at all."""
     prime = noun.lower_ == "premier" or any(token.lower_ == "prime" for token in words_before(noun))
-    without = NO_PREMIER if prime else NO_PRESIDENT if noun.lower_ == "president" else ""
-    return country.entity not in {naming.shared("Place", name) for name in without.split("|") if name}
+    without = NO_PREMIER if prime else NO_PRESIDENT if noun.lower_ == "president" else frozenset[str]()
+    return country.entity not in without
 
 
 def of_state(president: Token) -> bool:

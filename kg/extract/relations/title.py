@@ -80,8 +80,8 @@ def of_a_part(context: Context, noun: Token, body: Token) -> bool:
 
     "The UN High Commissioner for Refugees", "Amnesty's West Africa director".
     """
-    beside = context.mention(noun.nbor(-1)) if noun.i else None
+    before = context.mention(noun.nbor(-1)) if noun.i else None
     region = (
-        body.dep_ == "poss" and beside is not None and beside.kind == "Place" and beside is not context.mention(body)
+        body.dep_ == "poss" and before is not None and before.kind == "Place" and before is not context.mention(body)
     )
     return region or any(c.dep_ == "prep" and c.lower_ == "for" and body not in c.subtree for c in noun.children)

@@ -23,7 +23,7 @@ def dependents(token: Token, *deps: str) -> list[Token]:
 
 def remembered(tells: Callable[[Token], bool]) -> Callable[[Token], bool]:
     """Return what tells something of a token, which is worked out once for each token of a parse."""
-    name = f"kg.{tells.__name__}"
+    name = f"{tells.__module__}.{tells.__qualname__}"
 
     @wraps(tells)
     def asked(token: Token) -> bool:
