@@ -1,14 +1,39 @@
-"""The path of an entity's IRI: a function of its name alone, so that no order of articles can change it."""
+"""One folding of names for IRIs and look-ups; an entity's IRI is of its name alone, so that no order can change it."""
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
+
+#: Signs that tell names apart, as words: "AT&T", "C++", "C#"; "+" and "#" not where a word begins with them: "#MeToo".
+SIGNS = {"+": "plus", "#": "sharp", "&": "and"}
+_SIGN = re.compile(r"(?<=[^\W_])[+#]+|[+#]+(?![^\W_+#])|&")
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=100_000)
+def folded(name: str) -> str:
+    """Return what all spellings of a name have in common, but for capitals, blanks and marks: words joined by hyphens.
+
+    Signs that tell names apart stay ("C++ Corp." is not C Corp.), and so do the vowel signs of other scripts; marks
+    alone are a name of their own.
+    """
+    text = unicodedata.normalize("NFKC", name).casefold()
+    if not any(map(str.isalnum, text)):
+        return name
+    told = _SIGN.sub(lambda signs: f" {' '.join(SIGNS[sign] for sign in signs[0])} ", text)
+    if told.isascii():
+        return "-".join(_WORD.findall(told))
+    return "-".join("".join(sign if _is_letter(sign) else " " for sign in told).split())
 
 
 def slug(name: str) -> str:
-    """Return the name in small letters and digits of any script, joined by hyphens; never empty."""
-    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", name).casefold())
-    return "-".join(words) or "unnamed"
+    """Return a name as it stands in an IRI; never empty."""
+    return folded(name) if any(map(str.isalnum, name)) else "unnamed"
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or unicodedata.category(sign).startswith("M")
 
 
 def shared(kind: str, name: str) -> str:

@@ -10,9 +10,10 @@ from kg.errors import UsageError
 from kg.graph import identity
 from kg.graph.store import Store
 from kg.graph.terms import REPLACED
+from kg.naming import folded
 from kg.query import happenings
 from kg.query.kinds import classes
-from kg.query.names import entities, folded, said
+from kg.query.names import entities, said
 from kg.resolve import decisions
 from kg.resolve.events.agreement import ENOUGH
 from kg.resolve.events.occurrence import Occurrence

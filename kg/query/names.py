@@ -1,6 +1,5 @@
 """Entities by the names that articles give them."""
 
-import unicodedata
 from collections.abc import Iterator
 from itertools import product
 
@@ -8,6 +7,7 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Store, Tripl
 
 from kg.errors import UsageError
 from kg.export.terms import shortener
+from kg.naming import folded
 from kg.suggest import suggest
 from kg.vocabulary import BASE, NEWS, PREFIXES, RDFS, SKOS
 
@@ -17,8 +17,6 @@ LABEL = NamedNode(f"{RDFS}label")
 ALIAS = NamedNode(f"{SKOS}altLabel")
 MENTIONS = NamedNode(f"{NEWS}mentions")
 MERGED = DefaultGraph()
-#: Signs that a name is told by, as words.
-SIGNS = {"+": " + ", "#": " # ", "&": " and "}
 SHORTEN = shortener(PREFIXES, BASE)
 
 
@@ -65,22 +63,6 @@ def named(store: Store, name: str, kind: NamedNode) -> list[NamedNode]:
     """Return the entities with a label or alias that is this name but for capitals, blanks and marks, as in IRIs."""
     wanted = folded(name)
     return sorted({node for node, text in names(store, kind) if folded(text) == wanted}, key=str)
-
-
-def folded(name: str) -> str:
-    """Return what all spellings of a name have in common: but for capitals, blanks and marks, and "&" is "and".
-
-    Signs that tell names apart stay ("C++ Corp." is not C Corp.), and so do the vowel signs of other scripts; marks
-    alone are a name of their own.
-    """
-    if not any(map(str.isalnum, name)):
-        return name
-    text = unicodedata.normalize("NFKC", name).casefold()
-    return "-".join("".join(SIGNS.get(sign) or (sign if _is_letter(sign) else " ") for sign in text).split())
-
-
-def _is_letter(sign: str) -> bool:
-    return sign.isalnum() or unicodedata.category(sign).startswith("M")
 
 
 def names(

@@ -8,8 +8,9 @@ from typing import Any
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from kg.graph.terms import news
+from kg.naming import folded
 from kg.query.card import TYPE, values
-from kg.query.names import ALIAS, LABEL, folded, names
+from kg.query.names import ALIAS, LABEL, names
 from kg.serve.parameters import one_of
 from kg.serve.search import index
 from kg.serve.snapshot import Snapshot

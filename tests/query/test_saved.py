@@ -7,8 +7,9 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import UsageError
+from kg.naming import folded, slug
 from kg.query.bind import bound
-from kg.query.names import MENTIONS, entities, folded
+from kg.query.names import MENTIONS, entities
 from kg.query.run import run
 from kg.query.saved import find, folders, parse, saved
 
@@ -108,6 +109,29 @@ def test_a_name_is_found_but_for_capitals_blanks_and_marks(store, name):
 )
 def test_one_folding_for_look_up(one, other, same):
     assert (folded(one) == folded(other)) is same
+    # What is asked for and what stands in an IRI are folded by one function.
+    assert (slug(one) == slug(other)) is same
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("Sadiq Khan", "sadiq-khan"),
+        ("  Sean  O\u2019Hara ", "sean-o-hara"),
+        ("U.S. Senate", "u-s-senate"),
+        ("St_John's (Leeds)", "st-john-s-leeds"),
+        ("C++ Corp.", "c-plus-plus-corp"),
+        ("C#", "c-sharp"),
+        ("C++11", "c-plus-plus-11"),
+        ("#MeToo", "metoo"),
+        ("AT&T", "at-and-t"),
+        ("Procter & Gamble", "procter-and-gamble"),
+        ("\u0939\u093f\u0928\u094d\u0926\u0940", "\u0939\u093f\u0928\u094d\u0926\u0940"),
+        ("--", "unnamed"),
+    ],
+)
+def test_a_name_stands_in_an_iri_as_it_is_looked_up(name, path):
+    assert slug(name) == path
 
 
 @pytest.mark.parametrize("name", ["???", "", " ", "unnamed", "Ann Lee"])
