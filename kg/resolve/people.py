@@ -58,6 +58,8 @@ SHORT = {
 }
 #: What a person is called between marks: 'Vincent "the Chin" Gigante'.
 BYNAME = re.compile(r"""\s["'“‘(][^"'”’)]+["'”’)](?=\s)""")
+#: First names as their letters, however they are set: "J. K. Roe", "J.K. Roe", "JK Roe", "AJ Roe"; no "XI Jinping".
+INITIALS = re.compile(r"^(?:(?:[A-Z]\. ?){2,}|(?!NG )(?:[B-DF-HJ-NP-TV-XZ]{2,3}|[AEIO]J) )(?=[A-Z][\w'’-]*[a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ class Called:
 @lru_cache(maxsize=100_000)
 def called(name: str) -> Called | None:
     """Return how a person's name is read; None if it is a single word."""
-    words = list(folding.words(BYNAME.sub("", name)))
+    words = list(folding.words(INITIALS.sub(_apart, BYNAME.sub("", name))))
     while words[2:] and words[0] in HONOURS:
         words = words[1:]
     suffix = next((SUFFIXES[word] for word in words[2:] if word in SUFFIXES), None)
@@ -90,6 +92,10 @@ def called(name: str) -> Called | None:
     if plain[2:] and len(plain[0]) == 1 < len(plain[1]):
         plain = plain[1:]  # "W. Mark Felt"
     return Called(plain[0], tuple(plain[1:-1]), plain[-1], suffix) if len(plain) > 1 else None
+
+
+def _apart(initials: re.Match[str]) -> str:
+    return " ".join(filter(str.isalpha, initials[0])) + " "
 
 
 def bare(name: str) -> str:

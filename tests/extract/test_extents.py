@@ -25,6 +25,8 @@ def named(text: str) -> dict[str, tuple[str, str]]:
             "University of Alabama at Birmingham",
         ),
         ("The University of California, Los Angeles, said so.", "University of California, Los Angeles"),
+        ("Mark Low works for Acme Foods, Inc. in Leeds.", "Acme Foods, Inc."),
+        ("Ann Lee sued Tyne Holdings, LLC on Monday.", "Tyne Holdings, LLC"),
         ("She was helped by the militant group Jaish-e-Karam in the north.", "Jaish-e-Karam"),
     ],
 )
@@ -42,6 +44,8 @@ def test_a_body_is_named_whole(text: str, name: str):
         ("The firm ordered the A350 for its fleet, Ann Lee said.", "A350"),
         ("The Prime Minister told the audience that Ann Lee had won.", "Prime Minister"),
         ("Norwick Police Department Capt. Jim Dole spoke.", "Norwick Police Department Capt"),
+        ("Mark Low works for Acme Foods, Inc.", "Inc."),
+        ("The Ltd was sold, Ann Lee said.", "Ltd"),
         ("Deputy Chief Const. Alan Pryce said the attack was random.", "Const"),
     ],
 )

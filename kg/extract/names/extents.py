@@ -30,6 +30,9 @@ MINISTERS = frozenset({"secretary", "minister"})
 LONGEST = 8
 LISTING = frozenset({"and", "&", ","})
 
+#: Legal forms that a comma may set apart from a name, and that name nothing alone.
+FORMS = frozenset({"inc", "ltd", "plc", "llc", "l.l.c", "llp", "corp", "gmbh"})
+
 #: Returns the new start and end of a name and its label, or None where it says nothing.
 Reach = tuple[int, int, str]
 Rule = Callable[[Doc, Name], Reach | None]
@@ -145,6 +148,13 @@ def campuses(doc: Doc, name: Name) -> Reach | None:
     return (name.start, town.end, "ORG") if town is not None and is_town else None
 
 
+def firms(doc: Doc, name: Name) -> Reach | None:
+    """Reach as in "Acme Foods, Inc.": a legal form behind a comma is the name's."""
+    comma, form = (doc[i : i + 1].text.lower() for i in (name.end, name.end + 1))
+    after_comma = comma == "," and form.rstrip(".") in FORMS and doc[name.end + 1].text[:1].isupper()
+    return (name.start, name.end + 2, "ORG") if after_comma and name.label != "DATE" else None
+
+
 def ranks(doc: Doc, name: Name) -> Reach | None:
     """Reach as in "Houston Police Department | Capt. Jim Dole": the rank is not the department's."""
     end = name.end
@@ -195,6 +205,7 @@ REACHES: tuple[Rule, ...] = (
     campuses,
     parties,
     stations,
+    firms,
 )
 NO_FIRST = gazetteer.words("nouns of offices") | gazetteer.words("nouns of persons") | FIELDS
 
@@ -235,7 +246,8 @@ def is_nothing(doc: Doc, name: Name) -> bool:
     """Tell whether words are an office, a number, or the last word of a title: "Secretary of State"."""
     words = name.text.lower().split()
     rank = len(words) == 1 and words[0].rstrip(".") in RANKS
-    if rank or (NUMBERED.fullmatch(name.text) and not gazetteer.known(name.text)):
+    form = len(words) == 1 and words[0].rstrip(".") in FORMS
+    if rank or form or (NUMBERED.fullmatch(name.text) and not gazetteer.known(name.text)):
         return True
     if SEAT.fullmatch(name.text) or _is_portfolio(doc, name):
         return True
