@@ -16,10 +16,13 @@ from gzip import GzipFile
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
+from pyoxigraph import Triple
+
+from kg import own
 from kg.articles.article import Article
 from kg.articles.readers import read
 from kg.articles.report import Report, refuse
-from kg.build import build, forget
+from kg.build import adopt, build, forget
 from kg.errors import DataError, UsageError
 from kg.export.export import export as write
 from kg.export.file import replacing
@@ -29,6 +32,7 @@ from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph.folder import trouble
 from kg.graph.store import Store, told
+from kg.own import NO_RULES, Own
 from kg.query.asof import as_of
 from kg.query.bind import bound
 from kg.query.book import workbook
@@ -42,7 +46,7 @@ from kg.query.saved import find, folders, parse
 from kg.query.values import date_of
 
 __all__ = ["Article", "Extraction", "Format", "Reading", "Store", "Table"]
-__all__ += ["build", "card", "export", "extract", "forget", "opened", "query", "read"]
+__all__ += ["adopt", "build", "card", "export", "extract", "forget", "ontology", "opened", "query", "read", "rules"]
 
 Value = str | float | date
 
@@ -52,9 +56,19 @@ def opened(folder: Path | str) -> Store:
     return Store(Path(folder), read_only=True)
 
 
-def extract(articles: Iterable[Article] | str) -> Iterator[Reading]:
-    """Yield what each article states, or what a text does; no store is touched."""
-    return Extraction()([Article("text", articles)] if isinstance(articles, str) else articles)
+def extract(articles: Iterable[Article] | str, by: Own = NO_RULES) -> Iterator[Reading]:
+    """Yield what each article states, or what a text does, by rules of your own, too; no store is touched."""
+    return Extraction(own=by)([Article("text", articles)] if isinstance(articles, str) else articles)
+
+
+def rules(folder: Path | str, terms: Iterable[Triple] = ()) -> Own:
+    """Return your own rules, each tried on its examples, for `extract`, or a build by `Extraction(own=…)`."""
+    return own.rules(Path(folder), terms)
+
+
+def ontology(file: Path | str) -> list[Triple]:
+    """Return an ontology of your own, for a store to adopt beside kg's and for rules to speak of."""
+    return own.ontology(Path(file))
 
 
 @told

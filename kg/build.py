@@ -1,6 +1,7 @@
 """The whole way: articles are read, extracted, stored and reasoned over; what is stored already is passed by."""
 
 import json
+from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
@@ -8,7 +9,7 @@ from hashlib import sha256
 from itertools import chain, islice
 from typing import Literal, Protocol
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode, Quad, Triple
 
 from kg import reason
 from kg.articles.article import Article
@@ -16,7 +17,7 @@ from kg.articles.checks import checked
 from kg.articles.ids import is_newer
 from kg.articles.report import Report, refuse
 from kg.errors import ArticleError, DataError, KgError, Notice, UsageError
-from kg.extraction import Extraction
+from kg.extraction import Extraction, own_digest
 from kg.facts import Reading
 from kg.graph import background as known
 from kg.graph import identity, retold, versions
@@ -79,6 +80,8 @@ def build(  # noqa: PLR0913 (all but the first two are options)
     built = Built()
     report = report or built.failed.append
     reader = reader or Extraction(report=report)
+    for notice in _other_rules(store, reader.signature):
+        report(notice)
 
     def changed() -> Iterator[Article]:
         for article in _checked(articles, report):
@@ -157,6 +160,27 @@ def _made(store: Store, readings: Iterable[Reading], read_by: str, report: Repor
             report(ArticleError.of(article.id, error))
         else:
             yield graph, made
+
+
+@told
+def adopt(store: Store, ontology: Iterable[Triple], report: Report = refuse) -> None:
+    """Put an ontology of the user's beside kg's; tell if the store had another."""
+    wanted, held = {*ontology}, {*store.adopted()}
+    if held and held != wanted:
+        gone = len(held - wanted)
+        report(Notice(f"{store.path} had another ontology of yours: {gone} of its triples are gone, what follows too"))
+    store.adopt(wanted)
+
+
+def _other_rules(store: Store, signature: str) -> Iterator[Notice]:
+    """Yield what is told where articles of the store were read by other rules of the user's own than these."""
+    counts = Counter(own_digest(store.value(article, "readBy") or "") for article in store.articles())
+    given = own_digest(signature)
+    now = f"by those given now ({given})" if given else "without any, as now"
+    for digest in sorted(counts.keys() - {given}):
+        were = f"by rules of your own ({digest})" if digest else "without rules of your own"
+        many = "1 article was" if counts[digest] == 1 else f"{counts[digest]:,} articles were"
+        yield Notice(f"{many} read {were}, not {now}; what is built again is read so")
 
 
 @told

@@ -10,9 +10,12 @@ from pathlib import Path
 from kg.articles.article import Article
 from kg.articles.report import Report, refuse
 from kg.errors import ArticleError, Notice
+from kg.extract.rules.users import NO_RULES, Own
 from kg.facts import Reading
 from kg.resources import ARTICLE_TIMEOUT, DEFAULT_MODEL, version_of
 
+#: What stands in a signature before the digest of rules of a user's own.
+OWN = ", own rules "
 #: The rooms whose code and data decide what is read.
 ROOMS = ("language", "extract", "background")
 
@@ -26,6 +29,11 @@ def _digest() -> str:
         if "__pycache__" not in file.parts:
             read.update(file.relative_to(here).as_posix().encode() + b"\0" + file.read_bytes())
     return read.hexdigest()[:12]
+
+
+def own_digest(signature: str) -> str:
+    """Return the digest of rules of a user's own that a signature tells of; empty where there were none."""
+    return signature.partition(OWN)[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +67,7 @@ class Extraction:
 
     `jobs` is how many processes read; `rules_only` leaves out all that was learned from annotated texts. An article
     that cannot be read is told to `report`, and the others are read; unless told otherwise, the first is raised. What
-    takes more than `article_timeout` seconds of the processor, in all, cannot be read.
+    takes more than `article_timeout` seconds of the processor, in all, cannot be read. `own` are rules beside kg's.
     """
 
     model: str = DEFAULT_MODEL
@@ -68,13 +76,15 @@ class Extraction:
     rules_only: bool = False
     report: Report = field(default=refuse, compare=False, repr=False)
     article_timeout: float | None = field(default=ARTICLE_TIMEOUT, compare=False)
+    own: Own = NO_RULES
 
     @property
     def signature(self) -> str:
         """All that readings depend on but the articles: two extractions of the same signature read the same."""
         least = f", confidence at least {self.min_confidence}" if self.min_confidence else ""
         rules = ", rules only" if self.rules_only else ""
-        return f"newskg {version_of('newskg')} ({_digest()}), {self.model} {version_of(self.model)}{least}{rules}"
+        own = f"{OWN}{self.own.digest}" if self.own.rules else ""
+        return f"newskg {version_of('newskg')} ({_digest()}), {self.model} {version_of(self.model)}{least}{rules}{own}"
 
     def __call__(self, articles: Iterable[Article]) -> Generator[Reading, None, None]:
         """Yield what each article states, in the order of the articles."""
@@ -87,7 +97,8 @@ class Extraction:
 
         articles, learned = chain([first], stream), not self.rules_only
         left = Left()
-        for found in outcomes_by(self.jobs, articles, self.model, learned=learned, seconds=self.article_timeout):
+        seconds, own = self.article_timeout, self.own
+        for found in outcomes_by(self.jobs, articles, self.model, learned=learned, seconds=seconds, own=own):
             if isinstance(found, ArticleError):
                 self.report(found)
             else:

@@ -75,7 +75,10 @@ _LITERALS = {f"{XSD}integer": "Number", f"{XSD}string": "Text"}
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A relation; `domain` and `range` are classes by local name, or Date, Number or Text; None admits everything."""
+    """A relation; `domain` and `range` are classes by local name, or Date, Number or Text; None admits everything.
+
+    One of a user's own is named by its IRI.
+    """
 
     name: str
     label: str
@@ -120,8 +123,11 @@ class Vocabulary:
 
     def allows(self, relation: str, subject_kind: str, object_kind: str) -> bool:
         """Whether the relation may hold of things of these kinds, by its domain and range."""
-        found = self.property(relation)
-        return self.is_a(subject_kind, found.domain) and self.is_a(object_kind, found.range)
+        return self.admits(self.property(relation), subject_kind, object_kind)
+
+    def admits(self, relation: Property, subject_kind: str, object_kind: str) -> bool:
+        """Whether a relation, which a user's ontology may declare, may hold of things of these kinds."""
+        return self.is_a(subject_kind, relation.domain) and self.is_a(object_kind, relation.range)
 
 
 @cache

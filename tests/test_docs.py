@@ -8,7 +8,7 @@ import pytest
 
 from tests.test_readme import ROOT, examples, furnished, run
 
-GUIDES = ("tutorial", "queries", "export", "time")
+GUIDES = ("tutorial", "queries", "export", "time", "own-relations")
 
 
 @pytest.fixture(scope="module")

@@ -25,6 +25,7 @@ ORDER = [
     {"eval"},
     {"graph"},
     {"reason"},
+    {"own"},
     {"export"},
     {"query"},
     {"link"},
@@ -50,7 +51,7 @@ EXTRACT = [
     {"incidents"},
     {"measured"},
     {"extract"},
-    {"processes"},
+    {"processes", "trying"},
 ]
 EXTRACT_RANK = {room: rank for rank, rooms in enumerate(EXTRACT) for room in rooms}
 RDF = {"rdflib", "owlrl", "pyoxigraph", "SPARQLWrapper", "pyshacl"}

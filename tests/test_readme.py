@@ -41,7 +41,9 @@ def examples(markdown: str) -> Iterator[Example]:
 
 
 def _console(line: int, block: str) -> Iterator[Example]:
-    for part in re.finditer(r"^\$ ((?:.*\\\n)*.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
+    # A command ends with its line, unless that ends in a backslash or begins a text up to a line END.
+    command = r"(?:.*<<'END'\n(?:.*\n)*?END|(?:.*\\\n)*.*)"
+    for part in re.finditer(rf"^\$ ({command})\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE):
         at = line + 1 + block.count("\n", 0, part.start())
         yield Example(at, ["bash", "-c", part[1]], part[2] or None)
 

@@ -26,6 +26,14 @@ class ReadLanguage(StrEnum):
 LanguageOption = Annotated[
     ReadLanguage, typer.Option("--language", help="Read what is in English, or any text at your own risk.")
 ]
+RulesOption = Annotated[
+    Path | None,
+    typer.Option("--rules", metavar="DIR", help="Rules of your own beside kg's: *.toml in a folder, or one file."),
+]
+OntologyOption = Annotated[
+    Path | None,
+    typer.Option("--ontology", metavar="FILE", help="Terms of your own beside kg's ontology (Turtle, OWL 2 RL)."),
+]
 KeepVersions = Annotated[
     bool, typer.Option("--keep-versions", help="Keep all versions of an article at one address, not the newest alone.")
 ]

@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 from kg.errors import UsageError
 from kg.extract.measured.confidence import kept
 from kg.extract.measured.registry import Rule, evidence, judging, rule, rules
+from kg.extract.rules.users import NO_RULES, Own
 from kg.facts import Reading
 from kg.suggest import suggest
 
@@ -23,9 +24,9 @@ def fired(readings: Iterable[Reading]) -> Counter[Key]:
     return counts
 
 
-def used(counts: Counter[Key]) -> list[tuple[Rule, int]]:
-    """Return all known rules, and those that have fired, with what each gave."""
-    known = {(each.kind, each.name): each for each in rules()}
+def used(counts: Counter[Key], own: Own = NO_RULES) -> list[tuple[Rule, int]]:
+    """Return all known rules, those of a user's own among them, and those that have fired, with what each gave."""
+    known = {(each.kind, each.name): each for each in rules(own)}
     found = known | {key: rule(*key) for key in counts if key not in known}
     return [(found[key], counts[key]) for key in sorted(found)]
 

@@ -21,6 +21,7 @@ from kg.extract.quotes.find import quotes
 from kg.extract.relations import engine as relations
 from kg.extract.relations import same_office
 from kg.extract.rules.running import TRACE, WITHOUT
+from kg.extract.rules.users import NO_RULES, Own
 from kg.extract.syntax.context import Context
 from kg.facts import Entity, Event, Fact, Mention, Quote, Reading
 from kg.language.limit import Allowance, TimeLimitError
@@ -58,17 +59,19 @@ class Viewed:
     allowance: Allowance
 
 
-def outcomes(
+def outcomes(  # noqa: PLR0913 (all but the first are options)
     articles: Iterable[Article],
     model: str = DEFAULT_MODEL,
     *,
     learned: bool = True,
     seconds: float | None = None,
     without: Collection[str] = (),
+    own: Own = NO_RULES,
 ) -> Iterator[Reading | ArticleError]:
     """Yield what each article states, or what kept it from being read; the others are read all the same.
 
-    `seconds` of the processor are what an article may take in all; `without` names rules that are left out.
+    `seconds` of the processor are what an article may take in all; `without` names rules that are left out, `own` are
+    rules beside kg's.
     """
     nlp = load(model)
     views, cleans, allowances = tee(viewed(articles, nlp, learned=learned, seconds=seconds), 3)
@@ -81,14 +84,14 @@ def outcomes(
             yield doc
         else:
             doc.user_data[WITHOUT] = without
-            yield outcome(view, view.way_back, doc, learned=learned)
+            yield outcome(view, view.way_back, doc, learned=learned, own=own)
 
 
-def outcome(viewed: Viewed, way_back: View, doc: Doc, *, learned: bool) -> Reading | ArticleError:
+def outcome(viewed: Viewed, way_back: View, doc: Doc, *, learned: bool, own: Own) -> Reading | ArticleError:
     """Return what one parsed article states, or what it raised."""
     try:
         with viewed.allowance.spent():
-            return restored(read(viewed.clean, doc, learned=learned), viewed.article, way_back)
+            return restored(read(viewed.clean, doc, learned=learned, own=own), viewed.article, way_back)
     except (Exception, TimeLimitError) as error:  # noqa: BLE001 (whatever an article raises is told of it)
         return ArticleError.of(viewed.article.id, error)
 
@@ -107,20 +110,28 @@ def viewed(articles: Iterable[Article], nlp: Language, *, learned: bool, seconds
             yield Viewed(article, clean, way_back, allowance)
 
 
-def read(article: Article, doc: Doc, *, learned: bool = True) -> Reading:
+def read(article: Article, doc: Doc, *, learned: bool = True, own: Own = NO_RULES) -> Reading:
     """Return what one parsed article states."""
     fired: set[tuple[str, int]] = doc.user_data.setdefault(TRACE, set())
-    context = Context(article, doc, mentions(article, doc, learned=learned))
-    said = tuple(map(calibration.quote, quotes(context)))
-    context = context.with_mentions(speakers.first_persons(context, said))
+    context, said = understood(article, doc, learned=learned)
     events = tuple(map(calibration.event, incidents.events(context, said)))
-    related = same_office.joined(deaths.settled(relations.facts(context, said, model=learned), events))
-    facts = (*map(calibration.fact, related), *incidents.facts(events))
+    stated = relations.facts(context, said, model=learned, own=own)
+    related = same_office.joined(deaths.settled(stated, events))
+    # What a user says of his own rules is not measured here.
+    sure = (each if each.evidence.rule in own.names else calibration.fact(each) for each in related)
+    facts = (*sure, *incidents.facts(events))
     found = tuple(
         sorted({*context.mentions, *mentioned(facts, said, events)}, key=lambda m: (m.span, m.kind, m.entity))
     )
     counts = tuple(sorted(Counter(name for name, _ in fired).items()))
     return Reading(article, found, tuple(entities(found)), facts, said, events, fired=counts)
+
+
+def understood(article: Article, doc: Doc, *, learned: bool) -> tuple[Context, tuple[Quote, ...]]:
+    """Return one parsed article as rules see it, and what is said in it."""
+    context = Context(article, doc, mentions(article, doc, learned=learned))
+    said = tuple(map(calibration.quote, quotes(context)))
+    return context.with_mentions(speakers.first_persons(context, said)), said
 
 
 def mentioned(facts: Iterable[Fact], said: Iterable[Quote], events: Iterable[Event]) -> Iterator[Mention]:

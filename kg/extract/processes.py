@@ -14,6 +14,7 @@ from typing import Self
 from kg.articles.article import Article
 from kg.errors import ArticleError
 from kg.extract.extract import outcomes, whole
+from kg.extract.rules.users import NO_RULES, Own
 from kg.facts import Reading
 
 #: Articles that a process is given at a time, and how many such lists wait for each process.
@@ -37,7 +38,7 @@ def readings_by(
     return whole(outcomes_by(jobs, articles, model, learned=learned, without=without))
 
 
-def outcomes_by(  # noqa: PLR0913 (all but the first three are options)
+def outcomes_by(  # noqa: PLR0913 (all but the first two are options)
     jobs: int,
     articles: Iterable[Article],
     model: str,
@@ -45,14 +46,16 @@ def outcomes_by(  # noqa: PLR0913 (all but the first three are options)
     learned: bool = True,
     seconds: float | None = None,
     without: Collection[str] = (),
+    own: Own = NO_RULES,
 ) -> Iterator[Outcome]:
     """Yield what becomes of each article, in their order, read by `jobs` processes with a pipeline each."""
     if jobs == 1:
-        yield from outcomes(articles, model, learned=learned, seconds=seconds, without=without)
+        yield from outcomes(articles, model, learned=learned, seconds=seconds, without=without, own=own)
         return
     stream = iter(articles)
     shares = iter(lambda: list(islice(stream, SHARE)), [])
-    read = partial(_read, model=model, learned=learned, seconds=seconds, without=without)
+    states = partial(outcomes, model=model, learned=learned, seconds=seconds, without=without, own=own)
+    read = partial(_read, states)
     with Processes(jobs) as processes:
         running = deque((share, processes.submit(read, share)) for share in islice(shares, jobs * WAITING))
         while running:
@@ -131,7 +134,5 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _read(
-    share: list[Article], model: str, learned: bool, seconds: float | None, without: Collection[str]
-) -> list[Outcome]:
-    return list(outcomes(share, model, learned=learned, seconds=seconds, without=without))
+def _read(states: Callable[[list[Article]], Iterator[Outcome]], share: list[Article]) -> list[Outcome]:
+    return list(states(share))

@@ -75,7 +75,10 @@ def term(mention: Mention, names: Names, *, literal: bool) -> tuple[NamedNode | 
 
 
 def _fact(fact: Fact, names: Names, vocabulary: Vocabulary) -> Claim:
-    found, known = term(fact.object, names, literal=vocabulary.property(fact.relation).literal)
+    relation = vocabulary.properties.get(fact.relation)
+    # Of a relation of a user's own, what a rule found says it.
+    literal = relation.literal if relation else fact.object.kind in VALUES
+    found, known = term(fact.object, names, literal=literal)
     return Claim(
         names.thing(fact.subject.entity),
         news(fact.relation),

@@ -68,6 +68,8 @@ def _claim(node: NamedNode, claim: Claim, passage: Callable[[Span], NamedNode], 
 
 def _name(claim: Claim, taken: Counter[str]) -> str:
     relation = claim.predicate.value.removeprefix(NEWS).removeprefix(RDF)
+    # Of a term of a user's own its last part: the name stands in an IRI.
+    relation = relation.rpartition("#")[2].rpartition("/")[2]
     (a, b), (c, d) = claim.spans
     name = f"{relation}-{a}-{b}-{c}-{d}"
     taken[name] += 1

@@ -204,8 +204,12 @@ class Store:
 
     def ontology(self) -> Iterator[Triple]:
         """Yield the ontology's triples, those of the user's own with them."""
-        for name in (ONTOLOGY, ONTOLOGY_OWN):
-            yield from (quad.triple for quad in self.db.quads_for_pattern(None, None, None, self.graph(name)))
+        yield from (quad.triple for quad in self.db.quads_for_pattern(None, None, None, self.graph(ONTOLOGY)))
+        yield from self.adopted()
+
+    def adopted(self) -> Iterator[Triple]:
+        """Yield the triples of the user's own ontology."""
+        yield from (quad.triple for quad in self.db.quads_for_pattern(None, None, None, self.graph(ONTOLOGY_OWN)))
 
     def adopt(self, triples: Iterable[Triple]) -> None:
         """Put an ontology of the user's beside kg's, in place of an earlier one."""

@@ -33,8 +33,8 @@ Row = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 @cache
 def news(name: str) -> NamedNode:
-    """Return a term of the ontology."""
-    return NamedNode(NEWS + name)
+    """Return a term of the ontology; one of a user's own is named by its IRI."""
+    return NamedNode(name if "://" in name else NEWS + name)
 
 
 @cache

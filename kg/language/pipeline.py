@@ -4,6 +4,7 @@ import warnings
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, islice
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -49,6 +50,12 @@ def load(model: str = DEFAULT_MODEL) -> Language:
     for word in ABBREVIATIONS.split():
         nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     return nlp
+
+
+def labels(model: str = DEFAULT_MODEL) -> frozenset[str]:
+    """Return the labels that a pipeline's parser gives to words."""
+    parser: Any = load(model).get_pipe("parser")
+    return frozenset(parser.labels)
 
 
 def _default() -> Language:

@@ -10,7 +10,7 @@ from kg.errors import UsageError
 from kg.export.network import HOLDS_ROLE, between_things
 from kg.query.bind import filled
 from kg.query.changes import changes
-from kg.query.names import ALIAS, LABEL, Term, names, said
+from kg.query.names import ALIAS, LABEL, Term, label, names, said
 from kg.query.run import select
 from kg.query.saved import find
 from kg.vocabulary import NEWS, RDF, vocabulary
@@ -109,7 +109,7 @@ def facts(store: Store, node: NamedNode, claims: list[QuerySolution]) -> Iterato
         relation = row["relation"].value
         if relation not in {HOLDS_ROLE, TYPE} and (row["subject"] == node or between_things(relation)):
             subject = "" if row["subject"] == node else f"{said(store, row['subject'])} "
-            yield claim(store, row, f"{subject}{term(relation)} {said(store, row['object'])}")
+            yield claim(store, row, f"{subject}{term(relation, store)} {said(store, row['object'])}")
 
 
 def follows(store: Store, node: NamedNode, claims: list[QuerySolution]) -> Iterator[Line]:
@@ -117,7 +117,7 @@ def follows(store: Store, node: NamedNode, claims: list[QuerySolution]) -> Itera
     stated = {(row["relation"], row["object"]) for row in claims}
     for quad in sorted(store.quads_for_pattern(node, None, None, DefaultGraph()), key=str):
         if (quad.predicate, quad.object) not in stated and between_things(quad.predicate.value):
-            yield Line(f"{term(quad.predicate.value)} {said(store, quad.object)}")
+            yield Line(f"{term(quad.predicate.value, store)} {said(store, quad.object)}")
 
 
 def events(store: Store, node: NamedNode, claims: list[QuerySolution]) -> Iterator[Line]:
@@ -186,7 +186,7 @@ def values(store: Store, node: NamedNode, relation: str) -> Iterator[str]:
             yield quad.object.value
 
 
-def term(iri: str) -> str:
-    """Return the label of a term of the ontology, or the last part of another's IRI."""
-    name = iri.removeprefix(NEWS)
-    return vocabulary().labels.get(name, iri.rpartition("#")[2].rpartition("/")[2])
+def term(iri: str, store: Store | None = None) -> str:
+    """Return the label of a term of the ontology, or that a store has of another, or else the last part of its IRI."""
+    known = vocabulary().labels.get(iri.removeprefix(NEWS)) or (label(store, NamedNode(iri)) if store else None)
+    return known or iri.rpartition("#")[2].rpartition("/")[2]

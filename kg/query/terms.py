@@ -5,24 +5,25 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from kg.errors import UsageError
-from kg.query.names import entities, iri
+from kg.query.names import entities, iri, label
 from kg.query.scan import local_names, undeclared
 from kg.suggest import suggest
-from kg.vocabulary import NEWS, PREFIXES, RDF, vocabulary
+from kg.vocabulary import NEWS, OWL, PREFIXES, RDF, vocabulary
 
 TYPE = NamedNode(f"{RDF}type")
 
 
-def relation(word: str) -> NamedNode:
+def relation(store: Store, word: str) -> NamedNode:
     """Return the predicate that a word stands for; UsageError suggests near relations where there is none."""
     if word in ("a", "is a"):
         return TYPE
-    return _whole(word) or _term(word, vocabulary().properties, "relation")
+    own = (*_own(store, "ObjectProperty"), *_own(store, "DatatypeProperty"))
+    return _whole(word) or _term(store, word, vocabulary().properties, own, "relation")
 
 
-def class_(word: str) -> NamedNode:
+def class_(store: Store, word: str) -> NamedNode:
     """Return the class that a word stands for; UsageError suggests near classes where there is none."""
-    return _whole(word) or _term(word, vocabulary().above, "class")
+    return _whole(word) or _term(store, word, vocabulary().above, _own(store, "Class"), "class")
 
 
 def things(store: Store, word: str) -> list[NamedNode]:
@@ -35,16 +36,18 @@ def objects(store: Store, subject: NamedNode, predicate: NamedNode, word: str) -
     if whole := _whole(word):
         return [whole]
     if predicate == TYPE:
-        return [class_(word)]
+        return [class_(store, word)]
     held = [quad.object for quad in store.quads_for_pattern(subject, predicate, None, DefaultGraph())]
     values: list[NamedNode | Literal] = [o for o in held if isinstance(o, Literal) and o.value == word]
     return values or [*entities(store, word)]
 
 
-def unknown(query: str) -> Iterator[str]:
+def unknown(store: Store | None, query: str) -> Iterator[str]:
     """Yield what a query calls by names that the ontology does not have, which finds nothing, with the names near."""
     if "news" in undeclared(query):
-        known = vocabulary().labels
+        kinds = ("ObjectProperty", "DatatypeProperty", "Class")
+        own = (node.value.removeprefix(NEWS) for kind in kinds if store for node in _own(store, kind))
+        known = {*vocabulary().labels, *own}
         for name in local_names(query, "news:"):
             if name not in known:
                 yield f"the ontology has no news:{name}{suggest(name, known)}"
@@ -57,8 +60,21 @@ def _whole(word: str) -> NamedNode | None:
     return iri(PREFIXES[prefix] + local) if colon and prefix in PREFIXES else None
 
 
-def _term(word: str, names: Iterable[str], kind: str) -> NamedNode:
-    labels = {name.casefold(): name for name in names} | {vocabulary().labels[name].casefold(): name for name in names}
+def _own(store: Store, kind: str) -> list[NamedNode]:
+    """Return the terms of one kind that a user's ontology declares in a store."""
+    kgs = vocabulary().labels
+    found = {quad.subject for quad in store.quads_for_pattern(None, TYPE, NamedNode(OWL + kind), None)}
+    named = (node for node in found if isinstance(node, NamedNode) and node.value.removeprefix(NEWS) not in kgs)
+    return sorted(named, key=str)
+
+
+def _term(store: Store, word: str, names: Iterable[str], own: Iterable[NamedNode], kind: str) -> NamedNode:
+    """Return the term of a name or label; kg's goes before one of the user's own."""
+    nodes = {node.value.rpartition("#")[2].rpartition("/")[2]: node for node in own}
+    called = {name: (node, label(store, node) or name) for name, node in nodes.items()}
+    called |= {name: (NamedNode(NEWS + name), vocabulary().labels[name]) for name in names}
+    labels = {name.casefold(): name for name in called}
+    labels |= {said.casefold(): name for name, (_, said) in called.items()}
     if word.casefold() in labels:
-        return NamedNode(NEWS + labels[word.casefold()])
+        return called[labels[word.casefold()]][0]
     raise UsageError(f"the ontology has no {kind} {word!r}{suggest(word, labels.values())}")

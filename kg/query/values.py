@@ -52,12 +52,12 @@ def _thing(_: str, value: str, store: Store) -> Sequence[Term]:
     return things(store, value) if "://" not in value else entities(store, value)
 
 
-def _relation(_: str, value: str, __: Store) -> Sequence[Term]:
-    return [relation(value)]
+def _relation(_: str, value: str, store: Store) -> Sequence[Term]:
+    return [relation(store, value)]
 
 
-def _class(_: str, value: str, __: Store) -> Sequence[Term]:
-    return [class_(value)]
+def _class(_: str, value: str, store: Store) -> Sequence[Term]:
+    return [class_(store, value)]
 
 
 def _boolean(name: str, value: str, _: Store) -> Sequence[Term]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg.errors import DataError
+from kg.graph.declared import declared
 from kg.graph.ontology import ontology, unnamed
 from kg.graph.store import Store
 from kg.reason.closure import Program
@@ -56,10 +57,11 @@ def own(path: Path) -> list[Triple]:
 
     Raises:
         UsageError: there is no such file.
-        DataError: it is not Turtle, or not OWL 2 RL.
+        DataError: it is not Turtle, not OWL 2 RL, or speaks of a term of kg's that there is not.
 
     """
     found = list(ontology(path))
+    declared(found).check(path)
     try:
         refuse(Schema(_axioms([*ontology(), *found])))
     except DataError as error:

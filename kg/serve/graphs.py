@@ -108,7 +108,7 @@ def filtered(seen: Snapshot, given: QueryParams) -> Filter:
 def _relation(seen: Snapshot, name: str) -> str:
     """Return the relation that a name stands for, as edges have it; UsageError where there is none."""
     told = {each for each, _ in counted(seen, lambda edge: edge.relation)}
-    return name if name in told else relation(name).value.removeprefix(NEWS)
+    return name if name in told else relation(seen.db, name).value.removeprefix(NEWS)
 
 
 def _rows(seen: Snapshot, found: Shown) -> list[Row]:

@@ -43,7 +43,7 @@ class Why:
 
 def why(seen: Snapshot, subject: str, predicate: str, object_: str) -> Why:
     """Return why a triple holds; UsageError where a part of it is nothing that the graph has."""
-    named = relation(predicate)
+    named = relation(seen.db, predicate)
     goals = [Atom(s, named, o) for s in things(seen.db, subject) for o in objects(seen.db, s, named, object_)]
     goal = next(filter(seen.reasoner.holds, goals), goals[0])
     writer = Writer(seen)

@@ -54,6 +54,7 @@ def _share(extraction: Extraction, rows: list[Row]) -> Iterator[Row]:
         # What is noticed of a share is told of each article by `_row`, however articles are shared out.
         report=lambda told: None if isinstance(told, Notice) else failed.append(told),
         article_timeout=extraction.article_timeout,
+        own=extraction.own,
     )
     found = deque(reader(article for article in articles if article))
     for row, article, problems in zip(rows, articles, told, strict=True):

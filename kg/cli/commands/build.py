@@ -16,7 +16,9 @@ from kg.cli.options import (
     IdField,
     KeepVersions,
     LanguageOption,
+    OntologyOption,
     ReadLanguage,
+    RulesOption,
     SourceField,
     StoreOption,
     TextField,
@@ -49,9 +51,8 @@ def build(
     engine: Annotated[
         Engine, typer.Option(help="Who reasons: kg's rules, or owlrl as it is, for comparison.")
     ] = Engine.RULES,
-    ontology: Annotated[
-        Path | None, typer.Option(help="Your own ontology (Turtle, OWL 2 RL) beside kg's; the store keeps it.")
-    ] = None,
+    ontology: OntologyOption = None,
+    rules: RulesOption = None,
     background: Annotated[
         bool, typer.Option(help="Add where places lie and bodies are, from tables of others, in a graph of its own.")
     ] = True,
@@ -73,22 +74,22 @@ def build(
     from kg.articles.number import number
     from kg.articles.readers import read
     from kg.articles.record import Named
-    from kg.build import build, is_filled
+    from kg.build import adopt, build, is_filled
+    from kg.cli.brought import brought
     from kg.cli.progress import counted
     from kg.cli.reading import warned
     from kg.cli.summary import summary
     from kg.extraction import Extraction
     from kg.graph.store import Store
     from kg.graph.upkeep import compact
-    from kg.reason.closing import own
 
     problems = Problems()
     named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
-    # Before there is a store: of an ontology that is none there is nothing to leave behind.
-    adopted = own(ontology) if ontology else None
+    # Before there is a store: of an ontology or rules that are none there is nothing to leave behind.
+    own = brought(rules, ontology, model, rules_only=rules_only, store=store)
     with warned(Store(store, base=base)) as graph:
-        if adopted is not None:
-            graph.adopt(adopted)
+        if own.ontology is not None:
+            adopt(graph, own.ontology, problems)
         try:
             articles = read(
                 paths,
@@ -102,7 +103,7 @@ def build(
             built = build(
                 graph,
                 counted(articles, "articles", partial(number, paths)),
-                Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout),
+                Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout, own.rules),
                 engine=engine.value,
                 background=background,
                 report=problems,

@@ -17,7 +17,9 @@ from kg.cli.options import (
     IdField,
     KeepVersions,
     LanguageOption,
+    OntologyOption,
     ReadLanguage,
+    RulesOption,
     SourceField,
     TextField,
     TimeoutOption,
@@ -41,6 +43,8 @@ def extract(
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the output is the same.")] = 1,
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Use nothing that was learned.")] = False,
     article_timeout: TimeoutOption = ARTICLE_TIMEOUT,
+    rules: RulesOption = None,
+    ontology: OntologyOption = None,
     resolve: Annotated[
         bool, typer.Option("--resolve", help="Give what is one thing in several articles one IRI, as kg build does.")
     ] = False,
@@ -64,6 +68,7 @@ def extract(
     from kg.articles.number import number
     from kg.articles.readers import read
     from kg.articles.record import Named
+    from kg.cli.brought import brought
     from kg.cli.plain import data
     from kg.cli.progress import counted
     from kg.export.readings import to_json
@@ -72,7 +77,8 @@ def extract(
 
     problems = Problems()
     named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
-    reader = Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout)
+    own = brought(rules, ontology, model, rules_only=rules_only).rules
+    reader = Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout, own)
     reading = reader(read(paths, named=named, language=language.value, keep_versions=keep_versions, report=problems))
     readings: Iterator[Reading] = reading
     if resolve:

@@ -89,10 +89,10 @@ def query(
     asked = sought(what, queries)
     refuse_own(context, asked)
     values = given(context.args, asked)
-    warn(asked, by_name=is_saved(what), inferred=inferred)
     chosen = form or (by_extension(to) if to else None)
     names = is_saved(what) if iris is None else not iris
     if endpoint:
+        warn(None, asked, by_name=is_saved(what), inferred=inferred)
         remote = Remote(endpoint, timeout)
         text = bound(asked, values, remote.names(asked, values))
         text = limited(text, limit) if limit else text
@@ -102,6 +102,7 @@ def query(
         raise typer.Exit(1 if fail_if_empty and not found else 0)
     with reading(store) as graph, within(timeout, asked.name):
         source = meant(graph, inferred=inferred, background=background)
+        warn(graph.db, asked, by_name=is_saved(what), inferred=inferred)
         check(source, asked, values)
         text = bound(asked, values, source)
         text = limited(text, limit) if limit else text
@@ -145,12 +146,12 @@ def written(to: Path | None) -> Iterator[IO[bytes] | None]:
         yield out
 
 
-def warn(asked: "SavedQuery", *, by_name: bool, inferred: bool) -> None:
+def warn(source: "Oxigraph | None", asked: "SavedQuery", *, by_name: bool, inferred: bool) -> None:
     """Tell of what in a query or its header is not known, and of what it would need."""
     from kg.cli.problems import tell
     from kg.query.terms import unknown
 
-    for told in (*asked.told, *(() if by_name else unknown(asked.text))):
+    for told in (*asked.told, *(() if by_name else unknown(source, asked.text))):
         tell(told)
     if asked.inference and not inferred:
         tell(f"{asked.name} answers from what is inferred, too; without that it finds less")

@@ -10,7 +10,9 @@ from kg.cli.options import (
     DateField,
     IdField,
     LanguageOption,
+    OntologyOption,
     ReadLanguage,
+    RulesOption,
     SourceField,
     TextField,
     TimeoutOption,
@@ -75,6 +77,8 @@ def extract(
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Leave out what is less sure.")] = 0.0,
     rules_only: Annotated[bool, typer.Option("--rules-only", help="Use nothing that was learned.")] = False,
     article_timeout: TimeoutOption = ARTICLE_TIMEOUT,
+    rules: RulesOption = None,
+    ontology: OntologyOption = None,
     text_field: TextField = None,
     id_field: IdField = None,
     title_field: TitleField = None,
@@ -89,16 +93,18 @@ def extract(
     the table of errors.
     """
     from kg.articles.record import Named
+    from kg.cli.brought import brought
     from kg.cli.summary import line
     from kg.extraction import Extraction
 
     refuse(path, out, settings or ())
+    own = brought(rules, ontology, model, rules_only=rules_only).rules
     spark = started(master, settings)
     from kg.spark.extracting import extract
     from kg.spark.records import Reading
 
     named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
-    reader = Extraction(model, min_confidence, rules_only=rules_only, article_timeout=article_timeout)
+    reader = Extraction(model, min_confidence, rules_only=rules_only, article_timeout=article_timeout, own=own)
     done = extract(spark, path, out, reader, Reading(reader.signature, named, language.value), task)
     print(line("articles", {"new": done.new, "unchanged": done.unchanged, "failed": done.failed}))
     raise typer.Exit(3 if done.failed else 0)

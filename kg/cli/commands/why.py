@@ -98,7 +98,7 @@ def meant(db: "Oxigraph", subject: str, predicate: str, object_: str) -> "Iterat
     from kg.query.terms import objects, relation, things
     from kg.reason.terms import Atom
 
-    named = relation(predicate)
+    named = relation(db, predicate)
     for s in things(db, subject):
         for o in objects(db, s, named, object_):
             yield Atom(s, named, o)

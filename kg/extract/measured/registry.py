@@ -16,6 +16,7 @@ from kg import extract
 from kg.extract.measured.calibration import family, known, table
 from kg.extract.relations import engine
 from kg.extract.rules.rule import Rule as Row
+from kg.extract.rules.users import NO_RULES, Own
 from kg.facts import Evidence, Reading
 
 #: What the rules of a room find, where a rule does not say it.
@@ -52,11 +53,16 @@ class Declared(NamedTuple):
 UNDECLARED = Declared()
 
 
-def rules() -> tuple[Rule, ...]:
-    """Return all rules that are known, by kind and name."""
+def rules(own: Own = NO_RULES) -> tuple[Rule, ...]:
+    """Return all rules that are known, those of a user's own among them, by kind and name."""
     named = {(kind, name) for kind, name in table() if name != family(name)}
     told = declared()
-    return tuple(rule(kind, name, told.get((kind, name), UNDECLARED)) for kind, name in sorted(named | told.keys()))
+    kgs = (rule(kind, name, told.get((kind, name), UNDECLARED)) for kind, name in named | told.keys())
+    users = (
+        Rule("relation", each.name, each.confidence, 0, tuple(one.text for one in each.examples), kept=each.where)
+        for each in own.rules
+    )
+    return tuple(sorted((*kgs, *users), key=lambda each: (each.kind, each.name)))
 
 
 def rule(kind: str, name: str, told: Declared = UNDECLARED) -> Rule:

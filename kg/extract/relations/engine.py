@@ -23,15 +23,17 @@ from kg.extract.factuality.status import HELD, status, to_come
 from kg.extract.quotes.lookup import SaidBy, said_by
 from kg.extract.relations import countries
 from kg.extract.relations.arguments import argument, echoes, places_after
+from kg.extract.relations.given import compiled
 from kg.extract.relations.jobs import JOBS
 from kg.extract.relations.model import classifier as learned
 from kg.extract.relations.pattern import Found, Rule
+from kg.extract.rules.users import NO_RULES, Own
 from kg.extract.syntax import grammar
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.context import Context
 from kg.facts import Evidence, Fact, Mention, Quote, Span, Status
 from kg.language.layout import line
-from kg.vocabulary import vocabulary
+from kg.vocabulary import Property, vocabulary
 
 #: Relations that hold both ways.
 SYMMETRIC = {"spouseOf"}
@@ -53,17 +55,23 @@ Finder = Callable[[Context], Iterator[Found]]
 
 
 class Rules(NamedTuple):
-    """The rules of all relations: by the lemmas that set them off, and those that look for themselves."""
+    """The rules of all relations: by the lemmas that set them off, and those that look for themselves.
+
+    `relations` are what they may read, `confidence` that of rules whose users know it.
+    """
 
     by_lemma: Mapping[str, Sequence[tuple[str, Rule]]]
     finders: Sequence[Finder]
+    relations: Mapping[str, Property]
+    confidence: Mapping[str, float]
 
 
-def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True) -> Iterator[Fact]:
+def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True, own: Own = NO_RULES) -> Iterator[Fact]:
     """Yield the facts of an article in the order of the text, each pair of mentions once for a relation.
 
-    Without `model` only by rules.
+    Without `model` only by rules; `own` are rules beside kg's.
     """
+    ruled = rules(own)
     seen: set[tuple[str, Span, str, Span]] = set()
     once: set[tuple[str, str]] = set()
     said = said_by(quotes)
@@ -72,12 +80,12 @@ def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True) -> I
     head, story = line(context.article.text)
     # The rules are surer than the model: what both find is the rules'.
     for found in (
-        *sorted(matches(context), key=lambda found: found.trigger.i),
+        *sorted(matches(context, ruled), key=lambda found: found.trigger.i),
         *(learned.matches(context) if model else ()),
     ):
         if head <= found.trigger.idx < story and found.relation != "locatedIn":
             continue  # "MANCHESTER, N.H. (AP) -": what wrote from there has no seat there
-        for fact in stated(context, found, said):
+        for fact in stated(context, found, said, ruled):
             # "They" are several subjects.
             key = (fact.relation, fact.subject.span, fact.subject.entity, fact.object.span)
             again = (
@@ -99,18 +107,20 @@ def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True) -> I
                 yield fact
 
 
-def matches(context: Context) -> Iterator[Found]:
+def matches(context: Context, ruled: Rules) -> Iterator[Found]:
     """Yield what the rules find, typed or not."""
-    for token in lemmaed(context.doc, rules().by_lemma):
-        for relation, rule in rules().by_lemma.get(token.lemma_.lower(), ()):
+    for token in lemmaed(context.doc, ruled.by_lemma):
+        for relation, rule in ruled.by_lemma.get(token.lemma_.lower(), ()):
             yield from rule.match(relation, context, token)
-    for find in rules().finders:
+    for find in ruled.finders:
         yield from find(context)
 
 
 @cache
-def rules() -> Rules:
-    """Return the rules of the relations whose files stand in this folder; a file is named for its relation."""
+def rules(own: Own = NO_RULES) -> Rules:
+    """Return the rules of the relations whose files stand in this folder, each named for its relation, and own ones."""
+    if own.rules:
+        return _together(rules(), alone(own))
     by_lemma: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
     finders: list[Finder] = []
     for name in names():
@@ -120,7 +130,24 @@ def rules() -> Rules:
         for rule in (*getattr(code, "PATTERNS", ()), *getattr(code, "TITLES", ())):
             for lemma in rule.trigger.split():
                 by_lemma[lemma].append((term(name), rule))
-    return Rules(by_lemma, finders)
+    return Rules(by_lemma, finders, vocabulary().properties, {})
+
+
+def alone(own: Own) -> Rules:
+    """Return rules of a user's own without kg's."""
+    by_lemma: dict[str, list[tuple[str, Rule]]] = defaultdict(list)
+    for each in own.rules:
+        rule = compiled(each)
+        for lemma in rule.trigger.lower().split():
+            by_lemma[lemma].append((each.relation.name, rule))
+    sure = {rule.name: rule.confidence for rule in own.rules if rule.confidence is not None}
+    return Rules(by_lemma, (), {rule.relation.name: rule.relation for rule in own.rules}, sure)
+
+
+def _together(kgs: Rules, own: Rules) -> Rules:
+    lemmas = dict.fromkeys([*kgs.by_lemma, *own.by_lemma])
+    by_lemma = {lemma: [*kgs.by_lemma.get(lemma, ()), *own.by_lemma.get(lemma, ())] for lemma in lemmas}
+    return Rules(by_lemma, kgs.finders, {**own.relations, **kgs.relations}, own.confidence)
 
 
 def names() -> list[str]:
@@ -134,14 +161,14 @@ def term(name: str) -> str:
     return first + "".join(word.capitalize() for word in rest)
 
 
-def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
+def stated(context: Context, found: Found, said: SaidBy, ruled: Rules) -> Iterator[Fact]:
     """Yield the facts of a match, if the ontology allows it: one for each mention of its things in the sentence."""
-    relation = vocabulary().property(found.relation)
+    relation = ruled.relations[found.relation]
     subject = argument(context, found.subject, relation.domain)
     obj = argument(context, found.object, relation.range) if isinstance(found.object, Token) else found.object
     if subject is None or obj is None or (relation.name in OFFICES and nameless(context, subject, obj)):
         return
-    if vocabulary().allows(relation.name, subject.kind, obj.kind):
+    if vocabulary().admits(relation, subject.kind, obj.kind):
         when = standing(context, found)
         how = held(context, found.trigger, found.subject, said)
         over = dismissal(found.trigger, found.subject) if when == "former" else None
@@ -150,7 +177,7 @@ def stated(context: Context, found: Found, said: SaidBy) -> Iterator[Fact]:
         ends = (end for end in (found.subject, found.object) if isinstance(end, Token))
         if any(left_out(end, found.trigger) for end in ends):
             modality = "denied"
-        confidence = found.confidence or UNMEASURED
+        confidence = found.confidence or ruled.confidence.get(found.rule, UNMEASURED)
         evidence = Evidence(context.sentence(found.trigger), found.rule, confidence, modality, sources)
         bounds, words = timed(context, found), when
         when = intervals.settled(relation.name, bounds, words, found.trigger, context.article.published)

@@ -51,8 +51,8 @@ class Rule(Protocol):
 class Pattern:
     """A trigger (lemmas) and the paths from it to the subject and the object of a relation.
 
-    `pos` keeps "found" the verb from "found" the noun; `needs` is a path that must lead somewhere.
-    `admits` tests the object beyond the kind that the ontology asks for.
+    `pos` keeps "found" the verb from "found" the noun; `needs` is a path that must lead somewhere, `unless` one that
+    must lead nowhere. `admits` tests the object beyond the kind that the ontology asks for.
     """
 
     trigger: str
@@ -60,11 +60,12 @@ class Pattern:
     object: str
     pos: str = "VERB"
     needs: str = ""
+    unless: str = ""
     admits: Callable[[Mention | None], bool] | None = None
 
     def match(self, relation: str, context: Context, token: Token) -> Iterator[Found]:
         """Yield what the pattern finds at a trigger."""
-        if token.pos_ not in self.pos.split() or (self.needs and not any(True for _ in walk(token, self.needs))):
+        if token.pos_ not in self.pos.split() or not self.holds(token):
             return
         objects = [o for end in walk(token, self.object) for o in grammar.spread(end)]
         if self.admits is not None:
@@ -73,6 +74,11 @@ class Pattern:
             for subject in (s for end in walk(token, self.subject) for s in grammar.spread(end)):
                 for obj in objects:
                     yield Found(relation, subject, obj, token, f"{relation}-{token.lemma_.lower()}")
+
+    def holds(self, token: Token) -> bool:
+        """Tell whether what must stand beside a trigger does, and nothing that must not."""
+        needed = not self.needs or any(True for _ in walk(token, self.needs))
+        return needed and not (self.unless and any(True for _ in walk(token, self.unless)))
 
 
 def walk(start: Token, path: str) -> Iterator[Token]:
