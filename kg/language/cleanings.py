@@ -37,6 +37,16 @@ def _repaired(match: re.Match[str]) -> str:
 #: What Windows-1252 leaves undefined, and how it shows the bytes that go on in UTF-8.
 UNDEFINED = frozenset("\x81\x8d\x8f\x90\x9d")
 _GOES_ON = bytes(range(0x80, 0xC0)).decode("cp1252", errors="ignore") + "".join(sorted(UNDEFINED))
+#: A run of blanks that no article has: rules that pass over blanks would try it from each of its characters.
+ENDLESS = 200
+
+
+def _shortened(match: re.Match[str]) -> str:
+    """Return what is left of a run of blanks: a blank, or its line ends, two at most."""
+    line_ends = len(f"{match.group()}.".splitlines()) - 1
+    return "\n" * min(line_ends, 2) or " "
+
+
 #: What other cleanings leave of lines.
 LAST = (
     Cleaning("empty-lines", re.compile(r"[ \t]*\n(?:[ \t]*\n)+"), "\n\n", ("One. \n \n\nTwo.", "One.\n\nTwo.")),
@@ -45,6 +55,13 @@ LAST = (
 )
 #: In this order.
 CLEANINGS = (
+    Cleaning(
+        "endless-blanks",
+        re.compile(rf"\s{{{ENDLESS},}}"),
+        _shortened,
+        (f"One.{ENDLESS * ' '}Two.", "One. Two."),
+        (f"One.{ENDLESS // 2 * ' '}Two.",),
+    ),
     Cleaning(
         "mojibake",
         re.compile(

@@ -1,7 +1,8 @@
 """Make the spaCy pipeline; parse texts with it."""
 
+import re
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain, islice
 from typing import Any
@@ -23,6 +24,8 @@ BATCH = 32
 PIECE = 100_000
 #: And so many have the pieces of a text that is cut at all: what one needs while it is parsed is most of the memory.
 SMALL = 20_000
+#: A suffix of a word has no more characters.
+SUFFIX = 200
 #: Ranks and offices as they are written before names, which the model's tokenizer does not know: their full stop ends
 #: no sentence.
 ABBREVIATIONS = (
@@ -47,6 +50,9 @@ def load(model: str = DEFAULT_MODEL) -> Language:
         except OSError as error:
             raise UsageError(f"no spaCy model {model!r} is installed; leave --model out to use the default") from error
     nlp.add_pipe(paragraphs.__name__, before="parser")
+    search = nlp.tokenizer.suffix_search  # type: ignore[union-attr]
+    if isinstance(getattr(search, "__self__", None), re.Pattern):
+        nlp.tokenizer.suffix_search = _near_end(search)  # type: ignore[union-attr]
     for word in ABBREVIATIONS.split():
         nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     return nlp
@@ -56,6 +62,11 @@ def labels(model: str = DEFAULT_MODEL) -> frozenset[str]:
     """Return the labels that a pipeline's parser gives to words."""
     parser: Any = load(model).get_pipe("parser")
     return frozenset(parser.labels)
+
+
+def _near_end(search: Callable[[str, int], re.Match[str] | None]) -> Callable[[str], re.Match[str] | None]:
+    """Return what looks for a suffix near the end of a word: each of thousands without a blank would cost them all."""
+    return lambda word: search(word, max(0, len(word) - SUFFIX))
 
 
 def _default() -> Language:

@@ -99,3 +99,21 @@ def test_a_sentence_that_does_not_end_is_cut():
         assert isinstance(doc, Doc)
         assert max(map(len, doc.sents)) <= LONGEST_SENTENCE
         assert doc.text.endswith(endless)
+
+
+@pytest.mark.filterwarnings("ignore:.*W095")
+def test_suffixes_are_looked_for_near_the_end_of_a_word_and_cut_the_same_words():
+    own, nlp = pipeline._default().tokenizer, pipeline.load().tokenizer
+    texts = [
+        'He said: "No!" (Sen. Lee\'s 5km, 30°C, $3m...)',
+        "’s" * 300,
+        "a.b.c,," * 90,
+        "“No,”" * 90,
+        "9%" * 150 + "!",
+    ]
+    for text in texts:
+        plain = text.replace("Sen. ", "")
+        assert [t.text for t in nlp(plain)] == [t.text for t in own(plain)]
+    asked = []
+    assert pipeline._near_end(lambda word, at: asked.append(at))("x" * 1_000) is None
+    assert asked == [1_000 - pipeline.SUFFIX]

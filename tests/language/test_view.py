@@ -136,3 +136,13 @@ def test_every_span_of_every_view_lies_in_the_text(text):
 
 def test_a_clean_text_is_its_own_view():
     assert cleaned(TEXT) == View(TEXT)
+
+
+@pytest.mark.parametrize(
+    ("blanks", "left"), [(" \t", " "), ("\n", "\n\n"), (" \n\t", "\n\n"), ("\u2028", "\n\n"), ("\xa0", " ")]
+)
+def test_blanks_without_end_are_read_in_one_step_and_lead_back_to_their_place(blanks, left):
+    text = f"One.{blanks * 200_000}Two."
+    whole = cleaned(text)
+    assert whole.text == f"One.{left}Two."
+    assert whole.span(Span(len(whole.text) - 4, len(whole.text))) == Span(len(text) - 4, len(text))
