@@ -30,6 +30,7 @@ DOSSIER = {
     ("2019-05-14", "killed", "Rosa Tully", "", "courier-1"),
     ("2019-05-14", "killed", "Three people", "", "courier-1"),
     ("2019-05-14", "killed", "four people", "", "gazette-1"),
+    ("2019-05-14", "perpetrator", "Man", "somebody", "gazette-1"),
     ("2019-05-14", "kind", "opened", "", "courier-1"),
     ("2019-05-14", "kind", "shooting", "", "courier-1"),
     ("2019-05-14", "kind", "shooting", "", "gazette-1"),
