@@ -49,6 +49,13 @@ def long_before(found: Collection[str], published: str | None) -> bool:
     return known is not None and bool(told) and all(last < known[0] - NEWS for _, last in told)
 
 
+def lately(found: Collection[str], published: str | None) -> bool:
+    """Tell whether a day that is named is news in the article: "on Monday"."""
+    known = days(published[:DAY]) if published else None
+    told = [day for value in found if len(value) == DAY and (day := days(value))]
+    return known is not None and any(known[0] - NEWS <= last <= known[0] for _, last in told)
+
+
 def recent(found: Collection[str]) -> bool:
     """Tell whether one of the days is of this week, where nothing tells of which."""
     return any(day == RECENT or day in WEEKDAYS for day in found)

@@ -78,7 +78,7 @@ class Incident:
                 self.towns.add(place.mention.text)
         self.types.add(told.trigger.type)
         self.lemmas.add(told.token.lemma_)
-        self.fresh = self.fresh or news(told.token)
+        self.fresh = self.fresh or told.late or news(told.token)
         self.held.add("real" if real(told) else told.modality)
 
     @property

@@ -18,6 +18,7 @@ from kg.extract.incidents.words import NOUNS
 from kg.extract.lexicon import gazetteer
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements, definite
+from kg.extract.syntax.tree import dependents
 
 #: What sets an incident apart from another.
 OTHER = {"another", "other", "previous", "earlier", "similar", "separate", "past", "further", "fresh", "second"}
@@ -168,6 +169,13 @@ def one_more(pair: Pair) -> bool:
     new = pair.token.tag_ == "NN" and any(c.lower_ in {"a", "an"} and c.dep_ == "det" for c in pair.token.children)
     where = pair.mention.places.entities - pair.incident.places.entities
     return bool(new and where and pair.incident.whom) and pair.away > 0 and not headed(pair.last, pair.token)
+
+
+def not_that(pair: Pair) -> bool:
+    """Tell whether "that attack" points at what was told last, which is another."""
+    return (
+        not pair.latest and pair.token.tag_ == "NN" and any(c.lower_ == "that" for c in dependents(pair.token, "det"))
+    )
 
 
 def long_before(pair: Pair) -> bool:
@@ -335,6 +343,7 @@ NEVER: dict[str, Callable[[Pair], bool]] = {
     "an arrest, and deaths": other_harm,
     "a, at a place of its own": one_more,
     "weeks before": long_before,
+    "that, and not the last": not_that,
     "other days": lambda pair: days.apart(pair.incident.days, pair.mention.days),
 }
 

@@ -10,7 +10,7 @@ from kg.extract.factuality.fiction import staged
 from kg.extract.factuality.modality import cleared, modality, taken_for_granted
 from kg.extract.factuality.own import STRENGTH, stronger
 from kg.extract.incidents.casualties import caused
-from kg.extract.incidents.days import is_length, long_before, value
+from kg.extract.incidents.days import is_length, lately, long_before, told_in, value
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import HARMED, Part
 from kg.extract.incidents.phrases import date, described, named_after, quantity, resolved
@@ -35,6 +35,8 @@ class Told:
     sources: tuple[Mention, ...]
     #: Whether its words date it weeks before the article.
     old: bool = False
+    #: Whether its sentence names a day of the last weeks.
+    late: bool = False
 
     @property
     def token(self) -> Token:
@@ -79,6 +81,7 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
         mention.arguments = [a for a in mention.arguments if a.role != "place" or a.mention.form == "name"]
     dates = {day for a in mention.of("date") if (day := value(a.mention))}
     mention.old = long_before(dates, context.article.published)
+    mention.late = lately(told_in(context, trigger.token.sent), context.article.published)
     return mention
 
 

@@ -240,3 +240,22 @@ def test_a_murder_of_last_month_is_not_the_one_of_today():
         " Tyrell James in Norbury."
     )
     assert len(rows(text, "killed")) == 2
+
+
+def test_who_was_shot_at_the_same_school_years_before_was_not_shot_today():
+    text = (
+        "A gunman shot and killed 11 people and wounded four at a school in Lakeford on Monday. In 2014 a teacher was"
+        " shot dead at the same school."
+    )
+    assert rows(text, "killed") == [{("killed", "11 people")}, {("killed", "a teacher")}]
+
+
+def test_that_attack_is_the_one_told_last():
+    text = (
+        "A bomb killed 12 people in Maiduguri on Monday. Nobody claimed the attack. In June 2019 three bombers killed"
+        " 30 people in Konduga. Boko Haram claimed that attack."
+    )
+    assert rows(text, "place", "claimedBy") == [
+        {("place", "Maiduguri")},
+        {("place", "Konduga"), ("claimedBy", "Boko Haram")},
+    ]
