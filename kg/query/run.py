@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, St
 
 from kg.errors import DataError, UsageError
 from kg.graph.folder import said
-from kg.query.offline import refuse_service
+from kg.query.offline import parse, refuse_service
 from kg.query.scan import READS, WRITES, form, undeclared, words
 from kg.query.syntax import explained
 from kg.vocabulary import PREFIXES
@@ -28,14 +28,10 @@ def run(
     base: str | None = None,
 ) -> Answer:
     """Return the answer to a query, of these graphs if any are given; UsageError if it is an update, or not SPARQL."""
-    if (does := form(text)) in WRITES:
-        raise UsageError(f"{does} is a SPARQL UPDATE, and queries only read; kg build and kg forget write")
-    if does not in READS:
-        raise UsageError("not SPARQL: there is no SELECT, ASK, CONSTRUCT or DESCRIBE in it")
-    query = declared(text)
+    query = _readable(text)
     try:
         with evaluated():
-            refuse_service(query)
+            refuse_service(query, base)
             return store.query(
                 query,
                 base_iri=base,
@@ -43,9 +39,32 @@ def run(
                 named_graphs=None if named_graphs is None else [*named_graphs],
             )
     except SyntaxError as error:
-        if "SERVICE" in words(text):
-            raise UsageError(NO_SERVICE) from None
-        raise UsageError(explained(query, str(error), query.count("\n") - text.count("\n"))) from None
+        raise _wrong(text, query, error) from None
+
+
+def parsed(text: str, base: str | None = None) -> str:
+    """Return a query with its prefixes declared, not evaluated; UsageError for what `run` would not evaluate."""
+    query = _readable(text)
+    try:
+        refuse_service(query, base)
+        parse(query, base)
+    except SyntaxError as error:
+        raise _wrong(text, query, error) from None
+    return query
+
+
+def _readable(text: str) -> str:
+    if (does := form(text)) in WRITES:
+        raise UsageError(f"{does} is a SPARQL UPDATE, and queries only read; kg build and kg forget write")
+    if does not in READS:
+        raise UsageError("not SPARQL: there is no SELECT, ASK, CONSTRUCT or DESCRIBE in it")
+    return declared(text)
+
+
+def _wrong(text: str, query: str, error: SyntaxError) -> UsageError:
+    if "SERVICE" in words(text):
+        return UsageError(NO_SERVICE)
+    return UsageError(explained(query, str(error), query.count("\n") - text.count("\n")))
 
 
 @contextmanager

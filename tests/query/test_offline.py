@@ -12,7 +12,7 @@ from pyoxigraph import Store
 from kg import api
 from kg.cli.main import main
 from kg.errors import KgError, UsageError
-from kg.query.run import is_empty, run
+from kg.query.run import is_empty, parsed, run
 
 
 class Listener:
@@ -174,3 +174,18 @@ def test_the_command_line(folder, listener, monkeypatch, how):
 @pytest.mark.parametrize("thing", ONLY_CALLED_SO)
 def test_what_is_only_called_service_is_no_endpoint(thing):
     assert len(list(run(Store(), f"SELECT * {{ OPTIONAL {{ ?s ?p {thing}\n }} }}"))) == 1
+
+
+@pytest.mark.parametrize("word", ["", "'service'"])
+def test_what_is_only_parsed_is_never_evaluated(word):
+    numbers = " ".join(map(str, range(200)))
+    # 200 to the fifth rows would be looked through.
+    rows = " ".join(f"VALUES ?v{each} {{ {numbers} }}" for each in range(5))
+    text = f"ASK {{ {rows} FILTER(?v0 + ?v1 + ?v2 + ?v3 + ?v4 < 0) }}"
+    assert parsed(f"{text} # {word}") == f"{text} # {word}"
+
+
+def test_a_relative_iri_is_parsed_against_a_base():
+    assert parsed("ASK { <a> ?p ?o }", "https://example.org/")
+    with pytest.raises(UsageError, match="not SPARQL"):
+        parsed("ASK { <a> ?p ?o }")
