@@ -14,7 +14,7 @@ from pyoxigraph import (
     parse_query_results,
 )
 
-from kg.errors import NetworkError, UsageError
+from kg.errors import DataError, NetworkError, UsageError
 from kg.link.endpoint import JSON_TYPES, Asking, Endpoint, excerpt
 from kg.link.transport import Manners, fetch
 from kg.query.names import LABEL
@@ -75,12 +75,29 @@ class Remote:
                 yield thing, name
 
 
-def rows(answer: bytes) -> QuerySolutions | QueryBoolean:
-    """Return an answer in SPARQL's JSON as rows, or as yes or no; NetworkError if it is none."""
+def rows(answer: bytes, most: int | None = None) -> QuerySolutions | QueryBoolean:
+    """Return an answer in SPARQL's JSON as rows, or as yes or no; it was read to its end before.
+
+    Raises:
+        NetworkError: it is none, or broken off.
+        DataError: it has more rows than it may.
+
+    """
+    count, wrong = _read(answer)
+    if wrong:
+        raise NetworkError(f"the endpoint answered with broken SPARQL results: {wrong}")
+    if most is not None and count > most:
+        raise DataError(f"the endpoint has more than {most:,} rows to give: ask for less")
+    return parse_query_results(answer, QueryResultsFormat.JSON)
+
+
+def _read(answer: bytes) -> tuple[int, str]:
+    """Return how many rows an answer has, and what is wrong with it: an error would carry the rows to other threads."""
     try:
-        return parse_query_results(answer, QueryResultsFormat.JSON)
+        found = parse_query_results(answer, QueryResultsFormat.JSON)
+        return sum(1 for _ in found) if isinstance(found, QuerySolutions) else 1, ""
     except (SyntaxError, ValueError) as error:
-        raise NetworkError(f"the endpoint answered with broken SPARQL results: {error}") from error
+        return 0, str(error)
 
 
 def _store(named: Iterable[tuple[NamedNode, Literal]]) -> Store:
