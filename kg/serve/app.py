@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from kg.serve.api import Api
 from kg.serve.editing import Editing
 from kg.serve.elsewhere import Endpoint, Looker
+from kg.serve.forwarded import Forwarded
 from kg.serve.graphs import Graphs
 from kg.serve.guard import Guard
 from kg.serve.pages import Pages
@@ -91,5 +92,6 @@ def _source(settings: Settings) -> tuple[Keeps, Answers]:
     """Return what gives the graph, and what answers queries of it."""
     if settings.endpoint:
         endpoint = Endpoint(settings)
-        return Looker(endpoint), endpoint
+        looker = Looker(endpoint)
+        return looker, Forwarded(settings, endpoint, looker)
     return Keeper(settings.path, no_text=settings.no_text), Pool(settings)

@@ -3,7 +3,7 @@
 What would be read whole, and what needs an index of words, is not there: the pages say so.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -13,25 +13,22 @@ from typing import cast
 from urllib.parse import urlencode
 from urllib.request import Request
 
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import NamedNode, QuerySolutions
 from pyoxigraph import Store as Oxigraph
 
 from kg.errors import DataError, NetworkError
 from kg.graph.store import Store
 from kg.link.endpoint import JSON_TYPES, RESULTS, excerpt
-from kg.link.remote import rows as parsed
 from kg.link.transport import Manners, fetch
-from kg.query.limit import limited
-from kg.query.run import declared, run, select
-from kg.query.scan import form
-from kg.serve.problems import busy
+from kg.query.run import select
+from kg.serve.problems import AGAIN, busy
 from kg.serve.quads import Quads
-from kg.serve.remembered import Remembered
 from kg.serve.settings import Settings
 from kg.serve.snapshot import Fingerprint, Snapshot
-from kg.serve.workers import PATIENCE, ROWS, Bounded, Question, bound, graph
-from kg.vocabulary import BASE, NEWS, ONTOLOGY
+from kg.serve.workers import PATIENCE
+from kg.vocabulary import NEWS, ONTOLOGY
 
+Pairs = Sequence[tuple[str, str]]
 #: Seconds after which an endpoint is looked at again.
 FRESH = 60.0
 TRIPLES = "application/n-triples"
@@ -42,56 +39,30 @@ _COUNT = "SELECT (COUNT(*) AS ?number) {{ ?thing a <{}{}> }}"
 
 
 class Endpoint:
-    """An endpoint, asked in the place of a pool of processes on this machine."""
+    """An endpoint, that so many ask at once as may wait."""
 
     def __init__(self, settings: Settings) -> None:
-        self.url, self._settings = settings.endpoint, settings
+        self.url = settings.endpoint
         self._manners = Manners(timeout=settings.timeout, tries=1, most_bytes=settings.most_bytes)
         self._free = BoundedSemaphore(settings.waiting)
-        self._remembered = Remembered()
 
-    def ask(self, question: Question, state: Fingerprint = ()) -> bytes:
-        """Return the answer of a query; one that was given lately is given again.
+    def rows(self, query: str, graphs: Pairs = ()) -> bytes:
+        """Return the answer of a query for rows, or for yes or no, in SPARQL's JSON.
 
         Raises:
-            UsageError: the query is wrong.
-            NetworkError: the endpoint does not answer, or not in time.
-            Problem: the answer is too long, or too many ask.
+            NetworkError: the endpoint does not answer with that, or not in time.
+            Problem: too many ask.
 
         """
-        if state and (held := self._remembered.get(state, question)) is not None:
-            return held
-        # What is wrong is told before the endpoint is asked, as it is told of a store.
-        run(Oxigraph(), question.text)
-        try:
-            found = self._answer(question)
-        except MemoryError as error:
-            raise busy(str(error)) from None
-        if state:
-            self._remembered.keep(state, question, found)
-        return found
+        return self._fetch(query, graphs, RESULTS, JSON_TYPES)
 
-    def _answer(self, question: Question) -> bytes:
-        most, out = self._settings.most_rows, Bounded(self._settings.most_bytes)
-        if form(question.text) in {"CONSTRUCT", "DESCRIBE"}:
-            quads = parse(self._fetch(question, TRIPLES, {TRIPLES, "text/plain"}), format=RdfFormat.N_TRIPLES)
-            graph((quad.triple for quad in quads), question.media, out, most, BASE)
-        else:
-            # No name is given to the rows: an error would carry them to another thread, which may not let them go.
-            parsed(self._fetch(question, RESULTS, JSON_TYPES)).serialize(out, ROWS[question.media])
-            bound(out, question.media, most)
-        return out.getvalue()
+    def triples(self, query: str, graphs: Pairs = ()) -> bytes:
+        """Return the answer of a query for a graph in N-Triples; raises what `rows` does."""
+        return self._fetch(query, graphs, TRIPLES, {TRIPLES, "text/plain"})
 
-    def rows(self, text: str) -> bytes:
-        """Return the answer of a query of kg's own in SPARQL's JSON."""
-        return self._fetch(Question(text, RESULTS), RESULTS, JSON_TYPES)
-
-    def _fetch(self, question: Question, media: str, kinds: set[str]) -> bytes:
-        graphs = [("default-graph-uri", each) for each in question.default_graphs or ()]
-        graphs += [("named-graph-uri", each) for each in question.named_graphs or ()]
-        query = limited(declared(question.text), self._settings.most_rows + 1)
+    def _fetch(self, query: str, graphs: Pairs, media: str, kinds: set[str]) -> bytes:
         head = {"Content-Type": "application/sparql-query", "Accept": media}
-        address = f"{self.url}?{urlencode(graphs)}" if graphs else self.url
+        address = f"{self.url}{'&' if '?' in self.url else '?'}{urlencode(graphs)}" if graphs else self.url
         if not self._free.acquire(timeout=PATIENCE):
             raise busy("too many queries wait: try again a little later")
         try:
@@ -101,9 +72,6 @@ class Endpoint:
         if reply.kind not in kinds:
             raise NetworkError(f"{self.url} answered with {reply.kind}, not with {media}: {excerpt(reply.body)}")
         return reply.body
-
-    def close(self) -> None:
-        """Nothing is held open."""
 
 
 class Elsewhere(Store):
@@ -138,12 +106,14 @@ class Distant(Snapshot):
 class Looker:
     """Gives what an endpoint holds, in the place of a keeper of a store."""
 
-    def __init__(self, endpoint: Endpoint) -> None:
+    def __init__(self, endpoint: Endpoint, clock: Callable[[], float] = monotonic) -> None:
         self.path = Path()
-        self._endpoint = endpoint
+        self._endpoint, self._clock = endpoint, clock
         self._lock = Lock()
         self._looked = -FRESH
         self._held: Snapshot | None = None
+        #: When it is asked again that did not answer, and what was told of that.
+        self._again, self._failed = 0.0, ""
 
     @property
     def state(self) -> Fingerprint:
@@ -154,20 +124,32 @@ class Looker:
         """Return what the endpoint holds, or held a minute ago.
 
         Raises:
-            NetworkError: it does not answer.
+            NetworkError: it does not answer, or did not some seconds ago.
             DataError: it has no graph of kg's.
 
         """
         with self._lock:
-            if self._held is None or monotonic() >= self._looked + FRESH:
+            if self._held is None or self._clock() >= self._looked + FRESH:
                 self._held = None
-                self._held = self._look()
-                self._looked = monotonic()
+                self._held = self._answered()
+                self._looked = self._clock()
             return self._held
+
+    def _answered(self) -> Snapshot:
+        """Return a new look; who waited while an endpoint did not answer does not wait for it once more."""
+        if self._failed and self._clock() < self._again:
+            raise NetworkError(self._failed)
+        try:
+            found = self._look()
+        except NetworkError as error:
+            self._failed, self._again = str(error), self._clock() + float(AGAIN)
+            raise
+        self._failed = ""
+        return found
 
     def _look(self) -> Snapshot:
         quads = Quads(self._endpoint.rows)
-        graphs = [row["g"] for row in quads.query(_BASE)]
+        graphs = [row["g"] for row in cast("QuerySolutions", quads.query(_BASE))]
         if len(graphs) != 1 or not isinstance(graphs[0], NamedNode):
             raise DataError(
                 f"{self._endpoint.url} holds {len(graphs)} graphs that end with /{ONTOLOGY}, where a store of kg has "

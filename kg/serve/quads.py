@@ -5,9 +5,9 @@ one for each label. What is remembered lasts as long as the snapshot that it bel
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any
 
 from pyoxigraph import (
     DefaultGraph,
@@ -18,66 +18,93 @@ from pyoxigraph import (
     QuerySolutions,
 )
 
-from kg.errors import DataError
 from kg.link.remote import rows as parsed
+from kg.query.limit import limited
 
-#: Subjects and patterns that are remembered, subjects of one query, and rows that a pattern may have.
+#: Subjects and patterns that are remembered beside those of one look, subjects of one query, and rows of an answer.
 KEPT, BATCH, MOST = 20_000, 200, 200_000
 _ANYWHERE = "{{ {} {} {} }} UNION {{ GRAPH ?g {{ {} {} {} }} }}"
-Found = TypeVar("Found")
+Known = dict[Hashable, tuple[Quad, ...]]
 
 
 class Quads:
     """The quads of an endpoint; `ask` gives the answer of a query in SPARQL's JSON."""
 
-    def __init__(self, ask: Callable[[str], bytes]) -> None:
-        self._ask = ask
+    def __init__(self, ask: Callable[[str], bytes], kept: int = KEPT) -> None:
+        self._ask, self._kept = ask, kept
         self._lock = Lock()
         self._held: OrderedDict[Hashable, tuple[Quad, ...]] = OrderedDict()
+        self._most = kept
 
-    def query(self, text: str, *, prefixes: Mapping[str, str] | None = None, **_: object) -> Any:
-        """Return the answer of a query for rows, or for yes or no."""
+    def query(
+        self,
+        text: str,
+        *,
+        base_iri: str | None = None,
+        prefixes: Mapping[str, str] | None = None,
+        default_graph: object = None,
+        named_graphs: object = None,
+    ) -> QuerySolutions | QueryBoolean:
+        """Return the answer of a query for rows, or for yes or no.
+
+        Raises:
+            DataError: it has too many rows.
+            TypeError: it is asked of some graphs only.
+
+        """
+        if default_graph is not None or named_graphs is not None:
+            raise TypeError("an endpoint is asked for all its graphs: name those of a query in the query")
+        base = f"BASE <{base_iri}>\n" if base_iri else ""
         declared = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in (prefixes or {}).items())
-        return parsed(self._ask(declared + text))
+        return parsed(self._ask(limited(f"{base}{declared}{text}", MOST + 1)), MOST)
 
     def quads_for_pattern(self, s: Any, p: Any, o: Any, graph: Any = None) -> Iterator[Quad]:
         """Yield the quads that have these parts, None for any."""
         if isinstance(s, NamedNode):
-            self.fetch([s])
-            found = self._known(s)
+            found = self.fetch([s])[s]
             return (q for q in found if p in {None, q.predicate} and o in {None, q.object} and _is_in(q, graph))
         return iter(self._pattern((s, p, o, graph)))
 
-    def fetch(self, nodes: Iterable[Any]) -> None:
-        """Look up all quads of some subjects that are not remembered yet, many by one query."""
-        with self._lock:
-            missing = [each for each in dict.fromkeys(nodes) if isinstance(each, NamedNode) and each not in self._held]
+    def fetch(self, nodes: Iterable[Any]) -> Known:
+        """Return all quads of some subjects; those that are not remembered are looked up, many by one query."""
+        wanted = [each for each in dict.fromkeys(nodes) if isinstance(each, NamedNode)]
+        found = self._known(wanted)
+        missing = [each for each in wanted if each not in found]
         for some in (missing[start : start + BATCH] for start in range(0, len(missing), BATCH)):
-            pattern = _ANYWHERE.format(*("?s", "?p", "?o") * 2)
-            among = " ".join(map(str, some))
-            found: dict[Any, list[Quad]] = {each: [] for each in some}
-            for quad in self._rows(f"SELECT * {{ VALUES ?s {{ {among} }} {pattern} }}", (None, None, None, None)):
-                found[quad.subject].append(quad)
-            for each, quads in found.items():
-                self._keep(each, tuple(quads))
+            looked = self._looked(some)
+            self._keep(looked, len(wanted))
+            found |= looked
+        return found
 
     def __contains__(self, quad: Quad) -> bool:
         return next(self.quads_for_pattern(*quad), None) is not None
 
-    def _known(self, key: Hashable) -> tuple[Quad, ...]:
+    def _known(self, keys: Iterable[Hashable]) -> Known:
+        """Return what is remembered; it is forgotten last from now on."""
         with self._lock:
-            return self._held.get(key, ())
+            found = {key: self._held[key] for key in keys if key in self._held}
+            for key in found:
+                self._held.move_to_end(key)
+            return found
 
-    def _keep(self, key: Hashable, quads: tuple[Quad, ...]) -> None:
+    def _keep(self, found: Known, together: int) -> None:
+        """Remember what was found; so many that were wanted together do not drive each other out."""
         with self._lock:
-            self._held[key] = quads
-            while len(self._held) > KEPT:
+            self._most = max(self._most, self._kept + together)
+            self._held |= found
+            while len(self._held) > self._most:
                 self._held.popitem(last=False)
 
+    def _looked(self, nodes: Sequence[NamedNode]) -> Known:
+        pattern, among = _ANYWHERE.format(*("?s", "?p", "?o") * 2), " ".join(map(str, nodes))
+        found: dict[Any, list[Quad]] = {each: [] for each in nodes}
+        for quad in self._rows(f"SELECT * {{ VALUES ?s {{ {among} }} {pattern} }}", (None, None, None, None)):
+            found[quad.subject].append(quad)
+        return {each: tuple(quads) for each, quads in found.items()}
+
     def _pattern(self, key: tuple[Any, Any, Any, Any]) -> tuple[Quad, ...]:
-        with self._lock:
-            if key in self._held:
-                return self._held[key]
+        if known := self._known([key]):
+            return known[key]
         *parts, graph = key
         names = [name if part is None else str(part) for name, part in zip(("?s", "?p", "?o"), parts, strict=True)]
         if graph is None:
@@ -85,16 +112,14 @@ class Quads:
         else:
             triple = " ".join(names)
             where = triple if isinstance(graph, DefaultGraph) else f"GRAPH {graph} {{ {triple} }}"
-        found = tuple(self._rows(f"SELECT * {{ {where} }} LIMIT {MOST + 1}", key))
-        if len(found) > MOST:
-            raise DataError(f"the endpoint has more than {MOST:,} answers to {' '.join(names)}: ask for less")
-        self._keep(key, found)
+        found = tuple(self._rows(f"SELECT * {{ {where} }}", key))
+        self._keep({key: found}, 1)
         return found
 
     def _rows(self, query: str, key: tuple[Any, Any, Any, Any]) -> Iterator[Quad]:
         """Yield quads of the rows of a query, whose known parts are not among its columns."""
         answer = self.query(query)
-        if isinstance(answer, QueryBoolean) or not isinstance(answer, QuerySolutions):
+        if isinstance(answer, QueryBoolean):
             raise TypeError(query)
         columns = {variable.value for variable in answer.variables}
         for row in answer:

@@ -22,22 +22,37 @@ ARTICLE = "/id/article/000_ac9285f299bddcc0"
 #: What differs for a reason: the time of the look, and names for a form, which only an index of words gives.
 TIME = re.compile(r"<footer>.*</footer>|<datalist.*?</datalist>", re.DOTALL)
 NOWHERE = "http://127.0.0.1:1/query"
+#: Ports that are tried, and seconds that a server may take to start.
+PORTS, STARTING = 5, 60
 
 
 @contextmanager
 def oxigraph(command, location):
     """Run a server of Oxigraph; yields its address. Where another program takes the port first, it has another."""
-    process, port = None, 0
-    while process is None or process.poll() is not None:
+    process, port = started(command, location)
+    try:
+        yield f"http://127.0.0.1:{port}/query"
+    finally:
+        ended(process)
+
+
+def started(command, location):
+    for _ in range(PORTS):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         words = [OXIGRAPH, command, "--location", str(location), "--bind", f"127.0.0.1:{port}"]
-        process = subprocess.Popen(words, stderr=subprocess.DEVNULL)
-        while process.poll() is None and not is_oxigraph(port):
+        process, end = subprocess.Popen(words, stderr=subprocess.DEVNULL), time.monotonic() + STARTING
+        while process.poll() is None and time.monotonic() < end:
+            if is_oxigraph(port):
+                return process, port
             time.sleep(0.05)
-    yield f"http://127.0.0.1:{port}/query"
-    process.terminate()
+        ended(process)
+    raise AssertionError(f"{' '.join(words)} did not start, nor at other ports before")
+
+
+def ended(process):
+    process.kill()
     process.wait()
 
 
@@ -140,6 +155,19 @@ def test_too_many_rows_are_refused(seed, address):
         found = there.get("/sparql", params={"query": "SELECT * { ?s ?p ?o }"})
         assert found.status_code == 503
         assert "more than 5 rows" in found.text
+
+
+def test_a_page_is_whole_however_few_rows_a_query_may_give(seed, address, web):
+    path = "/id/person/sadiq-khan"
+    with client(seed / "none", endpoint=address, most_rows=3) as there:
+        assert TIME.sub("", there.get(path).text) == TIME.sub("", web.get(path).text)
+
+
+def test_a_relative_iri_is_of_the_graph_there_too(web, there):
+    asked = {"query": "SELECT ?name { <person/sadiq-khan> rdfs:label ?name }"}
+    found = [each.get("/sparql", params=asked).json() for each in (web, there)]
+    assert found[0] == found[1]
+    assert found[0]["results"]["bindings"]
 
 
 def test_an_endpoint_that_does_not_answer(seed):
