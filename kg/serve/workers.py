@@ -43,6 +43,8 @@ ROWS = {
 }
 #: Seconds that a query waits for a process.
 PATIENCE = 5.0
+#: Seconds that a process may need to start: on a busy machine more than a query may take.
+STARTING = 60.0
 GONE = "the process that answers queries ended, as for want of memory: ask again, or for less"
 
 
@@ -163,31 +165,42 @@ def _graphs(iris: tuple[str, ...] | None) -> list[NamedNode] | None:
 class Worker:
     """A process with its pipe."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        answers: Callable[[Connection, Settings], None] = work,
+        starting: float = STARTING,
+    ) -> None:
         context = get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=work, args=(theirs, settings), daemon=True)
+        self._process = context.Process(target=answers, args=(theirs, settings), daemon=True)
         self._process.start()
-        self._has_started = False
+        self._has_started, self._starting = False, starting
         theirs.close()
 
     def ask(self, question: Question, timeout: float) -> Reply | None:
         """Return the reply; None if it does not come in time.
 
         Raises:
-            Problem: the process is gone.
+            Problem: the process is gone, or did not start in time.
 
         """
         try:
-            # On a busy machine a process may need longer to start than a query may take.
-            if not self._has_started:
-                self._connection.recv()
-                self._has_started = True
+            self._wait()
             self._connection.send(question)
             reply = self._connection.recv() if self._connection.poll(timeout) else None
         except (EOFError, OSError) as error:
             raise busy(GONE) from error
         return reply if isinstance(reply, Reply) else None
+
+    def _wait(self) -> None:
+        """Wait for the process to say that it has started."""
+        if self._has_started:
+            return
+        if not self._connection.poll(self._starting):
+            raise busy(f"a process that answers queries did not start within {self._starting:g} seconds, and was ended")
+        self._connection.recv()
+        self._has_started = True
 
     def end(self) -> None:
         """End the process, whatever it does."""

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from functools import partial
 
 import httpx
 import pytest
@@ -11,7 +12,7 @@ from SPARQLWrapper import JSON, POSTDIRECTLY, TURTLE, SPARQLWrapper
 from kg.serve.points import is_point
 from kg.serve.problems import Problem
 from kg.serve.settings import Settings
-from kg.serve.workers import ROWS, Pool, Question, Worker
+from kg.serve.workers import CSV, ROWS, Pool, Question, Worker
 from tests.serve.conftest import serving
 
 NEWS = "https://w3id.org/newskg/ontology#"
@@ -202,4 +203,24 @@ def test_a_process_that_dies_is_told_as_that_and_replaced(seed):
     assert (raised.value.status_code, "process that answers queries ended" in raised.value.detail) == (503, True)
     assert b"true" in pool.ask(yes)
     assert len(started) == 2
+    pool.close()
+
+
+def mute(connection, settings):
+    """Start, say nothing of it, and wait for the other end to be closed."""
+    del settings
+    connection.poll(None)
+
+
+def test_a_process_that_does_not_start_is_told_as_that_and_replaced(seed):
+    starts = iter([partial(Worker, answers=mute, starting=0.1), Worker])
+
+    def start(settings):
+        return next(starts)(settings)
+
+    pool, yes = Pool(Settings(seed, workers=1), start), Question("ASK {}", CSV)
+    with pytest.raises(Problem) as raised:
+        pool.ask(yes)
+    assert (raised.value.status_code, "did not start within 0.1 seconds" in raised.value.detail) == (503, True)
+    assert b"true" in pool.ask(yes)
     pool.close()
