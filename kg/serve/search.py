@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from threading import Lock
+from typing import Protocol
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode
 
@@ -32,6 +33,19 @@ class Hit:
 
     iri: str
     words: str
+
+
+class Words(Protocol):
+    """What is searched of a snapshot."""
+
+    def find(self, text: str, most: int = SHOWN, *, things: bool = False, loose: bool = False) -> list[Hit]:
+        """Return what has all the words, or any of them: what is mentioned most first."""
+
+    def all(self) -> list[Hit]:
+        """Return all words with what has them."""
+
+    def common(self, most: int) -> list[str]:
+        """Return the names of the things that are mentioned most."""
 
 
 class Index:
@@ -71,7 +85,7 @@ class Index:
             return sorted(text for (text,) in self._db.execute(query, (most,)))
 
 
-class Names(Index):
+class Names:
     """The whole names of a graph elsewhere: it has no index of words, and its names are not read for one."""
 
     def __init__(self, seen: Snapshot) -> None:
@@ -88,18 +102,21 @@ class Names(Index):
     def _order(self, node: NamedNode) -> tuple[bool, str]:
         return not mentioned(self._seen.db, node), node.value
 
+    def all(self) -> list[Hit]:
+        """Return nothing: the names are not read whole."""
+        return []
+
     def common(self, most: int) -> list[str]:
         """Return nothing: it is not known which are mentioned most."""
         del most
         return []
 
 
-def index(seen: Snapshot) -> Index:
+def index(seen: Snapshot) -> Words:
     """Return the words of a snapshot, read once."""
-    held = seen.__dict__.get("index")
+    held: Words | None = seen.__dict__.get("index")
     if held is None:
         held = seen.__dict__["index"] = Names(seen) if seen.endpoint else Index(seen)
-    assert isinstance(held, Index)  # noqa: S101
     return held
 
 
