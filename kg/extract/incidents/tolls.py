@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from kg.extract.incidents.classes import so_far
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import Part
+from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
 from kg.extract.syntax.columns import lemmaed
@@ -91,4 +92,4 @@ def numbered(noun: Token) -> Iterator[tuple[Token, Token]]:
 def tellers(kinds: Kinds, noun: Token, verb: Token) -> Iterator[Token]:
     """Yield who puts the count at its number: "police put the toll at four", but not "that brings it to four"."""
     if noun.dep_ == "dobj" and any(c.dep_ == "nsubj" for c in verb.children):
-        yield from (who for who in clause.agents(verb) if kinds.person(who) or kinds.organization(who))
+        yield from (who for who in clause.agents(verb) if kinds.actor(who) or kind_of_noun(who) == "Organization")

@@ -132,6 +132,26 @@ def test_the_toll_rises_and_some_of_the_wounded_die(text: str, expected: set[Row
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Troops killed at least 30 people in Homs, rebels said, while the government put the death toll at six.",
+            {("killed", "at least 30 people", "30-", "rebels"), ("killed", "six", "6", "the government")},
+        ),
+        (
+            "A bomb exploded in Homs. The ministry put the toll at nine.",
+            {("killed", "nine", "9", "The ministry")},
+        ),
+        ("A bomb exploded in Homs. Tehran put the death toll at nine.", {("killed", "nine", "9", "Tehran")}),
+        # A blast tells nothing.
+        ("A bomb exploded in Homs. A second blast put the death toll at nine.", {("killed", "nine", "9", "")}),
+    ],
+)
+def test_who_puts_the_toll_at_its_number_tells_it(text: str, expected: set[Row]) -> None:
+    assert numbers(text) == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A bomb exploded at a market in Leeds. The road toll rose to 300 this year.",
