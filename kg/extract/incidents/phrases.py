@@ -76,7 +76,7 @@ def quantity(role: str, token: Token, mention: Mention) -> str | None:
         return None
     number = "1" if mention.kind == "Person" else count(token)
     # Of some that are counted elsewhere others may have died before.
-    part = partitive(token) or (role == "killed" and further(token))
+    part = partitive(token) or (role == "killed" and further(token)) or (mention.form != "name" and included(token))
     return f"{number}-" if part and number and number.isdecimal() else number
 
 
@@ -87,6 +87,16 @@ def partitive(number: Token) -> bool:
         noun.pos_ == "PRON" or any(c.lower_ in {"the", "those", "these"} or c.dep_ == "poss" for c in noun.children)
         for noun in whom
     )
+
+
+def included(noun: Token) -> bool:
+    """Tell whether the words name some of a greater number: "the dead included six children", "among them were two"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    verb = noun.head
+    if verb.lemma_ == "include":
+        return noun.dep_ == "dobj"
+    return verb.lemma_ == "be" and noun.dep_ in {"nsubj", "attr"} and any(c.lower_ == "among" for c in verb.children)
 
 
 def further(noun: Token) -> bool:

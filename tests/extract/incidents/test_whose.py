@@ -134,6 +134,24 @@ def test_the_toll_rises_and_some_of_the_wounded_die(text: str, expected: set[Row
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("The dead included six children.", {("killed", "six children", "6-", "")}),
+        (
+            "The injured included three guards and a nurse.",
+            {("injured", "three guards", "3-", ""), ("injured", "a nurse", "1-", "")},
+        ),
+        ("Among the dead were two nurses.", {("killed", "two nurses", "2-", "")}),
+        # A name stands for one.
+        ("The dead included Ann Lee.", {("killed", "Ann Lee", "1", "")}),
+    ],
+)
+def test_what_the_dead_include_is_a_part_of_them(text: str, expected: set[Row]) -> None:
+    bomb = {("killed", "14 people", "14", "")}
+    assert numbers(f"A bomb exploded in Leeds on Monday and killed 14 people. {text}") == bomb | expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         (
             "Troops killed at least 30 people in Homs, rebels said, while the government put the death toll at six.",
             {("killed", "at least 30 people", "30-", "rebels"), ("killed", "six", "6", "the government")},
