@@ -6,6 +6,7 @@ from dataclasses import replace
 from kg import naming
 from kg.extract.factuality.own import STRENGTH
 from kg.extract.incidents.claims import add_claims
+from kg.extract.incidents.cleared import clear
 from kg.extract.incidents.debunked import deny_tales
 from kg.extract.incidents.dying import die_once
 from kg.extract.incidents.gatherings import gatherings
@@ -36,6 +37,7 @@ def events(context: Context, quotes: Sequence[Quote]) -> Iterator[Event]:
     die_once(incidents)
     count_on(incidents)
     deny_tales(speech, incidents)
+    clear(kinds, incidents)
     add_settings(kinds, incidents)
     told = [incident for incident in incidents if any(t.of(*ROLES) for t in incident)]
     found = [event for incident in (*told, *gatherings(kinds)) for event in mentions_of(context, incident)]

@@ -1,0 +1,60 @@
+"""Who is cleared of a deed is not told as who did it, whoever put it to him before: exact tables."""
+
+import pytest
+
+from tests.extract.incidents.test_events import reading
+
+KILLED = "Ann Lee was stabbed to death in Leeds on 3 May 2015."
+
+
+def authors(text: str) -> list[tuple[str, str]]:
+    """Return (words, modality) of those who are said to have done it, in the order of the text."""
+    found = [a for e in reading(text).events for a in e.arguments if a.role == "perpetrator"]
+    return [(a.mention.text, a.evidence.modality) for a in sorted(found, key=lambda a: a.mention.span.start)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police had arrested Ken Moss over the killing but released him without charge.",
+        "Ken Moss was arrested over the killing but was freed without charge.",
+        "Police arrested Ken Moss over the killing. He was released without charge.",
+        "Ken Moss was convicted of the killing. The court of appeal quashed his conviction in 2020.",
+        "Ken Moss was convicted of the killing, but his conviction was overturned in 2020.",
+        "Ken Moss was convicted of the killing. The conviction of Ken Moss was quashed in 2020.",
+        "Prosecutors said Ken Moss carried out the killing. Ken Moss was acquitted of the killing.",
+        "Ken Moss was charged with the killing. A court cleared him in 2016.",
+    ],
+)
+def test_who_is_cleared_is_denied_to_have_done_it(text: str) -> None:
+    found = authors(f"{KILLED} {text}")
+    assert found
+    assert set(found) == {("Ken Moss", "denied")}
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Ken Moss was arrested over the killing and was released on bail.", "reported"),
+        ("Ken Moss was charged with the killing. He was acquitted of perjury in 2012.", "reported"),
+        ("Ken Moss was jailed for the killing. His conviction was not quashed.", "asserted"),
+        ("Ken Moss was jailed for the killing. The court of appeal quashed the conviction of Dan Fox.", "asserted"),
+        ("Ken Moss was jailed for the killing. His lawyers want his conviction to be quashed.", "asserted"),
+    ],
+)
+def test_who_is_not_cleared_of_it_is_held_as_before(text: str, held: str) -> None:
+    assert set(authors(f"{KILLED} {text}")) == {("Ken Moss", held)}
+
+
+def test_what_is_put_to_somebody_anew_is_held_as_it_is_told() -> None:
+    freed = f"{KILLED} Police arrested Ken Moss over the killing. He was released without charge."
+    assert authors(f"{freed} In 2017 Ken Moss was charged with the killing.")[-1] == ("Ken Moss", "reported")
+    assert authors(f"{freed} In 2017 Ken Moss was convicted of the killing.")[-1] == ("Ken Moss", "asserted")
+
+
+def test_who_did_it_with_him_is_not_cleared_with_him() -> None:
+    text = (
+        "Dario Conti and Ugo Neri bombed a bank in Turin in 1990, killing two people, prosecutors said. "
+        "Dario Conti was acquitted of the bombing."
+    )
+    assert authors(text) == [("Dario Conti", "denied"), ("Ugo Neri", "reported")]
