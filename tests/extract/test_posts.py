@@ -65,6 +65,16 @@ LONG_AGO = [
         "In 1998 Governor Lena Moss opened the dam. On Friday Governor Lena Moss closed it.",
         "Lena Moss: Governor",
     ),
+    ("Governor Lena Moss opened the dam in 1998.", "Lena Moss: Governor former"),
+    ("Governor Lena Moss opened the dam in 2011.", "Lena Moss: Governor"),
+    ("General Hugo Paz seized power in 1974.", "Hugo Paz: General former"),
+    (
+        "President Lena Moss named Karl Maier ambassador to Norway in 1979.",
+        "Karl Maier: ambassador; Lena Moss: President former",
+    ),
+    ("Governor Lena Moss was named to the court in 1979.", "Lena Moss: Governor"),
+    ("Governor Lena Moss was born in 1958 and lives in Leeds.", "Lena Moss: Governor"),
+    ("Governor Lena Moss opened the dam in 1998. On Friday Governor Lena Moss closed it.", "Lena Moss: Governor"),
 ]
 OF_WHAT = [
     (

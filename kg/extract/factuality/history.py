@@ -1,6 +1,6 @@
 """Titles in what is told of long ago: "On 22 November 1963 President Kennedy was shot" makes nobody president today."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -8,13 +8,18 @@ from kg.extract.dates.beginnings import START
 from kg.extract.dates.find import day_of
 from kg.extract.factuality.attribution import aside
 from kg.extract.lexicon.words import words
+from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
 from kg.facts import Mention
 
 #: So many years after, who had an office has it no more, as far as an article that does not say so can tell.
 LONG = 10
+#: ... where the year stands first; behind the deed it may be one of many of a long time in office.
+LONGER = 20
 #: What is told of anybody's life, whom his title of now names.
 LIVES = words("attend bear complete earn found graduate grow live meet raise receive serve study train win work")
+#: By which the holder of one office gives another.
+NAMING = words("appoint elect name nominate promote")
 _YEAR = len("1963")
 
 
@@ -27,10 +32,17 @@ def historical(context: Context, holder: Token) -> bool:
     """Tell whether what the holder did or suffered is dated years ago by the words that hang on its verb."""
     today = day_of(context.article.published)
     verb = next((word for word in holder.ancestors if word.pos_ in {"VERB", "AUX"}), None)
-    if today is None or verb is None or not past(verb) or verb.lemma_.lower() in START | LIVES:
+    if today is None or verb is None or not past(verb) or of_life(verb, holder):
         return False
-    years = [int(value[:_YEAR]) for value in dated(context, verb, holder) if value[:_YEAR].isdigit()]
-    return bool(years) and max(years) + LONG <= today.year
+    ages = ((LONG, before(verb, holder)), (LONGER, behind(verb)))
+    years = [(int(value[:_YEAR]) + age) for age, points in ages for value in dated(context, points)]
+    return bool(years) and max(years) <= today.year
+
+
+def of_life(verb: Token, holder: Token) -> bool:
+    """Tell whether a verb tells of anybody's life, or of how the holder came to his office, not of a deed in it."""
+    lemma = verb.lemma_.lower()
+    return lemma in LIVES or (lemma in START and not (lemma in NAMING and holder in grammar.actor(verb)))
 
 
 def past(verb: Token) -> bool:
@@ -38,17 +50,33 @@ def past(verb: Token) -> bool:
     return "VBD" in {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"})}
 
 
-def dated(context: Context, verb: Token, holder: Token) -> Iterator[str]:
-    """Yield the ISO values of the days and years before a name on which something happened: "In 1998 Mayor Lee met".
+def before(verb: Token, holder: Token) -> Iterator[Token]:
+    """Yield the words before a name by which its verb may be dated: "In 1998 Mayor Lee met".
 
     Who "founded Acme in 1998" is called by what he is now.
     """
     for child in (child for child in verb.lefts if child.i < holder.i):
-        points = child.children if child.dep_ == "prep" and child.lower_ in {"in", "on"} else (child,)
-        for word in points:
-            mention = context.mention(word)
-            if mention is not None and mention.kind == "Date" and mention.value:
-                yield mention.value
+        yield from points(child)
+
+
+def behind(verb: Token) -> Iterator[Token]:
+    """Yield the words behind a verb by which it may be dated: "opened the dam in 1998", "named him envoy in 1979"."""
+    parts = verb.rights if verb.lemma_.lower() not in NAMING else (w for w in verb.subtree if w.i > verb.i)
+    for child in parts:
+        yield from points(child) if child.dep_ == "prep" else ()
+
+
+def points(child: Token) -> Iterable[Token]:
+    """Return the words of a day or a year that a word leads to."""
+    return child.children if child.dep_ == "prep" and child.lower_ in {"in", "on"} else (child,)
+
+
+def dated(context: Context, words: Iterable[Token]) -> Iterator[str]:
+    """Yield the ISO values of those words that are days and years."""
+    for word in words:
+        mention = context.mention(word)
+        if mention is not None and mention.kind == "Date" and mention.value and mention.value[:_YEAR].isdigit():
+            yield mention.value
 
 
 def again(context: Context, title: Token, holder: Token) -> Iterator[Mention]:
