@@ -76,6 +76,15 @@ LONG_AGO = [
     ("Governor Lena Moss was born in 1958 and lives in Leeds.", "Lena Moss: Governor"),
     ("Governor Lena Moss opened the dam in 1998. On Friday Governor Lena Moss closed it.", "Lena Moss: Governor"),
 ]
+HAD_BEEN = [
+    ("Lena Moss had been mayor of Leeds for eight years before that.", "Lena Moss: mayor of Leeds of Leeds former"),
+    ("Lena Moss had been health minister since May 2018.", "Lena Moss: health minister former"),
+    ("Lena Moss had served as mayor since 2010.", "Lena Moss: mayor former"),
+    ("Lena Moss, who had been the mayor since 2010, left.", "Lena Moss: mayor former"),
+    ("Lena Moss has been mayor since 2010.", "Lena Moss: mayor"),
+    ("Karl Maier said that Lena Moss had been mayor since 2010.", "Lena Moss: mayor"),
+    ("Lena Moss had been mayor since 2010, Karl Maier said.", "Lena Moss: mayor"),
+]
 OF_WHAT = [
     (
         "Ex-corporal Karl Maier and ex-Treasury official Lena Moss agreed.",
@@ -122,7 +131,7 @@ def test_a_byline_is_a_whole_line():
     assert posts(text) == "Karl Maier: lawyer"
 
 
-@pytest.mark.parametrize(("text", "expected"), [*LEFT, *REPLACED, *LONG_AGO, *OF_WHAT])
+@pytest.mark.parametrize(("text", "expected"), [*LEFT, *REPLACED, *LONG_AGO, *HAD_BEEN, *OF_WHAT])
 def test_who_holds_what(text: str, expected: str):
     assert posts(text) == expected
 

@@ -71,6 +71,26 @@ OVER_TITLES = (
         never=("Jo Poe is the mayor of Leeds.", "Fox said that she was the mayor."),
     ),
     Rule(
+        "had-been",
+        frozenset({"be"}),
+        "former",
+        pos="",
+        needs="frame:PREDICATE child:HAD",
+        unless="self:RETOLD",
+        examples=("Jo Poe had been the mayor of Leeds for eight years.",),
+        never=("Jo Poe has been the mayor of Leeds since May.", "Fox said that she had been the mayor since May."),
+    ),
+    Rule(
+        "had-served-as",
+        words("act serve work"),
+        "former",
+        pos="VERB",
+        needs="frame:AS child:HAD",
+        unless="self:RETOLD",
+        examples=("Jo Poe had served as mayor since 2010.",),
+        never=("Jo Poe has served as mayor since 2010.", "Fox said that she had served as mayor."),
+    ),
+    Rule(
         "predecessor-as",
         frozenset({"predecessor"}),
         "former",
@@ -260,10 +280,17 @@ def shifted(verb: Token) -> bool:
     return verb.dep_ == "ccomp" and verb.head.tag_ in {"VBD", "VBN"} and verb.head.i < verb.i
 
 
+def retold(verb: Token) -> bool:
+    """Tell whether the past before the past may be that of a report only: "Fox said that she had been the mayor"."""
+    return any(word.dep_ == "ccomp" and word.head.tag_ in {"VBD", "VBN"} for word in (verb, *verb.ancestors))
+
+
 CLASSES: dict[str, Class] = framed(*FRAMES) | {
     "PAST_TENSE": is_a(lambda token: token.tag_ == "VBD"),
     "DONE": is_a(lambda token: token.tag_ in {"VBD", "VBN"}),
     "SHIFTED": is_a(shifted),
+    "RETOLD": is_a(retold),
+    "HAD": is_a(lambda token: token.dep_ == "aux" and token.lower_ == "had"),
     "TO_COME": is_a(lambda token: token.dep_ == "aux" and token.lower_ in WILL),
     "INFINITIVE": in_place("xcomp"),
     "OBJECT": in_place("dobj", "xcomp"),
