@@ -110,6 +110,15 @@ def test_a_full_name_has_no_initials_inside(words, whole):
         ([("Houses of Parliament", "Place"), ("Parliament", "Organization")], {"Parliament": "Houses of Parliament"}),
         ([("Bank of Quillia", "Organization"), ("Quillia", "Place")], {}),
         ([("London Bridge", "Place"), ("London", "Place")], {}),
+        ([("Quill Motors", "Organization"), ("Quill Motors Workers' Union", "Organization")], {}),
+        ([("Quill Motors", "Organization"), ("Quill Motors Fan Club", "Organization")], {}),
+        ([("Quill", "Organization"), ("Quill Family Foundation", "Organization")], {}),
+        (
+            [("Quill Motors Corp.", "Organization"), ("Quill Motors", "Organization")],
+            {"Quill Motors": "Quill Motors Corp."},
+        ),
+        ([("Quill Foundation", "Organization"), ("Quill", "Organization")], {"Quill": "Quill Foundation"}),
+        ([("Quillers Union", "Organization"), ("Quillers", "Organization")], {"Quillers": "Quillers Union"}),
     ],
 )
 def test_short_names_of_organizations(names_, short):

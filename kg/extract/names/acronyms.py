@@ -9,6 +9,8 @@ SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "del", "la", "to
 OWN = frozenset({"House"})
 #: What only the names of businesses end with.
 BUSINESS = gazetteer.words("ends of businesses")
+#: Last words of bodies that others make for or about the one they begin with: "Acme Workers' Union", "Acme Foundation".
+OTHERS = ("union", "association", "federation", "foundation", "museum", "fan club", "supporters club", "alumni")
 #: What stands after the names of towns in those of their bodies.
 LOCAL = gazetteer.words("words of local bodies")
 
@@ -75,12 +77,18 @@ def is_local(words: str) -> bool:
     return LOCAL.issuperset(words.lower().split())
 
 
+def is_about(name: str) -> bool:
+    """Tell whether a name is that of a body beside the one it begins with; "Heritage" is short for one of two words."""
+    return " " in name.partition(" ")[2] and f" {name.lower()}".endswith(tuple(f" {end}" for end in OTHERS))
+
+
 def _parts(name: str, places: Container[str]) -> Iterator[str]:
     """Yield the beginnings and ends of a name that may stand for it ("Siemens AG", "European Commission")."""
     words = name.split()
     for i in range(1, len(words)):
         start, rest = " ".join(words[:i]), " ".join(words[i:])
-        if rest.lower() in BUSINESS or not (start in places or is_local(rest)):
+        local = start in places or is_local(rest)
+        if not is_about(name) and (rest.lower() in BUSINESS or not local):
             yield start
         if words[i - 1] != "of" and rest not in OWN:
-            yield " ".join(words[i:])
+            yield rest
