@@ -85,6 +85,28 @@ HAD_BEEN = [
     ("Karl Maier said that Lena Moss had been mayor since 2010.", "Lena Moss: mayor"),
     ("Lena Moss had been mayor since 2010, Karl Maier said.", "Lena Moss: mayor"),
 ]
+DECLINED = [
+    "Lena Moss was named ambassador to Norway in 1979, but Moss turned down the post.",
+    "Lena Moss was named interior minister on Monday but withdrew a day later.",
+    "Lena Moss was appointed transport minister in May. She declined the job.",
+]
+TAKEN = [
+    "Lena Moss was named interior minister on Monday and withdrew the bill a day later.",
+    "Lena Moss was named interior minister on Monday. She declined to comment.",
+    "Lena Moss was named interior minister on Monday. Karl Maier turned down the post.",
+    "Lena Moss was named interior minister. She took charge on Monday.",
+    "Lena Moss was named interior minister. Karl Maier will take charge of the army on July 1.",
+    "Lena Moss was named interior minister. She will take the train on July 1.",
+    "Lena Moss was named interior minister. She will take charge of the talks on July 1.",
+    "Lena Moss was named interior minister. She will take over the talks on July 1.",
+]
+ENTERING = [
+    ("Acme Corp. appointed Lena Moss as chief executive. She will take charge on July 1.", "2019-07-01/.."),
+    ("Lena Moss was named chief executive on Monday. Moss will take up the role in September.", "2019-09/.."),
+    ("Lena Moss was named chief executive on Monday. She takes over next month.", "2019-07/.."),
+    ("Lena Moss was named chief executive on Monday. She is due to take charge next month.", "2019-07/.."),
+    ("Lena Moss was named chief executive on Monday and will take over soon.", None),
+]
 OF_WHAT = [
     (
         "Ex-corporal Karl Maier and ex-Treasury official Lena Moss agreed.",
@@ -134,6 +156,28 @@ def test_a_byline_is_a_whole_line():
 @pytest.mark.parametrize(("text", "expected"), [*LEFT, *REPLACED, *LONG_AGO, *HAD_BEEN, *OF_WHAT])
 def test_who_holds_what(text: str, expected: str):
     assert posts(text) == expected
+
+
+def offices(text: str) -> set[tuple[str, str, str | None]]:
+    """Return how far Lena Moss holds the office of a text: modality, status and interval."""
+    [reading] = readings([Article("article", text, published=MONDAY)])
+    roles = [f for f in reading.facts if f.relation == "holdsRole" and "Moss" in label(reading, f.subject)]
+    return {(fact.evidence.modality, fact.status, fact.during) for fact in roles}
+
+
+@pytest.mark.parametrize("text", DECLINED)
+def test_who_turned_an_office_down_never_held_it(text: str):
+    assert offices(text) == {("planned", "current", None)}
+
+
+@pytest.mark.parametrize("text", TAKEN)
+def test_who_turned_down_something_else_holds_the_office(text: str):
+    assert {row[:2] for row in offices(text)} == {("asserted", "current")}
+
+
+@pytest.mark.parametrize(("text", "during"), ENTERING)
+def test_who_is_to_take_charge_is_designate_until_then(text: str, during: str | None):
+    assert offices(text) == {("asserted", "designate", during)}
 
 
 @pytest.mark.parametrize(

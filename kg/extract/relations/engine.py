@@ -15,6 +15,7 @@ from kg import naming
 from kg.extract import relations
 from kg.extract.dates import intervals
 from kg.extract.factuality.attribution import held, surer
+from kg.extract.factuality.entering import Sequel, sequel
 from kg.extract.factuality.history import long_ago
 from kg.extract.factuality.leaving import dismissal
 from kg.extract.factuality.modality import left_out
@@ -180,7 +181,12 @@ def stated(context: Context, found: Found, said: SaidBy, ruled: Rules) -> Iterat
         confidence = found.confidence or ruled.confidence.get(found.rule, UNMEASURED)
         evidence = Evidence(context.sentence(found.trigger), found.rule, confidence, modality, sources)
         bounds, words = timed(context, found), when
-        when = intervals.settled(relation.name, bounds, words, found.trigger, context.article.published)
+        became = told_later(context, found, when)
+        if became.declined:
+            bounds, evidence = intervals.Bounds(), replace(evidence, modality=stronger(modality, "planned"))
+        elif became.begin is not None:
+            bounds, when = intervals.Bounds(begin=became.begin), "designate"
+        when = intervals.settled(relation.name, bounds, when, found.trigger, context.article.published)
         # "will take the oath as president", "is president from May on"; who is designate now is so now.
         comes = words != "designate" or to_come(found.trigger)
         if when == "designate" and relation.name != "holdsRole" and comes:
@@ -195,6 +201,12 @@ def standing(context: Context, found: Found) -> Status:
     when = status(found.relation, found.trigger, found.subject)
     office = found.relation in HELD and found.trigger.lemma_.lower() not in JOBS
     return "former" if office and when == "current" and long_ago(context, found.trigger, found.subject) else when
+
+
+def told_later(context: Context, found: Found, when: Status) -> Sequel:
+    """Return what the article tells after an appointment, of what a rule found."""
+    ruled = found.confidence is None and found.relation in HELD and when == "current"
+    return sequel(context, found.trigger, found.subject) if ruled else Sequel()
 
 
 def timed(context: Context, found: Found) -> intervals.Bounds:
