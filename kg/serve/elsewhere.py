@@ -13,7 +13,7 @@ from typing import cast
 from urllib.parse import urlencode
 from urllib.request import Request
 
-from pyoxigraph import NamedNode, QuerySolutions
+from pyoxigraph import NamedNode
 from pyoxigraph import Store as Oxigraph
 
 from kg.errors import DataError, NetworkError
@@ -149,7 +149,7 @@ class Looker:
 
     def _look(self) -> Snapshot:
         quads = Quads(self._endpoint.rows)
-        graphs = [row["g"] for row in cast("QuerySolutions", quads.query(_BASE))]
+        graphs = [row["g"] for row in quads.rows(_BASE)]
         if len(graphs) != 1 or not isinstance(graphs[0], NamedNode):
             raise DataError(
                 f"{self._endpoint.url} holds {len(graphs)} graphs that end with /{ONTOLOGY}, where a store of kg has "

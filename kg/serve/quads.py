@@ -18,6 +18,7 @@ from pyoxigraph import (
     QuerySolutions,
 )
 
+from kg.errors import NetworkError
 from kg.link.remote import rows as parsed
 from kg.query.limit import limited
 
@@ -57,6 +58,13 @@ class Quads:
         base = f"BASE <{base_iri}>\n" if base_iri else ""
         declared = "".join(f"PREFIX {name}: <{iri}>\n" for name, iri in (prefixes or {}).items())
         return parsed(self._ask(limited(f"{base}{declared}{text}", MOST + 1)), MOST)
+
+    def rows(self, text: str) -> QuerySolutions:
+        """Return the rows of a SELECT; NetworkError where the endpoint gives none."""
+        found = self.query(text)
+        if isinstance(found, QueryBoolean):
+            raise NetworkError("the endpoint answered with yes or no where it was asked for rows")
+        return found
 
     def quads_for_pattern(self, s: Any, p: Any, o: Any, graph: Any = None) -> Iterator[Quad]:
         """Yield the quads that have these parts, None for any."""
@@ -99,6 +107,8 @@ class Quads:
         pattern, among = _ANYWHERE.format(*("?s", "?p", "?o") * 2), " ".join(map(str, nodes))
         found: dict[Any, list[Quad]] = {each: [] for each in nodes}
         for quad in self._rows(f"SELECT * {{ VALUES ?s {{ {among} }} {pattern} }}", (None, None, None, None)):
+            if quad.subject not in found:
+                raise NetworkError(f"the endpoint answered of {quad.subject}, which it was not asked of")
             found[quad.subject].append(quad)
         return {each: tuple(quads) for each, quads in found.items()}
 
@@ -118,9 +128,7 @@ class Quads:
 
     def _rows(self, query: str, key: tuple[Any, Any, Any, Any]) -> Iterator[Quad]:
         """Yield quads of the rows of a query, whose known parts are not among its columns."""
-        answer = self.query(query)
-        if isinstance(answer, QueryBoolean):
-            raise TypeError(query)
+        answer = self.rows(query)
         columns = {variable.value for variable in answer.variables}
         for row in answer:
             s, p, o, graph = (

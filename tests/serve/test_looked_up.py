@@ -3,7 +3,7 @@
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, QueryResultsFormat, Store
 
-from kg.errors import DataError
+from kg.errors import DataError, NetworkError
 from kg.serve import quads
 from kg.serve.quads import Quads
 
@@ -78,3 +78,10 @@ def test_what_it_cannot_do_is_refused():
 
 def test_a_relative_iri_is_of_the_base():
     assert list(Quads(There()).query("SELECT ?n { <3> <name> ?n }", base_iri="https://example.org/"))
+
+
+@pytest.mark.parametrize("asked", ["ASK {}", "SELECT ?s ('n' AS ?o) (?s AS ?p) { BIND(<a:other> AS ?s) }"])
+def test_what_was_not_asked_for_is_the_fault_of_the_endpoint(asked):
+    there = There()
+    with pytest.raises(NetworkError, match="the endpoint answered"):
+        Quads(lambda _: there(asked)).fetch(THINGS)
