@@ -2,15 +2,17 @@
 
 import gc
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import TextIOWrapper
 from pathlib import Path
 from time import sleep
 
 from pyoxigraph import Store
 
 from kg.errors import DataError
-from kg.graph import mark
+from kg.graph import lock, mark
 from kg.graph.mark import FORMAT, MARK, NEW_MARK, Mark
 from kg.vocabulary import BASE
 
@@ -30,7 +32,7 @@ DIARIES = "LOG.old.*"
 DATABASE = ("*.sst", "*.log", "MANIFEST-*", "OPTIONS-*", "CURRENT", "IDENTITY", "LOCK", "LOG", DIARIES, "*.lock")
 #: What the folders beside a store end in, in which it is written anew and in which it is until that is in its place.
 NEW, OLD = "compacted", "replaced"
-#: Seconds between attempts to read beside a writer.
+#: Seconds between attempts to open beside a writer.
 PAUSES = (0.02, 0.1, 0.5)
 RECOVER = "kg store verify tells how much is lost, and docs/operations.md how to recover"
 
@@ -67,14 +69,56 @@ def beside(path: Path, name: str) -> Path:
 
 def _put_back(path: Path) -> None:
     """Give a store its folder again, if it was not replaced by what was to be in its place."""
-    old = beside(path, OLD)
-    if not path.exists() and (old / MARK).is_file():
-        with suppress(FileNotFoundError):
-            old.rename(path)
+    path, new, old = path.resolve(), beside(path, NEW), beside(path, OLD)
+    for pause in PAUSES:
+        if (path / MARK).is_file() or not lock.is_held(new):
+            break
+        # A store that is compacted has no folder for a moment.
+        sleep(pause)
+    else:
+        raise busy(path)
+    # Where nothing new waits, it was in place: what it replaced is of no use.
+    if path.exists() or not ((new / MARK).is_file() and (old / MARK).is_file()):
+        return
+    try:
+        old.rename(path)
+    except OSError as error:
+        # Another may have just done so.
+        if not path.exists():
+            raise DataError(f"the store {path} is at {old}, and cannot be put back: {error}") from error
 
 
-def writing(path: Path) -> Store:
-    """Open the store for this process alone to write."""
+def busy(path: Path) -> DataError:
+    """Return what is told of a store that another process holds."""
+    return DataError(f"another process is writing to {path}: try again when it is done")
+
+
+def writing(path: Path) -> tuple[Store, TextIOWrapper]:
+    """Open the store for this process alone to write; return what keeps others away with it."""
+    held = _alone(path)
+    try:
+        if lock.is_held(path):
+            for name in (NEW, OLD):
+                shutil.rmtree(beside(path, name), ignore_errors=True)
+        return _opened(path), held
+    except BaseException:
+        held.close()
+        raise
+
+
+def _alone(path: Path) -> TextIOWrapper:
+    """Hold the store, so that its folder stays where it is."""
+    with trouble(path):
+        for pause in PAUSES:
+            with suppress(BlockingIOError, FileNotFoundError):
+                return lock.hold(path)
+            gc.collect()
+            # A reader that looks whether it is held holds it for a moment.
+            sleep(pause)
+        raise busy(path)
+
+
+def _opened(path: Path) -> Store:
     with trouble(path):
         try:
             return Store(str(path))

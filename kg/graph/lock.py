@@ -1,7 +1,7 @@
 """Who writes to a store: readers can tell a build that goes on from one that did not end."""
 
 import fcntl
-from contextlib import suppress
+import os
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -9,12 +9,28 @@ LOCK = "newskg.lock"
 
 
 def hold(folder: Path) -> TextIOWrapper:
-    """Return what holds the store until it is closed, or its process ends, however it ends."""
+    """Return what holds the store until it is closed, or its process ends, however it ends.
+
+    Raises:
+        BlockingIOError: it is held, or its folder was just replaced.
+
+    """
     file = (folder / LOCK).open("a", encoding="utf-8")
-    # Oxigraph's own lock keeps a second writer away; this one is for readers to see.
-    with suppress(OSError):
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    if not _locked(file) or not os.path.samestat(os.fstat(file.fileno()), (folder / LOCK).stat()):
+        file.close()
+        raise BlockingIOError
     return file
+
+
+def _locked(file: TextIOWrapper) -> bool:
+    """Lock a file, unless another has; where a disk has no locks, Oxigraph's own keeps a second writer away."""
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def is_held(folder: Path) -> bool:

@@ -49,9 +49,12 @@ class Store:
         self.path = Path(path)
         self._mark = folder.prepare(self.path, base, create=create and not read_only)
         self.base = self._mark.base
-        self.db = folder.reading(self.path, self._mark) if read_only else folder.writing(self.path)
+        self._lock = None
+        if read_only:
+            self.db = folder.reading(self.path, self._mark)
+        else:
+            self.db, self._lock = folder.writing(self.path)
         with folder.trouble(self.path):
-            self._lock = None if read_only else lock.hold(self.path)
             self._check_base(made=not read_only)
             #: What was written last, if the store fell back to what it held before that.
             self.lost = None if read_only and self.is_written() else self._lost()
@@ -69,10 +72,14 @@ class Store:
 
     def close(self) -> None:
         """Let other processes write; a store may be closed twice."""
-        self.__dict__.pop("db", None)
+        self.rest()
         if self._lock and not self._lock.closed:
             folder.tidy(self.path)
             self._lock.close()
+
+    def rest(self) -> None:
+        """Let go of the database, and keep other writers away until the store is closed."""
+        self.__dict__.pop("db", None)
 
     @property
     def is_open(self) -> bool:

@@ -99,7 +99,7 @@ def restore(source: Path, to: Path) -> Path | None:
     with folder.trouble(to.parent):
         folder.prepare(source, None, create=False)
         if lock.is_held(to):
-            raise DataError(f"another process is writing to {to}: try again when it is done")
+            raise folder.busy(to)
         new = to.with_name(f"{to.name}.new")
         shutil.rmtree(new, ignore_errors=True)
         shutil.copytree(source, new, ignore=shutil.ignore_patterns(lock.LOCK, "LOCK", folder.DIARIES))
@@ -122,19 +122,32 @@ def compact(path: Path) -> tuple[int, int]:
     Files that Oxigraph writes in bulk are compressed; those that it merges are not while an index is under 512 MB.
 
     Raises:
-        DataError: the store is being written to, or is damaged, or its disk is full; it stays as it was.
+        DataError: the store is being written to, is damaged or a mount point, or its disk is full; it stays as it was.
 
     """
-    before, new = size(path), folder.beside(path, folder.NEW)
-    with folder.trouble(path):
-        shutil.rmtree(new, ignore_errors=True)
-        try:
-            with Store(path, create=False) as store:
-                _copied(store, new)
-            _exchanged(path, new)
-        finally:
-            shutil.rmtree(new, ignore_errors=True)
+    if path.resolve().is_mount():
+        raise DataError(f"{path} is a mount point, whose place nothing can take: compact a store in a folder below it")
+    try:
+        with folder.trouble(path), Store(path, create=False) as store:
+            if not store.is_written():
+                raise DataError(f"{path} is on a disk without locks (flock), where it is not compacted")
+            before = size(path)
+            _replaced(store, folder.beside(path, folder.NEW))
+    except OSError as error:
+        raise DataError(f"the store {path} cannot be compacted, and stays as it was: {error}") from error
     return before, size(path)
+
+
+def _replaced(store: Store, new: Path) -> None:
+    """Write a store anew, and put that in its place."""
+    try:
+        _copied(store, new)
+        # RocksDB names its files by their whole path, and would look for them in the new folder.
+        store.rest()
+        _exchanged(store.path.resolve(), new)
+    finally:
+        if store.path.exists():
+            shutil.rmtree(new, ignore_errors=True)
 
 
 def _copied(store: Store, new: Path) -> None:
@@ -150,13 +163,16 @@ def _copied(store: Store, new: Path) -> None:
 def _exchanged(path: Path, new: Path) -> None:
     """Put a new folder in a store's place; if that is cut off between the two, the next who opens it ends it."""
     old = folder.beside(path, folder.OLD)
+    # Who finds no store meanwhile waits for this.
+    with lock.hold(new):
+        path.rename(old)
+        try:
+            new.rename(path)
+        except BaseException:
+            if not path.exists():
+                old.rename(path)
+            raise
     shutil.rmtree(old, ignore_errors=True)
-    path.rename(old)
-    if lock.is_held(old):
-        old.rename(path)
-        raise DataError(f"another process is writing to {path}: try again when it is done")
-    new.rename(path)
-    shutil.rmtree(old)
 
 
 def size(path: Path) -> int:
