@@ -20,6 +20,8 @@ ERRORS = "errors"
 IDENTITY = "identity"
 
 
+#: What Spark calls a path where nothing is, and a folder in which a write has left no file.
+_NOTHING = ("PATH_NOT_FOUND", "UNABLE_TO_INFER_SCHEMA")
 #: Where one of these is set, a path without a scheme may be of a cluster's file system.
 _CONFIGURED = ("HADOOP_CONF_DIR", "SPARK_CONF_DIR", "SPARK_HOME", "YARN_CONF_DIR")
 _DEFAULT = "spark.hadoop.fs.default"
@@ -49,14 +51,22 @@ def _whole(path: str) -> str:
 
 
 def held(spark: "SparkSession", out: str) -> "DataFrame":
-    """Return the newest reading of each article that a folder holds, if it holds any."""
+    """Return the newest reading of each article that a folder holds, if it holds any.
+
+    Raises:
+        DataError: what it holds cannot be read.
+
+    """
     from pyspark.errors import AnalysisException
     from pyspark.sql import functions as f
     from pyspark.sql.pandas.types import from_arrow_schema
 
+    path = f"{out}/{READINGS}"
     try:
-        found = spark.read.parquet(f"{out}/{READINGS}")
-    except AnalysisException:
+        found = spark.read.parquet(path)
+    except AnalysisException as error:
+        if error.getCondition() not in _NOTHING:
+            raise _unreadable(path, error) from error
         return spark.createDataFrame([], from_arrow_schema(HELD))
     if found.select("run").distinct().count() == 1:
         return found
@@ -65,15 +75,30 @@ def held(spark: "SparkSession", out: str) -> "DataFrame":
 
 
 def decisions(spark: "SparkSession", out: str, report: Callable[[DataError], None]) -> list[Decision]:
-    """Return what people decided of who is who, if the folder holds it as a store does; a wrong line is reported."""
+    """Return what people decided of who is who, if the folder holds it as a store does; a wrong line is reported.
+
+    Raises:
+        DataError: it is no file, or cannot be read.
+
+    """
     from pyspark.errors import AnalysisException
 
     path = f"{out}/{FILE}"
     try:
-        [row] = spark.read.format("binaryFile").load(path).select("content").collect()
-    except AnalysisException:
+        rows = spark.read.format("binaryFile").load(path).select("content").collect()
+    except AnalysisException as error:
+        if error.getCondition() not in _NOTHING:
+            raise _unreadable(path, error) from error
         return []
-    return of_bytes(bytes(row["content"]), path, report)
+    if len(rows) > 1:
+        raise DataError(f"{path}: a folder of {len(rows)} files, where one file should be, as a store has it")
+    # Of an empty file Spark gives no row.
+    return [decision for row in rows for decision in of_bytes(bytes(row["content"]), path, report)]
+
+
+def _unreadable(path: str, error: Exception) -> DataError:
+    """Return what is told of what is there and cannot be read."""
+    return DataError(f"{path} cannot be read: {str(error).partition(chr(10))[0]}")
 
 
 def readings(spark: "SparkSession", out: str) -> "DataFrame":

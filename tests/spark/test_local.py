@@ -162,6 +162,24 @@ def decided(one, folder, **options):
         return image(store)
 
 
+def test_what_is_there_and_cannot_be_read_is_not_taken_for_nothing(spark, tmp_path):
+    pa = pytest.importorskip("pyarrow")
+    from pyarrow.parquet import write_table
+
+    assert kept.held(spark, str(tmp_path)).isEmpty()
+    assert kept.decisions(spark, str(tmp_path), pytest.fail) == []
+    (tmp_path / kept.READINGS).mkdir()
+    assert kept.held(spark, str(tmp_path)).isEmpty()
+    write_table(pa.table({"run": [1], "RUN": [2]}), tmp_path / kept.READINGS / "a.parquet")
+    with pytest.raises(DataError, match=r"readings cannot be read: .*COLUMN_ALREADY_EXISTS"):
+        kept.held(spark, str(tmp_path))
+    (tmp_path / decisions.FILE).mkdir()
+    for name in ("part-0", "part-1"):
+        (tmp_path / decisions.FILE / name).write_text("a,b,positive\n")
+    with pytest.raises(DataError, match=r"decisions\.csv: a folder of 2 files, where one file should be"):
+        kept.decisions(spark, str(tmp_path), pytest.fail)
+
+
 def test_who_is_who_and_what_follows_are_those_of_a_build(spark, out, one, tmp_path, run):
     folder = tmp_path / "out"
     shutil.copytree(out, folder)
