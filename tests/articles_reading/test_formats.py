@@ -624,7 +624,8 @@ def test_what_a_library_logs_of_a_broken_pdf_is_not_talk_of_ours(tmp_path):
     path = write(tmp_path / "c.pdf", b"%PDF-1.4 no")
     ran = subprocess.run([sys.executable, "-m", "kg", "extract", path], capture_output=True, text=True, check=False)
     assert ran.returncode == 3
-    assert ran.stderr.splitlines() == [f"kg: {path}: this PDF cannot be read: Stream has ended unexpectedly"]
+    [told] = ran.stderr.splitlines()
+    assert told.startswith(f"kg: {path}: this PDF cannot be read: ")
 
 
 def test_a_word_file(tmp_path):
