@@ -4,7 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.factuality.denials import nobody
 from kg.extract.factuality.fiction import fictional
-from kg.extract.factuality.governing import untruly
+from kg.extract.factuality.governing import untrue_tale, untruly
 from kg.extract.factuality.governors import teller
 from kg.extract.factuality.modality import modality
 from kg.extract.factuality.own import STRENGTH, own, stronger
@@ -41,7 +41,17 @@ def belied(token: Token, quote: Quote) -> bool:
     """Tell whether words are nobody's, or untrue as the article says: "no one believes", "the report wrongly said"."""
     cue = quote.cue
     said = (t for t in token.ancestors if cue is not None and cue.start <= t.idx < cue.end)
-    return any(untruly(verb) or any(nobody(s) for s in verb.lefts if s.dep_ == "nsubj") for verb in said)
+    return any(untruly(verb) or of_untrue_tale(verb) or any(map(nobody, subjects(verb))) for verb in said)
+
+
+def of_untrue_tale(word: Token) -> bool:
+    """Tell whether a word of saying is a tale that is called untrue, or tells one: "a fake message said"."""
+    return untrue_tale(word) or any(map(untrue_tale, subjects(word)))
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Return the subjects before a verb."""
+    return [s for s in verb.lefts if s.dep_ == "nsubj"]
 
 
 def aside(noun: Token, holder: Token) -> bool:

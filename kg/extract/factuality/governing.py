@@ -22,6 +22,7 @@ from kg.extract.factuality.words import (
     MISTELLING,
     PREVENTING,
     SAYING,
+    UNTRUE,
 )
 from kg.extract.lexicon.words import words
 from kg.extract.rules.conditions import Terms
@@ -32,6 +33,8 @@ from kg.extract.rules.running import Engine
 AS_ABOVE = "as above"
 #: Nouns for what goes round, beside those of saying, whoever it comes from: "rumours spread that".
 RUMOURS = SAYING | words("rumour rumor gossip talk word whisper hearsay innuendo chatter story")
+#: What goes round and may be untrue.
+TALES = RUMOURS | words("message post video clip image photo photograph screenshot alert hoax")
 ANY = ""
 
 INFINITIVES = (
@@ -132,6 +135,28 @@ CLAUSES = (
         examples=("The paper wrongly said that two men died.", "He falsely confirmed that she fled."),
         never=("The paper said that two men died.",),
         kept="Corrections are news, and say that something is not so.",
+    ),
+    Rule(
+        "untrue-tale-that",
+        frozenset(),
+        "denied",
+        pos=ANY,
+        needs="frame:NOUN_CLAUSE child:UNTRUTH",
+        unless="self:DENIAL",
+        examples=("They shared baseless claims that he fled.",),
+        never=("The rumour that he fled spread.", "The false denial that he killed the woman surprised nobody."),
+        kept="An untrue tale about a person told as so is the worst mistake about him.",
+    ),
+    Rule(
+        "untrue-tale-told",
+        frozenset(),
+        "denied",
+        pos=ANY,
+        needs="frame:CLAUSE about:UNTRUE_TALE",
+        unless="self:DENIAL",
+        examples=("A fake message said that two men died.",),
+        never=("A message said that two men died.", "A false friend said that two men died."),
+        kept="An untrue tale about a person told as so is the worst mistake about him.",
     ),
     Rule(
         "denied-that",
@@ -340,6 +365,11 @@ def untruly(verb: Token) -> bool:
     return verb.lemma_.lower() in MISTELLING or any(c.lower_ in FALSELY for c in verb.children)
 
 
+def untrue_tale(noun: Token) -> bool:
+    """Tell whether a noun is a tale that the article calls untrue: "a fake message", "baseless claims"."""
+    return noun.lemma_.lower() in TALES and any(c.lower_ in UNTRUE for c in noun.lefts)
+
+
 CLASSES: dict[str, Class] = framed(*FRAMES) | {
     "OF": by("of"),
     "AS": by("as"),
@@ -356,6 +386,9 @@ CLASSES: dict[str, Class] = framed(*FRAMES) | {
     "NOBODY": is_a(nobody),
     "UNTRUE": is_a(untruly),
     "FALSELY": is_a(lambda token: token.lower_ in FALSELY),
+    "UNTRUTH": is_a(lambda token: token.lower_ in UNTRUE),
+    "UNTRUE_TALE": is_a(untrue_tale),
+    "DENIAL": lemma_of(DENYING),
     "FEAR": lemma_of(DOUBTING),
     "RUMOUR": lemma_of(RUMOURS),
 }

@@ -6,7 +6,7 @@ from kg.extract.factuality import hedges
 from kg.extract.factuality.governing import AS_ABOVE, engine
 from kg.extract.factuality.judging import Link
 from kg.extract.factuality.own import STRENGTH, given, own, stronger
-from kg.extract.factuality.words import SAYING
+from kg.extract.factuality.words import DENYING, SAYING
 from kg.facts import Modality
 
 #: Clauses that may be infinitives.
@@ -84,6 +84,9 @@ def parted(node: Token) -> bool:
 def torn(relative: Token) -> Modality:
     """Return what becomes of a that-clause that the parser hung on a noun between: "talk spread in town that"."""
     over = relative.head
+    if sum(c.dep_ == "dobj" for c in relative.children) > 1:
+        # "an untrue story that he had killed a man": with an object of its own "that" is none.
+        return judged_by(over, Link(relative, "noun clause"))
     while over.dep_ in {"pobj", "prep"}:
         over = over.head
     that = any(c.lower_ == "that" for c in relative.children) and over != relative.head
@@ -96,7 +99,9 @@ def rumoured(node: Token) -> Modality:
     found = told(noun, Link(node, "noun clause"))
     if noun.dep_ == "nsubj" and above.lemma_ == "be":
         return stronger(found, judged(above))
-    return stronger(found, judged_by(above, Link(noun, "object")) if noun.dep_ in {"dobj", "nsubjpass"} else "asserted")
+    above_it = judged_by(above, Link(noun, "object")) if noun.dep_ in {"dobj", "nsubjpass"} else "asserted"
+    # Who denies a denial grants it; who denies a false rumour does not.
+    return stronger(found, above_it) if noun.lemma_ in DENYING else max(found, above_it, key=STRENGTH.__getitem__)
 
 
 def judged(copula: Token) -> Modality:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from kg.extract.factuality.words import UNTRUE
 from kg.extract.incidents.told import Told
 from kg.extract.lexicon.words import words
 from kg.extract.quotes.lookup import SaidBy
@@ -16,7 +17,7 @@ from kg.facts import Argument, Evidence
 TALES = words(
     "rumour rumor message post claim tale story report video clip image photo photograph screenshot alert hoax"
 )
-UNTRUE = words("fake false untrue hoax baseless unfounded fabricated bogus fabrication invention lie")
+UNTRUTHS = UNTRUE | words("fabrication invention lie")
 DEBUNKING = words("debunk")
 Incidents = Sequence[list[Told]]
 
@@ -35,7 +36,7 @@ def deny_tales(speech: SaidBy, incidents: Incidents) -> None:
 def debunked(incidents: Incidents) -> Iterator[Token]:
     """Yield each word by which the article calls a tale untrue."""
     doc = incidents[0][0].token.doc if incidents else None
-    for word in lemmaed(doc, UNTRUE | DEBUNKING) if doc is not None else ():
+    for word in lemmaed(doc, UNTRUTHS | DEBUNKING) if doc is not None else ():
         verb = word if word.pos_ == "VERB" else word.head
         if word.lemma_.lower() == "lie" and word.pos_ != "NOUN":
             continue  # "the reports lie on a desk"

@@ -6,6 +6,7 @@ from itertools import islice
 
 from spacy.tokens import Token
 
+from kg.extract.factuality.attribution import of_untrue_tale
 from kg.extract.incidents.days import value
 from kg.extract.incidents.parts import HARMED
 from kg.extract.incidents.told import DOERS, Told
@@ -155,10 +156,15 @@ def hold(incident: list[Told]) -> None:
     introduced = incident[0]
     for told in incident:
         by_somebody = told.of(*DOERS) or (not told.trigger.nominal and any(clause.agents(told.token)))
-        if told.modality == "denied" and real(introduced) and by_somebody:
+        if told.modality == "denied" and real(introduced) and by_somebody and not untrue(told.token):
             only_who(told, introduced)
         if told.modality == "asserted" and not told.arguments and definite(told.token):
             told.modality, told.sources = introduced.modality, introduced.sources
+
+
+def untrue(word: Token) -> bool:
+    """Tell whether all is untrue that a word tells: "a false rumour said that two men were killed"."""
+    return any(map(of_untrue_tale, word.ancestors))
 
 
 def only_who(told: Told, introduced: Told) -> None:

@@ -144,6 +144,13 @@ def test_what_is_to_come_forbidden_or_none(text: str, expected: set[tuple[str, s
         ("Posts on social media claim that two teachers were kidnapped in Leeds. The claim is false.", "denied"),
         ("According to a post on Facebook, a bomb killed nine people in Leeds. The post was a hoax.", "denied"),
         ("Rumours spread that two girls were kidnapped in Leeds. Police debunked the rumours on Tuesday.", "denied"),
+        ("The false rumour that Marco Reis killed a cyclist in Leeds was spread online.", "denied"),
+        ("Thousands shared baseless claims that Marco Reis had killed a cyclist in Leeds.", "denied"),
+        ("An untrue story that Marco Reis had killed a cyclist in Leeds was spread online.", "denied"),
+        ("A fake message said that Marco Reis had killed a cyclist in Leeds.", "denied"),
+        ("Police denied the false rumour that Marco Reis killed a cyclist in Leeds.", "denied"),
+        ("The shocking rumour that Marco Reis killed a cyclist in Leeds was spread online.", "reported"),
+        ("Police said gunmen, told by a false friend of the way, killed five people at a mall in Leeds.", "reported"),
         (
             "A message said gunmen had killed five people at a mall in Leeds. Police said the message was not fake.",
             "reported",
@@ -156,3 +163,9 @@ def test_a_tale_that_is_called_untrue_is_denied(text: str, modality: str) -> Non
     found = [e for e in reading(text).events if e.type != "Gathering"]
     assert {e.evidence.modality for e in found[:1]} == {modality}
     assert {a.evidence.modality for e in found[:1] for a in e.arguments} == {modality}
+
+
+def test_an_untrue_tale_told_beside_the_deed_is_denied_by_nobody_named() -> None:
+    text = "Marco Reis killed a cyclist in Porto. A false rumour said that Marco Reis killed a nurse in Porto."
+    assert killed(text) == {("a cyclist", "asserted"), ("a nurse", "denied")}
+    assert not any(a.evidence.sources for e in events(text) for a in e.arguments)
