@@ -33,6 +33,13 @@ def accused_of(trigger: Token) -> bool:
     return any(word.lemma_.lower() in AFTERMATH for word in trigger.ancestors)
 
 
+def of_verdict(trigger: Token, day: Token) -> bool:
+    """Tell whether a bare year may be the verdict's, not the deed's: "was convicted of killing two men in 1988"."""
+    found = any(word.lemma_.lower() in FOUND for word in trigger.ancestors)
+    year = day.text.isdigit() and day.head.lower_ == "in" and day.i > trigger.i
+    return found and year and not any(t.ent_type_ == "DATE" and t != day for t in trigger.sent)
+
+
 def blamed(kinds: Kinds, noun: Token) -> Iterator[Part]:
     """Yield those who are said to have done it, no more than reported unless a court has found so."""
     verbs = [noun.head] if noun.dep_ in {"dobj", "nsubjpass"} else []

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Token
 
-from kg.extract.incidents.blame import ACCUSING, accused_of
+from kg.extract.incidents.blame import ACCUSING, accused_of, of_verdict
 from kg.extract.incidents.incident import real
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.slots import counted_from, numbered
@@ -74,7 +74,7 @@ def dates(kinds: Kinds, told: Told, incidents: Sequence[list[Told]]) -> Iterator
         if token.ent_type_ in {"DATE", "TIME"} and mention and mention.kind == "Date" and mention.value:
             governor = token.head.head if token.head.pos_ == "ADP" else token.head
             later = governor in afterwards(told.token)
-            later = later or (accused_of(told.token) and not beside(told.token, token))
+            later = later or (accused_of(told.token) and not beside(told.token, token)) or of_verdict(told.token, token)
             if governor.lemma_ not in SPEAKING | ACCUSING | HELD_LATER and not counted_from(token) and not later:
                 yield token
 

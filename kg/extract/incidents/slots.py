@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from kg.extract.incidents import rows
 from kg.extract.incidents.affiliation import organizations
-from kg.extract.incidents.blame import AFTERMATH, accused_of
+from kg.extract.incidents.blame import AFTERMATH, accused_of, of_verdict
 from kg.extract.incidents.clauses import of_verb
 from kg.extract.incidents.days import WEEKDAYS
 from kg.extract.incidents.kinds import Kinds, weapon
@@ -124,7 +124,7 @@ def dates(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     clauses = (c for c in token.children if c.dep_ == "relcl" and c.lemma_.lower() in TAKING_PLACE)
     own = [*before_when(kinds, token)]
     own += [Part("date", day, "date") for word in (token, *carriers(trigger), *clauses) for day in days(kinds, word)]
-    own = [part for part in own if not of_charge(token, part.token)]
+    own = [part for part in own if not (of_charge(token, part.token) or of_verdict(token, part.token))]
     shared = token.dep_ == "conj" and token.head.pos_ == "VERB" and not trigger.nominal
     yield from own or ((Part("date", day, "date") for day in days(kinds, token.head)) if shared else ())
 

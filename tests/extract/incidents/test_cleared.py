@@ -46,6 +46,20 @@ def test_who_is_not_cleared_of_it_is_held_as_before(text: str, held: str) -> Non
     assert set(authors(f"{KILLED} {text}")) == {("Ken Moss", held)}
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Ken Moss was convicted of killing Ann Lee in Leeds in 1988.", set()),
+        ("Ken Moss was jailed for stabbing Ann Lee to death in Leeds in 1988.", set()),
+        ("Ken Moss was convicted of killing Ann Lee in Leeds on 3 May 1986.", {"1986-05-03"}),
+        ("In 1988 Ken Moss was convicted of killing Ann Lee in Leeds in 1986.", {"1986"}),
+        ("Ken Moss killed Ann Lee in Leeds in 1986.", {"1986"}),
+    ],
+)
+def test_the_year_of_a_verdict_is_not_that_of_the_deed(text: str, days: set[str]) -> None:
+    assert {a.value for e in reading(text).events for a in e.arguments if a.role == "date"} == days
+
+
 def test_what_is_put_to_somebody_anew_is_held_as_it_is_told() -> None:
     freed = f"{KILLED} Police arrested Ken Moss over the killing. He was released without charge."
     assert authors(f"{freed} In 2017 Ken Moss was charged with the killing.")[-1] == ("Ken Moss", "reported")
