@@ -256,6 +256,9 @@ def test_from_a_day_at_the_end_of_the_calendar_nothing_is_reckoned(published):
         ("The school was closed on Monday night.", "2017-03-20"),
         ("The school closed at ten o'clock.", None),
         ("The school may close.", None),
+        ("She is due to take charge in May.", "2017-05"),
+        ("She is set to take over in May.", "2017-05"),
+        ("She was due to take charge in May.", "2016-05"),
     ],
 )
 def test_a_day_of_a_verb_that_looks_ahead_is_to_come(text, value):

@@ -93,9 +93,11 @@ DECLINED = [
 TAKEN = [
     "Lena Moss was named interior minister on Monday and withdrew the bill a day later.",
     "Lena Moss was named interior minister on Monday. She declined to comment.",
+    "Lena Moss was named interior minister on Monday but declined an offer to speak.",
     "Lena Moss was named interior minister on Monday. Karl Maier turned down the post.",
     "Lena Moss was named interior minister. She took charge on Monday.",
     "Lena Moss was named interior minister. Karl Maier will take charge of the army on July 1.",
+    "Lena Moss was named interior minister. She was due to take charge in May.",
     "Lena Moss was named interior minister. She will take the train on July 1.",
     "Lena Moss was named interior minister. She will take charge of the talks on July 1.",
     "Lena Moss was named interior minister. She will take over the talks on July 1.",
@@ -105,6 +107,7 @@ ENTERING = [
     ("Lena Moss was named chief executive on Monday. Moss will take up the role in September.", "2019-09/.."),
     ("Lena Moss was named chief executive on Monday. She takes over next month.", "2019-07/.."),
     ("Lena Moss was named chief executive on Monday. She is due to take charge next month.", "2019-07/.."),
+    ("Lena Moss was named chief executive on Monday. She is set to take over in August.", "2019-08/.."),
     ("Lena Moss was named chief executive on Monday and will take over soon.", None),
 ]
 OF_WHAT = [

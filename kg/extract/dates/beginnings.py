@@ -28,6 +28,8 @@ SUFFERED = words("sack fire dismiss oust remove depose")
 BESIDE = {"step": {"down", "aside"}, "stand": {"down"}, "take": {"office", "over"}, "swear": {"in"}}
 #: Which other office, and not the title's: "Senator Jo Poe was elected president".
 OTHER = {"attr", "oprd", "dobj", "xcomp", "dative"}
+#: What is to be done: "is due to take charge", "is set to resign".
+DUE = words("due expect plan schedule set slate be")
 #: By these a title hangs on the verb that tells of it.
 ABOVE = {"attr", "oprd", "prep", "pobj", "dobj", "xcomp", "conj", "agent", "acomp"}
 
@@ -107,3 +109,11 @@ def deeds(holder: Token) -> Iterator[Token]:
         done = lemma in OWN or (lemma in SUFFERED and passive(verb))
         if done and not elsewhere and not back and (lemma not in BESIDE or beside & BESIDE[lemma]):
             yield verb
+
+
+def due(verb: Token) -> bool:
+    """Tell whether it is to be done, seen from now: "is due to resign", "is to resign"; not "was due to resign"."""
+    head = verb.head
+    if head.lemma_.lower() not in DUE or not any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.children):
+        return False
+    return any(word.lemma_ == "be" and word.tag_ in {"VBZ", "VBP"} for word in (head, head.head, *head.lefts))

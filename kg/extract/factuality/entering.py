@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from kg.extract.dates.beginnings import above, denied
+from kg.extract.dates.beginnings import above, denied, due
 from kg.extract.dates.find import day_of
 from kg.extract.factuality.leaving import happened
 from kg.extract.factuality.tenures import POSTS
@@ -17,13 +17,11 @@ from kg.extract.syntax.context import Context
 
 #: By which somebody gets an office, and may not have it yet.
 NAMING = words("appoint choose elect hire name nominate pick select")
-OFFERS = POSTS | words("appointment candidacy honor honour invitation it name nomination offer")
+OFFERS = POSTS | words("appointment candidacy name nomination offer")
 REFUSING = words("decline refuse reject")
-#: What one takes who enters an office; "will take up the role" ...
+#: What one takes who enters an office; "will take up the role".
 ENTERING = words("assume begin enter start take")
 HELM = POSTS | words("charge command control duty helm over rein responsibility up")
-#: ... or is due to.
-DUE = words("due expect plan schedule set slate")
 #: So many sentences after the appointment tell of it.
 NEAR = 2
 
@@ -80,12 +78,18 @@ def turned_down(verb: Token) -> bool:
     """Tell whether somebody did not take what was offered: "turned the job down", "declined the post", "withdrew"."""
     lemma, particles = verb.lemma_.lower(), {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
     objects = [c for c in verb.children if c.dep_ in {"dobj", "xcomp", "ccomp"}]
-    offered = all(c.lemma_.lower() in OFFERS and c.dep_ == "dobj" for c in objects)
+    offered = all(c.dep_ == "dobj" and is_offer(c) for c in objects)
     if lemma in REFUSING or (lemma == "turn" and "down" in particles):
         return bool(objects) and offered and happened(verb) and not denied(verb)
     froms = (c for by in verb.children if by.lower_ == "from" for c in by.children)
     itself = offered and all(c.lemma_.lower() in OFFERS | {"consideration"} for c in froms)
     return lemma == "withdraw" and itself and happened(verb) and not denied(verb)
+
+
+def is_offer(noun: Token) -> bool:
+    """Tell whether an office is offered: "the post"; not "an offer to speak", nor "an offer from Saab"."""
+    other = any(c.dep_ in {"acl", "relcl"} or c.lower_ in {"from", "to"} for c in noun.children)
+    return noun.lemma_.lower() in OFFERS and not other
 
 
 def enters(context: Context, verb: Token) -> bool:
@@ -113,5 +117,5 @@ def to_come(context: Context, verb: Token) -> str | None:
     days = [m.value for m in inside if m is not None and m.kind == "Date" and m.value]
     ahead = next((day for day in days if today and day > today.isoformat()[: len(day)]), "")
     helpers = {c.lower_ for c in verb.children if c.dep_ == "aux"}
-    will = bool(helpers & WILL) or ("to" in helpers and verb.head.lemma_.lower() in DUE)
+    will = bool(helpers & WILL) or due(verb)
     return ahead if will or (ahead and verb.tag_ in {"VBZ", "VBP", "VBG"}) else None
