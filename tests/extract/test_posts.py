@@ -73,6 +73,7 @@ LONG_AGO = [
         "Karl Maier: ambassador; Lena Moss: President former",
     ),
     ("Governor Lena Moss was named to the court in 1979.", "Lena Moss: Governor"),
+    ("Senator Lena Moss opposed the war in 2002. Moss spoke again on Friday.", "Lena Moss: Senator"),
     ("Governor Lena Moss was born in 1958 and lives in Leeds.", "Lena Moss: Governor"),
     ("Governor Lena Moss opened the dam in 1998. On Friday Governor Lena Moss closed it.", "Lena Moss: Governor"),
 ]

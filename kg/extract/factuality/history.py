@@ -1,6 +1,7 @@
 """Titles in what is told of long ago: "On 22 November 1963 President Kennedy was shot" makes nobody president today."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -34,7 +35,8 @@ def historical(context: Context, holder: Token) -> bool:
     verb = next((word for word in holder.ancestors if word.pos_ in {"VERB", "AUX"}), None)
     if today is None or verb is None or not past(verb) or of_life(verb, holder):
         return False
-    ages = ((LONG, before(verb, holder)), (LONGER, behind(verb)))
+    later = () if lately(context, holder, today) else behind(verb)
+    ages = ((LONG, before(verb, holder)), (LONGER, later))
     years = [(int(value[:_YEAR]) + age) for age, points in ages for value in dated(context, points)]
     return bool(years) and max(years) <= today.year
 
@@ -69,6 +71,20 @@ def behind(verb: Token) -> Iterator[Token]:
 def points(child: Token) -> Iterable[Token]:
     """Return the words of a day or a year that a word leads to."""
     return child.children if child.dep_ == "prep" and child.lower_ in {"in", "on"} else (child,)
+
+
+def lately(context: Context, holder: Token, today: date) -> bool:
+    """Tell whether the article dates in its own year, or the one before, something that it tells of the holder."""
+    person = context.mention(holder)
+    recent = [m for m in context.mentions if m.kind == "Date" and (m.value or "")[:_YEAR] in years_of(today)]
+    told = [m.span for m in context.mentions if person and m.entity == person.entity] if recent else []
+    sentences = [words.sent for span in told if (words := context.doc.char_span(*span, alignment_mode="expand"))]
+    return any(s.start_char <= day.span.start < s.end_char for s in sentences for day in recent)
+
+
+def years_of(today: date) -> tuple[str, str]:
+    """Return the year of a day, and the year before."""
+    return str(today.year), str(today.year - 1)
 
 
 def dated(context: Context, words: Iterable[Token]) -> Iterator[str]:
