@@ -9,7 +9,7 @@ from kg.extract.factuality.modality import modality
 from kg.extract.incidents.incident import Things, distance, real
 from kg.extract.incidents.joining import LATEST
 from kg.extract.incidents.kinds import Kinds
-from kg.extract.incidents.likeness import overlap
+from kg.extract.incidents.pair import overlap
 from kg.extract.incidents.parts import Part
 from kg.extract.incidents.slots import dates
 from kg.extract.incidents.told import Told, argument_of

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 
+from kg.extract.incidents.apart import NEVER
 from kg.extract.incidents.incident import Incident
-from kg.extract.incidents.likeness import NEVER, Pair, features
+from kg.extract.incidents.likeness import features
+from kg.extract.incidents.pair import Pair
 from kg.extract.incidents.told import Told
 
 #: A mention goes on with one of so many incidents told last: no reader looks back further, and time stays linear.
