@@ -47,6 +47,13 @@ def _shortened(match: re.Match[str]) -> str:
     return "\n" * min(line_ends, 2) or " "
 
 
+def _ended(match: re.Match[str]) -> str:
+    """Return what is left of code: nothing, or all of it where it has no end, and may be words."""
+    code, element = match.group(), match[1]
+    end = "-->" if code.startswith("<!--") else rf"</{element}\s*>" if element else ">"
+    return "\n\n" if re.search(rf"{end}\Z", code, re.IGNORECASE) else code
+
+
 #: What other cleanings leave of lines.
 LAST = (
     Cleaning("empty-lines", re.compile(r"[ \t]*\n(?:[ \t]*\n)+"), "\n\n", ("One. \n \n\nTwo.", "One.\n\nTwo.")),
@@ -81,10 +88,11 @@ CLEANINGS = (
     Cleaning(
         "code",
         re.compile(
-            r"<!--.*?-->|<(script|style|noscript|svg|iframe)\b[^>]*>.*?</\1\s*>|<!DOCTYPE[^>]*>",
+            # What has no end is met once and reaches to that of the text: else each beginning would look for one.
+            r"<!--.*?(?:-->|\Z)|<(script|style|noscript|svg|iframe)\b[^<>]*>.*?(?:</\1\s*>|\Z)|<!DOCTYPE[^<>]*>",
             re.DOTALL | re.IGNORECASE,
         ),
-        "\n\n",
+        _ended,
         ("One.<script>let x = 'Bo Day';</script> Two.", "One.\n\n Two."),
     ),
     Cleaning(

@@ -146,3 +146,16 @@ def test_blanks_without_end_are_read_in_one_step_and_lead_back_to_their_place(bl
     whole = cleaned(text)
     assert whole.text == f"One.{left}Two."
     assert whole.span(Span(len(whole.text) - 4, len(whole.text))) == Span(len(text) - 4, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("One. <!-- hidden --> Two.", "One.\n\nTwo."),
+        ("One. <!-- Ann Lee spoke. Two.", "One. <!-- Ann Lee spoke. Two."),
+        ("One.<script>x</script> <script> Ann Lee spoke.", "One.\n\n<script> Ann Lee spoke."),
+        ("One. <SCRIPT src='a'>x</Script > Two.", "One.\n\nTwo."),
+    ],
+)
+def test_code_without_an_end_stays_as_it_may_be_words(text: str, seen: str) -> None:
+    assert cleaned(text).text == seen
