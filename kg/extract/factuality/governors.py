@@ -3,8 +3,8 @@
 from spacy.tokens import Token
 
 from kg.extract.factuality import hedges
-from kg.extract.factuality.governing import AS_ABOVE, engine
-from kg.extract.factuality.judging import Link
+from kg.extract.factuality.governing import engine
+from kg.extract.factuality.judging import AS_ABOVE, Link
 from kg.extract.factuality.own import STRENGTH, given, own, stronger
 from kg.extract.factuality.words import DENYING, SAYING
 from kg.facts import Modality

@@ -17,6 +17,8 @@ class Link:
     by: str = ""
 
 
+#: What a rule gives under which a word is held as the verb above it is.
+AS_ABOVE = "as above"
 #: A class of words, asked of what sets a rule off.
 Class = Callable[[Link, Token], bool]
 

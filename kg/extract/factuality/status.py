@@ -31,13 +31,18 @@ def status(relation: str, trigger: Token, holder: Token) -> Status:
         return "current"
     if trigger.pos_ in {"VERB", "AUX"}:
         return "former" if over(trigger) or period(trigger) else "current"
-    told = {given(word, "before", trigger) for word in ahead(trigger)}
+    return of_title(trigger, holder)
+
+
+def of_title(title: Token, holder: Token) -> Status:
+    """Return whether a title is held now, by the words beside it and the verbs about it."""
+    told = {given(word, "before", title) for word in ahead(title)}
     if "acting" in told:
         return "acting"
-    if "designate" in told or elect(trigger) or to_come(trigger):
+    if "designate" in told or elect(title) or to_come(title):
         return "designate"
-    former = "former" in told or trigger.lower_.startswith("ex-") or left(trigger, holder)
-    return "former" if former or gone(trigger, holder) or period(trigger) or over(clause(trigger)) else "current"
+    former = "former" in told or title.lower_.startswith("ex-") or left(title, holder)
+    return "former" if former or gone(title, holder) or period(title) or over(clause(title)) else "current"
 
 
 def elect(noun: Token) -> bool:

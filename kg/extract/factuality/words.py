@@ -53,3 +53,7 @@ ENDED = words(
     "outgoing ousted sacked fired deposed toppled dismissed departed departing"
 )
 WILL = words("will 'll ’ll shall")
+#: Nouns for what goes round, beside those of saying, whoever it comes from: "rumours spread that".
+RUMOURS = SAYING | words("rumour rumor gossip talk word whisper hearsay innuendo chatter story")
+#: What goes round and may be untrue.
+TALES = RUMOURS | words("message post video clip image photo photograph screenshot alert hoax")

@@ -1,37 +1,26 @@
 """How far a name reaches: what NER cuts off of it, and what it adds to it, by rules with an example each."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.courtesy import title_of
-from kg.extract.names.cleaning import SEAT
 from kg.extract.names.name import Name, named
+from kg.extract.names.nothing import FIELDS, FORMS, MINISTERS, OFFICERS, RANKS, is_nothing
 
 PROPER = frozenset({"NNP", "NNPS"})
 PARTICLES = gazetteer.words("particles of names") | {"e", "i", "en", "le", "sur", "upon", "on", "in", "of", "to"}
-#: Words that a hyphen joins to a name without making them the name's: "London-based".
-FIELDS = gazetteer.words("portfolios of ministers") | gazetteer.words("fields of departments")
-SUBJECTS = FIELDS | gazetteer.words("subjects of ministries")
 DEPARTMENTS = frozenset({"department", "ministry", "office", "committee", "bureau", "secretariat", "directorate"})
-#: "Westminster Magistrates' Court", "U.S. Attorney's Office"
-OFFICERS = gazetteer.words("officers with courts and offices")
 SEATS = frozenset({"court", "office", "department", "association", "bureau", "hospital", "college"})
 BODIES = frozenset(
     {"university", "ministry", "department", "bank", "institute", "office", "college", "bureau", "court"}
 )
 OF = frozenset({"of", "for"})
 POSSESSIVES = frozenset({"'", "'s", "’", "’s"})
-RANKS = gazetteer.words("ranks")
-MINISTERS = frozenset({"secretary", "minister"})
 #: Words of a name behind another, at most.
 LONGEST = 8
-LISTING = frozenset({"and", "&", ","})
 
-#: Legal forms that a comma may set apart from a name, and that name nothing alone.
-FORMS = frozenset({"inc", "ltd", "plc", "llc", "l.l.c", "llp", "corp", "gmbh"})
 
 #: Returns the new start and end of a name and its label, or None where it says nothing.
 Reach = tuple[int, int, str]
@@ -114,9 +103,7 @@ def squares(doc: Doc, name: Name) -> Reach | None:
 
 
 STREETS = gazetteer.words("squares and streets abroad")
-JOINING = frozenset(
-    {"de", "del", "della", "dei", "degli", "delle", "di", "da", "das", "do", "dos", "du", "des", "la", "las"}
-)
+JOINING = gazetteer.words("particles of names") | {"des", "degli", "delle", "dei", "las"}
 
 
 def parties(doc: Doc, name: Name) -> Reach | None:
@@ -209,20 +196,6 @@ REACHES: tuple[Rule, ...] = (
 )
 NO_FIRST = gazetteer.words("nouns of offices") | gazetteer.words("nouns of persons") | FIELDS
 
-#: "Number FHC/ABJ/03", "A330neo", "737"
-NUMBERED = re.compile(
-    r"(?:Number|No\.?|Case|Suit|Flight|Boeing|Airbus)?\s*(?:[A-Z]{0,4}-?\d[\w/-]*|[\w-]*/[\w/-]*\d[\w/-]*)"
-)
-#: Words that are offices, alone or together: "Prime Minister", "the President", "Deputy Secretary General".
-OFFICES = (
-    gazetteer.words("nouns of offices")
-    | gazetteer.words("qualifiers of titles")
-    | {"minister", "election", "general", "prime", "head", "cabinet", "home", "foreign", "speaker", "republic"}
-)
-#: "Head of State", "Commissioner of Police"
-HEADS = gazetteer.words("heads of bodies")
-HEADED = frozenset({"state", "police", "government", "staff", "mission", "operations", "defence", "defense", "justice"})
-
 
 def reaching(doc: Doc, found: Sequence[Name]) -> Iterator[Name]:
     """Yield the names with their true extents, in the order of the text and apart, without what names nothing."""
@@ -240,46 +213,3 @@ def _whole(doc: Doc, name: Name) -> Name:
         if reach is not None:
             name = named(doc, *reach, title=name.title if reach[0] >= name.start else None)
     return name
-
-
-def is_nothing(doc: Doc, name: Name) -> bool:
-    """Tell whether words are an office, a number, or the last word of a title: "Secretary of State"."""
-    words = name.text.lower().split()
-    rank = len(words) == 1 and words[0].rstrip(".") in RANKS
-    form = len(words) == 1 and words[0].rstrip(".") in FORMS
-    if rank or form or (NUMBERED.fullmatch(name.text) and not gazetteer.known(name.text)):
-        return True
-    if SEAT.fullmatch(name.text) or _is_portfolio(doc, name):
-        return True
-    office = OFFICES.issuperset(word.strip(".'’") for word in words) and not OFFICERS.issuperset(words)
-    if office and (len(words) > 1 or words[0] in TITLES_ALONE):
-        return True
-    return len(words) == 1 and words[0] in HEADED and _is_headed(doc, name.start)
-
-
-#: Offices that no body has as its short name, as "Senate" or "Commission" are.
-TITLES_ALONE = frozenset(
-    {"president", "minister", "secretary", "chancellor", "governor", "mayor", "head", "election", "ambassador"}
-)
-
-
-def _is_portfolio(doc: Doc, name: Name) -> bool:
-    """Tell whether words say for what a minister is: "the Food and Farming | Minister", "Minister of | Finance"."""
-    before, after = doc[max(0, name.start - 2) : name.start].text.lower(), doc[name.end : name.end + 1].text.lower()
-    of = before in {"minister of", "minister for", "secretary of", "secretary for"}
-    fields = all(token.lower_ in SUBJECTS or token.text in LISTING for token in doc[name.start : name.end])
-    return (fields and (of or after in MINISTERS)) or (_before_minister(doc, name) and name.label != "PERSON")
-
-
-def _before_minister(doc: Doc, name: Name) -> bool:
-    """Tell whether an unknown word stands before "Minister" alone or in a list: "Food and Farming Minister"."""
-    rest = list(doc[name.end : name.end + 5])
-    end = next((n for n, token in enumerate(rest) if token.text == "Minister"), -1)
-    listed = all(token.text in LISTING or token.text.istitle() for token in rest[: max(end, 0)])
-    known = gazetteer.known(name.text) or gazetteer.demonym(name.text)
-    return end >= 0 and listed and known is None and "," not in {token.text for token in rest[end - 1 : end]}
-
-
-def _is_headed(doc: Doc, start: int) -> bool:
-    before: list[Token] = list(doc[max(0, start - 2) : start])
-    return len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in HEADS  # noqa: PLR2004

@@ -1,0 +1,86 @@
+"""What words that NER takes for a name name nothing: an office, a rank, a number, the last word of a title."""
+
+import re
+
+from spacy.tokens import Doc, Token
+
+from kg.extract.lexicon import gazetteer
+from kg.extract.names.cleaning import SEAT
+from kg.extract.names.name import Name
+
+#: What ministers and departments are for.
+FIELDS = gazetteer.words("portfolios of ministers") | gazetteer.words("fields of departments")
+
+SUBJECTS = FIELDS | gazetteer.words("subjects of ministries")
+
+#: "Westminster Magistrates' Court", "U.S. Attorney's Office"
+OFFICERS = gazetteer.words("officers with courts and offices")
+
+RANKS = gazetteer.words("ranks")
+
+MINISTERS = frozenset({"secretary", "minister"})
+
+LISTING = frozenset({"and", "&", ","})
+
+#: Legal forms that a comma may set apart from a name, and that name nothing alone.
+FORMS = frozenset({"inc", "ltd", "plc", "llc", "l.l.c", "llp", "corp", "gmbh"})
+
+#: "Number FHC/ABJ/03", "A330neo", "737"
+NUMBERED = re.compile(
+    r"(?:Number|No\.?|Case|Suit|Flight|Boeing|Airbus)?\s*(?:[A-Z]{0,4}-?\d[\w/-]*|[\w-]*/[\w/-]*\d[\w/-]*)"
+)
+
+#: Words that are offices, alone or together: "Prime Minister", "the President", "Deputy Secretary General".
+OFFICES = (
+    gazetteer.words("nouns of offices")
+    | gazetteer.words("qualifiers of titles")
+    | {"minister", "election", "general", "prime", "head", "cabinet", "home", "foreign", "speaker", "republic"}
+)
+
+#: "Head of State", "Commissioner of Police"
+HEADS = gazetteer.words("heads of bodies")
+
+HEADED = frozenset({"state", "police", "government", "staff", "mission", "operations", "defence", "defense", "justice"})
+
+
+def is_nothing(doc: Doc, name: Name) -> bool:
+    """Tell whether words are an office, a number, or the last word of a title: "Secretary of State"."""
+    words = name.text.lower().split()
+    rank = len(words) == 1 and words[0].rstrip(".") in RANKS
+    form = len(words) == 1 and words[0].rstrip(".") in FORMS
+    if rank or form or (NUMBERED.fullmatch(name.text) and not gazetteer.known(name.text)):
+        return True
+    if SEAT.fullmatch(name.text) or _is_portfolio(doc, name):
+        return True
+    office = OFFICES.issuperset(word.strip(".'’") for word in words) and not OFFICERS.issuperset(words)
+    if office and (len(words) > 1 or words[0] in TITLES_ALONE):
+        return True
+    return len(words) == 1 and words[0] in HEADED and _is_headed(doc, name.start)
+
+
+#: Offices that no body has as its short name, as "Senate" or "Commission" are.
+TITLES_ALONE = frozenset(
+    {"president", "minister", "secretary", "chancellor", "governor", "mayor", "head", "election", "ambassador"}
+)
+
+
+def _is_portfolio(doc: Doc, name: Name) -> bool:
+    """Tell whether words say for what a minister is: "the Food and Farming | Minister", "Minister of | Finance"."""
+    before, after = doc[max(0, name.start - 2) : name.start].text.lower(), doc[name.end : name.end + 1].text.lower()
+    of = before in {"minister of", "minister for", "secretary of", "secretary for"}
+    fields = all(token.lower_ in SUBJECTS or token.text in LISTING for token in doc[name.start : name.end])
+    return (fields and (of or after in MINISTERS)) or (_before_minister(doc, name) and name.label != "PERSON")
+
+
+def _before_minister(doc: Doc, name: Name) -> bool:
+    """Tell whether an unknown word stands before "Minister" alone or in a list: "Food and Farming Minister"."""
+    rest = list(doc[name.end : name.end + 5])
+    end = next((n for n, token in enumerate(rest) if token.text == "Minister"), -1)
+    listed = all(token.text in LISTING or token.text.istitle() for token in rest[: max(end, 0)])
+    known = gazetteer.known(name.text) or gazetteer.demonym(name.text)
+    return end >= 0 and listed and known is None and "," not in {token.text for token in rest[end - 1 : end]}
+
+
+def _is_headed(doc: Doc, start: int) -> bool:
+    before: list[Token] = list(doc[max(0, start - 2) : start])
+    return len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in HEADS  # noqa: PLR2004
