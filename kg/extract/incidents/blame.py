@@ -42,18 +42,30 @@ def of_verdict(trigger: Token, day: Token) -> bool:
 
 def blamed(kinds: Kinds, noun: Token) -> Iterator[Part]:
     """Yield those who are said to have done it, no more than reported unless a court has found so."""
+    yield from (part._replace(held="reported") for who in put_on(noun) for part in as_agent(kinds, who, "blamed"))
+    verb = charging(noun)
+    if verb is not None:
+        parts = (part for who in accused(kinds, verb) for part in as_agent(kinds, who, "blamed"))
+        yield from (part if verb.lemma_ in FOUND else part._replace(held="reported") for part in parts)
+    yield from (part for who in confessing(noun) for part in as_agent(kinds, who, "confessed"))
+
+
+def put_on(noun: Token) -> Iterator[Token]:
+    """Yield on whom an incident is put: "blamed the attack on a gang", "an attack attributed to rebels"."""
     verbs = [noun.head] if noun.dep_ in {"dobj", "nsubjpass"} else []
     verbs += [c for c in noun.children if c.dep_ in {"acl", "relcl"}]
-    put = [n for v in verbs for word in (v, noun) for _, n in complements(word, PUTTING.get(v.lemma_.lower(), "-"))]
-    yield from (part._replace(held="reported") for who in put for part in as_agent(kinds, who, "blamed"))
+    yield from (
+        n for v in verbs for word in (v, noun) for _, n in complements(word, PUTTING.get(v.lemma_.lower(), "-"))
+    )
+
+
+def charging(noun: Token) -> Token | None:
+    """Return the verb by which somebody is charged with an incident: "arrested over the attack", "guilty of it"."""
     over = clause.charged(noun.head.head)
     suspected = over != noun.head.head or over.lemma_.lower() in ACCUSING
     on = {"for", "of", "with"} | ({"in"} if over.lemma_ == "implicate" else set())
     on |= {"over", "following"} if over.lemma_ in ARRESTING else set()
-    if noun.dep_ == "pobj" and noun.head.lower_ in on and suspected:
-        parts = (part for who in accused(kinds, over) for part in as_agent(kinds, who, "blamed"))
-        yield from (part if over.lemma_ in FOUND else part._replace(held="reported") for part in parts)
-    yield from (part for who in confessing(noun) for part in as_agent(kinds, who, "confessed"))
+    return over if noun.dep_ == "pobj" and noun.head.lower_ in on and suspected else None
 
 
 def accused(kinds: Kinds, verb: Token) -> Iterator[Token]:

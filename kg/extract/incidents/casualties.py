@@ -1,8 +1,8 @@
 """Which incident the verbs of harm tell more of: the one that they name as the cause, or the one told before."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
-from itertools import takewhile
+from collections.abc import Iterable, Iterator
+from itertools import chain, takewhile
 
 from spacy.tokens import Token
 
@@ -54,19 +54,30 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
             continue
         # "killing nine and wounding 14": the second goes on with what the first goes on with.
         cause = results.get(cause.token.i, cause)
-        weapons = [Part("weapon", c, "harm") for c in harm.causes if weapon(c) and c.pos_ != "VERB"]
-        authors: list[Part] = []
         if cause.token != harm.token:
             results[harm.token.i] = cause
-            if harm.token.lemma_ not in DYING and not hangs_elsewhere(harm.token, cause.token):
-                authors = [part for agent in clause.agents(harm.token) for part in as_agent(kinds, agent, "harm")]
-        words = (harm.token, *(p.token for p in harm.parts)) if cause.token.sent.start == harm.token.sent.start else ()
-        # "No one was killed in Homs": it happened there all the same.
-        told = modality(harm.token) != "denied"
-        here = [place for word in words if told for place in places(kinds, word, "harm")]
-        added = [part._replace(teller=part.teller or harm.token) for part in (*harm.parts, *weapons, *authors, *here)]
-        extra.setdefault(cause.token.i, []).extend(added)
+        extra.setdefault(cause.token.i, []).extend(added(kinds, harm, cause.token))
     return extra, set(results)
+
+
+def added(kinds: Kinds, harm: Harm, cause: Token) -> Iterator[Part]:
+    """Yield what a verb of harm tells of the incident that it comes from: whom it hit, by what, by whom, where."""
+    by = list(clause.agents(harm.token)) if does_it(harm, cause) else []
+    words = (harm.token, *(p.token for p in harm.parts)) if cause.sent.start == harm.token.sent.start else ()
+    # "No one was killed in Homs": it happened there all the same.
+    told = modality(harm.token) != "denied"
+    parts = (
+        harm.parts,
+        (Part("weapon", c, "harm") for c in harm.causes if weapon(c) and c.pos_ != "VERB"),
+        (part for agent in by for part in as_agent(kinds, agent, "harm")),
+        (place for word in words if told for place in places(kinds, word, "harm")),
+    )
+    yield from (part._replace(teller=part.teller or harm.token) for part in chain.from_iterable(parts))
+
+
+def does_it(harm: Harm, cause: Token) -> bool:
+    """Tell whether the subject of a verb of harm did what another word tells: not who dies, nor who only sees it."""
+    return cause != harm.token and harm.token.lemma_ not in DYING and not hangs_elsewhere(harm.token, cause)
 
 
 def hangs_elsewhere(verb: Token, cause: Token) -> bool:

@@ -44,16 +44,20 @@ def apart(some: Collection[str], others: Collection[str]) -> bool:
 
 def long_before(found: Collection[str], published: str | None) -> bool:
     """Tell whether all that is named is over weeks before the article: "in January", where it is of 11 March."""
-    told = [day for value in found if (day := days(value))]
-    known = days(published[:DAY]) if published else None
-    return known is not None and bool(told) and all(last < known[0] - NEWS for _, last in told)
+    today, told = known_day(published), list(filter(None, map(days, found)))
+    return today is not None and bool(told) and all(last < today - NEWS for _, last in told)
 
 
 def lately(found: Collection[str], published: str | None) -> bool:
     """Tell whether a day that is named is news in the article: "on Monday"."""
+    today, told = known_day(published), filter(None, (days(value) for value in found if len(value) == DAY))
+    return today is not None and any(today - NEWS <= last <= today for _, last in told)
+
+
+def known_day(published: str | None) -> date | None:
+    """Return the first day on which an article may have been published, if that is told."""
     known = days(published[:DAY]) if published else None
-    told = [day for value in found if len(value) == DAY and (day := days(value))]
-    return known is not None and any(known[0] - NEWS <= last <= known[0] for _, last in told)
+    return known[0] if known else None
 
 
 def recent(found: Collection[str]) -> bool:

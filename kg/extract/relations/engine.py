@@ -72,12 +72,7 @@ def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True, own:
 
     Without `model` only by rules; `own` are rules beside kg's.
     """
-    ruled = rules(own)
-    seen: set[tuple[str, Span, str, Span]] = set()
-    once: set[tuple[str, str]] = set()
-    said = said_by(quotes)
-    acted: set[tuple[str, Span]] = set()
-    titled: set[tuple[str, Span]] = set()
+    ruled, said, known = rules(own), said_by(quotes), Known()
     head, story = line(context.article.text)
     # The rules are surer than the model: what both find is the rules'.
     for found in (
@@ -87,25 +82,47 @@ def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True, own:
         if head <= found.trigger.idx < story and found.relation != "locatedIn":
             continue  # "MANCHESTER, N.H. (AP) -": what wrote from there has no seat there
         for fact in stated(context, found, said, ruled):
-            # "They" are several subjects.
-            key = (fact.relation, fact.subject.span, fact.subject.entity, fact.object.span)
-            again = (
-                found.confidence is not None and fact.relation in ONCE and (fact.relation, fact.subject.entity) in once
-            )
-            # "Jo Poe, wife of Al Poe, lives in Leeds": who does it is the subject of the verb, and nobody beside it.
-            misread = found.confidence is not None and grammar.of_apposition(found.subject)
-            acted_by_other = misread and (fact.relation, fact.object.span) in acted
-            # "his wife, Ana, a native of Chile": one of them is, and the rule says which.
-            taken = found.confidence is not None and (fact.relation, fact.object.span) in titled
-            if key not in seen and not (again or acted_by_other or taken):
-                seen.update((name, *key[1:]) for name in (fact.relation, *BROADER.get(fact.relation, ())))
-                if found.confidence is None:
-                    once.add((fact.relation, fact.subject.entity))
-                    if found.trigger.pos_ == "VERB":
-                        acted.add((fact.relation, fact.object.span))
-                    elif fact.relation in ONCE:
-                        titled.add((fact.relation, fact.object.span))
+            if known.adds(fact, found):
                 yield fact
+
+
+class Known:
+    """The facts of an article so far, as far as they tell whether one more says something new."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self._seen: set[tuple[str, Span, str, Span]] = set()
+        self._once: set[tuple[str, str]] = set()
+        self._acted: set[tuple[str, Span]] = set()
+        self._titled: set[tuple[str, Span]] = set()
+
+    def adds(self, fact: Fact, found: Found) -> bool:
+        """Tell whether a fact is new, and know it then."""
+        # "They" are several subjects.
+        key = (fact.relation, fact.subject.span, fact.subject.entity, fact.object.span)
+        if key in self._seen or (found.confidence is not None and self._ruled(fact, found)):
+            return False
+        self._seen.update((name, *key[1:]) for name in (fact.relation, *BROADER.get(fact.relation, ())))
+        if found.confidence is None:
+            self._keep(fact, found)
+        return True
+
+    def _ruled(self, fact: Fact, found: Found) -> bool:
+        """Tell whether a rule has told what the model would tell otherwise."""
+        pair = (fact.relation, fact.object.span)
+        again = fact.relation in ONCE and (fact.relation, fact.subject.entity) in self._once
+        # "Jo Poe, wife of Al Poe, lives in Leeds": who does it is the subject of the verb, and nobody beside it.
+        beside = grammar.of_apposition(found.subject) and pair in self._acted
+        # "his wife, Ana, a native of Chile": one of them is, and the rule says which.
+        return again or beside or pair in self._titled
+
+    def _keep(self, fact: Fact, found: Found) -> None:
+        pair = (fact.relation, fact.object.span)
+        self._once.add((fact.relation, fact.subject.entity))
+        if found.trigger.pos_ == "VERB":
+            self._acted.add(pair)
+        elif fact.relation in ONCE:
+            self._titled.add(pair)
 
 
 def matches(context: Context, ruled: Rules) -> Iterator[Found]:
@@ -169,31 +186,46 @@ def stated(context: Context, found: Found, said: SaidBy, ruled: Rules) -> Iterat
     obj = argument(context, found.object, relation.range) if isinstance(found.object, Token) else found.object
     if subject is None or obj is None or (relation.name in OFFICES and nameless(context, subject, obj)):
         return
-    if vocabulary().admits(relation, subject.kind, obj.kind):
-        when = standing(context, found)
-        how = held(context, found.trigger, found.subject, said)
-        over = dismissal(found.trigger, found.subject) if when == "former" else None
-        # Who only is said to have resigned may be in office.
-        modality, sources = surer(how, held(context, over, over, said)) if over is not None else how
-        ends = (end for end in (found.subject, found.object) if isinstance(end, Token))
-        if any(left_out(end, found.trigger) for end in ends):
-            modality = "denied"
-        confidence = found.confidence or ruled.confidence.get(found.rule, UNMEASURED)
-        evidence = Evidence(context.sentence(found.trigger), found.rule, confidence, modality, sources)
-        bounds, words = timed(context, found), when
-        became = told_later(context, found, when)
-        if became.declined:
-            bounds, evidence = intervals.Bounds(), replace(evidence, modality=stronger(modality, "planned"))
-        elif became.begin is not None:
-            bounds, when = intervals.Bounds(begin=became.begin), "designate"
-        when = intervals.settled(relation.name, bounds, when, found.trigger, context.article.published)
-        # "will take the oath as president", "is president from May on"; who is designate now is so now.
-        comes = words != "designate" or to_come(found.trigger)
-        if when == "designate" and relation.name != "holdsRole" and comes:
-            evidence = replace(evidence, modality=stronger(modality, "planned"))
-        during = intervals.interval(bounds, when)
-        for one, other in spread(context, found, subject, obj):
-            yield Fact(relation.name, one, other, evidence, when, found.scope, during)
+    if not vocabulary().admits(relation, subject.kind, obj.kind):
+        return
+    words = standing(context, found)
+    evidence = evidence_of(context, found, words, said, ruled)
+    became = told_later(context, found, words)
+    bounds, when = changed(timed(context, found), words, became)
+    when = intervals.settled(relation.name, bounds, when, found.trigger, context.article.published)
+    if became.declined or to_begin(relation.name, when, words, found.trigger):
+        evidence = replace(evidence, modality=stronger(evidence.modality, "planned"))
+    during = intervals.interval(bounds, when)
+    for one, other in spread(context, found, subject, obj):
+        yield Fact(relation.name, one, other, evidence, when, found.scope, during)
+
+
+def evidence_of(context: Context, found: Found, when: Status, said: SaidBy, ruled: Rules) -> Evidence:
+    """Return the words of what a rule found, how sure it is, how it is held and by whom."""
+    how = held(context, found.trigger, found.subject, said)
+    over = dismissal(found.trigger, found.subject) if when == "former" else None
+    # Who only is said to have resigned may be in office.
+    modality, sources = surer(how, held(context, over, over, said)) if over is not None else how
+    ends = (end for end in (found.subject, found.object) if isinstance(end, Token))
+    if any(left_out(end, found.trigger) for end in ends):
+        modality = "denied"
+    confidence = found.confidence or ruled.confidence.get(found.rule, UNMEASURED)
+    return Evidence(context.sentence(found.trigger), found.rule, confidence, modality, sources)
+
+
+def changed(bounds: intervals.Bounds, when: Status, became: Sequel) -> tuple[intervals.Bounds, Status]:
+    """Return the time and status of what is found as the article goes on to tell of it."""
+    if became.declined:
+        return intervals.Bounds(), when
+    return (bounds, when) if became.begin is None else (intervals.Bounds(begin=became.begin), "designate")
+
+
+def to_begin(relation: str, when: Status, words: Status, trigger: Token) -> bool:
+    """Tell whether an office is only to begin: "will take the oath as president", "is president from May on".
+
+    Who is designate now is so now.
+    """
+    return when == "designate" and relation != "holdsRole" and (words != "designate" or to_come(trigger))
 
 
 def standing(context: Context, found: Found) -> Status:

@@ -200,8 +200,13 @@ def done_to(verb: Token, far: int) -> Iterator[Token]:
         # "Jo Poe and Ann Lee, kidnapped in May, were freed"
         both = verb.head.dep_ == "conj" and verb.i > verb.head.i and verb.doc[verb.left_edge.i - 1].text == ","
         yield from conjuncts([verb.head.head if both else verb.head])
-    elif verb.dep_ in {"pcomp", "xcomp", "advcl"}:
-        # "was released after being kidnapped"
+    else:
+        yield from done_to_above(verb, far)
+
+
+def done_to_above(verb: Token, far: int) -> Iterator[Token]:
+    """Yield whom a passive verb is done to by the verb above it: "was released after being kidnapped"."""
+    if verb.dep_ in {"pcomp", "xcomp", "advcl"}:
         governor = verb.head.head if verb.dep_ == "pcomp" else verb.head
         if governor.pos_ == "VERB" and governor != verb:
             listed = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
