@@ -11,13 +11,13 @@ from kg.query.scan import form
 from kg.query.sheets import excel
 from kg.serve.accept import wanted
 from kg.serve.answers import Asked, asked, given
+from kg.serve.evaluating import ROWS, Question
 from kg.serve.openapi import XLSX, document, listed
 from kg.serve.problems import Problem
 from kg.serve.questions import Questions
 from kg.serve.rdf import GRAPHS
 from kg.serve.snapshot import Snapshot
 from kg.serve.source import Answers, Keeps
-from kg.serve.workers import ROWS, Question
 
 #: What may stand behind the name of a query, as for links of a page: quotes.csv.
 ENDINGS = {

@@ -22,6 +22,7 @@ from kg.query.parameters import Parameter
 from kg.query.saved import SavedQuery
 from kg.resources import version_of
 from kg.serve.answers import Binding, asked, once
+from kg.serve.evaluating import Question
 from kg.serve.page import plain
 from kg.serve.problems import Problem
 from kg.serve.proving import Tree, why
@@ -29,7 +30,6 @@ from kg.serve.questions import Questions
 from kg.serve.search import index
 from kg.serve.snapshot import Snapshot
 from kg.serve.source import Answers, Keeps
-from kg.serve.workers import Question
 
 Json = dict[str, Any]
 JSON = "application/sparql-results+json"

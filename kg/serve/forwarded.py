@@ -10,11 +10,11 @@ from kg.query.limit import limited
 from kg.query.run import parsed
 from kg.query.scan import form
 from kg.serve.elsewhere import Endpoint, Looker
+from kg.serve.evaluating import ROWS, Bounded, Question, bound, graph
 from kg.serve.problems import busy
 from kg.serve.remembered import Remembered
 from kg.serve.settings import Settings
 from kg.serve.snapshot import Fingerprint
-from kg.serve.workers import ROWS, Bounded, Question, bound, graph
 
 
 class Forwarded:

@@ -8,9 +8,9 @@ from kg.query.saved import SavedQuery
 from kg.query.scan import form
 from kg.resources import version_of
 from kg.serve.answers import once
+from kg.serve.evaluating import ROWS
 from kg.serve.header import header
 from kg.serve.rdf import GRAPHS
-from kg.serve.workers import ROWS
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 Json = dict[str, Any]

@@ -15,6 +15,7 @@ from kg.serve.answers import asked, given, paged, table, view
 from kg.serve.api import ENDINGS, GRAPH_ENDINGS, is_graph
 from kg.serve.articles import page as article_page
 from kg.serve.entries import Part, Writer
+from kg.serve.evaluating import Question
 from kg.serve.page import rendered
 from kg.serve.problems import Problem
 from kg.serve.proving import why
@@ -26,7 +27,6 @@ from kg.serve.snapshot import Snapshot
 from kg.serve.source import Answers, Keeps
 from kg.serve.things import is_event, thing
 from kg.serve.void import described as service
-from kg.serve.workers import Question
 from kg.vocabulary import NEWS, vocabulary
 
 NEWEST = 20

@@ -14,8 +14,8 @@ from kg.errors import KgError
 from kg.query.run import evaluated, run
 from kg.query.scan import Token, tokens
 from kg.serve.accept import wanted
+from kg.serve.evaluating import ROWS, Bounded
 from kg.serve.source import Keeps
-from kg.serve.workers import ROWS, Bounded
 
 #: Bytes of an answer that is given at once: less than what is packed.
 MOST = 499

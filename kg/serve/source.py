@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Protocol
 
+from kg.serve.evaluating import Question
 from kg.serve.snapshot import Fingerprint, Snapshot
-from kg.serve.workers import Question
 
 
 class Keeps(Protocol):

@@ -13,6 +13,7 @@ from kg.query.scan import form
 from kg.serve.accept import wanted
 from kg.serve.addresses import Addresses
 from kg.serve.entries import Part
+from kg.serve.evaluating import ROWS, Question
 from kg.serve.graphs import LIB
 from kg.serve.guard import MOST
 from kg.serve.page import rendered
@@ -21,7 +22,6 @@ from kg.serve.problems import answer as told
 from kg.serve.rdf import GRAPHS
 from kg.serve.source import Answers, Keeps
 from kg.serve.void import described
-from kg.serve.workers import ROWS, Question
 from kg.vocabulary import NEWS, PREFIXES, vocabulary
 
 FORM, DIRECT = "application/x-www-form-urlencoded", "application/sparql-query"

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from kg.articles.dates import within
 from kg.query.terms import things
+from kg.serve.evaluating import Question
 from kg.serve.page import rendered
 from kg.serve.parameters import among, day, whole
 from kg.serve.places import PLACED, chart
@@ -16,7 +17,6 @@ from kg.serve.search import names
 from kg.serve.snapshot import Snapshot
 from kg.serve.source import Answers, Keeps
 from kg.serve.times import DATED, SORTS, Row, bars, chosen, days
-from kg.serve.workers import Question
 
 #: Lines of one page of the timeline, and the last page that may be asked for.
 LINES, PAGES = 200, 1_000_000

@@ -9,10 +9,11 @@ import pytest
 from rdflib.plugins.stores.sparqlstore import SPARQLStore
 from SPARQLWrapper import JSON, POSTDIRECTLY, TURTLE, SPARQLWrapper
 
+from kg.serve.evaluating import CSV, ROWS, Question
 from kg.serve.points import is_point
 from kg.serve.problems import Problem
 from kg.serve.settings import Settings
-from kg.serve.workers import CSV, ROWS, Pool, Question, Worker
+from kg.serve.workers import Pool, Worker
 from tests.serve.conftest import serving
 
 NEWS = "https://w3id.org/newskg/ontology#"
