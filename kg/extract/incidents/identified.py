@@ -1,6 +1,6 @@
 """Who the dead, the wounded and the suspects are, told apart from the deed: "The victim was identified as Jo Poe"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -73,24 +73,36 @@ def part(role: str, token: Token, verb: Token, *, sure: bool = False, speaker: T
 def named_as(kinds: Kinds) -> Iterator[Identified]:
     """Yield who is "identified as", "named as"."""
     for verb in lemmaed(kinds.context.doc, {"identify", "name"}):
-        if verb.pos_ != "VERB":
-            continue
-        agents = (p for c in verb.children if c.dep_ == "agent" for p in c.children)
-        names = [n for word in (verb, *agents) for _, n in complements(word, "as")]
-        names += [c for c in verb.children if c.dep_ == "oprd"]
-        suspected = [p for p in names if p.lemma_.lower() in SUSPECTS and any(c.lower_ == "in" for c in p.children)]
-        if suspected:
-            # "identified a 32-year-old man as the suspect in the stabbing"
-            whom = (who for who in clause.patients(verb) if kinds.person(who))
-            yield from (Identified(part("perpetrator", who, verb)) for who in whom)
-        those = [*clause.patients(verb)]
-        listed = (each for name in names for each in (name, *rows.row(kinds.context, name)) if those)
-        for name in listed:
-            # "The dead man was named as Peter Sorel, the attacker as Jo Poe"
-            called = max((word for word in those if word.i < name.i), key=lambda word: word.i, default=those[0])
-            if named(kinds, name):
-                role = role_of(called) or UNTOLD
-                yield Identified(part(role, name, verb, sure=True, speaker=naming(kinds, verb)), called)
+        if verb.pos_ == "VERB":
+            names = names_given(verb)
+            if any(map(suspect_in, names)):
+                # "identified a 32-year-old man as the suspect in the stabbing"
+                whom = (who for who in clause.patients(verb) if kinds.person(who))
+                yield from (Identified(part("perpetrator", who, verb)) for who in whom)
+            yield from called(kinds, verb, names)
+
+
+def names_given(verb: Token) -> list[Token]:
+    """Return the words by which somebody is called: "named as Jo Poe", "identified by police as the suspect"."""
+    agents = (p for c in verb.children if c.dep_ == "agent" for p in c.children)
+    names = [n for word in (verb, *agents) for _, n in complements(word, "as")]
+    return [*names, *(c for c in verb.children if c.dep_ == "oprd")]
+
+
+def suspect_in(name: Token) -> bool:
+    """Tell whether words say of what somebody is suspected: "the suspect in the stabbing"."""
+    return name.lemma_.lower() in SUSPECTS and any(c.lower_ == "in" for c in name.children)
+
+
+def called(kinds: Kinds, verb: Token, names: Iterable[Token]) -> Iterator[Identified]:
+    """Yield who gets a name, each as what he was called: "The dead man was named as Al Roe, the attacker as Jo Poe"."""
+    those = [*clause.patients(verb)]
+    listed = (each for first in names if those for each in (first, *rows.row(kinds.context, first)))
+    for name in listed:
+        before = max((word for word in those if word.i < name.i), key=lambda word: word.i, default=those[0])
+        if named(kinds, name):
+            role = role_of(before) or UNTOLD
+            yield Identified(part(role, name, verb, sure=True, speaker=naming(kinds, verb)), before)
 
 
 def naming(kinds: Kinds, verb: Token) -> Token | None:

@@ -29,21 +29,25 @@ def longer_names(names: Iterable[tuple[str, str]], places: Container[str] = ()) 
     The town that a body is of is not short for it: neither one of `places`, nor Oslo for Oslo Police Department.
     """
     kinds = dict(names)
-    organizations = [text for text, kind in kinds.items() if kind == "Organization" and " " in text]
-    by_initials = {short: text for text in reversed(organizations) for short in initials(text)}
-    parts = {part: text for text in reversed(organizations) for part in _parts(text, places)}
+    bodies = [text for text, kind in reversed(kinds.items()) if kind == "Organization" and " " in text]
+    by_initials = {short: text for text in bodies for short in initials(text)}
+    parts = {part: text for text in bodies for part in _parts(text, places)}
     houses = {text.split(" of ", 1)[1]: text for text in kinds if text.startswith(("House of ", "Houses of "))}
     short: dict[str, str] = {}
     for text, kind in kinds.items():
         if not (gazetteer.known(text) or gazetteer.demonym(text)):
-            plain = text.replace(".", "")
             own = parts.get(text) if kind == "Organization" else None
-            short_for = by_initials.get(plain.upper()) if plain.isupper() or is_initials(plain) else None
             other = _known(text) if kind == "Organization" else _town(text, kinds)
-            full = short_for or houses.get(text) or own or other
+            full = _spelt_out(text, by_initials) or houses.get(text) or own or other
             if full and full != text:
                 short[text] = full
     return short
+
+
+def _spelt_out(text: str, by_initials: Mapping[str, str]) -> str | None:
+    """Return the name that another is the initials of: "U.N.", "Nato"."""
+    plain = text.replace(".", "")
+    return by_initials.get(plain.upper()) if plain.isupper() or is_initials(plain) else None
 
 
 def is_initials(word: str) -> bool:
