@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from pyoxigraph import Literal
 
 from kg.facts import Event, Fact, Quote, Reading
+from kg.graph import titles
 from kg.graph.claims import NOW, holding
 from kg.graph.counts import exact
 from kg.graph.terms import ALTERNATIVE, LABEL, TYPE, Names, Row, integer, interval, news
 from kg.resolve.events.called import Called, known_as
 
-#: A statement is called by its first words, up to about as many characters.
-TITLE = 60
 _LISTED = re.compile(r",? and |, ")
 _MARKS = "\"'“”‘’„‚«»‹› "  # noqa: RUF001
 
@@ -45,7 +44,7 @@ def statements(reading: Reading, names: Names) -> Iterator[Row]:
     for quote in reading.quotes:
         node = names.statement(quote.fragments)
         words = _words(quote, text)
-        yield (node, LABEL, Literal(_title(words)))
+        yield (node, LABEL, Literal(titles.statement(words)))
         if quote.evidence.modality != "asserted":
             continue
         yield (node, news("words"), Literal(words))
@@ -59,24 +58,18 @@ def _words(quote: Quote, text: str) -> str:
     return "\n".join(words.strip(_MARKS) if quote.kind == "direct" else words for words in said)
 
 
-def _title(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= TITLE else f"{line[:TITLE].rsplit(' ', 1)[0]} …"
-
-
 def events(reading: Reading, names: Names) -> Iterator[Row]:
     """Yield the labels of all events, and how many those are together whom an article lists as killed or injured."""
-    called: set[str] = set()
-    places = {known_as(entity.label): entity.label for entity in reading.entities if entity.kind == "Place"}
+    told: dict[str, list[Event]] = {}
     for event in reading.events:
-        if event.key not in called:
-            called.add(event.key)
-            trigger = reading.article.text[event.trigger.start : event.trigger.end]
-            shared = Called.of(event.key)
-            label = shared.label(places) if shared else trigger
-            yield from ((names.thing(event.key), LABEL, Literal(text)) for text in (label,) if text)
-            if shared:
-                yield (names.thing(event.key), ALTERNATIVE, Literal(trigger))
+        told.setdefault(event.key, []).append(event)
+    places = {known_as(entity.label): entity.label for entity in reading.entities if entity.kind == "Place"}
+    for key, mentions in told.items():
+        shared, trigger = Called.of(key), mentions[0].trigger
+        label = shared.label(places) if shared else titles.event(mentions, reading.entities)
+        yield from ((names.thing(key), LABEL, Literal(text)) for text in (label,) if text)
+        yield (names.thing(key), ALTERNATIVE, Literal(reading.article.text[trigger.start : trigger.end]))
+    for event in reading.events:
         if event.evidence.modality == "asserted":
             yield from _together(event, reading.article.text, names)
 

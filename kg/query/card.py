@@ -126,8 +126,10 @@ def events(store: Store, node: NamedNode, claims: list[QuerySolution]) -> Iterat
         event, part = row["subject"], row["relation"].value
         if row["object"] == node and part != SPEAKER and not between_things(part):
             cue = next((q.object for q in store.quads_for_pattern(event, CUE, None, DefaultGraph())), None)
-            kind = " ".join([*kinds(store, event), *([f"({said(store, cue)})"] if cue else [])])
-            yield claim(store, row, f"{kind} “{said(store, event)}”: {term(part)}")
+            told = said(store, event)
+            if cue:
+                told = f"{' '.join(kinds(store, event))} ({said(store, cue)}) “{told}”"
+            yield claim(store, row, f"{told}: {term(part)}")
 
 
 def quotes(store: Store, node: NamedNode) -> Iterator[Line]:

@@ -14,6 +14,8 @@ from kg.serve.atlas import outlines
 from kg.serve.entries import Part
 from kg.vocabulary import vocabulary
 
+#: Capitals inside a name, one by one: "killedWords", not "IRI".
+INNER = re.compile(r"(?<=[a-z])[A-Z](?=[a-z])")
 #: What a summary says of options of the command line; a page has a form.
 OPTIONS = re.compile(r" \(--[^()]*\)")
 #: Control characters that no page may hold, whatever a text or an address has: what copies them may obey them.
@@ -33,7 +35,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     found.globals["version"] = version_of("newskg")
-    found.filters["plain"] = plain
+    found.filters.update(plain=plain, worded=worded)
     found.globals.update(outlines=outlines, part=part, parts=parts)
     found.globals["label"] = lambda name: vocabulary().labels.get(name, name)
     return found
@@ -59,6 +61,11 @@ def parts(them: Iterable[Part]) -> Markup:
     """Return the words of a line, no space before a comma."""
     words = "".join(f"{'' if it.text == ',' else ' '}{part(it)}" for it in them)
     return Markup(words.removeprefix(" "))  # noqa: S704 (each is escaped)
+
+
+def worded(name: str) -> str:
+    """Return a column's name in words: "date words" of dateWords."""
+    return INNER.sub(lambda found: f" {found[0].lower()}", name.replace("_", " "))
 
 
 def plain(summary: str) -> str:

@@ -84,6 +84,4 @@ def _lines(writer: Writer, told: Iterable[Mapping[str, str]]) -> Iterator[tuple[
         event = NamedNode(row["event"])
         found = claim(writer.seen, NamedNode(row["claim"]), NamedNode(row["article"]))
         if found:
-            part = writer.part(event)
-            kind = ", ".join(writer.seen.kinds(event)) or "event"
-            yield (Part(kind), Part(f"“{part.text}”", part.href)), found
+            yield (writer.part(event),), found

@@ -15,6 +15,7 @@ from kg.serve.claims import MOST, Claim, about
 from kg.serve.entries import Entry, Part, Writer
 from kg.serve.neighbours import Neighbour, neighbours
 from kg.serve.snapshot import Snapshot
+from kg.serve.summary import Row, summary
 from kg.vocabulary import GEO, INFERRED, NEWS, SKOS, vocabulary
 
 STATEMENT = f"{NEWS}Statement"
@@ -33,6 +34,7 @@ class Thing:
     sections: tuple[tuple[str, list[Entry]], ...]
     cut: bool
     around: tuple[Neighbour, ...]
+    summary: tuple[Row, ...]
 
     @property
     def frame(self) -> Frame:
@@ -55,6 +57,7 @@ def thing(seen: Snapshot, node: NamedNode) -> Thing:
         sections=tuple((title, entries) for title, entries in found if entries),
         cut=len(claims) >= MOST,
         around=neighbours(writer, node, claims),
+        summary=tuple(summary(writer, [claim for claim in claims if claim.subject == node])),
     )
 
 
@@ -129,10 +132,7 @@ def _fact(writer: Writer, claim: Claim) -> tuple[Part, ...]:
 
 
 def _event(writer: Writer, claim: Claim) -> tuple[Part, ...]:
-    kind = ", ".join(writer.seen.kinds(claim.subject))
-    label = writer.part(claim.subject)
-    role = writer.relation(claim.predicate)
-    return (role, Part("of"), Part(f"{kind or 'event'} “{label.text}”", label.href))
+    return (writer.relation(claim.predicate), Part("of"), writer.part(claim.subject))
 
 
 def _statement(writer: Writer, claim: Claim) -> tuple[Part, ...]:

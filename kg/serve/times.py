@@ -118,5 +118,4 @@ def _said(writer: Writer, found: Claim, sort: str) -> Iterator[Part]:
     elif sort == "lives":
         yield from (subject, Part(term(found.predicate.value)))
     else:
-        kind = ", ".join(writer.seen.kinds(found.subject)) or "event"
-        yield from (Part(kind), Part(f"“{subject.text}”", subject.href))
+        yield subject

@@ -43,8 +43,11 @@ def test_edges_are_what_is_told_and_never_what_is_denied(store):
     assert edges["Ann Lee", "spokeAt", "Northam", "current"]["modality"] == "asserted"
     assert edges["Ann Lee", "bornIn", "Eastham", "current"]["modality"] == "reported"
     assert edges["Ann Lee", "spokeAt", "Northam", "current"]["articles:int"] == "1"
-    assert edges["bombed", "perpetrator", "John Roe", ""]["words"] == "John Roe bombed Northam."
-    assert {(node["label"], node[":LABEL"]) for node in nodes} >= {("Ann Lee", "Person"), ("bomb", "Bombing")}
+    assert edges["Bombing, Northam", "perpetrator", "John Roe", ""]["words"] == "John Roe bombed Northam."
+    assert {(node["label"], node[":LABEL"]) for node in nodes} >= {
+        ("Ann Lee", "Person"),
+        ("Bombing, Northam, 2020-05-03", "Bombing"),
+    }
 
 
 def test_an_office_is_an_edge_to_its_body_and_none_without(store):

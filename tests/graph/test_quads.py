@@ -30,14 +30,14 @@ def read(reading: Reading) -> set[Quad]:
 
 
 def plain(reading: Reading) -> set[tuple[str, str, str]]:
-    """The plain triples of a reading but for labels and the article's own."""
+    """The plain triples of a reading but for names and the article's own."""
     article = Names(reading.article.id).article
     return {
         (short(q.subject), short(q.predicate), short(q.object))
         for q in read(reading)
         if not q.subject.value.startswith(article.value + "#")
         and q.subject != article
-        and q.predicate.value != f"{RDFS}label"
+        and q.predicate.value not in {f"{RDFS}label", f"{SKOS}altLabel"}
     }
 
 

@@ -120,7 +120,7 @@ FORMER = ("Ann Lee", "Mayor", "", "former", "", "", "1", "Former mayor Ann Lee",
 REBUILD = ("Ann Lee", "told", "We will rebuild,", "direct", "the Herald", "", "The fete")
 TOLD = '"We will rebuild," she told the Herald.'
 BORN_ON = ("1990-05-01", "John Roe", "born on", "", "", "", "1", "John Roe, born on 1 May 1990", "", "trial")
-BOMBED_ON = ("2020-05-03", "bomb", "date", "bombing", "", "", "1", BOMB, "The fete", "The fete")
+BOMBED_ON = ("2020-05-03", "Bombing, Northam, 2020-05-03", "date", "bombing", "", "", "1", BOMB, "The fete", "The fete")
 IN_OFFICE = (
     "2020-05-05",
     "Ann Lee",
@@ -136,7 +136,8 @@ IN_OFFICE = (
 SAYS = ("2020-05-05", "Ann Lee", "speaker in", "We will rebuild,", "", "", "1", TOLD, "The fete", "The fete")
 LED = ("Ann Lee", "holds role", "Mayor", "", "", "former", "", "", "Former mayor Ann Lee", "trial")
 HELD = ("Ann Lee", "holds role", "Mayor", "Northam", "", "current", "2020-05-05", "", "Mayor Ann Lee", "The fete")
-BOMB_ROW = ("bomb", "bombing", "2020-05-03", "3 May", "Northam", "", "", "2", "two", "5", "five", "", "The Front", "")
+NAMED = "Bombing, Northam, 2020-05-03"
+BOMB_ROW = (NAMED, "bombing", "2020-05-03", "3 May", "Northam", "", "", "2", "two", "5", "five", "", "The Front", "")
 SAID_SO = "The Front said Ann Lee was born in Eastham."
 BORN_IN = ("Ann Lee", "born in", "Eastham", "reported", "current", "The Front", SAID_SO, "The fete", "hand", "0.93")
 REPORTED = ("Ann Lee", "born in", "Eastham", "reported", "The Front", SAID_SO, "The fete")
@@ -159,7 +160,7 @@ DENIAL = "asserted here, denied there"
             [
                 (*BOMB_ROW, "1", f"{BOMB} … The Front claimed the bombing.", "The fete"),
                 (
-                    "bombed",
+                    "Bombing, Northam",
                     "bombing",
                     "",
                     "",
@@ -322,8 +323,8 @@ def test_a_card_tells_what_is_over(tmp_path):
 def test_the_card_of_a_place_tells_what_happened_there(store):
     northam = dict(card(store.db, *entities(store.db, "Northam")).sections)
     assert [(line.text, line.words) for line in northam["events"]] == [
-        ("bombing “bomb”: place", BOMB),
-        ("bombing “bombed”: place", "John Roe bombed Northam."),
+        ("Bombing, Northam, 2020-05-03: place", BOMB),
+        ("Bombing, Northam: place", "John Roe bombed Northam."),
     ]
 
 

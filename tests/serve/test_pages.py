@@ -77,6 +77,23 @@ def test_each_fact_is_one_click_from_its_words(web):
     assert words.partition("#")[2] in Page(article).ids
 
 
+def test_an_incident_is_told_at_a_glance(web):
+    text = got(web, f"{ARTICLE}/event/attack-12").text
+    assert re.search(r"<h1><bdi>(.*?)</bdi>", text)[1] == "Attack, Westminster"
+    rows = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", text)
+    told = {label: re.sub("<.*?>", "", fillers) for label, fillers in rows}
+    assert told["place"] == "Westminster, Westminster Bridge"
+    assert told["perpetrator"] == "Khalid Masood"
+    assert told["injured"].startswith("Forty people")
+    assert "<dt>place</dt>" not in got(web, "/id/person/sadiq-khan").text
+
+
+def test_columns_are_called_in_words(web):
+    text = got(web, "/query/attacks").text
+    assert ">killed words</a>" in text
+    assert "sort=killedWords" in text
+
+
 def test_what_is_claimed_says_by_whom_and_what_is_inferred_says_why(web):
     masood = got(web, "/id/person/khalid-masood").text
     assert re.search(r'badge reported">reported by <a href="/id/organization/islamic-state">', masood)
