@@ -9,13 +9,15 @@ from kg.facts import Entity, Reading
 from kg.link.candidates import KINDS, local
 from kg.link.choose import ACCEPTED, About, choose
 from kg.link.search import Found, Source, Wanted, search
+from kg.link.spotting import spotted
 from kg.naming import article
 from kg.resolve import folding
 
 
 def linked(readings: Iterable[Reading], source: Source, *, accepted: float = ACCEPTED) -> Iterator[Reading]:
     """Yield readings with the ids that are sure enough."""
-    for reading in readings:
+    for unlinked in readings:
+        reading = spotted(unlinked, source, About(_countries(unlinked)), accepted=accepted)
         things = [each for each in reading.entities if each.kind in KINDS and not is_team(reading, each)]
         found = search(source, (wanted(reading, each) for each in things))
         qids = {each.key: _qid(reading, each, found, accepted) for each in things}
@@ -36,10 +38,15 @@ def wanted(reading: Reading, thing: Entity) -> Wanted:
 
 def about(reading: Reading, thing: Entity) -> About:
     """Return what an article tells of a thing that helps to know it elsewhere."""
-    beside = (gazetteer.by_key()[e.key].qid for e in reading.entities if e.key in gazetteer.countries())
     roles = (f.object.text for f in reading.facts if f.relation == "holdsRole" and f.subject.entity == thing.key)
     words = frozenset(word for role in roles for word in folding.words(role))
-    return About(frozenset(filter(None, beside)), words, thing.qid)
+    return About(_countries(reading), words, thing.qid)
+
+
+def _countries(reading: Reading) -> frozenset[str]:
+    """Return the ids of the countries that an article names."""
+    beside = (gazetteer.by_key()[e.key].qid for e in reading.entities if e.key in gazetteer.countries())
+    return frozenset(filter(None, beside))
 
 
 def _qid(reading: Reading, thing: Entity, found: Found, accepted: float) -> str | None:
