@@ -54,6 +54,7 @@ How = OneOf["label", "alias", "acronym", "form", "kind", "part"]
 class Candidate:
     """An item that bears a name; `sitelinks` counts the wikis that write about it, `countries` are those it is of.
 
+    `works` are what its offices and occupations are called, `tied` the items that it lies in, belongs to or works for.
     `score` is what a service thinks of it, of what it thinks of its best; 1 where the source has no opinion.
     """
 
@@ -65,6 +66,8 @@ class Candidate:
     countries: frozenset[str] = frozenset()
     classes: frozenset[str] = frozenset()
     score: float = 1.0
+    works: tuple[str, ...] = ()
+    tied: frozenset[str] = frozenset()
 
 
 class Asked(Protocol):

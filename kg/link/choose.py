@@ -37,20 +37,23 @@ UNKNOWN = 0.25
 NEAR, FAR = 3.0, -2.0
 #: Bits for what the gazetteer proposes, and wikis that it counts as where the source does not have it.
 PROPOSED, WELL_KNOWN = 3.0, 20
-#: Bits for a word of the roles that the description has, and for how many at most.
+#: Bits for a word of the roles that the description, an office or an occupation has, and for how many at most.
 WORD, WORDS = 2.0, 2
+#: Bits for an item that is named beside it and that it lies in, belongs to or works for, and for how many at most.
+TIED, TIES = 2.0, 2
 
 
 @dataclass(frozen=True, slots=True)
 class About:
     """What the articles tell of a thing: ids of the countries that they speak of, words of its roles.
 
-    `proposed` is the id that the gazetteer has for its name.
+    `proposed` is the id that the gazetteer has for its name, `beside` are those of what is named in the same articles.
     """
 
     countries: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     proposed: str | None = None
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,12 +108,18 @@ def bits(each: Candidate, about: About) -> float:
         near = FAR if each.countries.isdisjoint(about.countries) else NEAR
     proposed = PROPOSED if about.proposed and each.iri.endswith(f"/{about.proposed}") else 0.0
     scored = -HALF * log2(max(each.score, LEAST))
-    return HOW[each.how] + known + near + proposed + scored + WORD * min(WORDS, len(told(each, about)))
+    named = WORD * min(WORDS, len(told(each, about))) + TIED * min(TIES, len(met(each, about)))
+    return HOW[each.how] + known + near + proposed + scored + named
 
 
 def told(each: Candidate, about: About) -> frozenset[str]:
-    """Return the words of its roles that a candidate's description has."""
-    return about.words & frozenset(folding.words(each.description))
+    """Return the words of its roles that a candidate's description has, or one of its offices and occupations."""
+    return about.words & frozenset(folding.words(" ".join((each.description, *each.works))))
+
+
+def met(each: Candidate, about: About) -> frozenset[str]:
+    """Return the items that a candidate is tied to and that are named beside it; its country counts by itself."""
+    return (each.tied & about.beside) - each.countries
 
 
 def reason(each: Candidate, about: About, found: Sequence[Candidate]) -> str:
@@ -124,6 +133,7 @@ def reason(each: Candidate, about: About, found: Sequence[Candidate]) -> str:
     if each.countries & about.countries:
         said.append("of a country that the article speaks of")
     said += [f"described as {word}" for word in sorted(told(each, about))]
+    said += [f"tied to {item}, which is named beside it" for item in sorted(met(each, about))]
     return "; ".join(said)
 
 

@@ -1,23 +1,22 @@
 """Find the counterpart of each entity that has none yet; those found go to a graph of their own."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import groupby
 
 from pyoxigraph import NamedNode
 
 from kg import reason
-from kg.extract.lexicon import gazetteer
 from kg.graph.store import Store
-from kg.link.candidates import KINDS, Asked, Names, local
-from kg.link.choose import ACCEPTED, LIKELY, About, Choice, ranked
-from kg.link.kept import Kept, keep
-from kg.link.replay import GAZETTEER, proposed, refresh
-from kg.link.search import Source, Wanted, search
+from kg.link.candidates import KINDS, Asked, local
+from kg.link.choose import ACCEPTED, LIKELY, About, Choice, choose, ranked
+from kg.link.kept import Kept, keep, shown
+from kg.link.replay import GAZETTEER, refresh
+from kg.link.search import Found, Source, Wanted, search
+from kg.link.stated import Stated
+from kg.link.telling import named_beside, told_of
 from kg.query.run import select
-from kg.resolve import folding
 from kg.resolve.decisions import ARTICLE
 from kg.vocabulary import LINKS
 
@@ -33,22 +32,6 @@ SELECT ?entity ?label ?name WHERE {
   }
 }
 ORDER BY ?entity ?label ?name
-"""
-
-
-#: What the articles that name a thing name beside it, and its roles.
-BESIDE = """
-SELECT DISTINCT ?entity ?beside WHERE {
-  VALUES ?entity { %s } VALUES ?beside { %s }
-  ?article news:mentions ?entity , ?beside .
-}
-"""
-ROLES = """
-SELECT DISTINCT ?entity ?role WHERE {
-  VALUES ?entity { %s }
-  { ?holding news:holder ?entity } UNION { ?holding news:incumbent ?entity }
-  ?holding news:role/rdfs:label ?role .
-}
 """
 
 
@@ -79,15 +62,23 @@ def links(
     store: Store, source: Source | Asked, *, accepted: float = ACCEPTED, likely: float = LIKELY
 ) -> Iterator[Link]:
     """Yield a link for each person, organization and place without one; asks the source by batches."""
-    asked = source if isinstance(source, Source) else Names(source)
-    for kind in KINDS:
-        things = list(unlinked(store, kind))
-        found = search(asked, things)
-        about = told_of(store, [NamedNode(each.key) for each in things if each.key in found])
-        for each in things:
-            entity = NamedNode(each.key)
-            best = ranked(found[each.key], about[entity]) if each.key in found else None
-            yield Link(entity, each.names[0], kind, best, asked.name, accepted, likely)
+    asked = source if isinstance(source, Source) else Stated(source)
+    things = [each for kind in KINDS for each in unlinked(store, kind)]
+    found = search(asked, things)
+    about = told_of(store, [NamedNode(key) for key in found])
+    beside = named_beside(store, found, _settled(store, found, about, accepted))
+    for each in things:
+        entity = NamedNode(each.key)
+        told = replace(about[entity], beside=beside[each.key]) if each.key in found else None
+        best = ranked(found[each.key], told) if told else None
+        yield Link(entity, each.names[0], each.kind, best, asked.name, accepted, likely)
+
+
+def _settled(store: Store, found: Found, about: Mapping[NamedNode, About], accepted: float) -> Mapping[str, str]:
+    """Return the items of things that are linked, or that are sure enough by what is told of them alone."""
+    alone = {key: choose(some, about[NamedNode(key)], accepted=accepted) for key, some in found.items()}
+    new = {key: local(best.candidate.iri) for key, best in alone.items() if best}
+    return {store.base + row.thing: local(row.item) for row in shown(store) if row.accepted} | new
 
 
 def unlinked(store: Store, kind: str) -> Iterator[Wanted]:
@@ -103,29 +94,6 @@ def unlinked(store: Store, kind: str) -> Iterator[Wanted]:
         is_local = entity.value.startswith(local)
         if kind == "Person" or not is_local:
             yield Wanted(entity.value, kind, tuple(names), is_local)
-
-
-def told_of(store: Store, entities: Sequence[NamedNode]) -> Mapping[NamedNode, About]:
-    """Return what the articles tell of things that helps to know them elsewhere."""
-    if not entities:
-        return {}
-    ids = {f"{store.base}{key}": gazetteer.by_key()[key].qid for key in gazetteer.countries()}
-    these, those = (" ".join(f"<{iri}>" for iri in some) for some in ([each.value for each in entities], ids))
-    countries: defaultdict[str, set[str]] = defaultdict(set)
-    words: defaultdict[str, set[str]] = defaultdict(set)
-    for row in select(store.db, BESIDE % (these, those)):
-        countries[row["entity"].value].add(ids[row["beside"].value] or "")
-    for row in select(store.db, ROLES % these):
-        words[row["entity"].value].update(folding.words(row["role"].value))
-    ids_of = {row.thing: local(row.item) for row in proposed(store)}
-    return {
-        each: About(
-            frozenset(countries[each.value]),
-            frozenset(words[each.value]),
-            ids_of.get(each.value.removeprefix(store.base)),
-        )
-        for each in entities
-    }
 
 
 def write(store: Store, links: Iterable[Link], *, day: date | None = None, same_as: bool = False) -> int:

@@ -4,20 +4,26 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal, Self
 
 from kg.errors import DataError, UsageError
 from kg.link.classes import kinds
-from kg.link.item import INSTANCE_OF, SUBCLASS_OF, Item, acronym, key
+from kg.link.item import INSTANCE_OF, SUBCLASS_OF, WORKS, Item, acronym, key
 
 #: Raised when an index of before cannot be read as one of now.
-VERSION = 2
+VERSION = 3
 How = Literal["label", "alias", "acronym"]
 HOWS: tuple[How, ...] = ("label", "alias", "acronym")
 #: Statements of an item for each wiki that writes about it, about.
 PER_WIKI = 3
 _CLASSES = "SELECT DISTINCT value FROM item, json_each(item.claims, '$.P31')"
+#: Offices and occupations are of no kind that is kept, but for what they are called.
+_WORKS = """
+INSERT OR REPLACE INTO work SELECT 'Q' || item.id, item.label FROM item
+WHERE 'Q' || item.id IN (SELECT value FROM item, json_each(item.claims, ?))
+"""
 _JUDGE = """
 UPDATE item SET kinds = COALESCE((
   SELECT group_concat(DISTINCT kind) FROM json_each(item.claims, '$.P31') JOIN judged ON class = value), '')
@@ -27,6 +33,7 @@ CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWI
 CREATE TABLE IF NOT EXISTS item (
   id INTEGER PRIMARY KEY, label TEXT, description TEXT, sitelinks INTEGER, statements INTEGER, claims TEXT, kinds TEXT);
 CREATE TABLE IF NOT EXISTS name (key TEXT, item INTEGER, how INTEGER, PRIMARY KEY (key, item, how)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS work (id TEXT PRIMARY KEY, label TEXT) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS class (child TEXT, parent TEXT, PRIMARY KEY (child, parent)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS redirect (id INTEGER PRIMARY KEY, target INTEGER);
 CREATE VIRTUAL TABLE IF NOT EXISTS words USING fts5 (keys, content='', tokenize='ascii');
@@ -103,6 +110,7 @@ class Index:
 
     def finish(self, wanted: Iterable[str]) -> int:
         """Judge what kind each item is, leave out those of no wanted kind, and return how many are left."""
+        self.db.executemany(_WORKS, [(f"$.{each}",) for each in WORKS])
         classes = [row[0] for row in self.db.execute(_CLASSES)]
         judged = kinds(classes, self.parents)
         rows = [(each, kind) for each, found in judged.items() for kind in sorted(found)]
@@ -146,7 +154,12 @@ class Index:
             return None
         claims = {name: tuple(values) for name, values in json.loads(row[5]).items()}
         kinds = frozenset(filter(None, row[6].split(",")))
-        return Item(f"Q{row[0]}", row[1], row[2], (), claims, row[3], row[4], kinds=kinds)
+        found = Item(f"Q{row[0]}", row[1], row[2], (), claims, row[3], row[4], kinds=kinds)
+        return replace(found, works=tuple(self._works(sorted(found.told(WORKS)))))
+
+    def _works(self, ids: Iterable[str]) -> Iterator[str]:
+        for each in ids:
+            yield from (row[0] for row in self.db.execute("SELECT label FROM work WHERE id = ?", (each,)))
 
 
 def popularity(item: Item) -> int:

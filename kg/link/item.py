@@ -9,9 +9,13 @@ from kg.resolve import folding
 LABELS = ("en", "mul", "en-gb", "en-ca")
 ALIASES = frozenset({"en", "mul", "en-gb", "en-ca"})
 INSTANCE_OF, SUBCLASS_OF = "P31", "P279"
-COUNTRY, WITHIN, OFFICE, OCCUPATION = "P17", "P131", "P39", "P106"
+COUNTRY, CITIZENSHIP, OFFICE, OCCUPATION = "P17", "P27", "P39", "P106"
+#: What tells of which country an item is, what somebody does, and what else an item is tied to: what it lies in, its
+#: seat, party, employer, team and league.
+COUNTRIES, WORKS = (COUNTRY, CITIZENSHIP), (OFFICE, OCCUPATION)
+TIES = ("P131", "P159", "P102", "P108", "P54", "P118")
 #: The statements whose values are kept.
-KEPT = frozenset({INSTANCE_OF, SUBCLASS_OF, COUNTRY, WITHIN, OFFICE, OCCUPATION})
+KEPT = frozenset({INSTANCE_OF, SUBCLASS_OF, *COUNTRIES, *WORKS, *TIES})
 #: Words that make an acronym, at least.
 ACRONYM = 3
 
@@ -20,7 +24,8 @@ ACRONYM = 3
 class Item:
     """An item; `sitelinks` is None where the dump does not have them, `redirect` the item that it became.
 
-    Its `kinds` are known once its classes are.
+    Its `kinds` are known once its classes are, and its `works`, what its offices and occupations are called,
+    once these are.
     """
 
     id: str
@@ -32,6 +37,11 @@ class Item:
     statements: int = 0
     redirect: str | None = None
     kinds: frozenset[str] = frozenset()
+    works: tuple[str, ...] = ()
+
+    def told(self, properties: Iterable[str]) -> frozenset[str]:
+        """Return the values of statements."""
+        return frozenset(value for each in properties for value in self.claims.get(each, ()))
 
 
 def key(name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.link.candidates import Candidate, How
 from kg.link.index import Index, popularity
-from kg.link.item import COUNTRY, Item, key
+from kg.link.item import COUNTRIES, TIES, Item, key
 from kg.vocabulary import PREFIXES
 
 #: Letters of an acronym, at most.
@@ -45,7 +45,9 @@ def _candidate(name: str, item: Item, how: How) -> Candidate:
         how=how,
         sitelinks=popularity(item),
         description=item.description,
-        countries=frozenset(item.claims.get(COUNTRY, ())),
+        countries=item.told(COUNTRIES),
+        works=item.works,
+        tied=item.told(TIES),
     )
 
 

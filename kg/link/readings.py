@@ -20,7 +20,10 @@ def linked(readings: Iterable[Reading], source: Source, *, accepted: float = ACC
         reading = spotted(unlinked, source, About(_countries(unlinked)), accepted=accepted)
         things = [each for each in reading.entities if each.kind in KINDS and not is_team(reading, each)]
         found = search(source, (wanted(reading, each) for each in things))
-        qids = {each.key: _qid(reading, each, found, accepted) for each in things}
+        alone = {each.key: _qid(reading, each, found, accepted) for each in things}
+        # What is tied to what is settled is likelier.
+        beside = frozenset(filter(None, alone.values()))
+        qids = {each.key: _qid(reading, each, found, accepted, beside) for each in things}
         yield replace(reading, entities=tuple(replace(e, qid=qids.get(e.key, e.qid)) for e in reading.entities))
 
 
@@ -36,11 +39,11 @@ def wanted(reading: Reading, thing: Entity) -> Wanted:
     return Wanted(thing.key, thing.kind, (thing.label, *thing.aliases), is_local)
 
 
-def about(reading: Reading, thing: Entity) -> About:
-    """Return what an article tells of a thing that helps to know it elsewhere."""
+def about(reading: Reading, thing: Entity, beside: frozenset[str] = frozenset()) -> About:
+    """Return what an article tells of a thing that helps to know it elsewhere; `beside` are the items of others."""
     roles = (f.object.text for f in reading.facts if f.relation == "holdsRole" and f.subject.entity == thing.key)
     words = frozenset(word for role in roles for word in folding.words(role))
-    return About(_countries(reading), words, thing.qid)
+    return About(_countries(reading), words, thing.qid, beside)
 
 
 def _countries(reading: Reading) -> frozenset[str]:
@@ -49,9 +52,11 @@ def _countries(reading: Reading) -> frozenset[str]:
     return frozenset(filter(None, beside))
 
 
-def _qid(reading: Reading, thing: Entity, found: Found, accepted: float) -> str | None:
+def _qid(
+    reading: Reading, thing: Entity, found: Found, accepted: float, beside: frozenset[str] = frozenset()
+) -> str | None:
     """Return the id of a thing: of what is chosen, or, where the source has nothing, what the gazetteer proposes."""
     if candidates := found.get(thing.key):
-        choice = choose(candidates, about(reading, thing), accepted=accepted)
+        choice = choose(candidates, about(reading, thing, beside), accepted=accepted)
         return local(choice.candidate.iri) if choice else None
     return thing.qid

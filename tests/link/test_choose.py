@@ -1,5 +1,7 @@
 """A link needs one clear winner."""
 
+from dataclasses import replace
+
 import pytest
 
 from kg.link.candidates import Candidate
@@ -45,11 +47,17 @@ def test_choose(found, winner, reason):
         (About(countries=frozenset({"Q30"})), "american"),
         (About(countries=frozenset({"Q30", "Q145"})), None),
         (About(words=frozenset({"mayor"})), "british"),
+        (About(words=frozenset({"coach"})), "american"),
+        (About(words=frozenset({"coach", "mayor"})), None),
+        (About(beside=frozenset({"Q84", "Q9"})), "british"),
+        (About(beside=frozenset({"Q145"})), None),
     ],
 )
 def test_what_the_article_tells_decides(about, winner):
     british = named("british", sitelinks=12, description="mayor of Leeds", countries={"Q145"})
     american = named("american", sitelinks=12, description="senator", countries={"Q30"})
+    british = replace(british, tied=frozenset({"Q84", "Q85", "Q145"}))
+    american = replace(american, works=("football coach",))
     choice = choose([british, american], about)
     assert (choice and choice.candidate.iri) == winner
 

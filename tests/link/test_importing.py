@@ -88,6 +88,24 @@ def test_people_bodies_and_places_are_kept_with_their_kind(tmp_path, name, pack,
         assert [each.label for each in opened.containing("lee")] == ["Ann Lee"]
 
 
+def test_offices_and_occupations_are_kept_by_what_they_are_called(tmp_path):
+    def statement(value):
+        said = {"type": "wikibase-entityid", "value": {"id": value}}
+        return {"mainsnak": {"snaktype": "value", "datavalue": said}}
+
+    def line(name, label, **claims):
+        values = {part: [statement(value)] for part, value in claims.items()}
+        return json.dumps({"id": name, "labels": {"en": {"value": label}}, "claims": values}).encode()
+
+    people = line("Q1", "Eve Quill", P31="Q5", P39="Q20", P27="Q30", P54="Q21")
+    others = line("Q20", "Mayor of Northam", P31="Q294414"), line("Q22", "heron", P31="Q16521")
+    _, index, _ = made(tmp_path, b"\n".join((people, *others)), "dump.json")
+    with Index(index) as opened:
+        [eve] = IndexNames(opened).candidates("Person", ["Eve Quill"])
+    assert (eve.works, eve.countries, eve.tied) == (("Mayor of Northam",), {"Q30"}, {"Q21"})
+    assert held(index).keys() == {"Eve Quill"}
+
+
 def test_what_became_another_item_is_that_item(tmp_path):
     _, index, _ = made(tmp_path, TURTLE, "dump.ttl")
     with Index(index) as opened:
@@ -153,7 +171,7 @@ def test_an_index_that_is_none(tmp_path):
     with Index(index, create=True) as opened:
         opened.note("version", "0")
         opened.db.commit()
-    with pytest.raises(DataError, match="version 0, this kg reads 2: import the dump again"):
+    with pytest.raises(DataError, match="version 0, this kg reads 3: import the dump again"):
         Index(index)
 
 

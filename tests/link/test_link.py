@@ -8,6 +8,7 @@ from kg.graph.terms import news
 from kg.link.candidates import candidates
 from kg.link.endpoint import Endpoint
 from kg.link.finding import links, write
+from kg.link.stated import Stated
 from kg.query.run import select
 from kg.vocabulary import BASE, LINKS, PREFIXES
 
@@ -66,6 +67,27 @@ def test_links_are_written_to_their_own_graph_and_to_the_merged_one(wikidata, st
     )
     assert (why["confidence"].value, why["reason"].value) == ("0.933", "the only one labelled 'Ann Lee'")
     assert not [quad for quad in store.db.quads_for_pattern(None, None, None, store.graph(LINKS)) if "_:" in str(quad)]
+
+
+def test_of_those_who_share_a_name_the_endpoint_is_asked_what_they_are(wikidata):
+    [eve, other] = sorted(Stated(Endpoint(wikidata)).candidates("Person", ["Eve Quill"]), key=lambda each: each.iri)
+    assert (eve.works, eve.countries, eve.tied) == (("member of the Northam Assembly",), {"Q30"}, set())
+    assert (other.works, other.countries, other.tied) == (("chemist",), set(), {"Q105"})
+    assert [each.works for each in Stated(Endpoint(wikidata)).candidates("Person", ["Ann Lee"])] == [()]
+
+
+def test_what_is_settled_tells_of_what_is_tied_to_it(wikidata, store):
+    eve = NamedNode(f"{BASE}person/eve-quill")
+    store.db.extend([Quad(eve, TYPE, news("Person")), Quad(eve, LABEL, Literal("Eve Quill"))])
+    store.db.add(Quad(NamedNode(f"{BASE}article/b"), news("mentions"), eve))
+    before = {link.entity: link for link in links(store, Endpoint(wikidata))}[eve]
+    assert before.choice is None
+    union = NamedNode(f"{BASE}organization/civic-union")
+    store.db.add(Quad(NamedNode(f"{BASE}article/b"), news("mentions"), union))
+    after = {link.entity: link for link in links(store, Endpoint(wikidata))}[eve]
+    assert after.best.candidate.iri.endswith("Q111")
+    assert after.best.confidence > before.best.confidence
+    assert after.best.reason.endswith("tied to Q105, which is named beside it")
 
 
 def test_what_is_linked_is_not_asked_again(wikidata, store):

@@ -28,6 +28,9 @@ wd:Q106 wdt:P31 wd:Q515 ; rdfs:label "Northam"@en ; wikibase:sitelinks 80 .
 wd:Q107 wdt:P31 wd:Q515 ; rdfs:label "Northam"@en ; wikibase:sitelinks 4 .
 wd:Q108 wdt:P31 wd:Q101352 ; rdfs:label "Northam"@en ; wikibase:sitelinks 900 .  # a family name, no place
 wd:Q109 wdt:P31 wd:Q5 ; rdfs:label "Ann Lee"@de .
+wd:Q110 wdt:P31 wd:Q5 ; rdfs:label "Eve Quill"@en ; wdt:P39 wd:Q201 ; wdt:P27 wd:Q30 ; wikibase:sitelinks 9 .
+wd:Q111 wdt:P31 wd:Q5 ; rdfs:label "Eve Quill"@en ; wdt:P106 wd:Q202 ; wdt:P108 wd:Q105 ; wikibase:sitelinks 9 .
+wd:Q201 rdfs:label "member of the Northam Assembly"@en . wd:Q202 rdfs:label "chemist"@en .
 """
 
 
