@@ -7,29 +7,34 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any, BinaryIO
 
+from kg.articles import lenient
 from kg.articles.checks import MOST_OF_LINE
+from kg.articles.report import Report, refuse
 from kg.articles.streams import chunks_of
-from kg.errors import DataError
+from kg.errors import DataError, Notice
 
 #: How an array of objects begins.
 BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{").match
 _BETWEEN = re.compile(r"[\s,\[]*")
 
 
-def elements(stream: BinaryIO, where: str) -> Iterator[tuple[int, Any]]:
-    """Yield the elements of arrays in a file, each with the number of its line.
+def elements(stream: BinaryIO, where: str, report: Report = refuse) -> Iterator[tuple[int, Any]]:
+    """Yield the elements of arrays in a file, each with the number of its line; what had to be mended is told once.
 
     Raises:
         DataError: what comes next cannot be read.
 
     """
     number = 0
-    text = _Text(codecs.iterdecode(chunks_of(stream), "utf-8-sig"))
+    text, told = _Text(codecs.iterdecode(chunks_of(stream), "utf-8-sig")), False
     while text.more():
         try:
             number, value = text.element()
         except (ValueError, RecursionError) as error:
             raise _wrong(error, where, text.line) from error
+        if text.is_mended and not told:
+            report(Notice(f"{where}:{number}: {lenient.WHAT}"))
+        told = text.is_mended
         yield number, value
     if not text.closed:
         raise DataError(f"{where}:{text.line}: cut off: the array does not end")
@@ -51,6 +56,7 @@ class _Text:
         self._decoder = json.JSONDecoder()
         self.line = 1
         self.closed = False
+        self.is_mended = False
 
     def more(self) -> bool:
         """Go to the next element, and tell whether there is one."""
@@ -70,13 +76,24 @@ class _Text:
             try:
                 value, end = self._decoder.raw_decode(self._held)
             except json.JSONDecodeError:
-                if len(self._held) > MOST_OF_LINE or not self._read(pieces):
+                if len(self._held) <= MOST_OF_LINE and self._read(pieces):
+                    pieces *= 2
+                elif not self._mend():
                     raise
-                pieces *= 2
             else:
                 number, self.closed = self.line, False
                 self._drop(end)
                 return number, value
+
+    def _mend(self) -> bool:
+        """Take out what JSON does not have, and tell whether there is an element then."""
+        mended = lenient.mended(self._held)
+        try:
+            lenient.DECODER.raw_decode(mended)
+        except json.JSONDecodeError:
+            return False
+        self._held, self._decoder, self.is_mended = mended, lenient.DECODER, True
+        return True
 
     def _read(self, pieces: int) -> bool:
         more = "".join(islice(self._chunks, pieces))

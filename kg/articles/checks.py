@@ -2,7 +2,9 @@
 
 import re
 from dataclasses import replace
+from io import BytesIO
 from typing import BinaryIO
+from zipfile import ZipFile
 
 from kg.articles.article import Article
 from kg.articles.datelines import written_on
@@ -36,6 +38,20 @@ def whole(stream: BinaryIO, where: str) -> bytes:
     if len(raw) > MOST_OF_FILE:
         raise DataError(f"{where}: more than {MOST_OF_FILE:,} bytes: no page or document is so long")
     return raw
+
+
+def unpacking(raw: bytes, where: str) -> None:
+    """Refuse what a document's parts unpack to, if that is more than any document has.
+
+    Raises:
+        DataError: it is.
+        BadZipFile: it has no parts.
+
+    """
+    with ZipFile(BytesIO(raw)) as parts:
+        size = sum(info.file_size for info in parts.infolist())
+    if size > MOST_OF_FILE:
+        raise DataError(f"{where}: it unpacks to {size:,} bytes, and the longest document has {MOST_OF_FILE:,}")
 
 
 def checked(article: Article, where: str, report: Report) -> Article:

@@ -7,16 +7,29 @@ from math import isfinite
 
 #: What stands where a date is not known.
 UNKNOWN = frozenset({"", "none", "null", "nan", "nat", "n/a", "na", "-", "unknown", "undated"})
+#: The same, as databases write it.
+_ZERO = re.compile(r"0000-00-00([T ]00:00(:00)?)?Z?")
 #: Hours from UTC of the abbreviations that news uses, which no standard tells apart.
 ZONES = {"EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "BST": 1, "CET": 1}
 #: Seconds since 1970 between 1973 and 2106, and how many of each unit are a second.
 SECONDS = (10**8, 2**32)
 UNITS = (1, 10**3, 10**6, 10**9)
 _ISO = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?")
+_WEEK = re.compile(r"\d{4}(?:-W\d\d-\d|W\d{3})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})(?!\d)")
 _YEAR_LAST = re.compile(r"(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{2,4})(?!\d)")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z?))?")
 _NAMED = re.compile(r"(?<!\d)((?:1[6-9]|20)\d\d)[-_.]([01]\d)[-_.]([0-3]\d)(?!\d)")
+#: Hyphens and dashes of print, and how Chinese and Japanese divide a date.
+_MARKS = str.maketrans({**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"), "年": "-", "月": "-", "日": " "})
+_UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+#: What stands before a date on a page, and behind it.
+_LABEL = re.compile(r"(?:(?:first|originally)\s+)?(?:published|posted)\b(?:\s+(?:on|at)\b)?\s*:?\s*", re.IGNORECASE)
+_BEHIND = re.compile(r"\s+by\s.*|\[[\w/+-]+\]\Z", re.IGNORECASE | re.DOTALL)
+#: Half past six as British papers write it, before a zone; a moment in Microsoft's JSON; a number as Python writes it.
+_DOTTED = re.compile(r"(?<![\d.])(\d{1,2})\.(\d\d)(?=\s*(?:[ap]m\b|[A-Z]{3,4}\b))")
+_WRAPPED = re.compile(r"/?Date\((\d+)(?:[+-]\d{4})?\)/?")
+_FLOAT = re.compile(r"\d+(\.\d+)?([eE]\+?\d\d?)?")
 _FIRST_DAY = "0000-01-01"
 _MONTHS = 12
 
@@ -34,8 +47,17 @@ def normal(value: object) -> str | None:
         return value.isoformat()
     if isinstance(value, int | float):
         return _number(value)
-    text = " ".join(str(value).split())
-    return None if text.casefold() in UNKNOWN else _text(text)
+    text = _plain(str(value))
+    return None if text.casefold() in UNKNOWN or _ZERO.fullmatch(text) else _text(text)
+
+
+def _plain(text: str) -> str:
+    """Return the words of a date with the signs of the keyboard, without what a page writes around it."""
+    text = " ".join(_UNSEEN.sub("", text).translate(_MARKS).split())
+    parts = [(_LABEL.match(part), part) for part in text.split(" | ")]
+    # "Published 3 May | Updated 4 May" was published on 3 May.
+    found, part = next((pair for pair in parts if pair[0]), parts[0])
+    return _DOTTED.sub(r"\1:\2", _BEHIND.sub("", part[found.end() :] if found else part))
 
 
 def in_name(name: str) -> str | None:
@@ -67,10 +89,14 @@ def _text(text: str) -> str:
     if _ISO.fullmatch(text):
         moment = _iso(text + _FIRST_DAY[len(text) :])
         return text if len(text) <= len(_FIRST_DAY) else moment.isoformat()
+    if _WEEK.fullmatch(text):
+        return _iso(text).date().isoformat()
     if found := _COMPACT.fullmatch(text):
         return _compact(found)
-    if re.fullmatch(r"\d+(\.\d+)?", text):
-        return _number(float(text) if "." in text else int(text))
+    if found := _WRAPPED.fullmatch(text):
+        return _number(int(found[1]))
+    if _FLOAT.fullmatch(text):
+        return _number(int(text) if text.isdecimal() else float(text))
     return _parsed(_clear(text))
 
 

@@ -11,12 +11,12 @@ from email.utils import parseaddr
 from functools import partial
 from io import BytesIO
 from itertools import chain
-from typing import Any
+from typing import Any, Literal
 
 from kg.articles import text
 from kg.articles.article import Article
 from kg.articles.asked import Asked, Pending, failing, needing
-from kg.articles.checks import MOST_OF_FILE, whole
+from kg.articles.checks import unpacking, whole
 from kg.articles.dates import normal
 from kg.articles.files import Source
 from kg.articles.markup import plain
@@ -37,13 +37,11 @@ def mail(source: Source, asked: Asked) -> Iterator[Pending]:
 
 def _mail(raw: bytes, source: Source, asked: Asked) -> Article:
     message = message_from_bytes(raw, policy=policy.default)
-    body = message.get_body(("plain", "html"))
     try:
-        said = body.get_content() if body is not None else ""
+        words = _body(message, "plain") or _body(message, "html")
     except (LookupError, MessageError, UnicodeError) as error:
         raise DataError(f"{source.where}: the text of this mail cannot be read: {error}") from error
-    words = _plain(said) if body is not None and body.get_content_subtype() == "html" else said
-    if not words.strip():
+    if not words:
         raise DataError(f"{source.where}: no text in this mail")
     name, address = parseaddr(str(message.get("From", "")))
     title = str(message.get("Subject", "")) or None
@@ -51,9 +49,14 @@ def _mail(raw: bytes, source: Source, asked: Asked) -> Article:
     return Article(made, words, title, name or address or None, _date(message, source, asked), asked.source)
 
 
-def _plain(html: str) -> str:
-    with needing("reading mails of HTML", "formats"):
-        return plain(html)
+def _body(message: EmailMessage, kind: Literal["plain", "html"]) -> str:
+    """Return the words of a mail's plain text or of its HTML; nothing where it has none, or nothing but blanks."""
+    body = message.get_body((kind,))
+    said: str = body.get_content() if body is not None else ""
+    if kind == "html" and said.strip():
+        with needing("reading mails of HTML", "formats"):
+            said = plain(said)
+    return said if said.strip() else ""
 
 
 def _date(message: EmailMessage, source: Source, asked: Asked) -> str | None:
@@ -91,17 +94,12 @@ def word(source: Source, asked: Asked) -> Iterator[Pending]:
         from docx import Document
         from docx.opc.exceptions import OpcError
         from lxml.etree import LxmlError
-    from zipfile import BadZipFile, ZipFile
+    from zipfile import BadZipFile
 
     with source.open() as file:
         raw = whole(file, source.where)
     try:
-        with ZipFile(BytesIO(raw)) as parts:
-            size = sum(info.file_size for info in parts.infolist())
-        if size > MOST_OF_FILE:
-            said = f"{source.where}: it unpacks to {size:,} bytes, and the longest document has {MOST_OF_FILE:,}"
-            yield source.where, failing(DataError(said))
-            return
+        unpacking(raw, source.where)
         document = Document(BytesIO(raw))
     except (OpcError, BadZipFile, LxmlError, KeyError, ValueError, NotImplementedError) as error:
         yield source.where, failing(DataError(f"{source.where}: no Word file that can be read: {error}"))

@@ -1,7 +1,7 @@
 """What the fields of an article are called by the tools and publishers that write them."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -32,7 +32,9 @@ NAMES: dict[str, tuple[str, ...]] = {
         "raw_text",
         "raw_content",
         "paragraphs",
-        "lead_paragraph",  # NYT: all that its search gives
+        "content_elements",  # Arc XP
+        "content_text",  # JSON Feed
+        "content_html",
     ),
     "id": (
         "id",
@@ -51,7 +53,9 @@ NAMES: dict[str, tuple[str, ...]] = {
         "webTitle",  # Guardian
         "article_title",
         "headlines.value",  # ninjs 3
+        "headlines.basic",  # Arc XP
         "heading",
+        "hed",  # newsrooms' own word
         "title_page",
         "title_rss",
     ),
@@ -72,9 +76,12 @@ NAMES: dict[str, tuple[str, ...]] = {
         "firstcreated",
         "first_publication_date",
         "seendate",  # GDELT
+        "display_date",  # Arc XP
+        "load_date",  # LexisNexis
         "datetime",
         "timestamp",
         "created_at",
+        "created",
     ),
     "source": (
         "source",
@@ -85,6 +92,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "canonical_link",
         "canonical_url",
         "permalink",
+        "links.permalink",  # AYLIEN
         "link",
         "href",
         "uri",  # ninjs
@@ -96,31 +104,24 @@ NAMES: dict[str, tuple[str, ...]] = {
         "fields.byline",  # Guardian
         "creator",
         "dc:creator",
+        "credits.by",  # Arc XP
         "writer",
         "by",
     ),
     "language": ("language", "lang", "meta_lang", "inLanguage", "language_code", "fields.lang"),
 }
-#: Where the objects of a page of answers lie.
-LISTS = (
-    "articles",  # NewsAPI, GDELT
-    "response.results",  # Guardian
-    "response.docs",  # NYT
-    "response.content",
-    "results",
-    "docs",
-    "items",  # JSON Feed
-    "data",
-    "hits.hits",  # Elasticsearch
-    "rows",
-)
-#: Objects that only wrap the article.
-WRAPPERS = ("_source", "row", "doc", "article")
+#: What is read where there is no text: all that some searches and news agencies' lists give of an article.
+SHORT = ("lead_paragraph", "description", "snippet", "abstract", "summary")  # NYT, NewsAPI, mediastack
 #: What an object is by its obvious member: {"main": "…"}, {"rendered": "…"}, {"$date": "…"}.
 MEMBERS = (
     *("value", "text", "main", "rendered", "original", "name", "full_name", "content", "title", "#text", "url", "id"),
+    *("default", "basic"),
     *("$oid", "$date", "$numberLong"),  # MongoDB
 )
+
+
+#: What an object in the list of a text's parts says by: others, as pictures, say nothing.
+PARTS = ("value", "text", "content", "rendered", "body", "#text")
 
 
 @lru_cache(4096)
@@ -152,34 +153,11 @@ def _each(values: Any, step: str) -> Any:
     return [at(value, step) for value in values if isinstance(value, dict)] if isinstance(values, list) else None
 
 
-def objects(found: Any) -> Iterator[Any]:
-    """Yield the articles of a JSON value: of an array each, of a page of answers those in it, or the value."""
-    if isinstance(found, list):
-        for each in found:
-            yield from objects(each) if isinstance(each, dict) else [each]
-    elif not isinstance(found, dict):
-        yield found
-    elif wrapper := next((name for name in WRAPPERS if isinstance(found.get(name), dict)), None):
-        yield from objects({name: value for name, value in found.items() if name != wrapper} | found[wrapper])
-    elif listed := _listed(found):
-        yield from objects(listed)
-    else:
-        yield found
-
-
-def _listed(found: dict[str, Any]) -> list[Any] | None:
-    """Return the list of articles that an object without a text of its own is a page of."""
-    if any(at(found, name) for name in NAMES["text"]):
-        return None
-    lists = (at(found, path) for path in LISTS)
-    return next((each for each in lists if isinstance(each, list) and each and isinstance(each[0], dict)), None)
-
-
 def joined(value: Any, between: str) -> str | None:
     """Return a value's words: a list's joined, an object's by its obvious member; None where there are none.
 
     Raises:
-        ValueError: it is an object without any obvious member.
+        ValueError: it is an object without any obvious member, or bytes of no text.
 
     """
     if value is None or isinstance(value, bool) or value != value:  # noqa: PLR0124 (NaN is not itself)
@@ -194,4 +172,17 @@ def joined(value: Any, between: str) -> str | None:
         return joined(value[member], between) if member else None
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    return str(value) or None
+    return (value.decode() if isinstance(value, bytes) else str(value)) or None
+
+
+def words(value: Any) -> str | None:
+    """Return the words of a text, paragraphs divided by empty lines; pictures among them say nothing.
+
+    Raises:
+        ValueError: it is an object without any obvious member, or bytes of no text.
+
+    """
+    if not isinstance(value, list) or not any(isinstance(each, dict) for each in value):
+        return joined(value, "\n\n")
+    parts = ({name: each[name] for name in PARTS if each.get(name)} for each in value if isinstance(each, dict))
+    return joined([part for part in parts if part], "\n\n")

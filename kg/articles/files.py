@@ -16,6 +16,8 @@ from kg.errors import DataError, KgError, Notice, UsageError
 STDIN = Path("-")
 #: A longer path is told by its two ends.
 LONGEST_NAME = 250
+#: Archives in archives are opened so deep, and no deeper.
+NESTED = 3
 MOST_KINDS = 5
 #: What archives and systems leave beside files.
 LEFT = ("._", ".DS_Store", "__MACOSX", "Thumbs.db", "desktop.ini")
@@ -23,6 +25,8 @@ LEFT = ("._", ".DS_Store", "__MACOSX", "Thumbs.db", "desktop.ini")
 HIDDEN = "with .. or a leading dot in the path"
 #: Files of these names tell of a folder, and are no articles of it.
 ABOUT = frozenset({"readme", "license", "licence", "changelog", "notice"})
+
+Opening = Callable[[], BinaryIO]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Source:
     name: str | None
     suffix: str
     below: PurePath
-    open: Callable[[], BinaryIO]
+    open: Opening
 
 
 def standard_input() -> Source:
@@ -46,11 +50,12 @@ def standard_input() -> Source:
 
 def sources(paths: Iterable[Path], formats: tuple[str, ...], report: Report, archives: Archives) -> list[Source]:
     """Return what there is to read, each once, under names that are as different as their paths are."""
+    search = _Search(formats, report, archives)
     seen: set[PurePath] = set()
     found: list[Source] = []
     for path in paths:
         try:
-            expanded = list(_expand(path, formats, report, archives))
+            expanded = list(_expand(path, search))
         except KgError as error:
             report(error)
             continue
@@ -86,9 +91,21 @@ def _by_name(source: Source) -> str:
     return source.below.as_posix()
 
 
-def _expand(
-    path: Path, formats: tuple[str, ...], report: Report, archives: Archives
-) -> Iterator[tuple[PurePath, Source]]:
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """How files are looked for: by which endings, in which archives, and who is told what is left out."""
+
+    formats: tuple[str, ...]
+    report: Report
+    archives: Archives
+
+    def is_article(self, name: str) -> bool:
+        """Whether a file of this name is read: by its ending, or compressed without one, by how it begins."""
+        stem, suffix, packing = packed.parts(name)
+        return (suffix in self.formats or bool(packing and not suffix)) and stem.casefold() not in ABOUT
+
+
+def _expand(path: Path, search: _Search) -> Iterator[tuple[PurePath, Source]]:
     """Yield the path, or the articles' files of a folder or an archive; what else is there is told."""
     if path == STDIN:
         yield path, standard_input()
@@ -97,53 +114,50 @@ def _expand(
     elif path.is_dir():
         files = sorted(file for file in path.rglob("*") if file.is_file())
         held = [(file.relative_to(path), partial(_open, file)) for file in files]
-        yield from _articles_of(path, held, formats, report, archives)
+        yield from _articles_of(path, held, search)
     elif packed.is_archive(path.name):
-        yield from _articles_of(path, archives.members(path), formats, report, archives)
-    elif packed.parts(path.name)[1] not in formats:
-        raise UsageError(f"{path}: an article is read from a file that ends in {_or(formats)}")
+        yield from _articles_of(path, search.archives.members(path), search)
+    elif packed.parts(path.name)[1] not in search.formats and not search.is_article(path.name):
+        raise UsageError(f"{path}: an article is read from a file that ends in {_or(search.formats)}")
     else:
         yield path.resolve(), _source(str(path), Path(path.name), partial(_open, path))
 
 
 def _articles_of(
-    folder: Path,
-    files: Iterable[tuple[PurePath, Callable[[], BinaryIO]]],
-    formats: tuple[str, ...],
-    report: Report,
-    archives: Archives,
+    folder: Path, files: Iterable[tuple[PurePath, Opening]], search: _Search, deep: int = 0
 ) -> Iterator[tuple[PurePath, Source]]:
-    """Yield the articles' files of a folder or an archive, those of archives in a folder too; others are told."""
+    """Yield the articles' files of a folder or an archive, those of archives in it too; others are told."""
     found, left_out = 0, Counter[str]()
     for below, open_it in files:
         if any(part.startswith((".", *LEFT)) for part in below.parts):
             if not folder.is_dir() and not any(part.startswith(LEFT) for part in below.parts):
                 left_out[HIDDEN] += 1
             continue
-        if folder.is_dir() and packed.is_archive(below.name):
+        if packed.is_archive(below.name) and deep < NESTED:
             found += 1
-            yield from _inside(folder, below, formats, report, archives)
-        elif packed.parts(below.name)[1] in formats and below.stem.casefold() not in ABOUT:
+            yield from _inside(folder, below, open_it, search, deep)
+        elif search.is_article(below.name):
             found += 1
             yield folder.resolve() / below, _source(str(folder / below), below, open_it)
         else:
             left_out[below.name if below.stem.casefold() in ABOUT else below.suffix.lower() or below.name] += 1
     if left_out and (found or left_out[HIDDEN]):
-        report(_told(folder, left_out, formats))
+        search.report(_told(folder, left_out, search.formats))
     if not found:
         kind = "folder" if folder.is_dir() else "archive"
-        raise DataError(f"{folder}: no articles in this {kind}: it has no file that ends in {_or(formats)}")
+        raise DataError(f"{folder}: no articles in this {kind}: it has no file that ends in {_or(search.formats)}")
 
 
 def _inside(
-    folder: Path, below: PurePath, formats: tuple[str, ...], report: Report, archives: Archives
+    folder: Path, below: PurePath, open_it: Opening, search: _Search, deep: int
 ) -> Iterator[tuple[PurePath, Source]]:
-    """Yield the articles' files of an archive in a folder; one that cannot be read costs no other file."""
-    path = folder / below
+    """Yield the articles' files of an archive in a folder or an archive; one that cannot be read costs no other."""
+    path, archives = folder / below, search.archives
     try:
-        inside = list(_articles_of(path, archives.members(path), formats, report, archives))
+        members = archives.members(path) if folder.is_dir() else archives.inside(str(path), below.name, open_it)
+        inside = list(_articles_of(path, members, search, deep + 1))
     except KgError as error:
-        report(error)
+        search.report(error)
         return
     yield from ((file, replace(source, below=_bare(below) / source.below)) for file, source in inside)
 
@@ -164,7 +178,7 @@ def _open(path: Path) -> BinaryIO:
     return path.open("rb")
 
 
-def _source(where: str, below: PurePath, open_it: Callable[[], BinaryIO]) -> Source:
+def _source(where: str, below: PurePath, open_it: Opening) -> Source:
     name, suffix, packing = packed.parts(below.name)
     return Source(where, name, suffix, below, packed.opened(open_it, packing))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kg.articles import documents, json_values, pages, plain, tables, warc, xml
+from kg.articles import documents, excel, json_values, pages, plain, tables, warc, xml
 from kg.articles.asked import Reader
 
 
@@ -18,15 +18,20 @@ class Format:
 
 
 TEXT = Format("text", plain.SUFFIXES, plain.read)
-TABLE = Format("table", (".csv", ".tsv"), tables.read)
+TABLE = Format("table", (".csv", *tables.TABS), tables.read)
 FORMATS = (
     TEXT,
     Format("JSON", (".jsonl", ".ndjson", ".json"), json_values.read),
     TABLE,
     Format("Parquet", (".parquet",), tables.parquet, (b"PAR1",), "parquet"),
+    Format("Excel", (".xlsx",), excel.read, (), "formats"),
     Format("web page", (".html", ".htm", ".xhtml"), pages.read, (b"<!doctype html", b"<html"), "formats"),
     Format(
-        "feed or news exchange", (".xml", ".rss", ".atom"), xml.read, (b"<?xml", b"<rss", b"<feed", b"<nitf"), "formats"
+        "feed or news exchange",
+        (".xml", ".rss", ".atom", ".nitf"),
+        xml.read,
+        (b"<?xml", b"<rss", b"<feed", b"<nitf"),
+        "formats",
     ),
     Format("web archive", (".warc",), warc.read, (b"warc/",), "formats"),
     Format("mail", (".eml",), documents.mail, (b"from:", b"return-path:", b"received:", b"mime-version:")),

@@ -7,28 +7,33 @@ from functools import partial
 from itertools import chain
 from typing import Any, BinaryIO
 
-from kg.articles import arrays, record
+from kg.articles import arrays, lenient, record
 from kg.articles.article import Article
 from kg.articles.asked import Asked, Pending, failing
 from kg.articles.checks import MOST_OF_LINE, no_article
 from kg.articles.encodings import decoded, utf8
-from kg.articles.fields import objects
 from kg.articles.files import Source
 from kg.articles.record import Named
 from kg.articles.report import Report
-from kg.errors import DataError
+from kg.articles.shapes import objects
+from kg.errors import DataError, Notice
 
 #: How objects, and lists of them, begin; articles in prose do not.
 BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*["}]').match
 #: So many bytes tell an array.
 HEAD = 1 << 12
-_BLANK = re.compile(r"\s*")
+_BETWEEN = re.compile(r"[\s,]*")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def looks_so(raw: bytes) -> bool:
     """Whether an input is JSON, if perhaps broken, or has an article among its lines, and is so no text to read."""
     return bool(BEGINS(raw)) or any(map(_is_object, raw.splitlines()))
+
+
+def _is_line(line: bytes) -> bool:
+    """Whether a line is an object by itself, perhaps with a comma behind it, or as Python prints it."""
+    return _is_object(line) or line.lstrip().startswith(b"{'") or line.rstrip().endswith(b"},")
 
 
 def _is_object(line: bytes) -> bool:
@@ -62,7 +67,7 @@ def read(source: Source, asked: Asked) -> Iterator[Pending]:
 def _array(stream: BinaryIO, where: str, asked: Asked) -> Iterator[Pending]:
     """Yield the articles of an array, up to what cannot be read."""
     try:
-        for number, (line, value) in enumerate(arrays.elements(stream, where), 1):
+        for number, (line, value) in enumerate(arrays.elements(stream, where, asked.report), 1):
             here = f"{where}:{line}, article {number}"
             for found in objects(value):
                 yield here, partial(_article, found, here, asked.named, asked.report)
@@ -76,7 +81,7 @@ def articles(lines: Iterable[bytes], where: str, named: Named, report: Report) -
     first = next(stream, None)
     if first is None:
         yield where, failing(_empty(where))
-    elif _is_object(first[1]):
+    elif _is_line(first[1]):
         yield from by_line(chain([first], stream), where, named, report)
     else:
         yield from _whole([first, *stream], where, named, report)
@@ -84,14 +89,19 @@ def articles(lines: Iterable[bytes], where: str, named: Named, report: Report) -
 
 def by_line(lines: Iterable[tuple[int, bytes]], where: str, named: Named, report: Report) -> Iterator[Pending]:
     """Yield the articles of lines each of which is JSON by itself."""
+    told = False
     for number, line in lines:
         here = f"{where}:{number}"
         try:
-            values = list(objects(json.loads(_line(line, here, report).strip())))
+            value, is_mended = lenient.loads(_line(line, here, report).strip())
+            values = list(objects(value))
         except (ValueError, RecursionError, DataError) as error:
             yield here, failing(_said(error, where, number))
-        else:
-            yield from _of(values, here, named, report)
+            continue
+        if is_mended and not told:
+            report(Notice(f"{here}: {lenient.WHAT}"))
+        told = told or is_mended
+        yield from _of(values, here, named, report)
 
 
 def _line(line: bytes, where: str, report: Report) -> str:
@@ -105,7 +115,7 @@ def _whole(lines: list[tuple[int, bytes]], where: str, named: Named, report: Rep
     try:
         text = "\n" * (lines[0][0] - 1) + "".join(_line(line, f"{where}:{number}", report) for number, line in lines)
         # What is cut off ends at its last sign, not on a line that is not there.
-        values = [(number, list(objects(value))) for number, value in _values(text.rstrip("\r\n"))]
+        values = [(number, list(objects(value))) for number, value in _meant(text.rstrip("\r\n"), where, report)]
     except (ValueError, RecursionError, DataError) as error:
         if any(_is_object(line) for _, line in lines):
             yield from by_line(lines, where, named, report)
@@ -118,9 +128,22 @@ def _whole(lines: list[tuple[int, bytes]], where: str, named: Named, report: Rep
         yield from _of(found, f"{where}:{number}", named, report)
 
 
-def _values(text: str) -> Iterator[tuple[int, Any]]:
+def _meant(text: str, where: str, report: Report) -> list[tuple[int, Any]]:
+    """Return the values of a text, which is mended where they are no strict JSON; the error is that of strict JSON."""
+    try:
+        return list(_values(text, json.JSONDecoder()))
+    except json.JSONDecodeError as error:
+        try:
+            found = list(_values(lenient.mended(text), lenient.DECODER))
+        except ValueError:
+            raise error from None
+        report(Notice(f"{where}: {lenient.WHAT}"))
+        return found
+
+
+def _values(text: str, decoder: json.JSONDecoder) -> Iterator[tuple[int, Any]]:
     """Yield the JSON values that stand one after another, each with the number of its line."""
-    decoder, number, last = json.JSONDecoder(), 1, 0
+    number, last = 1, 0
     while (start := _end(text, last)) < len(text):
         number += len(_LINE_END.findall(text, last, start))
         value, end = decoder.raw_decode(text, start)
@@ -131,7 +154,7 @@ def _values(text: str) -> Iterator[tuple[int, Any]]:
 
 def _end(text: str, start: int) -> int:
     """Return where blanks, and commas between values, end."""
-    found = _BLANK.match(text, start)
+    found = _BETWEEN.match(text, start)
     return found.end() if found else start
 
 

@@ -1,4 +1,4 @@
-"""What newsrooms exchange: NewsML-G2 and NITF; ninjs is JSON, and read as such."""
+"""What newsrooms exchange: NewsML-G2, NewsML 1 and NITF; ninjs is JSON, and read as such."""
 
 from collections.abc import Iterator
 from functools import partial
@@ -56,15 +56,15 @@ def _nitf(root: Any, where: str, asked: Asked) -> Article:
 
 
 def _newsml(item: Any, where: str, asked: Asked) -> Article:
-    """Return the article of a news item of NewsML-G2."""
-    inline = _first(item, "inlinexml")
+    """Return the article of a news item of NewsML-G2, or of NewsML 1."""
+    inline = _first(item, "inlinexml", "datacontent")
     data = _first(item, "inlinedata")
     nested = _first(inline, "body.content", "body") if inline is not None else None
     text = text_of(nested if nested is not None else inline) if inline is not None else plain(_raw(data))
     if not text:
-        raise DataError(f"{where}: no text: this news item has no words in inlineXML or inlineData")
+        raise DataError(f"{where}: no text: this news item has no words in inlineXML, inlineData or DataContent")
     title = _words(_first(item, "headline", "title"))
-    made = item.get("guid") or digest(f"{title or ''}\n{text}")
+    made = item.get("guid") or _words(_first(item, "newsitemid")) or digest(f"{title or ''}\n{text}")
     said = _words(_first(item, "contentcreated", "firstcreated", "versioncreated"))
     language = _first(item, "language")
     tag = (language.get("tag") if language is not None else None) or item.get(_LANGUAGE)

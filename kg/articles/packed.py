@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO, Self, cast
 
 from kg.articles.asked import needing
+from kg.articles.checks import whole
 from kg.articles.streams import chunks_of, of, through
 from kg.errors import DataError
 
@@ -57,6 +58,7 @@ ARCHIVES = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", "
 #: What a file raises that is not what it should be, or ends too soon.
 BROKEN = (BrokenError, EOFError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
 
+Archive = zipfile.ZipFile | tarfile.TarFile
 #: An archive as it was when its members were told: its path, time, size and inode.
 Key = tuple[Path, tuple[int, int, int]]
 #: A file in an archive: its path there, and how to open it.
@@ -88,11 +90,15 @@ def _stamp(path: Path) -> tuple[int, int, int]:
 
 
 class Archives:
-    """The archives of one pass; the one that was opened last stays open, so that its members are read one by one."""
+    """The archives of one pass; the one that was opened last stays open, so that its members are read one by one.
+
+    So does the one that was opened last of those inside others, which is held in memory.
+    """
 
     def __init__(self) -> None:
-        self._held: zipfile.ZipFile | tarfile.TarFile | None = None
+        self._held: Archive | None = None
         self._key: Key | None = None
+        self._inner: tuple[str, Archive] | None = None
 
     def __enter__(self) -> Self:
         """Begin a pass."""
@@ -106,7 +112,7 @@ class Archives:
         """Close what is open."""
         if self._held:
             self._held.close()
-        self._held = self._key = None
+        self._held = self._key = self._inner = None
 
     def members(self, path: Path) -> list[Member]:
         """Return the files in an archive, in its order.
@@ -115,17 +121,19 @@ class Archives:
             DataError: it is none, or broken.
 
         """
-        try:
-            key = (path, _stamp(path))
-            archive = self._archive(key)
-            if isinstance(archive, zipfile.ZipFile):
-                files = [info for info in archive.infolist() if not info.is_dir()]
-                return [(PurePosixPath(info.filename), partial(self._of_zip, key, info)) for info in files]
-            return [(PurePosixPath(info.name), partial(self._of_tar, key, info)) for info in archive if info.isfile()]
-        except (*BROKEN, NotImplementedError) as error:
-            raise DataError(f"{path}: this archive cannot be read: {error}") from error
+        key = (path, _stamp(path))
+        return _members(lambda: self._archive(key), str(path))
 
-    def _archive(self, key: Key) -> zipfile.ZipFile | tarfile.TarFile:
+    def inside(self, where: str, name: str, open_it: Callable[[], BinaryIO]) -> list[Member]:
+        """Return the files in an archive that stands in another, in its order.
+
+        Raises:
+            DataError: it is none, broken, or too large to be held.
+
+        """
+        return _members(lambda: self._within(where, name, open_it), where)
+
+    def _archive(self, key: Key) -> Archive:
         path, stamp = key
         if _stamp(path) != stamp:
             raise DataError(f"{path}: this archive was changed while it was read: read it again")
@@ -136,18 +144,40 @@ class Archives:
             self._key = key
         return self._held
 
-    def _of_zip(self, key: Key, info: zipfile.ZipInfo) -> BinaryIO:
-        archive = self._archive(key)
-        if info.flag_bits & 1 or not isinstance(archive, zipfile.ZipFile):
-            raise DataError(f"{key[0]}/{info.filename}: encrypted, it cannot be read")
-        try:
-            return cast("BinaryIO", archive.open(info))
-        except NotImplementedError as error:
-            raise DataError(f"{key[0]}/{info.filename}: packed by a method that is not read: {error}") from error
+    def _within(self, where: str, name: str, open_it: Callable[[], BinaryIO]) -> Archive:
+        if self._inner is None or self._inner[0] != where:
+            with open_it() as file:
+                raw = BytesIO(whole(file, where))
+            is_zip = name.lower().endswith(".zip")
+            self._inner = where, zipfile.ZipFile(raw) if is_zip else tarfile.open(fileobj=raw)  # noqa: SIM115 (memory)
+        return self._inner[1]
 
-    def _of_tar(self, key: Key, info: tarfile.TarInfo) -> BinaryIO:
-        archive = self._archive(key)
-        found = archive.extractfile(info) if isinstance(archive, tarfile.TarFile) else None
-        if found is None:
-            raise DataError(f"{key[0]}/{info.name}: no file")
-        return cast("BinaryIO", found)
+
+def _members(opening: Callable[[], Archive], where: str) -> list[Member]:
+    """Return the files in an archive, each with what opens it, by opening the archive again if need be."""
+    try:
+        archive = opening()
+        if isinstance(archive, zipfile.ZipFile):
+            files = [info for info in archive.infolist() if not info.is_dir()]
+            return [(PurePosixPath(info.filename), partial(_of_zip, opening, where, info)) for info in files]
+        return [(PurePosixPath(info.name), partial(_of_tar, opening, where, info)) for info in archive if info.isfile()]
+    except (*BROKEN, NotImplementedError) as error:
+        raise DataError(f"{where}: this archive cannot be read: {error}") from error
+
+
+def _of_zip(opening: Callable[[], Archive], where: str, info: zipfile.ZipInfo) -> BinaryIO:
+    archive = opening()
+    if info.flag_bits & 1 or not isinstance(archive, zipfile.ZipFile):
+        raise DataError(f"{where}/{info.filename}: encrypted, it cannot be read")
+    try:
+        return cast("BinaryIO", archive.open(info))
+    except NotImplementedError as error:
+        raise DataError(f"{where}/{info.filename}: packed by a method that is not read: {error}") from error
+
+
+def _of_tar(opening: Callable[[], Archive], where: str, info: tarfile.TarInfo) -> BinaryIO:
+    archive = opening()
+    found = archive.extractfile(info) if isinstance(archive, tarfile.TarFile) else None
+    if found is None:
+        raise DataError(f"{where}/{info.name}: no file")
+    return cast("BinaryIO", found)

@@ -8,21 +8,26 @@ from html import unescape
 from itertools import chain
 from typing import BinaryIO
 
-from kg.articles import header, json_values, text
+from kg.articles import header, json_values, tables, text
 from kg.articles.article import Article
 from kg.articles.asked import Asked, Pending
 from kg.articles.checks import MOST_BYTES, MOST_OF_LINE, no_article
 from kg.articles.encodings import decoded, utf8
 from kg.articles.files import Source
 from kg.articles.record import described
+from kg.articles.streams import rejoined
 from kg.errors import Notice
 
 
 def read(source: Source, asked: Asked) -> Iterator[Pending]:
-    """Yield the article of a text file, or those of JSON that has such a name."""
+    """Yield the article of a text file, or those of JSON or a table that has such a name."""
     with source.open() as file:
         stream = utf8(file, source.where, asked.report)
         raw = stream.read(MOST_BYTES + 1)
+        if tables.looks_so(raw[:HEAD]):
+            whole = rejoined(raw, stream)
+            yield from tables.read(replace(source, open=lambda: whole), asked)
+            return
         if json_values.looks_so(raw):
             lines = chain(_lines(raw, stream), json_values.bounded(stream))
             yield from json_values.articles(lines, source.where, asked.named, asked.report)
@@ -62,6 +67,8 @@ def _unescaped(raw: bytes, source: Source, asked: Asked) -> str:
     return _ENTITY.sub(lambda entity: unescape(entity[0]), written)
 
 
+#: How far into a file a table is told.
+HEAD = 1 << 12
 #: A character written as in HTML, and a tag.
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|(?:amp|quot|apos|nbsp|[lr][ds]quo|[mn]dash|hellip|lt|gt));")
 _TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")

@@ -124,8 +124,8 @@ def of(source: Source, asked: Asked) -> Iterator[Pending]:
 
 
 def _reader(source: Source) -> tuple[Reader, Source]:
-    """Return who reads a file; standard input is told by its beginning, and unpacked."""
-    if source.name is not None:
+    """Return who reads a file; what has no ending, as standard input, is told by its beginning, and unpacked."""
+    if source.suffix:
         return formats.of(source.suffix).reader, source
     stream = source.open()
     head = stream.read(HEAD)

@@ -6,14 +6,12 @@ from typing import Any
 
 from kg.articles.article import Article
 from kg.articles.dates import normal
-from kg.articles.fields import NAMES, at, joined
+from kg.articles.fields import NAMES, SHORT, at, joined, words
 from kg.articles.report import Report
 from kg.articles.text import digest
 from kg.errors import DataError, Notice
 from kg.suggest import suggest
 
-#: What stands between the parts of a list.
-BETWEEN = {"text": "\n\n", "author": ", "}
 MOST_NAMED = 20
 LONGEST_SAID = 60
 #: What databases write where they have nothing.
@@ -43,7 +41,7 @@ def article(record: Mapping[str, Any], where: str, named: Named, report: Report)
     """
     _known(record, where, named)
     found = {field.name: _field(record, field.name, named, where, report) for field in fields(Named)}
-    if not (text := found["text"]):
+    if not (text := found["text"] or _short_text(record, where, named, report)):
         if any(
             isinstance(at(record, name), str | list | dict) for name in ([named.text] if named.text else NAMES["text"])
         ):
@@ -52,6 +50,17 @@ def article(record: Mapping[str, Any], where: str, named: Named, report: Report)
     source = found["source"]
     made = found["id"] or source or digest(f"{found['title'] or ''}\n{text}")
     return Article(made, text, found["title"], found["author"], found["published"], source, found["language"])
+
+
+def _short_text(record: Mapping[str, Any], where: str, named: Named, report: Report) -> str | None:
+    """Return what else a record says of its article, which is told; a text that somebody named is not replaced."""
+    for name in () if named.text else SHORT:
+        value = at(record, name)
+        if isinstance(value, str) and _says(value, "text") and value.casefold() not in NOTHING:
+            if name != SHORT[0]:
+                report(Notice(f"{where}: no text: its {name} is read"))
+            return value
+    return None
 
 
 def described(record: Mapping[str, Any], where: str, named: Named, report: Report) -> dict[str, str]:
@@ -84,9 +93,9 @@ def _field(record: Mapping[str, Any], field: str, named: Named, where: str, repo
     best: str | None = None
     for name, value in _values(record, field, getattr(named, field)):
         try:
-            said = normal(_plain(value)) if field == "published" else joined(value, BETWEEN.get(field, ", "))
+            said = _read(field, value)
         except (ValueError, OverflowError, RecursionError) as error:
-            report(Notice(f"{where}: {name} {_short(value)} {error}: left out"))
+            report(Notice(f"{where}: {name} {_cut(value)} {error}: left out"))
             continue
         if said and _says(said, field):
             # A paper's name is a source only where there is no address.
@@ -94,6 +103,12 @@ def _field(record: Mapping[str, Any], field: str, named: Named, where: str, repo
                 return said
             best = best or said
     return best
+
+
+def _read(field: str, value: Any) -> str | None:
+    if field == "text":
+        return words(value)
+    return normal(_plain(value)) if field == "published" else joined(value, ", ")
 
 
 def _says(said: str, field: str) -> bool:
@@ -117,6 +132,6 @@ def _plain(value: Any) -> object:
     return joined(value, " ") if isinstance(value, dict | list) else value
 
 
-def _short(value: Any) -> str:
+def _cut(value: Any) -> str:
     said = repr(value)
     return said if len(said) <= LONGEST_SAID else said[:LONGEST_SAID] + "…"

@@ -47,11 +47,18 @@ def chunks_of(stream: BinaryIO) -> Iterator[bytes]:
         yield chunk
 
 
+def _ready_of(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield what a file holds in pieces as it has them, so that what stands before a break in it is given."""
+    read = getattr(stream, "read1", stream.read)
+    while chunk := read(CHUNK):
+        yield chunk
+
+
 def through(open_it: Callable[[], BinaryIO], reader: Callable[[BinaryIO], BinaryIO]) -> BinaryIO:
     """Return a file of what a reader makes of another, which is closed at its end."""
 
     def chunks() -> Iterator[bytes]:
         with open_it() as file, reader(file) as inside:
-            yield from chunks_of(inside)
+            yield from _ready_of(inside)
 
     return of(chunks())

@@ -12,7 +12,7 @@ from kg.articles.markup import local
 from kg.errors import DataError
 
 FEEDS = ("rss", "feed", "rdf")
-NEWSROOM = ("nitf", "newsitem", "newsmessage", "packageitem")
+NEWSROOM = ("nitf", "newsml", "newsitem", "newsmessage", "packageitem")
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
 
 
@@ -31,7 +31,7 @@ def read(source: Source, asked: Asked) -> Iterator[Pending]:
         yield source.where, partial(pages.article, raw, source.where, asked, name=source.name, address=asked.source)
     else:
         what = f"XML of <{root}>" if root else "no XML"
-        said = f"{source.where}: {what}; RSS, Atom, NewsML-G2, NITF and XHTML are read"
+        said = f"{source.where}: {what}; RSS, Atom, NewsML, NITF and XHTML are read"
         yield source.where, failing(DataError(said))
 
 

@@ -11,6 +11,7 @@ import sys
 import tarfile
 import zipfile
 from dataclasses import replace
+from datetime import datetime
 from email.message import EmailMessage
 from importlib.util import find_spec
 from pathlib import Path
@@ -28,6 +29,9 @@ from tests.articles_reading.test_readers import all_of, write
 
 TEXT = "Mayor Greta Holm spoke in Estrand on Monday.\n\nShe said that the bridge would open in May."
 DOCS = Path(__file__).parent.parent.parent / "docs" / "inputs.md"
+
+
+ONE = 'She said ""no"", and left.'
 
 
 def table(rows, mark=","):
@@ -64,6 +68,70 @@ def test_rows_after_a_wrong_one_are_read(tmp_path):
     found, [error] = all_of(write(tmp_path / "a.csv", raw))
     assert [article.id for article in found] == ["a", "c"]
     assert "a.csv:4: " in str(error)
+
+
+#: A table as programs and people write it: what stands above, how it is divided, how its marks are written.
+TABLES_OF = [
+    ("a.csv", f'sep=;\r\nID;Title;Text\r\na;T;"{ONE}"\r\nb;U;Two.\r\n'),
+    ("a.csv", f'The Gazette, export,,\n\nid,title,text\na,T,"{ONE}"\nb,U,Two.\n'),
+    ("a.csv", f'id,title,text,\na,T,"{ONE}",,\nb,U,Two.,,\n'),
+    ("a.csv", 'id,title,text\na,T,"She said \\"no\\", and left."\nb,U,Two.\n'),
+    ("a.tsv", "id\ttitle\ttext\na\tT\t" + ONE.replace('""', '"') + "\nb\tU\tTwo.\n"),
+    ("a.tab", "id\ttitle\ttext\na\tT\t" + ONE.replace('""', '"') + "\nb\tU\tTwo.\n"),
+    ("a.tsv", f'id\ttitle\ttext\na\tT\t"{ONE}"\nb\tU\tTwo.\n'),
+    ("a.csv", f'id,title,text,text\na,T,"{ONE}",\nb,U,,Two.\n'),
+    ("a.txt", f'id,title,text\na,T,"{ONE}"\nb,U,Two.\n'),
+]
+
+
+@pytest.mark.parametrize(("name", "raw"), TABLES_OF, ids=[f"{n} {name}" for n, (name, _) in enumerate(TABLES_OF)])
+def test_a_table_as_programs_and_people_write_it(tmp_path, name, raw):
+    found, reported = all_of(write(tmp_path / name, raw))
+    assert found == [Article("a", 'She said "no", and left.', "T"), Article("b", "Two.", "U")]
+    assert not reported
+
+
+def test_a_tab_and_a_mark_at_the_beginning_of_a_cell(tmp_path):
+    [found], reported = all_of(write(tmp_path / "a.tsv", 'id\ttext\na\t"No," she said, and left.\n'))
+    assert found.text == '"No," she said, and left.'
+    assert not reported
+
+
+def test_marks_that_may_be_lost_are_told(tmp_path):
+    [found], [told] = all_of(write(tmp_path / "a.csv", 'id,text\na,"No," she said.\n'))
+    assert found.id == "a"
+    assert "a.csv: quotation marks inside cells are not doubled: some may be lost" in str(told)
+
+
+@pytest.mark.parametrize("rows_above", [0, 2])
+def test_an_excel_book(tmp_path, rows_above):
+    openpyxl = pytest.importorskip("openpyxl", reason="newskg[formats] is not installed")
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in [["The Gazette"], []][:rows_above]:
+        sheet.append(row)
+    sheet.append(["Id", "Date", "Text", None])
+    sheet.append([7, datetime(2020, 5, 1), TEXT])  # noqa: DTZ001 (as Excel has it)
+    sheet.append([None, None, None])
+    sheet.append(["b", datetime(2020, 5, 1, 9), "Two."])  # noqa: DTZ001 (as Excel has it)
+    book.create_sheet("Notes").append(["to do"])
+    book.save(tmp_path / "a.xlsx")
+    found, [error] = all_of(tmp_path / "a.xlsx", write(tmp_path / "b.xlsx", b"PK no"))
+    assert found == [
+        Article("7", TEXT, published="2020-05-01"),
+        Article("b", "Two.", published="2020-05-01T09:00:00"),
+    ]
+    assert "b.xlsx: no Excel book that can be read" in str(error)
+
+
+def test_an_excel_book_without_texts_is_told(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl", reason="newskg[formats] is not installed")
+    book = openpyxl.Workbook()
+    book.active.append(["a", "b"])
+    book.save(tmp_path / "a.xlsx")
+    found, [error] = all_of(tmp_path / "a.xlsx")
+    assert not found
+    assert "a.xlsx, Sheet: no text: its fields are 'a', 'b'" in str(error)
 
 
 def test_a_column_of_ones_own(tmp_path):
@@ -263,6 +331,53 @@ def test_archives_in_a_folder_tell_their_files_apart(tmp_path):
     assert "broken.zip: this archive cannot be read" in str(error)
 
 
+def zipped(files):
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, raw in files.items():
+            archive.writestr(name, raw)
+    return held.getvalue()
+
+
+def tarred(files):
+    held = io.BytesIO()
+    with tarfile.open(fileobj=held, mode="w:gz") as archive:
+        for name, raw in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(raw)
+            archive.addfile(info, io.BytesIO(raw))
+    return held.getvalue()
+
+
+@pytest.mark.parametrize("outer", [zipped, tarred], ids=["zip", "tar.gz"])
+@pytest.mark.parametrize("inner", [zipped, tarred], ids=["zip", "tar.gz"])
+def test_archives_in_archives(tmp_path, outer, inner):
+    ending = {zipped: "zip", tarred: "tar.gz"}
+    held = {f"{n}.{ending[inner]}": inner({"a.txt": f"{n} says so.".encode(), "b.txt": b"Two."}) for n in ("x", "y")}
+    path = write(tmp_path / f"a.{ending[outer]}", outer(held | {"c.txt": b"Three.", "z.zip": b"no"}))
+    found, [error] = all_of(path)
+    assert [article.id for article in found] == ["x/a", "x/b", "y/a", "y/b", "c"]
+    assert [article.text for article in found] == ["x says so.", "Two.", "y says so.", "Two.", "Three."]
+    assert f"a.{ending[outer]}/z.zip: this archive cannot be read" in str(error)
+
+
+def test_archives_without_end_are_not_followed(tmp_path):
+    raw = b"One."
+    for deep in range(6):
+        raw = zipped({f"{deep}.zip" if deep else "a.txt": raw})
+    found, reported = all_of(write(tmp_path / "a.zip", raw))
+    assert not found
+    assert "no articles in this archive" in str(reported[0])
+
+
+def test_a_compressed_file_without_another_ending_is_told_by_how_it_begins(tmp_path):
+    write(tmp_path / "news.gz", gzip.compress(b'{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n'))
+    write(tmp_path / "text.gz", gzip.compress(b"Three."))
+    found, reported = all_of(tmp_path)
+    assert [article.id for article in found] == ["a", "b", "text"]
+    assert not reported
+
+
 def test_what_tells_of_a_folder_is_no_article_of_it(tmp_path):
     for name in ("README.md", "story.md", "LICENSE.txt"):
         write(tmp_path / name, f"# {name}\n\nText.")
@@ -356,6 +471,25 @@ def test_one_line_of_another_encoding(tmp_path):
     found, [notice] = all_of(write(tmp_path / "a.jsonl", b"\n".join(lines)))
     assert found[-1].text == "The café in Leeds."
     assert "a.jsonl:901: not UTF-8" in str(notice)
+
+
+@pytest.mark.parametrize("form", ["txt", "csv"])
+def test_lines_that_were_pasted_from_elsewhere(tmp_path, form):
+    lines = ["Zoë said “yes”.".encode(), b"", "José said “no” – at once.".encode("cp1252")]
+    raw = b"\n".join(lines) if form == "txt" else b'id,text\na,"' + b"\n".join(lines) + b'"\n'
+    [found], [notice] = all_of(write(tmp_path / f"a.{form}", raw))
+    assert found.text == "Zoë said “yes”.\n\nJosé said “no” – at once."
+    assert "UTF-8 with lines that, it seems, are Windows-1252: read so" in str(notice)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"), [("cp1250", "Wacław of Łódź met Łukasz"), ("utf-32", "Zoë"), ("cp1252", "Zoë paid £4m")]
+)
+def test_an_encoding_is_known_by_its_letters(tmp_path, encoding, name):
+    text = f"{name} on Monday. She said that the bridge would open in May."
+    [found], [notice] = all_of(write(tmp_path / "a.txt", text.encode(encoding)))
+    assert found.text == text
+    assert "not UTF-8" in str(notice)
 
 
 def test_mojibake_is_told(tmp_path):
@@ -570,6 +704,43 @@ def test_pages_of_a_web_archive(tmp_path, name):
     assert "left out: 1 answers that are no page, 1 pages without an article" in str(reported[0])
 
 
+@needs_pages
+def test_a_web_archive_that_is_cut_off_gives_what_stands_before(tmp_path):
+    pytest.importorskip("warcio", reason="newskg[formats] is not installed")
+    records = warc([(f"https://gazette.example/{n}", "text/html", PAGE.format(head=TAG)) for n in (1, 2)])
+    raw = b"".join(map(gzip.compress, records))[:-60]
+    found, reported = all_of(write(tmp_path / "a.warc.gz", raw))
+    assert "https://gazette.example/1" in [each.id for each in found]
+    assert "a.warc.gz: broken, or cut off" in str(reported[0])
+
+
+@needs_pages
+def test_records_of_a_web_archive_that_are_no_answers(tmp_path):
+    pytest.importorskip("warcio", reason="newskg[formats] is not installed")
+    body = PAGE.format(head=TAG)
+    head = (
+        "WARC/1.0\r\nWARC-Type: {}\r\nWARC-Record-ID: <urn:uuid:0>\r\nWARC-Target-URI: https://gazette.example/1\r\n"
+        "WARC-Date: 2020-05-04T00:00:00Z\r\nContent-Type: {}\r\nContent-Length: {}\r\n\r\n{}\r\n\r\n"
+    )
+    paths = [
+        write(tmp_path / "a.warc", head.format("resource", "text/html", len(body.encode()), body)),
+        write(tmp_path / "b.warc", head.format("conversion", "text/plain", len(TEXT), TEXT)),
+    ]
+    [found], [error, _] = all_of(*paths)
+    assert found.id == "https://gazette.example/1"
+    assert "b.warc: no page in this web archive; its records: 1 conversion" in str(error)
+
+
+@needs_pages
+def test_a_mail_whose_plain_text_is_empty_is_its_html(tmp_path):
+    mail = EmailMessage()
+    mail["Subject"] = "Bridge"
+    mail.set_content("\n \n")
+    mail.add_alternative("<p>One.</p><p>Two.</p>", subtype="html")
+    [found], _ = all_of(write(tmp_path / "a.eml", mail.as_bytes()))
+    assert found.text == "One.\n\nTwo."
+
+
 def test_a_mail(tmp_path):
     mail = EmailMessage()
     mail["Subject"], mail["From"], mail["Date"] = "Brücke", "Lena Fisk <l@e.example>", "Fri, 01 May 2020 09:00:00 +0000"
@@ -687,6 +858,21 @@ def test_what_newsrooms_exchange(tmp_path):
     assert not reported
 
 
+NEWSML_1 = """<?xml version="1.0"?><NewsML><NewsItem><Identification><NewsIdentifier><NewsItemId>7</NewsItemId>
+</NewsIdentifier></Identification><NewsManagement><FirstCreated>20200501T090000Z</FirstCreated></NewsManagement>
+<NewsComponent><NewsLines><HeadLine>Bridge opens</HeadLine><ByLine>Lena Fisk</ByLine></NewsLines><ContentItem>
+<DataContent><nitf><body><body.content><p>Mayor Greta Holm spoke.</p></body.content></body></nitf></DataContent>
+</ContentItem></NewsComponent></NewsItem></NewsML>"""
+
+
+@pytest.mark.parametrize("name", ["a.xml", "a.nitf"])
+def test_the_first_newsml(tmp_path, name):
+    [found], reported = all_of(write(tmp_path / name, NEWSML_1))
+    moment = "2020-05-01T09:00:00+00:00"
+    assert found == Article("7", "Mayor Greta Holm spoke.", "Bridge opens", "Lena Fisk", moment)
+    assert not reported
+
+
 BOMB = '<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]><nitf><body>&b;</body></nitf>'
 
 
@@ -694,7 +880,7 @@ BOMB = '<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY a "aa"><!ENTITY b "&a;&a;"
     ("raw", "message"),
     [
         (BOMB, "this XML cannot be read"),
-        ("<urlset><url/></urlset>", "XML of <urlset>; RSS, Atom, NewsML-G2, NITF and XHTML are read"),
+        ("<urlset><url/></urlset>", "XML of <urlset>; RSS, Atom, NewsML, NITF and XHTML are read"),
         ("nothing", "no XML"),
         ("<nitf><body/>", "this XML cannot be read"),
     ],

@@ -4,7 +4,10 @@ import io
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kg.articles import lenient
 from kg.articles.article import Article
 from kg.articles.files import STDIN
 from kg.articles.record import Named
@@ -110,6 +113,39 @@ SHAPES = [
         {"ID": "a", "Full Text": TEXT, "Publication Date": "May 1, 2020"},
         Article("a", TEXT, published=DAY),
     ),
+    (
+        "Arc XP",
+        {
+            "_id": "A7",
+            "headlines": {"basic": "T"},
+            "display_date": "2020-05-01T09:00:00Z",
+            "credits": {"by": [{"name": "A B"}]},
+        }
+        | {
+            "content_elements": [{"type": "text", "content": "One."}, {"type": "image", "caption": "c", "url": "a.png"}]
+        },
+        Article("A7", "One.", "T", "A B", MOMENT),
+    ),
+    (
+        "JSON Feed's item",
+        {"id": "1", "url": URL, "title": "T", "content_html": f"<p>{TEXT}</p>", "authors": [{"name": "A B"}]},
+        Article("1", f"<p>{TEXT}</p>", "T", "A B", None, URL),
+    ),
+    (
+        "AYLIEN's story",
+        {"id": 12, "title": "T", "body": TEXT, "author": {"id": 3, "name": "A B"}, "links": {"permalink": URL}},
+        Article("12", TEXT, "T", "A B", None, URL),
+    ),
+    (
+        "LexisNexis",
+        {"HEADLINE": "T", "BODY": TEXT, "LOAD-DATE": "May 1, 2020"},
+        Article(digest(f"T\n{TEXT}"), TEXT, "T", published=DAY),
+    ),
+    (
+        "paragraphs as objects",
+        {"id": "a", "paragraphs": [{"text": "One."}, {"text": "Two."}]},
+        Article("a", "One.\n\nTwo."),
+    ),
     ("nothing known", {"id": "a", "text": TEXT, "author": "None", "date": "N/A"}, Article("a", TEXT)),
     ("a paper's name", {"id": "a", "text": TEXT, "source": "The Echo"}, Article("a", TEXT, source="The Echo")),
 ]
@@ -203,3 +239,87 @@ def test_pretty_json_that_is_broken_is_told_once(tmp_path):
     [found], [error] = all_of(file)
     assert found.text == TEXT
     assert str(error).startswith(f"{file}:5: cut off: the array does not end")
+
+
+ONE, OTHER = {"id": "a", "title": "T", "text": TEXT}, {"id": "b", "title": "U", "text": "Ann Lee left."}
+#: Where two articles are inside other JSON.
+INSIDE = [
+    {"status": "ok", "data": {"articles": [ONE, OTHER]}},
+    {"articles": {"results": [ONE, OTHER], "totalResults": 2}},
+    {"stories": [ONE, OTHER]},
+    {"response": {"content": [ONE, OTHER]}},
+    {"version": "https://jsonfeed.org/version/1.1", "title": "Gazette", "description": "d", "items": [ONE, OTHER]},
+    {
+        "@context": "https://schema.org",
+        "@graph": [{"@type": "WebSite", "name": "Gazette"}, ONE | {"@type": "Article"}, OTHER],
+    },
+    {"a": {"title": "T", "text": TEXT}, "b": {"title": "U", "text": "Ann Lee left."}},
+    {"columns": ["id", "title", "text"], "index": [0, 1], "data": [list(ONE.values()), list(OTHER.values())]},
+    {name: {"0": ONE[name], "1": OTHER[name]} for name in ONE},
+    {"rows": [{"row_idx": 0, "row": ONE}, {"row_idx": 1, "row": OTHER}]},
+]
+
+
+@pytest.mark.parametrize("value", INSIDE, ids=[", ".join(value) for value in INSIDE])
+def test_articles_inside_other_json(tmp_path, value):
+    found, reported = all_of(write(tmp_path / "a.json", json.dumps(value)))
+    assert found == [Article("a", TEXT, "T"), Article("b", "Ann Lee left.", "U")]
+    assert not reported
+
+
+#: What has a list that is none of articles: comments, paragraphs, tags of an article whose text goes by another name.
+OTHERS = [
+    {"id": "a", "Volltext": TEXT, "comments": [{"text": "So what.", "title": "t"}]},
+    {"id": "a", "Volltext": TEXT, "tags": [{"name": "harbour", "text": "harbour"}]},
+]
+
+
+@pytest.mark.parametrize("value", OTHERS, ids=[", ".join(value) for value in OTHERS])
+def test_what_stands_beside_a_text_is_no_article(tmp_path, value):
+    found, [error] = all_of(write(tmp_path / "a.json", json.dumps(value)))
+    assert not found
+    assert ": no text: its fields are 'id', 'Volltext'" in str(error)
+
+
+def test_an_article_of_which_only_a_summary_is_given_is_that_and_it_is_told(tmp_path):
+    page = {
+        "articles": [{"title": "T", "description": TEXT, "content": None, "url": URL}, {"id": "b", "summary": "None"}]
+    }
+    found, [told, error] = all_of(write(tmp_path / "a.json", json.dumps(page)))
+    assert found == [Article(URL, TEXT, "T", source=URL)]
+    assert str(told).endswith(":1, article 1: no text: its description is read")
+    assert "article 2: no text: its fields are 'id', 'summary'" in str(error)
+
+
+A, B = f'"id": "a", "text": "{TEXT}"', '"id": "b", "text": "Ann Lee left, she said // here, [one,] and {two,}"'
+#: JSON that is nearly right.
+NEARLY = [
+    f"[{{{A},}}, {{{B}}},]",
+    f"{{{A}}},\n{{{B}}},\n",
+    f"// of the Gazette\n[{{{A}, /* more */}},\n{{{B}}}]",
+    f"{{\n{A},\n}}\n{{\n{B}\n}}",
+    "\n".join(repr(json.loads(f"{{{each}}}")) for each in (A, B)),
+]
+
+
+@pytest.mark.parametrize("raw", NEARLY, ids=map(str, range(len(NEARLY))))
+def test_json_that_is_nearly_right_is_read_as_it_is_meant_and_told(tmp_path, raw):
+    found, [told] = all_of(write(tmp_path / "a.json", raw))
+    assert found == [Article("a", TEXT), Article("b", json.loads(f"{{{B}}}")["text"])]
+    assert "no strict JSON" in str(told)
+    assert isinstance(told, Notice)
+
+
+def test_a_line_end_may_stand_in_a_string(tmp_path):
+    [found], [told] = all_of(write(tmp_path / "a.json", '{\n"id": "a",\n"text": "One.\n\tTwo."\n}'))
+    assert found.text == "One.\n\tTwo."
+    assert "no strict JSON" in str(told)
+
+
+@given(st.text().map(json.dumps), st.sampled_from(['{{"a": {},}}', "[{}, ]", '{{"a": {} /* , */}}']))
+def test_mending_changes_no_string_and_no_place(string, around):
+    raw = around.format(string)
+    mended = lenient.mended(raw)
+    assert len(mended) == len(raw)
+    assert mended.count(string) >= 1
+    assert json.loads(string) in (json.loads(mended) if raw[0] == "[" else json.loads(mended).values())
