@@ -34,6 +34,10 @@ class DataError(KgError):
     exit_code = 3
 
 
+class OutOfTimeError(BaseException):
+    """Something took longer than it may; no Exception, so that nothing that handles those takes it for its own."""
+
+
 class ArticleError(DataError):
     """One article made the reader fail; the message names it, what was raised and where, and the cause is kept."""
 
@@ -42,7 +46,8 @@ class ArticleError(DataError):
         """Return what is told of an article that raised an error."""
         places = [(Path(frame.filename), frame.lineno) for frame in extract_tb(error.__traceback__)]
         own = [f" at {path.relative_to(_HERE.parent)}:{line}" for path, line in places if path.is_relative_to(_HERE)]
-        told = cls(f"article {article!r} is left out: {type(error).__name__}{''.join(own[-1:])}: {error}")
+        what = "" if isinstance(error, OutOfTimeError) else f"{type(error).__name__}{''.join(own[-1:])}: "
+        told = cls(f"article {article!r} is left out: {what}{error}")
         told.__cause__ = error
         return told
 

@@ -153,7 +153,7 @@ def cut_off(store, good):
     "command", [("stats",), ("show", "Amber Rudd"), ("query", "people"), ("export",), ("validate",)], ids=str
 )
 def test_what_is_behind_is_told(kg, cut_off, good, command):
-    told = "kg: a build did not end: what follows is not up to date; run kg build again\n"
+    told = "kg: a build did not end: what is inferred is not up to date; run kg build again\n"
     assert kg(*command, "--store", cut_off).err.startswith(told)
     kg("build", good, "--store", cut_off)
     assert told not in kg(*command, "--store", cut_off).err
@@ -181,6 +181,18 @@ def test_no_store(kg, store, command):
     ran = kg(*command, "--store", store)
     assert ran.code == 3
     assert ran.err.startswith(f"kg: there is no store at {store}: make one with kg build")
+    assert not store.exists()
+
+
+@pytest.mark.parametrize("name", [None, "a.png", "empty.txt", "no.jsonl"])
+def test_of_inputs_without_an_article_no_store_is_left(kg, store, tmp_path, name):
+    folder = tmp_path / "given"
+    folder.mkdir()
+    if name:
+        (folder / name).write_text('{"id": "a"}' if name == "no.jsonl" else "")
+    ran = kg("build", folder, "--store", store)
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.endswith(f"kg: no article could be read: {store} is not made\n")
     assert not store.exists()
 
 

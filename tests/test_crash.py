@@ -102,8 +102,8 @@ def test_a_build_that_is_interrupted_says_how_to_go_on(articles, undisturbed, tm
     _, err = process.communicate()
     assert process.returncode == 130
     assert err.splitlines() == [
-        f"kg: interrupted; {store} holds whole articles, and the same command goes on",
-        "kg: until then what follows from them is not up to date",
+        f"kg: interrupted; {store} holds whole articles; the same command reads the rest",
+        "kg: until then what is inferred from them is not up to date",
     ]
     assert_whole(store, undisturbed)
     finish(start("build", articles, "--store", store))

@@ -32,9 +32,10 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            # Who reads has enough: nothing failed. What is left in the buffer goes nowhere.
+            # Who reads has enough: nothing failed. What is left in the buffer goes nowhere. What a command found
+            # before it printed stands in the context (kg diff: 1).
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(0)
+            sys.exit(ctx.obj or 0)
         except KeyboardInterrupt:
             sys.exit(130)
 

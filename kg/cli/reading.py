@@ -20,9 +20,9 @@ def reading(path: Path) -> Store:
         behind = not store.is_current()
     if behind and store.is_written():
         seen = datetime.fromtimestamp((path / MARK).stat().st_mtime).astimezone()
-        tell(f"a build goes on (as of {seen:%H:%M:%S}): what follows is not up to date yet")
+        tell(f"a build is running (as of {seen:%H:%M:%S}): what is inferred is not up to date yet")
     elif behind:
-        tell("a build did not end: what follows is not up to date; run kg build again")
+        tell("a build did not end: what is inferred is not up to date; run kg build again")
     return store
 
 

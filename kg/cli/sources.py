@@ -1,5 +1,6 @@
 """Where kg link looks things up: an endpoint, an index on this machine or a reconciliation service."""
 
+import json
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,17 +64,27 @@ def source(places: Places, manners: "Manners") -> "Source | Asked":
     return Service(places.reconcile, manners, pairs(places.types), pairs(places.having), answers)
 
 
-def listed(found: "list[Link]") -> int:
-    """Print the items that were found, and return how many."""
+#: What is told of a link.
+COLUMNS = ("entity", "kind", "item", "description", "confidence", "reason", "status")
+
+
+def listed(found: "list[Link]", *, as_json: bool) -> tuple[int, int]:
+    """Print the items that were found, as a table or as JSON, and return how many are accepted and proposed."""
+    from kg.cli.plain import data
     from kg.cli.table import listing
 
     rows = [
-        (each.label, each.kind, item.iri, item.description, str(each.choice.confidence), each.choice.reason)
+        (each.label, each.kind, item.iri, item.description, choice.confidence, choice.reason, status)
         for each in found
-        if each.choice and (item := each.choice.candidate)
+        for choice, status in ((each.choice, "accepted"), (each.proposed, "proposed"))
+        if choice and (item := choice.candidate)
     ]
-    listing(("entity", "kind", "item", "description", "confidence", "reason"), rows)
-    return len(rows)
+    if as_json:
+        data(json.dumps([dict(zip(COLUMNS, row, strict=True)) for row in rows], ensure_ascii=False) + "\n")
+    else:
+        listing(COLUMNS, ([str(cell) for cell in row] for row in rows))
+    accepted = sum(status == "accepted" for *_, status in rows)
+    return accepted, len(rows) - accepted
 
 
 def enriched(graph: "Store", asked: "Endpoint | Cached") -> None:

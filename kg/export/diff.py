@@ -81,6 +81,11 @@ def held(path: Path) -> Side:
     return Side(known.difference(*map(partial(_in, db), _inferred(db))), known, labels)
 
 
+def tells_inferred(path: Path) -> bool:
+    """Whether a store or an export tells what is stated from what is inferred: formats without graphs do not."""
+    return path.is_dir() or READS[by_extension(path)].supports_datasets
+
+
 def _inferred(db: Store) -> list[NamedNode]:
     return [graph for graph in db.named_graphs() if isinstance(graph, NamedNode) and graph.value.endswith(INFERRED)]
 

@@ -7,6 +7,8 @@ from threading import current_thread, main_thread
 from time import process_time
 from types import FrameType
 
+from kg.errors import OutOfTimeError
+
 #: Told again each second, should something on the way have swallowed it.
 AGAIN = 1.0
 #: Of what one article may take, what several may that are parsed together: each is charged all of it.
@@ -15,8 +17,8 @@ TOGETHER = 0.25
 LEAST = 0.001
 
 
-class TimeLimitError(BaseException):
-    """Reading took too long; no Exception, so that nothing that handles those takes it for its own."""
+class TimeLimitError(OutOfTimeError):
+    """Reading took too long."""
 
 
 class Allowance:
@@ -82,7 +84,7 @@ def limited(seconds: float | None, told: float | None = None) -> Iterator[None]:
         return
 
     def end(_: int, __: FrameType | None) -> None:
-        raise TimeLimitError(f"took more than {told or seconds:g} seconds of the processor")
+        raise TimeLimitError(f"reading it took more than {told or seconds:g} seconds of the processor")
 
     before = signal.signal(signal.SIGPROF, end)
     signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)

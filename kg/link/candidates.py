@@ -36,7 +36,7 @@ QUERY = """\
 SELECT DISTINCT ?name ?item ?how ?class ?country ?sitelinks ?description WHERE {
   VALUES ?name { %s }
   { ?item rdfs:label ?name BIND("label" AS ?how) } UNION { ?item skos:altLabel ?name BIND("alias" AS ?how) }
-  ?item wdt:P31 ?class .
+  OPTIONAL { ?item wdt:P31 ?class }
   OPTIONAL { ?item wdt:P17 ?country }
   OPTIONAL { ?item wikibase:sitelinks ?sitelinks }
   OPTIONAL { ?item schema:description ?description FILTER(LANG(?description) = "en") }
@@ -55,7 +55,8 @@ class Candidate:
     """An item that bears a name; `sitelinks` counts the wikis that write about it, `countries` are those it is of.
 
     `works` are what its offices and occupations are called, `tied` the items that it lies in, belongs to or works for.
-    `score` is what a service thinks of it, of what it thinks of its best; 1 where the source has no opinion.
+    `score` is what a service thinks of it, of what it thinks of its best; 1 where the source has no opinion. `is_told`
+    is whether the source tells what it is.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Candidate:
     score: float = 1.0
     works: tuple[str, ...] = ()
     tied: frozenset[str] = frozenset()
+    is_told: bool = True
 
 
 class Asked(Protocol):
@@ -97,12 +99,14 @@ class Names:
         return self.endpoint.url
 
     def candidates(self, kind: str, names: Iterable[str]) -> Iterator[Candidate]:
-        """Yield what bears one of the names and is of the kind: a Person, an Organization or a Place."""
+        """Yield what bears one of the names and is, or may be, of the kind: a Person, an Organization or a Place."""
         rest = iter(names)
         while batch := list(islice(rest, BATCH)):
             found = self._asked(batch)
             of_class = kinds({each for one in found for each in one.classes}, self.above)
-            yield from (one for one in found if any(kind in of_class[each] for each in one.classes))
+            for one in found:
+                if not one.classes or any(kind in of_class[each] for each in one.classes):
+                    yield replace(one, is_told=bool(one.classes))
 
     def _asked(self, names: Sequence[str]) -> list[Candidate]:
         """Return what bears the names, each item once a name; rows of names that were not asked for are refused."""
@@ -123,7 +127,7 @@ class Names:
                 sitelinks=int(row.get("sitelinks", 0)),
                 description=row.get("description", ""),
                 countries=frozenset(map(local, filter(None, [row.get("country")]))),
-                classes=frozenset({local(row["class"])}),
+                classes=frozenset(map(local, filter(None, [row.get("class")]))),
             )
         except (KeyError, ValueError, TypeError) as error:
             raise NetworkError(f"{self.endpoint.url} answered with what was not asked for: {row}") from error

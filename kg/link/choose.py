@@ -31,6 +31,9 @@ SAID = {
 }
 #: Bits for what a service thinks half as good as its best, and the least share of it that counts.
 HALF, LEAST = -4.0, 0.01
+#: How likely an item is of the kind that is looked for, where the source does not tell what it is: a choice of one is
+#: only proposed.
+UNTOLD = 0.5
 #: Wikis that an item of none counts as.
 UNKNOWN = 0.25
 #: Bits where the countries that the article speaks of have the item's among them, and where they have not.
@@ -80,7 +83,7 @@ def ranked(found: Iterable[Candidate], about: About) -> Choice | None:
     nothing = max((NOTHING_OF.get(each.how, NOTHING) for each in unique), default=NOTHING)
     total = 2.0**nothing + sum(2.0**weight for weight, _ in weighed)
     choices = [
-        Choice(each, calibrated(2.0**weight / total), reason(each, about, unique)) for weight, each in weighed[:3]
+        Choice(each, sure(each, 2.0**weight / total), reason(each, about, unique)) for weight, each in weighed[:3]
     ]
     return replace(choices[0], others=tuple(choices[1:])) if choices else None
 
@@ -90,6 +93,11 @@ def proposal(found: Sequence[Candidate], about: About) -> Iterator[Candidate]:
     iri = PREFIXES["wd"] + (about.proposed or "")
     if found and about.proposed and all(each.iri != iri and not each.sitelinks for each in found):
         yield Candidate(found[0].name, iri, "label", sitelinks=WELL_KNOWN)
+
+
+def sure(each: Candidate, share: float) -> float:
+    """Return how sure a choice of a share is: no surer than that it is of its kind."""
+    return calibrated(share) if each.is_told else round(UNTOLD * calibrated(share), 3)
 
 
 def calibrated(share: float) -> float:
@@ -109,7 +117,8 @@ def bits(each: Candidate, about: About) -> float:
     proposed = PROPOSED if about.proposed and each.iri.endswith(f"/{about.proposed}") else 0.0
     scored = -HALF * log2(max(each.score, LEAST))
     named = WORD * min(WORDS, len(told(each, about))) + TIED * min(TIES, len(met(each, about)))
-    return HOW[each.how] + known + near + proposed + scored + named
+    kind = 0.0 if each.is_told else log2(UNTOLD)
+    return HOW[each.how] + kind + known + near + proposed + scored + named
 
 
 def told(each: Candidate, about: About) -> frozenset[str]:
@@ -134,6 +143,7 @@ def reason(each: Candidate, about: About, found: Sequence[Candidate]) -> str:
         said.append("of a country that the article speaks of")
     said += [f"described as {word}" for word in sorted(told(each, about))]
     said += [f"tied to {item}, which is named beside it" for item in sorted(met(each, about))]
+    said += [] if each.is_told else ["what it is is not told"]
     return "; ".join(said)
 
 

@@ -37,11 +37,11 @@ def header(text: str, where: str) -> Header:
         if key in READ:
             values[key] = lines
         elif key not in PASSED_BY:
-            told.append(f"{where}:{number}: no key {key!r}{suggest(key, READ)}; it is passed by")
+            told.append(f"{where}:{number}: no key {key!r}{suggest(key, READ)}; it is ignored")
     try:
         read = {key: _value(value) for key, value in values.items()}
     except ValueError as error:
-        return Header(values.get("summary", ""), told=(*told, f"{where}: its header is passed by: {error}"))
+        return Header(values.get("summary", ""), told=(*told, f"{where}: its header is ignored: {error}"))
     return Header(
         _line(read.get("summary")),
         _line(read.get("description")),

@@ -353,13 +353,18 @@ def test_export_by_extension_and_to_standard_output(kg, folder):
 def test_links_are_shown_and_stored_only_when_asked(kg, wikidata):
     out, told, code = kg("link", "--endpoint", wikidata)
     item = "http://www.wikidata.org/entity"
-    assert [line.split("\t")[:3] for line in out.splitlines()] == [
-        ["Ann Lee", "Person", f"{item}/Q101"],
-        ["Northam", "Place", f"{item}/Q106"],
+    rows = [line.split("\t") for line in out.splitlines()]
+    assert [[*row[:3], row[-1]] for row in rows] == [
+        ["Ann Lee", "Person", f"{item}/Q101", "accepted"],
+        ["John Roe", "Person", f"{item}/Q102", "proposed"],
+        ["Northam", "Place", f"{item}/Q106", "accepted"],
     ]
-    assert (told, code) == ("2 of 4 found, 0 stored (--write stores them)\n", 0)
+    assert (told, code) == ("2 of 4 found, 1 more proposed, 0 stored (--write stores them)\n", 0)
+    listed = json.loads(kg("link", "--endpoint", wikidata, "--json")[0])
+    assert [[each["entity"], each["status"]] for each in listed] == [[row[0], row[-1]] for row in rows]
+    assert [str(each["confidence"]) for each in listed] == [row[4] for row in rows]
     assert f"same as {item}/Q101" not in kg("show", "Ann Lee")[0]
-    assert kg("link", "--endpoint", wikidata, "--write")[1] == "2 of 4 found, 2 stored\n"
+    assert kg("link", "--endpoint", wikidata, "--write")[1] == "2 of 4 found, 1 more proposed, 2 stored\n"
     assert f"same as {item}/Q101 (0.947: the only one labelled 'Ann Lee'" in kg("show", "Ann Lee")[0]
     assert (
         "0.94\tlabelled 'Northam', of 2: in 80 wikis, the next in 4" in kg("query", "links", "--entity", "Northam")[0]

@@ -1,10 +1,15 @@
 """What came and went between stores and exports of them."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from kg.api import Store, build, export, forget
 from kg.errors import DataError, UsageError
 from kg.export.diff import Change, as_html, diff
+from tests.command import Command
 from tests.query.test_queries import Hand, fete, trial
 
 
@@ -52,6 +57,25 @@ def test_a_store_is_as_its_whole_export_with_what_follows(folder, tmp_path, endi
     assert diff(folder / "fete", tmp_path / f"all.{ending}") == []
     assert diff(tmp_path / f"all.{ending}", folder / "fete") == []
     assert Change("thing", "John Roe (person)", came=True) in diff(tmp_path / f"all.{ending}", folder / "both")
+
+
+def test_the_exit_code_and_what_is_told_of_formats_that_mix(folder, monkeypatch, capsys):
+    kg = Command(monkeypatch, capsys)
+    assert kg("diff", folder / "fete.nq", folder / "fete").code == 0
+    ran = kg("diff", folder / "fete.ttl", folder / "both.nq")
+    assert (ran.code, bool(ran.out)) == (1, True)
+    said = "does not tell what is inferred from what is stated: both are compared"
+    assert f"kg: {folder / 'fete.ttl'} {said}\n" in ran.err
+    assert said not in kg("diff", folder / "fete", folder / "both.jsonld").err
+
+
+def test_who_reads_a_part_of_a_difference_hears_that_there_is_one(folder):
+    kg = [sys.executable, "-m", "kg", "diff", folder / "fete.nq", folder / "both.nq"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    ran = subprocess.run(kg, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert ran.returncode == 1
 
 
 def test_a_page(folder):

@@ -175,7 +175,7 @@ def test_a_build_that_goes_on_is_told_from_one_that_did_not_end(kg, store):
     with Store(store) as writing:
         writing.replace(writing.graph("article/made-7"), ())
         ran = kg("stats", "--store", store)
-        assert "kg: a build goes on (as of " in ran.err
+        assert "kg: a build is running (as of " in ran.err
         assert (ran.code, len(ran.err.splitlines())) == (0, 1)
     assert "kg: a build did not end" in kg("stats", "--store", store).err
 

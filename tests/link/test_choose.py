@@ -39,6 +39,12 @@ def test_choose(found, winner, reason):
         assert reason in (choice.reason if choice else "")
 
 
+def test_what_is_told_to_be_of_the_kind_goes_before_what_may_be():
+    told, untold = named("a", sitelinks=9), replace(named("b", sitelinks=9), is_told=False)
+    assert ranked([told, untold], About()).candidate == told
+    assert choose([untold]) is None
+
+
 @pytest.mark.parametrize(
     ("about", "winner"),
     [

@@ -7,6 +7,7 @@ import pytest
 from kg.errors import NetworkError, UsageError
 from kg.link.cache import Cached
 from kg.link.candidates import candidates
+from kg.link.choose import ACCEPTED, LIKELY, About, ranked
 from kg.link.endpoint import ITEMS, RESULTS, Endpoint
 from kg.link.transport import Manners
 from tests.link.hostile import reply, saying, serving
@@ -65,6 +66,16 @@ def test_rows_that_were_not_asked_for(odd):
     with serving(saying(reply(results({**ROW, **odd})))) as server, pytest.raises(NetworkError) as raised:
         list(candidates(Endpoint(server.url), "Person", ["Ann Lee"]))
     assert "answered with" in str(raised.value)
+
+
+@pytest.mark.parametrize("told", [None, "http://www.wikidata.org/entity/Q5"])
+def test_an_item_of_no_told_kind_is_only_proposed(told):
+    with serving(saying(reply(results({**ROW, "class": told, "sitelinks": "9"})))) as server:
+        [found] = candidates(Endpoint(server.url), "Person", ["Ann Lee"])
+    assert found.is_told is (told is not None)
+    best = ranked([found], About())
+    assert (best.confidence >= ACCEPTED, best.confidence >= LIKELY) == (found.is_told, True)
+    assert ("what it is is not told" in best.reason) is not found.is_told
 
 
 def test_another_wikibase_has_items_of_its_own():

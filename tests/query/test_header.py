@@ -45,10 +45,10 @@ def test_a_header_of_grlc():
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("#+ sumary: x", "q:1: no key 'sumary'; did you mean 'summary'?; it is passed by"),
-        ("#+ no key at all", "q:1: no key 'no key at all'; it is passed by"),
-        ("#+ defaults: [", "q: its header is passed by: "),
-        ("#+\n#+ cache: 3", "q:2: no key 'cache'; it is passed by"),
+        ("#+ sumary: x", "q:1: no key 'sumary'; did you mean 'summary'?; it is ignored"),
+        ("#+ no key at all", "q:1: no key 'no key at all'; it is ignored"),
+        ("#+ defaults: [", "q: its header is ignored: "),
+        ("#+\n#+ cache: 3", "q:2: no key 'cache'; it is ignored"),
     ],
 )
 def test_what_cannot_be_read_is_told(line, told):

@@ -3,8 +3,9 @@
 import sys
 from enum import StrEnum
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -25,8 +26,13 @@ from kg.cli.options import (
     TimeoutOption,
     TitleField,
 )
-from kg.cli.problems import Problems
+from kg.cli.problems import Problems, tell
 from kg.resources import ARTICLE_TIMEOUT, DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kg.articles.article import Article
 
 
 class Engine(StrEnum):
@@ -66,9 +72,9 @@ def build(
     language: LanguageOption = ReadLanguage.ENGLISH,
     keep_versions: KeepVersions = False,
 ) -> None:
-    """Read articles (text, JSON, CSV, web pages, feeds, PDF, …) into the store, with what follows from them.
+    """Read articles (text, JSON, CSV, web pages, feeds, PDF, …) into the store, with what is inferred from them.
 
-    Articles that the store holds as they are are passed by; those that changed are replaced. In JSON, text, id, title,
+    Articles that the store holds unchanged are skipped; those that changed are replaced. In JSON, text, id, title,
     date, address and author are found by the names that the usual tools give them.
     """
     from kg.articles.number import number
@@ -88,19 +94,26 @@ def build(
     named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
     # Before there is a store: of an ontology or rules that are none there is nothing to leave behind.
     own = brought(rules, ontology, model, rules_only=rules_only, store=store)
+    articles: Iterator[Article] = read(
+        paths,
+        published=published,
+        source=source,
+        named=named,
+        language=language.value,
+        keep_versions=keep_versions,
+        report=problems,
+    )
+    if not store.exists():
+        # Nor of inputs without one article.
+        first = list(islice(articles, 1))
+        if not first:
+            tell(f"no article could be read: {store} is not made")
+            raise typer.Exit(problems.exit_code)
+        articles = chain(first, articles)
     with warned(Store(store, base=base)) as graph:
         if own.ontology is not None:
             adopt(graph, own.ontology, problems)
         try:
-            articles = read(
-                paths,
-                published=published,
-                source=source,
-                named=named,
-                language=language.value,
-                keep_versions=keep_versions,
-                report=problems,
-            )
             built = build(
                 graph,
                 counted(articles, "articles", partial(number, paths)),
@@ -110,9 +123,9 @@ def build(
                 report=problems,
             )
         except KeyboardInterrupt:
-            print(f"kg: interrupted; {store} holds whole articles, and the same command goes on", file=sys.stderr)
+            print(f"kg: interrupted; {store} holds whole articles; the same command reads the rest", file=sys.stderr)
             if not graph.is_current():
-                print("kg: until then what follows from them is not up to date", file=sys.stderr)
+                print("kg: until then what is inferred from them is not up to date", file=sys.stderr)
             raise typer.Exit(130) from None
         print(*summary(graph, built, problems.count), sep="\n")
         filled = is_filled(graph, built)

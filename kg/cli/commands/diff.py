@@ -21,17 +21,26 @@ class DiffFormat(StrEnum):
 
 @app.command()
 def diff(
+    context: typer.Context,
     before: Annotated[Path, typer.Argument(help="A store, or a file that kg export wrote.")],
     after: Annotated[Path, typer.Argument(help="Another.")],
     *,
     form: Annotated[DiffFormat, typer.Option("--format", help="How it is written.")] = DiffFormat.TEXT,
 ) -> None:
-    """List the things, facts and merges that came (+) and went (-) between two graphs; exit 1 if there are any."""
+    """List the things, facts and merges that came (+) and went (-) between two graphs; exit 1 if there are any.
+
+    Stores, TriG, N-Quads and JSON-LD tell what is stated from what is inferred, and only what is stated is compared.
+    Turtle, N-Triples and RDF/XML do not: there both are.
+    """
     from kg.cli.plain import data, one_line
-    from kg.export.diff import as_html
+    from kg.cli.problems import tell
+    from kg.export.diff import as_html, tells_inferred
     from kg.export.diff import diff as compared
 
     changes = compared(before, after)
+    context.find_root().obj = 1 if changes else 0
+    if mixed := [str(path) for path in (before, after) if not tells_inferred(path)]:
+        tell(f"{' and '.join(mixed)} does not tell what is inferred from what is stated: both are compared")
     match form:
         case DiffFormat.TEXT:
             for change in changes:

@@ -19,10 +19,12 @@ def export(
     graph: Annotated[
         str | None, typer.Option(help="One graph: an article by its id, or inferred, links, ontology, contradictions.")
     ] = None,
-    inferred: Annotated[bool, typer.Option(help="Write what follows, too, or only what articles state.")] = True,
+    inferred: Annotated[bool, typer.Option(help="Write what is inferred, too, or only what articles state.")] = True,
     background: Annotated[
         bool,
-        typer.Option(help="Write what is known beside the articles, too, or leave out that and what follows from it."),
+        typer.Option(
+            help="Write what is known beside the articles, too, or leave out that and what is inferred from it."
+        ),
     ] = True,
     with_ontology: Annotated[
         bool,
@@ -33,7 +35,7 @@ def export(
     ] = False,
     facts_only: Annotated[bool, typer.Option("--facts-only", help="Write no evidence: no words of articles.")] = False,
     min_confidence: Annotated[
-        float, typer.Option(min=0, max=1, help="Only what articles state as surely as this, and not what follows.")
+        float, typer.Option(min=0, max=1, help="Only what articles state as surely as this, and not what is inferred.")
     ] = 0.0,
     since: Annotated[
         str | None, typer.Option(metavar="DATE", help="Only what articles of that day and later state.")

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, BuiltinOption, StoreOption
+from kg.cli.options import STORE, BuiltinOption, JsonOption, StoreOption
 from kg.cli.sources import WIKIDATA
 from kg.errors import UsageError
 
@@ -57,11 +57,15 @@ def link(
         float, typer.Option(min=0, max=1, help="How sure what is less must be for kg review to ask about it.")
     ] = 0.12,
     write: Annotated[bool, typer.Option("--write", help="Store the links; without it they are only shown.")] = False,
+    as_json: JsonOption = False,
     same_as: Annotated[
         bool, typer.Option("--same-as", help="With --write, say owl:sameAs, too: what holds of one holds of both.")
     ] = False,
 ) -> None:
-    """Find people, organizations and places at a SPARQL endpoint or in an index: one clear winner, or none."""
+    """Find people, organizations and places at a SPARQL endpoint or in an index: one clear winner, or none.
+
+    What is likely and not sure is listed as proposed; --write keeps it apart, for kg review to ask about.
+    """
     if context.invoked_subcommand:
         return
     from kg.cli.reading import reading
@@ -79,12 +83,13 @@ def link(
     manners = Manners(timeout=timeout, contact=contact)
     with Store(store, create=False) if write else reading(store) as graph:
         found = list(links(graph, source(places, manners), accepted=accept, likely=propose))
-        count = listed(found)
+        accepted, proposed = listed(found, as_json=as_json)
         kept = keep(graph, found, same_as=same_as) if write else 0
         if enrich:
             enriched(graph, remote(places, manners))
     advice = "" if write else " (--write stores them)"
-    print(f"{count} of {len(found)} found, {kept} stored{advice}", file=sys.stderr)
+    also = f", {proposed} more proposed" if proposed else ""
+    print(f"{accepted} of {len(found)} found{also}, {kept} stored{advice}", file=sys.stderr)
 
 
 @group.command()

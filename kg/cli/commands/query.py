@@ -63,7 +63,9 @@ def query(
     fail_if_empty: Annotated[bool, typer.Option("--fail-if-empty", help="Exit with 1 if nothing is found.")] = False,
     inferred: Annotated[
         bool,
-        typer.Option(help="Ask what follows, too, or only what articles state (of which a copy is made in memory)."),
+        typer.Option(
+            help="Ask what is inferred, too, or only what articles state (of which a copy is made in memory)."
+        ),
     ] = True,
     background: Annotated[
         bool,

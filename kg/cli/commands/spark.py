@@ -89,8 +89,8 @@ def extract(
 ) -> None:
     """Write what articles state: tables (Parquet) and the graph (N-Quads), as kg extract and kg build give it.
 
-    A run that was ended goes on where it was; articles that were read are not read again. What could not be read is in
-    the table of errors.
+    A run that was ended is resumed by the same command; articles that were read are not read again. What could not be
+    read is in the table of errors.
     """
     from kg.articles.record import Named
     from kg.cli.brought import brought
@@ -128,7 +128,7 @@ def resolve(out: Out, *, master: Master = None, settings: Settings = None) -> No
 
 @group.command()
 def close(out: Out, *, master: Master = None, settings: Settings = None) -> None:
-    """Write what follows from the facts of all articles beside them, as kg build finds it."""
+    """Write what is inferred from the facts of all articles beside them, as kg build finds it."""
     spark = started(master, settings)
     from kg.spark.following import close
 

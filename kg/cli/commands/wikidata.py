@@ -30,7 +30,7 @@ def import_(
         list[str] | None, typer.Option("--kind", help="Person, Organization or Place, again for more; all by default.")
     ] = None,
 ) -> None:
-    """Read a dump of Wikidata into an index; an import that was ended goes on where it was."""
+    """Read a dump of Wikidata into an index; an import that was ended is resumed."""
     from kg.cli.problems import Problems
     from kg.link.importing import KINDS, import_dump
 
