@@ -1,6 +1,7 @@
 """What is taken from a text or changed in it before it is parsed: rules of replacement, each with an example."""
 
 import re
+import unicodedata
 from html import unescape
 
 from kg.language.cleaning import Cleaning
@@ -54,8 +55,32 @@ def _ended(match: re.Match[str]) -> str:
     return "\n\n" if re.search(rf"{end}\Z", code, re.IGNORECASE) else code
 
 
+def _dedented(match: re.Match[str]) -> str:
+    """Return no indent where the lines beside it have one, too: a single one begins a paragraph."""
+    text, end = match.string, match.string.find("\n", match.end())
+    before = text[text.rfind("\n", 0, match.start() - 1) + 1 : match.start() - 1]
+    after = text[end + 1 : end + 2] if end >= 0 else ""
+    beside = [each for each in (before[:1], after.strip("\n")) if each]
+    return "" if beside and all(map(str.isspace, beside)) else match.group()
+
+
+#: Small capitals, which Unicode has for phoneticians, and what they stand for.
+SMALL_CAPITALS = dict(
+    zip(
+        "\u1d00\u0299\u1d04\u1d05\u1d07\ua730\u0262\u029c\u026a\u1d0a\u1d0b\u029f\u1d0d\u0274\u1d0f\u1d18\u01eb\u0280\ua731\u1d1b\u1d1c\u1d20\u1d21\u028f\u1d22",
+        "abcdefghijklmnopqrstuvwyz",
+        strict=True,
+    )
+)
 #: What other cleanings leave of lines.
 LAST = (
+    Cleaning(
+        "indented-lines",
+        re.compile(r"(?<=\n)[ \t]+(?=\S)"),
+        _dedented,
+        ("One.\n\n  Ann Lee\n  spoke\n  there.", "One.\n\nAnn Lee\nspoke\nthere."),
+        ("One.\n  Two\nthree.",),
+    ),
     Cleaning("empty-lines", re.compile(r"[ \t]*\n(?:[ \t]*\n)+"), "\n\n", ("One. \n \n\nTwo.", "One.\n\nTwo.")),
     Cleaning("indents", re.compile(r"(?<=\n\n)[ \t]+(?=\S)"), "", ("One.\n\n    Two.", "One.\n\nTwo.")),
     Cleaning("edges", re.compile(r"\A\s*\n|(?<=\n)\n+\Z"), "", ("\n\nOne.\n\n", "One.\n")),
@@ -121,6 +146,24 @@ CLEANINGS = (
         lambda m: _BLANKS[ord(m.group())],
         ("Ann\u00a0Lee", "Ann Lee"),
     ),
+    Cleaning(
+        "letterforms",
+        re.compile("[\ufb00-\ufb06\uff01-\uff5e\u2460-\u24e9\U0001d400-\U0001d7ff]"),
+        lambda m: unicodedata.normalize("NFKC", m.group()),
+        ("\uff21\U0001d427\U0001d427", "Ann"),
+    ),
+    Cleaning(
+        "small-capitals",
+        re.compile(f"[{''.join(SMALL_CAPITALS)}]"),
+        lambda m: SMALL_CAPITALS[m.group()],
+        ("A\u0274\u0274 L\u1d07\u1d07", "Ann Lee"),
+    ),
+    Cleaning(
+        "angle-quotes",
+        re.compile(r"\u00ab[ \t]*(?=\S)|(?<=\S)[ \t]*\u00bb"),
+        lambda m: "\u201c" if "\u00ab" in m.group() else "\u201d",
+        ("\u00ab We won \u00bb, she said", "\u201cWe won\u201d, she said"),
+    ),
     Cleaning("surrogates", re.compile("[\ud800-\udfff]"), " ", ("a\ud800b", "a b")),
     Cleaning(
         "emoji",
@@ -131,9 +174,26 @@ CLEANINGS = (
     *EMBEDS,
     Cleaning(
         "links",
-        re.compile(r"!?\[([^\]\[\n]*)\]\((?:https?:|/|#|mailto:)[^()\s]*(?:\s\"[^\"\n]*\")?\)"),
+        re.compile(r"!?\[([^\]\[\n]*)\]\((?:https?:|/|#|mailto:)(?:[^()\s]|\([^()\s]*\))*(?:\s\"[^\"\n]*\")?\)"),
         r"\1",
-        ("[Ann Lee](https://example.org/a) said", "Ann Lee said"),
+        ("[Ann Lee](https://example.org/a_(b)) said", "Ann Lee said"),
+    ),
+    Cleaning(
+        "wiki-links",
+        re.compile(r"\[\[(?:[^\]\[|\n]*\|)?([^\]\[|\n]+)\]\]"),
+        r"\1",
+        ("[[Ann Lee|Lee]] said", "Lee said"),
+        ("[Ann Lee] said",),
+    ),
+    Cleaning("wiki-emphasis", re.compile(r"'{3}(?=\S)([^'\n]+)'{3}"), r"\1", ("'''Ann Lee''' said", "Ann Lee said")),
+    Cleaning(
+        "references",
+        re.compile(
+            r"(?<=[\w.,;:!?\"”’)])(?:\[(?:\d{1,3}|note \d{1,2}|citation needed)\])+|(?<=[.,;:!?\"”’)])[¹²³⁰⁴-⁹]{1,3}"
+        ),
+        "",
+        ("She left.[12] He came.³", "She left. He came."),
+        ("It has 5 km² of woods.", "He said [of Khan] no."),
     ),
     Cleaning(
         "emphasis",
@@ -179,6 +239,6 @@ PLAIN = (*LISTS, *EMBEDS, *FURNITURE)
 SUSPECT = re.compile(
     r"[\r&<*_#>\[=•‣▪▫◦●○■□◆◇►▶➤➔→✓✔·]|[^\x09\x0a\x20-\x7e£€¥§°éèáàâäãåæçëêíìîïñóòôöõøœßúùûüýÿÉÈÁÀÂÄÃÅÇÍÑÓÖØÚÜ“”‘’–—…]"
     r"|[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|([^\w\s])\1{3}|[ ]{2}|\t|\n[ \t]*\n[ \t\n]|\A\s|"
-    r"\n\n\Z|^[ \t]*(?:[-–—]|\d\d?[.:]\d\d)",
+    r"\n\n\Z|^[ \t]*(?:[-–—]|\d\d?[.:]\d\d)|'{3}",
     re.MULTILINE,
 )

@@ -36,6 +36,12 @@ SURE = 4.0
 WIDEST = 8
 _SENTENCES = re.compile(r"[.!?][\"”’)]? [^\W\d_]")
 _LINE = re.compile(r"[^\n]+")
+#: The first words of a paragraph in capitals, as papers set them, before others in small letters.
+_SHOUTED = r"[A-ZÀ-Þ]{2,}(?:['’][A-ZÀ-Þ]+)?"
+_LEAD = re.compile(
+    rf"(?:\A|(?<=\n\n))[\"“‘']?(?:{_SHOUTED}|[AI]\b)(?:,? (?:{_SHOUTED}|[AI]\b))+"
+    r"(?=,? [\"“‘']?[a-zß-ÿ]| [\"“‘']?[A-ZÀ-Þ][a-zß-ÿ])"
+)
 #: A line end starts no sentence by itself: lines in capitals may be hard-wrapped.
 _STARTS = re.compile(r"(?:^|[.!?:\]][\s\"'“”‘’()\[]*|\n[ \t]*\n\s*|\n[ \t]+|--\s*)$")
 #: How far before a word is looked for what starts a sentence.
@@ -75,15 +81,19 @@ def recased(text: str, nlp: Language, *, learned: bool = True) -> str:
     what is `learned` may be used, neighbours tell nothing.
     """
     lines = [line for line in _LINE.finditer(text) if shouts(line.group()) or is_title(line.group())]
-    known = ranks(nlp) if lines else None
+    begun = leads(text, lines)
+    known = ranks(nlp) if lines or begun else None
     if known is None:
         return text
-    rest = _written(text, lines)
+    rest = _written(text, [*lines, *begun])
     letters = list(text)
-    for line in lines:
+    for line in (*lines, *begun):
         loud = shouts(line.group())
         words = [word for word in WORD.finditer(text, *line.span()) if word.group()[0].isupper()]
-        for word, form in zip(words, forms(text, words, known, rest, learned=learned), strict=True):
+        scores = judged(text, words, known) if learned else mostly(words, known)
+        if line in begun:
+            scores[[is_long(word.group()) for word in words], FORMS.index(str.upper)] = -np.inf
+        for word, form in zip(words, forms(text, words, scores, rest), strict=True):
             written = FORMS[form](word.group())
             as_is = not loud and (form > 0 or word.group()[1:] != word.group()[1:].lower())
             if not as_is and len(written) == len(word.group()):  # "İ" has two small letters
@@ -91,11 +101,23 @@ def recased(text: str, nlp: Language, *, learned: bool = True) -> str:
     return "".join(letters)
 
 
+def leads(text: str, lines: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Return the first words of paragraphs that are in capitals, one of them too long for most acronyms."""
+    spans = [line.span() for line in lines]
+    shouting = (lead for lead in _LEAD.finditer(text) if any(map(is_long, WORD.findall(lead.group()))))
+    return [lead for lead in shouting if not any(start <= lead.start() < end for start, end in spans)]
+
+
 def shouts(line: str) -> bool:
     """Tell whether a line is in capitals: two words at least, and hardly a small letter."""
     words: list[str] = [word for word in WORD.findall(line) if len(word) > 1]
     loud = sum(word.isupper() for word in words)
     return loud > 1 and loud >= LOUD * len(words)
+
+
+def is_long(word: str) -> bool:
+    """Tell whether a word is longer than most acronyms."""
+    return len(word) > LONG
 
 
 def is_title(line: str) -> bool:
@@ -108,17 +130,19 @@ def is_title(line: str) -> bool:
 
 def _written(text: str, lines: Sequence[re.Match[str]]) -> Counter[tuple[str, bool]]:
     """Count how the words of all other lines are written inside their sentences: in small letters or with a capital."""
-    spans = {line.span() for line in lines}
-    others = (line for line in _LINE.finditer(text) if line.span() not in spans)
-    words = (word for line in others for word in WORD.finditer(text, *line.span()))
+    ends = [0, *(end for line in sorted(lines, key=re.Match.start) for end in line.span()), len(text)]
+    words = (word for start, end in zip(ends[::2], ends[1::2], strict=True) for word in WORD.finditer(text, start, end))
     return Counter((w.group().lower(), w.group()[0].isupper()) for w in words if not starts(text, w.start()))
 
 
 def forms(
-    text: str, words: Sequence[re.Match[str]], known: Ranks, rest: Mapping[tuple[str, bool], int], *, learned: bool
+    text: str,
+    words: Sequence[re.Match[str]],
+    scores: NDArray[np.float32],
+    rest: Mapping[tuple[str, bool], int],
 ) -> NDArray[np.int64]:
     """Return the likeliest form of each word by its index in FORMS."""
-    scores = judged(text, words, known) if learned else mostly(words, known)
+    scores = scores.copy()
     for score, word in zip(scores, words, strict=True):
         small, titled = (rest.get((word.group().lower(), capital), 0) for capital in (False, True))
         score[0] += SURE * (small > titled)

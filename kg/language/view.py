@@ -17,7 +17,7 @@ from kg.language.cleaning import Cleaning
 from kg.language.cleanings import CLEANINGS, LAST, PLAIN, SUSPECT
 from kg.language.layout import unwrap
 from kg.language.offsets import View
-from kg.language.truecase import recased
+from kg.language.truecase import Ranks, ranks, recased
 
 
 def cleaned(text: str) -> View:
@@ -35,16 +35,46 @@ def through(view: View, cleanings: Iterable[Cleaning]) -> View:
     return view
 
 
+#: A word that is cut at the end of a line.
+_CUT = re.compile(r"\b([^\W\d_]+)-[ \t]*\n[ \t]*([^\W\d_]+)\b")
+#: The large first letter of a paragraph, apart from its word.
+_DROPPED = re.compile(r"(?:\A|(?<=\n\n))([B-HJ-NP-Z])[ \t]([a-z]{2,})\b")
 #: What stands first in a line keeps its capital.
 _LINE_START = re.compile(r"^[ \t]*\w", re.MULTILINE)
 
 
 def view(text: str, nlp: Language, *, learned: bool = True) -> View:
     """Return a text as the parser is to see it."""
-    seen = cleaned(text)
+    seen = whole_words(cleaned(text), nlp)
     # Lines in capitals show only in small letters where they run on.
     lines = unwrap(recased(unwrap(seen.text), nlp, learned=learned))
     return View(_LINE_START.sub(lambda m: seen.text[m.start() : m.end()], lines), seen.offsets)
+
+
+def whole_words(view: View, nlp: Language) -> View:
+    """Return a view with the words whole that a line's end or a large first letter cuts.
+
+    A hyphen stays where the word has one of its own.
+    """
+    known = ranks(nlp) if _CUT.search(view.text) or _DROPPED.search(view.text) else None
+    if known is None:
+        return view
+    mended = view.replaced(_CUT, lambda cut: _mended(cut, known))
+    return mended.replaced(_DROPPED, lambda cut: _begun(cut, known))
+
+
+def _mended(cut: re.Match[str], known: Ranks) -> str:
+    """Return a cut word: what is seldom written in one is written with a hyphen."""
+    one, other = cut.groups()
+    place, *parts = known.of([one + other, one, other]).tolist()
+    return one + other if place <= max(parts) else f"{one}-{other}"
+
+
+def _begun(cut: re.Match[str], known: Ranks) -> str:
+    """Return a word whose first letter stands apart: "G unmen" is no word but "gunmen" is; "M states" are two."""
+    one, other = cut.groups()
+    whole, rest = known.of([one.lower() + other, other]).tolist()
+    return one + other if whole < rest else cut.group()
 
 
 def seen(article: Article, nlp: Language, *, learned: bool = True) -> tuple[Article, View]:

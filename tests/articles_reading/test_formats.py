@@ -558,9 +558,29 @@ def test_what_is_not_english_is_left_out_and_told(tmp_path, text, language):
 
 
 @pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Die Polizei nahm am Freitag drei Männer fest, wie eine Sprecherin sagte.", "German"),
+        ("Bundeskanzlerin Ilse Brandt reist am Montag nach Paris.", "German"),
+        ("Le maire a parlé lundi à Lyon devant la presse.", "French"),
+        ("El alcalde habló el lunes en Madrid con los periodistas.", "Spanish"),
+        ("Prezydent spotkał się z premierem w Warszawie.", "Polish"),
+    ],
+)
+def test_a_short_text_that_is_surely_not_english_is_left_out_and_told(tmp_path, text, language):
+    found, [notice] = all_of(write(tmp_path / "a.txt", text))
+    assert not found
+    assert f"a.txt: {language}, not English: left out" in str(notice)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Brücke eröffnet.",
+        "Gunmen kill six",
+        "Guatemala City, Cadena de Emisoras Unidas",
+        "Grand Prix de Monaco: Hamilton wins",
+        "Mayor Greta Holm opened the bridge in Estrand".translate({c: c + 0x1D3BF for c in range(65, 91)}),
         "Ilse Brandt, Tomas Okoro, Dara Quill, Jürgen Müller, José Muñoz, Zoë Ångström and François Lefèvre spoke.",
         (
             "Results: Leeds 3 Hull 2, Arsenal 1 Chelsea 1, Bayern 4 Dortmund 0, Real Madrid 2 Barcelona 2, "

@@ -27,6 +27,38 @@ def test_capitals(text, seen):
         assert recased(text, load()) == seen
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("GUNMEN KILLED SIX people in Leeds.", "Gunmen killed six people in Leeds."),
+        ("A GUNMAN SHOT dead three people.", "A gunman shot dead three people."),
+        ("TOMAS RELL, THE minister, left.", "Tomas Rell, the minister, left."),
+        ("MAYOR GRETA Holm spoke.", "Mayor Greta Holm spoke."),
+        ("SAN DIEGO police said so.", "San Diego police said so."),
+    ],
+)
+def test_the_first_words_of_a_paragraph_in_capitals(text, seen):
+    assert recased(text, load()) == seen
+    assert recased(f"Ann Lee left.\n\n{text}", load()) == f"Ann Lee left.\n\n{seen}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IBM CEO Ann Lee spoke.",
+        "UK PM Bo Fisk said no.",
+        "FIFA and UEFA met.",
+        "NEW YORK (AP) — A man left.",
+        "BBC NEWS: it rained.",
+        "KANSAS CITY, Mo. -- A man left.",
+        "LOS ANGELES, Sept. 28 (UPI) - A man left.",
+        "I AM here.",
+    ],
+)
+def test_acronyms_and_datelines_at_the_start_of_a_paragraph_stay(text):
+    assert recased(text, load()) == text
+
+
 def test_the_rest_of_the_text_tells_how_a_word_is_written():
     text = "BROOK WINS VOTE IN MARL\n\nThe brook lies in a field of marl, and a brook it is."
     assert recased(text, load()).split("\n")[0].lower() == "brook wins vote in marl"

@@ -13,7 +13,7 @@ from kg.facts import Span
 from kg.language.cleanings import CLEANINGS
 from kg.language.offsets import View
 from kg.language.pipeline import load
-from kg.language.view import cleaned, through, view
+from kg.language.view import cleaned, through, view, whole_words
 
 TEXT = """Gunman kills three in Pellworth
 
@@ -61,6 +61,18 @@ DISGUISES = {
     ),
     "a footer": lambda text: f"{text}\n© 2021 Gazette Media Ltd. Chief executive: Paul Reyes.\n",
     "a menu": lambda text: f"Home | News | Sport\n\n{text}",
+    "hyphens at line ends": lambda text: re.sub(r"\b([a-z]{4})([a-z]{4,})\b", "\\1-\n\\2", text, count=9),
+    "indented lines": lambda text: text.replace("\n\n", "\n\n    ").replace(". ", ".\n    "),
+    "bold letters": lambda text: text.translate({c: c + 0x1D3BF for c in range(65, 91)}),
+    "full width": lambda text: text.translate({c: c + 0xFEE0 for c in range(97, 123)}),
+    "small capitals": lambda text: text.replace("a", "\u1d00").replace("e", "\u1d07"),
+    "links with brackets": lambda text: text.replace("Ann Lee", "[Ann Lee](https://e.example/a_(b)?c=1)"),
+    "a wiki's links": lambda text: text.replace("Ann Lee", "[[Ann Lee (born 1970)|Ann Lee]]"),
+    "a wiki's emphasis": lambda text: text.replace("Ann Lee", "'''Ann Lee'''"),
+    "references": lambda text: re.sub(r"\.(?=\s)", ".[12][3]", text),
+    "raised numbers": lambda text: re.sub(r"\.(?=\s)", ".\u00b9\u00b2", text),
+    "angle quotes": lambda text: re.sub('"([^"]*)"', "\u00ab \\1 \u00bb", text),
+    "a biography": lambda text: f"{text}\n\nLena Fisk is a senior reporter at the Gazette. Follow her on X.\n",
     "entities": lambda text: text.replace("Kestrel Air", "Kestrel&nbsp;Air"),
 }
 
@@ -110,6 +122,36 @@ def test_what_is_no_layout_stays(text):
     assert cleaned(text).text == text
 
 
+@pytest.mark.parametrize(
+    ("cut", "whole"),
+    [
+        ("the sus-\npected killer", "the suspected killer"),
+        ("po-\n  lice in Es-\ntrand", "police in Estrand"),
+        ("a well-\nknown man, re-\nelected", "a well-known man, re-elected"),
+        ("anti-\nterrorism and Anglo-\nAmerican", "anti-terrorism and Anglo-American"),
+    ],
+)
+def test_words_that_the_end_of_a_line_cuts_are_whole(cut, whole):
+    text = f"Ann Lee met {cut} here.\nIt ended."
+    seen = view(text, load())
+    at = seen.text.index(whole)
+    span = seen.span(Span(at, at + len(whole)))
+    assert text[span.start : span.end] == cut
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("G unmen killed six.", "Gunmen killed six."),
+        ("T he mayor left.", "The mayor left."),
+        ("M states that they left.", "M states that they left."),
+        ("A man left.", "A man left."),
+    ],
+)
+def test_a_large_first_letter_is_of_its_word(text, seen):
+    assert view(f"Headline\n\n{text}", load()).text == f"Headline\n\n{seen}"
+
+
 def test_spans_of_the_view_select_the_words_of_the_text():
     seen = cleaned("<p>Ann\u200b Lee &amp; <b>Bo</b>  Day</p>")
     at = seen.text.index("Ann")
@@ -125,7 +167,7 @@ def test_spans_of_the_view_select_the_words_of_the_text():
 @given(st.text(alphabet=st.sampled_from("aB .,\n\r\t<p>/&;#1*_[]()-•\u00a0\u200b\u00ad\U0001f525“\"'="), max_size=80))
 @settings(max_examples=300, deadline=None)
 def test_every_span_of_every_view_lies_in_the_text(text):
-    seen = cleaned(text)
+    seen = whole_words(cleaned(text), load())
     for start in range(len(seen.text)):
         span = seen.span(Span(start, start + 1))
         assert 0 <= span.start < span.end <= len(text)
