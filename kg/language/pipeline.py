@@ -15,6 +15,7 @@ from kg.articles.article import Article
 from kg.errors import ArticleError, UsageError
 from kg.language.layout import pieces
 from kg.language.limit import Allowance, TimeLimitError, spent_together
+from kg.language.remembered import remembering
 from kg.language.sentences import paragraphs
 from kg.resources import DEFAULT_MODEL
 
@@ -49,6 +50,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
             nlp = _default() if model == DEFAULT_MODEL else spacy.load(model)
         except OSError as error:
             raise UsageError(f"no spaCy model {model!r} is installed; leave --model out to use the default") from error
+    remembering(nlp)
     nlp.add_pipe(paragraphs.__name__, before="parser")
     search = nlp.tokenizer.suffix_search  # type: ignore[union-attr]
     if isinstance(getattr(search, "__self__", None), re.Pattern):

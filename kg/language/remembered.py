@@ -1,0 +1,168 @@
+"""What a pipeline tells of a word by its letters and its tags alone is worked out once, and looked up from then on.
+
+spaCy tries each of 179 patterns, and then its rules of lemmas, on each word anew: a fifth of a pipeline's time. What a
+word gets is the same to the byte.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from spacy.lang.en.lemmatizer import EnglishLemmatizer
+from spacy.language import Language
+from spacy.matcher import Matcher
+from spacy.pipeline import AttributeRuler
+from spacy.tokens import Doc, Token
+from spacy.vocab import Vocab
+
+#: What patterns of one word may ask, for what they find to be remembered; blanks are told by their letters.
+ASKED = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})
+#: Words that are remembered at most.
+MOST = 200_000
+RULER, LEMMATIZER = "remembering_attribute_ruler", "remembering_lemmatizer"
+
+
+def remembering(nlp: Language) -> None:
+    """Let a pipeline remember what its attribute ruler and its lemmatizer find, where these can."""
+    for name, part in nlp.components:
+        if type(part) is AttributeRuler and all(ASKED.issuperset(*rule) for rule in _single(part)):
+            nlp.replace_pipe(name, RULER)
+            nlp.get_pipe(name).add_patterns(part.patterns)  # type: ignore[attr-defined]
+        elif type(part) is EnglishLemmatizer and part.mode == "rule":
+            nlp.replace_pipe(name, LEMMATIZER, config={"overwrite": part.overwrite})
+            nlp.get_pipe(name).initialize(lookups=part.lookups)  # type: ignore[attr-defined]
+
+
+def _single(ruler: AttributeRuler) -> Iterator[list[Mapping[str, Any]]]:
+    """Yield the patterns of one word."""
+    rules: Iterable[Any] = ruler.patterns
+    yield from (pattern for rule in rules for pattern in rule["patterns"] if len(pattern) == 1)
+
+
+@Language.factory(RULER)
+def _ruler(nlp: Language, name: str) -> "Ruler":
+    return Ruler(nlp.vocab, name)
+
+
+@Language.factory(LEMMATIZER, default_config={"overwrite": False})
+def _lemmatizer(nlp: Language, name: str, overwrite: bool) -> "Lemmatizer":
+    return Lemmatizer(nlp.vocab, None, name, mode="rule", overwrite=overwrite)
+
+
+class Ruler(AttributeRuler):
+    """Sets what patterns of words tell, as the ruler that it has them of."""
+
+    def __init__(self, vocab: Vocab, name: str) -> None:
+        super().__init__(vocab, name)
+        self._found: dict[tuple[int, int, str], tuple[int, ...]] = {}
+        self._telling: dict[int, str] = {}
+        self._longer = Matcher(vocab)
+
+    def add(self, patterns: Iterable[Any], attrs: dict[Any, Any], index: int = 0) -> None:
+        """Add patterns with what they tell of one of their words."""
+        listed = list(patterns)
+        super().add(listed, attrs, index)
+        if longer := [pattern for pattern in listed if len(pattern) > 1]:
+            self._longer.add(str(len(self.attrs) - 1), longer)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set what the patterns tell of the words of a text."""
+        try:
+            return self._ruled(doc)
+        except Exception as error:  # noqa: BLE001 (as spaCy's own do)
+            self.get_error_handler()(self.name, self, [doc], error)
+            return doc
+
+    def _ruled(self, doc: Doc) -> Doc:
+        """Return the words with what the patterns of each give it; the later has precedence."""
+        longer = self._longer_rules(doc)
+        rows = doc.to_array(self._columns).tolist()
+        for i, (tag, dep, lower) in enumerate(doc.to_array(["TAG", "DEP", "LOWER"]).tolist()):
+            key = (tag, dep, self._tells(lower))
+            found = self._found.get(key)
+            if found is None:
+                word: Any = doc[i : i + 1]
+                found = self._found[key] = tuple(sorted({rule for rule, *_ in self.match(word)}))
+            for rule in sorted({*found, *longer[i]}) if i in longer else found:
+                for column, value in self._values[rule]:
+                    rows[i][column] = value
+        return _set(doc, self._columns, rows)
+
+    def _longer_rules(self, doc: Doc) -> Mapping[int, list[int]]:
+        """Return the rules whose patterns have several words, by the words that they are about."""
+        rules: defaultdict[int, list[int]] = defaultdict(list)
+        for name, start, end in self._longer(doc, allow_missing=True):
+            rule = int(self.vocab.strings[name])
+            rules[range(start, end)[self.indices[rule]]].append(rule)
+        return rules
+
+    def _tells(self, lower: int) -> str:
+        """Return the letters of a word where a pattern may ask for them, and otherwise whether it is a blank."""
+        if lower not in self._telling:
+            if len(self._telling) == MOST:
+                self._telling.clear()
+            word = self.vocab.strings[lower]
+            named = word in self._words or any(found.search(word) for found in self._expressions)
+            self._telling[lower] = word if named else " " * word.isspace()
+        return self._telling[lower]
+
+    @cached_property
+    def _letters(self) -> list[str | Mapping[str, Any]]:
+        return [word["LOWER"] for pattern in _single(self) for word in pattern if "LOWER" in word]
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words that patterns of one word name."""
+        listed = (word for each in self._letters if not isinstance(each, str) for word in each.get("IN", ()))
+        return frozenset((*listed, *(each for each in self._letters if isinstance(each, str))))
+
+    @cached_property
+    def _expressions(self) -> list[re.Pattern[str]]:
+        asked = (each for each in self._letters if not isinstance(each, str))
+        return [re.compile(each["REGEX"]) for each in asked if "REGEX" in each]
+
+    @cached_property
+    def _columns(self) -> list[int | str]:
+        return sorted({attribute for given in self.attrs for attribute in given})
+
+    @cached_property
+    def _values(self) -> list[list[tuple[int, int]]]:
+        """What each rule sets, by column."""
+        return [[(self._columns.index(name), value) for name, value in given.items()] for given in self.attrs]
+
+
+class Lemmatizer(EnglishLemmatizer):
+    """Gives words their lemmas: a function of letters, part of speech and morphology."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the lemmas of a text."""
+        try:
+            return self._lemmatized(doc)
+        except Exception as error:  # noqa: BLE001 (as spaCy's own do)
+            self.get_error_handler()(self.name, self, [doc], error)
+            return doc
+
+    def _lemmatized(self, doc: Doc) -> Doc:
+        add = self.vocab.strings.add
+        lemmas = [
+            given if given and not self.overwrite else add(self._lemma((orth, pos, morph), doc[i]))
+            for i, (orth, pos, morph, given) in enumerate(doc.to_array(["ORTH", "POS", "MORPH", "LEMMA"]).tolist())
+        ]
+        return _set(doc, ["LEMMA"], lemmas)
+
+    def _lemma(self, key: tuple[int, int, int], token: Token) -> str:
+        if key not in self.cache:
+            if len(self.cache) >= MOST:
+                self.cache.clear()
+            self.cache[key] = self.lemmatize(token)
+        found: str = self.cache[key][0]
+        return found
+
+
+def _set(doc: Doc, columns: list[Any], rows: list[Any]) -> Doc:
+    """Give the words of a text these values of attributes."""
+    values: Any = np.array(rows, np.uint64).reshape(-1, len(columns))
+    return doc.from_array(columns, values)
