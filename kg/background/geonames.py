@@ -23,26 +23,26 @@ BEYOND_LATIN, SHORTEST = "ɐ", 3
 
 def cities(name: str) -> tuple[Place, ...]:
     """Return the cities of at least 15,000 people that bear a name."""
-    keys, places = _cities()
-    return tuple(places[key] for key in sorted(set(keys.get(name, "").split())))
+    return tuple(_city(key) for key in sorted(set(_cities().get(name, "").split())))
 
 
 @cache
-def _cities() -> tuple[Mapping[str, str], Mapping[str, Place]]:
-    """Return the keys of the cities that bear each name in Latin letters, and the cities; their table is read once.
+def _cities() -> Mapping[str, str]:
+    """Return the keys of the cities that bear each name in Latin letters; their table is read once.
 
     The keys stand in one string with blanks between: lists take longer.
     """
     found: dict[str, str] = {}
-    rows = _tables().get_cities()
-    for key, row in rows.items():
+    for key, row in _tables().get_cities().items():
         for name in (row["name"], *row["alternatenames"]):
             if name < BEYOND_LATIN and len(name) >= SHORTEST:
                 found[name] = f"{found[name]} {key}" if name in found else key
-    return found, {key: _city(key, row) for key, row in rows.items()}
+    return found
 
 
-def _city(key: str, row: Mapping[str, Any]) -> Place:
+@cache
+def _city(key: str) -> Place:
+    row: Mapping[str, Any] = _tables().get_cities()[key]
     code = row["countrycode"].lower()
     country = _countries().get(code, {})
     return Place(

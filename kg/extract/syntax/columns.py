@@ -1,6 +1,6 @@
 """The tokens of a Doc that have one of some values, found by column instead of token by token."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 
 from spacy.strings import get_string_id
@@ -24,7 +24,7 @@ def lemmaed(doc: Doc, lemmas: Collection[str]) -> list[Token]:
 
 def lemmas(doc: Doc) -> set[str]:
     """Return all lemmas of a text in small letters."""
-    return {doc.vocab.strings[int(value)].lower() for value in set(doc.to_array(["LEMMA"]).ravel().tolist())}
+    return {doc.vocab.strings[value].lower() for value in _column(doc, "LEMMA")}
 
 
 @cache
@@ -34,12 +34,24 @@ def _cased(words: frozenset[str]) -> frozenset[str]:
 
 def numbers(doc: Doc) -> list[Token]:
     """Return the tokens that look like numbers."""
-    return [doc[i] for i, value in enumerate(doc.to_array(["LIKE_NUM"]).ravel().tolist()) if value]
+    return [doc[i] for i in _column(doc, "LIKE_NUM").get(1, ())]
 
 
 def _where(doc: Doc, attribute: str, values: Collection[str]) -> list[Token]:
-    wanted = _ids(frozenset(values))
-    return [doc[i] for i, value in enumerate(doc.to_array([attribute]).ravel().tolist()) if value in wanted]
+    column = _column(doc, attribute)
+    return [doc[i] for i in sorted(i for value in _ids(frozenset(values)) & column.keys() for i in column[value])]
+
+
+def _column(doc: Doc, attribute: str) -> Mapping[int, list[int]]:
+    """Return where each value of an attribute stands; it is looked for once, as no rule changes a parse."""
+    name = f"kg.column.{attribute}"
+    column: dict[int, list[int]] | None = doc.user_data.get(name)
+    if column is None:
+        column = doc.user_data[name] = {}
+        values: list[int] = doc.to_array([attribute]).ravel().tolist()  # type: ignore[assignment]
+        for i, value in enumerate(values):
+            column.setdefault(value, []).append(i)
+    return column
 
 
 @cache

@@ -18,7 +18,9 @@ def dependents(token: Token, *deps: str) -> list[Token]:
         for child in doc:
             if child.head.i != child.i:
                 table[child.head.i, child.dep_].append(child.i)
-    return [doc[i] for i in sorted(i for dep in deps for i in table.get((token.i, dep), ()))]
+    i = token.i
+    found = [child for dep in deps for child in table.get((i, dep), ())]
+    return [doc[child] for child in (sorted(found) if len(deps) > 1 else found)]
 
 
 def remembered(tells: Callable[[Token], bool]) -> Callable[[Token], bool]:
