@@ -33,6 +33,10 @@ FEASTS = {
     "new year's eve": (12, 31),
 }
 _FEAST = f"(?P<feast>{'|'.join(FEASTS)})".replace("'", "[\u2019']")
+#: What shows that a number is no year: "1,200", "1900 block", "2000 people".
+_COUNTING = (
+    r"[\d,.]?\d|s\b|-year|-?block| (?:people|men|women|soldiers|miles|dollars|troops|jobs|blocks?|hours?|hrs|gmt)"
+)
 ABSOLUTE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -43,7 +47,7 @@ ABSOLUTE = tuple(
         rf"\b{_MONTH},?(?: of)? {_YEAR}\b",
         rf"\b{_MONTH} {_DAY}\b(?![:.,]\d)",
         rf"\b{_DAY}(?: of)? {_MONTH}",
-        rf"(?<![\d.,$£€]){_YEAR}(?![\d,.]?\d|s\b|-year| (?:people|men|women|soldiers|miles|dollars|troops|jobs))\b",
+        rf"(?<![\d.,$£€])(?<!\bat ){_YEAR}(?!{_COUNTING})\b",
     )
 )
 #: The name of a day before a date: "Saturday, May 18".

@@ -83,8 +83,8 @@ NOUN_RULES = (
         frozenset({"raid"}),
         "Attack",
         pos=NOUN,
-        needs="before:AUTHOR|bandit|mortar|bombing|cross-border|deadly|terror",
-        examples=("A rebel raid near Orsa left seven guards dead.",),
+        needs="before:AUTHOR|mortar|bombing|cross-border|deadly|terror|air|bomb",
+        examples=("A rebel raid near Orsa left seven guards dead.", "Air raids on Lanto killed nine."),
         never=("The police raid near Orsa led to nine arrests.", "The tax raid surprised the bank."),
     ),
     Rule(
@@ -95,5 +95,15 @@ NOUN_RULES = (
         needs=f"before:{'|'.join(sorted(FROM_AFAR))}",
         examples=("A drone strike in Lanto killed nine.",),
         never=("The teachers' strike went on.",),
+    ),
+    Rule(
+        "noun-strike-on",
+        frozenset({"strike"}),
+        "Attack",
+        pos=NOUN,
+        needs="on:BUILDING|PERSON",
+        unless="before:hunger|labor|labour|general|transport|rail|teacher",
+        examples=("Nine people were killed in a strike on a school in Lanto.",),
+        never=("Workers went on strike at the school.", "The rail strike on Monday shut the town."),
     ),
 )

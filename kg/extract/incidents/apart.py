@@ -10,20 +10,22 @@ from spacy.tokens import Doc
 from kg.extract.factuality.own import own
 from kg.extract.incidents import days
 from kg.extract.incidents.causes import earlier
+from kg.extract.incidents.incident import Incident
 from kg.extract.incidents.pair import Pair, headed, other_type
+from kg.extract.incidents.words import POLICE
 from kg.extract.lexicon import gazetteer
 from kg.extract.syntax.participants import definite
 from kg.extract.syntax.tree import dependents
 
 #: What sets an incident apart from another.
 OTHER = {"another", "other", "previous", "earlier", "similar", "separate", "past", "further", "fresh", "second"}
-#: Last words of those who shoot who shot.
-POLICE = {"police", "policeman", "policemen", "officer", "officers", "deputies", "troopers", "marksmen", "marshals"}
 #: What is said of two incidents that have to do with each other, or have not.
 LINKED, UNLINKED = (
     {"connect", "connected", "link", "linked", "relate", "related", "tie"},
     {"unrelated", "unconnected", "unlinked"},
 )
+#: What begins a sentence of what others did then.
+ANSWERS = (["response"], ["retaliation"], ["revenge"], ["turn"])
 #: What stands between a place and the one that it lies in.
 BETWEEN = (
     r"(,? (is|lies|an?|the|in|of|near|outside|city|town|capital|district|area|suburb|part|province|region|state"
@@ -104,19 +106,34 @@ def within(text: str, inner: str, outer: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(inner)}{BETWEEN}{re.escape(outer)}{NO_ROW}", text) is not None
 
 
+def in_answer(pair: Pair) -> bool:
+    """Tell whether the mention tells how others answered the incident: "In response, fighters fired rockets"."""
+    start = pair.token.sent.start
+    opening = [t.lower_ for t in pair.token.doc[start : start + 2]]
+    return pair.away > 0 and opening[:1] == ["in"] and opening[1:] in ANSWERS and bool(pair.mention.authors)
+
+
+def prevented(pair: Pair) -> bool:
+    """Tell whether the one is only some incident that did not happen, and the other did: "An attack was averted"."""
+    some = pair.token.tag_ == "NN" and any(c.lower_ in {"a", "an", "any"} for c in dependents(pair.token, "det"))
+    return some and pair.mention.first.modality in {"planned", "denied"} and "real" in pair.incident.held
+
+
 def other_harm(pair: Pair) -> bool:
-    """Tell whether the one is an arrest, and the other killed or wounded: "after his arrest five were killed"."""
+    """Tell whether the one is an arrest, and the other hit others, or killed: "after his arrest five were killed"."""
     one, other = pair.incident, pair.mention
     arrests = [each.types == {"Detention"} for each in (one, other)]
     hurt = (a for each in (one, other) for told in each.mentions for a in told.of("killed", "injured"))
-    return arrests[0] != arrests[1] and any(hurt)
+    others = bool(one.harmed and other.harmed) and one.harmed.entities.isdisjoint(other.harmed.entities)
+    return arrests[0] != arrests[1] and (others or any(hurt))
 
 
 def one_more(pair: Pair) -> bool:
     """Tell whether a later sentence brings in an incident at a place of its own: "a bombing in Ankara"."""
     new = pair.token.tag_ == "NN" and any(c.lower_ in {"a", "an"} and c.dep_ == "det" for c in pair.token.children)
     where = pair.mention.places.entities - pair.incident.places.entities
-    return bool(new and where and pair.incident.whom) and pair.away > 0 and not headed(pair.last, pair.token)
+    known = pair.incident.whom and pair.away > 0 and not headed(pair.last, pair.token)
+    return bool(new and where and known)
 
 
 def not_that(pair: Pair) -> bool:
@@ -131,7 +148,18 @@ def long_before(pair: Pair) -> bool:
     one, other = pair.incident, pair.mention
     of_both = ((one.harmed, other.harmed), (one.targets, other.targets), (one.places, other.places))
     shared = one.authors & other.authors or any(a.entities & b.entities for a, b in of_both)
-    return other.first.old and one.fresh and not one.days and not shared
+    told = one.fresh or other_numbers(one, other)
+    return other.first.old and told and not one.days and not shared
+
+
+def other_numbers(one: Incident, other: Incident) -> bool:
+    """Tell whether both count many dead, and not so many: "killed eight", "killed 148"."""
+    some, others = (
+        {a.value for told in each.mentions for a in told.of("killed") if a.value and a.value.strip("-").isdecimal()}
+        - {"1"}
+        for each in (one, other)
+    )
+    return bool(some and others) and some.isdisjoint(others)
 
 
 #: What keeps two apart whatever else speaks for them.
@@ -142,6 +170,8 @@ NEVER: dict[str, Callable[[Pair], bool]] = {
     "not linked": unconnected,
     "after it, by others": after_it,
     "other towns": elsewhere,
+    "in answer": in_answer,
+    "an attack that was prevented": prevented,
     "an arrest, and deaths": other_harm,
     "a, at a place of its own": one_more,
     "weeks before": long_before,

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import Part, as_agent
+from kg.extract.incidents.words import CRIMES
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements
@@ -14,16 +15,19 @@ from kg.extract.syntax.participants import complements
 PUTTING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "impute": "to"}
 #: Verbs whose object is the author, with the incident after "for" or "of".
 ACCUSING = words(
-    "blame accuse suspect charge condemn implicate indict try prosecute arrest detain convict jail imprison sentence"
+    "blame accuse suspect charge condemn implicate indict try prosecute arrest detain convict jail imprison sentence "
+    "want guilty"
 )
 #: Verbs of the police, which also say after what somebody is arrested.
 ARRESTING = words("arrest detain jail imprison charge")
+#: Verbs under which somebody stands before a court "in" a deed.
+PROSECUTING = words("implicate charge arrest accuse indict convict sentence jail imprison try want acquit guilty")
 #: What comes days or years after the deed, and has a day of its own.
 AFTERMATH = ACCUSING | words(
     "trial charge arrest custody court hearing verdict appeal inquest funeral plead guilty admit deny"
 )
 #: Those under which a court has found so.
-FOUND = words("convict jail imprison sentence")
+FOUND = words("convict jail imprison sentence guilty")
 #: Verbs and adjectives by which somebody takes a deed on himself: "pleaded guilty to the murder".
 CONFESSING = words("guilty confess admit")
 
@@ -61,18 +65,32 @@ def put_on(noun: Token) -> Iterator[Token]:
 
 def charging(noun: Token) -> Token | None:
     """Return the verb by which somebody is charged with an incident: "arrested over the attack", "guilty of it"."""
-    over = clause.charged(noun.head.head)
-    suspected = over != noun.head.head or over.lemma_.lower() in ACCUSING
-    on = {"for", "of", "with"} | ({"in"} if over.lemma_ == "implicate" else set())
+    above = crime_above(noun)
+    over = clause.charged(above.head.head)
+    suspected = over != above.head.head or over.lemma_.lower() in ACCUSING
+    on = {"for", "of", "with"} | ({"in"} if over.lemma_ in PROSECUTING else set())
     on |= {"over", "following"} if over.lemma_ in ARRESTING else set()
-    return over if noun.dep_ == "pobj" and noun.head.lower_ in on and suspected else None
+    return over if above.dep_ == "pobj" and above.head.lower_ in on and suspected else None
+
+
+def crime_above(noun: Token) -> Token:
+    """Return the crime as which an incident is put to somebody: "charged with murder in the shooting", or the noun."""
+    crime = noun.head.head
+    named = noun.dep_ == "pobj" and noun.head.lower_ == "in" and crime.lemma_.lower() in CRIMES
+    return crime if named and crime.dep_ == "pobj" else noun
 
 
 def accused(kinds: Kinds, verb: Token) -> Iterator[Token]:
     """Yield whom a verb accuses; in "the trial of Jo Poe, accused of murder" it hangs on the trial."""
-    for who in clause.patients(verb):
+    for who in found_guilty(verb) if verb.lemma_ == "guilty" else clause.patients(verb):
         inside = [n for _, n in complements(who, "of", "against") if n.i < verb.i and kinds.person(n)]
         yield from inside if inside and verb.dep_ == "acl" and not kinds.person(who) else [who]
+
+
+def found_guilty(guilty: Token) -> Iterator[Token]:
+    """Yield whom a court finds guilty: "A jury found Jo Poe guilty of", "Poe was found guilty of"."""
+    own = [c for c in guilty.children if c.dep_ == "nsubj"]
+    yield from clause.conjuncts(own) if own else clause.patients(guilty.head) if guilty.head.lemma_ == "find" else ()
 
 
 def confessing(noun: Token) -> Iterator[Token]:

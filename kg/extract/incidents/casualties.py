@@ -13,9 +13,10 @@ from kg.extract.incidents.classes import so_far
 from kg.extract.incidents.harms import Harm, harms
 from kg.extract.incidents.kinds import Kinds, weapon
 from kg.extract.incidents.parts import Part, as_agent
+from kg.extract.incidents.slots import days as days_of
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import places
-from kg.extract.incidents.words import ACCIDENTS, CLASHES, DYING
+from kg.extract.incidents.words import ACCIDENTS, AUTHORS, CLASHES, DYING, KILLING, POLICE, WOUNDING
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements, definite
 
@@ -36,6 +37,8 @@ ELSEWHERE = {
 
 #: Types that leave nobody dead or wounded.
 HARMLESS = {"Detention"}
+#: Those whom police kill or wound for what they did.
+SUSPECTS = AUTHORS | {"suspect"}
 #: How is held what does not happen.
 UNREAL = {"planned", "denied"}
 
@@ -47,10 +50,12 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
     results: dict[int, Trigger] = {}
     for harm in harms(kinds):
         own = by_token.get(harm.token.i)
+        if own is None and lawful(kinds, harm):
+            continue
         if own is None or (own.type == "Attack" and goes_on(harm)):
             own = cause_before(kinds, harm, found) or own
         cause = named_cause(harm, by_token) or own
-        if cause is None:
+        if cause is None or ahead_of(harm, cause):
             continue
         # "killing nine and wounding 14": the second goes on with what the first goes on with.
         cause = results.get(cause.token.i, cause)
@@ -58,6 +63,27 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
             results[harm.token.i] = cause
         extra.setdefault(cause.token.i, []).extend(added(kinds, harm, cause.token))
     return extra, set(results)
+
+
+def lawful(kinds: Kinds, harm: Harm) -> bool:
+    """Tell whether police kill who did it: "Four dead as police kill gunman", which is no part of what he did."""
+    return stopping(kinds, list(clause.agents(harm.token)), [part.token for part in harm.parts])
+
+
+def stopping(kinds: Kinds, agents: list[Token], hit: list[Token]) -> bool:
+    """Tell whether some are police, and others those who did an incident: "the gunman", "him"."""
+    police = all(agent.lemma_.lower() in POLICE and not kinds.name(agent) for agent in agents)
+    return bool(agents and hit) and police and all(doer(one) for one in hit)
+
+
+def doer(one: Token) -> bool:
+    """Tell whether a word stands for one who did an incident, or for whom was just told of."""
+    return one.pos_ == "PRON" or one.lemma_.lower() in SUSPECTS
+
+
+def ahead_of(harm: Harm, cause: Trigger) -> bool:
+    """Tell whether the harm is yet to come, and the incident is not: "He will likely die in prison"."""
+    return modality(harm.token) == "planned" and modality(cause.token) != "planned"
 
 
 def added(kinds: Kinds, harm: Harm, cause: Token) -> Iterator[Part]:
@@ -71,8 +97,17 @@ def added(kinds: Kinds, harm: Harm, cause: Token) -> Iterator[Part]:
         (Part("weapon", c, "harm") for c in harm.causes if weapon(c) and c.pos_ != "VERB"),
         (part for agent in by for part in as_agent(kinds, agent, "harm")),
         (place for word in words if told for place in places(kinds, word, "harm")),
+        (Part("date", day, "harm") for day in dated(kinds, harm, cause)),
     )
     yield from (part._replace(teller=part.teller or harm.token) for part in chain.from_iterable(parts))
+
+
+def dated(kinds: Kinds, harm: Harm, cause: Token) -> Iterator[Token]:
+    """Yield the days of a verb of harm that names as its cause a noun without a day of its own."""
+    verb = harm.token
+    beside = cause != verb and cause.pos_ in {"NOUN", "PROPN"} and cause.sent.start == verb.sent.start
+    if beside and verb.lemma_.lower() in (KILLING | WOUNDING) - DYING and not any(days_of(kinds, cause)):
+        yield from days_of(kinds, verb)
 
 
 def does_it(harm: Harm, cause: Token) -> bool:
@@ -118,9 +153,7 @@ def named_cause(harm: Harm, by_token: dict[int, Trigger]) -> Trigger | None:
 
 def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | None:
     """Return the last incident told shortly before, if nothing says that the harm came from something else."""
-    if {c.lemma_.lower() for c in harm.causes} & (ACCIDENTS | CLASHES) or harm.token.dep_ in {"relcl", "acl"}:
-        return None
-    if natural(harm.token) or so_far(harm.token):
+    if of_nobody(harm) or harm.token.dep_ in {"relcl", "acl"}:
         return None
     if harm.back:
         return of_toll(kinds, harm, [t for t in found if t.token.i < harm.token.i and t.type not in HARMLESS])
@@ -132,7 +165,24 @@ def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | No
         return None
     cause = found[last].token
     other = another_death(harm, cause) or another_day(kinds, harm, cause) or another_deed(kinds, harm, cause)
-    return None if other or earlier(harm.token, cause) else there(kinds, harm, found[: last + 1]) or found[last]
+    if other or earlier(harm.token, cause):
+        return None
+    return there(kinds, harm, found[: last + 1]) or before_police(kinds, harm, found[: last + 1])
+
+
+def before_police(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger:
+    """Return the last incident told, or the one before police shot who did it: others who died are not theirs."""
+    if all(doer(part.token) for part in harm.parts):
+        return found[-1]
+    near = takewhile(lambda trigger: harm.token.sent.start - trigger.token.i < REACH, reversed(found))
+    theirs = (t for t in near if not stopping(kinds, [*clause.agents(t.token)], [*clause.patients(t.token)]))
+    return next(theirs, found[-1])
+
+
+def of_nobody(harm: Harm) -> bool:
+    """Tell whether the harm comes from no attack: from an accident, a fight, an illness, or is that of a year."""
+    accident = {c.lemma_.lower() for c in harm.causes} & (ACCIDENTS | CLASHES)
+    return bool(accident) or natural(harm.token) or so_far(harm.token)
 
 
 def of_toll(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | None:

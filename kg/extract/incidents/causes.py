@@ -14,6 +14,8 @@ CAUSING = ("in", "by", "during", "after", "from", "with", "following", "of", "at
 HARM = WOUNDING | DYING | {"kill"}
 #: What one dies of after violence.
 HURTS = words("wound injury burn bleeding blast explosion bullet shot gunshot smoke loss gas")
+#: Words that a clause of what came before begins with: "the deadliest shooting since nine were killed in 2019".
+BEHIND = {"after", "since"}
 #: Words that a clause of what came later begins with.
 AHEAD = {"before", "until", "till"}
 
@@ -50,7 +52,7 @@ def earlier(word: Token, head: Token) -> bool:
     """Tell whether a word tells of what came before its head: "a mob attacked after a boy was killed by police"."""
     chain = (word, *word.ancestors)
     clauses = (t for t in chain if t.dep_ == "advcl" and (t.head == head or t.head in head.ancestors))
-    return any(c.lower_ == "after" and c.dep_ == "mark" for t in clauses if head not in t.subtree for c in t.children)
+    return any(c.lower_ in BEHIND and c.dep_ == "mark" for t in clauses if head not in t.subtree for c in t.children)
 
 
 def ahead(clause: Token) -> bool:

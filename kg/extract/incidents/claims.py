@@ -51,6 +51,9 @@ def claims(kinds: Kinds) -> Iterator[tuple[Token, Token]]:
             continue
         if saying:
             yield from ((token, s) for s in clause.agents(token) if kinds.organization(s))
+        elif clause.passive(token):
+            claimed = any(noun.lemma_.lower() in NOUNS for noun in clause.patients(token))
+            yield from ((token, s) for s in clause.agents(token) if claimed and token.lemma_ == "claim")
         else:
             responsible = any(map(taken, clause.patients(token)))
             deed = any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.lemma_ in NOUNS) for c in token.children)

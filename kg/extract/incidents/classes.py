@@ -13,6 +13,9 @@ from kg.extract.syntax import clause
 from kg.extract.syntax.numbers import ordinal
 from kg.extract.syntax.participants import complements, whole
 
+#: Times over which incidents are summed up.
+TIMES = {"year", "years", "month", "months", "decade"}
+SPANS = {"quarter", "half", "month", "week", "year", "decade"}
 #: Tokens to each side in which a word of violence that is as often of words only needs company.
 WINDOW = 60
 PREPOSITIONS = sorted(listed("to into through down of on by with at in during for over as past against after from"))
@@ -119,10 +122,33 @@ def of_traffic(token: Token) -> bool:
 def so_far(token: Token) -> bool:
     """Tell whether a verb sums up a time rather than tells of a day: "have been killed this year"."""
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
-    times = [t for t in token.subtree if t.lower_ in {"year", "years", "month", "months", "decade"}]
-    return perfect and any(
-        t.lower_ == "since" or t.nbor(-1).lower_ in {"this", "past", "last", "recent"} for t in times
-    )
+    times = [t for t in token.subtree if t.lower_ in TIMES]
+    since = [n for p, n in complements(token, "since") if n.ent_type_ in {"DATE", "TIME"}]
+    summed = since or any(t.i and t.nbor(-1).lower_ in {"this", "past", "last", "recent"} for t in times)
+    return (perfect and bool(summed)) or summing(token)
+
+
+def summing(token: Token) -> bool:
+    """Tell whether the words say over what time they sum: "in the first quarter of the year", "this year alone"."""
+    spans = [noun for _, noun in complements(token, "in", "during", "over") if noun.lemma_.lower() in SPANS]
+    first = (c for noun in spans for c in noun.children if c.lower_ in {"first", "past", "last", "second", "third"})
+    of_them = any(noun.tag_ == "NNS" or noun.lemma_.lower() in {"quarter", "half"} for noun in spans)
+    return of_them and any(first)
+
+
+def separate(token: Token) -> bool:
+    """Tell whether the words sum up incidents that have nothing to do with each other: "in 33 separate shootings"."""
+    noun = token.head if token.dep_ in MODIFYING else token
+    incidents = noun.lemma_.lower() in words.NOUNS.keys() | {"incident"}
+    counted = any(c.dep_ == "nummod" for c in noun.children)
+    return incidents and counted and any(c.lower_ in {"separate", "unrelated"} for c in noun.children)
+
+
+def feared(token: Token) -> bool:
+    """Tell whether an incident is only a fear or a danger: "without fear of attack", "the risk of copycat attacks"."""
+    noun, of = whole(token), whole(token).head
+    told = any(c.dep_ in {"det", "poss", "nummod"} and c.lower_ not in {"any", "further"} for c in noun.children)
+    return noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in words.DANGERS and not told
 
 
 def one_of_a_kind(token: Token) -> bool:
@@ -196,6 +222,8 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "SO_FAR": of_kind(so_far),
     "OF_A_SORT": of_kind(of_a_sort),
     "RANKED": of_kind(ranked),
+    "SEPARATE": of_kind(separate),
+    "FEARED": of_kind(feared),
     "COUNT": lambda _kinds, token: token.tag_ == "NNS" and any(c.dep_ == "nummod" for c in token.children),
     "PAST": lambda _kinds, token: token.tag_ in {"VBD", "VBZ"},
 }

@@ -45,6 +45,10 @@ HITTING = {"Bombing", "Shooting", "VehicleAttack", "Arson"}
 def of_verb(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     """Yield the participants of a verb."""
     verb, roles = trigger.token, trigger.rule.roles
+    if labels(verb):
+        # Where it was, of which a headline only says so: "Leeds stabbing".
+        yield from (Part("place", c, "label") for c in verb.children if c.dep_ == "nsubj" and kinds.place(c))
+        return
     meant = bomb_before if trigger.type == "Bombing" else clause.antecedent
     for agent in map(meant, clause.agents(verb)):
         yield from as_patient(kinds, agent, roles["subject"], "subject") if "subject" in roles else doer(kinds, agent)
@@ -58,6 +62,11 @@ def of_verb(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     yield from meanwhile(kinds, verb)
     if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ == "VERB":
         yield from surroundings(kinds, verb.head, trigger.type, "shared clause")
+
+
+def labels(verb: Token) -> bool:
+    """Tell whether a seeming verb only says of what a headline tells: "Leeds stabbing: Boy charged"."""
+    return verb.tag_ == "VBG" and verb.dep_ == "ROOT" and verb.i + 1 < len(verb.doc) and verb.nbor().text == ":"
 
 
 #: What those do who then attack.

@@ -17,7 +17,9 @@ RECENT, PAST = "recent", "past"
 #: A time before what was told last: "a year earlier".
 EARLIER, BEFORE = "earlier", re.compile(r"\b(weeks?|months?|years?|decades?) (earlier|before)$", re.IGNORECASE)
 THIS_WEEK = re.compile(r"(?<!last )\b((mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|tonight)", re.IGNORECASE)
-LONG_AGO = re.compile(r"\b(last (week|month|year)|(weeks?|months?|years?) (ago|earlier|before))\b", re.IGNORECASE)
+LONG_AGO = re.compile(
+    r"\b(last (week|weekend|month|year)|(weeks?|months?|years?) (ago|earlier|before))\b", re.IGNORECASE
+)
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEK = len(WEEKDAYS)
 #: A length of time, which is no day: "in eight days", "in recent months".

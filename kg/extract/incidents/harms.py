@@ -9,7 +9,7 @@ from kg.extract.incidents import rows
 from kg.extract.incidents.causes import causes
 from kg.extract.incidents.classes import reflexive
 from kg.extract.incidents.kinds import Kinds, building
-from kg.extract.incidents.parts import Part
+from kg.extract.incidents.parts import Part, unknown
 from kg.extract.incidents.phrases import partitive
 from kg.extract.incidents.tolls import tolls
 from kg.extract.incidents.words import DAMAGING, DYING, KILLING, WOUNDING
@@ -58,9 +58,11 @@ def fatal(word: Token) -> bool:
 
 
 def people(kinds: Kinds, role: str, those: Iterator[Token]) -> Iterator[Part]:
-    """Yield those who are people in a role."""
-    for one in those:
-        if kinds.person(one) and not reflexive(one):
+    """Yield those who are people in a role, and names told in a row with people's."""
+    listed = list(those)
+    named = any(kinds.name(one) == "Person" for one in listed)
+    for one in listed:
+        if (kinds.person(one) or (named and unknown(kinds, one))) and not reflexive(one):
             yield from (Part(role, each, RULE) for each in (one, *rows.row(kinds.context, one), *who(kinds, one)))
 
 

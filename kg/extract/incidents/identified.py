@@ -49,12 +49,14 @@ class Identified(NamedTuple):
 def identified(kinds: Kinds) -> Iterator[Identified]:
     """Yield those whom the article names as dead, wounded or suspected, in the order of the text."""
     others = (Identified(part) for part in (*among(kinds), *charged(kinds)))
-    yield from sorted((*named_as(kinds), *suspects(kinds), *others), key=lambda each: each.part.token.i)
+    named = (*named_as(kinds), *suspects(kinds), *being(kinds))
+    yield from sorted((*named, *others), key=lambda each: each.part.token.i)
 
 
 def role_of(noun: Token) -> str | None:
-    """Return the role of those whom a noun stands for: "the victim", "those killed", "the gunman"."""
-    done = next((DONE[c.lemma_] for c in noun.children if c.dep_ == "acl" and c.lemma_ in DONE), None)
+    """Return the role of those whom a noun stands for: "the victim", "those killed", "the gunman", "the dead man"."""
+    done = next((DONE[c.lemma_] for c in noun.children if c.dep_ in {"acl", "amod"} and c.lemma_ in DONE), None)
+    done = done or ("killed" if any(c.lower_ in {"dead", "slain"} and c.i < noun.i for c in noun.children) else None)
     role = done or CALLED.get(noun.lemma_.lower()) or CALLED.get(noun.lower_)
     return "perpetrator" if role is None and noun.lemma_.lower() in SUSPECTS else role
 
@@ -108,6 +110,17 @@ def called(kinds: Kinds, verb: Token, names: Iterable[Token]) -> Iterator[Identi
 def naming(kinds: Kinds, verb: Token) -> Token | None:
     """Return who names somebody: "Police named the suspect as Jo Poe"."""
     return next((who for who in clause.agents(verb) if kinds.person(who) or kinds.organization(who)), None)
+
+
+def being(kinds: Kinds) -> Iterator[Identified]:
+    """Yield who is what an incident made of him: "The victim was Jo Poe", "The dead student is Al Roe"."""
+    for verb in lemmaed(kinds.context.doc, {"be"}):
+        subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+        role = role_of(subject) if subject is not None else None
+        if subject is not None and role is not None:
+            those = (c for c in verb.children if c.dep_ == "attr" and named(kinds, c))
+            listed = (each for first in those for each in (first, *rows.row(kinds.context, first)))
+            yield from (Identified(part(role, name, verb), subject) for name in listed)
 
 
 def among(kinds: Kinds) -> Iterator[Part]:

@@ -6,11 +6,12 @@ second he was hit.
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.incidents.identified import UNTOLD, Identified, identified
+from kg.extract.incidents.identified import SUSPECTS, UNTOLD, Identified, identified
 from kg.extract.incidents.incident import Things, head
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import HARMED, Part
 from kg.extract.incidents.told import Told, held
+from kg.extract.incidents.words import POLICE
 from kg.extract.quotes.lookup import SaidBy
 from kg.facts import Argument
 
@@ -36,6 +37,9 @@ def add_identified(kinds: Kinds, speech: SaidBy, incidents: Incidents) -> list[l
 def places(kinds: Kinds, each: Identified, incidents: Incidents) -> Iterator[tuple[Told, str]]:
     """Yield where somebody identified may belong, likeliest first: the mention of the incident, and his role in it."""
     before = latest(each.part, incidents)
+    if each.part.role in HARMED:
+        # Who else is dead was not shot by the police who shot the gunman.
+        before = sorted(before, key=lambda pair: by_police(pair[1]))
     known = [(last, role) for last, told in before for role in roles(kinds, each, told)]
     yield from sorted(known, key=lambda place: PERSONS.index(place[1]))
     if each.part.role != UNTOLD:
@@ -44,6 +48,13 @@ def places(kinds: Kinds, each: Identified, incidents: Incidents) -> Iterator[tup
         yield from ((told, each.part.role) for told in mentions if told.token.i in inside)
         yield from ((last, each.part.role) for last, _ in before)
         yield from ((m, each.part.role) for m in mentions[:1] if m.token.sent == each.part.token.sent)
+
+
+def by_police(incident: Sequence[Told]) -> bool:
+    """Tell whether police did it, to those who did another incident."""
+    doers = {head(a.mention) for told in incident for a in told.of("perpetrator")}
+    hit = {head(a.mention) for told in incident for a in told.of(*HARMED) if a.mention.form != "pronoun"}
+    return bool(doers) and doers <= POLICE and all(word in SUSPECTS for word in hit)
 
 
 def latest(part: Part, incidents: Incidents) -> list[tuple[Told, list[Told]]]:

@@ -9,19 +9,35 @@ from kg.extract.factuality.words import BELIEVING
 from kg.extract.incidents.blame import PUTTING, blamed
 from kg.extract.incidents.clauses import HITTING, INSIDE, WHERE, surroundings, where
 from kg.extract.incidents.kinds import Kinds, acronym, building, weapon
-from kg.extract.incidents.parts import Part, as_agent, as_patient, unknown
+from kg.extract.incidents.parts import Part, as_agent, as_patient, taken, unknown
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import places
-from kg.extract.incidents.words import FORCES, FROM_AFAR, KILLING_NOUNS, LIGHT, PARTAKING, TAKING_PLACE
+from kg.extract.incidents.words import (
+    AUTHORS,
+    COMBATANTS,
+    DAMAGING,
+    DYING,
+    FORCES,
+    FROM_AFAR,
+    KILLING,
+    KILLING_NOUNS,
+    LIGHT,
+    PARTAKING,
+    POLICE,
+    TAKING_PLACE,
+    WOUNDING,
+)
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.syntax import clause
-from kg.extract.syntax.participants import complements, whole
+from kg.extract.syntax.participants import complements, of_death, whole
 
 #: Verbs whose object an incident hits.
 STRIKING = {"target", "hit", "strike", "destroy", "damage", "rock", "shatter"}
 
 
+#: What those are whom an incident hit: "the victim of an attack".
+SUFFERERS = {"victim", "target", "survivor"}
 #: Verbs that say at whom an incident was aimed.
 AIMING = {"aim", "target", "direct"}
 
@@ -29,13 +45,13 @@ AIMING = {"aim", "target", "direct"}
 def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     """Yield the participants of a noun: its own phrase, its light verb, the verbs that say what it did."""
     noun = trigger.token
-    killing = noun.lemma_.lower() in KILLING_NOUNS or trigger.type in {"Kidnapping", "Assassination", "Detention"}
-    role = "killed" if noun.lemma_.lower() in KILLING_NOUNS else "victim"
+    role = "killed" if deadly(noun) else "victim"
     suffered = any(kinds.person(hit) for _, hit in complements(noun, "of"))
     for child in noun.children:
         if child.dep_ == "poss":
             # "the rebels' killing of two clerks"
-            yield from owner(kinds, child, role if killing and not suffered else None)
+            hit = not suffered and (suffers(trigger) or befell(kinds, trigger, child))
+            yield from owner(kinds, child, role if hit else None)
         elif child.dep_ in {"compound", "amod", "nmod"} or acronym(child):
             # "knife-and-gun attack"
             yield from (part for word in clause.conjuncts([child]) for part in compound(kinds, word, trigger))
@@ -44,6 +60,7 @@ def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
         if preposition == put:
             continue  # "blamed the attack on a gang"
         yield from complement(kinds, preposition, inner, trigger.type, role)
+    yield from died_of(kinds, noun)
     yield from places(kinds, noun, "noun phrase")
     if whole(noun) != noun:
         # "an assassination attempt in X", "a series of attacks in X"
@@ -56,12 +73,39 @@ def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
         )
 
 
+def deadly(noun: Token) -> bool:
+    """Tell whether whoever the noun says was hit is dead: "the murder of", "the fatal shooting of"."""
+    fatal = any(c.lower_ in {"fatal", "deadly", "lethal"} for c in noun.children if c.dep_ == "amod")
+    return noun.lemma_.lower() in KILLING_NOUNS or (fatal and noun.tag_ == "NN")
+
+
+def suffers(trigger: Trigger) -> bool:
+    """Tell whether the owner of an incident is whom it hit: "the judge's murder", "her abduction"."""
+    return trigger.token.lemma_.lower() in KILLING_NOUNS or trigger.type in {"Kidnapping", "Assassination", "Detention"}
+
+
+def befell(kinds: Kinds, trigger: Trigger, owner: Token) -> bool:
+    """Tell whether a shooting or stabbing is that of whom it hit: "the boy's shooting", but "the gunman's"."""
+    forces = AUTHORS | COMBATANTS | POLICE
+    return trigger.type in {"Shooting", "Stabbing"} and kinds.person(owner) and owner.lemma_.lower() not in forces
+
+
 def owner(kinds: Kinds, token: Token, role: str | None) -> Iterator[Part]:
     """Yield the possessor: the victim of a murder, the author of an attack."""
     if role and (kinds.person(token) or kind_of_noun(token) == "Person"):
         yield Part(role, token, "possessor")
     elif token.ent_type_ not in {"DATE", "TIME"}:
         yield from as_agent(kinds, token, "possessor")
+
+
+def died_of(kinds: Kinds, noun: Token) -> Iterator[Part]:
+    """Yield whose death an incident was: "the shooting death of a boy", "Poe's stabbing death"."""
+    if not of_death(noun):
+        return
+    death = noun.head
+    whose = [*(who for _, who in complements(death, "of")), *(c for c in death.children if c.dep_ == "poss")]
+    whose += [c for c in death.children if c.dep_ == "compound" and kinds.name(c) == "Person"]
+    yield from (Part("killed", who, "of-phrase") for who in whose if kinds.person(who) or unknown(kinds, who))
 
 
 def compound(kinds: Kinds, token: Token, trigger: Trigger) -> Iterator[Part]:
@@ -76,7 +120,7 @@ def compound(kinds: Kinds, token: Token, trigger: Trigger) -> Iterator[Part]:
         yield Part("perpetrator" if killed else "place", token, "compound")
     elif building(token) and trigger.type in HITTING | {"Attack"} and token.i + 1 == trigger.token.i:
         yield Part("target", token, "compound")  # "the pub bombings"
-    elif token.lemma_.lower() in FORCES:
+    elif token.lemma_.lower() in FORCES and token.i + 1 == trigger.token.i:
         yield Part("perpetrator", token, "compound")
     elif (name == "Organization" or acronym(token)) and claims_next(token):
         yield Part("claimedBy", token, "compound")
@@ -100,6 +144,9 @@ def complement(kinds: Kinds, preposition: str, noun: Token, kind: str, role: str
     """Yield what a preposition after the noun introduces."""
     if preposition == "by":
         yield from as_agent(kinds, noun, "by-phrase")
+        # "the killing by police of a boy"
+        behind = (hit for _, hit in complements(noun, "of") if taken(noun, hit))
+        yield from (part for hit in behind for part in as_patient(kinds, hit, role, "of-phrase"))
     elif preposition in {"of", "on", "against", "targeting", "upon"}:
         if preposition == "on" and (role == "killed" or kind in INSIDE):
             # "the murder on the second floor", "a stabbing on a train"
@@ -134,7 +181,7 @@ def from_verbs(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
                 yield from from_light(kinds, trigger, child)
     elif noun.dep_ == "pobj" and verb.lower_ in {"in", "for", "behind", "of"}:
         yield from from_partaking(kinds, verb)
-    elif (noun.dep_ == "nsubj" and lemma in TAKING_PLACE | STRIKING) or noun.head.dep_ == "agent":
+    elif (noun.dep_ == "nsubj" and lemma in TAKING_PLACE | STRIKING) or hits_by(noun):
         verb = verb.head if noun.head.dep_ == "agent" else verb
         yield from surroundings(kinds, verb, trigger.type, "took place")
         for patient in clause.patients(verb):
@@ -144,9 +191,18 @@ def from_verbs(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
             yield from from_clause(kinds, trigger, child)
 
 
+def hits_by(noun: Token) -> bool:
+    """Tell whether an incident hits somebody: "was rocked by the blast", but "was shocked, alarmed by it"."""
+    verb = noun.head.head
+    return noun.head.dep_ == "agent" and verb.lemma_.lower() in STRIKING | KILLING | WOUNDING | DAMAGING
+
+
 def from_partaking(kinds: Kinds, preposition: Token) -> Iterator[Part]:
     """Yield who "took part in", "was involved in", "is responsible for" or "was behind" the incident."""
     word = preposition.head
+    if preposition.lower_ == "of" and word.lemma_.lower() in SUFFERERS:
+        yield from (part for who in said_of(word) for part in sufferer(kinds, who))
+        return
     if preposition.lower_ == "behind" and word.pos_ == "NOUN":
         # "the gang behind the attack", but "Authorities probe the motive behind it"
         yield from as_agent(kinds, word, "took part")
@@ -154,9 +210,34 @@ def from_partaking(kinds: Kinds, preposition: Token) -> Iterator[Part]:
     if preposition.lower_ != "behind" and word.lemma_.lower() not in PARTAKING:
         return
     verb = word.head if word.pos_ in {"NOUN", "ADJ"} else word
+    if word.dep_ == "acl" and hurt(word.head):
+        return  # "The woman involved in the shooting has died"
     people = [*clause.patients(verb)] if clause.passive(verb) else [*clause.agents(verb)]
     for person in people if verb.pos_ in {"VERB", "AUX"} else [verb] if word.dep_ == "amod" else []:
         yield from as_agent(kinds, person, "took part")
+
+
+def sufferer(kinds: Kinds, who: Token) -> Iterator[Part]:
+    """Yield who or what was "the target of an attack": a town is where it happened."""
+    if kinds.place(who):
+        yield Part("place", who, "sufferer")
+    else:
+        yield from as_patient(kinds, who, "victim", "sufferer")
+
+
+def said_of(noun: Token) -> Iterator[Token]:
+    """Yield of whom a noun is said: "Poe was the victim of", "Poe, a victim of"."""
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        yield from clause.agents(noun.head)
+    elif noun.dep_ == "appos":
+        yield noun.head
+
+
+def hurt(who: Token) -> bool:
+    """Tell whether the verb of somebody says that he died or was hurt."""
+    verb = who.head
+    dies = who.dep_ == "nsubj" and verb.lemma_.lower() in DYING | {"recover"}
+    return dies or (who.dep_ == "nsubjpass" and verb.lemma_.lower() in KILLING | WOUNDING)
 
 
 def from_light(kinds: Kinds, trigger: Trigger, verb: Token) -> Iterator[Part]:

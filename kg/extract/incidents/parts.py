@@ -6,7 +6,8 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds, acronym, bomb, building, weapon
-from kg.extract.incidents.words import KILLING, PLACE_NOUNS, WOUNDING
+from kg.extract.incidents.words import ARMS, KILLING, PLACE_NOUNS, POLICE, WOUNDING
+from kg.extract.lexicon import gazetteer
 from kg.extract.syntax.participants import complements
 from kg.facts import Modality
 
@@ -71,10 +72,26 @@ def as_agent(kinds: Kinds, token: Token, rule: str) -> Iterator[Part]:
     """Yield the subject of violence: its author or its weapon."""
     if weapon(token):
         yield Part("weapon", token, rule)
+    elif town(kinds, token):
+        return  # "Leeds stabbing: boy charged"
     elif kinds.place(token) and token.dep_ in {"pobj", "appos", "conj"} and token.head.dep_ != "agent":
         return  # "the attack in Spain which killed 13 people"
-    elif kinds.actor(token) or capital(token):
+    elif kinds.actor(token) or capital(token) or token.lemma_.lower() in ARMS:
         yield Part("perpetrator", token, rule)
+
+
+def town(kinds: Kinds, token: Token) -> bool:
+    """Tell whether a name is known as that of a town or region: states attack somebody, towns do not."""
+    mention = kinds.context.mention(token) if token.pos_ == "PROPN" else None
+    known = gazetteer.known(mention.text) if mention is not None and mention.kind == "Place" else None
+    return known is not None and known.key not in gazetteer.countries()
+
+
+def taken(author: Token, hit: Token) -> bool:
+    """Tell whether "of" behind those who did it names whom they hit: "by police of a boy", but "by a gang of five"."""
+    counted = any(c.lower_ in {"a", "an"} or c.dep_ == "nummod" for c in hit.children)
+    one_by_one = POLICE | {"soldier", "troop", "gunman", "militant", "rebel", "bandit", "terrorist"}
+    return counted and author.lemma_.lower() in one_by_one
 
 
 def capital(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import SOME
+from kg.extract.incidents.parts import taken
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.numbers import count
@@ -39,13 +40,18 @@ def named_after(context: Context, token: Token) -> Mention | None:
     return after if after and after != known and after.kind == "Person" and after.form == "name" else None
 
 
+def beside(noun: Token, preposition: Token) -> bool:
+    """Tell whether a preposition no longer says who: "a man in Leeds", "by police of a boy"."""
+    return preposition.lower_ in BESIDE or any(taken(noun, hit) for hit in preposition.children if hit.dep_ == "pobj")
+
+
 def described(context: Context, token: Token, kind: str | None = None) -> Mention:
     """Return what the noun stands for, of a kind if that is known; a noun after a name is its own thing."""
     known = context.mention(token)
     if known is not None and known.span.end >= token.idx + len(token):
         return known
     words = context.noun_phrase(token)
-    cut = next((t.i for t in words if t.i > token.i and t.dep_ == "prep" and t.lower_ in BESIDE), words.end)
+    cut = next((t.i for t in words if t.i > token.i and t.dep_ == "prep" and beside(token, t)), words.end)
     start = token.i
     while start > token.left_edge.i and not (context.doc[start - 1].is_bracket or context.doc[start - 1].is_space):
         start -= 1

@@ -15,6 +15,8 @@ RULE = "sentence"
 #: Verbs whose own place is not the incident's: who speaks somewhere.
 #: What is held about an incident is held on a day of its own: "after a trial in May he was convicted of the murder".
 HELD_LATER = {"trial", "hearing", "inquest", "funeral", "vigil", "ceremony", "memorial"}
+#: What is held years after.
+MEMORIES = {"anniversary", "memory", "commemoration", "remembrance", "memorial", "vigil", "commemorate", "remember"}
 #: What comes after an incident is of another day.
 AFTER = {"after", "since"}
 SPEAKING = {"say", "tell", "announce", "report", "speak"}
@@ -74,9 +76,19 @@ def dates(kinds: Kinds, told: Told, incidents: Sequence[list[Told]]) -> Iterator
         if token.ent_type_ in {"DATE", "TIME"} and mention and mention.kind == "Date" and mention.value:
             governor = token.head.head if token.head.pos_ == "ADP" else token.head
             later = governor in afterwards(told.token)
-            later = later or (accused_of(told.token) and not beside(told.token, token)) or of_verdict(told.token, token)
+            later = (
+                later
+                or remembered(told.token)
+                or (accused_of(told.token) and not beside(told.token, token))
+                or of_verdict(told.token, token)
+            )
             if governor.lemma_ not in SPEAKING | ACCUSING | HELD_LATER and not counted_from(token) and not later:
                 yield token
+
+
+def remembered(trigger: Token) -> bool:
+    """Tell whether the sentence is of what is held in memory of it: "marked the 20th anniversary of the siege"."""
+    return any(word.lemma_.lower() in MEMORIES for word in trigger.ancestors)
 
 
 def beside(trigger: Token, day: Token) -> bool:

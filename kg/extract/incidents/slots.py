@@ -17,7 +17,7 @@ from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import located, places
 from kg.extract.incidents.words import KILLING, NOUNS, TAKING_PLACE, WOUNDING
 from kg.extract.syntax import clause
-from kg.extract.syntax.participants import complements, whole
+from kg.extract.syntax.participants import around, complements, whole
 
 #: What those who did it do with their weapons.
 CARRYING = {"wield", "carry", "use", "brandish", "arm", "hold", "strap"}
@@ -125,8 +125,25 @@ def dates(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     own = [*before_when(kinds, token)]
     own += [Part("date", day, "date") for word in (token, *carriers(trigger), *clauses) for day in days(kinds, word)]
     own = [part for part in own if not (of_charge(token, part.token) or of_verdict(token, part.token))]
+    own = own or [Part("date", day, "date") for day in beyond(kinds, trigger)]
     shared = token.dep_ == "conj" and token.head.pos_ == "VERB" and not trigger.nominal
     yield from own or ((Part("date", day, "date") for day in days(kinds, token.head)) if shared else ())
+
+
+def beyond(kinds: Kinds, trigger: Trigger) -> Iterator[Token]:
+    """Yield the days that the parser hung on the last noun of a verb: "shot two guards at a gate in Ulm on Monday"."""
+    verb = trigger.token
+    if trigger.nominal:
+        return
+    nouns = [*clause.patients(verb), *(noun for word in (verb, *clause.patients(verb)) for _, noun in around(word))]
+    behind = [noun for noun in nouns if noun.i > verb.i and noun.pos_ in {"NOUN", "PROPN"}]
+    yield from (day for noun in behind for day in days(kinds, noun) if day.i > noun.i and whole_day(kinds, day))
+
+
+def whole_day(kinds: Kinds, day: Token) -> bool:
+    """Tell whether a date is one day."""
+    mention = kinds.context.mention(day)
+    return mention is not None and len(mention.value or "") == len("2016-07-22")
 
 
 def numbered(day: Token) -> bool:

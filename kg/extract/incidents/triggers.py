@@ -15,6 +15,7 @@ from kg.extract.incidents.words import GRAVE, SPORT, VIOLENCE
 from kg.extract.rules.rule import Rule
 from kg.extract.rules.running import Engine
 from kg.extract.syntax.columns import lemmas
+from kg.extract.syntax.participants import of_death
 from kg.facts import Span
 
 RULES = (*VERB_RULES, *NOUN_RULES, *GUARDS)
@@ -35,7 +36,7 @@ class Trigger:
     @property
     def nominal(self) -> bool:
         """Whether a noun names the incident."""
-        return self.token.pos_ in {"NOUN", "PROPN"}
+        return self.token.pos_ in {"NOUN", "PROPN"} or of_death(self.token)
 
     @property
     def general(self) -> bool:

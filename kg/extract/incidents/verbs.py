@@ -84,6 +84,15 @@ VERB_RULES = (
         never=("A drone struck a tree.", "The jet hit a storm."),
     ),
     Rule(
+        "verb-hit-by-bullet",
+        words("hit strike graze pierce"),
+        "Shooting",
+        needs="object:PERSON subject:bullet|gunfire|gunshot|shot|shrapnel|pellet",
+        slots="subject=weapon object=injured",
+        examples=("A fourth victim was struck by a stray bullet.", "A bullet grazed the officer."),
+        never=("The child was struck by a car.", "A bullet hit the wall."),
+    ),
+    Rule(
         "verb-tear-through",
         words("rip tear slam plough smash crash land"),
         "Bombing",

@@ -71,7 +71,10 @@ KILLING_NOUNS = words(
     "manslaughter death"
 )
 #: Verbs that only carry the noun that is their object: "carried out an attack".
-LIGHT = words("carry launch stage commit conduct mount perpetrate execute make lead unleash wage undertake orchestrate")
+LIGHT = words(
+    "carry launch stage commit conduct mount perpetrate execute make lead unleash wage undertake orchestrate "
+    "mastermind organize organise plan plot order coordinate"
+)
 #: Verbs that say of an incident that it was: "the attack took place in X".
 TAKING_PLACE = words("take occur happen come begin start unfold be rock hit strike follow continue")
 WEAPONS = words(
@@ -104,10 +107,14 @@ PORTIONS = words("section part portion stretch wing floor facade roof side rear"
 #: Heads of noun phrases that stand for people.
 #: People who are there to do violence: never a telling victim of an incident of terror, often its authors.
 AUTHORS = words(
-    "gunman attacker assailant bomber shooter terrorist guerrilla rebel insurgent extremist subversive "
-    "militant hitman assassin killer murderer kidnapper abductor hooligan gang mob jihadist islamist "
-    "separatist knifeman hijacker arsonist criminal commando fighter robber trafficker sniper pirate"
+    "gunman attacker assailant bomber shooter terrorist guerrilla rebel insurgent extremist subversive militant "
+    "hitman assassin killer murderer kidnapper abductor hooligan gang mob jihadist islamist separatist knifeman "
+    "hijacker arsonist criminal commando fighter robber trafficker sniper pirate bandit hoodlum thug cultist "
+    "miscreant goon dacoit naxalite maoist raider rustler looter marauder gangster mobster mugger stabber knifewoman "
+    "gunwoman"
 )
+#: What strikes from above or from the sea, and is told instead of those who steer it: "Israeli warplanes".
+ARMS = words("warplane warship gunship gunboat fighter-jet jet artillery")
 #: Compounds and adjectives that make another thing of the noun: "heart attack", "attack ad".
 NOT_VIOLENT = words(
     "heart panic asthma anxiety cyber cyberattack cyber-attack personal verbal political ad hominem "
@@ -182,6 +189,12 @@ FORCES = words("police army rebel guerrilla insurgent militia military mob gover
 COMBATANTS = words(
     "soldier troop army military police officer force guard battalion brigade regiment patrol garrison convoy base"
 )
+#: Words, and last words of names, for those who shoot who shot.
+POLICE = words(
+    "police policeman policemen officer officers deputy deputies trooper troopers marksman marksmen marshal marshals"
+)
+#: What only may come.
+DANGERS = words("fear threat risk danger warning possibility likelihood prospect worry concern")
 #: Beasts: neither authors nor victims of an attack.
 ANIMALS = words(
     "bear dog wolf shark lion tiger leopard crocodile alligator elephant snake bull cow cattle horse pig "

@@ -13,9 +13,12 @@ NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 RELATIVE = {"who", "which", "that", "whom"}
 #: Verbs that say no more of their subject without an object than that it was done to it.
 DONE_TO = words(
-    "abduct ambush arrest assassinate attack behead bomb burn destroy detain execute gun hijack hurt injure kidnap "
-    "kill knife lynch massacre murder shoot slay stab torch torture wound"
+    "abduct ambush arrest assassinate attack beat behead bludgeon bomb burn destroy detain execute gun hack hijack "
+    "hurt injure kidnap kill knife lynch massacre mug murder rape rob shoot slay stab strangle thrash torch torture "
+    "wound"
 )
+#: Those that finish what was begun: "shot in the head and killed by police".
+FINISHING = words("kill murder wound injure execute")
 #: Nouns that only say how long or when.
 SPANS = words("second minute hour day night week month year")
 #: What a number before them counts: "8 killed, 21 wounded".
@@ -36,7 +39,15 @@ def passive(verb: Token) -> bool:
         return True
     if verb.tag_ not in {"VBN", "VBD"} or dependents(verb, "aux") or any(whole_objects(verb)):
         return False
-    return by_whom(verb) or participle(verb) or gapped(verb) or headline(verb) or set_between(verb)
+    return by_whom(verb) or participle(verb) or gapped(verb) or headline(verb) or set_between(verb) or reduced(verb)
+
+
+def reduced(verb: Token) -> bool:
+    """Tell whether a second tense shows the first to be a participle: "The child shot in Leeds was two"."""
+    if verb.lemma_ not in DONE_TO or dependents(verb, "cc"):
+        return False
+    after = (c for c in dependents(verb, "conj", "ccomp") if c.i > verb.i and c.tag_ in {"VBD", "VBZ", "VBP"})
+    return any(not dependents(c, "nsubj", "nsubjpass", "cc") and c.left_edge.nbor(-1).text != "," for c in after)
 
 
 def set_between(verb: Token) -> bool:
@@ -48,8 +59,13 @@ def participle(verb: Token) -> bool:
     """Tell whether a form without a subject is a passive participle: "a man shot by police", "Shot twice, he fled"."""
     if dependents(verb, "nsubj"):
         return False
-    form = verb.tag_ == "VBN" or (verb.lemma_ in DONE_TO and verb.dep_ in {"acl", "conj"})
+    form = verb.tag_ == "VBN" or (done_to_form(verb) and verb.dep_ in {"acl", "conj"})
     return form and (verb.dep_ != "conj" or (verb.head != verb and passive(verb.head)))
+
+
+def done_to_form(verb: Token) -> bool:
+    """Tell whether a form may be the participle of a verb of harm; "beat" is the past tense of "beaten"."""
+    return verb.lemma_ in DONE_TO and verb.lower_ != "beat"
 
 
 def by_whom(verb: Token) -> bool:
@@ -69,7 +85,7 @@ def gapped(verb: Token) -> bool:
 def headline(verb: Token) -> bool:
     """Tell whether a headline leaves out the passive's auxiliary: "Two officers shot dead in Leeds"."""
     if (
-        verb.lemma_ not in DONE_TO
+        not done_to_form(verb)
         or verb.dep_ not in {"ROOT", "acl", "conj", "ccomp", "advcl"}
         or (ended(verb.sent) and not set_off(verb))
     ):
@@ -92,7 +108,8 @@ def whole_objects(verb: Token) -> Iterator[Token]:
     """Yield the direct objects, but for numbers that a participle after them counts: "Eight killed, 21 wounded"."""
     for child in dependents(verb, "dobj"):
         span = child.lemma_ in SPANS and child.ent_type_ in {"DATE", "TIME"}  # "kidnapped 11 days ago"
-        if not (span or (counts_next(child) and child.i > verb.i)):
+        among = child.i > verb.i and [t.lower_ for t in verb.doc[verb.i + 1 : verb.i + 3]] == [",", "among"]
+        if not (span or among or (counts_next(child) and child.i > verb.i)):
             yield child
 
 
@@ -124,8 +141,13 @@ def agents(verb: Token, far: int = FAR) -> Iterator[Token]:
 
 
 def by_phrase(verb: Token) -> list[Token]:
-    """Return the agents of a passive, also where they stand with the last verb: "shot and killed by police"."""
-    verbs = [verb, *filter(passive, dependents(verb, "conj"))]
+    """Return the agents of a passive, also where they stand with the last verb: "shot and killed by police".
+
+    In "shot in the chest and taken to hospital by his father" they are those of the last only.
+    """
+    bare = not any(c.i > verb.i for c in dependents(verb, "prep", "dobj", "npadvmod", "advcl", "oprd"))
+    joined = (v for v in dependents(verb, "conj") if passive(v) and (bare or v.lemma_ in FINISHING))
+    verbs = [verb, *joined]
     return [p for v in verbs for by in dependents(v, "agent") for p in dependents(by, "pobj")]
 
 

@@ -44,9 +44,16 @@ def definite(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in DEFINITE for c in noun.children)
 
 
+def of_death(word: Token) -> bool:
+    """Tell whether a word only says how somebody died: "the shooting death of a boy", "a stabbing death"."""
+    return word.dep_ in {"compound", "amod", "nmod"} and word.head.lemma_.lower() == "death" and word.i < word.head.i
+
+
 def whole(noun: Token) -> Token:
     """Return the noun that stands for more of it: "a series of attacks", "an assassination attempt"."""
     head = noun.head
+    if of_death(noun):
+        return head
     if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in SERIES:
         return head.head
     return head if noun.dep_ == "compound" and head.lemma_.lower() in SERIES else noun

@@ -163,6 +163,9 @@ BACKGROUND = [
         "seven relatives",
     ),
     ("A year earlier, a rocket attack on a base in Dutse killed a contractor.", "a contractor"),
+    ("The raid was the deadliest there since 22 people were shot outside a bar in August 2019.", "22 people"),
+    ("In April 2015, the militants killed 148 people at a college.", "148 people"),
+    ("Sani Bello, who led the gang, will likely die in prison.", "Sani Bello"),
 ]
 
 
@@ -259,3 +262,24 @@ def test_that_attack_is_the_one_told_last():
         {("place", "Maiduguri")},
         {("place", "Konduga"), ("claimedBy", "Boko Haram")},
     ]
+
+
+def test_other_dead_are_not_those_of_the_police_who_shot_the_gunman():
+    text = (
+        "A man opened fire in a bar in Lanto, killing four people, before he was fatally shot by police. Two clerks,"
+        " Ida Holm and Will Sayer, were also killed. The dead included Carla Roe."
+    )
+    first, second = rows(text, "killed")
+    assert {words for _, words in first} >= {"four people", "Two clerks", "Ida Holm", "Will Sayer", "Carla Roe"}
+    assert ("killed", "four people") not in second
+
+
+def test_what_is_answered_what_is_prevented_and_whom_others_arrest_are_others():
+    text = "Bombs hit a school in Lanto on Sunday, killing nine."
+    assert len(rows(f"{text} In response, rebels fired rockets at Orsa.")) == 2
+    assert len(rows(f"{text} An attack on a temple was prevented.")) == 2
+    assert len(rows(f"{text} Journalist Omar Haddad was arrested by soldiers.")) == 2
+
+
+def test_the_day_of_an_anniversary_is_not_that_of_the_attack():
+    assert days("Bells rang on Sunday to mark the anniversary of the attack on a school. Gunmen killed nine.") == set()

@@ -272,6 +272,7 @@ def test_a_toll_that_may_come_is_none() -> None:
             {
                 ("Stabbing", "killed", "A man"),
                 ("Stabbing", "killed", "Peter Sorel"),
+                ("Stabbing", "perpetrator", "Jo Poe"),
             },
         ),
     ],
