@@ -53,6 +53,47 @@ def test_what_names_nothing(text: str, none: str):
     assert none not in named(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Mirko Tobias Schäfer is a professor at Utrecht University.", {"Mirko Tobias Schäfer"}),
+        ("Deputy Minister Datuk Seri Panglima Karim Maier agreed.", {"Karim Maier"}),
+        ("Substitute Karl Maier scored twice for Leeds on Sunday.", {"Karl Maier"}),
+        ("Driver Karl Maier said he was sorry.", {"Karl Maier"}),
+        ("Marine Le Pen said she was sorry.", {"Marine Le Pen"}),
+        ("ODM leader Raila Owino dismissed him.", {"Raila Owino"}),
+        ("Energy PS Joseph Njeru will come.", {"Joseph Njeru"}),
+        ("The Department of Health said Karl Maier was ill.", {"Karl Maier"}),
+    ],
+)
+def test_a_person_is_named_without_what_he_is(text: str, people: set[str]):
+    assert {name for name, (kind, _) in named(text).items() if kind == "Person"} == people
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Luis Quiroga Suárez resigned. Quiroga said he was sorry.", {"Luis Quiroga Suárez", "Quiroga"}),
+        ("Luis Quiroga Suárez resigned. Suárez said he was sorry.", {"Luis Quiroga Suárez", "Suárez"}),
+        (
+            "Luis Quiroga Suárez met Jorge Quiroga. Quiroga said he was sorry.",
+            {"Jorge Quiroga", "Quiroga"},
+        ),
+    ],
+)
+def test_who_has_two_surnames_is_called_by_the_first(text: str, names: set[str]):
+    told = named(text)
+    last = told[text.rpartition(". ")[2].split()[0]][1]
+    assert {name for name, (_, entity) in told.items() if entity == last} == names
+
+
+def test_a_town_of_a_dateline_is_not_short_for_a_body():
+    told = named("The Union of Dutch Bakers (UDB) was founded in Leeds in 1877. UDB has shops.")
+    assert told["UDB"][0] == "Organization"
+    told = named("DAYTON, Ohio - He founded the Dayton Legal Aid Society. Dayton Mayor Ann Lee said so.")
+    assert told["Dayton Legal Aid Society"][1] != told["Dayton"][1]
+
+
 def test_a_headline_in_capitalised_words_is_read_by_the_article_below():
     told = named(
         "Harmon Defends NSA Files, Says Congress Knew Of Snooping\n\n"

@@ -138,6 +138,73 @@ OF_WHAT = [
 ]
 
 
+BEFORE_NAMES = [
+    ("Deputy Minister Datuk Seri Karim Maier agreed.", "Karim Maier: Deputy Minister"),
+    ("Union leader Cllr Karl Maier agreed.", "Karl Maier: Union leader"),
+    ("Bank chairman Sir Karl Maier agreed.", "Karl Maier: Bank chairman of Bank"),
+    ("Lead author Dr. Lena Moss agreed.", "Lena Moss: Lead author"),
+    ("Minister of State for Trade Lena Moss agreed.", "Lena Moss: Minister of State for Trade"),
+    ("Chief Secretary (Health) Lena Moss agreed.", "Lena Moss: Chief Secretary"),
+    ("Joint Commissioner of Sugar Dr. Lena Moss agreed.", "Lena Moss: Joint Commissioner of Sugar"),
+    ("Opposition spokeswoman on foreign affairs Lena Moss agreed.", "Lena Moss: Opposition spokeswoman"),
+    ("Rebel chief negotiator Colonel Karl Maier agreed.", "Karl Maier: Colonel; Karl Maier: Rebel chief negotiator"),
+    ("District Collector Lena Moss agreed.", "Lena Moss: District Collector"),
+    ("Energy CS Lena Moss agreed.", "Lena Moss: Energy CS"),
+    ("Bank general counsel Lena Moss agreed.", "Lena Moss: Bank general counsel"),
+    ("Lena Moss, managing partner of a law firm, agreed.", "Lena Moss: managing partner of a law firm"),
+    ("Lena Moss, a partner of Karl Maier, agreed.", ""),
+    ("Opposition leader and former mayor Lena Moss agreed.", "Lena Moss: Opposition leader; Lena Moss: mayor former"),
+    (
+        "Bank chairman and founder Sir Karl Maier was not there.",
+        "Karl Maier: Bank chairman of Bank; Karl Maier: founder",
+    ),
+    ("The president and Prime Minister Lena Moss were there.", "Lena Moss: Prime Minister"),
+    ("The mines and energy minister, Lena Moss, agreed.", "Lena Moss: mines and energy minister"),
+    ("The judge Lena Moss spoke of is Karl Maier.", ""),
+    ("Lena Moss, now a pundit, agreed.", "Lena Moss: pundit"),
+    ("Karl Maier and Lena Moss, both professors, agreed.", "Karl Maier: professors; Lena Moss: professors"),
+    ("Ines Roth met Karl Maier and Lena Moss, an analyst.", "Lena Moss: analyst"),
+]
+WHOSE = [
+    ("Lena Moss, a spokeswoman for Mr. Maier, agreed.", "Lena Moss: spokeswoman for Mr. Maier"),
+    (
+        "Lena Moss, press secretary to Mayor Karl Maier, agreed.",
+        "Karl Maier: Mayor; Lena Moss: press secretary to Mayor Karl Maier",
+    ),
+    (
+        "Lena Moss, a strategist for Karl Maier's 2008 campaign, agreed.",
+        "Lena Moss: strategist for Karl Maier's 2008 campaign",
+    ),
+    ("Director of Research Lena Moss agreed.", "Lena Moss: Director of Research"),
+]
+THOUGHT_OF = [
+    ("The outspoken minister Lena Moss agreed.", "Lena Moss: minister"),
+    ("Lena Moss was an avid golfer.", ""),
+    ("Lena Moss has been a dogged defender of the plan.", ""),
+    ("Lena Moss, a legendary singer, agreed.", "Lena Moss: singer"),
+    ("Lena Moss, a senior adviser, agreed.", "Lena Moss: senior adviser"),
+]
+AT_THE_TIME = [
+    (
+        "Lena Moss, a singer and, at the time, chairwoman of the bank, agreed.",
+        "Lena Moss: chairwoman of the bank former; Lena Moss: singer",
+    ),
+    ("Lena Moss served as mayor before joining a bank.", "Lena Moss: mayor former"),
+    ("Lena Moss served as mayor when the dam broke.", "Lena Moss: mayor"),
+    ("Karl Maier, who once advised Lena Moss as mayor, agreed.", "Lena Moss: mayor former"),
+    ("He was introduced by former rival Gov. Lena Moss.", "Lena Moss: Gov."),
+    ("He was introduced by former Gov. Lena Moss.", "Lena Moss: Gov. former"),
+    (
+        "Lena Moss, who was foreign minister under President Karl Maier, agreed.",
+        "Karl Maier: President former; Lena Moss: foreign minister former",
+    ),
+    (
+        "Lena Moss is foreign minister under President Karl Maier.",
+        "Karl Maier: President; Lena Moss: foreign minister",
+    ),
+]
+
+
 def posts(text: str) -> str:
     """Return the roles of a text, each once, in order."""
     [reading] = readings([Article("article", text, published=MONDAY)])
@@ -157,7 +224,10 @@ def test_a_byline_is_a_whole_line():
     assert posts(text) == "Karl Maier: lawyer"
 
 
-@pytest.mark.parametrize(("text", "expected"), [*LEFT, *REPLACED, *LONG_AGO, *HAD_BEEN, *OF_WHAT])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [*LEFT, *REPLACED, *LONG_AGO, *HAD_BEEN, *OF_WHAT, *BEFORE_NAMES, *WHOSE, *THOUGHT_OF, *AT_THE_TIME],
+)
 def test_who_holds_what(text: str, expected: str):
     assert posts(text) == expected
 

@@ -62,7 +62,8 @@ def aside(noun: Token, holder: Token) -> bool:
     """
     while noun.dep_ == "conj":
         noun = noun.head
-    titled = noun.dep_ in MODIFIERS and noun.head.pos_ == "PROPN"
+    # "club chairman and owner Jo Poe": the parse hangs the name on the first title
+    titled = (noun.dep_ in MODIFIERS and noun.head.pos_ == "PROPN") or (holder.dep_ == "conj" and holder.head == noun)
     described = noun.dep_ == "appos" or (holder.dep_ == "appos" and holder.head == noun)
     return noun.pos_ in {"NOUN", "PROPN"} and (titled or described)
 

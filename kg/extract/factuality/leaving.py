@@ -8,6 +8,7 @@ from kg.extract.factuality.tenures import DEATHS, POSTS, given
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import grammar
 from kg.extract.syntax.clause import passive
+from kg.extract.syntax.grammar import modifiers
 
 TIMES = POSTS | words("year month week decade day season")
 #: "who succeeded her as": one held it, the other holds it.
@@ -87,10 +88,16 @@ def quits(holder: Token) -> bool:
 
 
 def under(holder: Token) -> bool:
-    """Tell whether something was done in somebody's time: "the work began under President Jo Poe"."""
+    """Tell whether something was done in somebody's time: "the work began under President Jo Poe".
+
+    Nor is he in whose time another had his office: "who was foreign minister under Prime Minister Jo Poe".
+    """
     if holder.dep_ != "pobj" or holder.head.lower_ != "under":
         return False
     verb = holder.head.head
+    if verb.pos_ == "NOUN":
+        ended = any(given(word, "before", verb) == "former" for word in modifiers(verb))
+        return ended or (verb.dep_ == "attr" and given(verb.head, "predicate", verb) == "former")
     return bool(given(verb, "under", holder)) and happened(verb)
 
 

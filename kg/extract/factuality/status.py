@@ -14,6 +14,8 @@ from kg.extract.syntax.grammar import modifiers
 from kg.facts import Status
 
 YEAR = re.compile(r"(18|19|20)\d\d")
+#: What somebody is to another, of which "former" tells before his office.
+TO_SOMEBODY = words("rival opponent ally friend foe colleague classmate student boss teammate partner adversary")
 #: What somebody stays, whoever replaces him.
 FOUNDERS = words("founder co-founder cofounder")
 #: Relations that are held for a time and may be over, by title or by verb ...
@@ -41,7 +43,7 @@ def of_title(title: Token, holder: Token) -> Status:
         return "acting"
     if "designate" in told or elect(title) or to_come(title):
         return "designate"
-    former = "former" in told or title.lower_.startswith("ex-") or left(title, holder)
+    former = "former" in told or title.lower_.startswith("ex-") or left(title, holder) or at_the_time(title)
     return "former" if former or gone(title, holder) or period(title) or over(clause(title)) else "current"
 
 
@@ -53,14 +55,31 @@ def elect(noun: Token) -> bool:
 
 def ahead(noun: Token) -> Iterator[Token]:
     """Yield the words before a title, and the one before those: "then mayor of Leeds"."""
-    yield from (word for word in (*modifiers(noun), *noun.children) if word.i < noun.i)
-    start = min([noun.i, *(t.i for t in modifiers(noun))])
+    other = next((word.i for word in modifiers(noun) if is_another(word, noun)), -1)
+    own = [word for word in modifiers(noun) if word.i > other]
+    yield from (word for word in (*own, *noun.children) if other < word.i < noun.i)
+    start = min([noun.i, *(word.i for word in own)])
     if start > noun.sent.start:
         yield noun.doc[start - 1]
 
 
+def is_another(word: Token, noun: Token) -> bool:
+    """Tell whether a word before a title in capitals tells who its holder is to somebody: "former rival Gov. Poe"."""
+    return noun.text[0].isupper() and word.is_lower and word.lower_ in TO_SOMEBODY
+
+
+def at_the_time(noun: Token) -> bool:
+    """Tell whether the words before a title tell of another time: "and, at the time, chairman of the bank"."""
+    start = min([noun.i, *(word.i for word in modifiers(noun))])
+    words = [word.lower_ for word in noun.doc[max(0, start - 5) : start] if word.text not in {",", "a", "the"}]
+    return words[-2:] == ["at", "time"]
+
+
 def clause(trigger: Token) -> Token:
-    """Return the verb that says it: the trigger, or what it is the predicate noun or adjective of."""
+    """Return the verb that says it: the trigger, or what it is the predicate noun or adjective of, or is done "as"."""
+    done_as = trigger.dep_ == "pobj" and trigger.head.lower_ == "as" and trigger.head.head.pos_ == "VERB"
+    if done_as:
+        return trigger.head.head
     return trigger.head if trigger.dep_ in {"attr", "acomp"} else trigger
 
 

@@ -9,6 +9,7 @@ SEVERAL = words("nouns of several")
 PERSONS = words("nouns of persons") | words("nouns of men") | words("nouns of women")
 ORGANIZATIONS = words("nouns of organizations")
 PLACES = words("nouns of places")
+KIN = words("nouns of kin")
 #: Who has part in violence.
 PEOPLE = listed(
     "person people man woman child boy girl youth teenager baby infant toddler civilian citizen resident "

@@ -4,7 +4,11 @@ from kg.extract.lexicon.gazetteer import words
 
 MALE = words("titles of men")
 FEMALE = words("titles of women")
-TITLES = MALE | FEMALE | words("titles of either")
+#: What a name is said with, whatever its bearer's office: "Sir", "Dr", "Datuk", "Engr".
+HONORIFICS = words("honorifics")
+#: Ranks, which may stand between an office and a name: "chief negotiator Colonel Jo Poe".
+RANKS = words("ranks before names")
+TITLES = MALE | FEMALE | words("titles of either") | HONORIFICS
 #: What a mention has, but no name.
 COURTESY = frozenset({"mr", "mrs", "ms", "miss"})
 #: Stripped from the front of what NER took for a name. The others may be names themselves: "Prince", "Justice Smith".

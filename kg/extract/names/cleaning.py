@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import gazetteer
-from kg.extract.lexicon.common_nouns import PEOPLE, SEVERAL
+from kg.extract.lexicon.common_nouns import PEOPLE, PERSONS, SEVERAL
 from kg.extract.lexicon.courtesy import STRIPPED, title_of
 from kg.extract.names.name import Name, named
 
@@ -22,7 +22,7 @@ HONOURS = gazetteer.words("honours after names")
 PARTICLES = gazetteer.words("particles of names")
 STATE = gazetteer.words("words of state bodies")
 #: Halves of titles that are names by themselves.
-FIRST, SECOND = frozenset({"tan", "lance"}), frozenset({"seri", "sri", "cpl", "cpl.", "corporal"})
+FIRST, SECOND = frozenset({"tan", "lance"}), frozenset({"seri", "sri", "panglima", "cpl", "cpl.", "corporal"})
 #: "Sen. Ann Lee (D-Vt.)": a party and a state.
 SEAT = re.compile(r"[DRI]-[A-Z][a-zA-Z.]+")
 #: What is of a part of a continent names none: "the West African nation".
@@ -34,6 +34,8 @@ ENVOYS = frozenset({"ambassador", "envoy", "representative", "consul"})
 SAINTS = frozenset({"St", "St.", "Saint"})
 #: What a town's club is called before the town.
 CLUBS = gazetteer.words("first words of clubs")
+#: Positions in which somebody plays, told before his name.
+PLAYERS = gazetteer.words("nouns of players")
 POSSESSIVES = frozenset({"'", "'s", "\u2019", "\u2019s"})
 
 
@@ -48,6 +50,8 @@ def cleaned(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
             return
     start, end = _trimmed(doc, start, end)
     title = None
+    if label == "ORG" and end - start > 2 and is_job(doc, start, end) and gazetteer.gender(doc[start + 1].text):  # noqa: PLR2004
+        label = "PERSON"  # "Substitute Ann Lee"
     if label == "PERSON":
         start, end, title = _person(doc, start, end)
     elif label == "ORG" and end - start > 1 and doc[start].is_sent_start and doc[start].lower_ in BEFORE:
@@ -84,7 +88,7 @@ def _begins_holder(doc: Doc, start: int, i: int, end: int) -> bool:
 def _person(doc: Doc, start: int, end: int) -> tuple[int, int, str | None]:
     """Return a person's name without what is said before it and without honours after it, and the last title."""
     title = None
-    while end - start > 1 and (_is_title(doc, start) or _is_said(doc, start, end)):
+    while end - start > 1 and (is_title(doc, start) or _is_said(doc, start, end) or is_job(doc, start, end)):
         title = title_of(doc[start].text) or title
         start += 1
     while end - start > 1 and doc[end - 1].text in HONOURS:
@@ -92,11 +96,20 @@ def _person(doc: Doc, start: int, end: int) -> tuple[int, int, str | None]:
     return start, end, title
 
 
-def _is_title(doc: Doc, i: int) -> bool:
-    """Tell whether a word is a title, or half of one: "Tan Sri", "Datuk Seri"."""
+def is_title(doc: Doc, i: int) -> bool:
+    """Tell whether a word is a title, or half of one: "Tan Sri", "Datuk Seri Panglima"."""
     if doc[i].lower_ in SECOND:
-        return i > 0 and doc[i - 1].lower_ in STRIPPED | FIRST
-    return doc[i].lower_.rstrip(".") in STRIPPED or (doc[i].lower_ in FIRST and doc[i + 1].lower_ in SECOND)
+        return i > 0 and doc[i - 1].lower_ in STRIPPED | FIRST | SECOND
+    after = doc[i + 1 : i + 2].text.lower()
+    return doc[i].lower_.rstrip(".") in STRIPPED or (doc[i].lower_ in FIRST and after in SECOND)
+
+
+def is_job(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a name begins with what its bearer does, as a sentence does: "Driver Ann Lee said"."""
+    word, first = doc[start], doc[start + 1].text
+    does = word.lower_ in PLAYERS or (word.lower_ in PERSONS and end - start > 2)  # noqa: PLR2004
+    opens = bool(word.is_sent_start) and does and gazetteer.gender(word.text) is None
+    return opens and (word.lower_ in PLAYERS or gazetteer.gender(first) is not None)
 
 
 def _is_said(doc: Doc, start: int, end: int) -> bool:

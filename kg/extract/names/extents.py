@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.courtesy import title_of
@@ -172,17 +172,37 @@ def small(doc: Doc, name: Name) -> Reach | None:
 def first_names(doc: Doc, name: Name) -> Reach | None:
     """Reach as in "Mwai | Kibaki": a capitalised word that the parse hangs on a person's single name."""
     before = doc[name.start - 1] if name.start else None
-    if name.label != "PERSON" or name.end - name.start > 1 or before is None or before.ent_type_:
+    if name.label != "PERSON" or before is None or before.ent_type_ or _has_first(doc, name, before):
         return None
-    whole = before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == name.start and before.is_alpha
-    free = whole and title_of(before.text) is None and before.text.istitle() and not before.is_sent_start
+    hangs = before.tag_ == "NNP" and before.dep_ == "compound" and name.start <= before.head.i < name.end
+    opens = bool(before.is_sent_start) and gazetteer.gender(before.text) is None
+    free = hangs and before.is_alpha and title_of(before.text) is None and before.text.istitle() and not opens
     return (name.start - 1, name.end, "PERSON") if free and before.lower_ not in NO_FIRST else None
+
+
+def _has_first(doc: Doc, name: Name, before: Token) -> bool:
+    """Tell whether a name of several words has a first name already, before which no other first name stands."""
+    if name.end - name.start == 1:
+        return False
+    return gazetteer.gender(doc[name.start].text) is not None or gazetteer.gender(before.text) is None
+
+
+def last_names(doc: Doc, name: Name) -> Reach | None:
+    """Reach as in "party leader Raila | Owino": two words after an office in small letters are its holder."""
+    before, after = doc[name.start - 1 : name.start], doc[name.end : name.end + 1]
+    if name.end - name.start > 1 or name.label not in {"ORG", "GPE", "PERSON"} or not (len(before) and len(after)):
+        return None
+    hangs = doc[name.start].dep_ == "compound" and doc[name.start].head == after[0]
+    free = after[0].tag_ == "NNP" and not after[0].ent_type_ and after.text.istitle() and after[0].is_alpha
+    office = before[0].is_lower and before[0].lower_ in OFFICES and gazetteer.known(name.text) is None
+    return (name.start, name.end + 1, "PERSON") if hangs and free and office else None
 
 
 #: Rules in their order.
 REACHES: tuple[Rule, ...] = (
     small,
     first_names,
+    last_names,
     ranks,
     portfolios,
     hyphens,
@@ -194,6 +214,7 @@ REACHES: tuple[Rule, ...] = (
     stations,
     firms,
 )
+OFFICES = gazetteer.words("nouns of offices") | {"leader", "spokesman", "spokeswoman", "boss", "candidate"}
 NO_FIRST = gazetteer.words("nouns of offices") | gazetteer.words("nouns of persons") | FIELDS
 
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.courtesy import COURTESY, title_of
 from kg.extract.names import capitals, corrections
-from kg.extract.names.cleaning import HONOURS, cleaned, is_common
+from kg.extract.names.cleaning import HONOURS, cleaned, is_common, is_title
 from kg.extract.names.extents import reaching
 from kg.extract.names.name import Name, named
 from kg.extract.syntax.columns import tagged
@@ -144,7 +144,7 @@ def _unsure(doc: Doc, taken: set[int]) -> Iterator[Name]:
 
 def _is_free_proper(token: Token, taken: set[int]) -> bool:
     proper = token.tag_ == "NNP" and token.i not in taken and token.text[:1].isupper()
-    return proper and title_of(token.text) is None and token.text not in HONOURS and not is_common(token)
+    return proper and not is_title(token.doc, token.i) and token.text not in HONOURS and not is_common(token)
 
 
 def _proper(doc: Doc, i: int, taken: set[int]) -> bool:

@@ -5,6 +5,7 @@ import re
 from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.courtesy import HONORIFICS
 from kg.extract.names.cleaning import SEAT
 from kg.extract.names.name import Name
 
@@ -48,7 +49,7 @@ def is_nothing(doc: Doc, name: Name) -> bool:
     words = name.text.lower().split()
     rank = len(words) == 1 and words[0].rstrip(".") in RANKS
     form = len(words) == 1 and words[0].rstrip(".") in FORMS
-    if rank or form or (NUMBERED.fullmatch(name.text) and not gazetteer.known(name.text)):
+    if rank or form or _is_honorific(doc, name) or (NUMBERED.fullmatch(name.text) and not gazetteer.known(name.text)):
         return True
     if SEAT.fullmatch(name.text) or _is_portfolio(doc, name):
         return True
@@ -56,6 +57,14 @@ def is_nothing(doc: Doc, name: Name) -> bool:
     if office and (len(words) > 1 or words[0] in TITLES_ALONE):
         return True
     return len(words) == 1 and words[0] in HEADED and _is_headed(doc, name.start)
+
+
+def _is_honorific(doc: Doc, name: Name) -> bool:
+    """Tell whether a word is only said with the name behind it: "Dr. | Ann Lee", "Datuk Seri | Ann Lee"."""
+    end = name.end + (doc[name.end : name.end + 1].text == ".")
+    after = doc[end : end + 1]
+    alone = name.end - name.start == 1 and name.text.lower().rstrip(".") in HONORIFICS
+    return alone and after.text[:1].isupper() and after[0].tag_ == "NNP"
 
 
 #: Offices that no body has as its short name, as "Senate" or "Commission" are.

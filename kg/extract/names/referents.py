@@ -28,6 +28,8 @@ IN = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"}
 MEN = gazetteer.words("nouns of men")
 WOMEN = gazetteer.words("nouns of women")
 KIN = gazetteer.words("nouns of kin")
+#: Among how many names of an article that of its dateline is.
+HEAD = 9
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
 
 
@@ -55,6 +57,7 @@ def referents(article: str, doc: Doc, found: Sequence[Name], judge: Judge = judg
     """Return what each name stands for, in the order of the names; the judge tells of what kind their words are."""
     kinds = judge(doc, found)
     found = _spelled(found)
+    kinds |= dict.fromkeys(_datelined(doc, found) & kinds.keys(), "Place")
     people = _people(article, doc, [name for name in found if kinds[name.text] == "Person"])
     things = _things(article, doc, [name for name in found if kinds[name.text] != "Person"], kinds)
     both = people | things
@@ -65,6 +68,12 @@ def _spelled(found: Sequence[Name]) -> list[Name]:
     """Return the names, those in capitals as the article spells them elsewhere: "SANTA FE" is Santa Fe."""
     usual = {name.text.casefold(): name.text for name in reversed(found) if not name.text.isupper()}
     return [replace(name, text=usual.get(name.text.casefold(), name.text)) for name in found]
+
+
+def _datelined(doc: Doc, found: Sequence[Name]) -> set[str]:
+    """Return the town that the dateline is of, as it is spelt in the article: "DAYTON, Ohio" makes Dayton a place."""
+    towns = (name for name in found[:HEAD] if name.label == "GPE" and not name.text.isupper())
+    return {name.text for name in towns if doc[name.start : name.end].text.isupper()}
 
 
 def full_name(words: Sequence[str]) -> str:
@@ -103,7 +112,7 @@ def _people(article: str, doc: Doc, found: Sequence[Name]) -> dict[Name, Referen
             person = people[name.text] = Referent(key, "Person", name.text, first, guessed=first is not None)
         person.gender = person.gender or gender_of(name.title or "")
         chosen[name] = person
-        for word in _ends(person):
+        for word in dict.fromkeys(_ends(person)):
             if person in before[word]:
                 before[word].remove(person)
             # "Khan and his wife, Saadiya Khan": "Khan" stays the first of the two.
@@ -174,10 +183,14 @@ def _by_nouns(doc: Doc, chosen: dict[Name, Referent]) -> None:
                 people[number].gender, people[number].guessed = "m" if noun.lower_ in MEN else "f", False
 
 
-def _ends(person: Referent) -> tuple[str, str, str]:
-    """Return the words by which a person may be called: surname, end of a double surname, first name."""
+def _ends(person: Referent) -> tuple[str, ...]:
+    """Return the words by which a person may be called: surname, end of a double surname, first name.
+
+    Of two surnames it is the first: "Adrián Oliva Castro" is Oliva.
+    """
     words = person.label.split()
-    return words[-1], words[-1].split("-")[-1], words[0]
+    first_of_two = words[-2] if len(words) > 2 and gazetteer.gender(words[-2]) is None else words[-1]  # noqa: PLR2004
+    return words[-1], words[-1].split("-")[-1], words[0], first_of_two
 
 
 def _by_word(people: Iterable[Referent]) -> dict[str, list[Referent]]:
@@ -205,7 +218,8 @@ def _bearer(name: Name, before: dict[str, list[Referent]], later: dict[str, list
         if len(name.words) < len(person.label.split()) and (not gender or person.gender in {None, gender})
     ]
     by_surname = [person for person in able if person.label.split()[0] != word]
-    return next(iter(by_surname or able), None)
+    by_last = [person for person in by_surname if person.label.split()[-1].endswith(word)]
+    return next(iter(by_last or by_surname or able), None)
 
 
 @cache
@@ -240,7 +254,8 @@ def _where(doc: Doc, found: Sequence[Name]) -> frozenset[str]:
         name.text for name, head in heads if _is_of_town(head) or (head.dep_ == "pobj" and head.head.lower_ in IN)
     }
     labels = Counter((name.text, name.label in {"GPE", "LOC"}) for name in found)
-    return frozenset(places | {text for text, place in labels if place and labels[text, True] > labels[text, False]})
+    mostly = {text for text, place in labels if place and labels[text, True] > labels[text, False]}
+    return frozenset(places | mostly | _datelined(doc, found))
 
 
 def _things(article: str, doc: Doc, found: Sequence[Name], kinds: dict[str, str]) -> dict[Name, Referent]:

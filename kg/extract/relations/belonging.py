@@ -6,8 +6,9 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import ORGANIZATIONS
+from kg.extract.relations.before_names import SUBJECTS, before_name
 from kg.extract.relations.predicates import NAMING
-from kg.extract.relations.predication import OF, before_name, whole
+from kg.extract.relations.predication import OF, whole
 from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import MODIFIERS
@@ -17,8 +18,6 @@ DIVISIONS = gazetteer.words("nouns of divisions")
 #: What a minister or secretary is minister of is no organization, whatever the parser calls it.
 PORTFOLIOS = gazetteer.words("portfolios of ministers")
 PORTFOLIO_HOLDERS = {"minister", "secretary", "ministers", "premier", "president", "general"}
-#: What ministries are for: "Culture and Sports" before "Minister" is no organization.
-SUBJECTS = gazetteer.words("subjects of ministries")
 OFFICES = gazetteer.words("nouns of offices")
 #: What may stand between an organization and the noun of a title.
 JOINED = {

@@ -15,14 +15,20 @@ from kg.extract.syntax.context import Context
 
 @dataclass(frozen=True, slots=True)
 class RoleName:
-    """Nouns that name a role, whether or not the text says where it is held."""
+    """Nouns that name a role, whether or not the text says where it is held.
+
+    `capital` are those that name one with a capital only, `after` words of which one must stand right before.
+    """
 
     trigger: str
     capital: bool = False
+    after: str = ""
 
     def match(self, relation: str, context: Context, token: Token) -> Iterator[Found]:
         """Yield who holds the role."""
         if token.pos_ == "VERB" or (self.capital and not token.text[0].isupper()):
+            return
+        if self.after and (not token.i or token.nbor(-1).lower_ not in self.after.split()):
             return
         for role in roles.roles(context, token):
             yield Found(relation, role.holder, role.title, token, f"{relation}-title", role.scope)
@@ -38,7 +44,7 @@ OTHER = (
     " policewoman pollster postmaster presenter principal producer proprietor provost publisher ranger"
     " rapporteur registrar sheriff skipper steward superintendent undersecretary usher warden contributor"
     " promoter co-chairman co-chairwoman co-chair co-host co-anchor co-owner curator campaigner custodian"
-    " prosecutor defender ombudswoman legislator conductor consul"
+    " prosecutor defender ombudswoman legislator conductor consul collector referee substitute umpire driver"
 )
 TITLES = [
     RoleName(
@@ -53,7 +59,11 @@ TITLES = [
     # Of these many are none by trade.
     RoleName("advocate counsel trustee cardinal", capital=True),
     # "Supt Jo Poe", "Det Insp Ann Lee"
-    RoleName("insp supt sgt cpl capt lt maj col cmdr", capital=True),
+    RoleName("insp supt sgt cpl capt lt maj col cmdr dsp ssp dcp acp asp dgp igp dig adgp", capital=True),
+    # "Energy CS Ann Lee", "Kikuyu MCA Jo Poe"
+    RoleName("cs ps mca", capital=True),
+    RoleName("partner", after="managing senior founding general lead executive"),
+    RoleName("counsel", after="general special chief senior lead legal"),
 ]
 
 

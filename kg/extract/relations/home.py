@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from kg import naming
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.referents import is_common
-from kg.extract.relations import belonging, predication
+from kg.extract.relations import belonging
+from kg.extract.relations.before_names import before_name
 from kg.extract.relations.countries import described, is_adjective, is_nation, modifiers
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.context import Context
@@ -112,7 +113,7 @@ def bearers(context: Context, noun: Token) -> Iterator[Token]:
     """Yield the name beside a title that says nothing of what it is a title of, or only "the country's"."""
     before = list(words_before(noun))
     if qualified(noun.lower_, {token.lower_ for token in before}) and not any(map(context.mention, before)):
-        for holder in (*predication.before_name(context, noun), *beside(noun)):
+        for holder in (*before_name(context, noun), *beside(noun)):
             owners = (t for t in (*noun.children, *holder.children) if t.dep_ == "poss" and t.i < noun.i)
             others = (t for t in (*owners, *belonging.complements(context, noun)) if t.lower_ not in COUNTRY)
             if not any(True for _ in others):

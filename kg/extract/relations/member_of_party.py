@@ -10,8 +10,8 @@ from kg.extract.lexicon.parties import is_party
 from kg.extract.lexicon.words import words
 from kg.extract.relations import predication
 from kg.extract.relations.arguments import cover, word
+from kg.extract.relations.before_names import last_word
 from kg.extract.relations.pattern import Found, Pattern
-from kg.extract.relations.predication import last_word
 from kg.extract.relations.title import Title
 from kg.extract.syntax import grammar
 from kg.extract.syntax.columns import worded

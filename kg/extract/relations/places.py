@@ -6,9 +6,9 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.relations.arguments import cover
+from kg.extract.relations.before_names import last_word
 from kg.extract.relations.belonging import DIVISIONS
 from kg.extract.relations.countries import is_country
-from kg.extract.relations.predication import last_word
 from kg.extract.syntax.context import Context
 from kg.facts import Mention
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.lexicon import gazetteer
+from kg.extract.relations.before_names import before_name, jointly, last_word
 from kg.extract.relations.predicates import FRAMES, given
 from kg.extract.syntax import grammar
 from kg.extract.syntax.clause import passive
@@ -12,17 +12,6 @@ from kg.extract.syntax.context import Context
 
 #: "one of their soldiers"
 ONE = {"one", "some", "two", "three", "many", "several"}
-#: Titles that a parser takes for names after another title.
-TITLES_ALONE = gazetteer.words("nouns of offices") | {
-    "const",
-    "constable",
-    "election",
-    "executive",
-    "officer",
-    "inspector",
-}
-#: The longest name of what a title is of, in tokens, between "of" and the name of its holder.
-LONGEST_BODY = 9
 #: What leads from a noun to what it is a noun of.
 OF = ("of", "for", "at", "in", "with", "from", "to", "on", "within")
 #: Who leaves after years "as" something: "the resignation of Jo Poe after two years as mayor".
@@ -49,9 +38,22 @@ def holders(context: Context, noun: Token, depth: int = 3) -> Iterator[Token]:
 
 def explained(context: Context, noun: Token, depth: int) -> Iterator[Token]:
     """Yield whom an apposition explains: "Ann Lee, the mayor", "Ann Lee and Jo Poe, both professors"."""
-    sharers = grammar.spread(noun.head) if noun.tag_ == "NNS" else (noun.head,)
+    first = noun.head
+    while noun.tag_ == "NNS" and first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head  # the parse may hang it on the last of several
+    sharers = grammar.spread(first) if noun.tag_ == "NNS" else (nearest(context, noun),)
     found = [name for each in sharers if each != noun for name in named(context, each)]
     yield from found or (holders(context, noun.head, depth - 1) if depth else ())
+
+
+def nearest(context: Context, noun: Token) -> Token:
+    """Return what an apposition explains, which the parse may hang on the first of several: "and Bob Poe, a baker"."""
+    comma = noun.left_edge.i - 1
+    last = noun.doc[comma - 1] if comma > 0 and noun.doc[comma].text == "," else noun.head
+    mention = context.mention(last)
+    named_one = mention is not None and (mention.kind, mention.form) == ("Person", "name") and " " in mention.text
+    beside = named_one and noun.head in last.ancestors
+    return last if beside and context.mention(noun.head) is not None and last.dep_ in {"conj", "appos"} else noun.head
 
 
 def predicated(noun: Token) -> Iterator[Token]:
@@ -93,6 +95,8 @@ def shared(context: Context, noun: Token, depth: int) -> Iterator[Token]:
         yield from holders(context, head.head, depth)
     elif noun.dep_ == "conj" and head.i < noun.i and shares(context, noun):
         yield from holders(context, head, depth)
+    else:
+        yield from jointly(context, noun)
 
 
 def whole(noun: Token) -> Token:
@@ -111,35 +115,6 @@ def named(context: Context, token: Token) -> list[Token]:
     """Return the token if a name or pronoun stands there."""
     found = context.mention(token)
     return [token] if (found and found.form != "nominal") or token.tag_ in {"PRP", "WP"} else []
-
-
-def before_name(context: Context, noun: Token) -> Iterator[Token]:
-    """Yield the name that a title stands before: "Home Secretary Amber Rudd", "chairman and founder Bill Gates"."""
-    at = noun.i + 1
-    if noun.doc[at : at + 1].text in {"of", "for", "to"} and noun.text[0].isupper():
-        at = after_of(context, noun.doc[at]) or at  # "Secretary of State Jo Poe", "Mayor of Lyon Jo Poe"
-    following = noun.doc[at] if at < len(noun.doc) else None
-    own = context.mention(noun)
-    if following is None or (own and own.form == "name" and own.kind != "Person"):
-        return
-    mention = context.mention(following)
-    begins = mention and mention is not own and mention.form == "name" and mention.span.start == following.idx
-    if mention is not None and mention.text.rstrip(".").lower() in TITLES_ALONE:
-        return  # "Chief Executive", "Deputy Chief Const."
-    if begins and (following.ent_type_ or following.pos_ == "PROPN"):
-        yield last_word(context, following)
-
-
-def after_of(context: Context, preposition: Token) -> int | None:
-    """Return where a person's name starts right after what a title is of: "Director of National Statistics Jo Poe"."""
-    for token in preposition.doc[preposition.i + 1 : preposition.i + LONGEST_BODY]:
-        mention = context.mention(token)
-        if mention is not None and (mention.kind, mention.form) == ("Person", "name"):
-            apart = token.i > preposition.i + 1 and token.nbor(-1).text[0].isupper()
-            return token.i if apart and mention.span.start == token.idx else None
-        if not (token.text[0].isupper() or token.lower_ in {"and", "&", "of", "the"}):
-            return None
-    return None
 
 
 def after_complement(context: Context, noun: Token) -> Iterator[Token]:
@@ -167,14 +142,6 @@ def set_off(context: Context, noun: Token) -> Iterator[Token]:
         last = last_word(context, words[1])
         if noun.doc[last.i + 1 : last.i + 2].text in {",", "."}:
             yield last
-
-
-def last_word(context: Context, token: Token) -> Token:
-    """Return the last word of the name that the token begins: the parse hangs on it."""
-    mention = context.mention(token)
-    while token.i + 1 < len(token.doc) and context.mention(token.nbor()) is mention:
-        token = token.nbor()
-    return token
 
 
 def subjects(verb: Token) -> Iterator[Token]:

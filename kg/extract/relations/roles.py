@@ -11,7 +11,9 @@ from kg.extract.factuality.status import is_year
 from kg.extract.factuality.words import ENDED
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import kind_of_noun
+from kg.extract.lexicon.courtesy import title_of
 from kg.extract.relations import belonging, predication
+from kg.extract.relations.before_names import SUBJECTS
 from kg.extract.relations.jobs import JOBS
 from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
@@ -26,6 +28,12 @@ QUALIFIERS = gazetteer.words("qualifiers of titles")
 SERVICES = frozenset({"army", "navy", "police", "marine", "guard"})
 #: Who sits for the place that he is from: "congressman from Illinois".
 LEGISLATORS = frozenset({"congressman", "congresswoman", "lawmaker", "legislator", "representative", "senator"})
+#: What tells when, before a title: "now a pundit".
+NOW = frozenset({"now", "currently", "then", "once", "again", "still"})
+#: What a writer thinks of a holder, which is no part of the title: "the outspoken minister".
+PRAISE = gazetteer.words("adjectives of praise")
+#: What says of somebody how he is something, and so makes no office of it: "an avid golfer".
+MANNER = gazetteer.words("adjectives of manner")
 LEFT = {"det", "poss", "punct", "case", "predet", "nummod"}
 #: Characters within which a byline begins.
 HEAD = 400
@@ -67,7 +75,8 @@ def without_owner(context: Context, noun: Token, title: Mention) -> Mention:
 
 def vague(noun: Token, title: Mention, scope: Mention | None) -> bool:
     """Tell whether a noun praises, or says of nobody what he is in which body: "the best baker", "a member"."""
-    praised = any(t.tag_ in {"JJS", "RBS"} for child in noun.lefts for t in (child, *child.lefts))
+    beside = [t for child in noun.lefts for t in (child, *child.lefts)]
+    praised = any(t.tag_ in {"JJS", "RBS"} or t.lower_ in MANNER for t in beside)
     article = any(t.lower_ in {"a", "an"} for t in grammar.children(noun, "det"))
     bare = title.text.islower() and not any(True for _ in grammar.children(noun, "compound", "prep"))
     return scope is None and ((praised and title.text.islower()) or (bare and article and noun.lemma_ in VAGUE))
@@ -87,7 +96,7 @@ def words(context: Context, noun: Token) -> Mention:
             if tail is not None and belongs(context, prep, tail):
                 end = max(context.noun_phrase(tail)[-1].i + 1, name_end(context, tail))
     when = (i for i in range(noun.i + 1, end - 1) if noun.doc[i].lower_ in WHEN and is_year(noun.doc[i + 1].text))
-    people = (i for i in range(last.i + 1, end) if is_somebody(context, noun.doc[i]))
+    people = (start for i in range(last.i + 1, end) if (start := somebody(context, noun, noun.doc[i])) is not None)
     span = context.span(noun.doc[first(noun) : min(next(when, end), next(people, end))])
     return role(context, span)
 
@@ -102,12 +111,20 @@ def name_end(context: Context, tail: Token) -> int:
     return end
 
 
-def is_somebody(context: Context, token: Token) -> bool:
-    """Tell whether a word begins a person's name, which a title ends before: "Director of Intelligence | Jo Poe"."""
+def somebody(context: Context, noun: Token, token: Token) -> int | None:
+    """Return where a person begins whom a title ends before: "Director of Intelligence | Gen. Jo Poe".
+
+    Not so whose it is: "spokesman for Mrs. Poe", "press secretary to President Poe".
+    """
     mention = context.mention(token)
-    return (
-        mention is not None and (mention.kind, mention.form) == ("Person", "name") and token.nbor(-1).text[0].isupper()
-    )
+    if mention is None or (mention.kind, mention.form, mention.span.start) != ("Person", "name", token.idx):
+        return None
+    start = token.i
+    while start > noun.i + 1 and (title_of(noun.doc[start - 1].text) or noun.doc[start - 1].text == "."):
+        start -= 1
+    before = noun.doc[start - 1]
+    ends = before.text[0].isupper() or before.text == ")" or (before.text in SUBJECTS and start == token.i)
+    return start if ends and before.i > noun.i and (noun.text[0].isupper() or before.text in SUBJECTS) else None
 
 
 def belongs(context: Context, preposition: Token, tail: Token) -> bool:
@@ -150,6 +167,8 @@ def no_part(token: Token) -> bool:
     """Tell whether a word before a title is none of it: an article, "former", "ex-", a date, a sum."""
     if token.text == "-":
         return True
+    if token.lower_ in NOW or token.lower_ in PRAISE:
+        return True
     sums = token.is_currency or (token.pos_ in {"NOUN", "PROPN", "ADJ"} and not grammar.runs_on(token))
     return token.dep_ in LEFT or token.lower_ in ENDED or token.is_space or sums or token.ent_type_ == "DATE"
 
@@ -164,7 +183,7 @@ def portfolio(noun: Token, start: int) -> int:
             joined = True
         elif before.text == "," and joined and doc[at].text[0].isupper():
             pass
-        elif before.text[0].isupper() and before.lower_ in belonging.SUBJECTS:
+        elif before.lower_ in SUBJECTS and (before.text[0].isupper() or (noun.is_lower and joined)):
             found = at - 1
         else:
             break

@@ -76,9 +76,23 @@ def credible(context: Context, relation: str, pair: Pair) -> bool:
         return False
     if relation == "memberOf" and left_for(pair.object.head):
         return False
-    if (relation in OF_ONE and only_named(pair.subject.head, pair.object.head)) or deed_of_another(pair):
+    if relation in OF_ONE and (only_named(pair.subject.head, pair.object.head) or of_a_nearer(context, pair)):
+        return False
+    if deed_of_another(pair):
         return False
     return not told_of_another(relation, pair) and fitting(context, relation, pair.object)
+
+
+def of_a_nearer(context: Context, pair: Pair) -> bool:
+    """Tell whether a clause with the object follows another's name: "Ann Lee and her son Bob Poe, who died in May"."""
+    for node in (pair.object.head, *pair.object.head.ancestors):
+        comma = node.left_edge.i - 1
+        told = node.dep_ == "relcl" or (node.dep_ == "appos" and context.mention(node) is None)
+        if told and comma > pair.subject.end and context.doc[comma].text == ",":
+            name = context.mention(context.doc[comma - 1])
+            if name is not None and (name.kind, name.form) == ("Person", "name"):
+                return name is not pair.subject.mention
+    return False
 
 
 def left_for(body: Token) -> bool:
