@@ -88,6 +88,31 @@ def test_persons_with_one_surname_stay_apart():
     assert keys == ["person/john-hale", "person/mary-hale", "person/john-hale", "person/mary-hale"]
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param("Maria Soler Quill sued. Soler won.", 1, id="first of two surnames"),
+        pytest.param("Dr. Ngozi Eze-Quill spoke. Eze left.", 1, id="first of two with a hyphen"),
+        pytest.param("Elena Petrova (nee Sidorova) ran. Sidorova won gold.", 1, id="name at birth"),
+        pytest.param("Mohammed al-Harbi spoke. Al-Harbi left.", 1, id="article of a surname"),
+        pytest.param("Joseph P. Quill spoke. Joe Quill left.", 1, id="short first name"),
+        pytest.param("Bill Quill spoke. William Quill left.", 1, id="long first name"),
+        pytest.param('William "Bill" Tate spoke. Bill Tate left.', 1, id="byname"),
+        pytest.param("Mayor Don Guardian spoke. Guardian said no.", 1, id="a paper's name"),
+        pytest.param("Maria Soler Quill met Leo Soler Moss. Soler left.", 3, id="part of two names"),
+        pytest.param("Mary Jane Quill spoke. Jane left.", 2, id="a first name"),
+        pytest.param("Sir Keith Soler Quill spoke. Lady Soler waved.", 2, id="another gender"),
+        pytest.param("Joseph Quill spoke. Joe Hale left.", 2, id="other surnames"),
+        pytest.param("Joan Quill spoke. Jean Quill left.", 2, id="other first names"),
+        pytest.param("Joe Quill met his father, Joseph Quill.", 2, id="father and son"),
+        pytest.param("Don Guardian reads the Guardian.", 1, id="the paper is none"),
+    ],
+)
+def test_persons_by_several_names(text, people):
+    found = {m.entity: m.text for m in read(text).mentions if m.kind == "Person" and m.form == "name"}
+    assert len(found) == people, found
+
+
 def test_a_bare_surname_is_known_only_inside_its_article():
     made = doc("then Quill sang", (1, 2, "PERSON"))
     assert [thing.key for thing in referents("a1", made, names(made))] == ["article/a1/person/quill"]
@@ -95,7 +120,13 @@ def test_a_bare_surname_is_known_only_inside_its_article():
 
 @pytest.mark.parametrize(
     ("words", "whole"),
-    [("Ann B. Lee", "Ann Lee"), ("John Hale Jr.", "John Hale"), ("Ann Maria Lee", "Ann Maria Lee"), ("Lee", "Lee")],
+    [
+        ("Ann B. Lee", "Ann Lee"),
+        ("John Hale Jr.", "John Hale"),
+        ("Ann Maria Lee", "Ann Maria Lee"),
+        ('Vincent "Vin" Lee', "Vincent Lee"),
+        ("Lee", "Lee"),
+    ],
 )
 def test_a_full_name_has_no_initials_inside(words, whole):
     assert full_name(words.split()) == whole
@@ -107,6 +138,12 @@ def test_a_full_name_has_no_initials_inside(words, whole):
         ([("Lake Bird Council", "Organization"), ("LBC", "Organization")], {"LBC": "Lake Bird Council"}),
         ([("Council of Lake Birds", "Organization"), ("CLB", "Organization")], {"CLB": "Council of Lake Birds"}),
         ([("Quill AG", "Organization"), ("Quill", "Organization")], {"Quill": "Quill AG"}),
+        (
+            [("Caucus of Blue Counties", "Organization"), ("CBC", "Organization")],
+            {"CBC": "Caucus of Blue Counties"},
+        ),
+        ([("United Sailors", "Organization"), ("US", "Place")], {}),
+        ([("University of Quillia", "Organization"), ("UoQ", "Organization")], {"UoQ": "University of Quillia"}),
         ([("Houses of Parliament", "Place"), ("Parliament", "Organization")], {"Parliament": "Houses of Parliament"}),
         ([("Bank of Quillia", "Organization"), ("Quillia", "Place")], {}),
         ([("London Bridge", "Place"), ("London", "Place")], {}),

@@ -7,6 +7,8 @@ from kg.extract.lexicon import gazetteer
 SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "del", "la", "to", "&", "y", "des", "für", "und"})
 #: Ends of names that are other things by themselves: the House is not the White House.
 OWN = frozenset({"House"})
+#: Fewer letters are the initials of too much.
+SPELT = 3
 #: What only the names of businesses end with.
 BUSINESS = gazetteer.words("ends of businesses")
 #: Last words of bodies that others make for or about the one they begin with: "Acme Workers' Union", "Acme Foundation".
@@ -35,19 +37,29 @@ def longer_names(names: Iterable[tuple[str, str]], places: Container[str] = ()) 
     houses = {text.split(" of ", 1)[1]: text for text in kinds if text.startswith(("House of ", "Houses of "))}
     short: dict[str, str] = {}
     for text, kind in kinds.items():
-        if not (gazetteer.known(text) or gazetteer.demonym(text)):
+        full = _spelt_out(text, by_initials)
+        if gazetteer.known(text) or gazetteer.demonym(text):
+            full = full if full and _is_body(text) else None
+        elif not full:
             own = parts.get(text) if kind == "Organization" else None
             other = _known(text) if kind == "Organization" else _town(text, kinds)
-            full = _spelt_out(text, by_initials) or houses.get(text) or own or other
-            if full and full != text:
-                short[text] = full
+            full = houses.get(text) or own or other
+        if full and full != text:
+            short[text] = full
     return short
 
 
+def _is_body(text: str) -> bool:
+    """Tell whether initials that the gazetteer knows are of a body, so that the article may have spelt out its own."""
+    known = gazetteer.known(text)
+    return known is not None and known.kind == "Organization" and len(text.replace(".", "")) >= SPELT
+
+
 def _spelt_out(text: str, by_initials: Mapping[str, str]) -> str | None:
-    """Return the name that another is the initials of: "U.N.", "Nato"."""
+    """Return the name that another is the initials of: "U.N.", "Nato", "UoS"."""
     plain = text.replace(".", "")
-    return by_initials.get(plain.upper()) if plain.isupper() or is_initials(plain) else None
+    capitals = sum(letter.isupper() for letter in plain) > 1
+    return by_initials.get(plain.upper()) if capitals or is_initials(plain) else None
 
 
 def is_initials(word: str) -> bool:

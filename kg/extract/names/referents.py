@@ -1,9 +1,11 @@
 """Names of one thing in one article become one referent, with a kind for the whole article."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from nicknames import NickNamer
 from spacy.tokens import Doc, Token
@@ -30,6 +32,14 @@ WOMEN = gazetteer.words("nouns of women")
 KIN = gazetteer.words("nouns of kin")
 #: Among how many names of an article that of its dateline is.
 HEAD = 9
+#: "Al-Harbi" is Saad al-Harbi.
+ARTICLE = re.compile("^[ae]l-", re.IGNORECASE)
+#: "Bill" of William "Bill" Tate.
+BYNAME = re.compile(r"""["'“‘(]\w+["'”’)]""")
+#: Before the name that somebody was born with.
+BORN = frozenset({"nee", "née"})
+#: A comma or a parenthesis, and that.
+BETWEEN = 2
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
 
 
@@ -56,12 +66,21 @@ class Referent:
 def referents(article: str, doc: Doc, found: Sequence[Name], judge: Judge = judged) -> list[Referent]:
     """Return what each name stands for, in the order of the names; the judge tells of what kind their words are."""
     kinds = judge(doc, found)
+    kinds |= dict.fromkeys(_surnames(doc, found, kinds), "Person")
     found = _spelled(found)
     kinds |= dict.fromkeys(_datelined(doc, found) & kinds.keys(), "Place")
     people = _people(article, doc, [name for name in found if kinds[name.text] == "Person"])
     things = _things(article, doc, [name for name in found if kinds[name.text] != "Person"], kinds)
     both = people | things
     return [both[name] for name in found]
+
+
+def _surnames(doc: Doc, found: Sequence[Name], kinds: Mapping[str, str]) -> set[str]:
+    """Return the names of papers that are surnames here: "Guardian" of Don Guardian, but not "the Guardian"."""
+    borne = {name.words[-1] for name in found if len(name.words) > 1 and kinds[name.text] == "Person"}
+    alone = [name for name in found if name.text in borne]
+    papers = {text for text in borne if (known := gazetteer.known(text)) and known.name == f"The {text}"}
+    return papers - {name.text for name in alone if name.start and doc[name.start - 1].lower_ == "the"}
 
 
 def _spelled(found: Sequence[Name]) -> list[Name]:
@@ -77,9 +96,9 @@ def _datelined(doc: Doc, found: Sequence[Name]) -> set[str]:
 
 
 def full_name(words: Sequence[str]) -> str:
-    """Return a person's name as its IRI has it: without initials in the middle and without Jr."""
+    """Return a person's name as its IRI has it: without initials or a byname in the middle and without Jr."""
     plain = [word for word in words if word.lower().rstrip(".") not in SUFFIXES]
-    middle = [word for word in plain[1:-1] if len(word.rstrip(".")) > 1]
+    middle = [word for word in plain[1:-1] if len(word.rstrip(".")) > 1 and not BYNAME.fullmatch(word)]
     return " ".join([*plain[:1], *middle, *plain[1:][-1:]])
 
 
@@ -102,9 +121,11 @@ def _people(article: str, doc: Doc, found: Sequence[Name]) -> dict[Name, Referen
     later = _by_word(people[whole] for whole, name in firsts.items() if name not in kin)
     chosen: dict[Name, Referent] = {}
     before: dict[str, list[Referent]] = defaultdict(list)
+    born = dict(_maiden(doc, found))
     for name in found:
-        person = people.get(whole_of[name.text]) or _bearer(name, before, _elsewhere(doc, name, later, firsts))
-        person = person or _nicknamed(name, people.values())
+        person = chosen.get(born[name]) if name in born else people.get(whole_of[name.text])
+        person = person or _bearer(name, before, _elsewhere(doc, name, later, firsts))
+        person = person or _nicknamed(name, people.values()) or _inside(name, people.values())
         if person is None:
             first = gazetteer.gender(name.text)
             key = naming.local(article, "Person", name.text)
@@ -112,7 +133,7 @@ def _people(article: str, doc: Doc, found: Sequence[Name]) -> dict[Name, Referen
             person = people[name.text] = Referent(key, "Person", name.text, first, guessed=first is not None)
         person.gender = person.gender or gender_of(name.title or "")
         chosen[name] = person
-        for word in dict.fromkeys(_ends(person)):
+        for word in dict.fromkeys((*_ends(person), *(name.words if name in born else ()))):
             if person in before[word]:
                 before[word].remove(person)
             # "Khan and his wife, Saadiya Khan": "Khan" stays the first of the two.
@@ -131,7 +152,9 @@ def _wholes(doc: Doc, found: Sequence[Name]) -> dict[str, str]:
         if suffix and whole in fathers | seniors:
             plain[text] = f"{whole} {suffix.title()}"
     wholes = {whole: whole.split() for whole in plain.values() if " " in whole}
-    return {text: _longer(whole, wholes) if " " in whole else whole for text, whole in plain.items()}
+    longer = {text: _longer(whole, wholes) if " " in whole else whole for text, whole in plain.items()}
+    others = {whole for whole in longer.values() if " " in whole and not _suffix(whole.split())} - fathers
+    return {text: _formal(whole, others) if whole in others else whole for text, whole in longer.items()}
 
 
 def _suffix(words: Sequence[str]) -> str | None:
@@ -148,6 +171,36 @@ def _longer(whole: str, wholes: Mapping[str, list[str]]) -> str:
         if len(words) > len(own) and own in (words[: len(own)], words[-len(own) :]) and not _suffix(words)
     ]
     return longer[0] if len(longer) == 1 else whole
+
+
+def _formal(whole: str, others: Iterable[str]) -> str:
+    """Return the only other name that a name with a short first name is of: Joseph Kane for "Joe Kane"."""
+    first, *rest = whole.split()
+    of = _nicknames().canonicals_of(first.lower()) if len(rest) == 1 else set()
+    formal = [
+        other
+        for other in others
+        if other.split()[1:] == rest and other.split()[0].lower() in of and len(other) > len(whole)
+    ]
+    return formal[0] if len(formal) == 1 else whole
+
+
+def _maiden(doc: Doc, found: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+    """Yield each name that somebody was born with and hers: Ann Lee of "Ann Lee (nee Hale)"."""
+    for one, born in pairwise(found):
+        between = doc[one.end : born.start]
+        if len(between) <= BETWEEN and any(token.lower_ in BORN for token in between):
+            yield born, one
+
+
+def _inside(name: Name, people: Iterable[Referent]) -> Referent | None:
+    """Return the only person of whose surname a single word is a part: "Cruz" of Ana Cruz Diaz or Ana Cruz-Diaz."""
+    word, gender = name.text, gender_of(name.title or "")
+    if " " in word or gazetteer.gender(word) is not None:
+        return None
+    surnames = [(person, re.split("[ -]", person.label.partition(" ")[2])) for person in people]
+    able = [person for person, words in surnames if word in words and gender in {None, person.gender}]
+    return able[0] if len(able) == 1 else None
 
 
 def _is_kin(doc: Doc, name: Name) -> bool:
@@ -211,7 +264,7 @@ def make_person(article: str, thing: Referent) -> None:
 def _bearer(name: Name, before: dict[str, list[Referent]], later: dict[str, list[Referent]]) -> Referent | None:
     """Return the person whose surname, else first name, this is: the last named before, else the first after."""
     gender = gender_of(name.title or "")
-    word = name.words[-1]
+    word = ARTICLE.sub("", name.words[-1])
     able = [
         person
         for person in (*before.get(word, ()), *later.get(word, ()))
