@@ -11,7 +11,7 @@ from pyoxigraph import Store
 
 from kg.errors import UsageError
 from kg.query.parameters import Parameter
-from kg.query.places import clauses
+from kg.query.places import ROW, clauses
 from kg.query.saved import SavedQuery
 from kg.query.scan import groups, is_short
 from kg.query.substitute import Term, substituted
@@ -21,7 +21,7 @@ from kg.suggest import suggest
 #: Values of a parameter, as a user writes them.
 Given = Mapping[str, str | Sequence[str]]
 #: Where several values of one variable cannot stand.
-SINGLE = {"LIMIT", "OFFSET", "HAVING"}
+SINGLE = {"LIMIT", "OFFSET", "HAVING", ROW}
 
 
 def bound(query: SavedQuery, given: Given, store: Store) -> str:

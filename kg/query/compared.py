@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from kg.query.places import Place, places
+from kg.query.places import ROW, Place, places
 from kg.vocabulary import NEWS, PREFIXES, RDF, vocabulary
 
 COMPARES = {"<", ">", "<=", ">=", "=", "!="}
@@ -24,6 +24,8 @@ RANGES = {"Number": "number", "Date": "date", "Text": "text"}
 #: Predicates whose objects are relations or classes.
 REIFIED = {f"{RDF}predicate": "relation", f"{RDF}type": "class"}
 BEGINS = {"{", "}", "."}
+#: Tokens that are a term, or begin one.
+TERMS = {"variable", "node", "string", "prefix", "word"}
 
 
 def kind(text: str, name: str) -> str:
@@ -45,8 +47,8 @@ def _occurrences(found: Sequence[Place], name: str) -> Iterator[int]:
 def _kind(text: str, found: Sequence[Place], index: int) -> str:
     place = found[index]
     before, after = (_text(found, index + step) for step in (-1, 1))
-    if place.clause in {"LIMIT", "OFFSET"}:
-        return "number"
+    if place.clause in {"LIMIT", "OFFSET", ROW}:
+        return _in_row(text, found, index) if place.clause == ROW else "number"
     if place.depth and (before in ARITHMETIC or after in ARITHMETIC):
         return "number"
     if before in COMPARES:
@@ -60,6 +62,19 @@ def _kind(text: str, found: Sequence[Place], index: int) -> str:
 
 def _text(found: Sequence[Place], index: int) -> str:
     return found[index].token.text if 0 <= index < len(found) else ""
+
+
+def _in_row(text: str, found: Sequence[Place], index: int) -> str:
+    """Return the kind of the variable whose values a row of VALUES gives, by the triples that it stands in."""
+    back = range(index, -1, -1)
+    first = next(at for at in back if found[at].token.text == "{")
+    head = next((at for at in back if found[at].token.text.upper() == "VALUES"), first)
+    names = [place.token.text[1:] for place in found[head:first] if place.token.kind == "variable"]
+    begun = next(at for at in back if found[at].token.text in {"{", "("})
+    column = sum(place.token.kind in TERMS for place in found[begun:index]) if len(names) > 1 else 0
+    given = (at for name in names[column : column + 1] for at in _occurrences(found, name))
+    stands = (at for at in given if not found[at].clause and not found[at].depth)
+    return next(filter(None, (_in_triple(text, found, at) for at in stands)), "")
 
 
 def _listed(text: str, found: Sequence[Place], index: int) -> str:

@@ -10,6 +10,8 @@ from kg.query.scan import Token, tokens
 #: Clauses in which a variable may stand bare, and the words that end them.
 CLAUSES = {"SELECT", "GROUP", "HAVING", "ORDER", "LIMIT", "OFFSET", "VALUES"}
 ENDS = {"WHERE", "FROM"}
+#: The clause of what stands inside the braces of VALUES.
+ROW = "a row of VALUES"
 
 
 class Place(NamedTuple):
@@ -33,7 +35,7 @@ def _places(text: str) -> Iterator[Place]:
         word = token.text.upper() if token.kind == "word" else ""
         if token.text == "{":
             outer.append(depth)
-            clause, depth = "", 0
+            clause, depth = ROW if clause == "VALUES" else "", 0
         elif token.text == "}":
             clause, depth = "", outer.pop() if outer else 0
         elif depth == 0 and word in CLAUSES | ENDS:

@@ -97,6 +97,12 @@ def test_the_end_of_a_name_says_what_it_is(variable, name, kind):
         ("?s rdf:type ?c FILTER(?c = ?_x)", "class"),
         ("GRAPH ?_x { ?s ?p ?o }", ""),
         ("?s news:partOf* ?_x", ""),
+        ("VALUES ?l { ?_x } ?s rdfs:label ?l", ""),
+        ("VALUES ?a { 3 ?_x } ?s news:age ?a", "number"),
+        ("VALUES ?p { ?_x } ?s news:spokeAt ?p", "thing"),
+        ("VALUES ?s { ?_x } ?s rdfs:label ?l", "thing"),
+        ("VALUES (?l ?r) { ('a' ?_x) } ?s rdfs:label ?l ; ?r ?o", "relation"),
+        ("?s ?p ?l . VALUES (?a ?l) { (1 ?_x) (2 3) } ?s news:age ?a", ""),
     ],
 )
 def test_what_it_stands_beside_says_what_it_is(pattern, kind):
@@ -255,6 +261,13 @@ def test_a_value_is_one_of_those_that_there_are(store):
     with pytest.raises(UsageError, match="--how is one of denied, planned, not 'Denied'; did you mean 'denied'"):
         bound(query, {"how": "Denied"}, store)
     assert '"denied"' in bound(query, {"how": "denied"}, store)
+
+
+def test_a_row_of_values_takes_one_value(store):
+    query = parse("SELECT ?s { VALUES ?a { ?_x } ?s news:age ?a }", "q")
+    assert len(answer(store, bound(query, {"x": "20"}, store))) == 1
+    with pytest.raises(UsageError, match=r"q: \?_x stands in a row of VALUES and takes one value, not 2"):
+        bound(query, {"x": ["20", "60"]}, store)
 
 
 def test_a_default_is_given_where_nothing_is(store):
