@@ -31,6 +31,8 @@ def environment() -> Environment:
         autoescape=True,
         loader=PackageLoader("kg.serve", "templates"),
         undefined=StrictUndefined,
+        # They change with kg alone.
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

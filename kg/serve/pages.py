@@ -148,8 +148,9 @@ def _kind(seen: Snapshot, iri: str) -> str:
 def known(seen: Snapshot, raw: str) -> NamedNode:
     """Return the thing of a path; Problem where nothing is known of it."""
     for node in Addresses(seen.store.base).iris(raw):
-        found = seen.db.quads_for_pattern(node, None, None, None), seen.db.quads_for_pattern(None, None, node, None)
-        if any(next(quads, None) for quads in found):
+        if any(seen.db.quads_for_pattern(node, None, None, None)):
+            return node
+        if any(seen.db.quads_for_pattern(None, None, node, None)):
             return node
     raise Problem(404, f"Nothing is known of {seen.store.base}{raw}.")
 

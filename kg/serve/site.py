@@ -1,15 +1,22 @@
 """The pages as files that any web host serves: with search in the browser, and without what needs a server."""
 
 import json
+import os
 import re
 import shutil
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from html import escape, unescape
+from itertools import islice
+from multiprocessing import get_context
 from pathlib import Path
+from typing import TypeAlias
 from urllib.parse import parse_qs
 
 from pyoxigraph import NamedNode
@@ -17,6 +24,7 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.graph.store import Store
 from kg.serve.addresses import Addresses
 from kg.serve.folder import renewing
 from kg.serve.graphs import Graphs
@@ -28,14 +36,20 @@ from kg.serve.settings import Settings
 from kg.serve.snapshot import Keeper
 from kg.serve.source import Answers
 from kg.serve.views import Views
+from kg.serve.workers import Pool
 
 STATIC = Path(__file__).parent / "static"
 LINK = re.compile(r'(href|src|action|data-source)="(/[^"]*)"')
 #: What asks a server.
 FORM = re.compile(r'<form (?:id="plain" )?class="parameters".*?</form>', re.DOTALL)
-SEARCH, NETWORK = "/search", "/network.json"
+SEARCH, NETWORK, THINGS = "/search", "/network.json", "/id/"
+#: A page with the paths of its links; how one is come by, when it is its turn; and what sees to that.
+Written: TypeAlias = tuple[str, list[str]]
+Writes: TypeAlias = Callable[[str], Callable[[], Written]]
 #: Links that are remembered.
 LINKS = 200_000
+#: Articles of a store that one process writes as soon as several, which have to start.
+FEW = 100
 #: Letters of a name in a path, which file systems bound.
 LONGEST = 150
 
@@ -69,34 +83,39 @@ class Site:
             **{f"/query/{name}": self._pages.query for name in needless},
         }
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
+    def files(self, write: Writes) -> Iterator[tuple[str, bytes]]:
         """Yield each file with what is in it, in the order in which the pages link to each other."""
         network = json.loads(bytes(self._graphs.other(_request(NETWORK, form="json")).body))
         drawn = [each["data"] for part in network["elements"].values() for each in part]
-        waiting = deque(dict.fromkeys(["/", *(parted(each["href"]).path for each in drawn)]))
-        done = {*waiting}
+        first = dict.fromkeys(["/", *(parted(each["href"]).path for each in drawn)])
+        waiting = deque((path, write(path)) for path in first)
+        done = {*first}
         while waiting:
-            path = waiting.popleft()
-            page, links = self._written(file(path), self._html(path))
+            path, written = waiting.popleft()
+            page, links = written()
             new = [each for each in dict.fromkeys(links) if each not in done and self._page(each)]
             done.update(new)
-            waiting.extend(new)
+            waiting.extend((each, write(each)) for each in new)
             yield file(path), page.encode()
-        yield "search.html", self._written("search.html", self._search())[0].encode()
+        yield "search.html", self._linked("search.html", self._search())[0].encode()
         yield "search.json", self._words()
         for each in drawn:
             each["href"] = self._file(parted(each["href"]), "")
         yield "network.json", json.dumps(network, ensure_ascii=False, separators=(",", ":")).encode()
 
+    def written(self, path: str) -> Written:
+        """Return the page of a path, and where its links lead."""
+        return self._linked(file(path), self._html(path))
+
     def _page(self, path: str) -> Callable[[Request], Response] | None:
-        return self._pages.node if path.startswith("/id/") else self._known.get(path)
+        return self._pages.node if path.startswith(THINGS) else self._known.get(path)
 
     def _html(self, path: str) -> str:
         page = self._page(path)
         assert page is not None  # noqa: S101 (only what is a page waits)
         return bytes(page(_request(path, name=path.rpartition("/")[2])).body).decode()
 
-    def _written(self, name: str, html: str) -> tuple[str, list[str]]:
+    def _linked(self, name: str, html: str) -> Written:
         """Return the page of a file with links to other files, none to what needs a server, and where they lead."""
         up, paths = "../" * name.count("/"), []
 
@@ -135,20 +154,52 @@ class Site:
         return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def write(settings: Settings, folder: Path, pool: Answers) -> int:
+def write(settings: Settings, folder: Path, pool: Answers, jobs: int = 1) -> int:
     """Write the site of a store into a folder, in place of the one that kg wrote there before.
 
     Returns how many files it has beside those that all sites have.
     """
-    count = 0
-    with renewing(folder) as new:
+    count, made = 0, Site(settings, pool)
+    with renewing(folder) as new, writing(made, settings, jobs) as page:
         shutil.copytree(STATIC, new / "static")
         shutil.copyfile(STATIC / "site.js", new / "static" / "kg.js")
-        for count, (name, content) in enumerate(Site(settings, pool).files(), start=1):  # noqa: B007
+        for count, (name, content) in enumerate(made.files(page), start=1):  # noqa: B007
             path = new / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
     return count
+
+
+def usual(store: Path) -> int:
+    """Return how many processes are worth starting for the site of a store."""
+    with Store(store, read_only=True) as held:
+        return (os.cpu_count() or 1) if any(islice(held.articles(), FEW, None)) else 1
+
+
+@contextmanager
+def writing(site: Site, settings: Settings, jobs: int) -> Iterator[Writes]:
+    """Give what writes pages: this process, or so many others, each with the store open; the pages are the same."""
+    here: Writes = lambda path: partial(site.written, path)  # noqa: E731 (one of two)
+    if jobs == 1:
+        yield here
+        return
+    quiet = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
+    processes = ProcessPoolExecutor(jobs, get_context("spawn"), quiet)
+    try:
+        yield lambda path: processes.submit(_there, settings, path).result if path.startswith(THINGS) else here(path)
+    finally:
+        processes.shutdown(cancel_futures=True)
+
+
+def _there(settings: Settings, path: str) -> Written:
+    """Return a page as another process writes it."""
+    return _site(settings).written(path)
+
+
+@cache
+def _site(settings: Settings) -> Site:
+    # What asks queries is written by the first process.
+    return Site(settings, Pool(settings))
 
 
 def parted(link: str) -> Address:

@@ -14,17 +14,17 @@ from kg.errors import DataError, UsageError
 from kg.graph.store import Store
 from kg.serve.folder import MANIFEST, renewing
 from kg.serve.settings import Settings
-from kg.serve.site import file, write
+from kg.serve.site import file, usual, write
 from kg.serve.workers import Pool
 from tests.serve.test_pages import Page
 
 ARTICLE = "id/article/000_ac9285f299bddcc0/index.html"
 
 
-def made(seed, folder, **options):
+def made(seed, folder, jobs=1, **options):
     settings = Settings(seed, workers=1, **options)
     pool = Pool(settings)
-    write(settings, folder, pool)
+    write(settings, folder, pool, jobs)
     pool.close()
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
@@ -37,6 +37,14 @@ def site(seed, tmp_path_factory):
 
 def test_the_same_store_gives_the_same_files(site, seed, tmp_path):
     assert made(seed, tmp_path) == site[1]
+
+
+def test_several_processes_give_the_same_files(site, seed, tmp_path):
+    assert made(seed, tmp_path, jobs=2) == site[1]
+
+
+def test_few_articles_are_no_work_for_several_processes(seed):
+    assert usual(seed) == 1
 
 
 def test_every_link_leads_to_a_file_and_its_place(site):

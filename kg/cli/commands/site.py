@@ -20,6 +20,14 @@ def site(
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Only the sentences that are evidence, not whole articles.")
     ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            help="Processes to write with; the files are the same. Left out: one, or all cores for many articles.",
+            show_default=False,
+        ),
+    ] = None,
 ) -> None:
     """Write the pages of kg serve as files that any web host serves, with search in the browser.
 
@@ -29,14 +37,14 @@ def site(
     from kg.errors import DataError
     from kg.query.saved import folders
     from kg.serve.settings import Settings
-    from kg.serve.site import write
+    from kg.serve.site import usual, write
     from kg.serve.workers import Pool
 
     with reading(store):
         settings = Settings(store, no_text=no_text, workers=1, timeout=600, queries=tuple(folders(queries)))
     pool = Pool(settings)
     try:
-        count = write(settings, folder, pool)
+        count = write(settings, folder, pool, jobs or usual(store))
     except OSError as error:
         raise DataError(f"{folder}: cannot be written: {error.strerror}") from error
     finally:
