@@ -10,6 +10,9 @@ StoreOption = Annotated[
     Path, typer.Option("--store", envvar="KG_STORE", metavar="DIR", help="The folder of the graph.")
 ]
 STORE = Path("kg-store")
+ModelOption = Annotated[str, typer.Option("--model", help="An installed spaCy pipeline.")]
+ConfidenceOption = Annotated[float, typer.Option("--min-confidence", min=0, max=1, help="Leave out what is less sure.")]
+RulesOnlyOption = Annotated[bool, typer.Option("--rules-only", help="Use nothing that was learned.")]
 TimeoutOption = Annotated[
     float,
     typer.Option("--article-timeout", min=0.1, help="Leave out an article that takes more of the processor."),

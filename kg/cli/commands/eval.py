@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import BuiltinOption
+from kg.cli.options import BuiltinOption, ModelOption
 from kg.resources import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def evaluate(
     task: Annotated[str, typer.Argument(help=TASKS)],
     gold: Annotated[Path, typer.Argument(help="Annotated articles, JSON Lines.")],
     *,
-    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = DEFAULT_MODEL,
+    model: ModelOption = DEFAULT_MODEL,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the scores are the same.")] = 1,
     errors: Annotated[bool, typer.Option("--errors", help="List what is missed [so] and wrong {so}.")] = False,
     rules: Annotated[bool, typer.Option("--by-rule", help="Show the precision of each rule.")] = False,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, OntologyOption, RulesOption, StoreOption
+from kg.cli.options import STORE, ModelOption, OntologyOption, RulesOption, StoreOption
 from kg.cli.plain import data
 from kg.cli.problems import Problems
 from kg.errors import UsageError
@@ -34,7 +34,7 @@ def rules(
     store: StoreOption = STORE,
     silent: Annotated[bool, typer.Option("--silent", help="Only those that give nothing there.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON array, with the rules' examples.")] = False,
-    model: Annotated[str, typer.Option(help="An installed spaCy pipeline.")] = DEFAULT_MODEL,
+    model: ModelOption = DEFAULT_MODEL,
     jobs: Annotated[int, typer.Option(min=1, help="Processes to read with; the output is the same.")] = 1,
     own: RulesOption = None,
     ontology: OntologyOption = None,
