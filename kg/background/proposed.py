@@ -6,10 +6,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from kg.background.choose import choose, named
+from kg.background.governments import is_government
 from kg.background.sides import is_side
 from kg.extract.lexicon import gazetteer
 from kg.facts import Entity, Mention, Reading
-from kg.resolve.teams import is_team, may_play
+from kg.resolve.teams import is_team, may_play, plays_once
 
 #: How far behind a place's name what it lies in may begin: "Portland, Maine".
 COMMA = ", "
@@ -17,6 +18,12 @@ COMMA = ", "
 BEFORE = 40
 _PART = re.compile(r"\b[A-Z][\w.]+ (?:de|du|do) $")
 _BODY = re.compile(r" (?:military|forces|troops|government)\b")
+#: What makes places of a list parts of a land: "Orange, Riverside and San Bernardino Counties".
+_COUNTIES = re.compile(
+    r"(?:(?:,| and|, and) [A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*)+? (?:Counties|Districts|Parishes|Provinces)\b"
+)
+#: What one team does to another: "Colorado defeated Nebraska".
+_BEAT, _BEATEN = re.compile(r" (?:beat|defeated|edged|routed) [A-Z]"), re.compile(r"\b(?:beat|defeated|edged|routed) $")
 
 
 def borne_out(reading: Reading) -> Reading:
@@ -38,16 +45,25 @@ def _checked(entity: Entity, said: list[Mention], reading: Reading) -> Entity:
 
 
 def plays(text: str, said: Collection[Mention]) -> bool:
-    """Tell whether a team is meant by the name of a place."""
-    return is_team(text, said) or is_side(text, said)
+    """Tell whether a team is meant by the name of a place, or may be as it once is."""
+    return is_team(text, said) or is_side(text, said) or plays_once(text, said)
 
 
 def is_named(text: str, mention: Mention) -> bool:
-    """Tell whether a mention names its thing: "British" does not, nor "U.S." in "U.S. military", "Tour de France"."""
+    """Tell whether a mention names its thing: "British" does not, nor "U.S." in "U.S. military", nor Rome that says."""
     is_name = mention.form == "name" and not gazetteer.demonym(mention.text)
     if not is_name or mention.kind != "Place":
         return is_name
-    return not (_BODY.match(text, mention.span.end) or _PART.search(text[: mention.span.start][-BEFORE:]))
+    return not (_is_more(text, mention) or is_government(text, mention))
+
+
+def _is_more(text: str, mention: Mention) -> bool:
+    """Tell whether a place's name is a part of what is meant, or stands for a team or the land around it."""
+    before = text[max(0, mention.span.start - BEFORE) : mention.span.start]
+    behind = (_BODY, _COUNTIES, _BEAT)
+    return any(each.match(text, mention.span.end) for each in behind) or any(
+        each.search(before) for each in (_PART, _BEATEN)
+    )
 
 
 def _is_elsewhere(said: Iterable[Mention], reading: Reading) -> bool:

@@ -53,6 +53,11 @@ def may_play(text: str, said: Iterable[Mention]) -> bool:
     return _words_of_sport(text) >= enough and not any(_is_where(text, mention) for mention in said)
 
 
+def plays_once(text: str, said: Iterable[Mention]) -> bool:
+    """Tell whether an article about sport means a team by a place's name at least once: "Alabama's coach"."""
+    return is_sport(text) and any(_plays(text, mention) for mention in said)
+
+
 def _is_end_of_name(text: str, mention: Mention) -> bool:
     """Tell whether a word of a name stands before a town: "facing Arminia Bielefeld"."""
     return bool(_FIRST.search(text[max(0, mention.span.start - BESIDE) : mention.span.start]))

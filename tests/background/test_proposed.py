@@ -22,11 +22,39 @@ def reading(text: str, *names: str, form="name") -> Reading:
         ("A storm hit Birmingham, England, on Monday.", ("Birmingham", "England"), ["Birmingham", "England"]),
         ("A storm hit Birmingham. Alabama was spared.", ("Birmingham", "Alabama"), ["Birmingham", "Alabama"]),
         ("Alabama lost its quarterback to Birmingham.", ("Birmingham", "Alabama"), []),
+        ("Alabama's coach said that the league title and the playoff in Alabama matter.", ("Alabama",), []),
+        ("The league met in Alabama, and the title went to the champions.", ("Alabama",), ["Alabama"]),
+        ("Boston manager Jo Poe slept.", ("Boston",), []),
+        ("A Boston manager slept.", ("Boston",), ["Boston"]),
         ("The final in Birmingham was watched by Alabama.", ("Birmingham", "Alabama"), ["Birmingham"]),
     ],
 )
 def test_what_stands_behind_a_place_says_which(text, names, kept):
     assert [entity.label for entity in borne_out(reading(text, *names)).entities if entity.qid] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_there"),
+    [
+        ("Rome said that the talks had failed.", "Rome", False),
+        ("Rome has repeatedly rejected the plan.", "Rome", False),
+        ("The dispute with Rome went on.", "Rome", False),
+        ("The treaty between Berlin and Rome ended.", "Rome", False),
+        ("He accused Rome of a breach.", "Rome", False),
+        ("Rome was hit by a storm.", "Rome", True),
+        ("In Rome said prayers were heard.", "Rome", False),
+        ("He met her in Rome.", "Rome", True),
+        ("Leeds said that the talks had failed.", "Leeds", True),
+        ("Kent, Orange and San Marco Counties were flooded.", "Kent", False),
+        ("Kent and Surrey were flooded.", "Kent", True),
+        ("Kansas defeated Ohio a year later.", "Kansas", False),
+        ("Kansas defeated Ohio a year later.", "Ohio", False),
+        ("Ohio voters defeated the plan.", "Ohio", True),
+    ],
+)
+def test_a_place_that_stands_for_more_has_no_id(text, name, is_there):
+    (mention,) = to_json(reading(text, name))["mentions"]
+    assert (mention["qid"] is not None) == is_there
 
 
 def test_ids_are_printed_on_names_only():
