@@ -16,46 +16,6 @@ SUFFIXES = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "s
 HONOURS = gazetteer.words("titles of honour")
 #: Small words of Arabic names that some papers leave out.
 ARTICLES = frozenset({"al", "el", "ul"})
-#: Short first names that the package `nicknames` lacks, which knows those of English.
-SHORT = {
-    "abe": "abraham",
-    "andy": "andreas",
-    "basti": "bastian sebastian",
-    "beppe": "giuseppe",
-    "beto": "alberto roberto",
-    "bibi": "benjamin",
-    "dima": "dmitri",
-    "fritz": "friedrich",
-    "gabi": "gabriele",
-    "gigi": "luigi",
-    "hansi": "hans",
-    "heinz": "heinrich",
-    "jogi": "joachim",
-    "jupp": "josef",
-    "kike": "enrique",
-    "kostas": "konstantinos",
-    "lula": "luiz",
-    "manolo": "manuel",
-    "manu": "emmanuel manuel",
-    "misha": "mikhail",
-    "mo": "maurice mohamed morris",
-    "nacho": "ignacio",
-    "oli": "oliver",
-    "paco": "francisco",
-    "pepe": "jose",
-    "rafa": "rafael",
-    "rudi": "rudolf",
-    "sandro": "alessandro",
-    "sasha": "alexander",
-    "sepp": "josef joseph",
-    "steffi": "stefanie",
-    "toni": "anton antonio",
-    "uli": "ulrich",
-    "vova": "vladimir",
-    "willi": "wilhelm",
-    "xavi": "xavier",
-    "yannis": "ioannis",
-}
 #: What a person is called between marks: 'Vincent "the Chin" Gigante'.
 BYNAME = re.compile(r"""\s["'“‘(][^"'”’)]+["'”’)](?=\s)""")
 #: First names as their letters, however they are set: "J. K. Roe", "J.K. Roe", "JK Roe", "AJ Roe"; no "XI Jinping".
@@ -129,10 +89,10 @@ def same_first(one: str, other: str) -> bool:
 
 @cache
 def _short_forms() -> Mapping[str, frozenset[str]]:
-    """Return the short forms of each first name."""
+    """Return the short forms of each first name: English ones by `nicknames`, others by the lexicon."""
     lookup = NickNamer.default_lookup()
     found = defaultdict(frozenset, {name: frozenset(short) for name, short in lookup.items()})
-    for short, names in SHORT.items():
-        for name in names.split():
+    for short, names in gazetteer.short_names().items():
+        for name in names:
             found[name] |= {short}
     return found

@@ -88,6 +88,12 @@ def _genders() -> dict[str, str]:
 
 
 @cache
+def short_names() -> Mapping[str, frozenset[str]]:
+    """Return the first names that each short one stands for, in small letters: "sepp" for josef and joseph."""
+    return {row[0]: frozenset(row[1].split()) for row in _rows("short_names")}
+
+
+@cache
 def _first_words() -> frozenset[str]:
     return frozenset(name.replace("-", " ").split()[0] for name in (*_names(), *_demonyms()))
 
