@@ -45,7 +45,7 @@ def _reason(a: Sense, b: Sense, count: int, of: int) -> Reason:
 
 def _against(a: Sense, b: Sense, counts: Counts, partners: Mapping[Sense, Mapping[Sense, int]]) -> Iterator[Reason]:
     apart, both = counts.apart.get((a, b), 0), counts.both[a, b]
-    if apart > both:
+    if apart >= both:
         yield Reason(AGAINST, f"{apart} keep them apart")
     for one, other in ((a, b), (b, a)):
         if not _foremost(one, other, partners):
