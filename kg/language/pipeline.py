@@ -31,7 +31,7 @@ SUFFIX = 200
 #: no sentence.
 ABBREVIATIONS = (
     "Adm. Amb. Asst. Atty. Brig. Capt. Cdr. Cmdr. Col. Const. Cpl. Det. Hon. Insp. Lieut. Lt. Maj. Pfc. Pres. Pvt."
-    " Reps. Sens. Sgt. Spc. Supt."
+    " Engr. Barr. Alh. Cllr. Govs. Reps. Sens. Sgt. Spc. Supt."
 )
 
 

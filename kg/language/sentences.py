@@ -81,6 +81,8 @@ def ends(short: Token, after: Token, *, verb: bool) -> bool | None:
     if short.text in UNITS:
         before = short.nbor(-1) if short.i else short
         return True if before.like_num and not before.whitespace_ else None
+    if short.text == "X." and short.i and short.nbor(-1).lower_ in {"on", "via"}:
+        return True
     firm = short.text in FIRMS
     if verb and (firm or short.text in OTHERS) and after.lower_ in OPENERS:
         return True

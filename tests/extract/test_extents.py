@@ -63,6 +63,9 @@ def test_what_names_nothing(text: str, none: str):
         ("Marine Le Pen said she was sorry.", {"Marine Le Pen"}),
         ("ODM leader Raila Owino dismissed him.", {"Raila Owino"}),
         ("Energy PS Joseph Njeru will come.", {"Joseph Njeru"}),
+        ("Bank director Amarjit Singh Sidhu was there.", {"Amarjit Singh Sidhu"}),
+        ("Her Petroleum Principal Secretary, Andrew Njoroge, was there.", {"Andrew Njoroge"}),
+        ("Sens. Tom Lane and Ann Lee were there.", {"Tom Lane", "Ann Lee"}),
         ("The Department of Health said Karl Maier was ill.", {"Karl Maier"}),
     ],
 )

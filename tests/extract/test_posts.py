@@ -152,6 +152,27 @@ BEFORE_NAMES = [
     ("Energy CS Lena Moss agreed.", "Lena Moss: Energy CS"),
     ("Bank general counsel Lena Moss agreed.", "Lena Moss: Bank general counsel"),
     ("Lena Moss, managing partner of a law firm, agreed.", "Lena Moss: managing partner of a law firm"),
+    (
+        "Party vice-president Karl Maier and Union president Lena Moss agreed.",
+        "Karl Maier: Party vice-president; Lena Moss: Union president of Union",
+    ),
+    ("Sens. Karl Maier and Lena Moss agreed.", "Karl Maier: Sens.; Lena Moss: Sens."),
+    (
+        "Former Mexican presidents Karl Maier and Lena Moss agreed.",
+        "Karl Maier: Mexican presidents of Mexican former; Lena Moss: Mexican presidents of Mexican former",
+    ),
+    ("Reps. Karl Maier and Mayor Lena Moss agreed.", "Karl Maier: Reps.; Lena Moss: Mayor"),
+    ("The managing director of the bank, Engr. Karl Maier, denied it.", "Karl Maier: managing director of the bank"),
+    (
+        "The Special Adviser to the President on Energy, Ms. Lena Moss, denied it.",
+        "Lena Moss: Special Adviser to the President on Energy",
+    ),
+    (
+        "The Emir of Zazzau, Alhaji Karl Maier, and the Senate President, Senator Omar Haddad, agreed.",
+        "Karl Maier: Emir of Zazzau; Omar Haddad: Senate President of Senate; Omar Haddad: Senator",
+    ),
+    ("The minister resigned on X. Union Minister Lena Moss agreed.", "Lena Moss: Union Minister"),
+    ("Karl Maier, M.D., medical director of a clinic, agreed.", "Karl Maier: medical director of a clinic"),
     ("Lena Moss, a partner of Karl Maier, agreed.", ""),
     ("Opposition leader and former mayor Lena Moss agreed.", "Lena Moss: Opposition leader; Lena Moss: mayor former"),
     (

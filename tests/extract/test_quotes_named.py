@@ -27,6 +27,12 @@ def test_what_nobody_says_is_denied(text: str, expected: str) -> None:
     assert quote.cue
 
 
+def test_who_is_told_of_before_a_cue_says_not_what_he_is() -> None:
+    text = "Ann Lee, host of “Morning Ann,” suggested that the tax would fall."
+    said = [text[span.start : span.end] for quote in reading(text).quotes for span in quote.fragments]
+    assert said in ([], ["that the tax would fall"])
+
+
 def test_who_dismisses_claims_does_not_make_them() -> None:
     dismissal, claims = reading("Lee dismissed claims that she lied.").quotes
     assert (dismissal.evidence.modality, claims.evidence.modality) == ("asserted", "denied")

@@ -27,6 +27,7 @@ from tests.extract.articles import stated
         pytest.param("MANCHESTER, N.H. (AP) — It rained.", id="who wrote from there has no seat there"),
         pytest.param("Anna Keller, a Leeds lawyer, left.", id="a town employs nobody who works in it"),
         pytest.param("Texas Senator Anna Keller left.", id="a state has no citizens"),
+        pytest.param("The Florida Republican left.", id="a party is not seated where its member is from"),
         pytest.param("Tom Reed won the Ohio Republican primary.", id="a party is not seated where it votes"),
     ],
 )

@@ -182,7 +182,8 @@ def first_names(doc: Doc, name: Name) -> Reach | None:
 
 def _has_first(doc: Doc, name: Name, before: Token) -> bool:
     """Tell whether a name of several words has a first name already, before which no other first name stands."""
-    if name.end - name.start == 1:
+    told = name.start > 1 and doc[name.start - 2].is_lower and doc[name.start - 2].lower_ in OFFICES
+    if name.end - name.start == 1 or told:  # "director Amarjit | Singh Sidhu"
         return False
     return gazetteer.gender(doc[name.start].text) is not None or gazetteer.gender(before.text) is None
 

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.courtesy import HONORIFICS
-from kg.extract.names.cleaning import SEAT
+from kg.extract.names.cleaning import NO_NAMES, SEAT
 from kg.extract.names.name import Name
 
 #: What ministers and departments are for.
@@ -38,6 +38,9 @@ OFFICES = (
     | {"minister", "election", "general", "prime", "head", "cabinet", "home", "foreign", "speaker", "republic"}
 )
 
+PARTS_OF_OFFICES = gazetteer.words("parts of offices")
+ENDS_OF_OFFICES = gazetteer.words("ends of offices")
+
 #: "Head of State", "Commissioner of Police"
 HEADS = gazetteer.words("heads of bodies")
 
@@ -48,11 +51,13 @@ def is_nothing(doc: Doc, name: Name) -> bool:
     """Tell whether words are an office, a number, or the last word of a title: "Secretary of State"."""
     words = name.text.lower().split()
     rank = len(words) == 1 and words[0].rstrip(".") in RANKS
-    form = len(words) == 1 and words[0].rstrip(".") in FORMS
+    form = len(words) == 1 and (words[0].rstrip(".") in FORMS or ("." in words[0] and words[0] in NO_NAMES))
     if rank or form or _is_honorific(doc, name) or (NUMBERED.fullmatch(name.text) and not gazetteer.known(name.text)):
         return True
     if SEAT.fullmatch(name.text) or _is_portfolio(doc, name):
         return True
+    if len(words) > 1 and words[-1] in ENDS_OF_OFFICES and all(w in PARTS_OF_OFFICES or w in SUBJECTS for w in words):
+        return True  # "Special Adviser", "Petroleum Principal Secretary"
     office = OFFICES.issuperset(word.strip(".'’") for word in words) and not OFFICERS.issuperset(words)
     if office and (len(words) > 1 or words[0] in TITLES_ALONE):
         return True

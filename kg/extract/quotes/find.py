@@ -39,7 +39,11 @@ def quotes(context: Context) -> Iterator[Quote]:
     found += reported(page, taken)
     attributions = sorted(map(page.undated, join(page, found, loose)), key=lambda a: (a.content[0], a.cue.i))
     # Of a clause that is all cue ("he was called to") nothing is left to be said.
-    whole = (a for a in until_another(page, attributions) if all(span.start < span.end for span in a.content))
+    whole = (
+        a
+        for a in until_another(page, attributions)
+        if all(span.start < span.end for span in a.content) and not _of_himself(a)
+    )
     told = [(a, _quote(page, a)) for a in whole if not empty(page, a)]
     told = [(a, quote) for a, quote in told if not _topic(page, a, quote, told)]
     yield from continued(page, nesting.told(told))
@@ -59,6 +63,13 @@ def _quote(page: Page, found: Attribution) -> Quote:
         place=speaking.place(context, cue),
         stance=found.form == "stance",
     )
+
+
+def _of_himself(found: Attribution) -> bool:
+    """Tell whether what stands before the cue is its subject: "Jo Poe, host of “Morning Jo,” agreed"."""
+    who = found.speaker
+    named_first = who is not None and found.form == "direct" and who.dep_ in {"nsubj", "nsubjpass"}
+    return named_first and any(span.start <= who.idx < span.end for span in found.content if who is not None)
 
 
 def _topic(page: Page, found: Attribution, quote: Quote, told: Sequence[tuple[Attribution, Quote]]) -> bool:

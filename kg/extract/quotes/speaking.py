@@ -1,13 +1,24 @@
 """Who speaks and where, by the verb or noun that tells of it: spoke, addressed a rally, in a speech, told reporters."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.words import words
 from kg.extract.quotes import cues
-from kg.extract.quotes.venues import AUDIENCES, LOCATIVE, held, housed, is_occasion, is_venue, places, reached
+from kg.extract.quotes.venues import (
+    AUDIENCES,
+    LOCATIVE,
+    SERIES,
+    held,
+    housed,
+    is_occasion,
+    is_venue,
+    of_its_own,
+    places,
+    reached,
+)
 from kg.extract.syntax import grammar
 from kg.extract.syntax.clause import passive
 from kg.extract.syntax.context import Context
@@ -43,7 +54,8 @@ def speaker(verb: Token) -> Iterator[Token]:
 
 def spoken(context: Context, verb: Token) -> Iterator[Mention]:
     """Find the place of: spoke in Karu; spoke at a rally in Leeds; spoke to students at Harvard."""
-    yield from places(context, verb, prepositions=("from",) if afar(verb) else SPEAKING)
+    if not (verb.lemma_ == "lecture" and verb.tag_ in {"VBZ", "VBP"}):  # "who lectures at Harvard" has a job there
+        yield from places(context, verb, prepositions=("from",) if afar(verb) else SPEAKING)
 
 
 def afar(verb: Token) -> bool:
@@ -63,7 +75,7 @@ def is_line(noun: Token) -> bool:
 def addressed(context: Context, verb: Token) -> Iterator[Mention]:
     """Find the place of: addressed a rally in east London; briefed reporters in Ankara."""
     for heard in () if afar(verb) else grammar.children(verb, "dobj"):
-        if listens(heard) or context.mention(heard) is not None:
+        if listens(heard) or heard.lemma_.lower() in SERIES or context.mention(heard) is not None:
             yield from reached(context, "to", heard)
             yield from places(context, verb, prepositions=SPEAKING)
 
@@ -89,8 +101,14 @@ def said(context: Context, verb: Token) -> Iterator[Mention]:
     added = verb.lemma_ == "add" and any(child.lower_ == "to" for child in grammar.children(verb, "prep"))
     if added or passive(verb) or any(map(afar, (verb, *grammar.children(verb, "dobj")))):
         return
+    here = list(around(context, verb))
     if cues.lemma(verb) in cues.ADDRESSING | THANKING:
-        yield from told(context, verb)
+        yield from told(context, verb, of_its_own if here else held)
+    yield from here
+
+
+def around(context: Context, verb: Token) -> Iterator[Mention]:
+    """Find the place that the phrases of a verb of saying name: "said in Karu that", "said to a crowd in Karu"."""
     apart = any(map(elsewhere, grammar.children(verb, "dobj", "dative")))
     for phrase in grammar.children(verb, "prep", "dative"):
         for noun in grammar.children(phrase, "pobj"):
@@ -100,14 +118,16 @@ def said(context: Context, verb: Token) -> Iterator[Mention]:
                 yield from beside(context, phrase, noun)
 
 
-def told(context: Context, verb: Token) -> Iterator[Mention]:
+def told(
+    context: Context, verb: Token, where: Callable[[Context, Token], Iterable[Mention]] = held
+) -> Iterator[Mention]:
     """Find the place of: told a rally in Leeds; told Hull Crown Court."""
     for heard in grammar.children(verb, "dobj", "dative"):
         hall = context.mention(heard)
         if hall is not None and is_hall(hall):
             yield from housed(context, "at", heard, hall)
         elif listens(heard):
-            yield from held(context, heard)
+            yield from where(context, heard)
 
 
 def beside(context: Context, phrase: Token, noun: Token) -> Iterator[Mention]:

@@ -23,22 +23,22 @@ LOCATIVE = ("in", "at", "on", "outside", "inside", "near", "to")
 INDOORS = frozenset({"at", "inside", "outside", "from"})
 #: Who is there to hear: "told reporters in Ankara". Police, officials and voters are told things from afar.
 AUDIENCES = words(
-    "activist attendee audience committee congregation court crowd delegate demonstrator fan gathering graduate guest "
-    "inquest inquiry jury journalist lawmaker marcher member mourner panel parishioner participant pilgrim press "
-    "protester reporter student subcommittee supporter tribunal troop veteran volunteer worker worshipper "
-    "worshiper"
+    "activist attendee audience committee congregation councillor court crowd delegate demonstrator fan gathering "
+    "graduate guest inquest inquiry jury journalist lawmaker legislator marcher member mourner mp mps panel "
+    "parishioner participant pilgrim press protester reporter student subcommittee supporter tribunal troop veteran "
+    "volunteer worker worshipper worshiper"
 )
 #: What has a place without being one: "a rally in Ohio".
 OCCASIONS = cues.OCCASIONS | words(
     "address announcement assembly banquet breakfast commemoration commencement congress exhibition expo fair festival "
-    "forum fundraiser graduation inauguration launch lecture luncheon lunch mass presser prayer reception remark "
-    "remarks seminar sermon service session show speech stop symposium talk testimony workshop"
+    "forum function fundraiser graduation inauguration launch lecture luncheon lunch mass meet presser prayer "
+    "reception remark remarks seminar sermon service session show speech stop symposium talk testimony workshop"
 )
 #: Parts and neighbourhoods of a place, which is named after "of" or before: "the steps of the Capitol".
 PARTS = words(
     "campus capital centre center city corner courtyard doorstep east entrance foot front gate ground heart hometown "
-    "headquarters headquarter lawn lobby north office outskirt premise residence site south stage step suburb town "
-    "village west"
+    "headquarters headquarter lawn lobby north office outskirt premise residence sideline site south stage step suburb "
+    "town village west"
 )
 #: Buildings and grounds that are named with a name before: "the Union Theatre".
 VENUES = cues.PLACES | words(
@@ -48,6 +48,10 @@ VENUES = cues.PLACES | words(
     "plant plaza port prison pub restaurant resort school seminary shrine stadium station studio street synagogue "
     "temple tower university winery"
 )
+#: What there are several of: "a series of rallies".
+SERIES = words("series number string round couple")
+#: What is heard elsewhere than where it is given: "a televised address from the palace".
+SENT = frozenset({"address", "broadcast", "message", "speech"})
 #: Sentences after an occasion in which it still has its place: "told the crowd".
 NEAR = 8
 DEPTH = 3
@@ -70,15 +74,25 @@ def reached(context: Context, preposition: str, noun: Token, depth: int = DEPTH)
     lemma = noun.lemma_.lower()
     if not depth:
         return
+    if lemma in SERIES:
+        for of in grammar.children(noun, "prep"):
+            for each in grammar.children(of, "pobj"):
+                yield from held(context, each, depth) if of.lower_ == "of" and is_occasion(each) else ()
     if is_occasion(noun) or lemma in AUDIENCES:
         yield from held(context, noun, depth)
-    elif known is not None and known.kind == "Place":
+    elif known is not None and known.kind == "Place" and not is_paper(context, known):
         if preposition != "to" and stands(preposition, known):
             yield known
     elif known is not None and known.form == "name":
         yield from housed(context, preposition, noun, known)
     elif lemma in PARTS or lemma in VENUES:
         yield from inside(context, noun, depth)
+
+
+def is_paper(context: Context, place: Mention) -> bool:
+    """Tell whether words after a capital "The" are a paper's name rather than a place's: "noted in The Intercept"."""
+    before = context.article.text[: place.span.start].rstrip(" ")
+    return before.endswith(" The") and gazetteer.known(place.text) is None and not is_venue(place)
 
 
 def is_occasion(noun: Token) -> bool:
@@ -122,9 +136,14 @@ def as_place(body: Mention) -> Mention:
 
 def held(context: Context, noun: Token, depth: int = DEPTH) -> Iterator[Mention]:
     """Yield the place of an occasion or audience: its own, or that of the same one told of before."""
+    yield from of_its_own(context, noun, depth) or earlier(context, noun, depth - 1)
+
+
+def of_its_own(context: Context, noun: Token, depth: int = DEPTH) -> list[Mention]:
+    """Return the places that the words beside an occasion or audience name."""
     told = [place for verb in grammar.children(noun, "acl") for place in places(context, verb, depth - 1)]
-    found = [*places(context, noun, depth - 1), *before(context, noun), *called(context, noun), *told]
-    yield from found or earlier(context, noun, depth - 1)
+    ways = (*LOCATIVE, "from") if noun.lemma_ in SENT else LOCATIVE
+    return [*places(context, noun, depth - 1, ways), *before(context, noun), *called(context, noun), *told]
 
 
 def before(context: Context, noun: Token) -> Iterator[Mention]:
@@ -154,9 +173,23 @@ def earlier(context: Context, noun: Token, depth: int) -> Iterator[Mention]:
     start = context.sentences[max(0, number(context, noun) - NEAR)].start
     for other in reversed(context.doc[start : noun.i]):
         word = other.lemma_.lower()
+        if other.pos_ == "NOUN" and of_another(context, other, noun):
+            continue
         if other.pos_ == "NOUN" and is_occasion(other) and (word == lemma or lemma in AUDIENCES | {"event"}):
             yield from (*places(context, other, depth), *before(context, other))
             return
+
+
+def of_another(context: Context, occasion: Token, noun: Token) -> bool:
+    """Tell whether another speaks at an occasion than who speaks to "the crowd": each is named, or a pronoun."""
+    speakers = [{m.entity for end in acting(word) if (m := context.mention(end))} for word in (occasion, noun)]
+    return all(speakers) and speakers[0].isdisjoint(speakers[1])
+
+
+def acting(noun: Token) -> Iterator[Token]:
+    """Yield who does what the verb over a noun tells."""
+    verb = next((word for word in noun.ancestors if word.pos_ == "VERB"), None)
+    yield from grammar.actor(verb) if verb is not None else ()
 
 
 def number(context: Context, token: Token) -> int:

@@ -27,6 +27,8 @@ SUBJECTS = gazetteer.words("subjects of ministries")
 SMALL = frozenset({"and", "&", "of", "for", "in", "the"})
 #: Of whom the verb is one of several: "its chairman and president Jo Poe were late".
 SEVERAL = frozenset({"were", "are", "have"})
+#: Short forms of titles in the plural.
+MANY = frozenset({"sens.", "reps.", "govs.", "profs.", "drs.", "gens."})
 #: How far behind "and" the second of two titles ends.
 NEAR = 5
 
@@ -46,6 +48,18 @@ def before_name(context: Context, noun: Token) -> Iterator[Token]:
         name = last_word(context, following)
         if not (name.head.dep_ == "relcl" and name.head.head == noun):  # "the judge Jo Poe spoke of"
             yield name
+            yield from others(context, noun, name)
+
+
+def others(context: Context, noun: Token, name: Token) -> Iterator[Token]:
+    """Yield the further names behind a title in the plural: "Sens. Ann Lee and Jo Poe", not "and Mayor Jo Poe"."""
+    if noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in MANY:
+        for other in name.conjuncts:
+            mention = context.mention(other)
+            words = context.doc.char_span(*mention.span) if mention is not None and other.i > name.i else None
+            person = mention is not None and (mention.kind, mention.form) == ("Person", "name")
+            if words and person and words[0].nbor(-1).lower_ in {"and", "&", ","}:
+                yield other
 
 
 def name_start(context: Context, noun: Token) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.parties import is_party
 from kg.extract.relations import places, predication
 from kg.extract.relations.arguments import cover, word
 from kg.extract.relations.countries import described, is_nation, joined, modifiers
@@ -35,7 +36,8 @@ def match(context: Context) -> Iterator[Found]:
     """Yield the organizations that a country's adjective describes: "German carmaker BMW"."""
     for adjective in modifiers(context):
         for holder in described(context, adjective):
-            yield Found("headquarteredIn", holder, adjective, adjective, "headquarteredIn-adjective")
+            if not of_a_branch(context, holder, adjective):
+                yield Found("headquarteredIn", holder, adjective, adjective, "headquarteredIn-adjective")
     for token in worded(context.doc, {"based"}):
         if token.dep_ == "amod" and context.mention(token.head) is None:
             # Acme, the Leeds-based maker of pumps
@@ -47,6 +49,12 @@ def match(context: Context) -> Iterator[Found]:
             yield from by_name(context, mention)
             yield from beside(context, mention)
     yield from common(context)
+
+
+def of_a_branch(context: Context, party: Token, place: Token) -> bool:
+    """Tell whether a party stands for its members in a part of its country: "the Florida Republican", "Ohio Greens"."""
+    known, where = context.mention(party), context.mention(place)
+    return known is not None and where is not None and is_party(known) and where.entity not in gazetteer.nations()
 
 
 def common(context: Context) -> Iterator[Found]:
@@ -77,7 +85,8 @@ def beside(context: Context, organization: Mention) -> Iterator[Found]:
     # "the Ohio Republican primary" is of a party, which is seated elsewhere.
     for place in children(body, "poss", "nmod", "compound") if body.dep_ != "amod" else ():
         mention = context.mention(place)
-        if mention is not organization and mention is not None and mention.kind == "Place" and not joined(place):
+        whole = mention is not organization and not of_a_branch(context, body, place)
+        if whole and mention is not None and mention.kind == "Place" and not joined(place):
             yield Found("headquarteredIn", body, place, body, "headquarteredIn-before")
 
 

@@ -36,7 +36,8 @@ class RoleName:
 
 #: Offices, ranks and functions that no other relation has among its titles.
 OTHER = (
-    "founder co-founder sen. rep. gov. councilwoman councilman alderman assemblyman assemblywoman speaker"
+    "founder co-founder sen. rep. gov. sens. reps. govs."
+    " councilwoman councilman alderman assemblyman assemblywoman speaker"
     " capt. col. const. cmdr. cpl. det. dep. gen. insp. lt. maj. pc. sgt. supt. brigadier corporal trooper"
     " deputy alderwoman assistant chaplain commentator comptroller congressperson coordinator coroner"
     " correspondent councilmember counselor dean diplomat inspector-general lieutenant lobbyist magistrate"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.relations.before_names import before_name, jointly, last_word
+from kg.extract.relations.before_names import after_honorifics, before_name, jointly, last_word
 from kg.extract.relations.predicates import FRAMES, given
 from kg.extract.syntax import grammar
 from kg.extract.syntax.clause import passive
@@ -26,10 +26,11 @@ def holders(context: Context, noun: Token, depth: int = 3) -> Iterator[Token]:
         yield from holders(context, elect, depth)
         return
     yield from before_name(context, noun)
-    yield from after_complement(context, noun)
+    torn = list(after_complement(context, noun))
+    yield from torn
     if noun.dep_ == "appos" and context.mention(noun) is None:
         yield from explained(context, noun, depth)
-    beside = [name for other in grammar.children(noun, "appos") for name in named(context, other)]
+    beside = [] if torn else [name for other in grammar.children(noun, "appos") for name in named(context, other)]
     yield from beside or set_off(context, noun)
     yield from predicated(noun)
     if depth:
@@ -122,15 +123,33 @@ def after_complement(context: Context, noun: Token) -> Iterator[Token]:
     comma = next((t for t in noun.doc[noun.i + 1 : noun.i + 14] if t.text == "," or t.pos_ in {"VERB", "AUX"}), noun)
     if comma.text != "," or comma.i + 1 >= len(noun.doc) or noun.nbor().lower_ not in OF:
         return
-    between = filter(None, map(context.mention, noun.doc[noun.i + 1 : comma.i]))
-    person = None if any(m.kind == "Person" for m in between) else context.mention(comma.nbor())
-    if person and person.kind == "Person" and person.form == "name" and person.span.start == comma.nbor().idx:
-        name = last_word(context, comma.nbor())
+    between = filter(None, map(context.mention, noun.doc[noun.i + 1 + 2 * (noun.lower_ in RULERS) : comma.i]))
+    first = noun.doc[after_honorifics(context, noun, comma.i + 1)]
+    person = None if any(m.kind == "Person" for m in between) or is_whose(noun) else context.mention(first)
+    if (
+        person
+        and person.kind == "Person"
+        and person.form == "name"
+        and person.span.start in {first.idx, comma.nbor().idx}
+    ):
+        name = last_word(context, first)
         after = noun.doc[name.i + 1 : name.i + 2]
         known = noun.dep_ == "appos" or name.head == noun
         ends = not len(after) or after.text in {",", ".", ";"} or after[0].pos_ in {"VERB", "AUX"}
         if not known and ends:
             yield name
+
+
+def is_whose(noun: Token) -> bool:
+    """Tell whether an office only tells whom another works for: "the Special Adviser to the President on Energy"."""
+    to = noun.head
+    return noun.dep_ == "pobj" and to.lower_ == "to" and to.head.lemma_.lower() in ASSISTANTS
+
+
+#: Whose land the parser may take for somebody: "the Emir of Zazzau, Nuhu Poe".
+RULERS = frozenset({"emir", "sultan", "oba", "king", "queen", "bishop", "archbishop", "mayor", "governor"})
+#: Offices of those who work for the holder of another.
+ASSISTANTS = frozenset({"adviser", "advisor", "secretary", "assistant", "aide", "counsel", "deputy", "chief"})
 
 
 def set_off(context: Context, noun: Token) -> Iterator[Token]:

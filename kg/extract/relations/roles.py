@@ -148,7 +148,9 @@ def first(noun: Token) -> int:
         token = doc[at]
         aged = token.lower_ == "old" and doc[at - 1].text == "-"
         small = capital and token.text[0].islower() and not goes_on(token)
-        if aged or small or belonging.dashed(token, noun):
+        # "vice-president Ann Lee and party president Jo Poe"
+        another = token.lower_ in {"and", "&", ","} and at > start and doc[at - 1].ent_type_ == "PERSON"
+        if aged or small or another or belonging.dashed(token, noun):
             start = at + 1
     for holder in predication.run_together(noun.head, noun) if noun.dep_ in {"oprd", "dobj"} else ():
         start = holder.i + 1

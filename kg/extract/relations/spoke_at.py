@@ -14,10 +14,10 @@ from kg.facts import Mention
 #: What is said aloud, and so somewhere.
 ALOUD = (
     "accuse acknowledge add admit allege announce appeal argue assert attack blame blast boast call claim comment"
-    " complain concede condemn confirm contend criticise criticize declare defend demand denounce deny describe"
+    " complain concede condemn confirm contend criticise criticize cry declare defend demand denounce deny describe"
     " emphasise emphasize explain insist joke lament maintain mention note observe outline pledge praise proclaim"
-    " promise recall reiterate remark remind repeat reply respond retort reveal say slam state stress suggest swear"
-    " tell thank urge vow warn"
+    " promise recall reiterate remark remind repeat reply respond retort reveal say shout slam state stress suggest"
+    " swear tell thank urge vow warn yell"
 )
 
 
@@ -55,9 +55,15 @@ PATTERNS = [
             "Jo Poe spoke in Leeds.",
             "Speaking in Leeds, Jo Poe vowed to stay.",
             "Jo Poe, speaking at a rally in Leeds, vowed to stay.",
+            "Jo Poe spoke on the sidelines of a function in Leeds.",
             "Jo Poe testified at a hearing in Leeds.",
         ),
-        never=("Jo Poe spoke of a visit to Leeds.", "Jo Poe spoke about the war in Syria.", "Jo Poe speaks Welsh."),
+        never=(
+            "Jo Poe lectures in law at the University of Leeds.",
+            "Jo Poe spoke of a visit to Leeds.",
+            "Jo Poe spoke about the war in Syria.",
+            "Jo Poe speaks Welsh.",
+        ),
     ),
     Speech(
         "address",
@@ -65,7 +71,11 @@ PATTERNS = [
         "VERB",
         grammar.actor,
         speaking.addressed,
-        examples=("Jo Poe addressed a rally in east London.", "Jo Poe briefed reporters in Leeds."),
+        examples=(
+            "Jo Poe addressed a series of rallies in Leeds.",
+            "Jo Poe addressed a rally in east London.",
+            "Jo Poe briefed reporters in Leeds.",
+        ),
         never=("Jo Poe addressed the problems of Leeds.", "Jo Poe addressed Friday's attack in Leeds."),
     ),
     Speech(
@@ -97,6 +107,8 @@ PATTERNS = [
             "“I will stay,” Jo Poe said during a speech in Leeds.",
             "At a news conference in Leeds, Jo Poe said he would stay.",
             "Jo Poe told a crowd at the Union Theatre that he would stay.",
+            "Jo Poe told the MPs at Union House that he would stay.",
+            "“I will stay,” Jo Poe shouted to a crowd in Leeds.",
         ),
         never=(
             "Jo Poe told police in Leeds that he would stay.",

@@ -105,8 +105,15 @@ def modifiers(noun: Token) -> Iterator[Token]:
     """Yield the words of a title before its noun, from the nearest leftwards, as far as they run on."""
     at = noun.i - 1
     while at >= 0 and noun.i - at <= MOST_WORDS and (runs_on(noun.doc[at]) or hyphened(noun.doc[at])):
+        if on_its_own(noun.doc[at]):
+            return
         yield noun.doc[at]
         at -= 1
+
+
+def on_its_own(token: Token) -> bool:
+    """Tell whether a word ends a sentence although its full stop is an initial's: "on X. | Union Minister"."""
+    return token.text == "X." and token.nbor().is_sent_start is True
 
 
 def runs_on(token: Token) -> bool:
