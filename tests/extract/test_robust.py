@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from kg.articles.article import Article
@@ -16,6 +16,7 @@ from kg.extract.extract import readings
 from kg.extract.processes import readings_by
 from kg.facts import Reading, Span
 from kg.language import pipeline
+from kg.language.cleanings import CLEANINGS
 from kg.language.layout import unwrap
 from kg.resources import DEFAULT_MODEL
 
@@ -54,6 +55,9 @@ def read(*texts: str) -> list[Reading]:
     return list(readings([Article(f"article-{i}", text) for i, text in enumerate(texts)]))
 
 
+MOJIBAKE = next(each for each in CLEANINGS if each.name == "mojibake")
+
+
 def spans_of(reading: Reading) -> list[Span | None]:
     found = [m.span for m in reading.mentions]
     found += [end.span for fact in reading.facts for end in (fact.subject, fact.object)]
@@ -64,8 +68,8 @@ def spans_of(reading: Reading) -> list[Span | None]:
 
 
 def plain_words(text: str) -> list[str]:
-    # The parser sees a blank for a control character.
-    return re.sub(r"[\x00-\x08\x0b\x0e-\x1f\x7f]", " ", unwrap(text)).split()
+    # The parser sees a blank for a control character, and what was meant for UTF-8 read as Windows-1252.
+    return re.sub(r"[\x00-\x08\x0b\x0e-\x1f\x7f]", " ", unwrap(MOJIBAKE.pattern.sub(MOJIBAKE.by, text))).split()
 
 
 def check(reading: Reading) -> None:
@@ -77,6 +81,7 @@ def check(reading: Reading) -> None:
     assert json.loads(json.dumps(to_json(reading)))["text"] == text
 
 
+@example("Anna A\u00c3\xa0")
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_any_text_is_read_and_every_span_selects_what_it_says(text):

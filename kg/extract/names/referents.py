@@ -236,14 +236,10 @@ def _by_nouns(doc: Doc, chosen: dict[Name, Referent]) -> None:
                 people[number].gender, people[number].guessed = "m" if noun.lower_ in MEN else "f", False
 
 
-def _ends(person: Referent) -> tuple[str, ...]:
-    """Return the words by which a person may be called: surname, end of a double surname, first name.
-
-    Of two surnames it is the first: "Adrián Oliva Castro" is Oliva.
-    """
+def _ends(person: Referent) -> tuple[str, str, str]:
+    """Return the words by which a person may be called: surname, end of a double surname, first name."""
     words = person.label.split()
-    first_of_two = words[-2] if len(words) > 2 and gazetteer.gender(words[-2]) is None else words[-1]  # noqa: PLR2004
-    return words[-1], words[-1].split("-")[-1], words[0], first_of_two
+    return words[-1], words[-1].split("-")[-1], words[0]
 
 
 def _by_word(people: Iterable[Referent]) -> dict[str, list[Referent]]:
