@@ -13,7 +13,8 @@ def summary(store: Store, built: Built, failed: int) -> Iterator[str]:
     done = {"new": built.new, "unchanged": built.unchanged, "replaced": built.replaced, "failed": failed}
     yield line("articles", done)
     if copies := number(store):
-        yield f"copies: {copies:,} articles are another's text again, and told once (kg query copies)"
+        are = "article is" if copies == 1 else "articles are"
+        yield f"copies: {copies:,} {are} another's text again, and told once (kg query copies)"
     yield line(str(store.path), contents(store, ("entities", "facts", "quotes", "events", "inferred")))
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 #: Where the terminal is too narrow, columns with a longer text than this stand below their rows, the longest first; and
-#: others, until the names of those that are left have room.
+#: others, until the names and the words of those that are left have room.
 SHORT = 20
 GAP = 2
 
@@ -37,13 +37,14 @@ def _print(console: "Console", columns: Sequence[str], rows: Iterable[Iterable[s
     cells = [list(map(one_line, row)) for row in rows]
     longest = [max(map(len, column)) for column in zip(columns, *cells, strict=True)]
     short = list(range(len(columns)))
-    names = list(map(len, columns))
+    # A column is no narrower than its name and its longest word, unless that is prose's.
+    least = [max(min(_longest_word(column), SHORT), len(column[0])) for column in zip(columns, *cells, strict=True)]
     while below and width(longest, short) > console.width and short[1:]:
-        if max(longest[number] for number in short) <= SHORT and width(names, short) <= console.width:
+        if max(longest[number] for number in short) <= SHORT and width(least, short) <= console.width:
             break
         short.remove(max(short, key=lambda number: longest[number]))
     prose = [number for number in range(len(columns)) if number not in short]
-    widths = fit([longest[number] for number in short], console.width, [names[number] for number in short])
+    widths = fit([longest[number] for number in short], console.width, [least[number] for number in short])
     console.print(line([columns[number] for number in short], widths), style="bold")
     for row in cells:
         console.print(line([row[number] for number in short], widths))
@@ -51,6 +52,10 @@ def _print(console: "Console", columns: Sequence[str], rows: Iterable[Iterable[s
             name = f"{columns[number]}: " if len(prose) > 1 else ""
             if row[number]:
                 console.print(Padding(Text(name + row[number]), (0, 0, 0, 2 * GAP)), style="dim")
+
+
+def _longest_word(cells: Iterable[str]) -> int:
+    return max((len(word) for cell in cells for word in cell.split()), default=0)
 
 
 def width(longest: Sequence[int], among: Sequence[int]) -> int:

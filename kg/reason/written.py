@@ -50,7 +50,7 @@ def _sourced(known: Background) -> str:
 
 def as_told(support: Support, say: Say) -> str:
     """Write a claim of what is not in the graph: how it is said, by whom, and its words."""
-    manner = [support.modality] if support.modality != "asserted" else [f"of one {support.status}"]
+    manner = [support.modality] if support.modality != "asserted" else [f"as {support.status}"]
     manner += [f"by {say(support.by)}"] if support.by else []
     return f"{' '.join(filter(None, manner))}: {_quoted(support)}"
 

@@ -341,11 +341,21 @@ def test_a_card(kg):
     assert "\narticles\n  [1] 2020-05-05: The fete (1)\n  [2] trial (1)\n" in out
 
 
+def test_a_card_tells_once_what_copies_state(kg, folder):
+    story = "Mayor Jo Poe spoke in Northam on Monday. She said that the long bridge to the harbour would open in May."
+    for name in ("one", "two", "three"):
+        (folder / f"{name}.txt").write_text(story)
+    kg("build", "one.txt", "two.txt", "three.txt", "--store", "copies")
+    facts = kg("show", "Jo Poe", "--store", "copies")[0].partition("\nfacts\n")[2].partition("\n\n")[0]
+    assert facts == "  spoke at Northam\n      “Mayor Jo Poe spoke in Northam on Monday.” [1] [2] [3]"
+
+
 def test_export_by_extension_and_to_standard_output(kg, folder):
     for name in ("graph.ttl", "graph.nq", "graph.trig", "graph.nt", "graph.rdf", "graph.jsonld"):
         assert kg("export", name) == ("", "", 0)
         assert (folder / name).stat().st_size > 1000
-    assert kg("export")[0] == (folder / "graph.ttl").read_text()
+    assert kg("export")[0] == kg("export", "-")[0] == (folder / "graph.ttl").read_text()
+    assert not (folder / "-").exists()
     assert len(kg("export", "--format", "nt", "--no-inferred")[0]) < len((folder / "graph.nt").read_text())
     assert "attackedAt" in kg("export", "--graph", "inferred")[0]
 

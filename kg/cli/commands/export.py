@@ -62,7 +62,7 @@ def export(
     with reading(store) as kept:
         api.export(
             kept,
-            file or output(),
+            output() if file in {None, Path("-")} else file,
             form,
             graph=graph,
             inferred=inferred,

@@ -1,6 +1,7 @@
 """kg show: a card of one thing."""
 
 import json
+from collections import defaultdict
 from dataclasses import asdict
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
@@ -16,7 +17,7 @@ from kg.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kg.query.card import Card
+    from kg.query.card import Card, Line
     from kg.query.identity import Step
 
 
@@ -59,12 +60,21 @@ def write(card: "Card") -> None:
     numbers = {article.article: number for number, article in enumerate(dict(card.sections).get("articles", ()), 1)}
     for title, lines in card.sections:
         print(f"\n{title}")
-        for proof, group in groupby(lines, key=lambda line: (line.words, line.article)):
-            for line in group:
-                number = "" if line.words or not line.article else f"[{numbers[line.article]}] "
-                print(wrapped(f"{number}{line.text}", 2))
-            if proof[0]:
-                print(wrapped(f"“{proof[0]}” [{numbers.get(proof[1], proof[1])}]", 6))
+        for (words, among), group in groupby(once(lines), key=lambda told: told[1:]):
+            told_by = sorted(numbers[article] for article in among if article in numbers)
+            cited = "".join(f" [{number}]" for number in told_by)
+            for text, _, __ in group:
+                print(wrapped(text if words or not cited else f"{cited.strip()} {text}", 2))
+            if words:
+                print(wrapped(f"“{words}”{cited}", 6))
+
+
+def once(lines: "Iterable[Line]") -> "Iterable[tuple[str, str, tuple[str, ...]]]":
+    """Return each line once, its text and its words, with the articles that have both."""
+    told: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for line in lines:
+        told[line.text, line.words] += [line.article] if line.article else []
+    return ((text, words, tuple(dict.fromkeys(among))) for (text, words), among in told.items())
 
 
 def wrapped(text: str, indent: int) -> str:
