@@ -36,8 +36,9 @@ NO_ROW = r"(?!(, [A-Z]\w+)*,? (and|or) )"
 
 
 def another(pair: Pair) -> bool:
-    """Tell whether the mention sets itself apart: "another attack"."""
-    return any(c.lower_ in OTHER for c in pair.token.children)
+    """Tell whether the mention sets itself apart: "another attack", "another gang attacked"."""
+    doers = (a.mention.text.lower() for a in pair.mention.first.of("perpetrator"))
+    return any(c.lower_ in OTHER for c in pair.token.children) or any(d.startswith("another ") for d in doers)
 
 
 def turned(pair: Pair) -> bool:
@@ -148,8 +149,15 @@ def long_before(pair: Pair) -> bool:
     one, other = pair.incident, pair.mention
     of_both = ((one.harmed, other.harmed), (one.targets, other.targets), (one.places, other.places))
     shared = one.authors & other.authors or any(a.entities & b.entities for a, b in of_both)
-    told = one.fresh or other_numbers(one, other)
+    told = one.fresh or other_numbers(one, other) or others_anew(pair)
     return other.first.old and told and not one.days and not shared
+
+
+def others_anew(pair: Pair) -> bool:
+    """Tell whether the mention brings in as new who did it, to others: "last year, when a man stabbed a passenger"."""
+    doers = (a.mention.text.lower() for a in pair.mention.first.of("perpetrator"))
+    hit = bool(pair.incident.harmed and pair.mention.harmed)
+    return hit and any(d.startswith(("a ", "an ")) for d in doers) and not headed(pair.last, pair.token)
 
 
 def other_numbers(one: Incident, other: Incident) -> bool:

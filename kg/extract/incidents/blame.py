@@ -20,8 +20,8 @@ ACCUSING = words(
 )
 #: Verbs of the police, which also say after what somebody is arrested.
 ARRESTING = words("arrest detain jail imprison charge")
-#: Verbs under which somebody stands before a court "in" a deed.
-PROSECUTING = words("implicate charge arrest accuse indict convict sentence jail imprison try want acquit guilty")
+#: Under which somebody stands before a court "in" a deed.
+PROSECUTING = clause.PROSECUTING | {"guilty"}
 #: What comes days or years after the deed, and has a day of its own.
 AFTERMATH = ACCUSING | words(
     "trial charge arrest custody court hearing verdict appeal inquest funeral plead guilty admit deny"
@@ -50,7 +50,7 @@ def blamed(kinds: Kinds, noun: Token) -> Iterator[Part]:
     verb = charging(noun)
     if verb is not None:
         parts = (part for who in accused(kinds, verb) for part in as_agent(kinds, who, "blamed"))
-        yield from (part if verb.lemma_ in FOUND else part._replace(held="reported") for part in parts)
+        yield from (part if verb.lemma_ in FOUND or serving(verb) else part._replace(held="reported") for part in parts)
     yield from (part for who in confessing(noun) for part in as_agent(kinds, who, "confessed"))
 
 
@@ -67,10 +67,15 @@ def charging(noun: Token) -> Token | None:
     """Return the verb by which somebody is charged with an incident: "arrested over the attack", "guilty of it"."""
     above = crime_above(noun)
     over = clause.charged(above.head.head)
-    suspected = over != above.head.head or over.lemma_.lower() in ACCUSING
+    suspected = over != above.head.head or over.lemma_.lower() in ACCUSING or serving(over)
     on = {"for", "of", "with"} | ({"in"} if over.lemma_ in PROSECUTING else set())
     on |= {"over", "following"} if over.lemma_ in ARRESTING else set()
     return over if above.dep_ == "pobj" and above.head.lower_ in on and suspected else None
+
+
+def serving(verb: Token) -> bool:
+    """Tell whether somebody has a sentence from a court: "gets life", "is serving 20 years"."""
+    return verb.lemma_ in clause.SERVING and any(c.dep_ == "dobj" and c.lemma_ in clause.TERMS for c in verb.children)
 
 
 def crime_above(noun: Token) -> Token:
@@ -82,6 +87,9 @@ def crime_above(noun: Token) -> Token:
 
 def accused(kinds: Kinds, verb: Token) -> Iterator[Token]:
     """Yield whom a verb accuses; in "the trial of Jo Poe, accused of murder" it hangs on the trial."""
+    if serving(verb):
+        yield from clause.agents(verb)
+        return
     for who in found_guilty(verb) if verb.lemma_ == "guilty" else clause.patients(verb):
         inside = [n for _, n in complements(who, "of", "against") if n.i < verb.i and kinds.person(n)]
         yield from inside if inside and verb.dep_ == "acl" and not kinds.person(who) else [who]

@@ -144,6 +144,12 @@ def separate(token: Token) -> bool:
     return incidents and counted and any(c.lower_ in {"separate", "unrelated"} for c in noun.children)
 
 
+def tallied(token: Token) -> bool:
+    """Tell whether somebody only keeps count of incidents: "recorded 2,115 murders"."""
+    verb = token.head.lemma_ if token.dep_ in {"dobj", "nsubjpass"} else ""
+    return verb in {"record", "register", "log", "tally"} and any(c.dep_ == "nummod" for c in token.children)
+
+
 def feared(token: Token) -> bool:
     """Tell whether an incident is only a fear or a danger: "without fear of attack", "the risk of copycat attacks"."""
     noun, of = whole(token), whole(token).head
@@ -155,11 +161,6 @@ def one_of_a_kind(token: Token) -> bool:
     """Tell whether the words speak of a kind: "this sort of attack"."""
     of = token.head
     return token.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ in {"sort", "kind", "type", "form"}
-
-
-def accusation(token: Token) -> bool:
-    """Tell whether the charge is one before a court: no word of explosives stands before it."""
-    return token.lemma_.lower() == "charge" and not any(c.lemma_.lower() in words.BOMBS for c in token.lefts)
 
 
 def of_a_sort(token: Token) -> bool:
@@ -196,7 +197,7 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "VICTIM": victim,
     "DEFENDER": Kinds.defender,
     "CRIME": lemma_in(words.CRIMES),
-    "BOMB": lambda _kinds, token: bomb(token) and not accusation(token),
+    "BOMB": of_kind(bomb),
     "EXPLOSIVE": lambda _kinds, token: bomb(bomb_before(token)),
     "DEADLY": lambda _kinds, token: weapon(token) and token.lemma_ not in words.VEHICLES,
     "WEAPON": of_kind(weapon),
@@ -224,6 +225,7 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "RANKED": of_kind(ranked),
     "SEPARATE": of_kind(separate),
     "FEARED": of_kind(feared),
+    "TALLIED": of_kind(tallied),
     "COUNT": lambda _kinds, token: token.tag_ == "NNS" and any(c.dep_ == "nummod" for c in token.children),
     "PAST": lambda _kinds, token: token.tag_ in {"VBD", "VBZ"},
 }

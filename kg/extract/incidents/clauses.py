@@ -11,7 +11,7 @@ from kg.extract.incidents.where import places
 from kg.extract.incidents.words import PLACE_NOUNS
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
-from kg.extract.syntax.participants import around, complements
+from kg.extract.syntax.participants import around, complements, death_told
 
 WHERE = {
     "in",
@@ -36,6 +36,8 @@ WHERE = {
     "behind",
     "aboard",
 }
+#: Last words of streets, which a parser takes for persons: "at 85 Saint John St.".
+STREETS = words("st. st ave. ave avenue street road rd. blvd blvd. boulevard drive dr. lane")
 #: Types that hit people inside of what stands after the preposition.
 INSIDE = {"Stabbing", "Assassination"}
 #: Types whose preposition says whom they hit.
@@ -48,6 +50,10 @@ def of_verb(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     if labels(verb):
         # Where it was, of which a headline only says so: "Leeds stabbing".
         yield from (Part("place", c, "label") for c in verb.children if c.dep_ == "nsubj" and kinds.place(c))
+        return
+    if death_told(verb) is not None and verb.dep_ == "xcomp":
+        # Police who "investigate shooting death" shoot nobody.
+        yield from surroundings(kinds, verb, trigger.type, "clause")
         return
     meant = bomb_before if trigger.type == "Bombing" else clause.antecedent
     for agent in map(meant, clause.agents(verb)):
@@ -148,7 +154,11 @@ def where(kinds: Kinds, noun: Token, preposition: str, kind: str, rule: str) -> 
     ):
         yield Part("target", noun, rule)
     elif (
-        kind in HITTING and preposition in {"at", "on", "against", "into"} and kinds.person(noun) and noun.pos_ != "NUM"
+        kind in HITTING
+        and preposition in {"at", "on", "against", "into"}
+        and kinds.person(noun)
+        and noun.pos_ != "NUM"
+        and noun.lower_ not in STREETS
     ):
         yield Part("victim", noun, rule)
     elif kind == "Arson" and preposition == "to" and building(noun):

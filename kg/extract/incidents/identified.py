@@ -134,11 +134,12 @@ def among(kinds: Kinds) -> Iterator[Part]:
 
 
 def suspects(kinds: Kinds) -> Iterator[Identified]:
-    """Yield whom a noun beside the name calls the suspect or the gunman: "the suspect, Omar Reyes"."""
-    for noun in lemmaed(kinds.context.doc, SUSPECTS):
+    """Yield whom a noun beside the name calls the suspect or the victim: "the suspect, Omar Reyes"."""
+    for noun in lemmaed(kinds.context.doc, SUSPECTS | {"victim", "deceased"}):
         beside = [*clause.conjuncts(c for c in noun.children if c.dep_ == "appos")]
         beside += [noun.head] if noun.dep_ in {"appos", "compound"} else []
-        yield from (Identified(part("perpetrator", name, noun), noun) for name in beside if named(kinds, name))
+        role = role_of(noun) or "perpetrator"
+        yield from (Identified(part(role, name, noun), noun) for name in beside if named(kinds, name))
 
 
 def charged(kinds: Kinds) -> Iterator[Part]:

@@ -50,12 +50,17 @@ class Kinds:
 
     def defender(self, token: Token) -> bool:
         """Tell whether the noun stands for somebody who speaks for others, or for one of whom the article says so."""
-        if token.lemma_.lower() in DEFENDERS:
+        if token.lemma_.lower() in DEFENDERS or self._beside_defender(token):
             return True
         mention = self.context.mention(token)
         if mention is None or mention.kind != "Person":
             return False
         return mention.entity in self._defenders or (self._of_rights and mention.form != "nominal")
+
+    def _beside_defender(self, noun: Token) -> bool:
+        """Tell whether an apposition says of a noun that it stands for one: "our friend, blogger Ann Lee"."""
+        beside = [c for c in noun.children if c.dep_ == "appos"] if noun.pos_ == "NOUN" else []
+        return any(c.lemma_.lower() in DEFENDERS or self.defender(c) for c in beside)
 
     @cached_property
     def _of_rights(self) -> bool:
@@ -100,6 +105,9 @@ def weapon(token: Token) -> bool:
 def bomb(token: Token) -> bool:
     """Tell whether the noun stands for something that explodes."""
     lemma = token.lemma_.lower()
+    if lemma == "charge":
+        # Others are before a court: "an assault charge".
+        return any(c.lemma_.lower() in BOMBS for c in token.lefts)
     return lemma in BOMBS or (lemma in CHARGES and any(c.lemma_.lower() in BOMBS for c in token.lefts))
 
 

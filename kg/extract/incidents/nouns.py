@@ -30,7 +30,7 @@ from kg.extract.incidents.words import (
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.syntax import clause
-from kg.extract.syntax.participants import complements, of_death, whole
+from kg.extract.syntax.participants import complements, whole
 
 #: Verbs whose object an incident hits.
 STRIKING = {"target", "hit", "strike", "destroy", "damage", "rock", "shatter"}
@@ -60,7 +60,6 @@ def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
         if preposition == put:
             continue  # "blamed the attack on a gang"
         yield from complement(kinds, preposition, inner, trigger.type, role)
-    yield from died_of(kinds, noun)
     yield from places(kinds, noun, "noun phrase")
     if whole(noun) != noun:
         # "an assassination attempt in X", "a series of attacks in X"
@@ -96,16 +95,6 @@ def owner(kinds: Kinds, token: Token, role: str | None) -> Iterator[Part]:
         yield Part(role, token, "possessor")
     elif token.ent_type_ not in {"DATE", "TIME"}:
         yield from as_agent(kinds, token, "possessor")
-
-
-def died_of(kinds: Kinds, noun: Token) -> Iterator[Part]:
-    """Yield whose death an incident was: "the shooting death of a boy", "Poe's stabbing death"."""
-    if not of_death(noun):
-        return
-    death = noun.head
-    whose = [*(who for _, who in complements(death, "of")), *(c for c in death.children if c.dep_ == "poss")]
-    whose += [c for c in death.children if c.dep_ == "compound" and kinds.name(c) == "Person"]
-    yield from (Part("killed", who, "of-phrase") for who in whose if kinds.person(who) or unknown(kinds, who))
 
 
 def compound(kinds: Kinds, token: Token, trigger: Trigger) -> Iterator[Part]:

@@ -11,6 +11,8 @@ from kg.extract.syntax import clause
 LEAD = 2
 #: Tokens after the headline within which those sentences end.
 OPENING = 120
+#: Words for whom an incident hit, whoever that was.
+ANYBODY = {"victim", "victims", "deceased"}
 #: How one is assassinated.
 DEADLY = {"Assassination", "Bombing", "Shooting", "Stabbing"}
 
@@ -51,7 +53,9 @@ class Pair(NamedTuple):
     def apart(self, what: str) -> bool:
         """Tell whether both say whom, what or where, and not the same."""
         one, other = getattr(self.incident, what), getattr(self.mention, what)
-        return bool(one and other) and not overlap(one, other)
+        # "The victim" may be anybody who was told of.
+        anybody = any(things.heads and things.heads <= ANYBODY for things in (one, other))
+        return bool(one and other) and not (anybody or overlap(one, other))
 
 
 def overlap(some: Things, others: Things) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extract.incidents.kinds import Kinds, acronym, bomb, building, weapon
 from kg.extract.incidents.words import ARMS, KILLING, PLACE_NOUNS, POLICE, WOUNDING
 from kg.extract.lexicon import gazetteer
-from kg.extract.syntax.participants import complements
+from kg.extract.syntax.participants import complements, death_told
 from kg.facts import Modality
 
 
@@ -80,9 +80,19 @@ def as_agent(kinds: Kinds, token: Token, rule: str) -> Iterator[Part]:
         yield Part("perpetrator", token, rule)
 
 
+def died_of(kinds: Kinds, trigger: Token) -> Iterator[Part]:
+    """Yield whose death an incident was: "the shooting death of a boy", "Poe's stabbing death"."""
+    death = death_told(trigger)
+    if death is None:
+        return
+    whose = [*(who for _, who in complements(death, "of")), *(c for c in death.children if c.dep_ == "poss")]
+    whose += [c for c in death.children if c.dep_ == "compound" and kinds.name(c) == "Person"]
+    yield from (Part("killed", who, "of-phrase") for who in whose if kinds.person(who) or unknown(kinds, who))
+
+
 def town(kinds: Kinds, token: Token) -> bool:
     """Tell whether a name is known as that of a town or region: states attack somebody, towns do not."""
-    mention = kinds.context.mention(token) if token.pos_ == "PROPN" else None
+    mention = kinds.context.mention(token)
     known = gazetteer.known(mention.text) if mention is not None and mention.kind == "Place" else None
     return known is not None and known.key not in gazetteer.countries()
 

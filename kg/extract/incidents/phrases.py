@@ -10,7 +10,21 @@ from kg.extract.syntax.numbers import count
 from kg.facts import Mention
 
 #: Prepositions that say where or when rather than who.
-BESIDE = {"in", "on", "at", "near", "during", "after", "before", "by", "outside", "inside", "when", "while"}
+BESIDE = {
+    "in",
+    "on",
+    "at",
+    "near",
+    "during",
+    "after",
+    "before",
+    "by",
+    "outside",
+    "inside",
+    "when",
+    "while",
+    "including",
+}
 
 
 #: Words that count on.

@@ -1,7 +1,7 @@
 """What the words around a trigger say of the incident: who, whom, with what, where, when."""
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import chain, takewhile
 
 from spacy.tokens import Token
 
@@ -12,7 +12,7 @@ from kg.extract.incidents.clauses import of_verb
 from kg.extract.incidents.days import WEEKDAYS
 from kg.extract.incidents.kinds import Kinds, weapon
 from kg.extract.incidents.nouns import of_noun
-from kg.extract.incidents.parts import HARMED, Part
+from kg.extract.incidents.parts import HARMED, Part, died_of
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import located, places
 from kg.extract.incidents.words import KILLING, NOUNS, TAKING_PLACE, WOUNDING
@@ -46,7 +46,7 @@ DATED = {"npadvmod", "poss", "compound", "nmod", "amod", "nummod", "advmod"}
 def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     """Yield the participants that the trigger's own sentence gives."""
     found = of_noun(kinds, trigger) if trigger.nominal else of_verb(kinds, trigger)
-    for part in found:
+    for part in chain(found, died_of(kinds, trigger.token)):
         if part.token != trigger.token and part.token.lemma_.lower() not in NOUNS.keys() - {"gunfire"}:
             if anothers(part, trigger.token):
                 continue

@@ -70,7 +70,7 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
         if not resolved(context, part.token):
             continue
         argument = held(context, speech, mention, part)
-        if is_length(argument.mention) or dead_speaks(argument):
+        if is_length(argument.mention) or dead_speaks(argument) or only_speaks(argument, trigger.token):
             continue
         whom = "harmed" if part.role in HARMED else part.role
         if (whom, str(argument.mention.span)) not in seen:
@@ -88,6 +88,12 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
 def dead_speaks(argument: Argument) -> bool:
     """Tell whether who says so would be the one who is dead: "Poe said that he was killed" is of somebody else."""
     return argument.role == "killed" and argument.mention.entity in {s.entity for s in argument.evidence.sources}
+
+
+def only_speaks(argument: Argument, trigger: Token) -> bool:
+    """Tell whether who did it would be who says so behind it: "They beat her, tortured her," Ann Lee told them."""
+    saying = argument.mention.span in {source.span for source in argument.evidence.sources}
+    return argument.role == "perpetrator" and saying and argument.mention.span.start > trigger.idx
 
 
 def held(context: Context, speech: SaidBy, mention: Told, part: Part) -> Argument:

@@ -25,6 +25,14 @@ GUARDS = (
         kept="Eggs and paint are thrown at politicians again and again, and nobody is hurt.",
     ),
     Rule(
+        "veto-used-devices",
+        frozenset({"use"}),
+        needs="object:device|stone|arrow",
+        unless="near:explosive|incendiary|homemade|improvised|bomb",
+        examples=("Police searched for devices that had been used near the scene.",),
+        never=("Rebels used an explosive device against the gate.",),
+    ),
+    Rule(
         "veto-nature",
         ANY_VERB,
         needs="subject:NATURE",
@@ -161,7 +169,7 @@ GUARDS = (
     ),
     Rule(
         "veto-sum-of-a-time",
-        words("kill die injure wound murder shoot stab kidnap abduct arrest detain"),
+        words("kill die injure wound murder shoot stab kidnap abduct arrest detain hijack"),
         needs="self:SO_FAR",
         examples=("More than 100 people have been killed in attacks by rebels this year.",),
         never=("Two people have been killed by rebels in Orsa.",),
@@ -206,6 +214,14 @@ GUARDS = (
         needs="self:COUNT child:record|register|log",
         examples=("There were 27 homicides recorded by police.",),
         never=("Two bombings killed nine people.",),
+    ),
+    Rule(
+        "veto-tallied",
+        ANY_NOUN,
+        pos=NOUN,
+        needs="self:TALLIED",
+        examples=("Orsa recorded 2,115 murders in eight months.",),
+        never=("Cameras recorded the murder of a nurse.",),
     ),
     Rule(
         "veto-of-a-sort",

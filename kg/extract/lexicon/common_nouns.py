@@ -32,12 +32,13 @@ PEOPLE = listed(
     "taxi-driver homeless cleric scholar singer musician artist actor writer poet blogger columnist "
     "lawmaker legislator counselor secretary chief head chairman spokesman spokeswoman party faction "
     "military brigade wing organization network front column somebody someone anyone militiamen men women "
-    "gendarme teen female male juvenile newborn adolescent schoolboy schoolgirl herder bandit hoodlum thug miscreant "
-    "vigilante goon dacoit naxalite raider rustler looter rioter operative jawan trooper marshal recruit cadet "
-    "devotee parishioner congregant churchgoer reveller clubber concertgoer roommate ex-wife ex-husband ex-girlfriend "
-    "ex-boyfriend cashier janitor bartender barber laborer labourer farmhand rancher vendor mercenary warlord "
-    "accomplice medic retiree pensioner attendant babysitter caretaker supervisor logger commuter motorcyclist "
-    "instructor trainee chieftain deserter conscript defector draftee organizer organiser aid-worker"
+    "gendarme hunter hiker jogger teen female male juvenile newborn adolescent schoolboy schoolgirl herder bandit "
+    "hoodlum thug miscreant vigilante goon dacoit naxalite raider rustler looter rioter operative jawan trooper "
+    "marshal recruit cadet devotee parishioner congregant churchgoer reveller clubber concertgoer roommate ex-wife "
+    "ex-husband ex-girlfriend ex-boyfriend cashier janitor bartender barber laborer labourer farmhand rancher vendor "
+    "mercenary warlord accomplice medic retiree pensioner attendant babysitter caretaker supervisor logger commuter "
+    "motorcyclist instructor trainee chieftain schoolteacher headmaster headteacher lecturer deserter conscript "
+    "defector draftee organizer organiser aid-worker"
 )
 PRONOUNS = frozenset({"he", "she", "him", "her", "who", "whom", "someone", "somebody", "anyone", "everyone", "nobody"})
 

@@ -25,6 +25,11 @@ SPANS = words("second minute hour day night week month year")
 COUNTED = DONE_TO | words("leave rescue free miss")
 #: Nouns that say for what somebody is arrested.
 CHARGES = {"suspicion", "charge", "count", "accusation", "allegation", "connection"}
+#: Verbs of the law whose object is told to have done what stands behind "in".
+PROSECUTING = words("implicate charge arrest accuse indict convict sentence jail imprison try want acquit")
+#: What a court gives, and what its receiver does with it.
+TERMS = words("term sentence year month life death prison jail imprisonment")
+SERVING = words("serve get receive")
 #: Over how many verbs one has its subject or object from another: in no sentence that is one are there more.
 FAR = 20
 
@@ -181,15 +186,26 @@ def lent_through(preposition: Token, far: int) -> Iterator[Token]:
     governor = charged(preposition.head)
     if governor.pos_ != "VERB":
         return
-    of = preposition.lower_ in {"for", "of", "with", "from"} and any(c.dep_ == "dobj" for c in governor.children)
+    own = governor.lemma_ in SERVING and preposition.head != governor
+    put = {"for", "of", "with", "from"} | ({"in"} if governor.lemma_ in PROSECUTING else set())
+    of = preposition.lower_ in put and any(c.dep_ == "dobj" for c in governor.children)
+    if own:
+        yield from agents(governor, far)
+        return
     blamed = of or governor != preposition.head
     yield from patients(governor, far) if blamed or passive(governor) else agents(governor, far)
 
 
 def charged(word: Token) -> Token:
-    """Return the verb under which somebody stands in suspicion: "arrested on suspicion of", or else the word."""
+    """Return the verb under which somebody stands in suspicion: "arrested on suspicion of", or else the word.
+
+    So it is with a sentence: "was sentenced to six life terms for killing", "is serving life for killing".
+    """
     on = word.head
-    return on.head if word.lemma_ in CHARGES and word.dep_ == "pobj" and on.head.pos_ == "VERB" else word
+    if word.lemma_ in TERMS and word.dep_ == "dobj" and on.lemma_ in SERVING:
+        return on
+    put = word.lemma_ in CHARGES or (word.lemma_ in TERMS and on.lower_ == "to")
+    return on.head if put and word.dep_ == "pobj" and on.head.pos_ == "VERB" else word
 
 
 # ---- to whom

@@ -49,6 +49,14 @@ def of_death(word: Token) -> bool:
     return word.dep_ in {"compound", "amod", "nmod"} and word.head.lemma_.lower() == "death" and word.i < word.head.i
 
 
+def death_told(word: Token) -> Token | None:
+    """Return the death of which a word says how it came, also where the parser takes the word for a verb."""
+    if of_death(word):
+        return word.head
+    after = [c for c in word.children if c.dep_ == "dobj" and c.i == word.i + 1 and c.lemma_.lower() == "death"]
+    return after[0] if after and word.tag_ == "VBG" else None
+
+
 def whole(noun: Token) -> Token:
     """Return the noun that stands for more of it: "a series of attacks", "an assassination attempt"."""
     head = noun.head

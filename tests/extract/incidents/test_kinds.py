@@ -43,6 +43,13 @@ LEAD = "Gunmen attacked a market in Lanto on Friday, killing six people. "
         ("A bomber rammed a car into a gate near the city of Lanto on 3 March 2013.", "date", {"3 March 2013"}),
         (LEAD + "The attack was claimed by the Taliban.", "claimedBy", {"Taliban"}),
         (LEAD + "The slain guard was Jo Poe.", "killed", {"Jo Poe"}),
+        ("Mesa County prosecutors charge hunter in shooting death of boy\n\nA man died.", "perpetrator", {"hunter"}),
+        ("Mesa County prosecutors charge hunter in shooting death of boy\n\nA man died.", "killed", {"boy"}),
+        ("Jo Poe received 20 years for the murder of a clerk in Lanto.", "perpetrator", {"Jo Poe"}),
+        ("Jo Poe is serving a life sentence for killing two clerks in Lanto.", "perpetrator", {"Jo Poe"}),
+        ("A man was stabbed in Lanto. The victim, Al Roe, 40, was a cook.", "victim", {"Al Roe"}),
+        ("Rockets killed six people including an 11-year-old girl in Lanto.", "killed", {"six people"}),
+        ("Our friend, blogger Ann Lee, was arrested in Lanto.", "victim", {"Our friend"}),
         ("Gunmen killed Bulus Jatau, Hanatu Emmanuel and Bitrus Baba in Lanto.", "killed", {"Bulus Jatau"}),
     ],
 )
@@ -66,6 +73,11 @@ def test_says(text: str, role: str, words: set[str]) -> None:
         ("Leeds stabbing: Boy, 15, charged\n\nA man was held.", "perpetrator"),
         ("Vienna attack: four dead as police kill gunman\n\nA man was held.", "perpetrator"),
         ("Residents of Lanto were alarmed by the explosions.", "victim"),
+        ("Orsa police investigate shooting death of a toddler", "perpetrator"),
+        ("A shooting at a club at 85 Saint John St. in Lanto left two dead.", "victim"),
+        ("Jo Poe faces an assault charge. He was playing with the gun in Lanto when it went off.", "weapon"),
+        ('"They called her a traitor, tortured her," Lina Omar told a forum in Lanto.', "perpetrator"),
+        ("Police searched for devices that had been used near the scene of the shooting in Lanto.", "weapon"),
         ("Police found a body in the 1900 block of Dover Road after the shooting in Lanto.", "date"),
     ],
 )
@@ -102,6 +114,7 @@ def test_an_incident_told_again_is_one() -> None:
         "Seven people were killed and 40 wounded in 33 separate shooting incidents in Lanto since Friday.",
         "Over 300 people were killed by bandits in Lanto in the first quarter of the year.",
         "Since August, more than 400 journalists have been detained in Lanto.",
+        "Lanto recorded 2,115 murders in the first eight months of the year.",
         "Reporters in Lanto should work without fear of attack.",
     ],
 )

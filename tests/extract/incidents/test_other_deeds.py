@@ -281,5 +281,13 @@ def test_what_is_answered_what_is_prevented_and_whom_others_arrest_are_others():
     assert len(rows(f"{text} Journalist Omar Haddad was arrested by soldiers.")) == 2
 
 
+def test_what_others_did_is_told_of_them():
+    text = "A man stabbed four passengers in Osaka on Wednesday."
+    tokyo = "The incident brought back memories of October last year, when a man stabbed a clerk on a train in Tokyo."
+    assert len(rows(f"{text} {tokyo}")) == 2
+    gangs = "A gang killed 60 people in Orsa on Friday, police said. Another gang slaughtered 100 with machetes."
+    assert len(rows(gangs)) == 2
+
+
 def test_the_day_of_an_anniversary_is_not_that_of_the_attack():
     assert days("Bells rang on Sunday to mark the anniversary of the attack on a school. Gunmen killed nine.") == set()
