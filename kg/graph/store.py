@@ -28,7 +28,7 @@ from kg.graph.terms import news
 from kg.vocabulary import INFERRED, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN, UNRESOLVED
 
 #: Quads in one write of what is inferred.
-PORTION = 200_000
+PORTION = 50_000
 #: More quads than these are written as files of their own, put in place at once: three times sooner than one by one.
 MANY = 10_000
 
