@@ -150,6 +150,12 @@ def tallied(token: Token) -> bool:
     return verb in {"record", "register", "log", "tally"} and any(c.dep_ == "nummod" for c in token.children)
 
 
+def in_general(token: Token) -> bool:
+    """Tell whether a plural speaks of such incidents in general: "Arrests of activists have accelerated"."""
+    told = any(c.dep_ in {"det", "poss", "nummod"} for c in token.children)
+    return token.tag_ == "NNS" and not told and not any(t.ent_type_ in {"DATE", "TIME", "GPE"} for t in token.subtree)
+
+
 def feared(token: Token) -> bool:
     """Tell whether an incident is only a fear or a danger: "without fear of attack", "the risk of copycat attacks"."""
     noun, of = whole(token), whole(token).head
@@ -225,6 +231,7 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "RANKED": of_kind(ranked),
     "SEPARATE": of_kind(separate),
     "FEARED": of_kind(feared),
+    "IN_GENERAL": of_kind(in_general),
     "TALLIED": of_kind(tallied),
     "COUNT": lambda _kinds, token: token.tag_ == "NNS" and any(c.dep_ == "nummod" for c in token.children),
     "PAST": lambda _kinds, token: token.tag_ in {"VBD", "VBZ"},

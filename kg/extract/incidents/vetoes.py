@@ -216,6 +216,14 @@ GUARDS = (
         never=("Two bombings killed nine people.",),
     ),
     Rule(
+        "veto-arrests-in-general",
+        words("arrest detention imprisonment incarceration jailing"),
+        pos=NOUN,
+        needs="self:IN_GENERAL",
+        examples=("Arrests of political activists have accelerated.",),
+        never=("The arrests of two activists shocked Orsa.", "The activist's arrest shocked Orsa."),
+    ),
+    Rule(
         "veto-tallied",
         ANY_NOUN,
         pos=NOUN,

@@ -123,7 +123,7 @@ NOT_VIOLENT = words(
 )
 NOT_VIOLENT_HEADS = words(
     "ad advertisement line dog helicopter aircraft plane jet submarine strategy rifle range star guard "
-    "film movie game book novel novelist video gallery documentary spree"
+    "film movie game book novel novelist video gallery documentary spree center centre chamber rate squad statistics"
 )
 #: An article is of violence when it has two of these beside the trigger itself.
 VIOLENCE = words(

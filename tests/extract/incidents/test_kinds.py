@@ -114,6 +114,8 @@ def test_an_incident_told_again_is_one() -> None:
         "Seven people were killed and 40 wounded in 33 separate shooting incidents in Lanto since Friday.",
         "Over 300 people were killed by bandits in Lanto in the first quarter of the year.",
         "Since August, more than 400 journalists have been detained in Lanto.",
+        "Rulers ran mass torture centers in Lanto.",
+        "Arrests of political activists have accelerated.",
         "Lanto recorded 2,115 murders in the first eight months of the year.",
         "Reporters in Lanto should work without fear of attack.",
     ],
