@@ -90,6 +90,21 @@ def test_who_has_two_surnames_is_called_by_the_first(text: str, names: set[str])
     assert {name for name, (_, entity) in told.items() if entity == last} == names
 
 
+@pytest.mark.parametrize(
+    ("text", "short", "same"),
+    [
+        ("The Legal Advocacy Centre (CISLAC) met. CISLAC was late.", "CISLAC", True),
+        ("The Open Flemish Party (VLD) met. The VLD was late.", "VLD", True),
+        ("The Harbour Council (Leeds) met. Leeds was late.", "Leeds", False),
+        ("Ann Lee (APC) met the Harbour Council. The APC was late.", "APC", False),
+    ],
+)
+def test_a_short_form_in_brackets_is_that_of_the_body_before(text: str, short: str, same: bool):
+    told = named(text)
+    bodies = {entity for name, (_, entity) in told.items() if " " in name and name != "Ann Lee"}
+    assert ({told[short][1]} == bodies) is same
+
+
 def test_a_town_of_a_dateline_is_not_short_for_a_body():
     told = named("The Union of Dutch Bakers (UDB) was founded in Leeds in 1877. UDB has shops.")
     assert told["UDB"][0] == "Organization"

@@ -173,6 +173,8 @@ BEFORE_NAMES = [
     ),
     ("The minister resigned on X. Union Minister Lena Moss agreed.", "Lena Moss: Union Minister"),
     ("Karl Maier, M.D., medical director of a clinic, agreed.", "Karl Maier: medical director of a clinic"),
+    ("The mayor of Leeds is Lena Moss.", "Lena Moss: mayor of Leeds of Leeds"),
+    ("The mayor of Leeds is not Lena Moss.", ""),
     ("Lena Moss, a partner of Karl Maier, agreed.", ""),
     ("Opposition leader and former mayor Lena Moss agreed.", "Lena Moss: Opposition leader; Lena Moss: mayor former"),
     (

@@ -30,6 +30,8 @@ IN = frozenset({"in", "near", "at", "across", "throughout", "outside", "inside"}
 MEN = gazetteer.words("nouns of men")
 WOMEN = gazetteer.words("nouns of women")
 KIN = gazetteer.words("nouns of kin")
+#: A short form: letters in capitals, no name of a country or state.
+SHORT = re.compile(r"(?!USA$|UAE$)[A-Z][A-Za-z]{1,3}[A-Z]{1,5}")
 #: Among how many names of an article that of its dateline is.
 HEAD = 9
 #: "Al-Harbi" is Saad al-Harbi.
@@ -69,8 +71,10 @@ def referents(article: str, doc: Doc, found: Sequence[Name], judge: Judge = judg
     kinds |= dict.fromkeys(_surnames(doc, found, kinds), "Person")
     found = _spelled(found)
     kinds |= dict.fromkeys(_datelined(doc, found) & kinds.keys(), "Place")
+    short = _bracketed(doc, found, kinds)
+    kinds |= dict.fromkeys(short, "Organization")
     people = _people(article, doc, [name for name in found if kinds[name.text] == "Person"])
-    things = _things(article, doc, [name for name in found if kinds[name.text] != "Person"], kinds)
+    things = _things(article, doc, [name for name in found if kinds[name.text] != "Person"], kinds, short)
     both = people | things
     return [both[name] for name in found]
 
@@ -93,6 +97,17 @@ def _datelined(doc: Doc, found: Sequence[Name]) -> set[str]:
     """Return the town that the dateline is of, as it is spelt in the article: "DAYTON, Ohio" makes Dayton a place."""
     towns = (name for name in found[:HEAD] if name.label == "GPE" and not name.text.isupper())
     return {name.text for name in towns if doc[name.start : name.end].text.isupper()}
+
+
+def _bracketed(doc: Doc, found: Sequence[Name], kinds: Mapping[str, str]) -> dict[str, str]:
+    """Return the short forms in capitals that stand in brackets behind bodies, with these: "Open Liberals (VLD)"."""
+    pairs = ((body, name) for body, name in pairwise(found) if name.start == body.end + 1 and doc[body.end].text == "(")
+    closed = ((body.text, name.text) for body, name in pairs if doc[name.end : name.end + 1].text == ")")
+    return {
+        short: body
+        for body, short in closed
+        if kinds[body] == "Organization" and " " in body and SHORT.fullmatch(short) and not gazetteer.known(short)
+    }
 
 
 def full_name(words: Sequence[str]) -> str:
@@ -307,12 +322,14 @@ def _where(doc: Doc, found: Sequence[Name]) -> frozenset[str]:
     return frozenset(places | mostly | _datelined(doc, found))
 
 
-def _things(article: str, doc: Doc, found: Sequence[Name], kinds: dict[str, str]) -> dict[Name, Referent]:
+def _things(
+    article: str, doc: Doc, found: Sequence[Name], kinds: dict[str, str], short: dict[str, str]
+) -> dict[Name, Referent]:
     """Return organizations, places and groups: by the gazetteer, by acronym, by a longer name of the article.
 
     A body that common words name ("Interior Ministry") is one thing in the article only.
     """
-    longer = acronyms.longer_names([(name.text, kinds[name.text]) for name in found], _where(doc, found))
+    longer = short | acronyms.longer_names([(name.text, kinds[name.text]) for name in found], _where(doc, found))
     things: dict[str, Referent] = {}
     chosen: dict[Name, Referent] = {}
     for name in found:

@@ -75,9 +75,16 @@ def complementing(context: Context, noun: Token, prepositions: tuple[str, ...]) 
                 yield from grammar.children(prep, "pobj")
     if not preps:
         # "founder and chief executive of Apple": what follows the last belongs to both
-        for other in (t for t in grammar.children(noun, "conj") if t.pos_ in {"NOUN", "PROPN"}):
+        nouns = (t for t in grammar.children(noun, "conj") if t.pos_ in {"NOUN", "PROPN"})
+        for other in (t for t in nouns if not is_person(context, t)):
             yield from complementing(context, other, prepositions)
             break
+
+
+def is_person(context: Context, word: Token) -> bool:
+    """Tell whether a word is a person's name: of "two sons, Karl and Tom", who is no further title."""
+    mention = context.mention(word)
+    return mention is not None and (mention.kind, mention.form) == ("Person", "name")
 
 
 def close_before(context: Context, noun: Token) -> Iterator[Token]:

@@ -67,7 +67,7 @@ class Pattern:
         """Yield what the pattern finds at a trigger."""
         if token.pos_ not in self.pos.split() or not self.holds(token):
             return
-        objects = [o for end in walk(token, self.object) for o in grammar.spread(end)]
+        objects = [o for end in walk(token, self.object) for o in (*grammar.spread(end), *going_on(end))]
         if self.admits is not None:
             objects = [o for o in objects if self.admits(context.mention(o))]
         if objects:
@@ -79,6 +79,15 @@ class Pattern:
         """Tell whether what must stand beside a trigger does, and nothing that must not."""
         needed = not self.needs or any(True for _ in walk(token, self.needs))
         return needed and not (self.unless and any(True for _ in walk(token, self.unless)))
+
+
+def going_on(end: Token) -> Iterator[Token]:
+    """Yield what the same preposition governs again behind it: "in Oslo and then in Bergen", "to Oslo and to Hull"."""
+    first = end.head
+    again = (p for p in grammar.children(first, "conj", "prep") if p.lower_ == first.lower_ and p.i > end.i)
+    for other in again if first.pos_ == "ADP" else ():
+        for governed in grammar.children(other, "pobj"):
+            yield from grammar.spread(governed)
 
 
 def walk(start: Token, path: str) -> Iterator[Token]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.lexicon.common_nouns import KIN
 from kg.extract.relations.before_names import after_honorifics, before_name, jointly, last_word
 from kg.extract.relations.predicates import FRAMES, given
 from kg.extract.syntax import grammar
@@ -30,11 +31,30 @@ def holders(context: Context, noun: Token, depth: int = 3) -> Iterator[Token]:
     yield from torn
     if noun.dep_ == "appos" and context.mention(noun) is None:
         yield from explained(context, noun, depth)
-    beside = [] if torn else [name for other in grammar.children(noun, "appos") for name in named(context, other)]
+    beside = [] if torn else [name for end in explaining(noun) for name in named(context, end)]
     yield from beside or set_off(context, noun)
     yield from predicated(noun)
+    yield from identified(context, noun)
     if depth:
         yield from shared(context, noun, depth - 1)
+
+
+def identified(context: Context, noun: Token) -> Iterator[Token]:
+    """Yield who a noun turns out to be: "her father was Karl Lee", "the mayor of Leeds is Ann Lee"."""
+    verb = noun.head
+    owned = any(True for _ in grammar.children(noun, "poss", "prep"))
+    now = (verb.tag_ == "VBZ" or noun.lower_ in KIN) and not any(True for _ in grammar.children(verb, "neg"))
+    if noun.dep_ == "nsubj" and verb.lemma_ == "be" and owned and now:
+        for end in grammar.children(verb, "attr"):
+            person = context.mention(end)
+            if person is not None and (person.kind, person.form) == ("Person", "name"):
+                yield end
+
+
+def explaining(noun: Token) -> Iterator[Token]:
+    """Yield what stands in apposition to a noun: all of several behind a plural, "his parents, Ann and Bob Lee"."""
+    for end in grammar.children(noun, "appos"):
+        yield from grammar.spread(end) if noun.tag_ == "NNS" else (end,)
 
 
 def explained(context: Context, noun: Token, depth: int) -> Iterator[Token]:
