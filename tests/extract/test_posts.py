@@ -198,6 +198,10 @@ WHOSE = [
         "Lena Moss, a strategist for Karl Maier's 2008 campaign, agreed.",
         "Lena Moss: strategist for Karl Maier's 2008 campaign",
     ),
+    (
+        "Lena Moss, head of the party in Miami-Dade County, agreed.",
+        "Lena Moss: head of the party in Miami-Dade County",
+    ),
     ("Director of Research Lena Moss agreed.", "Lena Moss: Director of Research"),
 ]
 THOUGHT_OF = [
@@ -213,7 +217,10 @@ AT_THE_TIME = [
         "Lena Moss: chairwoman of the bank former; Lena Moss: singer",
     ),
     ("Lena Moss served as mayor before joining a bank.", "Lena Moss: mayor former"),
-    ("Lena Moss served as mayor when the dam broke.", "Lena Moss: mayor"),
+    ("Lena Moss served as mayor for eight years.", "Lena Moss: mayor former"),
+    ("Lena Moss serves as mayor.", "Lena Moss: mayor"),
+    ("Lena Moss has served as mayor since 2010.", "Lena Moss: mayor"),
+    ("Karl Maier said that Lena Moss served as mayor.", "Lena Moss: mayor"),
     ("Karl Maier, who once advised Lena Moss as mayor, agreed.", "Lena Moss: mayor former"),
     ("He was introduced by former rival Gov. Lena Moss.", "Lena Moss: Gov."),
     ("He was introduced by former Gov. Lena Moss.", "Lena Moss: Gov. former"),

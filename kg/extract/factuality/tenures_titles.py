@@ -79,6 +79,16 @@ OVER_TITLES = (
         never=("Jo Poe has served as mayor since 2010.", "Fox said that she had served as mayor."),
     ),
     Rule(
+        "served-as",
+        frozenset({"serve"}),
+        "former",
+        pos="VERB",
+        needs="frame:AS self:PAST_TENSE",
+        unless="self:SHIFTED",
+        examples=("Jo Poe served as mayor for eight years.",),
+        never=("Jo Poe serves as mayor.", "Fox said that she served as mayor."),
+    ),
+    Rule(
         "predecessor-as",
         frozenset({"predecessor"}),
         "former",

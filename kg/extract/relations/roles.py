@@ -95,10 +95,23 @@ def words(context: Context, noun: Token) -> Mention:
             tail = next((t for t in prep.children if t.dep_ == "pobj"), None)
             if tail is not None and belongs(context, prep, tail):
                 end = max(context.noun_phrase(tail)[-1].i + 1, name_end(context, tail))
+    end = hyphened_end(noun, end)
     when = (i for i in range(noun.i + 1, end - 1) if noun.doc[i].lower_ in WHEN and is_year(noun.doc[i + 1].text))
     people = (start for i in range(last.i + 1, end) if (start := somebody(context, noun, noun.doc[i])) is not None)
     span = context.span(noun.doc[first(noun) : min(next(when, end), next(people, end))])
     return role(context, span)
+
+
+def hyphened_end(noun: Token, end: int) -> int:
+    """Return where a title ends whose last word goes on behind a hyphen: "head of Miami|-Dade County"."""
+    doc = noun.doc
+    while (
+        doc[end : end + 1].text == "-" and end + 1 < len(doc) and not (doc[end].whitespace_ or doc[end - 1].whitespace_)
+    ):
+        end += 2
+        while end < len(doc) and doc[end].pos_ == "PROPN" and doc[end - 1].pos_ == "PROPN":
+            end += 1
+    return end
 
 
 def name_end(context: Context, tail: Token) -> int:
