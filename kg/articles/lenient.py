@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 #: A string, which stays; what JSON does not have: a comma before an end, a comment.
-_STRAY = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|,(?=\s*[\]}])|//[^\n]*|/\*.*?\*/', re.DOTALL)
+_STRAY = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|,(?=\s*[\]}])|//[^\n]*|/\*.*?(?:\*/|\Z)', re.DOTALL)
 _MARK = re.compile(r"[^\r\n]")
 #: Line ends and tabs may stand in strings as they are.
 DECODER = json.JSONDecoder(strict=False)
