@@ -6,7 +6,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg.graph.quads import quads
 from kg.graph.shapes import reports
 from kg.graph.store import Store
-from kg.graph.terms import LABEL, TYPE, Names, integer, news, oa
+from kg.graph.terms import ALTERNATIVE, LABEL, TYPE, Names, integer, news, oa
 from tests.graph.readings import rudd
 
 ARTICLE = Names("rudd").article
@@ -45,6 +45,12 @@ DAMAGE = [
         id="attack",
     ),
     pytest.param(lambda q: without(q, ARTICLE, LABEL), ARTICLE, "a thing has a label", id="label"),
+    pytest.param(
+        lambda q: {*q, Quad(KILLING, TYPE, news("Gathering"), ARTICLE)},
+        KILLING,
+        "an event has a label, or a word for it",
+        id="event",
+    ),
 ]
 
 
@@ -56,6 +62,12 @@ def store(tmp_path):
 
 def test_what_is_built_keeps_to_the_shapes(store):
     store.replace(ARTICLE, quads(rudd(), content_hash="x", read_by="test"))
+    assert found(store) == set()
+
+
+def test_an_event_that_other_articles_label_has_its_own_word_here(store):
+    told = {Quad(KILLING, TYPE, news("Gathering"), ARTICLE), Quad(KILLING, ALTERNATIVE, Literal("rally"), ARTICLE)}
+    store.replace(ARTICLE, {*quads(rudd(), content_hash="x", read_by="test"), *told})
     assert found(store) == set()
 
 
