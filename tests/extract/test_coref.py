@@ -50,6 +50,53 @@ def test_a_pronoun_means_nobody_whom_the_article_names(text, pronoun):
     assert meant(text, pronoun) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "pronoun", "noun"),
+    [
+        ("The bomber walked in at noon, Inspector Olle Lund said. He was 22.", "He", "bomber"),
+        ("Inspector Olle Lund said the suspect came from the coast. He was arrested at dawn.", "He", "suspect"),
+        ("A teenager was pulled from the river, Mayor Ida Brun said. She is in a stable condition.", "She", "teenager"),
+        ("Mayor Olle Brun said the driver fell asleep. He was taken to hospital.", "He", "driver"),
+        ("One of the attackers blew himself up, General Juma Said said.", "himself", "one"),
+        ("A 34-year-old was arrested, Inspector Olle Lund said. He is due in court on Monday.", "He", "34-year-old"),
+    ],
+)
+def test_whom_nobody_names(text, pronoun, noun):
+    assert meant(text, pronoun).startswith(f"article/a/person/{noun}")
+
+
+@pytest.mark.parametrize(
+    ("text", "entity"),
+    [
+        ("The bomber walked in at noon, Inspector Olle Lund said. He gave no motive.", "person/olle-lund"),
+        (
+            "Mayor Olle Brun said the driver fell asleep. He told reporters that the road would stay shut.",
+            "person/olle-brun",
+        ),
+        ("Olle Brun met a survivor. He said the town would help.", "person/olle-brun"),
+    ],
+)
+def test_he_is_who_speaks_of_somebody_without_a_name(text, entity):
+    assert meant(text, "He") == entity
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "entity"),
+    [
+        ('Max Hale met John Quill. "I urge him to go," Hale said.', "him", "person/john-quill"),
+        ('John Quill praised Max Hale. "I know Max Hale well," he said.', "he", "person/john-quill"),
+        ('John Quill resigned. "He was tired," Max Hale said.', "He", "person/john-quill"),
+    ],
+)
+def test_who_speaks_says_i_of_himself(text, pronoun, entity):
+    assert meant(text, pronoun) == entity
+
+
+def test_a_noun_said_again_means_the_same_man():
+    text = "The bomber came at noon. Ann Lee hid. The bomber shouted, and he fell."
+    assert meant(text, "he") == "article/a/person/bomber-4"
+
+
 def test_a_man_without_a_name_is_known_inside_the_article():
     entity = meant("Ann Lee spoke in Oslo. Later a man said he had seen everything.", "he")
     assert entity.startswith("article/a/person/man")

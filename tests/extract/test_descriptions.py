@@ -29,6 +29,7 @@ def said(text: str) -> list[str]:
         ("Former finance minister Ann Quill spoke. The former minister left.", ["person/ann-quill"]),
         ("John Hale, 52, was jailed. Ann Quill left. The 52-year-old wept.", ["person/john-hale"]),
         ("Ann Quill won the prize. The 34-year-old singer lives in Oslo.", ["person/ann-quill"]),
+        ("John Hale fell. Inspector Ann Quill said the 52-year-old was hurt.", ["person/john-hale"]),
         ("Governor Ann Quill cited five deaths. It rained, the official said.", ["person/ann-quill"]),
         ("Labour chose Oslo. The party will meet in May.", ["organization/labour-party"]),
         ("The game was played in Oslo. The city was quiet.", ["place/oslo"]),
@@ -65,6 +66,10 @@ def test_what_a_description_means(text, entities):
         pytest.param("Ann Quill spoke. A man was hurt. The 52-year-old wept.", id="of one without a name"),
         pytest.param("Ann Quill, 41, spoke. The 52-year-old wept.", id="of another age"),
         pytest.param("Ann Quill spoke. The 52-year-old man wept.", id="no man"),
+        pytest.param("Ann Quill said the 52-year-old wept.", id="who tells of somebody"),
+        pytest.param(
+            "A 34-year-old was held, Ann Quill said. The 34-year-old wept.", id="of one with no name but an age"
+        ),
         pytest.param("Ann Quill left Kenya. Nigerians saw that the country was quiet.", id="another people's country"),
         pytest.param("Trains run from Oslo to Bergen. The city was quiet.", id="two cities"),
         pytest.param("Ann Quill went to Kenya. The city was quiet.", id="a country is no city"),

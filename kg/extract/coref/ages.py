@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from kg.extract.coref.candidates import MEN, WOMEN, nouns
+from kg.extract.factuality.words import SAYING
 from kg.extract.names.name import Name
 from kg.extract.names.referents import Referent
 from kg.extract.syntax.columns import worded
@@ -35,7 +36,12 @@ def descriptions(doc: Doc, names: Sequence[Name], things: Sequence[Referent]) ->
         words = _described(old)
         first = syntax.starts[max(0, syntax.sentence(old.i) - WINDOW)]
         before = {id(thing): thing for name, thing in people if name.start < old.i}
-        near = {id(thing): thing for name, thing in people if first <= name.start < old.i}
+        telling = set(_tellers(old))
+        near = {
+            id(thing): thing
+            for name, thing in people
+            if first <= name.start < old.i and telling.isdisjoint(range(name.start, name.end))
+        }
         same = {number: thing for number, thing in before.items() if ages.get(number) == age}
         if words and not same and ages.keys().isdisjoint(near) and all(i < first or i >= words.start for i in unnamed):
             same = near
@@ -51,6 +57,13 @@ def _age(doc: Doc, name: Name, found: Sequence[tuple[Token, str]]) -> str | None
     """Return the age that the article tells beside a name: "Masood, 52," or "52-year-old Masood"."""
     after = AFTER.match(doc[name.end : name.end + 3].text)
     return after[1] if after else next((age for old, age in found if name.start <= old.head.i < name.end), None)
+
+
+def _tellers(old: Token) -> Iterator[int]:
+    """Yield the subjects of the verbs of saying above a description: who tells of somebody is another."""
+    for verb in old.ancestors:
+        if verb.lemma_ in SAYING:
+            yield from (child.i for child in verb.children if child.dep_ == "nsubj")
 
 
 def _described(old: Token) -> Words | None:

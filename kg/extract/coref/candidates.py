@@ -18,6 +18,15 @@ from kg.extract.syntax.position import Syntax, clause, depth, role
 MEN = gazetteer.words("nouns of men")
 WOMEN = gazetteer.words("nouns of women")
 PERSONS = gazetteer.words("nouns of persons")
+#: Nouns that count for pronouns only: the referee of names was trained without them.
+OTHERS = gazetteer.words("further nouns of persons")
+PEOPLE = PERSONS | OTHERS | MEN | WOMEN
+#: "the 19-year-old", "the accused"
+STANDING = frozenset({"old", "accused", "deceased"})
+#: "19-year-old" is five tokens.
+AGE = 5
+#: The places of nouns, in which those stand for a person.
+STANDS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent"})
 START = attrgetter("start")
 #: Words such as "the mayor" and the person that bears the title.
 Described = tuple[Words, Referent]
@@ -67,23 +76,42 @@ def candidates(
     for words, thing in described:
         insort(people[id(thing)].places, place(syntax, words.start, words.end, words[-1], "nominal"), key=START)
         named.update(range(words.start, words.end))
+    nominal: dict[str, Candidate] = {}
     for noun in nouns(syntax.doc, named):
         where = place(syntax, noun.i, noun.i + 1, noun, "nominal")
-        people[noun] = Candidate(_described(noun, article), [where])
+        same = nominal.get(noun.lower_) if _again(noun) else None
+        if same is None:
+            same = people[noun] = nominal[noun.lower_] = Candidate(_described(noun, article))
+        same.places.append(where)
     return list(people.values())
 
 
 def nouns(doc: Doc, named: set[int]) -> Iterator[Token]:
-    """Yield the singular common nouns that describe a person and are no part of a name, nor beside one."""
-    for token in worded(doc, PERSONS | MEN | WOMEN):
+    """Yield the words that describe one person and are no part of a name, nor beside one."""
+    for token in worded(doc, PEOPLE | STANDING | {"one"}):
         free = token.i not in named and token.i + 1 not in named
         beside = token.dep_ == "appos" and token.head.pos_ not in {"DET", "NUM", "PRON"}  # "Another, a man who ..."
-        if free and not beside and token.tag_ == "NN" and token.dep_ not in {"compound", "amod", "attr"}:
+        if not free or beside or token.dep_ in {"compound", "amod", "attr"}:
+            continue
+        if _is_person(token):
             yield token
 
 
+def _is_person(word: Token) -> bool:
+    """Tell whether a word means one person: "a man", "the 19-year-old", "one of the attackers"."""
+    if word.lower_ == "one":
+        of = [child for below in word.rights if below.lower_ == "of" for child in below.children]
+        return word.dep_ in STANDS and any(child.lemma_ in PEOPLE for child in of)
+    return word.dep_ in STANDS if word.lower_ in STANDING else word.tag_ == "NN"
+
+
+def _again(noun: Token) -> bool:
+    """Tell whether a noun may mean whom the same noun meant before: "the bomber", not "a bomber", "his son"."""
+    return any(child.lower_ in {"the", "that", "this"} for child in noun.lefts)
+
+
 def _described(noun: Token, article: str) -> Referent:
-    word = noun.lower_
+    word = noun.doc[max(0, noun.i + 1 - AGE) : noun.i + 1].text.lower() if noun.lower_ == "old" else noun.lower_
     key = naming.local(article, "Person", f"{word} {noun.idx}")
     gender = "m" if word in MEN else "f" if word in WOMEN else None
     return Referent(key, "Person", word, gender)

@@ -7,6 +7,7 @@ from spacy.tokens import Span as Words
 
 from kg.articles.article import Article
 from kg.extract.coref import ages, bodies, localities, offices, persons, plurals, things
+from kg.extract.coref.candidates import AGE
 from kg.extract.dates.find import dates
 from kg.extract.names import referee, votes
 from kg.extract.names.find import names
@@ -36,8 +37,11 @@ def mentions(article: Article, doc: Doc, *, learned: bool = True) -> Iterator[Me
     for token, thing in (*((token, person.thing) for token, person in he), *they, *it):
         yield _mention(article, token, thing, "pronoun")
     named_words = {i for name in found for i in range(name.courtesy, name.end)}
-    for noun, person in {c.places[0].head: c for _, c in he if c.places[0].form == "nominal"}.items():
-        yield _mention(article, _phrase(noun, named_words), person.thing, "nominal")
+    bare = {c.thing.key: c for _, c in he if c.places[0].form == "nominal"}
+    for person in bare.values():
+        for where in person.places:
+            if where.form == "nominal":
+                yield _mention(article, _phrase(where.head, named_words), person.thing, "nominal")
     for words, thing in described:
         yield _mention(article, words, thing, "nominal")
     yield from _free(dates(article, doc), doc, list(zip(found, named, strict=True)))
@@ -58,7 +62,7 @@ def _free(days: Iterable[Mention], doc: Doc, found: Sequence[tuple[Name, Referen
 
 def _phrase(noun: Token, named: set[int]) -> Words:
     """Return a noun with its article and adjectives."""
-    start = noun.i
+    start = noun.i + 1 - AGE if noun.lower_ == "old" and noun.i >= AGE else noun.i
     while start - 1 not in named and start > 0 and noun.doc[start - 1].head.i == noun.i:
         if noun.doc[start - 1].dep_ not in {"det", "amod", "compound", "nummod"}:
             break

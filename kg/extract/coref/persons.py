@@ -1,9 +1,10 @@
 """Pronouns of persons: each means the candidate that the ranker finds likeliest, or nobody whom the article names."""
 
-from bisect import insort
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,8 @@ from spacy.tokens import Doc, Token
 from kg.extract.coref.candidates import START, Candidate, Described, Place, candidates, place
 from kg.extract.coref.forest import load
 from kg.extract.coref.ranking import MORE_A_SUBJECT, NEARER, among, vector
-from kg.extract.coref.structure import asked
+from kg.extract.coref.structure import Asked, asked
+from kg.extract.coref.telling import speaks
 from kg.extract.names.name import Name
 from kg.extract.names.referents import Referent
 from kg.extract.syntax.columns import worded
@@ -33,6 +35,12 @@ SURER = 0.7
 
 #: Roles of which one verb does not give two to one person, unless it says so by "himself".
 ARGUMENTS = frozenset({"subject", "object"})
+
+#: Roles in which "himself" means the subject; in others it may stress a name beside it.
+BOUND = frozenset({"object", "oblique"})
+
+#: Mentions on either side of a pronoun that may be in the quotation which it is told with.
+NEXT = 3
 
 Ranker = Callable[[list[list[float]]], NDArray[np.float64]]
 
@@ -69,9 +77,9 @@ def choices(  # noqa: PLR0913 - what the article says before its pronouns are re
     for token in found:
         here = place(syntax, token.i, token.i + 1, token, "pronoun")
         gender = GENDERS[token.lower_]
-        able = list(_able(near, here, gender))
-        total = sum(len(candidate.places) for candidate in able)
         question = asked(here, gender, recent.get(gender))
+        able = list(_able(syntax, near, question))
+        total = sum(len(candidate.places) for candidate in able)
         vectors = among([vector(syntax, question, candidate, total) for candidate in able])
         chosen = best(rank(vectors), able) if able else None
         if chosen is not None:
@@ -82,34 +90,30 @@ def choices(  # noqa: PLR0913 - what the article says before its pronouns are re
         yield Choice(token, able, vectors, chosen)
 
 
-def _able(near: dict[int, list[Candidate]], here: Place, gender: str) -> Iterator[Candidate]:
+def _able(syntax: Syntax, near: dict[int, list[Candidate]], question: Asked) -> Iterator[Candidate]:
     """Yield the candidates of the right gender before the pronoun, or after it in its sentence."""
+    here, gender, *_ = question
     seen: set[int] = set()
     for sentence in range(here.sentence - WINDOW, here.sentence + 1):
         for candidate in near.get(sentence, ()):
             thing = candidate.thing
             if id(candidate) not in seen and (thing.gender in {None, gender} or thing.guessed):
                 seen.add(id(candidate))
-                if _beside(candidate, here):
+                if _beside(candidate, here) or _unbound(candidate, question) or _quoting(syntax, candidate, here):
                     continue
                 if candidate.places[0].start < here.start or _announced(candidate, here):
                     yield candidate
 
 
 def _announced(candidate: Candidate, here: Place) -> bool:
-    """Tell whether the candidate is the subject of what the pronoun's phrase goes before: "In her speech, Lee said".
+    """Tell whether the sentence names the candidate after the pronoun, and not below the pronoun's own verb.
 
-    In "He left, Lee said" only somebody whose gender is known is.
+    "In her speech, Lee said", "When he was ten, a dog bit Lee", not "He said Lee had gone".
     """
-    for where in candidate.places:
-        verb = where.head.head
-        if where.role == "subject" and where.form == "name" and verb.is_ancestor(here.head):
-            branch = here.head
-            while branch.head != verb:
-                branch = branch.head
-            thing = candidate.thing
-            return not thing.unsure and (branch.dep_ != "ccomp" or thing.gender is not None)
-    return False
+    verb = here.head.head
+    own = here.role != "possessor" and here.head.dep_ != "pobj"
+    places = takewhile(lambda where: where.sentence == here.sentence, candidate.places)
+    return any(where.form == "name" and not (own and verb.is_ancestor(where.head)) for where in places)
 
 
 def _beside(candidate: Candidate, here: Place) -> bool:
@@ -119,6 +123,25 @@ def _beside(candidate: Candidate, here: Place) -> bool:
     return any(
         place.verb == here.verb and place.role in ARGUMENTS and place.sentence == here.sentence
         for place in candidate.places
+    )
+
+
+def _unbound(candidate: Candidate, question: Asked) -> bool:
+    """Tell whether another than the candidate acts on "himself": in "A man blamed himself, Lee said" he is not Lee."""
+    here, _, subjects, _ = question
+    if here.role not in BOUND or not here.head.lower_.endswith("self") or not subjects:
+        return False
+    return all(place.head.i != subjects[0] for place in candidate.places)
+
+
+def _quoting(syntax: Syntax, candidate: Candidate, here: Place) -> bool:
+    """Tell whether the candidate and the pronoun are in a quotation and its speaker: in "I know him," he said."""
+    first = bisect_left(candidate.places, here.start, key=START)
+    return any(
+        where.quoted != here.quoted
+        and syntax.marks(where.start, here.start) == 1
+        and speaks(syntax, where if here.quoted else here)
+        for where in candidate.places[max(0, first - NEXT) : first + NEXT]
     )
 
 

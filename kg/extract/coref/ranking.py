@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from kg.extract.coref.candidates import Candidate, Place
 from kg.extract.coref.structure import FAR, Asked, binding, clauses, structure
+from kg.extract.coref.telling import coming, telling
 from kg.extract.syntax.position import Syntax
 
 ROLE_NAMES = ("subject", "object", "possessor", "oblique", "agent", "apposition", "modifier", "other")
@@ -38,6 +39,8 @@ def vector(syntax: Syntax, asked: Asked, candidate: Candidate, total: int) -> li
         *_names(candidate, named),
         *binding(syntax, asked, candidate, len(before)),
         *_weight(pronoun, candidate, before, total),
+        *coming(pronoun, candidate),
+        *telling(syntax, pronoun, near),
         *_order(syntax, pronoun, near, before, asked.subjects),
     ]
 

@@ -213,8 +213,8 @@ def _inside(name: Name, people: Iterable[Referent]) -> Referent | None:
     word, gender = name.text, gender_of(name.title or "")
     if " " in word or gazetteer.gender(word) is not None:
         return None
-    surnames = [(person, re.split("[ -]", person.label.partition(" ")[2])) for person in people]
-    able = [person for person, words in surnames if word in words and gender in {None, person.gender}]
+    whole = [person for person in people if person.label.split()[-1] != word and gender in {None, person.gender}]
+    able = [person for person in whole if word in re.split("[ -]", person.label.partition(" ")[2])]
     return able[0] if len(able) == 1 else None
 
 
