@@ -80,18 +80,6 @@ def test_he_is_who_speaks_of_somebody_without_a_name(text, entity):
     assert meant(text, "He") == entity
 
 
-@pytest.mark.parametrize(
-    ("text", "pronoun", "entity"),
-    [
-        ('Max Hale met John Quill. "I urge him to go," Hale said.', "him", "person/john-quill"),
-        ('John Quill praised Max Hale. "I know Max Hale well," he said.', "he", "person/john-quill"),
-        ('John Quill resigned. "He was tired," Max Hale said.', "He", "person/john-quill"),
-    ],
-)
-def test_who_speaks_says_i_of_himself(text, pronoun, entity):
-    assert meant(text, pronoun) == entity
-
-
 def test_a_noun_said_again_means_the_same_man():
     text = "The bomber came at noon. Ann Lee hid. The bomber shouted, and he fell."
     assert meant(text, "he") == "article/a/person/bomber-4"

@@ -1,6 +1,6 @@
 """Pronouns of persons: each means the candidate that the ranker finds likeliest, or nobody whom the article names."""
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,6 @@ from kg.extract.coref.candidates import START, Candidate, Described, Place, cand
 from kg.extract.coref.forest import load
 from kg.extract.coref.ranking import MORE_A_SUBJECT, NEARER, among, vector
 from kg.extract.coref.structure import Asked, asked
-from kg.extract.coref.telling import speaks
 from kg.extract.names.name import Name
 from kg.extract.names.referents import Referent
 from kg.extract.syntax.columns import worded
@@ -38,9 +37,6 @@ ARGUMENTS = frozenset({"subject", "object"})
 
 #: Roles in which "himself" means the subject; in others it may stress a name beside it.
 BOUND = frozenset({"object", "oblique"})
-
-#: Mentions on either side of a pronoun that may be in the quotation which it is told with.
-NEXT = 3
 
 Ranker = Callable[[list[list[float]]], NDArray[np.float64]]
 
@@ -78,7 +74,7 @@ def choices(  # noqa: PLR0913 - what the article says before its pronouns are re
         here = place(syntax, token.i, token.i + 1, token, "pronoun")
         gender = GENDERS[token.lower_]
         question = asked(here, gender, recent.get(gender))
-        able = list(_able(syntax, near, question))
+        able = list(_able(near, question))
         total = sum(len(candidate.places) for candidate in able)
         vectors = among([vector(syntax, question, candidate, total) for candidate in able])
         chosen = best(rank(vectors), able) if able else None
@@ -90,7 +86,7 @@ def choices(  # noqa: PLR0913 - what the article says before its pronouns are re
         yield Choice(token, able, vectors, chosen)
 
 
-def _able(syntax: Syntax, near: dict[int, list[Candidate]], question: Asked) -> Iterator[Candidate]:
+def _able(near: dict[int, list[Candidate]], question: Asked) -> Iterator[Candidate]:
     """Yield the candidates of the right gender before the pronoun, or after it in its sentence."""
     here, gender, *_ = question
     seen: set[int] = set()
@@ -99,7 +95,7 @@ def _able(syntax: Syntax, near: dict[int, list[Candidate]], question: Asked) -> 
             thing = candidate.thing
             if id(candidate) not in seen and (thing.gender in {None, gender} or thing.guessed):
                 seen.add(id(candidate))
-                if _beside(candidate, here) or _unbound(candidate, question) or _quoting(syntax, candidate, here):
+                if _beside(candidate, here) or _unbound(candidate, question):
                     continue
                 if candidate.places[0].start < here.start or _announced(candidate, here):
                     yield candidate
@@ -132,17 +128,6 @@ def _unbound(candidate: Candidate, question: Asked) -> bool:
     if here.role not in BOUND or not here.head.lower_.endswith("self") or not subjects:
         return False
     return all(place.head.i != subjects[0] for place in candidate.places)
-
-
-def _quoting(syntax: Syntax, candidate: Candidate, here: Place) -> bool:
-    """Tell whether the candidate and the pronoun are in a quotation and its speaker: in "I know him," he said."""
-    first = bisect_left(candidate.places, here.start, key=START)
-    return any(
-        where.quoted != here.quoted
-        and syntax.marks(where.start, here.start) == 1
-        and speaks(syntax, where if here.quoted else here)
-        for where in candidate.places[max(0, first - NEXT) : first + NEXT]
-    )
 
 
 def likeliest(vectors: list[list[float]]) -> NDArray[np.float64]:

@@ -21,7 +21,7 @@ TELLING = SAYING | FACTIVE | {"warn", "promise", "vow", "urge", "announce", "twe
 SPEAKING = TELLING | ACCUSING | BELIEVING | DENYING | DOUBTING | {
     "answer", "apologize", "apologise", "appeal", "applaud", "ask", "blame", "congratulate", "criticize", "criticise",
     "decline", "defend", "encourage", "give", "honor", "honour", "insist", "invite", "lament", "pay", "plead",
-    "point", "pose", "praise", "refer", "refuse", "remind", "reply", "respond", "speak", "talk", "thank",
+    "point", "praise", "refer", "refuse", "remind", "reply", "respond", "speak", "talk", "thank",
     "welcome", "wonder",
 }  # fmt: skip
 

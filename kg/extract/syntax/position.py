@@ -37,10 +37,6 @@ class Syntax:
         opened = bisect_right(self._marks, self._breaks[self.paragraph(i) - 1] if self.paragraph(i) else -1)
         return (mark - opened) % 2 == 1
 
-    def marks(self, one: int, other: int) -> int:
-        """Return how many quotation marks stand between two tokens."""
-        return abs(bisect_right(self._marks, one) - bisect_right(self._marks, other))
-
     @cached_property
     def _breaks(self) -> list[int]:
         return [token.i for token in tagged(self.doc, {"_SP"}) if "\n" in token.text]
