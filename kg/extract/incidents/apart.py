@@ -131,10 +131,8 @@ def other_harm(pair: Pair) -> bool:
 
 def one_more(pair: Pair) -> bool:
     """Tell whether a later sentence brings in an incident at a place of its own: "a bombing in Ankara"."""
-    new = pair.token.tag_ == "NN" and any(c.lower_ in {"a", "an"} and c.dep_ == "det" for c in pair.token.children)
     where = pair.mention.places.entities - pair.incident.places.entities
-    known = pair.incident.whom and pair.away > 0 and not headed(pair.last, pair.token)
-    return bool(new and where and known)
+    return bool(where and pair.incident.whom) and brought_in(pair)
 
 
 def not_that(pair: Pair) -> bool:
@@ -149,8 +147,14 @@ def long_before(pair: Pair) -> bool:
     one, other = pair.incident, pair.mention
     of_both = ((one.harmed, other.harmed), (one.targets, other.targets), (one.places, other.places))
     shared = one.authors & other.authors or any(a.entities & b.entities for a, b in of_both)
-    told = one.fresh or other_numbers(one, other) or others_anew(pair)
+    told = one.fresh or other_numbers(one, other) or others_anew(pair) or brought_in(pair)
     return other.first.old and told and not one.days and not shared
+
+
+def brought_in(pair: Pair) -> bool:
+    """Tell whether a later sentence brings in an incident of its own: "The town was the scene of a bombing in 2016"."""
+    new = pair.token.tag_ == "NN" and any(c.lower_ in {"a", "an"} for c in dependents(pair.token, "det"))
+    return new and pair.away > 0 and not headed(pair.last, pair.token)
 
 
 def others_anew(pair: Pair) -> bool:

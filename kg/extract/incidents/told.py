@@ -19,6 +19,7 @@ from kg.extract.incidents.slots import parts
 from kg.extract.incidents.triggers import Trigger, triggers
 from kg.extract.quotes.lookup import SaidBy, said_by
 from kg.extract.syntax.context import Context
+from kg.extract.syntax.participants import set_against
 from kg.facts import Argument, Evidence, Mention, Modality, Quote
 
 #: Whom an acquittal clears.
@@ -67,7 +68,7 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
     mention = Told(trigger, [], *how(speech, trigger.token))
     seen: set[tuple[str, str]] = set()
     for part in found:
-        if not resolved(context, part.token):
+        if not resolved(context, part.token) or set_against(part.token):
             continue
         argument = held(context, speech, mention, part)
         if is_length(argument.mention) or dead_speaks(argument) or only_speaks(argument, trigger.token):

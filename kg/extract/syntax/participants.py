@@ -10,6 +10,9 @@ DEFINITE = {"the", "this", "that", "these", "those"}
 #: Nouns that count or stage incidents.
 SERIES = {"series", "wave", "string", "spate", "number", "campaign", "attempt", "act", "kind", "sort", "pair", "rash"}
 
+#: Behind "not", what denies nobody: "not only soldiers but clerks", "not all of them", "not less than nine".
+MERELY = frozenset({"only", "just", "merely", "all", "every", "everybody", "everyone", "many", "even", "less", "fewer"})
+
 
 def complements(word: Token, *prepositions: str) -> Iterator[tuple[str, Token]]:
     """Yield (preposition, head) for the prepositional phrases of a word, and of a preposition among them."""
@@ -65,3 +68,12 @@ def whole(noun: Token) -> Token:
     if noun.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in SERIES:
         return head.head
     return head if noun.dep_ == "compound" and head.lemma_.lower() in SERIES else noun
+
+
+def set_against(token: Token) -> bool:
+    """Tell whether a phrase only says who or what it was not: "by the Front, not by the army", "not A but B did it"."""
+    start, doc = token.left_edge.i, token.doc
+    if doc[start].lower_ == "not":
+        return doc[start + 1].lower_ not in MERELY
+    start -= start > 0 and doc[start - 1].dep_ in {"agent", "prep"}
+    return start > 1 and doc[start - 1].lower_ == "not" and doc[start - 2].is_punct and doc[start].lower_ not in MERELY

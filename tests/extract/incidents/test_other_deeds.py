@@ -291,3 +291,27 @@ def test_what_others_did_is_told_of_them():
 
 def test_the_day_of_an_anniversary_is_not_that_of_the_attack():
     assert days("Bells rang on Sunday to mark the anniversary of the attack on a school. Gunmen killed nine.") == set()
+
+
+def test_an_attack_of_another_year_is_brought_in_as_another():
+    blast = "An explosion at a station in Lanto has killed five people and wounded 38."
+    before = "Lanto was the scene of a bombing in 2016, when the Red Front attacked a bank and wounded eleven people."
+    assert rows(f"{blast}\n\n{before}", "killed", "perpetrator") == [
+        {("killed", "five people")},
+        {("perpetrator", "Red Front")},
+    ]
+    jailed = "Ida Holm was jailed on Monday for killing five people. Holm, 40, carried out a bombing in 2016."
+    assert len(rows(jailed)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police said the bomb was planted in Lanto by the Red Front, not by the army.", {"Red Front"}),
+        ("Rebels, not the army, shot nine people in Lanto on Monday.", {"Rebels"}),
+        ("Rebels, not only soldiers, shot nine people in Lanto on Monday.", {"Rebels"}),
+        ("Not a soldier but a gunman shot nine people in Lanto.", {"a gunman"}),
+    ],
+)
+def test_who_did_not_do_it_is_no_perpetrator(text: str, expected: set[str]):
+    assert {name for row in rows(text, "perpetrator") for _, name in row} == expected
