@@ -271,6 +271,8 @@ def test_who_bears_a_title(text, roles):
         ("The governors of Torsby and Vann counties met.", "Vann", "Place"),
         ("He played for Real Madrid before he joined Chelsea.", "Real Madrid", "Organization"),
         ("He left Inter Milan for Spartak Moscow.", "Inter Milan", "Organization"),
+        ("Skarvik Marine bought a ferry. Skarvik's chief executive, Ann Lee, said so.", "Skarvik", "Organization"),
+        ("Tornby Freight rejected the offer on Monday.", "Tornby Freight", "Organization"),
     ],
 )
 def test_the_word_beside_a_name_tells_what_it_names(text, name, kind):
