@@ -102,7 +102,7 @@ def _letters(senses: Things) -> Iterator[Link[Sense]]:
 
 
 def named_whole(articles: Iterable[Iterable[tuple[Named, Sense]]]) -> Iterator[Link[Sense]]:
-    """Yield what is read as another thing and is the surname or first name of one whom the article names in full.
+    """Yield what is read as another thing and is a name of one whom the article names in full: a person, Norvik ASA.
 
     Not what is known by that name, or what other articles name so.
     """
@@ -115,11 +115,19 @@ def named_whole(articles: Iterable[Iterable[tuple[Named, Sense]]]) -> Iterator[L
             if called:
                 by_word[folding.plain(called.last)].add(sense)
                 by_word[folding.plain(called.first)].add(sense)
+            elif _is_firm(thing, sense):
+                by_word[sense.name].add(sense)
         for thing, sense in things:
             found = by_word.get(people.bare(thing.label), set())
             if len(found) == 1 and sense not in found and _is_unknown(thing, sense, often):
-                person = next(iter(found))
-                yield link(sense, person, NEEDED + 1, f"the article names “{person.name}”, and nothing else so")
+                whole = next(iter(found))
+                yield link(sense, whole, NEEDED + 1, f"the article names “{whole.name}”, and nothing else so")
+
+
+def _is_firm(thing: Named, sense: Sense) -> bool:
+    """Tell whether a body is named by one word and its legal form."""
+    shared = sense.kind == "Organization" and not (sense.article or sense.country)
+    return shared and " " not in sense.name and " " in thing.label
 
 
 def _is_unknown(thing: Named, sense: Sense, often: Mapping[Sense, int]) -> bool:

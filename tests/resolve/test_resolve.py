@@ -321,3 +321,15 @@ def test_no_order_of_articles_changes_a_path(things, random):
     shuffled = list(things)
     random.shuffle(shuffled)
     assert resolve(shuffled).keys == resolve(things).keys
+
+
+def test_a_word_of_a_body_that_an_article_names_whole_is_that_body():
+    firm, bearer = thing("a", "Organization", "Norvik ASA"), thing("a", "Person", "Ann Norvik")
+    assert keys(firm, bare("a", "Norvik", acts=True))[-1] == "organization/norvik-asa"
+    assert keys(firm, bare("b", "Norvik", acts=True))[-1] == "article/b/person/norvik"
+    assert keys(firm, bearer, bare("a", "Norvik", acts=True))[-1] == "article/a/person/norvik"
+
+
+def test_names_that_as_many_articles_keep_apart_are_two():
+    whole, part = thing("a", "Organization", "Norvik Chemicals", "Norvik"), thing("b", "Organization", "Norvik ASA")
+    assert keys(whole, thing("b", "Organization", "Norvik Chemicals"), part)[-1] == "organization/norvik-asa"
