@@ -1,5 +1,6 @@
 """Find the counterpart of each entity that has none yet; those found go to a graph of their own."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -11,6 +12,7 @@ from kg import reason
 from kg.graph.store import Store
 from kg.link.candidates import KINDS, Asked, local
 from kg.link.choose import ACCEPTED, LIKELY, About, Choice, choose, ranked
+from kg.link.item import key
 from kg.link.kept import Kept, keep, shown
 from kg.link.replay import GAZETTEER, refresh
 from kg.link.search import Found, Source, Wanted, search
@@ -33,6 +35,10 @@ SELECT ?entity ?label ?name WHERE {
 }
 ORDER BY ?entity ?label ?name
 """
+
+
+#: How sure at most one is of an item that several things of one name would be, and what is said of it.
+UNSURE, SHARED = 0.5, "others of the name would be it as well"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +73,30 @@ def links(
     found = search(asked, things)
     about = told_of(store, [NamedNode(key) for key in found])
     beside = named_beside(store, found, _settled(store, found, about, accepted))
+    choices: dict[str, Choice | None] = {}
     for each in things:
-        entity = NamedNode(each.key)
-        told = replace(about[entity], beside=beside[each.key]) if each.key in found else None
-        best = ranked(found[each.key], told) if told else None
-        yield Link(entity, each.names[0], each.kind, best, asked.name, accepted, likely)
+        told = replace(about[NamedNode(each.key)], beside=beside[each.key]) if each.key in found else None
+        choices[each.key] = ranked(found[each.key], told) if told else None
+    shared = _contested(things, choices)
+    for each in things:
+        best = choices[each.key]
+        if best and each.key in shared:
+            best = replace(best, confidence=min(best.confidence, UNSURE), reason=f"{best.reason}; {SHARED}")
+        yield Link(NamedNode(each.key), each.names[0], each.kind, best, asked.name, accepted, likely)
+
+
+def _contested(things: Iterable[Wanted], choices: Mapping[str, Choice | None]) -> set[str]:
+    """Return the things of one name that are known to be several and would be one item, but for the only likeliest."""
+    claims: defaultdict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
+    for each in things:
+        if (best := choices[each.key]) and not each.is_local:
+            claims[best.candidate.iri, key(each.names[0])].append((best.confidence, each.key))
+    lost: set[str] = set()
+    for held in claims.values():
+        most = max(sure for sure, _ in held)
+        first = [name for sure, name in held if sure == most]
+        lost |= {name for _, name in held if len(held) > 1 and (name not in first or len(first) > 1)}
+    return lost
 
 
 def _settled(store: Store, found: Found, about: Mapping[NamedNode, About], accepted: float) -> Mapping[str, str]:

@@ -64,8 +64,12 @@ def search(source: Source, wanted: Iterable[Wanted]) -> Found:
 
 def _named(source: Source, wanted: Sequence[Wanted]) -> Found:
     """Return what bears the first of a thing's names that something bears."""
-    full = (each for each in wanted if each.full)
-    return _asked(source, ((each, each.kind, name) for each in full for name in each.names if _is_name(each, name)))
+    full = [each for each in wanted if each.full]
+    found = _asked(source, ((each, each.kind, name) for each in full for name in each.names if _is_name(each, name)))
+    # Of what its letters stand for, a body that is named in full says something else.
+    whole = {each.key for each in full if any(" " in name for name in each.names)}
+    fit = {key: [one for one in some if one.how != "acronym" or key not in whole] for key, some in found.items()}
+    return {key: some for key, some in fit.items() if some}
 
 
 def _is_name(each: Wanted, name: str) -> bool:

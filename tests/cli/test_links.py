@@ -73,6 +73,7 @@ def test_links_are_found_decided_shown_and_carried(folder):
     assert "same as http://www.wikidata.org/entity/Q1 (1: " in kg(folder, "show", "Sepp Brandt").stdout
     undone = kg(folder, "link", "undo", "Jo Roe")
     assert undone.stdout == "person/jo-roe\tQ2\tno longer positive\n"
+    assert kg(folder, "link", "undo").stdout.endswith("\tno longer positive\n")
 
 
 @pytest.mark.parametrize(

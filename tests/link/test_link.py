@@ -90,6 +90,16 @@ def test_what_is_settled_tells_of_what_is_tied_to_it(wikidata, store):
     assert after.best.reason.endswith("tied to Q105, which is named beside it")
 
 
+def test_things_of_one_name_that_are_several_are_not_all_one_item(wikidata, store):
+    for path in ("person/max-mad-o-hara--norland", "person/max-mad-o-hara--sudland"):
+        store.db.add(Quad(NamedNode(BASE + path), TYPE, news("Person")))
+        store.db.add(Quad(NamedNode(BASE + path), LABEL, Literal('Max "Mad" O\'Hara')))
+        store.db.add(Quad(NamedNode(f"{BASE}article/c"), news("mentions"), NamedNode(BASE + path)))
+    found = [link for link in links(store, Endpoint(wikidata)) if "max-mad" in link.entity.value]
+    assert [(link.choice, link.proposed is not None) for link in found] == [(None, True)] * 3
+    assert found[0].best.reason.endswith("others of the name would be it as well")
+
+
 def test_what_is_linked_is_not_asked_again(wikidata, store):
     write(store, links(store, Endpoint(wikidata)))
     assert [link.label for link in links(store, Endpoint(wikidata))] == ["John Roe", "No Body", "Ann Lee"]

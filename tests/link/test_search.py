@@ -42,6 +42,7 @@ def source(tmp_path_factory):
     ("wanted", "item", "how"),
     [
         (Wanted("k", "Person", ("Ann Merkdal",)), "Q1", "label"),
+        (Wanted("k", "Organization", ("Guild of Millers and Weavers", "GMW")), None, None),
         (Wanted("k", "Person", ("Merkdal",), is_local=True), "Q1", "part"),
         (Wanted("k", "Person", ("Nobody Merkdal",)), None, None),
         (Wanted("k", "Person", ("Dora",), is_local=True), None, None),

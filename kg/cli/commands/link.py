@@ -141,7 +141,7 @@ def undo(
     from kg.cli.linking import decided
     from kg.link import deciding
 
-    raise typer.Exit(decided(store, thing, "", lambda _, held, path, __: deciding.undo(held, path)))
+    raise typer.Exit(decided(store, thing, "", lambda _, held, path, __: deciding.undo(held, path or None)))
 
 
 @group.command()
