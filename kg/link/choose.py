@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from math import log2
 
-from kg.link.candidates import Candidate
+from kg.link.candidates import Candidate, local
 from kg.resolve import folding
 from kg.vocabulary import PREFIXES
 
@@ -129,6 +129,11 @@ def told(each: Candidate, about: About) -> frozenset[str]:
 def met(each: Candidate, about: About) -> frozenset[str]:
     """Return the items that a candidate is tied to and that are named beside it; its country counts by itself."""
     return (each.tied & about.beside) - each.countries
+
+
+def ties(found: Sequence[Candidate]) -> frozenset[str]:
+    """Return the items that candidates of a thing are tied to; none of these themselves, which tell nothing of it."""
+    return frozenset().union(*(each.tied for each in found)) - {local(each.iri) for each in found}
 
 
 def reason(each: Candidate, about: About, found: Sequence[Candidate]) -> str:

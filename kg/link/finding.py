@@ -1,7 +1,7 @@
 """Find the counterpart of each entity that has none yet; those found go to a graph of their own."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import groupby
@@ -11,8 +11,8 @@ from pyoxigraph import NamedNode
 from kg import reason
 from kg.graph.store import Store
 from kg.link.candidates import KINDS, Asked, local
-from kg.link.choose import ACCEPTED, LIKELY, About, Choice, choose, ranked
-from kg.link.item import key
+from kg.link.choose import ACCEPTED, LIKELY, Choice, choose, ranked, ties
+from kg.link.contested import unshared
 from kg.link.kept import Kept, keep, shown
 from kg.link.replay import GAZETTEER, refresh
 from kg.link.search import Found, Source, Wanted, search
@@ -35,10 +35,6 @@ SELECT ?entity ?label ?name WHERE {
 }
 ORDER BY ?entity ?label ?name
 """
-
-
-#: How sure at most one is of an item that several things of one name would be, and what is said of it.
-UNSURE, SHARED = 0.5, "others of the name would be it as well"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,43 +63,33 @@ class Link:
 def links(
     store: Store, source: Source | Asked, *, accepted: float = ACCEPTED, likely: float = LIKELY
 ) -> Iterator[Link]:
-    """Yield a link for each person, organization and place without one; asks the source by batches."""
+    """Yield a link for each person, organization and place without one; asks the source by batches.
+
+    Kind by kind: bodies are tied to places and persons to bodies, so each is weighed by what was settled before it.
+    """
     asked = source if isinstance(source, Source) else Stated(source)
-    things = [each for kind in KINDS for each in unlinked(store, kind)]
-    found = search(asked, things)
-    about = told_of(store, [NamedNode(key) for key in found])
-    beside = named_beside(store, found, _settled(store, found, about, accepted))
-    choices: dict[str, Choice | None] = {}
-    for each in things:
-        told = replace(about[NamedNode(each.key)], beside=beside[each.key]) if each.key in found else None
-        choices[each.key] = ranked(found[each.key], told) if told else None
-    shared = _contested(things, choices)
-    for each in things:
-        best = choices[each.key]
-        if best and each.key in shared:
-            best = replace(best, confidence=min(best.confidence, UNSURE), reason=f"{best.reason}; {SHARED}")
-        yield Link(NamedNode(each.key), each.names[0], each.kind, best, asked.name, accepted, likely)
+    settled = {store.base + row.thing: local(row.item) for row in shown(store) if row.accepted}
+    for kind in reversed(KINDS):
+        things = list(unlinked(store, kind))
+        choices = _choices(store, things, search(asked, things), settled, accepted)
+        for each in things:
+            link = Link(NamedNode(each.key), each.names[0], kind, choices.get(each.key), asked.name, accepted, likely)
+            settled |= {each.key: local(link.choice.candidate.iri)} if link.choice else {}
+            yield link
 
 
-def _contested(things: Iterable[Wanted], choices: Mapping[str, Choice | None]) -> set[str]:
-    """Return the things of one name that are known to be several and would be one item, but for the only likeliest."""
-    claims: defaultdict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
-    for each in things:
-        if (best := choices[each.key]) and not each.is_local:
-            claims[best.candidate.iri, key(each.names[0])].append((best.confidence, each.key))
-    lost: set[str] = set()
-    for held in claims.values():
-        most = max(sure for sure, _ in held)
-        first = [name for sure, name in held if sure == most]
-        lost |= {name for _, name in held if len(held) > 1 and (name not in first or len(first) > 1)}
-    return lost
-
-
-def _settled(store: Store, found: Found, about: Mapping[NamedNode, About], accepted: float) -> Mapping[str, str]:
-    """Return the items of things that are linked, or that are sure enough by what is told of them alone."""
-    alone = {key: choose(some, about[NamedNode(key)], accepted=accepted) for key, some in found.items()}
-    new = {key: local(best.candidate.iri) for key, best in alone.items() if best}
-    return {store.base + row.thing: local(row.item) for row in shown(store) if row.accepted} | new
+def _choices(
+    store: Store, things: Sequence[Wanted], found: Found, before: Mapping[str, str], accepted: float
+) -> Mapping[str, Choice]:
+    """Return the best of the candidates of things of a kind; what is sure by itself tells of the others."""
+    about = {node.value: told for node, told in told_of(store, [NamedNode(key) for key in found]).items()}
+    alone = {key: choose(some, about[key], accepted=accepted) for key, some in found.items()}
+    bearers: defaultdict[str, list[str]] = defaultdict(list)
+    for key, item in {**before, **{key: local(best.candidate.iri) for key, best in alone.items() if best}}.items():
+        bearers[item].append(key)
+    beside = ((key, named_beside(store, NamedNode(key), ties(some), bearers)) for key, some in found.items())
+    choices = {key: ranked(found[key], replace(about[key], beside=items)) for key, items in beside}
+    return unshared(things, {key: best for key, best in choices.items() if best})
 
 
 def unlinked(store: Store, kind: str) -> Iterator[Wanted]:

@@ -1,13 +1,14 @@
 """Readings whose things have the ids of their items, as a source of candidates and each article tell."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.background.proposed import plays
 from kg.extract.lexicon import gazetteer
 from kg.facts import Entity, Reading
 from kg.link.candidates import KINDS, local
-from kg.link.choose import ACCEPTED, About, choose
+from kg.link.choose import ACCEPTED, About, choose, ties
+from kg.link.offline import is_acronym
 from kg.link.search import Found, Source, Wanted, search
 from kg.link.spotting import spotted
 from kg.naming import article
@@ -21,10 +22,15 @@ def linked(readings: Iterable[Reading], source: Source, *, accepted: float = ACC
         things = [each for each in reading.entities if each.kind in KINDS and not is_team(reading, each)]
         found = search(source, (wanted(reading, each) for each in things))
         alone = {each.key: _qid(reading, each, found, accepted) for each in things}
-        # What is tied to what is settled is likelier.
-        beside = frozenset(filter(None, alone.values()))
-        qids = {each.key: _qid(reading, each, found, accepted, beside) for each in things}
+        # What is tied to what else is settled is likelier.
+        qids = {each.key: _qid(reading, each, found, accepted, _beside(each.key, found, alone)) for each in things}
         yield replace(reading, entities=tuple(replace(e, qid=qids.get(e.key, e.qid)) for e in reading.entities))
+
+
+def _beside(key: str, found: Found, settled: Mapping[str, str | None]) -> frozenset[str]:
+    """Return the items of other things that candidates of a thing are tied to."""
+    tied = ties(found.get(key, ()))
+    return frozenset(item for other, item in settled.items() if other != key and item in tied)
 
 
 def is_team(reading: Reading, thing: Entity) -> bool:
@@ -36,7 +42,9 @@ def is_team(reading: Reading, thing: Entity) -> bool:
 def wanted(reading: Reading, thing: Entity) -> Wanted:
     """Return what of a thing is looked for."""
     is_local = thing.key.startswith(article(reading.article.id))
-    return Wanted(thing.key, thing.kind, (thing.label, *thing.aliases), is_local)
+    said = {each.text for each in reading.mentions if each.entity == thing.key and each.form == "name"}
+    is_short = bool(said) and all(map(is_acronym, said))
+    return Wanted(thing.key, thing.kind, (thing.label, *thing.aliases), is_local, is_short)
 
 
 def about(reading: Reading, thing: Entity, beside: frozenset[str] = frozenset()) -> About:

@@ -36,12 +36,16 @@ class Searching(Source, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A thing that is looked for by its kind and names, the best first; `is_local` where only one article knows it."""
+    """A thing that is looked for by its kind and names, the best first; `is_local` where only one article knows it.
+
+    `is_short` is what its article calls by letters alone: these may be another's, too.
+    """
 
     key: str
     kind: str
     names: tuple[str, ...]
     is_local: bool = False
+    is_short: bool = False
 
     @property
     def full(self) -> bool:
@@ -67,7 +71,7 @@ def _named(source: Source, wanted: Sequence[Wanted]) -> Found:
     full = [each for each in wanted if each.full]
     found = _asked(source, ((each, each.kind, name) for each in full for name in each.names if _is_name(each, name)))
     # Of what its letters stand for, a body that is named in full says something else.
-    whole = {each.key for each in full if any(" " in name for name in each.names)}
+    whole = {each.key for each in full if not each.is_short and any(" " in name for name in each.names)}
     fit = {key: [one for one in some if one.how != "acronym" or key not in whole] for key, some in found.items()}
     return {key: some for key, some in fit.items() if some}
 

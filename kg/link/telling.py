@@ -1,9 +1,9 @@
 """What the articles of a store tell of things that helps to know them elsewhere."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from pyoxigraph import DefaultGraph, NamedNode
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.extract.lexicon import gazetteer
 from kg.graph.store import Store
@@ -14,6 +14,7 @@ from kg.link.replay import proposed
 from kg.query.run import select
 from kg.resolve import folding
 
+MENTIONS = news("mentions")
 #: What the articles that name a thing name beside it, and its roles.
 BESIDE = """
 SELECT DISTINCT ?entity ?beside WHERE {
@@ -53,12 +54,14 @@ def told_of(store: Store, entities: Sequence[NamedNode]) -> Mapping[NamedNode, A
     }
 
 
-def named_beside(store: Store, keys: Iterable[str], settled: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
-    """Return the items of all that the articles name which name a thing, by the things' IRIs."""
-    articles: defaultdict[str, set[str]] = defaultdict(set)
-    items: defaultdict[str, set[str]] = defaultdict(set)
-    for quad in store.db.quads_for_pattern(None, news("mentions"), None, DefaultGraph()):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
-            articles[quad.object.value].add(quad.subject.value)
-            items[quad.subject.value] |= {settled[quad.object.value]} if quad.object.value in settled else set()
-    return {key: frozenset().union(*(items[each] for each in articles[key])) for key in keys}
+def named_beside(
+    store: Store, thing: NamedNode, items: Iterable[str], bearers: Mapping[str, Collection[str]]
+) -> frozenset[str]:
+    """Return which of some items are other things' that an article names beside a thing; `bearers` are these things."""
+    others = {item: [NamedNode(key) for key in bearers.get(item, ()) if key != thing.value] for item in items}
+    return frozenset(item for item, some in others.items() if any(_are_beside(store, thing, other) for other in some))
+
+
+def _are_beside(store: Store, thing: NamedNode, other: NamedNode) -> bool:
+    articles = store.db.quads_for_pattern(None, MENTIONS, thing, DefaultGraph())
+    return any(Quad(each.subject, MENTIONS, other, DefaultGraph()) in store.db for each in articles)

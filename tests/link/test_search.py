@@ -43,6 +43,7 @@ def source(tmp_path_factory):
     [
         (Wanted("k", "Person", ("Ann Merkdal",)), "Q1", "label"),
         (Wanted("k", "Organization", ("Guild of Millers and Weavers", "GMW")), None, None),
+        (Wanted("k", "Organization", ("Guild of Millers and Weavers", "GMW"), is_short=True), "Q15", "acronym"),
         (Wanted("k", "Person", ("Merkdal",), is_local=True), "Q1", "part"),
         (Wanted("k", "Person", ("Nobody Merkdal",)), None, None),
         (Wanted("k", "Person", ("Dora",), is_local=True), None, None),
