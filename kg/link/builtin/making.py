@@ -12,6 +12,8 @@ from kg.link.cache import kept_in
 from kg.link.index import VERSION, Index
 from kg.link.item import Item, ids
 
+#: Raised when other items are made of the same packages.
+RECIPE = 2
 #: Where npm puts packages.
 MODULES = "node_modules"
 #: The environment variable that names that folder.
@@ -53,7 +55,7 @@ def builtin(modules: Path | None = None) -> Path:
     found = installed(modules)
     if not found:
         raise UsageError("no package with items is installed: " + "; ".join(sorted({p.advice for p in PACKAGES})))
-    said = f"{VERSION}\n" + "\n".join(each.told for each in found)
+    said = f"{VERSION} {RECIPE}\n" + "\n".join(each.told for each in found)
     path = kept_in(f"items-{sha256(said.encode()).hexdigest()[:12]}.sqlite")
     if not path.is_file():
         make(found, path)

@@ -1,11 +1,13 @@
 """Items of packages for Python: territories, countries and lakes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from kg.extract.lexicon import gazetteer
 from kg.link.builtin.npm import COUNTRIES, TERRITORY
 from kg.link.item import COUNTRY, INSTANCE_OF, Item, ids
+from kg.naming import shared
 
 FOLDER = Path("cartopy") / "shapefiles" / "natural_earth"
 #: The tables of Natural Earth with the fields of the item's label and other names; what instances they hold.
@@ -21,16 +23,25 @@ def territories(_: Path) -> Iterator[Item]:
 
     for each in get_territories():
         if each.qid.startswith("Q"):
-            parent = each.parent.qid if each.parent else None
+            parent = (each.parent.qid,) if each.parent else ()
+            country = _country(each.name, each.qid, each.other_qids) if each.is_country else each.qid
+            # A country lies in itself, too: what is of Denmark is near where Denmark is spoken of.
+            within = parent if country == each.qid else (country, each.qid)
+            claims = {INSTANCE_OF: (COUNTRIES if each.is_country else TERRITORY,)}
             yield Item(
-                id=each.qid,
+                id=country,
                 label=each.name,
                 aliases=ids(name for name in (each.full_name, each.in_sentence, each.alpha3) if name),
-                claims={
-                    INSTANCE_OF: (COUNTRIES if each.is_country else TERRITORY,),
-                    **({COUNTRY: (parent,)} if parent else {}),
-                },
+                claims={**claims, **({COUNTRY: within} if within else {})},
             )
+            if country != each.qid:
+                yield Item(id=each.qid, label=each.full_name, claims=claims)
+
+
+def _country(name: str, item: str, others: Collection[str]) -> str:
+    """Return which of rigour's items of a country news means by its name; rigour's Denmark is that with Greenland."""
+    known = gazetteer.by_key().get(shared("Place", name))
+    return known.qid if known and known.qid and known.qid in others else item
 
 
 def natural_earth(folder: Path) -> Iterator[Item]:
