@@ -8,6 +8,7 @@ from kg.language.cleaning import Cleaning
 from kg.language.embeds import EMBEDS
 from kg.language.furniture import FURNITURE
 from kg.language.lists import LISTS
+from kg.language.writers import WRITERS
 
 #: Blanks of any width, and control characters, are one blank.
 _BLANKS = dict.fromkeys(
@@ -185,6 +186,7 @@ CLEANINGS = (
         ("[[Ann Lee|Lee]] said", "Lee said"),
         ("[Ann Lee] said",),
     ),
+    *WRITERS,  # before the marks that set them apart go
     Cleaning("wiki-emphasis", re.compile(r"'{3}(?=\S)([^'\n]+)'{3}"), r"\1", ("'''Ann Lee''' said", "Ann Lee said")),
     Cleaning(
         "references",
@@ -234,7 +236,7 @@ CLEANINGS = (
 )
 
 #: What may stand in a text that has none of the signs of the others.
-PLAIN = (*LISTS, *EMBEDS, *FURNITURE)
+PLAIN = (*LISTS, *EMBEDS, *WRITERS, *FURNITURE)
 #: A text in which none of these stands has no more to be cleaned.
 SUSPECT = re.compile(
     r"[\r&<*_#>\[=•‣▪▫◦●○■□◆◇►▶➤➔→✓✔·]|[^\x09\x0a\x20-\x7e£€¥§°éèáàâäãåæçëêíìîïñóòôöõøœßúùûüýÿÉÈÁÀÂÄÃÅÇÍÑÓÖØÚÜ“”‘’–—…]"

@@ -17,15 +17,6 @@ _FIELDS = (
     "Author|By|Byline|Date|URL|Link|Source|Section|Category|Tags?|Keywords|Topics?|Language|ID|"
     "Length|Dateline|Publication|Edition|Page|Type|Copyright|Load-Date|Graphic|Subject"
 )
-
-_NAME = r"(?:The (?:writer|author)|[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|van|von|der|al|bin)){1,4})"
-#: What the last lines of an article say of who wrote it.
-_WRITES = (
-    r"(?:is (?:an? |the )?[^\n.]{0,60}?\b(?:writer|reporter|correspondent|editor|columnist|journalist|contributor|"
-    r"producer|critic|fellow|intern)\b[^\n.]{0,40}? (?:at|for|with|of|based in|covering|who covers)\b|"
-    r"(?:covers|writes about|reports on) [^\n.]{2,80} (?:for|at)\b)"
-)
-
 #: Lines of a header before one of them, and after it.
 _HEADER = re.compile(r"\s*(?:[A-Z][\w-]*:[ \t][^\n]*\n)*")
 _HEADED = re.compile(r"(?:[A-Z][\w-]*:[ \t][^\n]*\n)*[ \t]*(?:\n|\Z)")
@@ -185,13 +176,6 @@ FURNITURE = (
         "",
         ("Last updated: 4 May 2021 10:30 BST", ""),
         ("Published in 2010, the book sold well.",),
-    ),
-    Cleaning(
-        "biographies",
-        re.compile(rf"^[ \t]*{_NAME} {_WRITES}[^\n]{{0,400}}(?=\s*(?:\n[^\n]*){{0,4}}\s*\Z)", re.MULTILINE),
-        lambda m: "" if m.string.count("\n\n", 0, m.start()) else m.group(),
-        ("Bo Day spoke.\n\nAnn Lee is a staff writer at the Post. Follow her.", "Bo Day spoke.\n\n"),
-        ("Ann Lee is a staff writer at the Post.", "He spoke.\n\nAnn Lee is a writer. She was shot in Leeds."),
     ),
     Cleaning(
         "slugs",

@@ -9,6 +9,7 @@ from kg.language.furniture import FURNITURE
 from kg.language.lists import LISTS
 from kg.language.offsets import View
 from kg.language.view import cleaned, through
+from kg.language.writers import WRITERS
 
 NEWS = "Ferry line sold\n\nMayor Greta Holm spoke in Estrand on Monday.\n\n{}\n\nThe council votes on Friday.\n"
 ALONE = NEWS.format("").replace("\n\n\n\n", "\n\n")
@@ -16,7 +17,7 @@ ALONE = NEWS.format("").replace("\n\n\n\n", "\n\n")
 
 @pytest.mark.parametrize(
     ("rule", "text"),
-    [(rule, text) for rule in (*FURNITURE, *EMBEDS, *LISTS) for text in rule.stays],
+    [(rule, text) for rule in (*FURNITURE, *EMBEDS, *LISTS, *WRITERS) for text in rule.stays],
     ids=lambda each: getattr(each, "name", None),
 )
 def test_what_looks_alike_stays(rule, text):
@@ -93,6 +94,57 @@ SENTENCES = [
 def test_a_sentence_of_an_article_is_seen(sentence):
     text = NEWS.format(sentence)
     assert cleaned(text).text == text
+
+
+#: What stands below an article and tells of its writer.
+WRITERS_OWN = [
+    "Lena Fisk is a senior reporter at the Gazette. Follow her on X.",
+    "Lena Fisk covers courts for the Gazette. Reach her at lena.fisk@gazette.example or on X @lfisk.",
+    "Lena Fisk is the Gazette's Moscow correspondent. She writes about oil. lena.fisk@gazette.example",
+    "Lena Fisk is an editor based in Leeds.\n\nFollow her on Twitter @lfisk",
+    "(Lena Fisk is a fellow at the Institute of Seas and writes about ships)",
+    "*The writer is a columnist for the Gazette.*",
+    "* * *\n\nLena Fisk is a writer for the Gazette. She covers schools.",
+    "-----\nLena Fisk is a writer for the Gazette.",
+]
+
+
+@pytest.mark.parametrize("below", WRITERS_OWN)
+@pytest.mark.parametrize("byline", ["", "By Lena Fisk\n\n"])
+def test_what_an_end_says_of_its_writer_is_not_seen(below, byline):
+    assert "Fisk is" not in cleaned(f"{byline}{ALONE}\n{below}\n").text
+    assert cleaned(f"{ALONE}\n{below}").text.strip() == ALONE.strip()
+
+
+#: What news of journalists ends with.
+NEWS_OF_WRITERS = [
+    "Ann Lee is a crime reporter for the Daily Star. She was arrested in Lanto on Monday and beaten by police.",
+    "Ann Lee is a reporter for the Daily Star. She was arrested in Lanto on Monday. Follow her on X.",
+    "Ann Lee is a reporter for the Daily Star. Follow her on X. Soldiers beat her in Lanto on Monday.",
+    "Jo Poe writes about crime for the Post and was shot dead on Monday.",
+    "(Jo Poe writes about crime for the Post and was shot dead on Monday.)",
+    "* * *\n\nJo Poe is a reporter for the Post shot in Lanto.",
+    "---\n\nJo Poe is a reporter for the Post. Gunmen killed him on Monday.",
+    "Jo Poe is a reporter for the Post. Gunmen shot him dead in Lanto on Monday.",
+    "Ann Lee is a fellow at Acme Institute.",
+    "Ann Lee is a reporter at the Post.\n\nShe was arrested on Monday.",
+    "Greta Holm is a former editor of the Gazette. Follow her on X.",
+]
+
+
+@pytest.mark.parametrize("end", NEWS_OF_WRITERS)
+def test_news_of_a_writer_is_seen(end):
+    said = end.rpartition("\n\n")[2].strip("()")
+    assert said in cleaned(f"{ALONE}\n{end}\n").text
+
+
+@pytest.mark.parametrize(
+    ("end", "kind"),
+    [(NEWS_OF_WRITERS[0], "Detention"), ("Jo Poe writes for the Post. Gunmen shot him dead in Lanto.", "Shooting")],
+)
+def test_an_arrest_and_a_killing_of_journalists_are_told(end, kind):
+    (reading,) = readings([Article("a", f"{ALONE}\n{end}")])
+    assert kind in {event.type for event in reading.events}
 
 
 def told(text: str):
