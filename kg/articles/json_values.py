@@ -19,7 +19,7 @@ from kg.articles.shapes import objects
 from kg.errors import DataError, Notice
 
 #: How objects, and lists of them, begin; articles in prose do not.
-BEGINS = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*["}]').match
+BEGINS = re.compile(rb"""(?:\xef\xbb\xbf)?\s*(?:\[\s*)?\{\s*(?:["}]|'[^'\n]*'\s*:)""").match
 #: So many bytes tell an array.
 HEAD = 1 << 12
 _BETWEEN = re.compile(r"[\s,]*")
@@ -33,7 +33,10 @@ def looks_so(raw: bytes) -> bool:
 
 def _is_line(line: bytes) -> bool:
     """Whether a line is an object by itself, perhaps with a comma behind it, or as Python prints it."""
-    return _is_object(line) or line.lstrip().startswith(b"{'") or line.rstrip().endswith(b"},")
+    try:
+        return isinstance(lenient.loads(line.decode("utf-8-sig").strip())[0], dict)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _is_object(line: bytes) -> bool:
@@ -58,7 +61,8 @@ def read(source: Source, asked: Asked) -> Iterator[Pending]:
     """Yield where each article of a file stands and how to read it."""
     with source.open() as stream:
         text = utf8(stream, source.where, asked.report)
-        if arrays.BEGINS(text.peek(HEAD)):
+        head = text.peek(HEAD)
+        if arrays.BEGINS(head) and not lenient.IS_PYTHON(head.decode(errors="replace")):
             yield from _array(text, source.where, asked)
         else:
             yield from articles(bounded(text), source.where, asked.named, asked.report)
@@ -134,11 +138,15 @@ def _meant(text: str, where: str, report: Report) -> list[tuple[int, Any]]:
         return list(_values(text, json.JSONDecoder()))
     except json.JSONDecodeError as error:
         try:
-            found = list(_values(lenient.mended(text), lenient.DECODER))
+            found = _printed(text) if lenient.IS_PYTHON(text) else list(_values(lenient.mended(text), lenient.DECODER))
         except ValueError:
             raise error from None
         report(Notice(f"{where}: {lenient.WHAT}"))
         return found
+
+
+def _printed(text: str) -> list[tuple[int, Any]]:
+    return [(1 + len(_LINE_END.findall(text, 0, _end(text, 0))), lenient.printed(text))]
 
 
 def _values(text: str, decoder: json.JSONDecoder) -> Iterator[tuple[int, Any]]:

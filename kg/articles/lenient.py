@@ -1,4 +1,4 @@
-"""JSON that is nearly right: commas before an end, comments, line ends in strings; a dict as Python prints it."""
+"""JSON that is nearly right: commas before an end, comments, line ends in strings; what Python prints of dicts."""
 
 import ast
 import json
@@ -8,6 +8,8 @@ from typing import Any
 #: A string, which stays; what JSON does not have: a comma before an end, a comment.
 _STRAY = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|,(?=\s*[\]}])|//[^\n]*|/\*.*?(?:\*/|\Z)', re.DOTALL)
 _MARK = re.compile(r"[^\r\n]")
+#: How a dict begins as Python prints it, or a list of them.
+IS_PYTHON = re.compile(r"\ufeff?\s*(?:\[\s*)?\{\s*'[^'\n]*'\s*:").match
 #: Line ends and tabs may stand in strings as they are.
 DECODER = json.JSONDecoder(strict=False)
 WHAT = "no strict JSON (commas before an end, comments, line ends in strings, or Python's marks): read as it is meant"
@@ -33,11 +35,19 @@ def loads(text: str) -> tuple[Any, bool]:
         return json.loads(text), False
     except json.JSONDecodeError as error:
         try:
-            return _meant(text), True
-        except (ValueError, SyntaxError, RecursionError, MemoryError):
+            return printed(text) if IS_PYTHON(text) else json.loads(mended(text.rstrip(", \t")), strict=False), True
+        except (ValueError, RecursionError):
             raise error from None
 
 
-def _meant(text: str) -> Any:
-    bare = text.strip().rstrip(",")
-    return ast.literal_eval(bare) if bare.startswith("{'") else json.loads(mended(bare), strict=False)
+def printed(text: str) -> Any:
+    """Return what Python prints of a value, as JSON has it: names of fields are strings, tuples lists.
+
+    Raises:
+        ValueError: it is none.
+
+    """
+    try:
+        return json.loads(json.dumps(ast.literal_eval(text.strip().rstrip(",")), default=str))
+    except (TypeError, SyntaxError, RecursionError, MemoryError) as error:
+        raise ValueError(f"no value as Python prints it: {error}") from error

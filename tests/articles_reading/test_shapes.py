@@ -2,6 +2,7 @@
 
 import io
 import json
+from pprint import pformat
 
 import pytest
 from hypothesis import given
@@ -261,9 +262,30 @@ INSIDE = [
 
 
 @pytest.mark.parametrize("value", INSIDE, ids=[", ".join(value) for value in INSIDE])
-def test_articles_inside_other_json(tmp_path, value):
-    found, reported = all_of(write(tmp_path / "a.json", json.dumps(value)))
+@pytest.mark.parametrize("broken", ["nowhere", "between objects"])
+def test_articles_inside_other_json(tmp_path, value, broken):
+    raw = json.dumps(value)
+    file = write(tmp_path / "a.json", raw if broken == "nowhere" else raw.replace("}, ", "},\n"))
+    found, reported = all_of(file)
     assert found == [Article("a", TEXT, "T"), Article("b", "Ann Lee left.", "U")]
+    assert not reported
+
+
+#: How articles are laid out, one on a line, that are no lines of JSON.
+LAID_OUT = [
+    '{{"status": "ok", "articles": [{},\n{}]}}',
+    "[{},\n{}]",
+    '{{"data": {{"articles": [\n{},\n{}\n]}}}}',
+    '{{"one": {},\n"other": {}}}',
+    '{{\n"one": {},\n"other": {}\n}}\n',
+]
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.txt"])
+@pytest.mark.parametrize("layout", LAID_OUT, ids=map(str, range(len(LAID_OUT))))
+def test_an_article_on_a_line_of_one_value(tmp_path, name, layout):
+    found, reported = all_of(write(tmp_path / name, layout.format(json.dumps(ONE), json.dumps(OTHER))))
+    assert [(each.title, each.text) for each in found] == [("T", TEXT), ("U", "Ann Lee left.")]
     assert not reported
 
 
@@ -299,15 +321,36 @@ NEARLY = [
     f"// of the Gazette\n[{{{A}, /* more */}},\n{{{B}}}]",
     f"{{\n{A},\n}}\n{{\n{B}\n}}",
     "\n".join(repr(json.loads(f"{{{each}}}")) for each in (A, B)),
+    ",\n".join(repr(json.loads(f"{{{each}}}")) for each in (A, B)),
+    repr([json.loads(f"{{{each}}}") for each in (A, B)]),
+    "\n" + pformat([json.loads(f"{{{each}}}") for each in (A, B)], width=20),
+    repr({"status": "ok", "articles": (json.loads(f"{{{A}}}"), json.loads(f"{{{B}}}") | {7: b"x"})}),
 ]
 
 
-@pytest.mark.parametrize("raw", NEARLY, ids=map(str, range(len(NEARLY))))
-def test_json_that_is_nearly_right_is_read_as_it_is_meant_and_told(tmp_path, raw):
-    found, [told] = all_of(write(tmp_path / "a.json", raw))
+#: Under which names; a comment begins no text that is JSON.
+UNDER = [(raw, name) for name in ("a.json", "a.txt") for raw in NEARLY if name == "a.json" or raw[0] != "/"]
+
+
+@pytest.mark.parametrize(("raw", "name"), UNDER, ids=[f"{n} {name}" for n, (_, name) in enumerate(UNDER)])
+def test_json_that_is_nearly_right_is_read_as_it_is_meant_and_told(tmp_path, raw, name):
+    found, [told] = all_of(write(tmp_path / name, raw))
     assert found == [Article("a", TEXT), Article("b", json.loads(f"{{{B}}}")["text"])]
     assert "no strict JSON" in str(told)
     assert isinstance(told, Notice)
+
+
+@pytest.mark.parametrize("raw", ["[{'id': 'a', 'text': open('x')}]", "{'id': 'a',\n'text': 'One.'"])
+def test_what_python_does_not_print_of_a_value_is_told(tmp_path, raw):
+    found, [error] = all_of(write(tmp_path / "a.json", raw))
+    assert not found
+    assert ": no valid JSON at column" in str(error)
+
+
+def test_words_in_curly_brackets_are_a_text(tmp_path):
+    [found], reported = all_of(write(tmp_path / "a.txt", "{'Tis the season}\n\nAnn Lee spoke in Leeds."))
+    assert found.text.startswith("{'Tis")
+    assert not reported
 
 
 def test_a_line_end_may_stand_in_a_string(tmp_path):
