@@ -22,6 +22,8 @@ LEADING = frozenset(
 )
 #: How far inside articles are looked for.
 DEEP = 4
+#: What members of one article are called, and what leads to it: no ids.
+_FIELDS = LEADING | {folded(name) for names in NAMES.values() for name in names} | {folded(name) for name in WRAPPERS}
 #: An object with one of these beside its text is an article, and no paragraph of one.
 TELLING = (*NAMES["title"], *NAMES["source"], *NAMES["published"])
 
@@ -55,9 +57,11 @@ def _table(found: Mapping[str, Any]) -> list[dict[str, Any]] | None:
 
 
 def _by_key(found: Mapping[str, Any]) -> list[dict[str, Any]] | None:
-    """Return the articles of an object that holds nothing else, each called by its key."""
+    """Return the articles of an object that holds nothing else, each called by its key, unless that names a field."""
     if not all(isinstance(each, dict) and _is_article(each) for each in found.values()):
         return None
+    if _FIELDS.issuperset(map(folded, found)):
+        return list(found.values())
     return [{"id": name} | each for name, each in found.items()]
 
 

@@ -271,6 +271,21 @@ def test_articles_inside_other_json(tmp_path, value, broken):
     assert not reported
 
 
+@pytest.mark.parametrize("name", ["content", "data", "story", "Full Text", "doc"])
+def test_a_field_s_name_is_no_id(tmp_path, name):
+    files = [
+        write(tmp_path / f"{n}.json", json.dumps({name: {"title": n, "text": f"{n} {TEXT}"}})) for n in ("One", "Two")
+    ]
+    found, reported = all_of(*files)
+    assert found == [Article(digest(f"{n}\n{n} {TEXT}"), f"{n} {TEXT}", n) for n in ("One", "Two")]
+    assert not reported
+
+
+def test_an_article_by_its_id_may_be_alone(tmp_path):
+    [found], _ = all_of(write(tmp_path / "a.json", json.dumps({"x-1": {"title": "T", "text": TEXT}})))
+    assert found == Article("x-1", TEXT, "T")
+
+
 #: How articles are laid out, one on a line, that are no lines of JSON.
 LAID_OUT = [
     '{{"status": "ok", "articles": [{},\n{}]}}',
