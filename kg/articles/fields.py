@@ -111,7 +111,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "language": ("language", "lang", "meta_lang", "inLanguage", "language_code", "fields.lang"),
 }
 #: What is read where there is no text: all that some searches and news agencies' lists give of an article.
-SHORT = ("lead_paragraph", "description", "snippet", "abstract", "summary")  # NYT, NewsAPI, mediastack
+SUMMARIES = ("lead_paragraph", "description", "snippet", "abstract", "summary")  # NYT, NewsAPI, mediastack
 #: What an object is by its obvious member: {"main": "…"}, {"rendered": "…"}, {"$date": "…"}.
 MEMBERS = (
     *("value", "text", "main", "rendered", "original", "name", "full_name", "content", "title", "#text", "url", "id"),

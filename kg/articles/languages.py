@@ -61,7 +61,7 @@ ENGLISH = frozenset(
 LEAST, LONG = 0.15, 25
 #: A shorter text is foreign if it has none of them, some words at all, and is as surely in another language: of 8,000
 #: English sentences and headlines none was surer than 0.42.
-SHORT, SURE = 4, 0.7
+FEWEST, SURE = 4, 0.7
 #: Of a text so long in other letters one word in two is none of English's.
 LETTERS = 20
 #: Of so many words not one is in small letters where all are capitals.
@@ -112,7 +112,7 @@ def other(article: Article) -> str | None:
     different = {word.casefold() for word in words}
     if len(different) >= LONG:
         return None if _is_english(words) else _named(text)
-    return _surely(text) if len(different) >= SHORT and different.isdisjoint(ENGLISH) else None
+    return _surely(text) if len(different) >= FEWEST and different.isdisjoint(ENGLISH) else None
 
 
 def _is_english(words: Sequence[str]) -> bool:

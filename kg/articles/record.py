@@ -6,7 +6,7 @@ from typing import Any
 
 from kg.articles.article import Article
 from kg.articles.dates import normal
-from kg.articles.fields import NAMES, SHORT, at, joined, words
+from kg.articles.fields import NAMES, SUMMARIES, at, joined, words
 from kg.articles.report import Report
 from kg.articles.text import digest
 from kg.errors import DataError, Notice
@@ -54,10 +54,10 @@ def article(record: Mapping[str, Any], where: str, named: Named, report: Report)
 
 def _short_text(record: Mapping[str, Any], where: str, named: Named, report: Report) -> str | None:
     """Return what else a record says of its article, which is told; a text that somebody named is not replaced."""
-    for name in () if named.text else SHORT:
+    for name in () if named.text else SUMMARIES:
         value = at(record, name)
         if isinstance(value, str) and _says(value, "text") and value.casefold() not in NOTHING:
-            if name != SHORT[0]:
+            if name != SUMMARIES[0]:
                 report(Notice(f"{where}: no text: its {name} is read"))
             return value
     return None

@@ -12,7 +12,7 @@ from kg.articles import record
 from kg.articles.asked import Asked, Pending, failing, needing
 from kg.articles.checks import MOST_OF_LINE, whole
 from kg.articles.encodings import utf8
-from kg.articles.fields import NAMES, SHORT, folded
+from kg.articles.fields import NAMES, SUMMARIES, folded
 from kg.articles.files import Source
 from kg.articles.record import Named, no_text
 from kg.articles.shapes import objects
@@ -24,7 +24,7 @@ DELIMITERS = ",;\t|"
 TABS = (".tsv", ".tab")
 #: Rows of a Parquet file that are held at a time.
 BATCH = 32
-_TEXTS = frozenset(map(folded, (*NAMES["text"], *SHORT)))
+_TEXTS = frozenset(map(folded, (*NAMES["text"], *SUMMARIES)))
 _KNOWN = frozenset(folded(name) for names in NAMES.values() for name in names)
 #: A line of so many names of fields is the first of a table; so many lines may stand above it.
 LEAST, ABOVE = 2, 10
@@ -73,8 +73,11 @@ def read(source: Source, asked: Asked) -> Iterator[Pending]:
             said = f"{source.where}: quotation marks inside cells are not doubled: some may be lost"
             asked.report(Notice(said))
         rows = csv.reader(chain(sample[at + 1 :], lines), delimiter=mark, **way)
+        row = None
         for number, row in _numbered(rows, at + 2):
             yield from _row(names, row, f"{source.where}:{number}", asked)
+        if row is None:
+            yield source.where, failing(no_row(source.where))
 
 
 def header(sample: Sequence[str], mark: str | None) -> tuple[int, str]:
@@ -156,6 +159,11 @@ def wrong(names: Iterable[str], where: str, named: Named) -> DataError | None:
     return None if here & _TEXTS else no_text(names, where)
 
 
+def no_row(where: str) -> DataError:
+    """Return what is told of a table that has names only."""
+    return DataError(f"{where}: no row below its names, there is nothing to read")
+
+
 def parquet(source: Source, asked: Asked) -> Iterator[Pending]:
     """Yield the article of each row of a Parquet file."""
     with needing("reading .parquet", "parquet"):
@@ -174,5 +182,7 @@ def parquet(source: Source, asked: Asked) -> Iterator[Pending]:
                     where = f"{source.where}, row {number}"
                     for each in objects(row):
                         yield where, partial(record.article, each, where, asked.named, asked.report)
+            if not number:
+                yield source.where, failing(no_row(source.where))
         except ArrowException as error:
             yield source.where, failing(DataError(f"{source.where}: no Parquet file that can be read: {error}"))

@@ -134,6 +134,43 @@ def test_an_excel_book_without_texts_is_told(tmp_path):
     assert "a.xlsx, Sheet: no text: its fields are 'a', 'b'" in str(error)
 
 
+def test_an_excel_book_whose_sheet_is_cut_off_keeps_what_stands_before_and_its_other_sheets(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl", reason="newskg[formats] is not installed")
+    book = openpyxl.Workbook()
+    for sheet, name in ((book.active, "a"), (book.create_sheet("Other"), "b")):
+        sheet.append(["id", "text"])
+        sheet.append([name, TEXT])
+        sheet.append([f"{name}2", "Two."])
+    book.save(tmp_path / "whole.xlsx")
+    with zipfile.ZipFile(tmp_path / "whole.xlsx") as whole, zipfile.ZipFile(tmp_path / "cut.xlsx", "w") as cut:
+        for name in whole.namelist():
+            raw = whole.read(name)
+            cut.writestr(name, raw[: raw.rindex(b"<row")] if name.endswith("sheet1.xml") else raw)
+    found, [error] = all_of(tmp_path / "cut.xlsx")
+    assert [article.id for article in found] == ["a", "b", "b2"]
+    assert "cut.xlsx, Sheet, behind row 2: no Excel book that can be read: " in str(error)
+    assert ".py" not in str(error)
+
+
+def test_an_excel_sheet_of_names_only_is_told(tmp_path):
+    openpyxl = pytest.importorskip("openpyxl", reason="newskg[formats] is not installed")
+    book = openpyxl.Workbook()
+    book.active.append(["id", "text"])
+    other = book.create_sheet("Other")
+    other.append(["id", "text"])
+    other.append(["b", TEXT])
+    book.save(tmp_path / "a.xlsx")
+    [found], [error] = all_of(tmp_path / "a.xlsx")
+    assert found.id == "b"
+    assert str(error).endswith("a.xlsx, Sheet: no row below its names, there is nothing to read")
+
+
+def test_a_table_of_names_only_is_told(tmp_path):
+    found, [error] = all_of(write(tmp_path / "a.csv", "id,title,text\n\n"))
+    assert not found
+    assert str(error).endswith("a.csv: no row below its names, there is nothing to read")
+
+
 def test_a_column_of_ones_own(tmp_path):
     found, _ = all_of(write(tmp_path / "a.csv", "nr,Volltext\n7,One.\n"), named=Named(text="volltext", id="nr"))
     assert found == [Article("7", "One.")]
