@@ -2,12 +2,20 @@
 
 import os
 import sys
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 
 from kg.cli.examples import GROUPS, examples
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a command found before it printed, as the code that it ends with even if nobody reads on."""
+
+    code: int
 
 
 class Commands(TyperGroup):
@@ -32,10 +40,9 @@ class Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            # Who reads has enough: nothing failed. What is left in the buffer goes nowhere. What a command found
-            # before it printed stands in the context (kg diff: 1).
+            # Who reads has enough: nothing failed. What is left in the buffer goes nowhere.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            sys.exit(ctx.obj or 0)
+            sys.exit(ctx.obj.code if isinstance(ctx.obj, Outcome) else 0)
         except KeyboardInterrupt:
             sys.exit(130)
 

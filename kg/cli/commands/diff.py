@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.app import app
+from kg.cli.app import Outcome, app
 
 
 class DiffFormat(StrEnum):
@@ -38,7 +38,7 @@ def diff(
     from kg.export.diff import diff as compared
 
     changes = compared(before, after)
-    context.find_root().obj = 1 if changes else 0
+    context.find_root().obj = outcome = Outcome(1 if changes else 0)
     if mixed := [str(path) for path in (before, after) if not tells_inferred(path)]:
         tell(f"{' and '.join(mixed)} does not tell what is inferred from what is stated: both are compared")
     match form:
@@ -50,4 +50,4 @@ def diff(
         case DiffFormat.JSON:
             data(json.dumps([asdict(change) for change in changes], ensure_ascii=False) + "\n")
     typer.echo(f"{len(changes) or 'no'} difference{'s' * (len(changes) != 1)}", err=True)
-    raise typer.Exit(1 if changes else 0)
+    raise typer.Exit(outcome.code)
