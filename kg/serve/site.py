@@ -1,21 +1,13 @@
 """The pages as files that any web host serves: with search in the browser, and without what needs a server."""
 
 import json
-import os
 import re
-import shutil
-import signal
 from collections import deque
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, lru_cache, partial
+from functools import lru_cache
 from hashlib import sha256
 from html import escape, unescape
-from itertools import islice
-from multiprocessing import get_context
-from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import parse_qs
 
@@ -24,9 +16,7 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kg.graph.store import Store
 from kg.serve.addresses import Addresses
-from kg.serve.folder import renewing
 from kg.serve.graphs import Graphs
 from kg.serve.page import rendered
 from kg.serve.pages import Pages
@@ -36,9 +26,7 @@ from kg.serve.settings import Settings
 from kg.serve.snapshot import Keeper
 from kg.serve.source import Answers
 from kg.serve.views import Views
-from kg.serve.workers import Pool
 
-STATIC = Path(__file__).parent / "static"
 LINK = re.compile(r'(href|src|action|data-source)="(/[^"]*)"')
 #: What asks a server.
 FORM = re.compile(r'<form (?:id="plain" )?class="parameters".*?</form>', re.DOTALL)
@@ -48,8 +36,6 @@ Written: TypeAlias = tuple[str, list[str]]
 Writes: TypeAlias = Callable[[str], Callable[[], Written]]
 #: Links that are remembered.
 LINKS = 200_000
-#: Articles of a store that one process writes as soon as several, which have to start.
-FEW = 100
 #: Letters of a name in a path, which file systems bound.
 LONGEST = 150
 
@@ -83,19 +69,24 @@ class Site:
             **{f"/query/{name}": self._pages.query for name in needless},
         }
 
-    def files(self, write: Writes) -> Iterator[tuple[str, bytes]]:
-        """Yield each file with what is in it, in the order in which the pages link to each other."""
+    def files(self, write: Writes, ahead: int = 1) -> Iterator[tuple[str, bytes]]:
+        """Yield each file with what is in it, in the order in which the pages link to each other.
+
+        So many pages at most are begun before it is their turn: whatever waits for a slow one is held in memory.
+        """
         network = json.loads(bytes(self._graphs.other(_request(NETWORK, form="json")).body))
         drawn = [each["data"] for part in network["elements"].values() for each in part]
-        first = dict.fromkeys(["/", *(parted(each["href"]).path for each in drawn)])
-        waiting = deque((path, write(path)) for path in first)
-        done = {*first}
-        while waiting:
-            path, written = waiting.popleft()
+        waiting = deque(dict.fromkeys(["/", *(parted(each["href"]).path for each in drawn)]))
+        done = {*waiting}
+        begun: deque[tuple[str, Callable[[], Written]]] = deque()
+        while waiting or begun:
+            while waiting and len(begun) < ahead:
+                begun.append((path := waiting.popleft(), write(path)))
+            path, written = begun.popleft()
             page, links = written()
             new = [each for each in dict.fromkeys(links) if each not in done and self._page(each)]
             done.update(new)
-            waiting.extend((each, write(each)) for each in new)
+            waiting.extend(new)
             yield file(path), page.encode()
         yield "search.html", self._linked("search.html", self._search())[0].encode()
         yield "search.json", self._words()
@@ -152,54 +143,6 @@ class Site:
             for hit in index(seen).all()
         ]
         return json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def write(settings: Settings, folder: Path, pool: Answers, jobs: int = 1) -> int:
-    """Write the site of a store into a folder, in place of the one that kg wrote there before.
-
-    Returns how many files it has beside those that all sites have.
-    """
-    count, made = 0, Site(settings, pool)
-    with renewing(folder) as new, writing(made, settings, jobs) as page:
-        shutil.copytree(STATIC, new / "static")
-        shutil.copyfile(STATIC / "site.js", new / "static" / "kg.js")
-        for count, (name, content) in enumerate(made.files(page), start=1):  # noqa: B007
-            path = new / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-    return count
-
-
-def usual(store: Path) -> int:
-    """Return how many processes are worth starting for the site of a store."""
-    with Store(store, read_only=True) as held:
-        return (os.cpu_count() or 1) if any(islice(held.articles(), FEW, None)) else 1
-
-
-@contextmanager
-def writing(site: Site, settings: Settings, jobs: int) -> Iterator[Writes]:
-    """Give what writes pages: this process, or so many others, each with the store open; the pages are the same."""
-    here: Writes = lambda path: partial(site.written, path)  # noqa: E731 (one of two)
-    if jobs == 1:
-        yield here
-        return
-    quiet = partial(signal.signal, signal.SIGINT, signal.SIG_IGN)
-    processes = ProcessPoolExecutor(jobs, get_context("spawn"), quiet)
-    try:
-        yield lambda path: processes.submit(_there, settings, path).result if path.startswith(THINGS) else here(path)
-    finally:
-        processes.shutdown(cancel_futures=True)
-
-
-def _there(settings: Settings, path: str) -> Written:
-    """Return a page as another process writes it."""
-    return _site(settings).written(path)
-
-
-@cache
-def _site(settings: Settings) -> Site:
-    # What asks queries is written by the first process.
-    return Site(settings, Pool(settings))
 
 
 def parted(link: str) -> Address:

@@ -1,6 +1,7 @@
 """The pages as files: every link leads to a file of the folder; the same store gives the same files."""
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -14,8 +15,9 @@ from kg.errors import DataError, UsageError
 from kg.graph.store import Store
 from kg.serve.folder import MANIFEST, renewing
 from kg.serve.settings import Settings
-from kg.serve.site import file, usual, write
+from kg.serve.site import Site, file
 from kg.serve.workers import Pool
+from kg.serve.writing import Unasked, cores, usual, write, writing
 from tests.serve.test_pages import Page
 
 ARTICLE = "id/article/000_ac9285f299bddcc0/index.html"
@@ -41,6 +43,52 @@ def test_the_same_store_gives_the_same_files(site, seed, tmp_path):
 
 def test_several_processes_give_the_same_files(site, seed, tmp_path):
     assert made(seed, tmp_path, jobs=2) == site[1]
+
+
+@pytest.mark.parametrize("ahead", [1, 3])
+def test_no_more_pages_are_begun_than_may_wait(site, seed, ahead):
+    settings = Settings(seed, workers=1)
+    pool = Pool(settings)
+    made = Site(settings, pool)
+    begun, most = 0, 0
+
+    def write(path):
+        nonlocal begun, most
+        begun += 1
+        most = max(most, begun)
+
+        def written():
+            nonlocal begun
+            begun -= 1
+            return made.written(path)
+
+        return written
+
+    files = dict(made.files(write, ahead))
+    pool.close()
+    assert most == ahead
+    assert begun == 0
+    assert files == {name: content for name, content in site[1].items() if name in files}
+    assert len(files) > 60
+
+
+def test_no_page_that_another_process_writes_asks_a_query(seed):
+    settings = Settings(seed)
+    with writing(Site(settings, Unasked()), settings, 1) as page:
+        with pytest.raises(NotImplementedError):
+            page("/map")()
+        assert page("/id/person/khalid-masood")()[0]
+
+
+@pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="this system gives a process all cores")
+def test_only_cores_that_may_be_used_count():
+    allowed = os.sched_getaffinity(0)
+    try:
+        os.sched_setaffinity(0, {min(allowed)})
+        assert cores() == 1
+    finally:
+        os.sched_setaffinity(0, allowed)
+    assert cores() == len(allowed)
 
 
 def test_few_articles_are_no_work_for_several_processes(seed):

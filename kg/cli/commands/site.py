@@ -37,8 +37,8 @@ def site(
     from kg.errors import DataError
     from kg.query.saved import folders
     from kg.serve.settings import Settings
-    from kg.serve.site import usual, write
     from kg.serve.workers import Pool
+    from kg.serve.writing import usual, write
 
     with reading(store):
         settings = Settings(store, no_text=no_text, workers=1, timeout=600, queries=tuple(folders(queries)))
