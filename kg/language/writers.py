@@ -17,7 +17,7 @@ _NAME = r"(?:The (?:writer|author)|[A-Z][\w.'’-]+(?: (?:[A-Z][\w.'’-]*|de|va
 _CALLED = r"(?:writer|reporter|correspondent|editor|columnist|journalist|contributor|producer|critic|fellow|intern)"
 _COVERS = r"(?:covers|writes (?:about|for)|reports (?:on|for))"
 _WRITES = (
-    rf"(?:is (?:{_WORD} ){{0,8}}{_CALLED}(?:,? (?:based )?(?:at|for|with|of|in) {_BODY}|"
+    rf"(?:is (?:{_WORD} ){{0,8}}{_CALLED}(?:,? (?:and (?:{_WORD} ){{1,5}})?(?:based )?(?:at|for|with|of|in) {_BODY}|"
     rf",? (?:covering|(?:who|and) {_COVERS}) {_TOPIC}){{0,3}}|{_COVERS} {_TOPIC})"
 )
 
@@ -27,7 +27,7 @@ _HOW = rf"(?: {_IDLE}\S*[^\s.!?]){{0,12}}"
 #: How to reach the writer.
 _REACH = (
     rf"(?:(?:You can )?(?:[Ff]ollow|[Rr]each|[Cc]ontact|[Ee]-?mail|[Ff]ind|[Tt]weet|[Cc]onnect with|[Ww]rite to) "
-    rf"(?:her|him|them|me|us|@\w+|{_NAME})(?: (?:on|at|via|by|through|@\w+){_HOW})?|"
+    rf"(?:her|him|them|me|us|@\w+|{_NAME})(?: (?:directly )?(?:on|at|via|by|through|@\w+){_HOW})?|"
     rf"(?:She|He|They|{_NAME}) can be (?:reached|contacted|e-?mailed|found|followed) (?:on|at|via|by|through){_HOW}|"
     rf"(?:Her|His|Their) (?:e-?mail|Twitter|X|Bluesky|Instagram)(?: (?:address|handle|account))? is{_HOW}|"
     rf"(?:E-?mail|Twitter|X|Contact):{_HOW}|{_EMAIL}|@\w+)"
