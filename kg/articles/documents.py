@@ -26,6 +26,15 @@ from kg.errors import DataError, Notice
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 #: A word that a line's end cuts in two.
 _CUT = re.compile(r"(?<=[a-z])[-\u00ad]\n(?=[a-z])")
+#: What programs call a document that nobody gave a title: "Word Document", "Untitled 2", "Document1", its file's name.
+_NO_TITLE = re.compile(
+    r"(?:new )?(?:microsoft )?(?:word )?(?:document|doc)[ _-]?\(?\d*\)?"
+    r"|(?:untitled|unnamed|no title)(?: document)?[ _-]?\d*"
+    r"|microsoft (?:office )?word(?: - .*)?|\S+\.(?:docx?|dotx?|odt|rtf|pdf|pages)",
+    re.IGNORECASE,
+)
+#: The styles of a headline, the best first.
+_HEADLINES = ("Title", "Heading 1")
 
 
 def mail(source: Source, asked: Asked) -> Iterator[Pending]:
@@ -106,8 +115,20 @@ def word(source: Source, asked: Asked) -> Iterator[Pending]:
         return
     words = "\n\n".join(filter(None, chain.from_iterable(map(_paragraphs, document.iter_inner_content()))))
     made = text.article(words, source.name, asked.published, asked.source)
-    title = document.core_properties.title
-    yield source.where, partial(replace, made, title=title or made.title)
+    title = titled(document.core_properties.title) or _headline(document) or made.title
+    yield source.where, partial(replace, made, title=title)
+
+
+def titled(given: str | None) -> str | None:
+    """Return a title that somebody gave a document; None where it is what a program calls any document."""
+    title = " ".join((given or "").split())
+    return None if not title or _NO_TITLE.fullmatch(title) else title
+
+
+def _headline(document: Any) -> str | None:
+    """Return the first words of a Word file in the style of a title, or else of a heading."""
+    styled = [(block.style.name, " ".join(block.text.split())) for block in document.paragraphs if block.text.strip()]
+    return next((words for style in _HEADLINES for name, words in styled if name == style), None)
 
 
 def _paragraphs(block: Any) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Store
 
@@ -22,7 +23,6 @@ NUMBERS = ((INTEGER, "integer"), (DECIMAL, "decimal"), (DOUBLE, "double"))
 DATES = {len("2019"): "gYear", len("2019-03"): "gYearMonth", len("2019-03-01"): "date"}
 #: A date with day and month in an order that is not known.
 SLASHED = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-MONTHS = 12
 #: What numbers and moments of these types look like, and how to say it.
 FORMS = {
     **dict.fromkeys(("integer", "int", "long", "short", "byte"), (INTEGER, "a whole number")),
@@ -124,9 +124,18 @@ def _days(value: str) -> list[str]:
     """Return the days that a date of numbers may mean."""
     if not (found := SLASHED.fullmatch(value.strip())):
         return []
-    first, second = int(found[1]), int(found[2])
+    first, second, year = map(int, found.groups())
     pairs = dict.fromkeys([(second, first), (first, second)])
-    return [f"{found[3]}-{month:02}-{day:02}" for month, day in pairs if month <= MONTHS]
+    return [f"{year:04}-{month:02}-{day:02}" for month, day in pairs if _is_day(year, month, day)]
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has the day: no 31 February."""
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _typed(parameter: Parameter, value: str) -> Literal:

@@ -810,8 +810,8 @@ def test_a_mail(tmp_path):
     assert not reported
 
 
-def pdf(text: str) -> bytes:
-    """A PDF of one page, with a line for each line."""
+def pdf(text: str, title: str = "Microsoft Word - bridge final.docx") -> bytes:
+    """A PDF of one page, with a line for each line; its properties have a program's title."""
     shown = "".join(f"({line}) Tj T* " for line in text.split("\n"))
     stream = f"BT /F1 12 Tf 14 TL 50 700 Td {shown}ET".encode() if text else b""
     objects = [
@@ -823,14 +823,15 @@ def pdf(text: str) -> bytes:
         ),
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        f"<< /Title ({title}) >>".encode(),
     ]
     body, places = b"%PDF-1.4\n", []
     for number, each in enumerate(objects, 1):
         places.append(len(body))
         body += b"%d 0 obj\n%s\nendobj\n" % (number, each)
     rows = b"".join(b"%010d 00000 n \n" % place for place in places)
-    tail = b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % len(body)
-    return body + b"xref\n0 6\n0000000000 65535 f \n" + rows + tail
+    tail = b"trailer << /Size 7 /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF" % len(body)
+    return body + b"xref\n0 7\n0000000000 65535 f \n" + rows + tail
 
 
 def test_the_text_layer_of_a_pdf(tmp_path):
@@ -868,6 +869,32 @@ def test_a_word_file(tmp_path):
     assert found.text == "Bridge opens\n\nMayor Greta Holm spoke in Estrand.\n\nAnn Lee\n\nmayor"
     assert (found.id, found.title) == ("a", "Bridge opens")
     assert "b.docx: no Word file" in str(error)
+
+
+@pytest.mark.parametrize(
+    ("property_", "blocks", "title"),
+    [
+        ("Word Document", [("POLICE", "Normal"), ("Bridge opens", "Title"), ("It did.", "Normal")], "Bridge opens"),
+        ("Word Document", [("Kicker", "Heading 1"), ("Bridge opens", "Title")], "Bridge opens"),
+        ("", [("By Ann Lee", "Normal"), ("Bridge opens", "Heading 1"), ("Later", "Heading 1")], "Bridge opens"),
+        ("Untitled", [("", "Title"), ("Bridge opens", "Normal"), ("Why", "Heading 2")], "Bridge opens"),
+        ("Untitled document", [("Bridge opens", "Normal")], "Bridge opens"),
+        ("Document1", [("Bridge opens", "Normal")], "Bridge opens"),
+        ("Microsoft Word - bridge final.docx", [("Bridge opens", "Normal")], "Bridge opens"),
+        ("bridge_v2.docx", [("Bridge opens", "Normal")], "Bridge opens"),
+        ("Document leak shakes Leeds", [("Bridge opens", "Title")], "Document leak shakes Leeds"),
+        ("Microsoft Word sales fall", [("Bridge opens", "Title")], "Microsoft Word sales fall"),
+        ("Untitled portrait sold", [("Bridge opens", "Title")], "Untitled portrait sold"),
+    ],
+)
+def test_the_title_of_a_word_file_is_one_that_somebody_gave(tmp_path, property_, blocks, title):
+    document = pytest.importorskip("docx", reason="newskg[formats] is not installed").Document()
+    document.core_properties.title = property_
+    for words, style in blocks:
+        document.add_paragraph(words, style)
+    document.save(tmp_path / "a.docx")
+    [found], _ = all_of(tmp_path / "a.docx")
+    assert found.title == title
 
 
 def test_a_word_file_that_unpacks_to_more_than_any_is_refused(tmp_path):

@@ -256,6 +256,14 @@ def test_what_a_value_cannot_mean_is_told(store, variable, pattern, value, messa
     assert str(raised.value).startswith(message)
 
 
+@pytest.mark.parametrize("day", ["31/02/2020", "02-31-2020", "29/02/2019", "31/04/2020", "00/01/2020", "13/13/2020"])
+def test_no_day_is_suggested_that_the_calendar_has_not(store, day):
+    query = parse("SELECT * { FILTER(BOUND(?_x_date)) }", "q")
+    with pytest.raises(UsageError) as raised:
+        bound(query, {"x": day}, store)
+    assert str(raised.value) == f"--x is {DATE}, not '{day}'"
+
+
 def test_a_value_is_one_of_those_that_there_are(store):
     query = parse("#+ enumerate:\n#+   - how: [denied, planned]\nASK { ?s ?p ?_how }", "q")
     with pytest.raises(UsageError, match="--how is one of denied, planned, not 'Denied'; did you mean 'denied'"):
