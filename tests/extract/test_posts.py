@@ -207,7 +207,7 @@ WHOSE = [
 THOUGHT_OF = [
     ("The outspoken minister Lena Moss agreed.", "Lena Moss: minister"),
     ("Lena Moss was an avid golfer.", ""),
-    ("Lena Moss has been a dogged defender of the plan.", ""),
+    ("Lena Moss was a dogged critic of the plan.", ""),
     ("Lena Moss, a legendary singer, agreed.", "Lena Moss: singer"),
     ("Lena Moss, a senior adviser, agreed.", "Lena Moss: senior adviser"),
 ]

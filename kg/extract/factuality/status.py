@@ -69,7 +69,7 @@ def is_another(word: Token, noun: Token) -> bool:
 
 
 def at_the_time(noun: Token) -> bool:
-    """Tell whether the words before a title tell of another time: "and, at the time, chairman of the bank"."""
+    """Tell whether the words before a title tell of another time: "and, at the time, head of a bank"."""
     start = min([noun.i, *(word.i for word in modifiers(noun))])
     words = [word.lower_ for word in noun.doc[max(0, start - 5) : start] if word.text not in {",", "a", "the"}]
     return words[-2:] == ["at", "time"]

@@ -81,6 +81,9 @@ def serving(verb: Token) -> bool:
 def crime_above(noun: Token) -> Token:
     """Return the crime as which an incident is put to somebody: "charged with murder in the shooting", or the noun."""
     crime = noun.head.head
+    guilty = (c for c in crime.children if c.lemma_ == "guilty") if crime.lemma_ == "find" else ()
+    # "was found guilty of murder in the shooting"
+    crime = next((of for word in guilty for _, of in complements(word, "of")), crime)
     named = noun.dep_ == "pobj" and noun.head.lower_ == "in" and crime.lemma_.lower() in CRIMES
     return crime if named and crime.dep_ == "pobj" else noun
 

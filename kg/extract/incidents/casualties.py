@@ -14,9 +14,10 @@ from kg.extract.incidents.harms import Harm, harms
 from kg.extract.incidents.kinds import Kinds, weapon
 from kg.extract.incidents.parts import Part, as_agent
 from kg.extract.incidents.slots import days as days_of
+from kg.extract.incidents.stopped import did, stops
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import places
-from kg.extract.incidents.words import ACCIDENTS, AUTHORS, CLASHES, DYING, KILLING, POLICE, WOUNDING
+from kg.extract.incidents.words import ACCIDENTS, CLASHES, DYING, KILLING, WOUNDING
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements, definite
 
@@ -37,8 +38,6 @@ ELSEWHERE = {
 
 #: Types that leave nobody dead or wounded.
 HARMLESS = {"Detention"}
-#: Those whom police kill or wound for what they did.
-SUSPECTS = AUTHORS | {"suspect"}
 #: How is held what does not happen.
 UNREAL = {"planned", "denied"}
 
@@ -50,7 +49,7 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
     results: dict[int, Trigger] = {}
     for harm in harms(kinds):
         own = by_token.get(harm.token.i)
-        if own is None and lawful(kinds, harm):
+        if own is None and stops(kinds, found, harm.token, [part.token for part in harm.parts]):
             continue
         if own is None or (own.type == "Attack" and goes_on(harm)):
             own = cause_before(kinds, harm, found) or own
@@ -65,24 +64,8 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
     return extra, set(results)
 
 
-def lawful(kinds: Kinds, harm: Harm) -> bool:
-    """Tell whether police kill who did it: "Four dead as police kill gunman", which is no part of what he did."""
-    return stopping(kinds, list(clause.agents(harm.token)), [part.token for part in harm.parts])
-
-
-def stopping(kinds: Kinds, agents: list[Token], hit: list[Token]) -> bool:
-    """Tell whether some are police, and others those who did an incident: "the gunman", "him"."""
-    police = all(agent.lemma_.lower() in POLICE and not kinds.name(agent) for agent in agents)
-    return bool(agents and hit) and police and all(doer(one) for one in hit)
-
-
-def doer(one: Token) -> bool:
-    """Tell whether a word stands for one who did an incident, or for whom was just told of."""
-    return one.pos_ == "PRON" or one.lemma_.lower() in SUSPECTS
-
-
 def ahead_of(harm: Harm, cause: Trigger) -> bool:
-    """Tell whether the harm is yet to come, and the incident is not: "He will likely die in prison"."""
+    """Tell whether the harm is yet to come, and the incident is not: "He will surely die in jail"."""
     return modality(harm.token) == "planned" and modality(cause.token) != "planned"
 
 
@@ -112,7 +95,8 @@ def dated(kinds: Kinds, harm: Harm, cause: Token) -> Iterator[Token]:
 
 def does_it(harm: Harm, cause: Token) -> bool:
     """Tell whether the subject of a verb of harm did what another word tells: not who dies, nor who only sees it."""
-    return cause != harm.token and harm.token.lemma_ not in DYING and not hangs_elsewhere(harm.token, cause)
+    deed = harm.token.pos_ == "VERB" and harm.token.lemma_ not in DYING
+    return cause != harm.token and deed and not hangs_elsewhere(harm.token, cause)
 
 
 def hangs_elsewhere(verb: Token, cause: Token) -> bool:
@@ -172,10 +156,10 @@ def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | No
 
 def before_police(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger:
     """Return the last incident told, or the one before police shot who did it: others who died are not theirs."""
-    if all(doer(part.token) for part in harm.parts):
+    if all(did(kinds, found, part.token) for part in harm.parts):
         return found[-1]
     near = takewhile(lambda trigger: harm.token.sent.start - trigger.token.i < REACH, reversed(found))
-    theirs = (t for t in near if not stopping(kinds, [*clause.agents(t.token)], [*clause.patients(t.token)]))
+    theirs = (t for t in near if not stops(kinds, found, t.token, [*clause.patients(t.token)]))
     return next(theirs, found[-1])
 
 

@@ -15,7 +15,7 @@ from kg.extract.syntax.participants import complements, whole
 
 #: Times over which incidents are summed up.
 TIMES = {"year", "years", "month", "months", "decade"}
-SPANS = {"quarter", "half", "month", "week", "year", "decade"}
+SPANS = {"quarter", "half", "month", "week", "weekend", "year", "decade"}
 #: Tokens to each side in which a word of violence that is as often of words only needs company.
 WINDOW = 60
 PREPOSITIONS = sorted(listed("to into through down of on by with at in during for over as past against after from"))
@@ -129,7 +129,7 @@ def so_far(token: Token) -> bool:
 
 
 def summing(token: Token) -> bool:
-    """Tell whether the words say over what time they sum: "in the first quarter of the year", "this year alone"."""
+    """Tell whether the words say over what time they sum: "in the first half of 2016", "this year alone"."""
     spans = [noun for _, noun in complements(token, "in", "during", "over") if noun.lemma_.lower() in SPANS]
     first = (c for noun in spans for c in noun.children if c.lower_ in {"first", "past", "last", "second", "third"})
     of_them = any(noun.tag_ == "NNS" or noun.lemma_.lower() in {"quarter", "half"} for noun in spans)
@@ -137,11 +137,20 @@ def summing(token: Token) -> bool:
 
 
 def separate(token: Token) -> bool:
-    """Tell whether the words sum up incidents that have nothing to do with each other: "in 33 separate shootings"."""
+    """Tell whether the words sum up incidents of a time that have nothing to do with each other."""
     noun = token.head if token.dep_ in MODIFYING else token
     incidents = noun.lemma_.lower() in words.NOUNS.keys() | {"incident"}
     counted = any(c.dep_ == "nummod" for c in noun.children)
-    return incidents and counted and any(c.lower_ in {"separate", "unrelated"} for c in noun.children)
+    apart = any(c.lower_ in {"separate", "unrelated"} for c in noun.children)
+    return incidents and counted and apart and any(map(spans_time, token.sent))
+
+
+def spans_time(word: Token) -> bool:
+    """Tell whether a word begins a span of time up to now: "since Friday", "over the weekend", "this month"."""
+    if word.lower_ in {"since", "over", "during"}:
+        return any(n.ent_type_ == "DATE" or n.lemma_ in SPANS for n in word.children if n.dep_ == "pobj")
+    after = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+    return (word.lower_, after) == ("so", "far") or (word.lower_ in {"this", "past"} and after in SPANS)
 
 
 def tallied(token: Token) -> bool:

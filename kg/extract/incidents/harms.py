@@ -134,9 +134,11 @@ def damage_caused(_kinds: Kinds, verb: Token) -> Iterator[Part]:
 
 def counted_dead(kinds: Kinds, word: Token) -> Iterator[Part]:
     """Yield the dead whom a headline counts without a verb: "Nine dead in Lanto blast"."""
-    if not clause.ended(word.sent) and not any(t.pos_ in {"VERB", "AUX"} for t in word.sent):
+    # "Four dead as police kill gunman" has its verb in another clause.
+    other = {t.i for c in word.children if c.dep_ == "advcl" for t in c.subtree}
+    if not clause.ended(word.sent) and not any(t.pos_ in {"VERB", "AUX"} and t.i not in other for t in word.sent):
         own = [c for c in word.children if c.dep_ in {"nummod", "nsubj", "npadvmod"}]
-        those = [word.head] if word.dep_ == "amod" else own
+        those = [word.head] if word.dep_ == "amod" and not own else own
         yield from (
             Part("killed", one, RULE) for one in those if one.i < word.i and (one.like_num or kinds.person(one))
         )

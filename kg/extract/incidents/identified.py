@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from kg.extract.incidents import rows
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import Part
-from kg.extract.incidents.words import AUTHORS, CRIMES
+from kg.extract.incidents.words import CRIMES, SUSPECTS
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
 from kg.extract.syntax.columns import lemmaed
@@ -33,7 +33,6 @@ CALLED = {
 DONE = {"kill": "killed", "die": "killed", "slay": "killed", "murder": "killed"} | dict.fromkeys(
     words("injure wound hurt"), "injured"
 )
-SUSPECTS = AUTHORS | words("suspect perpetrator accused defendant")
 #: Verbs under which somebody stands in suspicion, with the crime after a preposition.
 CHARGING = words("charge arrest accuse indict convict sentence jail detain try")
 FOUND = words("convict sentence jail")

@@ -6,12 +6,12 @@ second he was hit.
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.incidents.identified import SUSPECTS, UNTOLD, Identified, identified
+from kg.extract.incidents.identified import UNTOLD, Identified, identified
 from kg.extract.incidents.incident import Things, head
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import HARMED, Part
+from kg.extract.incidents.stopped import stopping
 from kg.extract.incidents.told import Told, held
-from kg.extract.incidents.words import POLICE
 from kg.extract.quotes.lookup import SaidBy
 from kg.facts import Argument
 
@@ -54,7 +54,7 @@ def by_police(incident: Sequence[Told]) -> bool:
     """Tell whether police did it, to those who did another incident."""
     doers = {head(a.mention) for told in incident for a in told.of("perpetrator")}
     hit = {head(a.mention) for told in incident for a in told.of(*HARMED) if a.mention.form != "pronoun"}
-    return bool(doers) and doers <= POLICE and all(word in SUSPECTS for word in hit)
+    return stopping(doers, hit)
 
 
 def latest(part: Part, incidents: Incidents) -> list[tuple[Told, list[Told]]]:

@@ -38,6 +38,8 @@ STRIKING = {"target", "hit", "strike", "destroy", "damage", "rock", "shatter"}
 
 #: What those are whom an incident hit: "the victim of an attack".
 SUFFERERS = {"victim", "target", "survivor"}
+#: What stands before whom an incident was aimed at, dead or not: "a deadly attack on soldiers".
+AT = {"on", "upon", "against", "targeting"}
 #: Verbs that say at whom an incident was aimed.
 AIMING = {"aim", "target", "direct"}
 
@@ -45,7 +47,7 @@ AIMING = {"aim", "target", "direct"}
 def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     """Yield the participants of a noun: its own phrase, its light verb, the verbs that say what it did."""
     noun = trigger.token
-    role = "killed" if deadly(noun) else "victim"
+    role = "killed" if noun.lemma_.lower() in KILLING_NOUNS or fatal(noun) else "victim"
     suffered = any(kinds.person(hit) for _, hit in complements(noun, "of"))
     for child in noun.children:
         if child.dep_ == "poss":
@@ -59,7 +61,8 @@ def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     for preposition, inner in complements(noun):
         if preposition == put:
             continue  # "blamed the attack on a gang"
-        yield from complement(kinds, preposition, inner, trigger.type, role)
+        aimed = preposition in AT and noun.lemma_.lower() not in KILLING_NOUNS
+        yield from complement(kinds, preposition, inner, trigger.type, "victim" if aimed else role)
     yield from places(kinds, noun, "noun phrase")
     if whole(noun) != noun:
         # "an assassination attempt in X", "a series of attacks in X"
@@ -72,10 +75,9 @@ def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
         )
 
 
-def deadly(noun: Token) -> bool:
-    """Tell whether whoever the noun says was hit is dead: "the murder of", "the fatal shooting of"."""
-    fatal = any(c.lower_ in {"fatal", "deadly", "lethal"} for c in noun.children if c.dep_ == "amod")
-    return noun.lemma_.lower() in KILLING_NOUNS or (fatal and noun.tag_ == "NN")
+def fatal(noun: Token) -> bool:
+    """Tell whether whose shooting or stabbing it was is dead: "the fatal shooting of Ann Lee"."""
+    return noun.tag_ == "NN" and any(c.lower_ in {"fatal", "deadly", "lethal"} for c in noun.children)
 
 
 def suffers(trigger: Trigger) -> bool:
@@ -86,7 +88,15 @@ def suffers(trigger: Trigger) -> bool:
 def befell(kinds: Kinds, trigger: Trigger, owner: Token) -> bool:
     """Tell whether a shooting or stabbing is that of whom it hit: "the boy's shooting", but "the gunman's"."""
     forces = AUTHORS | COMBATANTS | POLICE
-    return trigger.type in {"Shooting", "Stabbing"} and kinds.person(owner) and owner.lemma_.lower() not in forces
+    own = trigger.type in {"Shooting", "Stabbing"} and owner.lemma_.lower() not in forces
+    return own and kinds.person(owner) and not hits_others(kinds, trigger.token)
+
+
+def hits_others(kinds: Kinds, noun: Token) -> bool:
+    """Tell whether a verb of the noun says whom else it hit: "The pupil's shooting left two teachers dead"."""
+    verbs = [noun.head] if noun.dep_ == "nsubj" else [c for c in noun.children if c.dep_ == "relcl"]
+    hitting = (verb for verb in verbs if verb.lemma_.lower() in KILLING | WOUNDING | {"leave"})
+    return any(kinds.person(hit) and hit.pos_ != "PRON" for verb in hitting for hit in clause.patients(verb))
 
 
 def owner(kinds: Kinds, token: Token, role: str | None) -> Iterator[Part]:
@@ -133,7 +143,7 @@ def complement(kinds: Kinds, preposition: str, noun: Token, kind: str, role: str
     """Yield what a preposition after the noun introduces."""
     if preposition == "by":
         yield from as_agent(kinds, noun, "by-phrase")
-        # "the killing by police of a boy"
+        # "the killing by troops of two nurses"
         behind = (hit for _, hit in complements(noun, "of") if taken(noun, hit))
         yield from (part for hit in behind for part in as_patient(kinds, hit, role, "of-phrase"))
     elif preposition in {"of", "on", "against", "targeting", "upon"}:

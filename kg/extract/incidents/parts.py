@@ -91,10 +91,19 @@ def died_of(kinds: Kinds, trigger: Token) -> Iterator[Part]:
 
 
 def town(kinds: Kinds, token: Token) -> bool:
-    """Tell whether a name is known as that of a town or region: states attack somebody, towns do not."""
+    """Tell whether a name is only that of a town or region: states and capitals attack somebody, towns do not."""
     mention = kinds.context.mention(token)
     known = gazetteer.known(mention.text) if mention is not None and mention.kind == "Place" else None
-    return known is not None and known.key not in gazetteer.countries()
+    if known is None or known.key in gazetteer.countries():
+        return False
+    return known.key not in gazetteer.capitals() or labels(token)
+
+
+def labels(name: Token) -> bool:
+    """Tell whether a name begins the label of a headline, whose noun the parser takes for a verb: "Rome stabbing: "."""
+    noun = name.head
+    colon = noun.i + 1 < len(noun.doc) and noun.nbor().text == ":"
+    return name.i + 1 == noun.i and (colon or noun.tag_ == "VBG")
 
 
 def taken(author: Token, hit: Token) -> bool:

@@ -89,7 +89,7 @@ VERB_RULES = (
         "Shooting",
         needs="object:PERSON subject:bullet|gunfire|gunshot|shot|shrapnel|pellet",
         slots="subject=weapon object=injured",
-        examples=("A fourth victim was struck by a stray bullet.", "A bullet grazed the officer."),
+        examples=("A stray bullet hit a waiter.", "A bullet grazed the officer."),
         never=("The child was struck by a car.", "A bullet hit the wall."),
     ),
     Rule(

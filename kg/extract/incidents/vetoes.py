@@ -29,7 +29,7 @@ GUARDS = (
         frozenset({"use"}),
         needs="object:device|stone|arrow",
         unless="near:explosive|incendiary|homemade|improvised|bomb",
-        examples=("Police searched for devices that had been used near the scene.",),
+        examples=("Officers found a device that had been used at the gate.",),
         never=("Rebels used an explosive device against the gate.",),
     ),
     Rule(
@@ -180,8 +180,16 @@ GUARDS = (
         pos="VERB NOUN PROPN",
         needs="self:SEPARATE",
         unless="by:AUTHOR on:PERSON|BUILDING|community|village|town",
-        examples=("Seven people were killed and 40 wounded in 33 separate shooting incidents in Orsa since Friday.",),
-        never=("A shooting in Orsa left seven dead.", "Gunmen killed five people in separate attacks on two villages."),
+        examples=(
+            "Since Monday 11 people have been hurt in 14 separate stabbings in Orsa.",
+            "Nine people were wounded in 14 separate shootings over the weekend.",
+        ),
+        never=(
+            "A shooting in Orsa left seven dead.",
+            "Gunmen killed five people in separate attacks on two villages.",
+            "Two separate bombings in Orsa killed 12 people on Tuesday.",
+            "Three people were killed in two separate shootings in Lanto.",
+        ),
     ),
     Rule(
         "veto-feared",
@@ -220,7 +228,7 @@ GUARDS = (
         words("arrest detention imprisonment incarceration jailing"),
         pos=NOUN,
         needs="self:IN_GENERAL",
-        examples=("Arrests of political activists have accelerated.",),
+        examples=("Arrests of strikers go on.",),
         never=("The arrests of two activists shocked Orsa.", "The activist's arrest shocked Orsa."),
     ),
     Rule(

@@ -113,6 +113,8 @@ AUTHORS = words(
     "miscreant goon dacoit naxalite maoist raider rustler looter marauder gangster mobster mugger stabber knifewoman "
     "gunwoman"
 )
+#: Those whom police hit for what they did.
+SUSPECTS = AUTHORS | words("suspect perpetrator accused defendant")
 #: What strikes from above or from the sea, and is told instead of those who steer it: "Israeli warplanes".
 ARMS = words("warplane warship gunship gunboat fighter-jet jet artillery")
 #: Compounds and adjectives that make another thing of the noun: "heart attack", "attack ad".

@@ -139,6 +139,12 @@ def nations() -> frozenset[str]:
 
 
 @cache
+def capitals() -> frozenset[str]:
+    """Return the keys of the capitals, and of what else stands for who rules there: "Tehran", "Gaza"."""
+    return frozenset(naming.shared("Place", name.replace("-", " ")) for name in words("seats of government"))
+
+
+@cache
 def countries() -> frozenset[str]:
     """Return the keys of the countries: territories that are no part of another."""
     return frozenset(key for key, code in codes().items() if "-" not in code)

@@ -17,8 +17,8 @@ DONE_TO = words(
     "hurt injure kidnap kill knife lynch massacre mug murder rape rob shoot slay stab strangle thrash torch torture "
     "wound"
 )
-#: Those that finish what was begun: "shot in the head and killed by police".
-FINISHING = words("kill murder wound injure execute")
+#: Those that go on with what was begun: "stabbed in the neck and killed by rebels", but not "and arrested by police".
+FINISHING = DONE_TO - words("arrest attack detain")
 #: Nouns that only say how long or when.
 SPANS = words("second minute hour day night week month year")
 #: What a number before them counts: "8 killed, 21 wounded".
@@ -146,7 +146,7 @@ def agents(verb: Token, far: int = FAR) -> Iterator[Token]:
 
 
 def by_phrase(verb: Token) -> list[Token]:
-    """Return the agents of a passive, also where they stand with the last verb: "shot and killed by police".
+    """Return the agents of a passive, also where they stand with the last verb: "stabbed and killed by rebels".
 
     In "shot in the chest and taken to hospital by his father" they are those of the last only.
     """

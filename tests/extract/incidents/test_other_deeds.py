@@ -165,7 +165,7 @@ BACKGROUND = [
     ("A year earlier, a rocket attack on a base in Dutse killed a contractor.", "a contractor"),
     ("The raid was the deadliest there since 22 people were shot outside a bar in August 2019.", "22 people"),
     ("In April 2015, the militants killed 148 people at a college.", "148 people"),
-    ("Sani Bello, who led the gang, will likely die in prison.", "Sani Bello"),
+    ("Sani Bello, who led the gang, will surely die in jail.", "Sani Bello"),
 ]
 
 
@@ -272,6 +272,14 @@ def test_other_dead_are_not_those_of_the_police_who_shot_the_gunman():
     first, second = rows(text, "killed")
     assert {words for _, words in first} >= {"four people", "Two clerks", "Ida Holm", "Will Sayer", "Carla Roe"}
     assert ("killed", "four people") not in second
+
+
+def test_whom_police_kill_is_who_did_it_only_where_the_text_tells_him_to_be():
+    shot = "A man opened fire in a bar in Lanto, killing four people. Officers shot him. Two clerks were also killed."
+    (first, *_) = rows(shot, "killed")
+    assert {words for _, words in first} >= {"four people", "Two clerks"}
+    hostage = "A gunman shot two clerks in a bank in Lanto and took a nurse hostage. Police killed her by mistake."
+    assert not any(("killed", "her") in row and ("perpetrator", "her") in row for row in rows(hostage, "killed"))
 
 
 def test_what_is_answered_what_is_prevented_and_whom_others_arrest_are_others():
