@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import grammar
-from kg.extract.syntax.clause import passive
+from kg.extract.syntax.voice import passive
 
 #: Verbs with which something begins, goes on or ends.
 START = words(

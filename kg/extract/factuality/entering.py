@@ -12,8 +12,8 @@ from kg.extract.factuality.tenures import POSTS
 from kg.extract.factuality.words import WILL
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import grammar
-from kg.extract.syntax.clause import passive
 from kg.extract.syntax.context import Context
+from kg.extract.syntax.voice import passive
 
 #: By which somebody gets an office, and may not have it yet.
 NAMING = words("appoint choose elect hire name nominate pick select")

@@ -4,7 +4,7 @@ from spacy.tokens import Doc, Token
 
 from kg.extract.factuality import stories
 from kg.extract.factuality.own import stronger
-from kg.extract.syntax import clause
+from kg.extract.syntax import voice
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.participants import complements
 from kg.facts import Modality
@@ -31,7 +31,7 @@ def doubted(token: Token) -> bool:
 def present(verb: Token) -> bool:
     """Tell whether a whole sentence tells it in the present, as stories are retold."""
     tenses = {t.tag_ for t in (verb, *verb.children) if t == verb or t.dep_ in {"aux", "auxpass"}}
-    return bool(tenses & {"VBZ", "VBP"}) and clause.ended(verb.sent)
+    return bool(tenses & {"VBZ", "VBP"}) and voice.ended(verb.sent)
 
 
 def reviews(doc: Doc) -> bool:

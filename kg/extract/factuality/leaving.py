@@ -7,8 +7,8 @@ from kg.extract.factuality.modality import modality
 from kg.extract.factuality.tenures import DEATHS, POSTS, given
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import grammar
-from kg.extract.syntax.clause import passive
 from kg.extract.syntax.grammar import modifiers
+from kg.extract.syntax.voice import passive
 
 TIMES = POSTS | words("year month week decade day season")
 #: "who succeeded her as": one held it, the other holds it.

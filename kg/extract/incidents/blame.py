@@ -7,8 +7,9 @@ from spacy.tokens import Token
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import Part, as_agent
 from kg.extract.incidents.words import CRIMES
+from kg.extract.lexicon.law import PROSECUTING, SERVING, TERMS
 from kg.extract.lexicon.words import words
-from kg.extract.syntax import clause
+from kg.extract.syntax import clause, joined
 from kg.extract.syntax.participants import complements
 
 #: Verbs whose object is the incident, with the preposition that says on whom they put it.
@@ -20,8 +21,6 @@ ACCUSING = words(
 )
 #: Verbs of the police, which also say after what somebody is arrested.
 ARRESTING = words("arrest detain jail imprison charge")
-#: Under which somebody stands before a court "in" a deed.
-PROSECUTING = clause.PROSECUTING | {"guilty"}
 #: What comes days or years after the deed, and has a day of its own.
 AFTERMATH = ACCUSING | words(
     "trial charge arrest custody court hearing verdict appeal inquest funeral plead guilty admit deny"
@@ -68,14 +67,14 @@ def charging(noun: Token) -> Token | None:
     above = crime_above(noun)
     over = clause.charged(above.head.head)
     suspected = over != above.head.head or over.lemma_.lower() in ACCUSING or serving(over)
-    on = {"for", "of", "with"} | ({"in"} if over.lemma_ in PROSECUTING else set())
+    on = {"for", "of", "with"} | ({"in"} if over.lemma_ in PROSECUTING | {"guilty"} else set())
     on |= {"over", "following"} if over.lemma_ in ARRESTING else set()
     return over if above.dep_ == "pobj" and above.head.lower_ in on and suspected else None
 
 
 def serving(verb: Token) -> bool:
     """Tell whether somebody has a sentence from a court: "gets life", "is serving 20 years"."""
-    return verb.lemma_ in clause.SERVING and any(c.dep_ == "dobj" and c.lemma_ in clause.TERMS for c in verb.children)
+    return verb.lemma_ in SERVING and any(c.dep_ == "dobj" and c.lemma_ in TERMS for c in verb.children)
 
 
 def crime_above(noun: Token) -> Token:
@@ -101,7 +100,7 @@ def accused(kinds: Kinds, verb: Token) -> Iterator[Token]:
 def found_guilty(guilty: Token) -> Iterator[Token]:
     """Yield whom a court finds guilty: "A jury found Jo Poe guilty of", "Poe was found guilty of"."""
     own = [c for c in guilty.children if c.dep_ == "nsubj"]
-    yield from clause.conjuncts(own) if own else clause.patients(guilty.head) if guilty.head.lemma_ == "find" else ()
+    yield from joined.conjuncts(own) if own else clause.patients(guilty.head) if guilty.head.lemma_ == "find" else ()
 
 
 def confessing(noun: Token) -> Iterator[Token]:

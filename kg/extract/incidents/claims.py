@@ -10,7 +10,7 @@ from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.told import Told, argument_of
 from kg.extract.incidents.words import NOUNS
 from kg.extract.lexicon.words import words
-from kg.extract.syntax import clause
+from kg.extract.syntax import clause, voice
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.context import Context
 
@@ -51,7 +51,7 @@ def claims(kinds: Kinds) -> Iterator[tuple[Token, Token]]:
             continue
         if saying:
             yield from ((token, s) for s in clause.agents(token) if kinds.organization(s))
-        elif clause.passive(token):
+        elif voice.passive(token):
             claimed = any(noun.lemma_.lower() in NOUNS for noun in clause.patients(token))
             yield from ((token, s) for s in clause.agents(token) if claimed and token.lemma_ == "claim")
         else:
@@ -64,7 +64,7 @@ def claims(kinds: Kinds) -> Iterator[tuple[Token, Token]]:
 def of_its_own(verb: Token) -> bool:
     """Tell whether a body says that its own did it: "said that one of its fighters had carried out the attack"."""
     told = (c for c in verb.children if c.dep_ == "ccomp" and own(c) not in {"denied", "planned"})
-    doers = (agent for c in told for agent in clause.agents(c) if not clause.passive(c))
+    doers = (agent for c in told for agent in clause.agents(c) if not voice.passive(c))
     inside = [t for agent in doers for t in agent.subtree]
     return any(t.lower_ in {"its", "their"} and t.dep_ == "poss" and t.head.lemma_.lower() in FIGHTERS for t in inside)
 

@@ -10,7 +10,7 @@ from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import places
 from kg.extract.incidents.words import PLACE_NOUNS
 from kg.extract.lexicon.words import words
-from kg.extract.syntax import clause
+from kg.extract.syntax import clause, joined, voice
 from kg.extract.syntax.participants import around, complements, death_told
 
 WHERE = {
@@ -55,7 +55,7 @@ def of_verb(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
         # Police who "investigate shooting death" shoot nobody.
         yield from surroundings(kinds, verb, trigger.type, "clause")
         return
-    meant = bomb_before if trigger.type == "Bombing" else clause.antecedent
+    meant = bomb_before if trigger.type == "Bombing" else joined.antecedent
     for agent in map(meant, clause.agents(verb)):
         yield from as_patient(kinds, agent, roles["subject"], "subject") if "subject" in roles else doer(kinds, agent)
     role = patient_role(verb, verb.lemma_.lower())
@@ -81,11 +81,11 @@ ENTERING = words("burst storm open enter walk fire drive ram crash detonate atta
 
 def meanwhile(kinds: Kinds, verb: Token) -> Iterator[Part]:
     """Yield who came in when people were shot, and with what: "were shot when a man burst in with a rifle"."""
-    if not clause.passive(verb) or any(clause.agents(verb)):
+    if not voice.passive(verb) or any(clause.agents(verb)):
         return
     verbs = (verb, *(c for c in verb.children if c.dep_ == "conj"))
     for other in (c for v in verbs for c in v.children if c.dep_ == "advcl" and c.lemma_ in ENTERING):
-        if any(c.lower_ in {"when", "after", "as"} for c in other.children) and not clause.passive(other):
+        if any(c.lower_ in {"when", "after", "as"} for c in other.children) and not voice.passive(other):
             yield from (part for agent in clause.agents(other) for part in as_agent(kinds, agent, "when-clause"))
             yield from (Part("weapon", n, "when-clause") for p, n in around(other) if p == "with" and weapon(n))
 

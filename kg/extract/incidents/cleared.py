@@ -12,7 +12,7 @@ from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.told import DOERS, Told
 from kg.extract.incidents.words import CRIMES
 from kg.extract.lexicon.words import words
-from kg.extract.syntax import clause
+from kg.extract.syntax import clause, joined
 from kg.extract.syntax.columns import lemmaed, lemmas
 from kg.extract.syntax.participants import complements
 from kg.facts import Argument
@@ -70,7 +70,7 @@ def charges(verb: Token) -> Iterator[Token]:
     """Yield of what somebody is cleared."""
     for child in verb.children:
         if child.lower_ == "of":
-            yield from clause.conjuncts(c for c in child.children if c.dep_ in {"pobj", "pcomp"})
+            yield from joined.conjuncts(c for c in child.children if c.dep_ in {"pobj", "pcomp"})
 
 
 def uncharged(verb: Token) -> bool:

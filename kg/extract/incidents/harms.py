@@ -13,7 +13,7 @@ from kg.extract.incidents.parts import Part, unknown
 from kg.extract.incidents.phrases import partitive
 from kg.extract.incidents.tolls import tolls
 from kg.extract.incidents.words import DAMAGING, DYING, KILLING, WOUNDING
-from kg.extract.syntax import clause
+from kg.extract.syntax import clause, voice
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.participants import complements
 
@@ -136,7 +136,7 @@ def counted_dead(kinds: Kinds, word: Token) -> Iterator[Part]:
     """Yield the dead whom a headline counts without a verb: "Nine dead in Lanto blast"."""
     # "Four dead as police kill gunman" has its verb in another clause.
     other = {t.i for c in word.children if c.dep_ == "advcl" for t in c.subtree}
-    if not clause.ended(word.sent) and not any(t.pos_ in {"VERB", "AUX"} and t.i not in other for t in word.sent):
+    if not voice.ended(word.sent) and not any(t.pos_ in {"VERB", "AUX"} and t.i not in other for t in word.sent):
         own = [c for c in word.children if c.dep_ in {"nummod", "nsubj", "npadvmod"}]
         those = [word.head] if word.dep_ == "amod" and not own else own
         yield from (

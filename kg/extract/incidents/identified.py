@@ -10,7 +10,7 @@ from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import Part
 from kg.extract.incidents.words import CRIMES, SUSPECTS
 from kg.extract.lexicon.words import words
-from kg.extract.syntax import clause
+from kg.extract.syntax import clause, joined
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.participants import complements
 
@@ -135,7 +135,7 @@ def among(kinds: Kinds) -> Iterator[Part]:
 def suspects(kinds: Kinds) -> Iterator[Identified]:
     """Yield whom a noun beside the name calls the suspect or the victim: "the suspect, Omar Reyes"."""
     for noun in lemmaed(kinds.context.doc, SUSPECTS | {"victim", "deceased"}):
-        beside = [*clause.conjuncts(c for c in noun.children if c.dep_ == "appos")]
+        beside = [*joined.conjuncts(c for c in noun.children if c.dep_ == "appos")]
         beside += [noun.head] if noun.dep_ in {"appos", "compound"} else []
         role = role_of(noun) or "perpetrator"
         yield from (Identified(part(role, name, noun), noun) for name in beside if named(kinds, name))

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from kg.extract.incidents.incident import Incident, Things, distance
-from kg.extract.syntax import clause
+from kg.extract.syntax import voice
 
 #: Sentences after the headline in which an article tells what the headline told.
 LEAD = 2
@@ -68,11 +68,11 @@ def overlap(some: Things, others: Things) -> bool:
 
 def headed(last: Token, token: Token) -> bool:
     """Tell whether the headline has told of the incident, and the words after it tell it in full."""
-    if last.sent.start or last.tag_ == "NNS" or clause.ended(last.sent) or token.i - last.i > OPENING:
+    if last.sent.start or last.tag_ == "NNS" or voice.ended(last.sent) or token.i - last.i > OPENING:
         return False
     # A byline and a dateline are no sentences of the article.
     starts = (t for t in token.doc[last.sent.end : token.sent.start] if t.is_sent_start)
-    return last.sent != token.sent and sum(clause.ended(start.sent) for start in starts) < LEAD
+    return last.sent != token.sent and sum(voice.ended(start.sent) for start in starts) < LEAD
 
 
 def other_type(pair: Pair) -> bool:

@@ -38,7 +38,7 @@ PEOPLE = listed(
     "ex-husband ex-girlfriend ex-boyfriend cashier janitor bartender barber laborer labourer farmhand rancher vendor "
     "mercenary warlord accomplice medic retiree pensioner attendant babysitter caretaker supervisor logger commuter "
     "motorcyclist instructor trainee chieftain schoolteacher headmaster headteacher lecturer deserter conscript "
-    "defector draftee organizer organiser aid-worker"
+    "defector draftee organizer organiser aid-worker classmate schoolmate"
 )
 PRONOUNS = frozenset({"he", "she", "him", "her", "who", "whom", "someone", "somebody", "anyone", "everyone", "nobody"})
 

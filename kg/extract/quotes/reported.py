@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.quotes import complements, cues, extent, speakers, stances
 from kg.extract.quotes.page import Attribution, Form, Page
-from kg.extract.syntax import clause
+from kg.extract.syntax import voice
 from kg.facts import Span
 
 FORMS: dict[str, Form] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}
@@ -68,7 +68,7 @@ def _sworn_in(cue: Token) -> bool:
 
 def _complement(page: Page, cue: Token, frames: frozenset[str], form: Form) -> Attribution | None:
     """Return what the first of the cue's frames that is filled gives."""
-    passive = clause.passive(cue)
+    passive = voice.passive(cue)
     for name, find in (complements.PASSIVE if passive else complements.ACTIVE).items():
         if name in frames and (content := find(page, cue)):
             return Attribution(form, name, cue, content, speakers.source(cue))

@@ -4,7 +4,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from kg.extract.quotes import cues
-from kg.extract.syntax import clause
+from kg.extract.syntax import voice
 from kg.extract.syntax.tree import dependents
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -99,7 +99,7 @@ def source(cue: Token) -> Token | None:
         return _of_cue_noun(cue)
     if cue.pos_ == "ADJ":
         return subject(cue.head) if cue.dep_ in {"acomp", "oprd"} else None
-    return agent(cue) if clause.passive(cue) else subject(cue)
+    return agent(cue) if voice.passive(cue) else subject(cue)
 
 
 def _of_cue_noun(noun: Token) -> Token | None:

@@ -20,8 +20,8 @@ from kg.extract.quotes.venues import (
     reached,
 )
 from kg.extract.syntax import grammar
-from kg.extract.syntax.clause import passive
 from kg.extract.syntax.context import Context
+from kg.extract.syntax.voice import passive
 from kg.facts import Mention
 
 #: What one gives, makes or holds to be heard.

@@ -8,8 +8,8 @@ from kg.extract.lexicon.common_nouns import KIN
 from kg.extract.relations.before_names import after_honorifics, before_name, jointly, last_word
 from kg.extract.relations.predicates import FRAMES, given
 from kg.extract.syntax import grammar
-from kg.extract.syntax.clause import passive
 from kg.extract.syntax.context import Context
+from kg.extract.syntax.voice import passive
 
 #: "one of their soldiers"
 ONE = {"one", "some", "two", "three", "many", "several"}

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.syntax.clause import passive
 from kg.extract.syntax.tree import dependents
+from kg.extract.syntax.voice import passive
 
 SUBJECTS = {"nsubj", "nsubjpass"}
 #: Labels of words that stand before the noun that they hang on.

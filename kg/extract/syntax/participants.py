@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.syntax.clause import conjuncts
+from kg.extract.syntax.joined import conjuncts
 
 DEFINITE = {"the", "this", "that", "these", "those"}
 #: Nouns that count or stage incidents.
