@@ -39,7 +39,7 @@ def from_verbs(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     if noun.dep_ in {"dobj", "nsubjpass"} and lemma in LIGHT:
         yield from from_light(kinds, trigger, verb)
     elif noun.dep_ == "nsubjpass":
-        # "is believed to have been carried out by X"
+        # "is thought to have been carried out by X"
         for child in verb.children:
             if child.dep_ == "xcomp" and child.lemma_.lower() in LIGHT:
                 yield from from_light(kinds, trigger, child)
@@ -82,7 +82,7 @@ def from_partaking(kinds: Kinds, preposition: Token) -> Iterator[Part]:
 
 
 def sufferer(kinds: Kinds, who: Token) -> Iterator[Part]:
-    """Yield who or what was "the target of an attack": a town is where it happened."""
+    """Yield who or what was "a target of the raid": a town is where it happened."""
     if kinds.place(who):
         yield Part("place", who, "sufferer")
     else:
@@ -125,7 +125,7 @@ def from_clause(kinds: Kinds, trigger: Trigger, verb: Token) -> Iterator[Part]:
         for _, noun in complements(verb, "at", "on", "against"):
             yield from as_patient(kinds, noun, "victim", "target verb")
     elif lemma in BELIEVING:
-        # "which seemed to be aimed at"
+        # "that seemed aimed at"
         yield from (part for c in verb.children if c.dep_ == "xcomp" for part in from_clause(kinds, trigger, c))
     elif lemma in STRIKING and not voice.passive(verb):
         for patient in clause.patients(verb):

@@ -56,7 +56,7 @@ def done_to_form(verb: Token) -> bool:
 
 
 def by_whom(verb: Token) -> bool:
-    """Tell whether a verb joined to this one has an agent: "70 people shot and killed by police"."""
+    """Tell whether a verb joined to this one has an agent: "Two nurses stabbed and killed by rebels"."""
     return any(dependents(joined, "agent") for joined in dependents(verb, "conj"))
 
 

@@ -88,7 +88,7 @@ def test_says(text: str, role: str, words: set[str]) -> None:
         ("Ann Lee was abducted in Lanto on Monday and arrested by police.", "perpetrator"),
         ("Young farmhand beaten to death in Lanto", "perpetrator"),
         ("The girl shot on the quay in Lanto was a pupil.", "perpetrator"),
-        ("Al Roe was shot in the leg and brought by his aunt to a clinic in Lanto.", "perpetrator"),
+        ("Al Roe was stabbed in the arm and brought by his aunt to a clinic in Lanto.", "perpetrator"),
         ("The mother involved in the shooting in Lanto has died.", "perpetrator"),
         ("Leeds stabbing: Boy, 15, charged\n\nA man was held.", "perpetrator"),
         ("Quay attack: four dead as police kill gunman\n\nA man was held.", "perpetrator"),
