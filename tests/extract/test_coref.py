@@ -8,7 +8,7 @@ from kg.extract.coref.candidates import Candidate
 from kg.extract.coref.forest import Forest
 from kg.extract.coref.persons import LIKELY, SURE, best
 from kg.extract.extract import readings
-from kg.extract.names.referents import Referent
+from kg.extract.names.referent import Referent
 
 
 def meant(text: str, pronoun: str, nth: int = 0) -> str | None:

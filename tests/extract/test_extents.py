@@ -56,7 +56,7 @@ def test_what_names_nothing(text: str, none: str):
 @pytest.mark.parametrize(
     ("text", "people"),
     [
-        ("Mirko Tobias Schäfer is a professor at Utrecht University.", {"Mirko Tobias Schäfer"}),
+        ("Marko Tobias Maier is a professor at Utrecht University.", {"Marko Tobias Maier"}),
         ("Deputy Minister Datuk Seri Panglima Karim Maier agreed.", {"Karim Maier"}),
         ("Substitute Karl Maier scored twice for Leeds on Sunday.", {"Karl Maier"}),
         ("Driver Karl Maier said he was sorry.", {"Karl Maier"}),

@@ -11,7 +11,8 @@ from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.courtesy import gender_of, title_of
 from kg.extract.names import acronyms
 from kg.extract.names.find import names
-from kg.extract.names.referents import full_name, referents
+from kg.extract.names.referents import referents
+from kg.extract.names.wholes import full_name
 
 
 def doc(text: str, *entities: tuple[int, int, str], tags: dict[int, str] | None = None) -> Doc:
@@ -79,6 +80,13 @@ def test_a_surname_that_is_a_word_is_one_where_it_acts_as_a_person():
     assert found == [[("Steve Jobs", 0), ("Jobs", 27)]]
 
 
+@pytest.mark.parametrize("kind", ["Organization", "Person"])
+def test_who_wins_in_a_headline_in_capitals_is_no_town_of_a_dateline(kind):
+    made = doc("TORVE WIN AGAIN . Torve said so", (0, 1, "GPE"), (4, 5, "GPE"))
+    found = referents("a", made, names(made), lambda _, told: {name.text: kind for name in told})
+    assert {thing.kind for thing in found} == {kind}
+
+
 def test_persons_with_one_surname_stay_apart():
     made = doc(
         "John Hale met Mary Hale . Mr. Hale spoke . Mrs. Hale left",
@@ -98,14 +106,19 @@ def test_persons_with_one_surname_stay_apart():
         pytest.param("Joseph P. Quill spoke. Joe Quill left.", 1, id="short first name"),
         pytest.param("Bill Quill spoke. William Quill left.", 1, id="long first name"),
         pytest.param('William "Bill" Tate spoke. Bill Tate left.', 1, id="byname"),
-        pytest.param("Mayor Don Guardian spoke. Guardian said no.", 1, id="a paper's name"),
+        pytest.param("Mayor Rolf Guardian spoke. Guardian said no.", 1, id="a paper's name"),
         pytest.param("Maria Soler Quill met Leo Soler Moss. Soler left.", 3, id="part of two names"),
         pytest.param("Mary Jane Quill spoke. Jane left.", 2, id="a first name"),
         pytest.param("Sir Keith Soler Quill spoke. Lady Soler waved.", 2, id="another gender"),
         pytest.param("Joseph Quill spoke. Joe Hale left.", 2, id="other surnames"),
         pytest.param("Joan Quill spoke. Jean Quill left.", 2, id="other first names"),
+        pytest.param("Joseph Quill, known as Joe Quill, spoke.", 1, id="short first name in an apposition"),
+        pytest.param("Joe Quill, 40, spoke. On Monday Joseph Quill, 41, left.", 1, id="a birthday"),
         pytest.param("Joe Quill met his father, Joseph Quill.", 2, id="father and son"),
-        pytest.param("Don Guardian reads the Guardian.", 1, id="the paper is none"),
+        pytest.param("Steve Quill shot Steven Quill.", 2, id="subject and object"),
+        pytest.param("Steve Quill and Steven Quill left.", 2, id="two side by side"),
+        pytest.param("Joe Quill, 40, spoke. On Monday Joseph Quill, 70, left.", 2, id="two ages"),
+        pytest.param("Rolf Guardian reads the Guardian.", 1, id="the paper is none"),
     ],
 )
 def test_persons_by_several_names(text, people):

@@ -9,7 +9,8 @@ from spacy.tokens import Span as Words
 from kg.extract.coref.candidates import MEN, WOMEN, nouns
 from kg.extract.factuality.words import SAYING
 from kg.extract.names.name import Name
-from kg.extract.names.referents import Referent
+from kg.extract.names.referent import Referent
+from kg.extract.names.two_persons import age_behind
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.descriptions import BARE, says_what
 from kg.extract.syntax.position import Syntax
@@ -17,8 +18,6 @@ from kg.extract.syntax.position import Syntax
 AGE = re.compile(r"(\d{1,3})-years?-old$", re.IGNORECASE)
 #: "52-year-old" is five tokens.
 LENGTH = 5
-#: "Masood, 52," and "Masood (52)".
-AFTER = re.compile(r"[,(] ?(\d{1,3}) ?[,;.)]")
 #: Sentences before the description in which the person is sought.
 WINDOW = 2
 
@@ -55,8 +54,7 @@ def _words(old: Token) -> str:
 
 def _age(doc: Doc, name: Name, found: Sequence[tuple[Token, str]]) -> str | None:
     """Return the age that the article tells beside a name: "Masood, 52," or "52-year-old Masood"."""
-    after = AFTER.match(doc[name.end : name.end + 3].text)
-    return after[1] if after else next((age for old, age in found if name.start <= old.head.i < name.end), None)
+    return age_behind(doc, name) or next((age for old, age in found if name.start <= old.head.i < name.end), None)
 
 
 def _tellers(old: Token) -> Iterator[int]:

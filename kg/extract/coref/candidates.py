@@ -11,7 +11,7 @@ from spacy.tokens import Span as Words
 from kg import naming
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.name import Name
-from kg.extract.names.referents import Referent
+from kg.extract.names.referent import Referent
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.position import Syntax, clause, depth, role
 

@@ -10,9 +10,11 @@ from kg.extract.coref import ages, bodies, localities, offices, persons, plurals
 from kg.extract.coref.candidates import AGE
 from kg.extract.dates.find import dates
 from kg.extract.names import referee, votes
+from kg.extract.names.bearers import make_person
 from kg.extract.names.find import names
 from kg.extract.names.name import Name
-from kg.extract.names.referents import Referent, make_person, referents
+from kg.extract.names.referent import Referent
+from kg.extract.names.referents import referents
 from kg.facts import Form, Mention, Span
 
 

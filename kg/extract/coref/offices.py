@@ -11,7 +11,7 @@ from kg.extract.coref.candidates import MEN, PERSONS, WOMEN
 from kg.extract.factuality.words import ENDED
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.name import Name
-from kg.extract.names.referents import Referent
+from kg.extract.names.referent import Referent
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.descriptions import beside, described, modifiers, says_what
 from kg.extract.syntax.position import Syntax

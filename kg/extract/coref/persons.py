@@ -15,7 +15,7 @@ from kg.extract.coref.forest import load
 from kg.extract.coref.ranking import MORE_A_SUBJECT, NEARER, among, vector
 from kg.extract.coref.structure import Asked, asked
 from kg.extract.names.name import Name
-from kg.extract.names.referents import Referent
+from kg.extract.names.referent import Referent
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.position import Syntax
 

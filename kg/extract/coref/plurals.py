@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from kg.extract.coref.candidates import MEN, PERSONS, WOMEN
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.name import Name
-from kg.extract.names.referents import Referent
+from kg.extract.names.referent import Referent
 from kg.extract.syntax.columns import tagged, worded
 from kg.extract.syntax.position import Syntax, clause, role
 

@@ -1,0 +1,19 @@
+"""What the names of one thing in one article stand for."""
+
+from dataclasses import dataclass
+
+
+@dataclass(slots=True)
+class Referent:
+    """One thing of an article.
+
+    `gender` is "m", "f" or None, and `guessed` if only a single word tells it, which may be a surname as well;
+    `unsure` is a kind that a pronoun may still change.
+    """
+
+    key: str
+    kind: str
+    label: str
+    gender: str | None = None
+    unsure: bool = False
+    guessed: bool = False
