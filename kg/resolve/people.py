@@ -9,11 +9,12 @@ from functools import cache, lru_cache
 from nicknames import NickNamer
 
 from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.courtesy import HONORIFICS
 from kg.resolve import folding
 
 SUFFIXES = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr", "ii": "ii", "iii": "iii"}
 #: Titles of honour that are no names: "Datuk Seri Najib Razak", "Tun Dr. Mahathir Mohamad".
-HONOURS = gazetteer.words("titles of honour")
+HONOURS = HONORIFICS | gazetteer.words("titles of honour")
 #: Small words of Arabic names that some papers leave out.
 ARTICLES = frozenset({"al", "el", "ul"})
 #: What a person is called between marks: 'Vincent "the Chin" Gigante'.

@@ -210,6 +210,13 @@ THOUGHT_OF = [
     ("Lena Moss was a dogged critic of the plan.", ""),
     ("Lena Moss, a legendary singer, agreed.", "Lena Moss: singer"),
     ("Lena Moss, a senior adviser, agreed.", "Lena Moss: senior adviser"),
+    ("Lena Moss, a real estate developer, agreed.", "Lena Moss: real estate developer"),
+    ("Lena Moss, a big data engineer, agreed.", "Lena Moss: big data engineer"),
+    ("Lena Moss, a major league pitcher, agreed.", "Lena Moss: major league pitcher"),
+    ("Lena Moss, a key account manager, agreed.", "Lena Moss: key account manager"),
+    ("Outspoken minister Lena Moss agreed.", "Lena Moss: minister"),
+    ("Popular Front leader Lena Moss agreed.", "Lena Moss: Popular Front leader of Popular Front"),
+    ("Young Conservatives leader Lena Moss agreed.", "Lena Moss: Young Conservatives leader of Conservatives"),
 ]
 AT_THE_TIME = [
     (
@@ -292,6 +299,9 @@ def test_who_is_to_take_charge_is_designate_until_then(text: str, during: str | 
         ("Jan Novak, a plumber from Graz, won.", set()),
         ("Lena Moss, a teacher at Oxford University, agreed.", {"worksFor"}),
         ("Omar Haddad, MP for Leeds, agreed.", {"memberOf"}),
+        ("Lena Moss, president of Acme Foods and Brio Motors, agreed.", {"leads", "worksFor"}),
+        ("Lena Moss and Omar Haddad, presidents of Acme Foods, agreed.", {"leads", "worksFor"}),
+        ("Lena Moss and Omar Haddad, presidents of Acme Foods and Brio Motors, agreed.", set()),
     ],
 )
 def test_a_job_somewhere_is_no_membership_of_the_place(text: str, relations: set[str]):

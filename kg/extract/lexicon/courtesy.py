@@ -2,10 +2,10 @@
 
 from kg.extract.lexicon.gazetteer import words
 
-MALE = words("titles of men")
-FEMALE = words("titles of women")
+MALE = words("titles of men") | words("honorifics of men")
+FEMALE = words("titles of women") | words("honorifics of women")
 #: What a name is said with, whatever its bearer's office: "Sir", "Dr", "Datuk", "Engr".
-HONORIFICS = words("honorifics")
+HONORIFICS = words("honorifics of men") | words("honorifics of women") | words("honorifics of either")
 #: Ranks, which may stand between an office and a name: "chief negotiator Colonel Jo Poe".
 RANKS = words("ranks before names")
 TITLES = MALE | FEMALE | words("titles of either") | HONORIFICS

@@ -43,12 +43,19 @@ def complements(context: Context, noun: Token, prepositions: tuple[str, ...] = O
 
     What a minister or vice president is for is none: who names him has him, "Acme named Jo Poe as president of Sales".
     """
-    found = list(complementing(context, noun, prepositions))
+    found = [word for word in complementing(context, noun, prepositions) if not shared_out(context, noun, word)]
     holds = noun.lower_ in PORTFOLIO_HOLDERS
     bodies = [word for word in found if not (holds and is_portfolio(word, context.mention(word)))]
     yield from bodies
     if not found or (not bodies and noun.lower_ == "president"):
         yield from (body for body in naming(noun) if context.mention(body) is not None)
+
+
+def shared_out(context: Context, noun: Token, word: Token) -> bool:
+    """Tell whether several have several bodies, each his own: "Presidents Ann Lee and Jo Poe of Acme and Brio"."""
+    mentions = [context.mention(each) for each in (word, *word.conjuncts)]
+    bodies = {m.entity for m in mentions if m is not None and m.kind in {"Organization", "Place"}}
+    return noun.tag_ in {"NNS", "NNPS"} and len(bodies) > 1
 
 
 def naming(noun: Token) -> Iterator[Token]:

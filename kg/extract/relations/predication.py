@@ -19,6 +19,10 @@ OF = ("of", "for", "at", "in", "with", "from", "to", "on", "within")
 DEPARTURES = frozenset(
     {"departure", "death", "dismissal", "exit", "ouster", "removal", "resignation", "retirement", "sacking"}
 )
+#: Whose land the parser may take for somebody: "the Emir of Zazzau, Nuhu Poe".
+RULERS = frozenset({"emir", "sultan", "oba", "king", "queen", "bishop", "archbishop", "mayor", "governor"})
+#: Offices of those who work for the holder of another.
+ASSISTANTS = frozenset({"adviser", "advisor", "secretary", "assistant", "aide", "counsel", "deputy", "chief"})
 
 
 def holders(context: Context, noun: Token, depth: int = 3) -> Iterator[Token]:
@@ -164,12 +168,6 @@ def is_whose(noun: Token) -> bool:
     """Tell whether an office only tells whom another works for: "the Special Adviser to the President on Energy"."""
     to = noun.head
     return noun.dep_ == "pobj" and to.lower_ == "to" and to.head.lemma_.lower() in ASSISTANTS
-
-
-#: Whose land the parser may take for somebody: "the Emir of Zazzau, Nuhu Poe".
-RULERS = frozenset({"emir", "sultan", "oba", "king", "queen", "bishop", "archbishop", "mayor", "governor"})
-#: Offices of those who work for the holder of another.
-ASSISTANTS = frozenset({"adviser", "advisor", "secretary", "assistant", "aide", "counsel", "deputy", "chief"})
 
 
 def set_off(context: Context, noun: Token) -> Iterator[Token]:

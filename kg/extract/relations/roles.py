@@ -75,8 +75,8 @@ def without_owner(context: Context, noun: Token, title: Mention) -> Mention:
 
 def vague(noun: Token, title: Mention, scope: Mention | None) -> bool:
     """Tell whether a noun praises, or says of nobody what he is in which body: "the best baker", "a member"."""
-    beside = [t for child in noun.lefts for t in (child, *child.lefts)]
-    praised = any(t.tag_ in {"JJS", "RBS"} or t.lower_ in MANNER for t in beside)
+    best = any(t.tag_ in {"JJS", "RBS"} for child in noun.lefts for t in (child, *child.lefts))
+    praised = best or any(t.lower_ in MANNER for t in grammar.children(noun, "amod"))
     article = any(t.lower_ in {"a", "an"} for t in grammar.children(noun, "det"))
     bare = title.text.islower() and not any(True for _ in grammar.children(noun, "compound", "prep"))
     return scope is None and ((praised and title.text.islower()) or (bare and article and noun.lemma_ in VAGUE))
@@ -182,10 +182,16 @@ def no_part(token: Token) -> bool:
     """Tell whether a word before a title is none of it: an article, "former", "ex-", a date, a sum."""
     if token.text == "-":
         return True
-    if token.lower_ in NOW or token.lower_ in PRAISE:
+    if (token.lower_ in NOW and not token.is_upper) or praises(token):
         return True
     sums = token.is_currency or (token.pos_ in {"NOUN", "PROPN", "ADJ"} and not grammar.runs_on(token))
     return token.dep_ in LEFT or token.lower_ in ENDED or token.is_space or sums or token.ent_type_ == "DATE"
+
+
+def praises(token: Token) -> bool:
+    """Tell whether a word praises the holder, and is of no name: not "Popular Front leader"."""
+    small = token.is_lower or (token.is_sent_start and token.nbor().is_lower)
+    return token.lower_ in PRAISE and bool(small) and not token.ent_type_
 
 
 def portfolio(noun: Token, start: int) -> int:
