@@ -80,7 +80,7 @@ def reached(context: Context, preposition: str, noun: Token, depth: int = DEPTH)
                 yield from held(context, each, depth) if of.lower_ == "of" and is_occasion(each) else ()
     if is_occasion(noun) or lemma in AUDIENCES:
         yield from held(context, noun, depth)
-    elif known is not None and known.kind == "Place" and not is_paper(context, known):
+    elif known is not None and known.kind == "Place" and not is_paper(context, noun, known):
         if preposition != "to" and stands(preposition, known):
             yield known
     elif known is not None and known.form == "name":
@@ -89,10 +89,18 @@ def reached(context: Context, preposition: str, noun: Token, depth: int = DEPTH)
         yield from inside(context, noun, depth)
 
 
-def is_paper(context: Context, place: Mention) -> bool:
-    """Tell whether words after a capital "The" are a paper's name rather than a place's: "noted in The Intercept"."""
-    before = context.article.text[: place.span.start].rstrip(" ")
-    return before.endswith(" The") and gazetteer.known(place.text) is None and not is_venue(place)
+def is_paper(context: Context, noun: Token, place: Mention) -> bool:
+    """Tell whether words after "The" are a paper's name: "noted in The Intercept", not "in The Villages, Ohio"."""
+    the = context.article.text[: place.span.start].endswith(" The ")
+    state = in_state(context, noun)
+    return the and gazetteer.known(place.text) is None and not is_venue(place) and not state
+
+
+def in_state(context: Context, noun: Token) -> bool:
+    """Tell whether a comma and another place stand behind a word, as behind a town's name: "The Villages, Ohio"."""
+    behind = noun.doc[noun.i + 1 : noun.i + 3]
+    state = context.mention(behind[1]) if len(behind) > 1 and behind[0].text == "," else None
+    return state is not None and state.kind == "Place"
 
 
 def is_occasion(noun: Token) -> bool:
