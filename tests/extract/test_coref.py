@@ -31,6 +31,10 @@ def meant(text: str, pronoun: str, nth: int = 0) -> str | None:
         ("During her trip, Mary Quill met reporters.", "her", "person/mary-quill"),
         ("John Hale got hurt, and Max Quill replaced him.", "him", "person/john-hale"),
         ("Quill spoke. John Hale married the actress Kim Quill. She smiled.", "She", "person/kim-quill"),
+        ("His father, Karl Reed, was a baker.", "His", "article/a/person/his-0"),
+        ("His son Karl Reed became an actor.", "His", "article/a/person/his-0"),
+        ("Tom Reed retired. His son Karl Reed left.", "His", "person/tom-reed"),
+        ("Karl Reed was tired. His party left.", "His", "person/karl-reed"),
     ],
 )
 def test_whom_a_pronoun_means(text, pronoun, entity):

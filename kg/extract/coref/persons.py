@@ -95,7 +95,7 @@ def _able(near: dict[int, list[Candidate]], question: Asked) -> Iterator[Candida
             thing = candidate.thing
             if id(candidate) not in seen and (thing.gender in {None, gender} or thing.guessed):
                 seen.add(id(candidate))
-                if _beside(candidate, here) or _unbound(candidate, question):
+                if _beside(candidate, here) or _owned(candidate, here) or _unbound(candidate, question):
                     continue
                 if candidate.places[0].start < here.start or _announced(candidate, here):
                     yield candidate
@@ -119,6 +119,14 @@ def _beside(candidate: Candidate, here: Place) -> bool:
     return any(
         place.verb == here.verb and place.role in ARGUMENTS and place.sentence == here.sentence
         for place in candidate.places
+    )
+
+
+def _owned(candidate: Candidate, here: Place) -> bool:
+    """Tell whether the candidate is whom the pronoun's bearer has: in "her son", "her son, Lee" she is not he."""
+    owned = here.head.head
+    return here.role == "possessor" and any(
+        place.head == owned or (place.head.dep_ == "appos" and place.head.head == owned) for place in candidate.places
     )
 
 
