@@ -126,8 +126,7 @@ def pages(results: Results) -> Iterator[str]:
     yield "| what | command | published | asked | aim | reached |\n|---|---|---|---:|---:|---:|\n"
     yield from (_row(target, results[target.run]) for target in TARGETS if target.run in results)
     yield READING
-    read = sorted({corpus for run in results for corpus in run.corpora})
-    yield from (f"| {corpus} | {READ[corpus]} |\n" for corpus in read)
+    yield from (f"| {corpus} | {how} |\n" for corpus, how in sorted(READ.items()))
     yield RELIABILITY
     for run, sheet in sheets.items():
         for (kind, low), one in by_bin(sheet.judged).items():
