@@ -16,7 +16,7 @@ from importlib.metadata import version
 from typing import Any
 
 from corpora import GOLD, ROOT, Script, Task, at, file, judged, scored
-from targets import READ, TARGETS, Target
+from targets import ALSO_READ, READ, TARGETS, Target
 
 from kg.eval.reliability import by_bin
 from kg.eval.verdicts import Score
@@ -126,7 +126,8 @@ def pages(results: Results) -> Iterator[str]:
     yield "| what | command | published | asked | aim | reached |\n|---|---|---|---:|---:|---:|\n"
     yield from (_row(target, results[target.run]) for target in TARGETS if target.run in results)
     yield READING
-    yield from (f"| {corpus} | {how} |\n" for corpus, how in sorted(READ.items()))
+    scored = {corpus: READ[corpus] for run in results for corpus in run.corpora}
+    yield from (f"| {corpus} | {how} |\n" for corpus, how in sorted((scored | ALSO_READ).items()))
     yield RELIABILITY
     for run, sheet in sheets.items():
         for (kind, low), one in by_bin(sheet.judged).items():
