@@ -37,6 +37,11 @@ def test_no_party(text):
     assert not [row for row in stated(text) if row[1] == "memberOfParty"]
 
 
+def test_a_mayor_leads_no_party_and_a_president_of_one_does():
+    assert "leads" not in {row[1] for row in stated("Mayor Ann Lee, of Labour, opened the school.")}
+    assert ("Ann Lee", "leads", "Likud", "") in stated("Ann Lee, president of Likud, left.")
+
+
 def test_the_party_is_that_which_the_article_names():
     reading = read(Article("a", "The Democratic Party met. Democratic Sen. Ann Lee spoke."))
     (fact,) = (fact for fact in reading.facts if fact.relation == "memberOfParty")

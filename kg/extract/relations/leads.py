@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from kg.extract.lexicon.parties import is_party
 from kg.extract.relations.countries import is_employer, no_country
 from kg.extract.relations.home import heads, offices
 from kg.extract.relations.pattern import Found, Pattern
 from kg.extract.relations.title import Title
 from kg.extract.syntax.context import Context
+from kg.facts import Mention
 
 BELOW = "vice deputy assistant sub- associate under"
 #: Of what a director leads a part only.
@@ -21,15 +23,21 @@ SOME = (
 )
 SERVICES = "police fire rescue ambulance security defence defense army navy military"
 STAFF = "operations finance financial marketing technology sales communications"
+
+
+def no_party(body: Mention | None) -> bool:
+    """Tell whether what follows "of" is no political party."""
+    return body is None or not is_party(body)
+
+
 PATTERNS = [
     # Poe leads Acme. / Acme is led by Poe.
     Pattern("lead head chair run govern rule", subject="actor", object="patient"),
 ]
 TITLES = [
-    Title(
-        "president chancellor premier head mayor governor king queen emperor emir sultan ruler dictator monarch",
-        unless=BELOW,
-    ),
+    Title("president chancellor premier head", unless=BELOW),
+    # "The mayor, of Labour,": a town, and no party, has one.
+    Title("mayor governor king queen emperor emir sultan ruler dictator monarch", unless=BELOW, admits=no_party),
     # Who leads some of a country or chamber does not lead it.
     Title("leader", unless=f"{BELOW} {SOME}"),
     Title(
