@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 import kg.resolve
 from kg.errors import DataError, UsageError
@@ -29,7 +29,7 @@ from kg.graph.mentioned import Mentioned, Paths, text
 from kg.graph.merge import Change
 from kg.graph.quads import quads
 from kg.graph.store import Store
-from kg.graph.terms import REPLACED, Names
+from kg.graph.terms import LABEL, REPLACED, Names
 from kg.resolve import decisions as table
 from kg.resolve.decisions import Decision
 from kg.resolve.events.meeting import order
@@ -94,6 +94,9 @@ def reference(store: Store, node: NamedNode) -> str:
     if first := min(found, default=None):
         article, key = (iri.removeprefix(store.base) for iri in first)
         return key if key.startswith(table.ARTICLE) else f"{article}/{key}"
+    labels = store.db.quads_for_pattern(node, LABEL, None, DefaultGraph())
+    if called := next((quad.object.value for quad in labels if isinstance(quad.object, Literal)), None):
+        raise UsageError(f"{called!r} ({path}) has no name: only who or what an article names is one with another")
     known = index.given(index.every())
     near = suggest(path, known) or ": give a name, or an IRI that kg show prints"
     raise UsageError(f"no article names {node.value}{near}")

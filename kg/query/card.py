@@ -75,7 +75,7 @@ def card(store: Store, node: NamedNode) -> Card:
         kinds=kinds(store, node),
         aliases=tuple(sorted(text for _, text in names(store, ALIAS, node))),
         links=tuple(links(store, node)),
-        sections=tuple((title, found) for title, lines in sections.items() if (found := tuple(lines))),
+        sections=tuple((title, found) for title, lines in sections.items() if (found := tuple(dict.fromkeys(lines)))),
     )
 
 
@@ -104,12 +104,23 @@ def roles(store: Store, node: NamedNode) -> Iterator[Line]:
 
 
 def facts(store: Store, node: NamedNode, claims: list[QuerySolution]) -> Iterator[Line]:
-    """Yield what articles state of the thing itself and of others with it; roles have a list of their own."""
+    """Yield what articles state of the thing itself and of others with it; roles have a list of their own.
+
+    A marriage, which an article states of both, is a fact of the thing itself.
+    """
+    own = {_mirrored(row) for row in claims if row["subject"] == node}
     for row in claims:
-        relation = row["relation"].value
-        if relation not in {HOLDS_ROLE, TYPE} and (row["subject"] == node or between_things(relation)):
-            subject = "" if row["subject"] == node else f"{said(store, row['subject'])} "
+        relation, others = row["relation"].value, row["subject"] != node
+        if others and (row["subject"], row["relation"], row["object"], row["words"]) in own:
+            continue
+        if relation not in {HOLDS_ROLE, TYPE} and (not others or between_things(relation)):
+            subject = f"{said(store, row['subject'])} " if others else ""
             yield claim(store, row, f"{subject}{term(relation, store)} {said(store, row['object'])}")
+
+
+def _mirrored(row: QuerySolution) -> tuple[Term | None, ...]:
+    """Return the same claim from the other's side."""
+    return row["object"], row["relation"], row["subject"], row["words"]
 
 
 def follows(store: Store, node: NamedNode, claims: list[QuerySolution]) -> Iterator[Line]:

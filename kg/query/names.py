@@ -1,7 +1,7 @@
 """Entities by the names that articles give them."""
 
 from collections.abc import Iterator
-from itertools import product
+from itertools import chain, dropwhile, product
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Store, Triple
 
@@ -9,12 +9,14 @@ from kg.errors import UsageError
 from kg.export.terms import shortener
 from kg.naming import folded
 from kg.suggest import suggest
-from kg.vocabulary import BASE, NEWS, PREFIXES, RDFS, SKOS
+from kg.vocabulary import BASE, NEWS, OA, PREFIXES, RDFS, SKOS
 
 Term = NamedNode | BlankNode | Literal | Triple
 
 LABEL = NamedNode(f"{RDFS}label")
 ALIAS = NamedNode(f"{SKOS}altLabel")
+EXACT = NamedNode(f"{OA}exact")
+MENTION_OF = NamedNode(f"{NEWS}mentionOf")
 MENTIONS = NamedNode(f"{NEWS}mentions")
 MERGED = DefaultGraph()
 SHORTEN = shortener(PREFIXES, BASE)
@@ -23,6 +25,7 @@ SHORTEN = shortener(PREFIXES, BASE)
 def entities(store: Store, name: str) -> list[NamedNode]:
     """Return the things of that name, or of that alias if none is so named; an IRI names itself.
 
+    A title before a name is no part of it, where nothing is named so with it and one thing alone without.
     What articles mention comes first: a statement, too, is labelled by its words, and these may be a name.
     UsageError suggests near names where nothing has the name.
     """
@@ -31,8 +34,35 @@ def entities(store: Store, name: str) -> list[NamedNode]:
     for wanted, find, kind in product((mentioned, anything), (spelt, named), (LABEL, ALIAS)):
         if found := [node for node in find(store, name, kind) if wanted(store, node)]:
             return found
+    if found := _titled(store, name):
+        return found
     known = {text for node, text in names(store, LABEL) if mentioned(store, node)}
     raise UsageError(f"nothing is named {name!r}{suggest(name, known)}")
+
+
+def _titled(store: Store, name: str) -> list[NamedNode]:
+    """Return the one thing that a name means with a title before it, which is no part of it: "Lord Ash" is Ash.
+
+    As articles write it, or else without the title; nothing where it may mean several.
+    """
+    from kg.extract.lexicon.courtesy import title_of
+
+    bare = " ".join(dropwhile(title_of, name.split()))
+    if not bare or bare == " ".join(name.split()):
+        return []
+    asked = (find(store, bare, kind) for find, kind in product((spelt, named), (LABEL, ALIAS)))
+    for found in chain([_written(store, name)], asked):
+        if things := {node for node in found if mentioned(store, node)}:
+            return [*things] if len(things) == 1 else []
+    return []
+
+
+def _written(store: Store, words: str) -> Iterator[NamedNode]:
+    """Yield the things for which exactly these words stand in an article."""
+    for mention in store.quads_for_pattern(None, EXACT, Literal(words), None):
+        for meant in store.quads_for_pattern(mention.subject, MENTION_OF, None, mention.graph_name):
+            if isinstance(meant.object, NamedNode):
+                yield meant.object
 
 
 def mentioned(store: Store, node: NamedNode) -> bool:

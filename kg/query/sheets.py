@@ -15,8 +15,8 @@ from kg.query.cells import safe_cell
 from kg.query.formats import ResultFormat
 from kg.query.rows import Cell, Rows
 
-#: What a cell of tab-separated values cannot hold, as the W3C writes it.
-ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+#: What a cell of tab-separated values cannot hold; in a text it means no more than a blank.
+BREAKS = re.compile(r"[\t\n\r]+")
 #: What Excel allows: characters of a cell, rows of a sheet, characters of its name.
 LONGEST, MOST_ROWS, LONGEST_NAME = 32_767, 1_048_576, 31
 LONG_AGO = datetime(1980, 1, 1)  # noqa: DTZ001 (as the library wants it)
@@ -40,10 +40,10 @@ def csv_(table: Rows, out: IO[bytes], *, safe_cells: bool = False) -> None:
 
 
 def tsv(table: Rows, out: IO[bytes], *, safe_cells: bool = False) -> None:
-    """Write tab-separated values; tabs and ends of lines in a cell are escaped."""
+    """Write tab-separated values; a tab or an end of a line in a cell is a blank, as a text breaks anywhere."""
     for row in (table.columns, *table.rows):
-        cells = ((_safe if safe_cells else text)(cell).translate(ESCAPES) for cell in row)
-        out.write(("\t".join(cells) + "\n").encode())
+        cells = ((_safe if safe_cells else text)(cell) for cell in row)
+        out.write(("\t".join(BREAKS.sub(" ", cell) for cell in cells) + "\n").encode())
 
 
 def markdown(table: Rows, out: IO[bytes]) -> None:

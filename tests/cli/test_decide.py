@@ -7,6 +7,10 @@ import sys
 ARTICLES = {
     "one": "François Meyer, the mayor of Leeds, spoke in York. Meyer left Leeds on Monday.",
     "bare": "Mr Meyer spoke in Bath.",
+    "nurse": (
+        "A former nurse, who worked at Tyne Hospital, was arrested in Leeds on Monday. "
+        "She was a student at Leeds University."
+    ),
 }
 
 
@@ -33,6 +37,10 @@ def test_a_decision_is_kept_replayed_and_undone(tmp_path):
     assert "person/françois-meyer is a person and place/leeds a place: they are hardly one" in refused.stderr
     assert kg(tmp_path, "same", "François Meyer", "Leeds", "--across-kinds").returncode == 0
     assert kg(tmp_path, "undo").returncode == 0
+    nameless = kg(tmp_path, "same", "A former nurse", "François Meyer")
+    assert (nameless.returncode, nameless.stdout) == (2, "")
+    assert "'A former nurse' (article/nurse/person/nurse-" in nameless.stderr
+    assert ") has no name: only who or what an article names is one with another" in nameless.stderr
     missed = kg(tmp_path, "different", "Francois Meyr", "Leeds")
     assert (missed.returncode, missed.stdout) == (2, "")
     assert "did you mean 'François Meyer'?" in missed.stderr

@@ -122,6 +122,18 @@ def told_births(store: Path, text: str, *days: str) -> None:
         conclude(made)
 
 
+def test_check_says_what_the_query_adds(kg, store):
+    with Store(store) as made:
+        make = Maker("Khan did not speak at the Old Mill.", "c", published="2017-03-25")
+        who, place = make.mention("Khan", "Person"), make.mention("the Old Mill", "Place")
+        fact = make.fact("spokeAt", who, place, make.article.text, modality="denied")
+        made.replace(Names("c").article, quads(make.reading([fact]), content_hash="c", read_by="test"))
+        conclude(made)
+    ran = kg("check")
+    said = "no contradictions\n1 thing is told by some and denied by others: kg query contradictions\n"
+    assert (ran.code, ran.out, ran.err) == (0, "", said)
+
+
 def test_check_shows_both_sides(kg, store):
     told_births(store, "Khan was born on 1970-05-03, on 1970-05-04.", "1970-05-03", "1970-05-04")
     ran = kg("check")

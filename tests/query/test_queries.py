@@ -197,7 +197,11 @@ DENIAL = "asserted here, denied there"
         ("organizations", {}, [("The Front", "1", "1"), ("the Herald", "1", "1")]),
         ("attacked-where", {}, [("John Roe", "Northam", "", "John Roe bombed Northam.", "trial")]),
         ("attacked-where", {"attacker": "Ann Lee"}, []),
-        ("affiliations", {}, [("Ann Lee", "Northam", "", "Mayor Ann Lee", "The fete")]),
+        (
+            "affiliations",
+            {},
+            [("Ann Lee", "Northam", "holds role", "Mayor", "current", "", "", "Mayor Ann Lee", "The fete")],
+        ),
         ("affiliations", {"body": "The Front"}, []),
         ("articles-mentioning", {"entity": "Northam"}, [("The fete", "2020-05-05", "1"), ("trial", "", "1")]),
         ("evidence", {"entity": "Eastham"}, [BORN_IN]),

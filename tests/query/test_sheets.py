@@ -62,8 +62,8 @@ def test_csv_is_read_back():
 def test_tsv_has_a_line_a_row():
     lines = written(TABLE, "tsv").decode().split("\n")
     assert lines[0] == "person\tperson_iri\tage\twords"
-    assert lines[1] == f'Ann Lee\t{E}lee\t71\t=1+1, "x"|\\ty\\nz'
-    assert lines[2] == "\t\t\té 東京 \\\\"
+    assert lines[1] == f'Ann Lee\t{E}lee\t71\t=1+1, "x"| y z'
+    assert lines[2] == "\t\t\té 東京 \\"
     assert len(lines) == len(TABLE.rows) + 2
 
 
