@@ -120,7 +120,7 @@ def test_the_timeline(store):
     assert [row for row in events if row[2] != "speaker in"] == [
         ("2019-05-13", ATTACK, "date", "shooting", ""),
         ("2019-05-13", "Ann Lowell", "holds role", "mayor of Kettering", "current"),
-        ("2019-05-15", "Shooting, 2019-05-15", "date", "shooting", ""),
+        ("2019-05-15", "Shooting, Ludlow, 2019-05-15", "date", "shooting", ""),
         ("/2019-05-15", "Ann Lowell", "holds role", "mayor of Kettering", "former"),
         ("2019-05-16/..", "Ben Ashe", "holds role", "mayor of Kettering", "current"),
     ]
