@@ -365,9 +365,9 @@ def test_links_are_shown_and_stored_only_when_asked(kg, wikidata):
     item = "http://www.wikidata.org/entity"
     rows = [line.split("\t") for line in out.splitlines()]
     assert [[*row[:3], row[-1]] for row in rows] == [
+        ["Northam", "Place", f"{item}/Q106", "accepted"],
         ["Ann Lee", "Person", f"{item}/Q101", "accepted"],
         ["John Roe", "Person", f"{item}/Q102", "proposed"],
-        ["Northam", "Place", f"{item}/Q106", "accepted"],
     ]
     assert (told, code) == ("2 of 4 found, 1 more proposed, 0 stored (--write stores them)\n", 0)
     listed = json.loads(kg("link", "--endpoint", wikidata, "--json")[0])

@@ -31,7 +31,7 @@ def test_it_has_what_articles_tell_between_things_and_no_statements(web):
     assert ("Khalid Masood", "born in", "Kent", "asserted") in lines
     assert ("Khalid Masood", "member of", "Islamic State", "reported") in lines
     assert ("Craig Mackey", "holds role", "Metropolitan Police", "asserted") in lines
-    assert ("attack", "place", "Westminster Bridge", "asserted") in lines
+    assert ("Attack, Westminster", "place", "Westminster Bridge", "asserted") in lines
     assert not {name for name in names if "will not win" in name}
 
 

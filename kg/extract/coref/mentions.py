@@ -17,6 +17,9 @@ from kg.extract.names.referent import Referent
 from kg.extract.names.referents import referents
 from kg.facts import Form, Mention, Span
 
+#: What stands before a noun and belongs to it.
+BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod"})
+
 
 def mentions(article: Article, doc: Doc, *, learned: bool = True) -> Iterator[Mention]:
     """Yield the names of the article, the pronouns and nouns that stand for persons and things, and the dates."""
@@ -38,12 +41,11 @@ def mentions(article: Article, doc: Doc, *, learned: bool = True) -> Iterator[Me
             yield _mention(article, doc[name.courtesy : name.end], thing, "name")
     for token, thing in (*((token, person.thing) for token, person in he), *they, *it):
         yield _mention(article, token, thing, "pronoun")
-    named_words = {i for name in found for i in range(name.courtesy, name.end)}
     bare = {c.thing.key: c for _, c in he if c.places[0].form == "nominal"}
     for person in bare.values():
         for where in person.places:
             if where.form == "nominal":
-                yield _mention(article, _phrase(where.head, named_words), person.thing, "nominal")
+                yield _mention(article, _phrase(where.head), person.thing, "nominal")
     for words, thing in described:
         yield _mention(article, words, thing, "nominal")
     yield from _free(dates(article, doc), doc, list(zip(found, named, strict=True)))
@@ -62,13 +64,15 @@ def _free(days: Iterable[Mention], doc: Doc, found: Sequence[tuple[Name, Referen
             yield day
 
 
-def _phrase(noun: Token, named: set[int]) -> Words:
-    """Return a noun with its article and adjectives."""
+def _phrase(noun: Token) -> Words:
+    """Return a noun with what stands before it: "the 39-year-old Troy man", or "the 19-year-old" alone."""
     start = noun.i + 1 - AGE if noun.lower_ == "old" and noun.i >= AGE else noun.i
-    while start - 1 not in named and start > 0 and noun.doc[start - 1].head.i == noun.i:
-        if noun.doc[start - 1].dep_ not in {"det", "amod", "compound", "nummod"}:
+    for child in reversed(list(noun.lefts)):
+        if child.i >= start:
+            continue
+        if child.dep_ not in BEFORE or child.right_edge.i + 1 != start:
             break
-        start -= 1
+        start = child.left_edge.i
     return noun.doc[start : noun.i + 1]
 
 

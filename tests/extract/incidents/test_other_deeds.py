@@ -323,3 +323,8 @@ def test_an_attack_of_another_year_is_brought_in_as_another():
 )
 def test_who_did_not_do_it_is_no_perpetrator(text: str, expected: set[str]):
     assert {name for row in rows(text, "perpetrator") for _, name in row} == expected
+
+
+def test_who_has_no_name_is_told_in_full_also_where_a_pronoun_means_him():
+    text = "A 34-year-old Lanto man shot two guards on Monday, police said. He fled."
+    assert rows(text, "perpetrator") == [{("perpetrator", "A 34-year-old Lanto man")}]
