@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode, QuerySolutions, RdfFormat, serialize
 from rdflib.namespace import RDF, RDFS, SH
 from rdflib.term import Node
 
+from kg import naming
 from kg.graph.constraints import Constraints, UnknownShapeError
 from kg.graph.store import Store
 from kg.resources import folder
@@ -44,13 +45,19 @@ def suspects(store: Store, articles: Iterable[NamedNode] | None = None) -> Itera
     """Yield the articles in whose graphs something may be wrong, in order, and all in which something is."""
     constraints = Constraints(_read("shapes.ttl"), _below)
     told = {graph for query in constraints.queries() for graph in _found(store, query)}
-    for article in sorted(store.articles(), key=str) if articles is None else articles:
+    for article in sorted(_graphs(store), key=str) if articles is None else articles:
         try:
             wrong = article in told or constraints.violated(store.db, article)
         except UnknownShapeError:
             wrong = True
         if wrong:
             yield article
+
+
+def _graphs(store: Store) -> Iterator[NamedNode]:
+    """Yield the graphs of articles, also one that no longer says that it is of an article."""
+    start = store.base + naming.article("")
+    yield from (g for g in store.db.named_graphs() if isinstance(g, NamedNode) and g.value.startswith(start))
 
 
 def _found(store: Store, query: str) -> Iterator[NamedNode]:

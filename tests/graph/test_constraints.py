@@ -38,6 +38,7 @@ DAMAGE = [
     (WORDS, oa("end"), [integer(3)]),
     (WORDS, oa("end"), []),
     (ARTICLE, LABEL, []),
+    (ARTICLE, TYPE, []),
     (EVENT, LABEL, []),
     (NamedNode(f"{ARTICLE.value}#char=0,{len(rudd().article.text)}"), news("wholeOf"), []),
     (STATEMENT, TYPE, [news("Bombing")]),
