@@ -33,19 +33,22 @@ def descriptions(doc: Doc, names: Sequence[Name], things: Sequence[Referent]) ->
     unnamed = [noun.i for noun in nouns(doc, {i for name in names for i in range(name.start, name.end)})]
     for old, age in found:
         words = _described(old)
+        if words is None:
+            continue
         first = syntax.starts[max(0, syntax.sentence(old.i) - WINDOW)]
-        before = {id(thing): thing for name, thing in people if name.start < old.i}
-        telling = set(_tellers(old))
-        near = {
-            id(thing): thing
-            for name, thing in people
-            if first <= name.start < old.i and telling.isdisjoint(range(name.start, name.end))
-        }
-        same = {number: thing for number, thing in before.items() if ages.get(number) == age}
-        if words and not same and ages.keys().isdisjoint(near) and all(i < first or i >= words.start for i in unnamed):
-            same = near
-        if words and len(same) == 1:
+        same = {id(thing): thing for name, thing in people if name.start < old.i and ages.get(id(thing)) == age}
+        if not same and all(i < first or i >= words.start for i in unnamed):
+            near = _near(old, first, people)
+            same = near if ages.keys().isdisjoint(near) else {}
+        if len(same) == 1:
             yield from ((words, thing) for thing in same.values() if _fits(words[-1], thing))
+
+
+def _near(old: Token, first: int, people: Sequence[tuple[Name, Referent]]) -> dict[int, Referent]:
+    """Return the persons spoken of shortly before, without those who tell of him."""
+    telling = set(_tellers(old))
+    before = ((name, thing) for name, thing in people if first <= name.start < old.i)
+    return {id(thing): thing for name, thing in before if telling.isdisjoint(range(name.start, name.end))}
 
 
 def _words(old: Token) -> str:

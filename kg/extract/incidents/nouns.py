@@ -33,7 +33,7 @@ AT = {"on", "upon", "against", "targeting"}
 def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     """Yield the participants of a noun: its own phrase, its light verb, the verbs that say what it did."""
     noun = trigger.token
-    role = "killed" if noun.lemma_.lower() in KILLING_NOUNS or fatal(noun) else "victim"
+    role = "killed" if noun.lemma_.lower() in KILLING_NOUNS or leaves_dead(noun) else "victim"
     suffered = any(kinds.person(hit) for _, hit in complements(noun, "of"))
     for child in noun.children:
         if child.dep_ == "poss":
@@ -61,7 +61,7 @@ def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
         )
 
 
-def fatal(noun: Token) -> bool:
+def leaves_dead(noun: Token) -> bool:
     """Tell whether whose shooting or stabbing it was is dead: "the fatal shooting of Ann Lee"."""
     return noun.tag_ == "NN" and any(c.lower_ in {"fatal", "deadly", "lethal"} for c in noun.children)
 

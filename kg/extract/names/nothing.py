@@ -1,6 +1,7 @@
 """What words that NER takes for a name name nothing: an office, a rank, a number, the last word of a title."""
 
 import re
+from collections.abc import Callable
 
 from spacy.tokens import Doc, Token
 
@@ -49,19 +50,33 @@ HEADED = frozenset({"state", "police", "government", "staff", "mission", "operat
 
 def is_nothing(doc: Doc, name: Name) -> bool:
     """Tell whether words are an office, a number, or the last word of a title: "Secretary of State"."""
+    return any(says_so(doc, name) for says_so in NOTHING.values())
+
+
+def _is_rank_or_form(_: Doc, name: Name) -> bool:
+    word = name.text.lower()
+    bare = word.rstrip(".")
+    return " " not in word and (bare in RANKS or bare in FORMS or ("." in word and word in NO_NAMES))
+
+
+def _is_numbered(_: Doc, name: Name) -> bool:
+    return NUMBERED.fullmatch(name.text) is not None and not gazetteer.known(name.text)
+
+
+def _is_post(_: Doc, name: Name) -> bool:
     words = name.text.lower().split()
-    rank = len(words) == 1 and words[0].rstrip(".") in RANKS
-    form = len(words) == 1 and (words[0].rstrip(".") in FORMS or ("." in words[0] and words[0] in NO_NAMES))
-    if rank or form or _is_honorific(doc, name) or (NUMBERED.fullmatch(name.text) and not gazetteer.known(name.text)):
-        return True
-    if SEAT.fullmatch(name.text) or _is_portfolio(doc, name):
-        return True
-    if len(words) > 1 and words[-1] in ENDS_OF_OFFICES and all(w in PARTS_OF_OFFICES or w in SUBJECTS for w in words):
-        return True  # "Special Adviser", "Petroleum Principal Secretary"
+    parts = all(word in PARTS_OF_OFFICES or word in SUBJECTS for word in words)
+    return len(words) > 1 and words[-1] in ENDS_OF_OFFICES and parts
+
+
+def _is_office(_: Doc, name: Name) -> bool:
+    words = name.text.lower().split()
     office = OFFICES.issuperset(word.strip(".'’") for word in words) and not OFFICERS.issuperset(words)
-    if office and (len(words) > 1 or words[0] in TITLES_ALONE):
-        return True
-    return len(words) == 1 and words[0] in HEADED and _is_headed(doc, name.start)
+    return office and (len(words) > 1 or words[0] in TITLES_ALONE)
+
+
+def _is_end_of_title(doc: Doc, name: Name) -> bool:
+    return name.text.lower() in HEADED and _is_headed(doc, name.start)
 
 
 def _is_honorific(doc: Doc, name: Name) -> bool:
@@ -98,3 +113,16 @@ def _before_minister(doc: Doc, name: Name) -> bool:
 def _is_headed(doc: Doc, start: int) -> bool:
     before: list[Token] = list(doc[max(0, start - 2) : start])
     return len(before) == 2 and before[1].lower_ == "of" and before[0].lower_ in HEADS  # noqa: PLR2004
+
+
+#: Why words name nothing, each a question.
+NOTHING: dict[str, Callable[[Doc, Name], bool]] = {
+    "a rank, or a firm's legal form": _is_rank_or_form,
+    "an honorific before a name": _is_honorific,
+    "a number": _is_numbered,
+    "a seat in a parliament": lambda _, name: SEAT.fullmatch(name.text) is not None,
+    "what a minister is for": _is_portfolio,
+    "a post: Special Adviser, Petroleum Principal Secretary": _is_post,
+    "an office": _is_office,
+    "the end of a title: Secretary of State": _is_end_of_title,
+}
