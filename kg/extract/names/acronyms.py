@@ -35,18 +35,16 @@ def longer_names(names: Iterable[tuple[str, str]], places: Container[str] = ()) 
     by_initials = {short: text for text in bodies for short in initials(text)}
     parts = {part: text for text in bodies for part in _parts(text, places)}
     houses = {text.split(" of ", 1)[1]: text for text in kinds if text.startswith(("House of ", "Houses of "))}
-    short: dict[str, str] = {}
-    for text, kind in kinds.items():
-        full = _spelt_out(text, by_initials)
+
+    def full(text: str, kind: str) -> str | None:
+        spelt = _spelt_out(text, by_initials)
         if gazetteer.known(text) or gazetteer.demonym(text):
-            full = full if full and _is_body(text) else None
-        elif not full:
-            own = parts.get(text) if kind == "Organization" else None
-            other = _known(text) if kind == "Organization" else _town(text, kinds)
-            full = houses.get(text) or own or other
-        if full and full != text:
-            short[text] = full
-    return short
+            return spelt if spelt and _is_body(text) else None
+        if kind == "Organization":
+            return spelt or houses.get(text) or parts.get(text) or _known(text)
+        return spelt or houses.get(text) or _town(text, kinds)
+
+    return {text: long for text, kind in kinds.items() if (long := full(text, kind)) and long != text}
 
 
 def _is_body(text: str) -> bool:
