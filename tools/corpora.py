@@ -26,11 +26,12 @@ MEMORY = ROOT / ".score-cache"
 
 
 class Task(NamedTuple):
-    """One way that `kg eval` judges one corpus; `background` adds what is known beside the articles."""
+    """One way that `kg eval` judges one corpus: with what is known beside the articles, or of texts in capitals."""
 
     task: str
     data: str
     background: bool = False
+    capitals: bool = False
 
     @property
     def corpora(self) -> tuple[str, ...]:
@@ -41,7 +42,8 @@ class Task(NamedTuple):
     def command(self) -> str:
         """How it is run by hand."""
         without = hasattr(tasks.task(self.task), "BACKGROUND") and not self.background
-        return f"kg eval {self.task} {self.data}.jsonl{' --no-background' if without else ''}"
+        options = [*(["--no-background"] if without else []), *(["--capitals"] if self.capitals else [])]
+        return " ".join(("kg eval", self.task, f"{self.data}.jsonl", *options))
 
 
 class Script(NamedTuple):
@@ -67,13 +69,15 @@ def file(corpus: str) -> Path:
     return GOLD / f"{corpus}.jsonl"
 
 
-def readings(path: Path, extraction: Extraction, memory: Path = MEMORY) -> list[Reading]:
+def readings(path: Path, extraction: Extraction, memory: Path = MEMORY, *, capitals: bool = False) -> list[Reading]:
     """Return what a file of annotated articles states; the same articles are read once by the same kg."""
-    digest = sha256(extraction.signature.encode() + b"\0" + path.read_bytes()).hexdigest()[:24]
+    how = extraction.signature.encode() + (b"\0in capitals" if capitals else b"")
+    digest = sha256(how + b"\0" + path.read_bytes()).hexdigest()[:24]
     known = memory / f"{digest}.pickle"
     if known.is_file():
         return pickle.loads(known.read_bytes())  # type: ignore[no-any-return]  # noqa: S301 (written below)
-    found = list(extraction(map(gold.article, gold.read(path, {}))))
+    rows = gold.read(path, {})
+    found = list(extraction(map(gold.article, map(gold.in_capitals, rows) if capitals else rows)))
     memory.mkdir(exist_ok=True)
     unfinished = known.with_suffix(".part")
     unfinished.write_bytes(pickle.dumps(found))
@@ -86,10 +90,10 @@ def judged(run: Task, extraction: Extraction) -> Sheet:
     task = tasks.task(run.task)
     sheet = Sheet(task.MEASURES)
     rows = gold.read(file(run.data), task.NEEDS)
-    found: Iterable[Reading] = readings(file(run.data), extraction)
+    found: Iterable[Reading] = readings(file(run.data), extraction, capitals=run.capitals)
     if run.background:
         found = map(with_background, found)
-    for row, reading in zip(rows, found, strict=True):
+    for row, reading in zip(map(gold.in_capitals, rows) if run.capitals else rows, found, strict=True):
         sheet.add(reading.article, task.judge(row, reading))
     return sheet
 

@@ -108,7 +108,7 @@ def names(run: Task | Script) -> set[str]:
 def run(targets: list[Target]) -> Results:
     """Return the results of all runs that the targets need, each corpus read once."""
     extraction, results = Extraction(jobs=JOBS), Results()
-    for each in dict.fromkeys(target.run for target in targets):
+    for each in dict.fromkeys(run for target in targets for run in (target.run, target.per) if run):
         if isinstance(each, Task) and file(each.data).is_file():
             results[each] = judged(each, extraction)
         elif isinstance(each, Script) and each.there:
@@ -120,11 +120,11 @@ def run(targets: list[Target]) -> Results:
 
 def pages(results: Results) -> Iterator[str]:
     """Yield the parts of the report."""
-    # Confidence and errors are of what articles state.
-    sheets = {run: sheet for run, sheet in results.items() if isinstance(run, Task) and not run.background}
+    # Confidence and errors are of what articles state, each once.
+    sheets = {run: sheet for run, sheet in results.items() if isinstance(run, Task) and plain(run)}
     yield f"{HEAD}\n{_made()}\n\n"
     yield "| what | command | published | asked | aim | reached |\n|---|---|---|---:|---:|---:|\n"
-    yield from (_row(target, results[target.run]) for target in TARGETS if target.run in results)
+    yield from (_row(target, results) for target in TARGETS if target.run in results)
     yield READING
     scored = {corpus: READ[corpus] for run in results for corpus in run.corpora}
     yield from (f"| {corpus} | {how} |\n" for corpus, how in sorted((scored | ALSO_READ).items()))
@@ -139,6 +139,11 @@ def pages(results: Results) -> Iterator[str]:
     yield from (f"| {data} | {kind} | {times} |\n" for (data, kind), times in kinds.most_common(10))
 
 
+def plain(run: Task) -> bool:
+    """Tell whether a run judges what the articles themselves state, and no other run does so."""
+    return not (run.background or run.capitals or run.task == "templates")
+
+
 def _made() -> str:
     """Return when, with what model and what version the figures were made."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -149,16 +154,23 @@ def _made() -> str:
     return f"{datetime.now(UTC):%Y-%m-%d}, {project['name']} {project['version']} ({commit}), {model}."
 
 
-def reached(target: Target, result: Any) -> float | None:
+def reached(target: Target, results: Results) -> float | None:
     """Return the figure of a target; None where there is nothing to divide by."""
+    figure = figure_of(target, results[target.run])
+    whole = figure_of(target, results[target.per]) if target.per else 100
+    return round(100 * figure / whole, 1) if figure is not None and whole else None
+
+
+def figure_of(target: Target, result: Any) -> float | None:
+    """Return the figure of a target's measure in one run."""
     if isinstance(target.run, Script):
         return at(result, f"{target.measure}/{target.figure}")
     score = result.scores()[target.measure]
     return float(getattr(score, target.figure)) if isinstance(score, Score) else float(score)
 
 
-def _row(target: Target, result: Any) -> str:
-    figure = reached(target, result)
+def _row(target: Target, results: Results) -> str:
+    figure = reached(target, results)
     aim = "" if target.aim is None else f"{target.aim:g}"
     shown = "-" if figure is None else f"**{figure}**" if figure >= target.asked else f"{figure}"
     return f"| {target.what} | `{target.run.command}` | {target.published} | {target.asked:g} | {aim} | {shown} |\n"

@@ -78,3 +78,8 @@ def _missing(row: Any, needs: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
 def article(row: Row) -> Article:
     """Return the article that the annotators read."""
     return Article(row["id"], row["text"], row.get("title"), row.get("author"), row.get("published"), row.get("source"))
+
+
+def in_capitals(row: Row) -> Row:
+    """Return an annotated article with its text in capitals; a letter whose capitals are two ("ß") stays."""
+    return {**row, "text": "".join(c.upper() if len(c.upper()) == len(c) else c for c in row["text"])}

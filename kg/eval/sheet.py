@@ -66,13 +66,14 @@ def evaluate(  # noqa: PLR0913 (all but the first three are options)
     jobs: int = 1,
     without: Sequence[str] = (),
     *,
+    capitals: bool = False,
     background: bool = True,
     then: Callable[[Iterable[Reading]], Iterable[Reading]] = iter,
 ) -> Sheet:
     """Extract from the annotated articles of a file and return the verdicts; `without` leaves out what rules gave.
 
-    What is known beside the articles is added where the task's corpus has it, unless it is to be left out; `then` is
-    what is done with the readings before they are judged.
+    With `capitals` the same texts are read in capitals. What is known beside the articles is added where the task's
+    corpus has it, unless it is to be left out; `then` is what is done with the readings before they are judged.
 
     Raises:
         UsageError: there is no such task, model or rule.
@@ -81,6 +82,7 @@ def evaluate(  # noqa: PLR0913 (all but the first three are options)
     """
     task = tasks.task(name)
     rows = gold.read(path, task.NEEDS, getattr(task, "ANY", ()))
+    rows = list(map(gold.in_capitals, rows)) if capitals else rows
     from kg.eval import usage
     from kg.extract.processes import readings_by
 

@@ -159,11 +159,12 @@ def test_an_unknown_task_lists_those_that_are():
         tasks.task("quote")
 
 
-def test_the_command_scores_what_it_extracts(tmp_path):
+@pytest.mark.parametrize("more", [[], ["--capitals"]])
+def test_the_command_scores_what_it_extracts(tmp_path, more):
     path = tmp_path / "gold.jsonl"
     row = {"id": "a", "text": "Anna Lee left. She smiled.", "pronoun": [15, 18], "A": [0, 8], "B": [19, 25]}
     path.write_text(json.dumps({**row, "A_coref": True, "B_coref": False}))
-    command = [sys.executable, "-m", "kg", "eval", "pronouns", path, "--json", "--errors", "--by-rule"]
+    command = [sys.executable, "-m", "kg", "eval", "pronouns", path, "--json", "--errors", "--by-rule", *more]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     report = json.loads(done.stdout)
     assert report == {"pronouns": {"P": 100.0, "R": 100.0, "F1": 100.0, "n": 1}, "rules": [], "errors": []}

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ sys.path.insert(0, str(TOOLS))
 import corpora  # noqa: E402
 import score  # noqa: E402
 from targets import QUOTES, READ, SEED, TARGETS, WILD, Target  # noqa: E402
+
+CAPITALS = QUOTES._replace(capitals=True)
 
 
 class Counting:
@@ -97,7 +100,7 @@ def test_what_is_known_beside_the_articles_is_a_run_of_its_own(tmp_path, monkeyp
         made.article, (england, leeds), tuple(Entity(m.entity, "Place", m.text) for m in (england, leeds))
     )
     monkeypatch.setattr(corpora, "GOLD", tmp_path)
-    monkeypatch.setattr(corpora, "readings", lambda *_: [reading])
+    monkeypatch.setattr(corpora, "readings", lambda *_, **__: [reading])
     runs = [corpora.Task("documents", "x", background=told) for told in (False, True)]
     assert [run.command for run in runs] == [
         "kg eval documents x.jsonl --no-background",
@@ -114,19 +117,41 @@ def test_the_report_shows_figures_and_what_was_read(monkeypatch):
         Target("places", WILD, "scores/spokeAt", "P", 50),
         Target("nothing", WILD, "scores/spokeAt", "R", 50),
         Target("not run", SEED, "entities", "share", 50),
+        Target("in capitals", CAPITALS, "content exact", "f1", 90, per=QUOTES),
     ]
     monkeypatch.setattr(score, "TARGETS", rows)
     wild = {"scores": {"spokeAt": {"P": 41.5, "R": None}}}
-    lines = "".join(score.pages({QUOTES: sheet, WILD: wild})).splitlines()
+    capitals = Sheet(("content exact",))
+    capitals.add(Article("a", "B"), [Count("content exact", 1, 3, 1)])
+    lines = "".join(score.pages({QUOTES: sheet, WILD: wild, CAPITALS: capitals})).splitlines()
     for row in (
         "| quotes | `kg eval quotes polnear/dev.jsonl` | best 72.9 | 52 | 70 | **66.7** |",
         "| places | `score_wild.py wild/dev.jsonl` | - | 50 |  | 41.5 |",
         "| nothing | `score_wild.py wild/dev.jsonl` | - | 50 |  | - |",
+        "| in capitals | `kg eval quotes polnear/dev.jsonl --capitals` | - | 90 |  | 75.0 |",
         f"| wild/dev | {READ['wild/dev']} |",
         f"| polnear/dev | {READ['polnear/dev']} |",
     ):
         assert row in lines
     assert not [line for line in lines if "not run" in line or "seed/gold" in line]
+
+
+def test_a_run_in_capitals_reads_and_judges_the_same_texts_in_capitals(tmp_path, monkeypatch):
+    row = {"id": "a", "text": "Straße 5", "quotes": []}
+    (tmp_path / "x.jsonl").write_text(json.dumps(row) + "\n")
+    monkeypatch.setattr(corpora, "GOLD", tmp_path)
+    read = []
+
+    class Keeping(Counting):
+        def __call__(self, articles):
+            for article in articles:
+                read.append(article.text)
+                yield Reading(article)
+
+    monkeypatch.setattr(corpora, "readings", partial(corpora.readings, memory=tmp_path / "memory"))
+    for run in (corpora.Task("quotes", "x"), corpora.Task("quotes", "x", capitals=True)) * 2:
+        corpora.judged(run, Keeping())
+    assert read == ["Straße 5", "STRAßE 5"]
 
 
 def test_runs_are_asked_for_by_task_script_or_corpus():

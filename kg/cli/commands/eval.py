@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TASKS = (
     "quotes, relations, documents, incidents, events, victims, pronouns or links, each as its corpus annotates them;"
+    " templates: incidents, each once with all that its mentions tell;"
     " facts: all that an article states; identity: who is who in all articles together."
 )
 
@@ -35,6 +36,9 @@ def evaluate(
         list[str] | None,
         typer.Option("--without", metavar="RULE", help="Leave out what a rule gives (leads-*: rules so named); again."),
     ] = None,
+    capitals: Annotated[
+        bool, typer.Option("--capitals", help="Read the same texts in capitals, as old wires are written.")
+    ] = False,
     background: Annotated[
         bool, typer.Option(help="Add what is known beside the articles, where the gold has it: documents.")
     ] = True,
@@ -56,7 +60,7 @@ def evaluate(
         from kg.link.readings import linked
 
         then = partial(linked, source=indexes(index, builtin=builtin))
-    sheet = evaluate(task, gold, model, jobs, without or (), background=background, then=then)
+    sheet = evaluate(task, gold, model, jobs, without or (), capitals=capitals, background=background, then=then)
     if as_json:
         report = show.to_json(sheet)
         report |= {"rules": show.rules_to_json(sheet)} if rules else {}
