@@ -32,33 +32,50 @@ AT = {"on", "upon", "against", "targeting"}
 
 def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     """Yield the participants of a noun: its own phrase, its light verb, the verbs that say what it did."""
+    phrase = whole(trigger.token)
+    role = "killed" if trigger.token.lemma_.lower() in KILLING_NOUNS or leaves_dead(trigger.token) else "victim"
+    yield from before(kinds, trigger, role)
+    yield from behind(kinds, trigger, role)
+    yield from around(kinds, trigger.token, phrase)
+    yield from from_verbs(kinds, trigger)
+    yield from blamed(kinds, phrase)
+    yield from survivors(kinds, phrase)
+
+
+def before(kinds: Kinds, trigger: Trigger, role: str) -> Iterator[Part]:
+    """Yield what stands before a noun: "the rebels' killing of two clerks", "knife-and-gun attack"."""
     noun = trigger.token
-    role = "killed" if noun.lemma_.lower() in KILLING_NOUNS or leaves_dead(noun) else "victim"
     suffered = any(kinds.person(hit) for _, hit in complements(noun, "of"))
     for child in noun.children:
         if child.dep_ == "poss":
-            # "the rebels' killing of two clerks"
             hit = not suffered and (suffers(trigger) or befell(kinds, trigger, child))
             yield from owner(kinds, child, role if hit else None)
         elif child.dep_ in {"compound", "amod", "nmod"} or acronym(child):
-            # "knife-and-gun attack"
             yield from (part for word in joined.conjuncts([child]) for part in compound(kinds, word, trigger))
+
+
+def behind(kinds: Kinds, trigger: Trigger, role: str) -> Iterator[Part]:
+    """Yield what prepositions behind a noun introduce, but not whom one is blamed on: "blamed the attack on a gang"."""
+    noun = trigger.token
     put = PUTTING.get(whole(noun).head.lemma_.lower())
     for preposition, inner in complements(noun):
-        if preposition == put:
-            continue  # "blamed the attack on a gang"
-        aimed = preposition in AT and noun.lemma_.lower() not in KILLING_NOUNS
-        yield from complement(kinds, preposition, inner, trigger.type, "victim" if aimed else role)
+        if preposition != put:
+            aimed = preposition in AT and noun.lemma_.lower() not in KILLING_NOUNS
+            yield from complement(kinds, preposition, inner, trigger.type, "victim" if aimed else role)
+
+
+def around(kinds: Kinds, noun: Token, phrase: Token) -> Iterator[Part]:
+    """Yield the places of a noun, and of what it is of: "an assassination attempt in X", "a series of attacks in X"."""
     yield from places(kinds, noun, "noun phrase")
-    if whole(noun) != noun:
-        # "an assassination attempt in X", "a series of attacks in X"
-        yield from places(kinds, whole(noun), "noun phrase")
-    yield from from_verbs(kinds, trigger)
-    yield from blamed(kinds, whole(noun))
-    if whole(noun).dep_ == "dobj" and whole(noun).head.lemma_ == "survive":
-        yield from (
-            part for who in clause.agents(whole(noun).head) for part in as_patient(kinds, who, "victim", "survived")
-        )
+    if phrase != noun:
+        yield from places(kinds, phrase, "noun phrase")
+
+
+def survivors(kinds: Kinds, phrase: Token) -> Iterator[Part]:
+    """Yield who survived what a noun tells of."""
+    if phrase.dep_ == "dobj" and phrase.head.lemma_ == "survive":
+        agents = clause.agents(phrase.head)
+        yield from (part for who in agents for part in as_patient(kinds, who, "victim", "survived"))
 
 
 def leaves_dead(noun: Token) -> bool:
