@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from kg.articles.dates import normal
 
-#: Datelines: "LONDON, March 23 (Reuters) -" stands before the first sentence and is no part of it.
+#: Datelines: "LONDON, March 23 (Reuters) -" and "NEW DELHI:" stand before the first sentence and are no part of it.
 LINE = re.compile(
     r"^(?P<place>[A-Z][^\W\d]*(?:[ .'-]{1,2}[A-Z][^\W\d]*){0,3}\.?)(?:/[A-Z][A-Z ]+)?"
     r"(?:, [A-Z][a-z.]+(?: [A-Z][a-z]+)?)??(?:,? (?P<date>[^\n(),]{4,18}?(?:, \d{4})?))??"
-    r"(?: ?(?P<agency>\([^()\n]{2,40}\)))?(?P<dash> ?(?:--?|—|–) |(?<=\)))",
+    r"(?: ?(?P<agency>\([^()\n]{2,40}\)))?(?:(?P<dash> ?(?:--?|—|–) |(?<=\)))|(?P<colon>: ))",
     re.MULTILINE,
 )
 #: A day and a month.
@@ -31,7 +31,8 @@ def own_lines(text: str) -> Iterator[re.Match[str]]:
 
 def written_on(text: str) -> str | None:
     """Return the day that the first dateline or such a line tells whole, with its year; None where none does."""
-    lines = (match for match in LINE.finditer(text[:HEAD]) if match["date"] and DATED.search(match["date"]))
+    found = (match for match in LINE.finditer(text[:HEAD]) if match["date"] and not match["colon"])
+    lines = (match for match in found if DATED.search(match["date"]))
     for match in (*lines, *own_lines(text)):
         if _YEAR.search(match["date"]) and (day := _day(match["date"])):
             return day

@@ -9,8 +9,8 @@ from kg.background.choose import choose, named
 from kg.background.governments import is_government
 from kg.background.sides import is_side
 from kg.extract.lexicon import gazetteer
-from kg.facts import Entity, Mention, Reading
-from kg.resolve.teams import is_team, may_play, plays_once
+from kg.extract.names.teams import is_team, may_play, plays_once
+from kg.facts import Entity, Mention, Reading, Span
 
 #: How far behind a place's name what it lies in may begin: "Portland, Maine".
 COMMA = ", "
@@ -22,6 +22,8 @@ _BODY = re.compile(r" (?:military|forces|troops|government)\b")
 _COUNTIES = re.compile(
     r"(?:(?:,| and|, and) [A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*)+? (?:Counties|Districts|Parishes|Provinces)\b"
 )
+#: The last word of a name that goes on behind a place's: "U.S. Citizenship and Immigration Services".
+_NAME = re.compile(r"(?: (?:[A-Z][\w'-]*|and|of|for|&))* ([A-Z][a-z'-]+)")
 #: What one team does to another: "Colorado defeated Nebraska".
 _BEAT, _BEATEN = re.compile(r" (?:beat|defeated|edged|routed) [A-Z]"), re.compile(r"\b(?:beat|defeated|edged|routed) $")
 
@@ -40,13 +42,29 @@ def _checked(entity: Entity, said: list[Mention], reading: Reading) -> Entity:
     text = reading.article.text
     if not entity.qid or entity.kind != "Place":
         return entity
-    otherwise = plays(text, said) or may_play(text, said) or _is_elsewhere(said, reading)
-    return replace(entity, qid=None) if otherwise else entity
+    otherwise = plays(text, said) or may_play(text, _places(said)) or _is_elsewhere(said, reading)
+    return replace(entity, qid=None) if otherwise or _is_any(entity, reading) else entity
+
+
+def _is_any(entity: Entity, reading: Reading) -> bool:
+    """Tell whether several towns bear the name, none by far the largest, and the article does not tell which is meant.
+
+    A town of Georgia and "Portland" leave open whether that of Oregon or of Maine is meant.
+    """
+    codes = gazetteer.codes()
+    if entity.key in codes or len(named(entity.label)) == 1:
+        return False
+    best = choose(entity.label, {codes[m.entity] for m in reading.mentions if m.entity in codes})
+    return bool(named(entity.label)) and (best is None or best.place.coordinates is None)
 
 
 def plays(text: str, said: Collection[Mention]) -> bool:
     """Tell whether a team is meant by the name of a place, or may be as it once is."""
-    return is_team(text, said) or is_side(text, said) or plays_once(text, said)
+    return is_team(text, _places(said)) or is_side(text, said) or plays_once(text, _places(said))
+
+
+def _places(said: Iterable[Mention]) -> list[Span]:
+    return [mention.span for mention in said]
 
 
 def is_named(text: str, mention: Mention) -> bool:
@@ -60,10 +78,18 @@ def is_named(text: str, mention: Mention) -> bool:
 def _is_more(text: str, mention: Mention) -> bool:
     """Tell whether a place's name is a part of what is meant, or stands for a team or the land around it."""
     before = text[max(0, mention.span.start - BEFORE) : mention.span.start]
+    whole = _NAME.match(text, mention.span.end)
+    if whole and not _bodies().isdisjoint({whole[1].lower(), whole[1].lower().removesuffix("s")}):
+        return True
     behind = (_BODY, _COUNTIES, _BEAT)
     return any(each.match(text, mention.span.end) for each in behind) or any(
         each.search(before) for each in (_PART, _BEATEN)
     )
+
+
+def _bodies() -> frozenset[str]:
+    """Return what names of bodies end with."""
+    return gazetteer.words("ends of organizations") | gazetteer.words("words of state bodies")
 
 
 def _is_elsewhere(said: Iterable[Mention], reading: Reading) -> bool:

@@ -131,7 +131,8 @@ def _is_firm(thing: Named, sense: Sense) -> bool:
 
 
 def _is_unknown(thing: Named, sense: Sense, often: Mapping[Sense, int]) -> bool:
-    known = thing.key in gazetteer.by_key() or thing.team or gazetteer.demonym(thing.label)
+    told = thing.team or thing.staffed
+    known = thing.key in gazetteer.by_key() or told or gazetteer.demonym(thing.label)
     return not known and (bool(sense.article) or often[sense] == 1)
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.lexicon import gazetteer
+from kg.extract.names.teams import is_team
 from kg.facts import Entity, Fact, Mention, Reading
 from kg.resolve import folding
 from kg.resolve.frequency import is_common
 from kg.resolve.named import Named
 from kg.resolve.senses import sense
-from kg.resolve.teams import is_team
 
 #: Kinds that are joined across articles.
 KINDS = frozenset({"Person", "Organization", "Place", "Group"})
@@ -37,11 +37,16 @@ def named(reading: Reading) -> list[Named]:
     found: list[Named] = []
     clubs = "".join(f"| {entity.label} |" for entity in reading.entities if entity.kind == "Organization")
     speakers = {speaker.entity for quote in reading.quotes for speaker in quote.speakers}
+    staffed = {fact.object.entity for fact in reading.facts if fact.relation in BELONGS}
+    towns = {entity.label for entity in reading.entities if entity.kind == "Place"}
     for entity in sorted(reading.entities, key=lambda entity: entity.key):
         if entity.kind in KINDS and mentions[entity.key]:
             thing = _one(reading, entity, mentions[entity.key], facts[entity.key], about)
+            if entity.kind == "Organization":
+                thing = replace(thing, team=entity.label in towns, staffed=entity.key in staffed)
             has_club = entity.key not in gazetteer.countries() and _is_part(entity.label, clubs)
-            if entity.kind == "Place" and is_team(reading.article.text, mentions[entity.key], has_club=has_club):
+            places = [mention.span for mention in mentions[entity.key]]
+            if entity.kind == "Place" and is_team(reading.article.text, places, has_club=has_club):
                 thing = replace(thing, kind="Organization", team=True)
             found.append(replace(thing, acts=entity.key in speakers or bool(facts[entity.key])))
     return [replace(thing, sense=sense(thing, found)) for thing in found]

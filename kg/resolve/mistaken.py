@@ -81,7 +81,10 @@ def _one_kind(name: str, one: tuple[Sense, Sequence[Named]], other: tuple[Sense,
 
 
 def _surnames(senses: Things) -> Iterator[Link[Sense]]:
-    """Yield surnames of one bearer that few articles take for a firm's or a town's name: "Mourinho said"."""
+    """Yield surnames of one bearer that few articles take for a firm's or a town's name: "Mourinho said".
+
+    An article that names the bearer as well knows the two apart: "Tamar was founded by Keith Tamar".
+    """
     single: dict[str, list[Sense]] = defaultdict(list)
     for sense, things in senses.items():
         if sense.kind in {"Organization", "Place"} and " " not in sense.name and _is_unknown(sense, things):
@@ -94,8 +97,12 @@ def _surnames(senses: Things) -> Iterator[Link[Sense]]:
             known[last] += len(things)
             bearers[last] |= {sense} if " " in sense.name and not sense.article else set()
     for last, found in sorted(bearers.items()):
+        if len(found) != 1 or frequency.share(last):
+            continue
+        own = {thing.article for thing in senses[next(iter(found))]}
         wrong = [each for each in single[last] if known[last] >= SURNAMES * len(senses[each])]
-        if len(found) == 1 and frequency.share(last) == 0:
+        wrong = [each for each in wrong if own.isdisjoint(thing.article for thing in senses[each])]
+        if wrong:
             text = f"{known[last]} articles know a person of that surname"
             yield from (link(each, next(iter(found)), NEEDED + 1, text) for each in wrong)
 

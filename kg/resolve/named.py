@@ -24,9 +24,9 @@ class Named:
 
     `names` are its usual name, and the words that name it there. `country` is the key of the country that it or its
     article is of. `offices` are "role@body" of a person, `born` the year that an age tells; a person `acts` whom
-    the article lets speak or tells of. A `team` is an organization that is called by a place; a place lies `within`
-    others. `words` are those near a person whose name many bear, `sense` is what the name means there as far as the
-    article tells.
+    the article lets speak or tells of. A `team` is an organization that is called by a place, to a `staffed` one the
+    article says that somebody belongs; a place lies `within` others. `words` are those near a person whose name many
+    bear, `sense` is what the name means there as far as the article tells.
     """
 
     article: str
@@ -40,6 +40,7 @@ class Named:
     born: int | None = None
     acts: bool = False
     team: bool = False
+    staffed: bool = False
     within: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     sense: Sense | None = None

@@ -26,6 +26,9 @@ def reading(text: str, *names: str, form="name") -> Reading:
         ("The league met in Alabama, and the title went to the champions.", ("Alabama",), ["Alabama"]),
         ("Boston manager Jo Poe slept.", ("Boston",), []),
         ("A Boston manager slept.", ("Boston",), ["Boston"]),
+        ("A storm hit Portland.", ("Portland",), []),
+        ("A storm hit Portland, Oregon.", ("Portland", "Oregon"), ["Portland", "Oregon"]),
+        ("A storm hit London.", ("London",), ["London"]),
         ("The final in Birmingham was watched by Alabama.", ("Birmingham", "Alabama"), ["Birmingham"]),
     ],
 )
@@ -50,6 +53,8 @@ def test_what_stands_behind_a_place_says_which(text, names, kept):
         ("Kansas defeated Ohio a year later.", "Kansas", False),
         ("Kansas defeated Ohio a year later.", "Ohio", False),
         ("Ohio voters defeated the plan.", "Ohio", True),
+        ("She runs Kansas Citizenship and Immigration Services.", "Kansas", False),
+        ("She met Kansas Senator Ann Lee.", "Kansas", True),
     ],
 )
 def test_a_place_that_stands_for_more_has_no_id(text, name, is_there):

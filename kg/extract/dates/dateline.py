@@ -25,7 +25,10 @@ def dateline(text: str) -> Dateline | None:
         capitals = place.isupper() and _NO_PLACE.isdisjoint(place.split())
         known = gazetteer.known(place.title())
         in_state = text[match.end("place") :].startswith(", ")  # "RAVENNA FALLS, Ohio - "
-        if day or (capitals and dash and (agency or in_state or (known and known.kind == "Place"))):
+        placed = capitals and known is not None and known.kind == "Place"
+        if match["colon"] and not placed:  # "NEW DELHI: ", no "Saturday, May 5: "
+            continue
+        if day or placed or (capitals and dash and (agency or in_state)):
             return Dateline(Span(*match.span("place")) if capitals else None, day)
     return None
 

@@ -93,6 +93,8 @@ NAMES = frozenset(
 )
 PHRASES = frozenset(
     [
+        "Greens",
+        "Reform UK",
         "Liberal Democrats",
         "Liberal Democrat",
         "Lib Dem",

@@ -1,6 +1,6 @@
 """How far a name reaches: what NER cuts off of it, and what it adds to it, by rules with an example each."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -8,6 +8,7 @@ from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.courtesy import title_of
 from kg.extract.names.name import Name, named
 from kg.extract.names.nothing import FIELDS, FORMS, MINISTERS, OFFICERS, RANKS, is_nothing
+from kg.extract.names.pieces import Reach, Rule, ended, every, members
 
 PROPER = frozenset({"NNP", "NNPS"})
 PARTICLES = gazetteer.words("particles of names") | {"e", "i", "en", "le", "sur", "upon", "on", "in", "of", "to"}
@@ -20,11 +21,6 @@ OF = frozenset({"of", "for"})
 POSSESSIVES = frozenset({"'", "'s", "’", "’s"})
 #: Words of a name behind another, at most.
 LONGEST = 8
-
-
-#: Returns the new start and end of a name and its label, or None where it says nothing.
-Reach = tuple[int, int, str]
-Rule = Callable[[Doc, Name], Reach | None]
 
 
 def hyphens(doc: Doc, name: Name) -> Reach | None:
@@ -202,6 +198,9 @@ def last_names(doc: Doc, name: Name) -> Reach | None:
 #: Rules in their order.
 REACHES: tuple[Rule, ...] = (
     small,
+    members,
+    ended,
+    every,
     first_names,
     last_names,
     ranks,

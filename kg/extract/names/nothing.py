@@ -75,6 +75,16 @@ def _is_office(_: Doc, name: Name) -> bool:
     return office and (len(words) > 1 or words[0] in TITLES_ALONE)
 
 
+def _is_headship(_: Doc, name: Name) -> bool:
+    words = name.text.lower().split()
+    return "of" in words[1:-1] and words[-1] in HEADED and HEADS.issuperset(words[: words.index("of")])
+
+
+def _is_union(doc: Doc, name: Name) -> bool:
+    """Tell whether India's own ministers are told from those of its states: "a former Union minister"."""
+    return name.text == "Union" and doc[name.end : name.end + 1].text.lower() in {*MINISTERS, "cabinet", "budget"}
+
+
 def _is_end_of_title(doc: Doc, name: Name) -> bool:
     return name.text.lower() in HEADED and _is_headed(doc, name.start)
 
@@ -124,5 +134,7 @@ NOTHING: dict[str, Callable[[Doc, Name], bool]] = {
     "what a minister is for": _is_portfolio,
     "a post: Special Adviser, Petroleum Principal Secretary": _is_post,
     "an office": _is_office,
+    "the head of a force: Commissioner of Police": _is_headship,
+    "a union's: Union minister": _is_union,
     "the end of a title: Secretary of State": _is_end_of_title,
 }

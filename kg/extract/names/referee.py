@@ -16,14 +16,15 @@ from spacy.vocab import Vocab
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.evidence import Features, evidence, within
 from kg.extract.names.name import Name
-from kg.extract.names.votes import margin, most, votes
+from kg.extract.names.votes import margin, most, signed, votes
 
 Numbers = np.ndarray[Any, np.dtype[np.float32]]
 #: What the model tells apart; "Unknown" is no name of a person, organization, place or people.
 KINDS = ("Person", "Organization", "Place", "Group", "Unknown")
 #: A lead of the rules' votes from which on they are right where the model disagrees (20 of 33 times on news).
 SURE = 4
-#: The votes for a person that a surname has by the whole name alone: what has more is told of as a person.
+#: The votes for a person that a surname has by the whole name alone: what has more is told of as a person, unless
+#: several signs tell of a body.
 SURNAME = 8
 
 
@@ -60,10 +61,12 @@ def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, str]:
     """Return the kind of each name's text, the longest judged first: they tell of their parts."""
     ruled = votes(doc, found)
     told = evidence(doc, found, ruled)
+    beside = signed(doc, found)
     judged: dict[str, str] = {}
     for text in sorted(told, key=lambda text: (-len(text.split()), text)):
         of_person = _is_of_person(text, judged)
-        if margin(ruled[text]) >= SURE and not (of_person and ruled[text]["Person"] > SURNAME):
+        doubted = of_person and ruled[text]["Person"] > SURNAME and beside[text].total() <= SURNAME
+        if margin(ruled[text]) >= SURE and not doubted:
             judged[text] = most(ruled[text])
             continue
         if of_person:

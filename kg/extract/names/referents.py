@@ -1,7 +1,7 @@
 """Names of one thing in one article become one referent, with a kind for the whole article."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -11,15 +11,19 @@ from spacy.tokens import Doc, Token
 from kg import naming
 from kg.extract.dates.dateline import dateline
 from kg.extract.lexicon import gazetteer
-from kg.extract.names import acronyms
+from kg.extract.names import acronyms, teams
 from kg.extract.names.bearers import people
+from kg.extract.names.homes import abroad
 from kg.extract.names.name import Name
 from kg.extract.names.referee import kinds as judged
 from kg.extract.names.referent import Referent
+from kg.facts import Span
 
 #: Last words that tell what a name names.
 ORGANIZATION = gazetteer.words("ends of organizations")
 PLACE = gazetteer.words("ends of places")
+#: What tells of a body as the last word of a name, and anywhere in one of so many words: "Mewan School of Law".
+BODY, LONG = ORGANIZATION | acronyms.BUSINESS, 3
 #: "the town of Oslo", "the mayor of Oslo"
 OF_TOWNS = gazetteer.words("nouns before names of towns")
 #: Words that name the bodies of states.
@@ -92,13 +96,17 @@ def is_common(name: str) -> bool:
 
 def _where(doc: Doc, found: Sequence[Name]) -> frozenset[str]:
     """Return the names that are used as places somewhere: "in Oslo", "the mayor of Oslo", or by NER mostly."""
-    heads = [(name, doc[name.end - 1]) for name in found]
-    places = {
-        name.text for name, head in heads if _is_of_town(head) or (head.dep_ == "pobj" and head.head.lower_ in IN)
-    }
     labels = Counter((name.text, name.label in {"GPE", "LOC"}) for name in found)
     mostly = {text for text, place in labels if place and labels[text, True] > labels[text, False]}
-    return frozenset(places | mostly | _datelined(doc, found))
+    return _below(doc, found) | mostly | _datelined(doc, found)
+
+
+def _below(doc: Doc, found: Sequence[Name]) -> frozenset[str]:
+    """Return the names that stand where places do: "in Oslo", "the mayor of Oslo"."""
+    heads = ((name, doc[name.end - 1]) for name in found)
+    return frozenset(
+        name.text for name, head in heads if _is_of_town(head) or (head.dep_ == "pobj" and head.head.lower_ in IN)
+    )
 
 
 def _things(
@@ -109,20 +117,46 @@ def _things(
     A body that common words name ("Interior Ministry") is one thing in the article only.
     """
     longer = short | acronyms.longer_names([(name.text, kinds[name.text]) for name in found], _where(doc, found))
+    towns = _below(doc, found)
+    others = abroad(found)
+    clubs = _clubs(doc, found, kinds)
     things: dict[str, Referent] = {}
     chosen: dict[Name, Referent] = {}
     for name in found:
         text = longer.get(name.text, name.text)
-        kind = kinds.get(text, kinds[name.text])
-        # "British" stands for the country, "Britons" for people.
-        plural = text.endswith("s") and not text.endswith("ss")
-        country = gazetteer.demonym(text) if kind in {"Group", "Place"} and not plural else None
-        known = gazetteer.known(text) or country
-        label = known.name if known else text
-        kind = known.kind if known else kind
-        common = known is None and is_common(label)
-        key = naming.local(article, kind, label) if common else naming.shared(kind, label)
-        plain = text.split()[-1].lower() not in ORGANIZATION | PLACE and not text.isupper()
-        unsure = known is None and plain and kind != "Group"
-        chosen[name] = things.setdefault(key, Referent(key, kind, label, unsure=unsure))
+        kind = "Organization" if name in clubs else kinds.get(text, kinds[name.text])
+        known = None if name in clubs or text in others else _known(text, kind)
+        thing = _thing(article, text, kind, known)
+        thing.unsure = thing.unsure and not (kind == "Place" and text in towns)
+        chosen[name] = things.setdefault(thing.key, thing)
     return chosen
+
+
+def _known(text: str, kind: str) -> gazetteer.Known | None:
+    """Return what the gazetteer has for a name: "British" stands for the country, "Britons" for people."""
+    plural = text.endswith("s") and not text.endswith("ss")
+    country = gazetteer.demonym(text) if kind in {"Group", "Place"} and not plural else None
+    return gazetteer.known(text) or country
+
+
+def _thing(article: str, text: str, kind: str, known: gazetteer.Known | None) -> Referent:
+    """Return what a name stands for."""
+    label = known.name if known else text
+    kind = known.kind if known else kind
+    common = known is None and is_common(label)
+    key = naming.local(article, kind, label) if common else naming.shared(kind, label)
+    words = text.lower().split()
+    told = words[-1] in PLACE or not BODY.isdisjoint(words[-1:] if len(words) < LONG else words) or text.isupper()
+    return Referent(key, kind, label, unsure=not (known or told or kind == "Group"))
+
+
+def _clubs(doc: Doc, found: Sequence[Name], kinds: Mapping[str, str]) -> set[Name]:
+    """Return the mentions of towns that are of their teams, in articles about sport that speak of both."""
+    said: defaultdict[str, dict[Span, Name]] = defaultdict(dict)
+    for name in found:
+        known = gazetteer.known(name.text)
+        if kinds[name.text] == "Place" and not (known and known.key in gazetteer.territories()):
+            last = doc[name.end - 1]
+            said[name.text][Span(doc[name.start].idx, last.idx + len(last))] = name
+    text = doc.text if said else ""
+    return {names[span] for names in said.values() if len(names) > 1 for span in teams.apart(text, names)}

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from kg.extract.lexicon import gazetteer
-from kg.facts import Mention
+from kg.facts import Span
 
 #: Characters beside a name that tell what it is.
 BESIDE = 40
 _GO = r"(?:tr[ai][vp]\w*|went|goes|going|came|comes|coming|flew|fly|moved?|returned?|back|journey) to"
+#: What the town alone has: "the mayor of Leeds".
+_OF = re.compile(r"\b(?:mayor|people|city|town|residents|streets|outskirts) of $")
 _WHERE = re.compile(rf"\b(?:in|from|near|outside|across|throughout|inside|around|{_GO}) (?:the )?$")
 _VERSUS_WORD, _GAME_WORDS = r"(?:versus|vs?\.?)", r"(?: [a-z]+)? (?:game|match|derby|fixture|final|semifinal)\b"
 _VERSUS = re.compile(rf" {_VERSUS_WORD} [A-Z][\w.]*(?: [A-Z][\w.]*)*{_GAME_WORDS}")
@@ -27,44 +29,61 @@ ENOUGH = 3
 PER_WORD = 500
 
 
-def is_team(text: str, said: Iterable[Mention], *, has_club: bool = False) -> bool:
+def is_team(text: str, said: Iterable[Span], *, has_club: bool = False) -> bool:
     """Tell whether an article about sport means a team by the name of a place; `has_club` if it names a club of it."""
     found = list(said)
-    if any(_meets(text, mention) for mention in found):
-        return not any(_is_where(text, mention) for mention in found)
-    mentions = found if is_sport(text) else []
-    plays = sum(_plays(text, mention) for mention in mentions)
-    named = has_club or any(_is_end_of_name(text, mention) for mention in mentions)
-    if not mentions or not (plays or named):
+    if any(_meets(text, place) for place in found):
+        return not any(_is_where(text, place) for place in found)
+    places = found if is_sport(text) else []
+    plays = sum(_plays(text, place) for place in places)
+    named = has_club or any(_is_end_of_name(text, place) for place in places)
+    if not places or not (plays or named):
         return False
-    return (plays > 0 and plays >= SHARE * len(mentions)) or not any(_is_where(text, mention) for mention in mentions)
+    return (plays > 0 and plays >= SHARE * len(places)) or not any(_is_where(text, place) for place in places)
 
 
-def _meets(text: str, mention: Mention) -> bool:
+def _meets(text: str, place: Span) -> bool:
     """Tell whether a team meets another in whatever article: "Leeds versus Oslo football game"."""
-    before = text[max(0, mention.span.start - BESIDE) : mention.span.start]
-    after = text[mention.span.end : mention.span.end + BESIDE]
+    before = text[max(0, place.start - BESIDE) : place.start]
+    after = text[place.end : place.end + BESIDE]
     return bool(_VERSUS.match(after) or (_AFTER_VERSUS.search(before) and _GAME.match(after)))
 
 
-def may_play(text: str, said: Iterable[Mention]) -> bool:
+def may_play(text: str, said: Iterable[Span]) -> bool:
     """Tell whether a text is so much about sport, and so little of where, that a place's name may well be a team's."""
     enough = min(ENOUGH, 1 + len(text) // PER_WORD)
-    return _words_of_sport(text) >= enough and not any(_is_where(text, mention) for mention in said)
+    return _words_of_sport(text) >= enough and not any(_is_where(text, place) for place in said)
 
 
-def plays_once(text: str, said: Iterable[Mention]) -> bool:
+def plays_once(text: str, said: Iterable[Span]) -> bool:
     """Tell whether an article about sport means a team by a place's name at least once: "Alabama's coach"."""
-    return is_sport(text) and any(_plays(text, mention) for mention in said)
+    return is_sport(text) and any(_plays(text, place) for place in said)
 
 
-def _is_end_of_name(text: str, mention: Mention) -> bool:
+def apart(text: str, said: Iterable[Span]) -> frozenset[Span]:
+    """Return the mentions of a place's name that are its team's, where an article about sport has both.
+
+    What is left is the town: "Leeds's striker was held in Leeds".
+    """
+    found = list(said) if is_sport(text) else []
+    towns = frozenset(
+        place
+        for place in found
+        if _is_where(text, place) or _OF.search(text[max(0, place.start - BESIDE) : place.start])
+    )
+    plays = frozenset(place for place in found if place not in towns and _plays(text, place))
+    if not towns or not plays:
+        return frozenset()
+    return frozenset(found) - towns if len(plays) >= len(towns) else plays
+
+
+def _is_end_of_name(text: str, place: Span) -> bool:
     """Tell whether a word of a name stands before a town: "facing Arminia Bielefeld"."""
-    return bool(_FIRST.search(text[max(0, mention.span.start - BESIDE) : mention.span.start]))
+    return bool(_FIRST.search(text[max(0, place.start - BESIDE) : place.start]))
 
 
-def _is_where(text: str, mention: Mention) -> bool:
-    return bool(_WHERE.search(text[max(0, mention.span.start - BESIDE) : mention.span.start]))
+def _is_where(text: str, place: Span) -> bool:
+    return bool(_WHERE.search(text[max(0, place.start - BESIDE) : place.start]))
 
 
 def is_sport(text: str) -> bool:
@@ -77,9 +96,9 @@ def _words_of_sport(text: str) -> int:
     return len({word.lower() for word in _sport().findall(text)})
 
 
-def _plays(text: str, mention: Mention) -> bool:
-    before = text[max(0, mention.span.start - BESIDE) : mention.span.start]
-    after = text[mention.span.end : mention.span.end + BESIDE]
+def _plays(text: str, place: Span) -> bool:
+    before = text[max(0, place.start - BESIDE) : place.start]
+    after = text[place.end : place.end + BESIDE]
     many = _MANY.match(after) and not _NOT_ALONE.search(before)
     return bool(many or _behind().match(after) or _ahead().search(before) or _score().search(before + "|" + after))
 

@@ -12,6 +12,7 @@ from kg.extract.names import acronyms
 from kg.extract.names.cleaning import NO_NAMES
 from kg.extract.names.find import KINDS
 from kg.extract.names.name import Name
+from kg.extract.names.signs import signs
 
 #: Last words that tell what a name names.
 ORGANIZATION = gazetteer.words("ends of organizations")
@@ -46,13 +47,14 @@ FACILITIES = gazetteer.words("nouns of facilities")
 ACRONYM = re.compile(r"[A-Z]{3,5}")
 
 
-def votes(doc: Doc, found: Iterable[Name]) -> dict[str, Counter[str]]:
+def votes(doc: Doc, found: Sequence[Name]) -> dict[str, Counter[str]]:
     """Return what NER, the gazetteer, the context and longer names say of the kind of each name's text."""
     told: dict[str, Counter[str]] = defaultdict(Counter)
     surnames = set()
+    beside = signed(doc, found)
     for name in found:
         vote = told[name.text]
-        if name.label:
+        if name.label and not (name.label == "PERSON" and "Organization" in beside[name.text]):
             vote[KINDS[name.label]] += 2
         _context(doc, name, vote)
         if name.label == "PERSON" and len(name.words) > 1 and not (gazetteer.known(name.text) or _ends_body(name.text)):
@@ -60,12 +62,21 @@ def votes(doc: Doc, found: Iterable[Name]) -> dict[str, Counter[str]]:
     bodies = {text for text, vote in told.items() if " " in text and vote and most(vote) == "Organization"}
     initials = {short for text in bodies for short in acronyms.initials(text)}
     for text, vote in told.items():
+        vote.update(beside[text])
         _shape(text, vote)
         if acronyms.is_initials(text) and text.upper() in initials:
             vote["Organization"] += 12
         _within(text, told)
         if text in surnames:
             vote["Person"] += 8
+    return told
+
+
+def signed(doc: Doc, found: Iterable[Name]) -> dict[str, Counter[str]]:
+    """Return the votes of what is said beside names, by their text."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for name in found:
+        told[name.text].update(signs(doc, name))
     return told
 
 

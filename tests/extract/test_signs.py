@@ -1,0 +1,129 @@
+"""What is said beside a name and tells of its kind, in the examples of the rules themselves and in whole sentences."""
+
+import pytest
+
+from kg.articles.article import Article
+from kg.extract.dates.dateline import dateline
+from kg.extract.extract import readings
+from kg.extract.names.name import named
+from kg.extract.names.signs import SIGNS, Sign
+from kg.language.pipeline import load
+from kg.resolve.readings import resolved
+
+
+def tells(sign: Sign, example: str) -> bool:
+    """Ask a sign of the name in brackets, which NER took for a person's."""
+    start, end = example.index("["), example.index("]") - 1
+    doc = load()(example.replace("[", "").replace("]", ""))
+    words = doc.char_span(start, end)
+    return sign.tells(doc, named(doc, words.start, words.end, "PERSON"))
+
+
+@pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.name)
+def test_a_cue_tells_in_its_examples_alone(sign: Sign):
+    assert [example for example in sign.examples if not tells(sign, example)] == []
+    assert [example for example in sign.never if tells(sign, example)] == []
+
+
+def kinds(text: str) -> dict[str, str]:
+    [reading] = readings([Article("a", text)])
+    return {m.text: m.entity for m in reading.mentions if m.form == "name"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "path"),
+    [
+        ("Tolvane's finance director, Paul Kell, told staff on Monday. Tolvane said so.", "Tolvane", "organization/"),
+        (
+            "Tamsin's finance director left. Workers at Tamsin fear for it. Tamsin was founded by Keith Tamsin.",
+            "Tamsin",
+            "organization/",
+        ),
+        ("Keith Tamsin spoke. Tamsin told staff that he would leave. Tamsin's lawyer agreed.", "Tamsin", "person/"),
+        ("Alder, the Riga maker of valves, said it would close. Alder fell 4 percent.", "Alder", "organization/"),
+        ("Collingdale captain Jim Dole scored twice, and Collingdale won.", "Collingdale", "organization/"),
+        ("Councillor Jim Dole, of Seahame, called for talks.", "Seahame", "place/"),
+        ("Mayor Jim Dole of Jackson praised the deputies.", "Jackson", "place/"),
+        ("Hon. Jim Dole (QDP, Imo) spoke in Abuja.", "QDP", "organization/"),
+    ],
+)
+def test_a_short_name_is_of_a_kind(text: str, name: str, path: str):
+    assert path in kinds(text)[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The All Farmers Congress said that it would wait.", {"All Farmers Congress"}),
+        ("All Norwegian schools in Oslo closed.", {"Norwegian", "Oslo"}),
+        ("Students of Mewan University welcomed the plan.", {"Mewan University"}),
+        ("Davao del Norte and Leyte meet on Sunday.", {"Davao del Norte", "Leyte"}),
+        ("The Commissioner of Police, Jim Dole, left.", {"Jim Dole"}),
+        ("The BJP named former Union minister Harish Rathore.", {"BJP", "Harish Rathore"}),
+        ("Rathore ji knows the district, Ann Lee said.", {"Rathore", "Ann Lee"}),
+    ],
+)
+def test_a_name_has_its_pieces_and_no_more(text: str, names: set[str]):
+    assert set(kinds(text)) == names
+
+
+def entities(text: str, word: str) -> list[str]:
+    [reading] = readings([Article("a", text)])
+    return [m.entity for m in reading.mentions if m.text == word]
+
+
+SPORT = "Leeds striker Jim Dole scored in the second half and the league's coach was glad of the goal. "
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "paths"),
+    [
+        (SPORT + "Two men were held in Leeds.", "Leeds", ["organization/leeds", "place/leeds"]),
+        (SPORT + "Leeds won.", "Leeds", ["place/leeds", "place/leeds"]),
+        ("Leeds striker Jim Dole was held in Leeds.", "Leeds", ["place/leeds", "place/leeds"]),
+        ("NEW DELHI: Congress named Harish Rathore on Tuesday.", "Congress", ["organization/congress"]),
+        ("Congress named Harish Rathore on Tuesday.", "Congress", ["organization/united-states-congress"]),
+        (
+            "India and the White House agreed, Congress heard.",
+            "Congress",
+            ["organization/united-states-congress"],
+        ),
+        ("The Greens said that they would vote against it.", "Greens", ["organization/greens"]),
+        ("Lib Dem Roger Dobson won Brampton.", "Lib Dem", ["organization/liberal-democrats"]),
+    ],
+)
+def test_a_name_means_what_it_does_here(text: str, word: str, paths: list[str]):
+    assert entities(text, word) == paths
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("NEW DELHI: The minister left on Tuesday.", "New Delhi"),
+        ("WARNING: The minister left on Tuesday.", None),
+        ("Saturday, May 5: The fair opens.", None),
+    ],
+)
+def test_a_dateline_may_end_with_a_colon(text: str, place: str | None):
+    line = dateline(text)
+    assert (line and text[line.place.start : line.place.end].title()) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "paths"),
+    [
+        (
+            "Tamsin's finance director, Paul Kell, left Tamsin. Workers at Tamsin fear. Keith Tamsin founded it.",
+            "Tamsin",
+            {"organization/tamsin"},
+        ),
+        (
+            SPORT + "Two men were held in Leeds, and Joan Leeds spoke.",
+            "Leeds",
+            {"organization/leeds", "place/leeds"},
+        ),
+    ],
+)
+def test_who_is_who_keeps_apart_what_an_article_does(text: str, word: str, paths: set[str]):
+    [reading] = resolved(readings([Article("a", text)]))
+    assert {m.entity for m in reading.mentions if m.text == word} == paths
