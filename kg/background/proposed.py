@@ -24,6 +24,8 @@ _COUNTIES = re.compile(
 )
 #: The last word of a name that goes on behind a place's: "U.S. Citizenship and Immigration Services".
 _NAME = re.compile(r"(?: (?:[A-Z][\w'-]*|and|of|for|&))* ([A-Z][a-z'-]+)")
+#: What a team has, and no town: "Seattle's first perfect game".
+_GAME = re.compile(r" ?['’]s(?: [a-z]+){0,3}? (?:bullpen|game|lineup|playoff|roster|season|shutout|title|win)s?\b")
 #: What one team does to another: "Colorado defeated Nebraska".
 _BEAT, _BEATEN = re.compile(r" (?:beat|defeated|edged|routed) [A-Z]"), re.compile(r"\b(?:beat|defeated|edged|routed) $")
 
@@ -81,7 +83,7 @@ def _is_more(text: str, mention: Mention) -> bool:
     whole = _NAME.match(text, mention.span.end)
     if whole and not _bodies().isdisjoint({whole[1].lower(), whole[1].lower().removesuffix("s")}):
         return True
-    behind = (_BODY, _COUNTIES, _BEAT)
+    behind = (_BODY, _COUNTIES, _BEAT, _GAME)
     return any(each.match(text, mention.span.end) for each in behind) or any(
         each.search(before) for each in (_PART, _BEATEN)
     )

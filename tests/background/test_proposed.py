@@ -53,6 +53,8 @@ def test_what_stands_behind_a_place_says_which(text, names, kept):
         ("Kansas defeated Ohio a year later.", "Kansas", False),
         ("Kansas defeated Ohio a year later.", "Ohio", False),
         ("Ohio voters defeated the plan.", "Ohio", True),
+        ("She pitched Ohio's first perfect game.", "Ohio", False),
+        ("She pitched a tent in Ohio's first park.", "Ohio", True),
         ("She runs Kansas Citizenship and Immigration Services.", "Kansas", False),
         ("She met Kansas Senator Ann Lee.", "Kansas", True),
     ],
