@@ -89,6 +89,8 @@ SPORT = "Leeds striker Jim Dole scored in the second half and the league's coach
             ["organization/united-states-congress"],
         ),
         ("The Greens said that they would vote against it.", "Greens", ["organization/greens"]),
+        ("Its plant in Washington, near Sunderland, will close.", "Washington", ["place/washington"]),
+        ("Its plant in Washington will close.", "Washington", ["place/washington-d-c"]),
         ("Lib Dem Roger Dobson won Brampton.", "Lib Dem", ["organization/liberal-democrats"]),
     ],
 )

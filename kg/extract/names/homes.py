@@ -1,7 +1,9 @@
-"""Bodies that papers call by words which mean another elsewhere: in India "Congress" is a party."""
+"""What names mean where an article is at home: "Congress" is a party in India, and Washington is near Sunderland."""
 
 from collections.abc import Iterable
 from functools import cache
+
+from spacy.tokens import Doc
 
 from kg import naming
 from kg.extract.lexicon import gazetteer
@@ -30,6 +32,14 @@ def abroad(found: Iterable[Name]) -> frozenset[str]:
     elsewhere = _seats() & known.keys()
     here = frozenset(home for home in OWN if home in known or _is_at(home, known))
     return frozenset(text for text, home in HOME.items() if home not in here and elsewhere - {home})
+
+
+def elsewhere(doc: Doc, found: Iterable[Name]) -> frozenset[str]:
+    """Return the names of places that an article puts near another: "Washington, near Sunderland" is no capital."""
+    behind = ((name.text, doc[name.end : name.end + 3]) for name in found)
+    return frozenset(
+        text for text, words in behind if words[:2].text.lower() == ", near" and words[-1].ent_type_ == "GPE"
+    )
 
 
 def _is_at(home: str, known: dict[str, str]) -> bool:

@@ -13,7 +13,7 @@ from kg.extract.dates.dateline import dateline
 from kg.extract.lexicon import gazetteer
 from kg.extract.names import acronyms, teams
 from kg.extract.names.bearers import people
-from kg.extract.names.homes import abroad
+from kg.extract.names.homes import abroad, elsewhere
 from kg.extract.names.name import Name
 from kg.extract.names.referee import kinds as judged
 from kg.extract.names.referent import Referent
@@ -118,7 +118,7 @@ def _things(
     """
     longer = short | acronyms.longer_names([(name.text, kinds[name.text]) for name in found], _where(doc, found))
     towns = _below(doc, found)
-    others = abroad(found)
+    others = abroad(found) | elsewhere(doc, found)
     clubs = _clubs(doc, found, kinds)
     things: dict[str, Referent] = {}
     chosen: dict[Name, Referent] = {}
