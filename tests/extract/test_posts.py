@@ -240,6 +240,80 @@ AT_THE_TIME = [
         "Karl Maier: President; Lena Moss: foreign minister",
     ),
 ]
+STAFF = [
+    ("A spokeswoman for the governor, Lena Moss, denied it.", "Lena Moss: spokeswoman for the governor"),
+    ("An aide to the president, Karl Maier, denied it.", "Karl Maier: aide to the president"),
+    ("The head of the council, Karl Maier, denied it.", "Karl Maier: head of the council"),
+    ("A friend of the mayor, Karl Maier, denied it.", ""),
+]
+GIVEN = [
+    (
+        "Ines Roth named Lena Moss as finance minister and Karl Maier as foreign minister.",
+        "Karl Maier: foreign minister; Lena Moss: finance minister",
+    ),
+    (
+        "Ines Roth changed her cabinet, naming Lena Moss as finance minister and her deputy, Karl Maier, as envoy.",
+        "Karl Maier: deputy; Karl Maier: envoy; Lena Moss: finance minister",
+    ),
+    ("Ines Roth named her deputy as finance minister.", ""),
+    ("Acme Corp. named Lena Moss as managing director.", "Lena Moss: managing director of Acme Corp."),
+    ("Lena Moss resigned as managing director.", "Lena Moss: managing director former"),
+    ("The town council voted to appoint Lena Moss as the town's fire chief.", "Lena Moss: fire chief"),
+    (
+        "The firm moved Karl Maier to Leeds and appointed director Lena Moss head of sales.",
+        "Lena Moss: director; Lena Moss: head of sales",
+    ),
+    ("Lena Moss was the second minister to resign that week.", "Lena Moss: minister former"),
+    ("Second Minister for Trade Lena Moss agreed.", "Lena Moss: Second Minister for Trade"),
+    ("The Leader of the House (GRC) agreed.", ""),
+]
+TO_COME = [
+    (
+        "Lena Moss, who will succeed Karl Maier as chairman in July, agreed.",
+        "Karl Maier: chairman; Lena Moss: chairman designate",
+    ),
+    (
+        "Lena Moss was chosen to succeed Karl Maier as chairman.",
+        "Karl Maier: chairman; Lena Moss: chairman designate",
+    ),
+    (
+        "Lena Moss succeeded Karl Maier as chairman in May.",
+        "Karl Maier: chairman former; Lena Moss: chairman",
+    ),
+    ("Lena Moss will step down as chairwoman in July.", "Lena Moss: chairwoman"),
+    ("Lena Moss is stepping down as chairwoman.", "Lena Moss: chairwoman"),
+    ("Lena Moss plans to resign as chairwoman in May.", "Lena Moss: chairwoman"),
+    ("Lena Moss stepped down as chairwoman in May.", "Lena Moss: chairwoman former"),
+    ("Lena Moss is the next mayor.", "Lena Moss: mayor designate"),
+    ("Lena Moss was until recently governor of the bank.", "Lena Moss: governor of the bank former"),
+    ("Lena Moss, head of the bank until her retirement, agreed.", "Lena Moss: head of the bank former"),
+    ("Lena Moss, head of the bank until her party wins, agreed.", "Lena Moss: head of the bank"),
+    ("Named by President Karl Maier in 1974, Lena Moss stayed.", "Karl Maier: President former"),
+]
+THERE = [
+    ("Lena Moss, the president in Lisbon, agreed.", "Lena Moss: president"),
+    ("Lena Moss, ambassador in Lisbon, agreed.", "Lena Moss: ambassador in Lisbon"),
+    ("Lena Moss, mayor in Lisbon, agreed.", "Lena Moss: mayor in Lisbon of Lisbon"),
+    ("In Lisbon Interior Minister Lena Moss agreed.", "Lena Moss: Interior Minister"),
+    ("Lisbon Interior Minister Lena Moss agreed.", "Lena Moss: Lisbon Interior Minister of Lisbon"),
+    (
+        "Republican leaders of the House and Senate – Lena Moss and Karl Maier – met on Friday.",
+        "Karl Maier: Republican leaders of the House of Senate; Lena Moss: Republican leaders of the House of House",
+    ),
+]
+SUBJECTS = [
+    ("Lena Moss, the minister of finance and planning, agreed.", "Lena Moss: minister of finance and planning"),
+    ("Secretary for Trade and Industry Karl Maier agreed.", "Karl Maier: Secretary for Trade and Industry"),
+    (
+        "Lena Moss, the minister of finance and leader of a party, agreed.",
+        "Lena Moss: leader of a party; Lena Moss: minister of finance",
+    ),
+    (
+        "Acme Bank chairman Professor Lena Moss agreed.",
+        "Lena Moss: Acme Bank chairman of Acme Bank; Lena Moss: Professor",
+    ),
+]
+NEWER = [*STAFF, *GIVEN, *TO_COME, *THERE, *SUBJECTS]
 
 
 def posts(text: str) -> str:
@@ -263,7 +337,7 @@ def test_a_byline_is_a_whole_line():
 
 @pytest.mark.parametrize(
     ("text", "expected"),
-    [*LEFT, *REPLACED, *LONG_AGO, *HAD_BEEN, *OF_WHAT, *BEFORE_NAMES, *WHOSE, *THOUGHT_OF, *AT_THE_TIME],
+    [*LEFT, *REPLACED, *LONG_AGO, *HAD_BEEN, *OF_WHAT, *BEFORE_NAMES, *WHOSE, *THOUGHT_OF, *AT_THE_TIME, *NEWER],
 )
 def test_who_holds_what(text: str, expected: str):
     assert posts(text) == expected

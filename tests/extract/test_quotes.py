@@ -136,6 +136,34 @@ REPORTED = [
         "Ministers",
         id="who issues a statement says it",
     ),
+    pytest.param(
+        "Anna Lee said near the gate that the road should be closed.",
+        ["that the road should be closed"],
+        "said",
+        "Anna Lee",
+        id="said where, that",
+    ),
+    pytest.param(
+        "Anna Lee told a joint news conference that the city needs time.",
+        ["that the city needs time"],
+        "told",
+        "Anna Lee",
+        id="told an occasion",
+    ),
+    pytest.param(
+        "The port is run by the harbour board, whose chairman, Karl Reed, said no ship would sail.",
+        ["no ship would sail"],
+        "said",
+        "Karl Reed",
+        id="whose chairman",
+    ),
+    pytest.param(
+        "According to Karl Reed, first head of the city's board on roads, the bridge may close.",
+        ["the bridge may close"],
+        "According",
+        "Karl Reed",
+        id="according to a man of office",
+    ),
     pytest.param("Anna Lee: we will not be cowed", ["we will not be cowed"], ":", "Anna Lee", id="headline"),
 ]
 
@@ -251,6 +279,9 @@ def test_said_by_tells_whose_words_an_offset_stands_in() -> None:
         "The court was told nothing.",
         "The union has called two strikes this year.",
         "A gang called the Mill Street Boys fled.",
+        "Anna Lee announced this in a letter on Friday.",
+        "The judge must be confirmed by the Senate.",
+        "He was responding to Anna Lee.",
     ],
 )
 def test_verbs_of_saying_without_a_content(text: str) -> None:

@@ -92,3 +92,56 @@ def test_other_colons_make_no_talk(text):
 def test_who_is_named_is_no_part_of_what_is_said(text, said):
     quotes, _ = told(text)
     assert said in [words for _, words in quotes]
+
+
+TALK = """Ilse Brandt on housing
+
+The mayor of Hartwick, Ilse Brandt, spoke to the Gazette.
+
+What will you build first?
+
+I want flats near the river.
+
+Is that dear?
+
+It is. But we have the money.
+
+Do you like the plan of Tomas Okoro?
+
+My answer is no.
+
+"""
+ADVICE = [
+    "Why now?",
+    "The council has money.",
+    "What will you pay?",
+    "The rate is 2 per cent.",
+    "Can you appeal?",
+    "Yes.",
+]
+
+
+def test_questions_in_paragraphs_of_their_own_are_answered_by_who_is_told_of_before():
+    quotes, _ = told(f"{TALK}Brandt is 52.\n")
+    answers = ["I want flats near the river.", "It is. But we have the money.", "My answer is no."]
+    assert quotes == [("Ilse Brandt", answer) for answer in answers]
+
+
+def test_an_answer_ends_where_the_paper_goes_on_in_its_own_words():
+    text = TALK.replace("Is that dear?", "Brandt points at a map. She was born in Hull.\n\nIs that dear?")
+    quotes, facts = told(text)
+    assert quotes[0] == ("Ilse Brandt", "I want flats near the river.")
+    assert ("Ilse Brandt", "bornIn", "Hull", "asserted") in facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\n".join(ADVICE),
+        "Ann Lee on art\n\nWhat do you see?\n\nI see red.\n",
+    ],
+    ids=["advice to readers", "one question"],
+)
+def test_other_questions_make_no_talk(text):
+    quotes, _ = told(text)
+    assert not quotes

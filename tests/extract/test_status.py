@@ -95,6 +95,27 @@ OTHERS = {
     },
     "Self-styled president Carl Boone spoke.": {("Carl Boone", "holdsRole", "Self-styled president", "planned")},
     "Carl Boone, a would-be senator, spoke.": {("Carl Boone", "holdsRole", "would-be senator", "planned")},
+    "Amy Hart divorced Carl Boone last year.": {
+        ("Amy Hart", "spouseOf", "Carl Boone", "former"),
+        ("Carl Boone", "spouseOf", "Amy Hart", "former"),
+    },
+    "Amy Hart and her husband, Carl Boone, divorced.": {
+        ("Amy Hart", "spouseOf", "Carl Boone", "former"),
+        ("Carl Boone", "spouseOf", "Amy Hart", "former"),
+    },
+    "Amy Hart is divorcing Carl Boone.": set(),
+    "Amy Hart came with her husband, Carl Boone, and their two sons.": {
+        ("Amy Hart", "spouseOf", "Carl Boone", ""),
+        ("Carl Boone", "spouseOf", "Amy Hart", ""),
+    },
+    "Amy Hart, whose husband Carl Boone died in May, lives in Dayton.": {
+        ("Amy Hart", "livesIn", "Dayton", ""),
+    },
+    "Addressing students at Yale University, Amy Hart spoke of peace.": {
+        ("Amy Hart", "spokeAt", "Yale University", ""),
+    },
+    "Uber was founded by Amy Hart's grandfather, Carl Boone.": {("Uber", "foundedBy", "Carl Boone", "")},
+    "The firm had no head. Its director, Carl Boone, spoke.": {("Carl Boone", "holdsRole", "director", "")},
     "Carl Boone posed as a doctor.": {("Carl Boone", "holdsRole", "doctor", "denied")},
     "Tom Whitby, ambassador to London, spoke.": {("Tom Whitby", "holdsRole", "ambassador to London", "")},
     "Tom Whitby, a doctor in Leeds, spoke.": {("Tom Whitby", "holdsRole", "doctor in Leeds", "")},

@@ -118,6 +118,14 @@ def settled(relation: str, bounds: Bounds, status: Status, trigger: Token, publi
     return "designate" if begin and begin > day.isoformat()[: len(begin)] else status
 
 
+def ahead(bounds: Bounds, trigger: Token, published: str | None) -> Bounds:
+    """Return the bounds without an end that is still to come: in May of next year "plans to resign in May" ends."""
+    day, verb = day_of(published), above(trigger)
+    to_come = any(child.tag_ == "TO" for child in verb.lefts)
+    past = day is not None and bool(bounds.end) and _edtf(bounds.end) < day.isoformat()[: len(_edtf(bounds.end))]
+    return Bounds(bounds.begin, "") if to_come and past else bounds
+
+
 def _past(trigger: Token) -> bool:
     """Tell whether a fact went on in the past: "served until June 1990"; not so "was elected until 2030"."""
     verb = above(trigger)

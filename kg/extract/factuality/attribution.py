@@ -8,10 +8,13 @@ from kg.extract.factuality.governing import untrue_tale, untruly
 from kg.extract.factuality.governors import teller
 from kg.extract.factuality.modality import modality
 from kg.extract.factuality.own import STRENGTH, own, stronger
+from kg.extract.factuality.tenures_titles import LEAVING
 from kg.extract.factuality.words import ACCUSING, BELIEVING, SAYING
 from kg.extract.quotes.lookup import SaidBy
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import MODIFIERS
+from kg.extract.syntax.titles import said_as, succeeded
+from kg.extract.syntax.voice import passive
 from kg.facts import Mention, Modality, Quote
 
 TELLING = SAYING | BELIEVING | ACCUSING
@@ -19,7 +22,7 @@ TELLING = SAYING | BELIEVING | ACCUSING
 
 def held(context: Context, token: Token, holder: Token, said: SaidBy) -> tuple[Modality, tuple[Mention, ...]]:
     """Return how the fact that a word states of its holder is held and who say so, where they are in the article."""
-    beside = aside(token, holder)
+    beside = aside(token, holder) or presupposed(token, holder)
     state = own(token) if beside and token.dep_ != "appos" else modality(token)
     if imagined(token, holder) or fictional(token):
         state = stronger(state, "planned")
@@ -66,6 +69,14 @@ def aside(noun: Token, holder: Token) -> bool:
     titled = (noun.dep_ in MODIFIERS and noun.head.pos_ == "PROPN") or (holder.dep_ == "conj" and holder.head == noun)
     described = noun.dep_ == "appos" or (holder.dep_ == "appos" and holder.head == noun)
     return noun.pos_ in {"NOUN", "PROPN"} and (titled or described)
+
+
+def presupposed(title: Token, holder: Token) -> bool:
+    """Tell whether somebody has his office, whatever is told of its end: "will succeed Jo Poe as", "may resign as"."""
+    joint = said_as(title)
+    verb = joint.head if joint is not None else title
+    leaves = joint is not None and verb.lemma_.lower() in LEAVING and not passive(verb)
+    return succeeded(title, holder) or (leaves and modality(verb) == "planned")
 
 
 def imagined(title: Token, holder: Token) -> bool:

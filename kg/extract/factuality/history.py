@@ -48,8 +48,9 @@ def of_life(verb: Token, holder: Token) -> bool:
 
 
 def past(verb: Token) -> bool:
-    """Tell whether a verb is in the past tense: "opened", "was shot"."""
-    return "VBD" in {verb.tag_, *(c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"})}
+    """Tell whether a verb is in the past tense or is a bare participle: "opened", "was shot", "appointed by"."""
+    helpers = {c.tag_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    return "VBD" in {verb.tag_, *helpers} or (verb.tag_ == "VBN" and not helpers)
 
 
 def before(verb: Token, holder: Token) -> Iterator[Token]:

@@ -10,12 +10,23 @@ from kg.extract.syntax.grammar import modifiers
 def divorced(trigger: Token) -> bool:
     """Tell whether a marriage is over, by its noun or by how long it was: "was married to Jo Poe until 2012"."""
     if trigger.pos_ == "NOUN":
-        return parted(trigger)
+        return parted(trigger) or divorcing(trigger)
+    if trigger.lemma_.lower() == "divorce":
+        return True
     verb = trigger.head if trigger.dep_ == "acomp" else trigger
     being = any(c.lemma_ == "be" for c in (verb, *verb.children)) and not any(c.lower_ in WILL for c in verb.children)
     times = (c for word in {verb, trigger} for c in grammar.inside(word) if c.dep_ == "prep")
     dated = {c.lower_ for c in times if any(end.ent_type_ == "DATE" for end in grammar.children(c, "pobj"))}
     return being and not current(verb) and bool(dated & {"until", "till", "for", "from"})
+
+
+def divorcing(noun: Token) -> bool:
+    """Tell whether those who are married have parted: "Ann and her husband divorced", "who divorced her husband"."""
+    verb = next((word for word in noun.ancestors if word.pos_ == "VERB"), None)
+    if verb is None or verb.lemma_.lower() not in {"divorce", "separate"} or verb.tag_ not in {"VBD", "VBN"}:
+        return False
+    unsure = any(c.dep_ in {"neg", "agent"} or c.lower_ in WILL or c.tag_ == "MD" for c in verb.children)
+    return not unsure and noun.i != verb.i
 
 
 def current(verb: Token) -> bool:

@@ -5,26 +5,36 @@ from spacy.tokens import Token
 from kg.extract.dates import beginnings
 from kg.extract.factuality.modality import modality
 from kg.extract.factuality.tenures import DEATHS, POSTS, given
+from kg.extract.factuality.tenures_titles import LEAVING
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import grammar
 from kg.extract.syntax.grammar import modifiers
+from kg.extract.syntax.titles import SUCCEEDING, said_as, until_now
 from kg.extract.syntax.voice import passive
 
 TIMES = POSTS | words("year month week decade day season")
-#: "who succeeded her as": one held it, the other holds it.
-SUCCEEDING = words("succeed replace follow")
 FRAMES = {"nsubj": "subject", "dobj": "direct object", "nsubjpass": "passive subject"}
 
 
 def left(noun: Token, holder: Token) -> bool:
     """Tell whether a title is over by the verb above it: "was", "resigned as", "ended his term as"."""
-    verb = noun.head
-    if noun.dep_ != "pobj":
+    verb = said_as(noun) or noun.head
+    if until_now(noun):
+        return noun.head.head.tag_ == "VBD"
+    if verb.lower_ != "as" and noun.dep_ != "pobj":
         return noun.dep_ == "attr" and given(verb, "predicate", noun) == "former"
     above = verb.head
     if above.lemma_.lower() in SUCCEEDING and above.pos_ == "VERB":
-        return holder in grammar.patient(above) or (passive(above) and not any(grammar.actor(above)))
-    return given(above, "as", noun) == "former" or post_lost(noun, above) or served(verb)
+        left_it = holder in grammar.patient(above) or (passive(above) and not any(grammar.actor(above)))
+        return left_it and happened(above)
+    over = given(above, "as", noun) == "former" and not to_leave(above)
+    return over or post_lost(noun, above) or served(verb)
+
+
+def to_leave(verb: Token) -> bool:
+    """Tell whether who leaves an office by a verb has it still: "will step down as", "is stepping down as"."""
+    leaving = any(c.dep_ == "aux" and c.lower_ in {"is", "are", "'s"} for c in verb.children) and verb.tag_ == "VBG"
+    return verb.lemma_.lower() in LEAVING and (leaving or not happened(verb))
 
 
 def post_lost(noun: Token, above: Token) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.factuality.modality import modality
 from kg.extract.factuality.tenures import BEGINNING, given
 from kg.extract.lexicon.words import words
 from kg.extract.syntax.grammar import modifiers
+from kg.extract.syntax.titles import succeeded
 from kg.facts import Status
 
 YEAR = re.compile(r"(18|19|20)\d\d")
@@ -41,7 +42,7 @@ def of_title(title: Token, holder: Token) -> Status:
     told = {given(word, "before", title) for word in ahead(title)}
     if "acting" in told:
         return "acting"
-    if "designate" in told or elect(title) or to_come(title):
+    if "designate" in told or elect(title) or (to_come(title) and not succeeded(title, holder)):
         return "designate"
     former = "former" in told or title.lower_.startswith("ex-") or left(title, holder) or at_the_time(title)
     return "former" if former or gone(title, holder) or period(title) or over(clause(title)) else "current"
@@ -119,12 +120,22 @@ def period(noun: Token) -> bool:
         word, year = noun.doc[at], noun.doc[at + 1].text
         if word.lower_ in {".", ";", "and"}:
             return False
+        if word.lower_ in {"until", "till"} and at + 2 < len(noun.doc) and own_end(noun.doc[at + 1], noun.doc[at + 2]):
+            return True
         if word.lower_ in {"until", "till", "to"} and is_year(year):
             begun = any(t.lower_ == "from" for t in noun.doc[noun.i : at])
             return (begun or word.lower_ != "to") and not lasting(noun)
         if word.dep_ == "punct" and word.text == "," and not is_year(year):
             return False
     return False
+
+
+def own_end(whose: Token, end: Token) -> bool:
+    """Tell whether words name the end of somebody's time: "until his death", "until her retirement"."""
+    return whose.tag_ == "PRP$" and end.lemma_.lower() in ENDS
+
+
+ENDS = words("death departure dismissal ouster removal resignation retirement")
 
 
 def lasting(noun: Token) -> bool:

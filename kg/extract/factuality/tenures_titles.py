@@ -19,11 +19,15 @@ BESIDE_TITLES = (
     ),
     Rule(
         "to-be",
-        words("designate elect incoming president-elect future"),
+        words("designate elect incoming president-elect future next"),
         "designate",
         pos="",
         needs="frame:BEFORE|AFTER",
-        examples=("Incoming president Jo Poe spoke.", "President-elect Jo Poe spoke."),
+        examples=(
+            "Incoming president Jo Poe spoke.",
+            "President-elect Jo Poe spoke.",
+            "Jo Poe is the next mayor of Leeds.",
+        ),
         never=("President Jo Poe spoke.",),
     ),
     Rule(
@@ -133,6 +137,16 @@ OVER_TITLES = (
         needs="frame:OVER child:TO_COME",
         examples=("Jo Poe will take the oath as president in May.",),
         never=("Jo Poe took the oath as president in May.", "Jo Poe will speak as president in May."),
+    ),
+    Rule(
+        "chosen-to-succeed",
+        words("succeed replace"),
+        "designate",
+        pos="VERB",
+        needs="frame:OVER head:appoint|choose|elect|name|nominate|pick|select|set|tap child:to",
+        examples=("Jo Poe was chosen to succeed Ann Lee as president.",),
+        never=("Jo Poe succeeded Ann Lee as president.", "Jo Poe hopes to succeed Ann Lee as president."),
+        kept="Successions are told after each election.",
     ),
     Rule(
         "is-to-enter",

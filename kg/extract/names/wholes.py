@@ -91,12 +91,15 @@ def nicknames() -> NickNamer:
 
 
 def is_kin(doc: Doc, name: Name) -> bool:
-    """Tell whether a person is named as somebody's relative: "his wife, Ann Lee", "the son of Ann Lee"."""
-    word = doc[name.start : name.end].root
-    while word.dep_ == "conj" and word.head.i < word.i:
-        word = word.head
-    if doc[name.start - 1].lower_ in KIN if name.start else False:
+    """Tell whether a person is named as somebody's relative: "his wife, Ann Lee", "the son of Ann Lee".
+
+    So are both of "the daughter of the painter Karl Lee and the nurse Eva Lee".
+    """
+    if name.start and doc[name.start - 1].lower_ in KIN:
         return True
+    word = doc[name.start : name.end].root
+    while word.dep_ in {"conj", "appos"} and word.head.i < word.i and word.head.lower_ not in KIN:
+        word = word.head
     above = word.head
     return (word.dep_ == "appos" and above.lower_ in KIN) or (
         word.dep_ == "pobj" and above.lower_ == "of" and above.head.lower_ in KIN

@@ -46,9 +46,13 @@ def _clause(page: Page, first: int, end: int) -> bool:
 def _last(page: Page, noun: Token, *, opens: bool) -> int:
     """Return the last token of the source: where "according to" opens the sentence, a comma ends it."""
     last = noun.right_edge.i
-    if opens:
-        return next((i - 1 for i in range(noun.i + 1, last + 1) if page.doc[i].text == ","), last)
-    return last
+    if not opens:
+        return last
+    comma = next((i for i in range(noun.i + 1, last + 1) if page.doc[i].text == ","), last + 1)
+    # "According to Jo Poe, head of the board's committee on roads, the road is closed"
+    office = next((c for c in noun.rights if c.dep_ == "appos" and c.left_edge.i == comma + 1), None)
+    ends = office is not None and office.pos_ == "NOUN" and page.doc[office.right_edge.i + 1].text == ","
+    return office.right_edge.i if office is not None and ends else comma - 1
 
 
 #: Words that lead over from the sentence before and are not the source's.

@@ -18,6 +18,8 @@ def _that_clause(page: Page, cue: Token) -> tuple[Span, ...]:
     if after is not None and cues.lemma(cue) in cues.SENSES and not _finite(after):
         return ()
     before = next((c for c in clauses if c.i < cue.i), None)
+    if after is not None and speakers.owned(cue) is not None:
+        before = None
     if before is not None and (found := extent.around(page, cue, before.left_edge.i, before.right_edge.i)):
         return found
     if after is not None:
@@ -35,7 +37,16 @@ def _beside(cue: Token) -> Token | None:
     """Return the clause that the parser has hung on where it is said: "said in a statement | that X"."""
     nouns = (noun for child in cue.rights if child.dep_ == "prep" for noun in child.rights if noun.dep_ == "pobj")
     clauses = (c for noun in nouns for c in noun.rights if c.dep_ in {"acl", "relcl", "ccomp"} and _finite(c))
-    return next((c for c in clauses if c.left_edge.lower_ == "that" and c.left_edge.dep_ == "mark"), None)
+    return next((c for c in clauses if c.left_edge.lower_ == "that" and (c.left_edge.dep_ == "mark" or _full(c))), None)
+
+
+def _full(clause: Token) -> bool:
+    """Tell whether a clause lacks nothing that "that" could stand for: "said at the gate that he had agreed on it"."""
+    that = clause.left_edge
+    subject = any(c.dep_ in speakers.SUBJECTS and c != that for c in clause.lefts)
+    passive = any(c.dep_ == "nsubjpass" and c != that for c in clause.lefts)
+    ends = (c for c in clause.rights if c.dep_ in {"dobj", "attr", "acomp", "ccomp", "xcomp"} or any(c.children))
+    return that.dep_ == "dobj" and subject and (passive or any(ends))
 
 
 def _told_last(cue: Token) -> bool:
@@ -58,8 +69,8 @@ def _told(cue: Token) -> Token | None:
         return None
     listener = next((c for c in cue.rights if c.dep_ == "dobj"), None)
     clauses = [] if listener is None else [c for c in listener.rights if c.dep_ == "relcl"]
-    bare = (c for c in clauses if any(s.dep_ == "nsubj" for s in c.lefts) and c.left_edge.lower_ not in extent.WH)
-    return next(bare, None)
+    own = (c for c in clauses if any(s.dep_ == "nsubj" for s in c.lefts))
+    return next((c for c in own if c.left_edge.lower_ not in extent.WH or c.left_edge.dep_ == "mark"), None)
 
 
 def _finite(verb: Token) -> bool:

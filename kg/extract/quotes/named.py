@@ -11,6 +11,7 @@ from kg.extract.quotes.page import Page
 from kg.extract.quotes.speakers import antecedent
 from kg.extract.quotes.speakers import words as phrase
 from kg.extract.quotes.together import together
+from kg.extract.syntax.titles import serves
 from kg.facts import Mention
 
 
@@ -41,7 +42,7 @@ def _named(page: Page, head: Token, cue: Token) -> Mention:
         return known
     words = phrase(head, cue)
     for before, word in pairwise(words):
-        if word.i > noun.i and word.pos_ == "NOUN" and kind_of_noun(word) == "Person":
+        if word.i > noun.i and word.pos_ == "NOUN" and kind_of_noun(word) == "Person" and not serves(word):
             return known  # "a friend of the singer, Ann Lee": one of the two
         found = page.context.mention(word)
         if before.text == "," and word.i > noun.i and found and found.kind == "Person" and found.form == "name":

@@ -12,6 +12,9 @@ from kg.extract.syntax.grammar import SUBJECTS
 from kg.facts import Mention, Quote, Span
 
 GENDERS = {"he": "m", "she": "f"}
+#: Pronouns of who is never called so.
+OTHERS = {"he": frozenset({"she", "her", "hers"}), "she": frozenset({"he", "him", "his"})}
+OPPOSITE = {"he": "she", "she": "he"}
 #: Sentences before a quotation in which who says it may stand.
 NEAR = 4
 #: Quotations before it whose speaker may go on.
@@ -46,6 +49,8 @@ def instead(page: Page, before: Sequence[Quote], quote: Quote, pronoun: Mention)
     if pronoun.entity in told:
         likely = (*speakers(page, before, quote), *subjects(page, quote))
         return next((s for s in likely if s.entity not in told and fits(s, pronoun)), None)
+    if (last := goes_on(page, before, quote, pronoun, told)) is not None:
+        return last
     if quote.kind == "indirect" or known_here(page, quote, pronoun):
         return None
     first, _ = page.paragraph(page.token_at(quote.fragments[0].start))
@@ -53,12 +58,39 @@ def instead(page: Page, before: Sequence[Quote], quote: Quote, pronoun: Mention)
     return next((s for s in here if fits(s, pronoun)), None) or alone(page, quote, pronoun, here)
 
 
+def goes_on(page: Page, before: Sequence[Quote], quote: Quote, pronoun: Mention, told: set[str]) -> Mention | None:
+    """Return who spoke in the sentence before and goes on, where the pronoun was taken for another.
+
+    Not so where the other is spoken of there, and so may answer: "Ann Lee said Jo Poe lied. 'I did not,' he said".
+    """
+    last = before[-1] if before else None
+    if last is None or len(last.speakers) != 1 or quote.kind == "indirect" or not adjacent(page, last, quote):
+        return None
+    speaker = last.speakers[0]
+    other = {speaker.entity, pronoun.entity} & (told | named_in(page, last.fragments))
+    right = speaker.entity != pronoun.entity and not other and fits(speaker, pronoun)
+    return speaker if right and unlike(page, speaker).isdisjoint({pronoun.text.lower()}) else None
+
+
+def adjacent(page: Page, last: Quote, quote: Quote) -> bool:
+    """Tell whether a quotation stands in the sentence right after another's, or in the same."""
+    end = max(last.fragments[-1].end, last.evidence.span.end)
+    between = page.text[end : quote.fragments[0].start]
+    return not any(letter.isalnum() for letter in between)
+
+
+def unlike(page: Page, person: Mention) -> set[str]:
+    """Return the pronouns that nobody calls a person by whom the article calls by those of the other gender."""
+    said = {m.text.lower() for m in page.context.mentions if m.form == "pronoun" and m.entity == person.entity}
+    return {word for word, other in OTHERS.items() if said & other and not said & OTHERS[OPPOSITE[word]]}
+
+
 def alone(page: Page, quote: Quote, pronoun: Mention, here: Sequence[Mention]) -> Mention | None:
     """Return the only person of whom a paragraph has spoken, whom a first name may have given the wrong gender."""
     start, end = page.doc[page.paragraph(page.token_at(quote.fragments[0].start))[0]].idx, quote.fragments[0].start
     people = {m.entity for m in page.context.mentions if m.kind == "Person" and start <= m.span.start < end}
     known = {m.text.lower() for m in page.context.mentions if m.form == "pronoun" and m.entity in people}
-    other = {"he": {"she", "her", "hers"}, "she": {"he", "him", "his"}}[pronoun.text.lower()]
+    other = OTHERS[pronoun.text.lower()]
     return here[0] if here and people == {here[0].entity} and known.isdisjoint(other) else None
 
 
@@ -93,7 +125,8 @@ def known_here(page: Page, quote: Quote, pronoun: Mention) -> bool:
     place = quote.fragments[0].start
     first, _ = page.paragraph(page.token_at(place))
     start = page.doc[first].idx
-    return any(m.entity == pronoun.entity and start <= m.span.start < place for m in page.context.mentions)
+    same = (m for m in page.context.mentions if m.entity == pronoun.entity and m.form != "pronoun")
+    return any(start <= m.span.start < place for m in same)
 
 
 def fits(speaker: Mention, pronoun: Mention) -> bool:

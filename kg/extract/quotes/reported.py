@@ -66,6 +66,12 @@ def _sworn_in(cue: Token) -> bool:
     return cue.lemma_ == "swear" and any(c.lower_ == "in" and c.i == cue.i + 1 for c in cue.children)
 
 
+def _answered(page: Page, cue: Token, noun: Token) -> bool:
+    """Tell whether a noun is who is answered: "was responding to Ann Lee, who had asked"."""
+    mention = page.context.mention(noun)
+    return cues.lemma(cue) in {"respond", "reply", "react"} and mention is not None and mention.kind == "Person"
+
+
 def _complement(page: Page, cue: Token, frames: frozenset[str], form: Form) -> Attribution | None:
     """Return what the first of the cue's frames that is filled gives."""
     passive = voice.passive(cue)
@@ -75,7 +81,7 @@ def _complement(page: Page, cue: Token, frames: frozenset[str], form: Form) -> A
     for child in cue.rights:
         if child.dep_ == "prep" and child.lower_ in frames:
             for noun in child.rights:
-                if noun.dep_ in {"pobj", "pcomp"}:
+                if noun.dep_ in {"pobj", "pcomp"} and not _answered(page, cue, noun):
                     content = extent.of_part(page, cue, noun)
                     return Attribution(form, "prep", cue, content, speakers.source(cue))
     return None

@@ -37,7 +37,7 @@ def subject(verb: Token) -> Token | None:
     ):
         # Khan said the plan was wrong and added, "X": he added it, not the plan.
         word = word.head.head
-    if (other := torn(verb)) is not None:
+    if (other := torn(verb) or owned(verb)) is not None:
         return other
     for _ in range(STEPS):
         if own := dependents(word, *SUBJECTS):
@@ -55,6 +55,16 @@ def torn(verb: Token) -> Token | None:
     before = verb.doc[max(verb.i - 1, 0)]
     governs = before.dep_ == "pobj" and before.head.lower_ in CONTRASTS and before.i == verb.i - 1
     return before if governs and not dependents(verb, *SUBJECTS) else None
+
+
+def owned(verb: Token) -> Token | None:
+    """Return the subject that the parse has hung on what has him: "the board, whose chairman, Jo Poe, | said"."""
+    doc, comma = verb.doc, verb.i - 1
+    if comma < 1 or doc[comma].text != "," or dependents(verb, *SUBJECTS):
+        return None
+    name = doc[comma - 1]
+    noun = name.head if name.dep_ == "appos" else name
+    return name if any(c.tag_ == "WP$" for c in noun.lefts) and noun.dep_ == "appos" else None
 
 
 def _of_noun(verb: Token) -> Token | None:

@@ -1,12 +1,13 @@
 """Interviews and transcripts: what stands after "A:" or "Khan:" is said by who answers or is named there."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import takewhile, zip_longest
 
 from spacy.tokens import Token
 
+from kg.extract.quotes import first_person
 from kg.extract.quotes.page import Attribution, Page
 from kg.facts import Mention, Span
 
@@ -15,6 +16,11 @@ ASKS = frozenset({"q", "question", "interviewer", "reporter", "moderator", "host
 ANSWERS = frozenset({"a", "answer"})
 #: Fewer labels make no talk; a label is no longer, in tokens.
 LEAST, LONGEST = 2, 10
+#: Questions without a label that make an interview, and the longest of them, in tokens.
+ASKED, LONGEST_QUESTION = 3, 60
+YOU = frozenset({"you", "your", "you're", "yours"})
+FIRST_PERSONS = first_person.ONE | first_person.SEVERAL
+NAMED_AS = frozenset({"nsubj", "nsubjpass", "poss"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,12 @@ class Turn:
 
 
 def turns(page: Page, taken: set[int]) -> Iterator[Attribution]:
-    """Yield what each turn of a talk says, and take its colon."""
+    """Yield what each turn of a talk says, and take the mark that it hangs on."""
+    labelled = list(_labelled_turns(page, taken))
+    yield from labelled or _unlabelled(page, taken)
+
+
+def _labelled_turns(page: Page, taken: set[int]) -> Iterator[Attribution]:
     found = list(_labelled(page))
     who = {turn.label.lower_ for turn in found}
     if len(found) < LEAST or (len(who) < LEAST and not who & ASKS):
@@ -35,9 +46,62 @@ def turns(page: Page, taken: set[int]) -> Iterator[Attribution]:
     answers = _interviewed(page, found[0].label.i)
     for turn in found:
         taken.add(turn.colon)
-        content = tuple(span for first, end in turn.paragraphs if (span := _said(page, first, end)))
+        speaker = _speaker(page, turn.label, answers)
+        content = _spoken(page, turn.paragraphs, speaker)
         if content and page.inside[turn.colon + 1] < 0:
-            yield Attribution("turn", "", page.doc[turn.colon], content, _speaker(page, turn.label, answers))
+            yield Attribution("turn", "", page.doc[turn.colon], content, speaker)
+
+
+def _unlabelled(page: Page, taken: set[int]) -> Iterator[Attribution]:
+    """Yield the answers of an interview whose questions stand in paragraphs of their own, without labels."""
+    paragraphs = list(page.paragraph_tokens())
+    asked = [n for n, (first, end) in enumerate(paragraphs) if _is_question(page, first, end)]
+    to_somebody = [n for n in asked if any(page.doc[i].lower_ in YOU for i in range(*paragraphs[n]))]
+    talk = len(asked) >= ASKED and len(to_somebody) >= LEAST
+    answers = _interviewed(page, paragraphs[asked[0]][0]) if talk else None
+    found = []
+    for n, after in zip_longest(asked, asked[1:]) if answers is not None else ():
+        content = _spoken(page, paragraphs[n + 1 : n + 2 if after is None else after], answers)
+        mark = _last_word(page, *paragraphs[n])
+        if content and mark not in taken:
+            found.append(Attribution("turn", "", page.doc[mark], content, answers))
+    of_self = [each for each in found if any(_mine(page, span) for span in each.content)]
+    if 2 * len(of_self) >= max(len(found), ASKED):
+        taken.update(each.cue.i for each in found)
+        yield from found
+
+
+def _is_question(page: Page, first: int, end: int) -> bool:
+    """Tell whether a paragraph is a question: "What made you write it?"."""
+    last = _last_word(page, first, end)
+    plain = all(page.inside[i] < 0 for i in (first, last))
+    return plain and page.doc[last].text == "?" and last - first <= LONGEST_QUESTION
+
+
+def _last_word(page: Page, first: int, end: int) -> int:
+    return next((i for i in range(end - 1, first, -1) if not page.doc[i].is_space), first)
+
+
+def _mine(page: Page, span: Span) -> bool:
+    """Tell whether who says words speaks of himself: "I", "my", "we"."""
+    said = page.doc.char_span(*span, alignment_mode="expand")
+    return said is not None and not FIRST_PERSONS.isdisjoint(token.lower_ for token in said)
+
+
+def _spoken(page: Page, paragraphs: Iterable[tuple[int, int]], speaker: Token | None) -> tuple[Span, ...]:
+    """Return what paragraphs say as far as the paper does not go on in its own words, of the speaker by name."""
+    said = takewhile(lambda each: not _narrated(page, *each, speaker), paragraphs)
+    return tuple(span for first, end in said if (span := _said(page, first, end)))
+
+
+def _narrated(page: Page, first: int, end: int, speaker: Token | None) -> bool:
+    """Tell whether a paragraph tells of the speaker, as nobody does of himself: "Halloran will give a talk"."""
+    who = page.context.mention(speaker) if speaker is not None else None
+    if who is None or who.form != "name":
+        return False
+    subjects = (page.doc[i] for i in range(first, end) if page.doc[i].dep_ in NAMED_AS and page.inside[i] < 0)
+    named = (m for m in map(page.context.mention, subjects) if m is not None)
+    return any(m.form == "name" and m.entity == who.entity for m in named)
 
 
 def _labelled(page: Page) -> Iterator[Turn]:

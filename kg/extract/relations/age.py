@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.relations import predication
+from kg.extract.relations import predicated, predication
 from kg.extract.relations.pattern import Found
 from kg.extract.syntax import grammar
 from kg.extract.syntax.columns import numbers
@@ -124,7 +124,7 @@ def copula(_: Context, token: Token) -> Iterator[Token]:
     elif verb.lemma_ == "turn":
         closed = False  # "turns 53 on Friday": not yet
     if closed and after != "of":
-        yield from predication.subjects(verb)
+        yield from predicated.subjects(verb)
 
 
 def at_death(_: Context, token: Token) -> Iterator[Token]:
@@ -142,7 +142,7 @@ def at_death(_: Context, token: Token) -> Iterator[Token]:
     elif died.lemma_ in {"kill", "murder"}:
         yield from (end for who in grammar.patient(died) for end in grammar.spread(who))
     else:
-        yield from predication.subjects(died)
+        yield from predicated.subjects(died)
 
 
 RULES = {"beside": beside, "old": adjective, "copula": copula, "death": at_death}

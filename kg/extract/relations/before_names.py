@@ -33,6 +33,10 @@ MANY = frozenset({"sens.", "reps.", "govs.", "profs.", "drs.", "gens."})
 NEAR = 5
 
 
+#: What a name is said with behind a title in small letters: "the chancellor, Archbishop Jo Poe".
+STYLES = RANKS | frozenset({"archbishop", "bishop", "cardinal", "judge", "justice", "professor", "prof", "senator"})
+
+
 def before_name(context: Context, noun: Token) -> Iterator[Token]:
     """Yield the name that a title stands before: "Home Secretary Amber Rudd", "chairman and founder Bill Gates"."""
     at = name_start(context, noun)
@@ -83,7 +87,7 @@ def after_brackets(noun: Token, at: int) -> int:
 
 def after_honorifics(context: Context, noun: Token, at: int) -> int:
     """Return where the text goes on after what a name is said with: "Datuk Seri", "Sir", after small letters a rank."""
-    said = HONORIFICS if noun.text[0].isupper() else HONORIFICS | RANKS
+    said = HONORIFICS if noun.text[0].isupper() else HONORIFICS | STYLES
     start, doc = at, noun.doc
     while at < len(doc) and doc[at].lower_.rstrip(".") in said and doc[at].text[0].isupper():
         at += 1

@@ -12,6 +12,7 @@ from kg.extract.relations.predication import OF, whole
 from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import MODIFIERS
+from kg.extract.syntax.titles import said_as
 from kg.facts import Mention
 
 DIVISIONS = gazetteer.words("nouns of divisions")
@@ -58,11 +59,24 @@ def shared_out(context: Context, noun: Token, word: Token) -> bool:
     return noun.tag_ in {"NNS", "NNPS"} and len(bodies) > 1
 
 
+def apiece(context: Context, noun: Token, holders: list[Token]) -> dict[int, Mention]:
+    """Return the body of each of several by where his name stands: "leaders of the House and Senate - Ann and Jo"."""
+    ends = [word for word in complementing(context, noun, OF) if shared_out(context, noun, word)]
+    bodies = list(dict.fromkeys(m for m in map(context.mention, sorted(ends, key=lambda t: t.i)) if m is not None))
+    behind = [m for m in bodies if m.span.start > noun.idx]
+    return (
+        {holder.i: body for holder, body in zip(holders, behind, strict=False)} if len(behind) == len(holders) else {}
+    )
+
+
 def naming(noun: Token) -> Iterator[Token]:
     """Yield who names somebody what the noun says: "Acme named Jo Poe as president"."""
+    if any(True for _ in grammar.children(noun, "poss")):
+        return  # "the board named Ann Lee as the town's fire chief"
     while noun.dep_ == "conj" and noun.head.i < noun.i:
         noun = noun.head
-    verb = noun.head.head if noun.head.lower_ == "as" else noun.head
+    joint = said_as(noun)
+    verb = noun.head if joint is None else joint.head
     yield from grammar.actor(verb) if verb.lemma_.lower() in NAMING and verb.pos_ == "VERB" else ()
 
 
@@ -81,11 +95,20 @@ def complementing(context: Context, noun: Token, prepositions: tuple[str, ...]) 
             if prep.lower_ == "of":
                 yield from grammar.children(prep, "pobj")
     if not preps:
-        # "founder and chief executive of Apple": what follows the last belongs to both
-        nouns = (t for t in grammar.children(noun, "conj") if t.pos_ in {"NOUN", "PROPN"})
-        for other in (t for t in nouns if not is_person(context, t)):
-            yield from complementing(context, other, prepositions)
-            break
+        yield from behind_both(context, noun, prepositions)
+
+
+def behind_both(context: Context, noun: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
+    """Yield what follows the last of several titles: "founder and chief executive of Apple", "lawyer and aide | to"."""
+    nouns = (t for t in grammar.children(noun, "conj") if t.pos_ in {"NOUN", "PROPN"})
+    other = next((t for t in nouns if not is_person(context, t)), None)
+    if other is not None and not any(True for _ in grammar.children(other, "poss")):
+        preps = list(grammar.children(other, "prep"))
+        for prep in preps:
+            if prep.lower_ in prepositions and prep.lower_ in {"of", "for", "at"}:
+                yield from governed(context, prep)
+        if not preps:
+            yield from behind_both(context, other, prepositions)
 
 
 def is_person(context: Context, word: Token) -> bool:
@@ -137,12 +160,17 @@ def dashed(word: Token, noun: Token) -> bool:
     return any(t.text in {"-", "–", "—", "--"} and t.whitespace_ for t in word.doc[word.i + 1 : noun.i])
 
 
+def opens(place: Token) -> bool:
+    """Tell whether a word only says where, at the beginning of a sentence: "In Lisbon | Interior Minister Jo Poe"."""
+    return place.i > 0 and place.nbor(-1).text in {"In", "At"} and place.nbor(-1).is_sent_start is True
+
+
 def owners(context: Context, noun: Token) -> Iterator[Token]:
     """Yield the names before a noun: "Apple's", "London", "the German football club's"."""
     # "Anna Bell's ex-husband": the parse may hang the owner on the prefix
     prefix = noun.doc[noun.i - 2] if noun.i > 1 and noun.doc[noun.i - 2 : noun.i].text.lower() == "ex-" else noun
     for child in dict.fromkeys((*prefix.children, *noun.children)):
-        if child.i < noun.i and child.dep_ in MODIFIERS and not dashed(child, noun):
+        if child.i < noun.i and child.dep_ in MODIFIERS and not (dashed(child, noun) or opens(child)):
             mention = context.mention(child)
             if mention is not None or child.tag_ == "PRP$":
                 yield child
@@ -151,7 +179,8 @@ def owners(context: Context, noun: Token) -> Iterator[Token]:
     if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
         # "Apple chief executive Tim Cook": the organization may hang on the name instead
         for sibling in noun.head.children:
-            if sibling.i < noun.i and sibling.dep_ in MODIFIERS and context.mention(sibling) is not None:
+            beside = sibling.i < noun.i and sibling.dep_ in MODIFIERS and not opens(sibling)
+            if beside and context.mention(sibling) is not None:
                 yield sibling
     if noun.dep_ == "conj" and noun.head.i < noun.i and context.mention(noun.head) is None:
         # "Apple's founder and chief executive"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.factuality.modality import modality
-from kg.extract.relations import predication
+from kg.extract.relations import predicated
 from kg.extract.relations.arguments import word
 from kg.extract.relations.countries import BODIES, described, is_nation, modifiers
 from kg.extract.relations.home import offices
@@ -58,9 +58,9 @@ def ranked(owner: Token) -> bool:
 def said_of(adjective: Token) -> Iterator[Token]:
     """Yield who "is Kenyan" and whom "a Kenyan" names."""
     if adjective.dep_ == "acomp" and adjective.head.lemma_ == "be":
-        yield from predication.subjects(adjective.head)
+        yield from predicated.subjects(adjective.head)
     elif adjective.dep_ in {"attr", "appos"} and any(t.dep_ == "det" for t in adjective.children):
-        yield from predication.subjects(adjective.head) if adjective.dep_ == "attr" else (adjective.head,)
+        yield from predicated.subjects(adjective.head) if adjective.dep_ == "attr" else (adjective.head,)
 
 
 def homes(context: Context) -> Iterator[Found]:

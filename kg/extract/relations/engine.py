@@ -192,6 +192,8 @@ def stated(context: Context, found: Found, said: SaidBy, ruled: Rules) -> Iterat
     evidence = evidence_of(context, found, words, said, ruled)
     became = told_later(context, found, words)
     bounds, when = changed(timed(context, found), words, became)
+    if when == "current":
+        bounds = intervals.ahead(bounds, found.trigger, context.article.published)
     when = intervals.settled(relation.name, bounds, when, found.trigger, context.article.published)
     if became.declined or to_begin(relation.name, when, words, found.trigger):
         evidence = replace(evidence, modality=stronger(evidence.modality, "planned"))
@@ -250,11 +252,18 @@ def timed(context: Context, found: Found) -> intervals.Bounds:
 
 def nameless(context: Context, holder: Mention, body: Mention) -> bool:
     """Tell whether the holder or the body is a "we" or "their" of nobody that the article names."""
+    if body.form == "pronoun" and body.text.lower() in {"it", "its"} and not named_too(context, body):
+        return True
     own = naming.article(context.article.id)
     ends = ((holder, NOBODY), (body, NO_BODY))
     return any(
         end.form == "pronoun" and end.text.lower() in words and end.entity.startswith(own) for end, words in ends
     )
+
+
+def named_too(context: Context, body: Mention) -> bool:
+    """Tell whether a pronoun stands for what the article also has other words for."""
+    return any(m.entity == body.entity and m.form != "pronoun" for m in context.mentions)
 
 
 def spread(context: Context, found: Found, subject: Mention, obj: Mention) -> Iterator[tuple[Mention, Mention]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from kg.extract.relations import leads, member_of, predicates, predication, roles, works_for
+from kg.extract.relations import leads, member_of, predicated, predicates, roles, works_for
 from kg.extract.relations.jobs import JOBS
 from kg.extract.relations.pattern import Found
 from kg.extract.syntax import grammar
@@ -46,6 +46,7 @@ OTHER = (
     " rapporteur registrar sheriff skipper steward superintendent undersecretary usher warden contributor"
     " promoter co-chairman co-chairwoman co-chair co-host co-anchor co-owner curator campaigner custodian"
     " prosecutor defender ombudswoman legislator conductor consul collector referee substitute umpire driver"
+    " administrator backbencher frontbencher prefect"
 )
 TITLES = [
     RoleName(
@@ -62,7 +63,7 @@ TITLES = [
     # "Supt Jo Poe", "Det Insp Ann Lee"
     RoleName("insp supt sgt cpl capt lt maj col cmdr dsp ssp dcp acp asp dgp igp dig adgp", capital=True),
     # "Energy CS Ann Lee", "Kikuyu MCA Jo Poe"
-    RoleName("cs ps mca", capital=True),
+    RoleName("cs ps mca mla", capital=True),
     RoleName("partner", after="managing senior founding general lead executive"),
     RoleName("counsel", after="general special chief senior lead legal"),
 ]
@@ -84,7 +85,7 @@ def succeeding(context: Context, noun: Token) -> Iterator[Found]:
     office = next((r for r in held if (m := context.mention(r.holder)) and owner and m.entity == owner.entity), None)
     verb = noun.head.head if noun.head.lower_ == "as" else noun.head
     if office is not None and verb.lemma_.lower() in predicates.NAMING | CHOOSING:
-        for person in predication.named_by(verb, noun):
+        for person in predicated.named_by(verb, noun):
             yield Found("holdsRole", person, office.title, noun, "holdsRole-title", office.scope)
 
 

@@ -6,23 +6,19 @@ from spacy.tokens import Token
 
 from kg.extract.lexicon.common_nouns import KIN
 from kg.extract.relations.before_names import after_honorifics, before_name, jointly, last_word
-from kg.extract.relations.predicates import FRAMES, given
+from kg.extract.relations.predicated import predicated
 from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
-from kg.extract.syntax.voice import passive
+from kg.extract.syntax.titles import serves
 
 #: "one of their soldiers"
 ONE = {"one", "some", "two", "three", "many", "several"}
 #: What leads from a noun to what it is a noun of.
 OF = ("of", "for", "at", "in", "with", "from", "to", "on", "within")
-#: Who leaves after years "as" something: "the resignation of Jo Poe after two years as mayor".
-DEPARTURES = frozenset(
-    {"departure", "death", "dismissal", "exit", "ouster", "removal", "resignation", "retirement", "sacking"}
-)
 #: Whose land the parser may take for somebody: "the Emir of Zazzau, Nuhu Poe".
 RULERS = frozenset({"emir", "sultan", "oba", "king", "queen", "bishop", "archbishop", "mayor", "governor"})
-#: Offices of those who work for the holder of another.
-ASSISTANTS = frozenset({"adviser", "advisor", "secretary", "assistant", "aide", "counsel", "deputy", "chief"})
+#: Who go by a title in the plural are others than who is named behind it.
+PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def holders(context: Context, noun: Token, depth: int = 3) -> Iterator[Token]:
@@ -35,7 +31,7 @@ def holders(context: Context, noun: Token, depth: int = 3) -> Iterator[Token]:
     yield from torn
     if noun.dep_ == "appos" and context.mention(noun) is None:
         yield from explained(context, noun, depth)
-    beside = [] if torn else [name for end in explaining(noun) for name in named(context, end)]
+    beside = [] if torn or serves(noun) else [name for end in explaining(noun) for name in named(context, end)]
     yield from beside or set_off(context, noun)
     yield from predicated(noun)
     yield from identified(context, noun)
@@ -56,9 +52,13 @@ def identified(context: Context, noun: Token) -> Iterator[Token]:
 
 
 def explaining(noun: Token) -> Iterator[Token]:
-    """Yield what stands in apposition to a noun: all of several behind a plural, "his parents, Ann and Bob Lee"."""
+    """Yield what stands in apposition to a noun: all of several behind a plural, "his parents, Ann and Bob Lee".
+
+    Capitals in brackets are short for a body: "the Leader of the House (GRC)".
+    """
     for end in grammar.children(noun, "appos"):
-        yield from grammar.spread(end) if noun.tag_ == "NNS" else (end,)
+        if not (end.is_upper and noun.doc[end.left_edge.i - 1].text == "("):
+            yield from grammar.spread(end) if noun.tag_ == "NNS" else (end,)
 
 
 def explained(context: Context, noun: Token, depth: int) -> Iterator[Token]:
@@ -79,38 +79,6 @@ def nearest(context: Context, noun: Token) -> Token:
     named_one = mention is not None and (mention.kind, mention.form) == ("Person", "name") and " " in mention.text
     beside = named_one and noun.head in last.ancestors
     return last if beside and context.mention(noun.head) is not None and last.dep_ in {"conj", "appos"} else noun.head
-
-
-def predicated(noun: Token) -> Iterator[Token]:
-    """Yield of whom a verb says what the noun says: "is the mayor", "named Ann Lee mayor", "resigned as mayor"."""
-    as_noun = noun.dep_ == "pobj" and noun.head.lower_ == "as"
-    verb = noun.head.head if as_noun else noun.head
-    match given(verb, "as" if as_noun else FRAMES.get(noun.dep_, ""), noun):
-        case "subject":
-            yield from subjects(verb)
-        case "named":
-            yield from named_by(verb, noun)
-        case "both":
-            yield from (each for end in (*grammar.actor(verb), *grammar.patient(verb)) for each in grammar.spread(end))
-        case "doer":
-            yield from doers(verb)
-        case "beside":
-            yield from grammar.children(verb, "appos")
-        case "owner":
-            yield from owner_of_time(verb)
-    yield from replaced(noun)
-
-
-def replaced(noun: Token) -> Iterator[Token]:
-    """Yield whom somebody replaces in the office that he is given: "was named mayor, replacing Jo Poe"."""
-    as_noun = noun.dep_ == "pobj" and noun.head.lower_ == "as"
-    verb = noun.head.head if noun.head.lower_ == "as" else noun.head
-    given_one = (as_noun or noun.dep_ in {*FRAMES, "pobj"}) and given(verb, "office", noun)
-    torn = any(t.ent_type_ == "PERSON" for t in noun.lefts) and not run_together(verb, noun)
-    if given_one and not (torn or noun.conjuncts):
-        for clause in grammar.children(verb, "advcl"):
-            if given(clause, "meanwhile", noun):
-                yield from grammar.patient(clause)
 
 
 def shared(context: Context, noun: Token, depth: int) -> Iterator[Token]:
@@ -145,11 +113,12 @@ def named(context: Context, token: Token) -> list[Token]:
 def after_complement(context: Context, noun: Token) -> Iterator[Token]:
     """Yield the person whom the parse tore from a title before: "a meeting with the head of the SSC, Jo Poe"."""
     comma = next((t for t in noun.doc[noun.i + 1 : noun.i + 14] if t.text == "," or t.pos_ in {"VERB", "AUX"}), noun)
-    if comma.text != "," or comma.i + 1 >= len(noun.doc) or noun.nbor().lower_ not in OF:
+    if comma.text != "," or comma.i + 1 >= len(noun.doc) or noun.nbor().lower_ not in OF or fronted(noun):
         return
     between = filter(None, map(context.mention, noun.doc[noun.i + 1 + 2 * (noun.lower_ in RULERS) : comma.i]))
     first = noun.doc[after_honorifics(context, noun, comma.i + 1)]
-    person = None if any(m.kind == "Person" for m in between) or is_whose(noun) else context.mention(first)
+    own = {"Person"} if not any(map(serves, noun.doc[noun.i + 1 : comma.i])) else set()
+    person = None if any(m.kind in own for m in between) or serves(noun) else context.mention(first)
     if (
         person
         and person.kind == "Person"
@@ -164,10 +133,11 @@ def after_complement(context: Context, noun: Token) -> Iterator[Token]:
             yield name
 
 
-def is_whose(noun: Token) -> bool:
-    """Tell whether an office only tells whom another works for: "the Special Adviser to the President on Energy"."""
-    to = noun.head
-    return noun.dep_ == "pobj" and to.lower_ == "to" and to.head.lemma_.lower() in ASSISTANTS
+def fronted(noun: Token) -> bool:
+    """Tell whether a noun is the object of what somebody does who is named behind: "Addressing students, Ann Lee"."""
+    return noun.dep_ == "dobj" and (
+        noun.tag_ in PLURAL or (noun.head.tag_ == "VBG" and noun.head.is_sent_start is True)
+    )
 
 
 def set_off(context: Context, noun: Token) -> Iterator[Token]:
@@ -179,54 +149,3 @@ def set_off(context: Context, noun: Token) -> Iterator[Token]:
         last = last_word(context, words[1])
         if noun.doc[last.i + 1 : last.i + 2].text in {",", "."}:
             yield last
-
-
-def subjects(verb: Token) -> Iterator[Token]:
-    """Yield the subject of a verb, coordinated ones each."""
-    for token in grammar.subject(verb):
-        yield from grammar.spread(token)
-
-
-def named_by(verb: Token, noun: Token) -> Iterator[Token]:
-    """Yield who is made what the noun says: "was named chief executive", "named her chief executive"."""
-    if passive(verb):
-        yield from subjects(verb)
-    else:
-        yield from (t for t in verb.children if t.dep_ in {"dobj", "dative", "nsubj"} and verb.i < t.i < noun.i)
-        yield from (t for t in noun.children if t.dep_ == "nsubj")
-        yield from run_together(verb, noun)
-
-
-def run_together(verb: Token, noun: Token) -> list[Token]:
-    """Return whom the parser took for words of the title that he is given: "named [Jo Poe finance minister]".
-
-    "named Trump ally Jo Poe" names a person last.
-    """
-    people = [t for t in grammar.children(noun, "compound", "nmod") if t.ent_type_ == "PERSON"]
-    last = max(people, key=lambda t: t.i, default=None)
-    whole_name = last is not None and last.i > 0 and last.nbor(-1).ent_type_ == "PERSON" and noun.ent_type_ != "PERSON"
-    starts = last is not None and all(t.ent_type_ == "PERSON" for t in noun.doc[verb.i + 1 : last.i])
-    return [last] if last is not None and whole_name and starts else []
-
-
-def doers(verb: Token) -> Iterator[Token]:
-    """Yield who is or acts "as" something: the object of a transitive active verb, else the subject."""
-    objects = list(grammar.children(verb, "dobj", "oprd")) if not passive(verb) else []
-    people = [person for end in objects for person in (end, *grammar.children(end, "appos")) if is_person(person)]
-    yield from people or subjects(verb)
-
-
-def is_person(token: Token) -> bool:
-    """Tell whether a word is a person's name or a pronoun of persons."""
-    return token.ent_type_ == "PERSON" or token.tag_ == "PRP"
-
-
-def owner_of_time(noun: Token) -> Iterator[Token]:
-    """Yield whose time it is that somebody has "as" something: "his tenure as president", "won a seat as a member"."""
-    top = noun
-    while top.head != top and top.pos_ not in {"VERB", "AUX"}:
-        top = top.head
-    left = [t for t in top.subtree if t.lemma_ in DEPARTURES and t.i < noun.i]
-    named = [n for t in left for p in grammar.children(t, "prep") if p.lower_ == "of" for n in p.children]
-    owner = [*grammar.children(noun, "poss"), *(named or [n for t in left for n in grammar.children(t, "poss")])]
-    yield from owner or subjects(top)

@@ -10,6 +10,7 @@ from kg.extract.relations.jobs import JOBS
 from kg.extract.relations.pattern import Found
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import modifiers
+from kg.extract.syntax.titles import managed
 from kg.facts import Mention
 
 #: Relations to the body that a title belongs to: where its holder works, or whom he is sent to, is none.
@@ -38,7 +39,7 @@ class Title:
 
     def applies(self, noun: Token) -> bool:
         """Tell whether the noun with its modifiers is one of these titles."""
-        before = {t.lower_ for t in modifiers(noun)}
+        before = {t.lower_ for t in (*modifiers(noun), *((noun.head,) if managed(noun) else ()))}
         return not (self.after and before.isdisjoint(self.after.split())) and before.isdisjoint(self.unless.split())
 
     def match(self, relation: str, context: Context, noun: Token) -> Iterator[Found]:

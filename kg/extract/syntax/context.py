@@ -11,6 +11,7 @@ from spacy.tokens import Span as Words
 from kg import naming
 from kg.articles.article import Article
 from kg.extract.lexicon.common_nouns import kind_of_noun
+from kg.extract.syntax.titles import serves
 from kg.facts import Mention, Span
 
 #: "the 52-year-old" is six words.
@@ -59,7 +60,7 @@ class Context:
             first = next(child for child in noun.children if child.dep_ == "appos") == words.root
             alone = noun.tag_ == "NN" and noun.i < words.start and noun.i not in self._by_token
             between = (w for w in self.doc[noun.i + 1 : words.start] if w.tag_ == "NN")
-            if any(kind_of_noun(w) == mention.kind for w in between):
+            if any(kind_of_noun(w) == mention.kind for w in between) or serves(noun):
                 continue  # "a friend of the singer, Ann Lee": one of the two
             if first and alone and kind_of_noun(noun) == mention.kind:
                 yield noun, mention

@@ -5,6 +5,7 @@ from itertools import islice
 from spacy.tokens import Token
 
 from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.common_nouns import KIN
 from kg.extract.lexicon.parties import is_party
 from kg.extract.relations.model.pairs import Candidate, Pair
 from kg.extract.syntax import grammar
@@ -76,11 +77,17 @@ def credible(context: Context, relation: str, pair: Pair) -> bool:
         return False
     if relation == "memberOf" and left_for(pair.object.head):
         return False
-    if relation in OF_ONE and (only_named(pair.subject.head, pair.object.head) or of_a_nearer(context, pair)):
+    if relation in OF_ONE and of_kin(context, pair):
         return False
-    if deed_of_another(pair):
-        return False
-    return not told_of_another(relation, pair) and fitting(context, relation, pair.object)
+    another = deed_of_another(pair) or beside_its_own(relation, pair) or told_of_another(relation, pair)
+    return not another and fitting(context, relation, pair.object)
+
+
+def of_kin(context: Context, pair: Pair) -> bool:
+    """Tell whether what holds of one is told of somebody who is only named beside him."""
+    subject, obj = pair.subject.head, pair.object.head
+    beside = only_named(subject, obj) or only_in_clause(subject, obj) or whose(subject, obj)
+    return beside or of_a_nearer(context, pair)
 
 
 def of_a_nearer(context: Context, pair: Pair) -> bool:
@@ -114,6 +121,40 @@ def deed_of_another(pair: Pair) -> bool:
         if doers and subject not in doers and subject not in node.subtree:
             return True
     return False
+
+
+def beside_its_own(relation: str, pair: Pair) -> bool:
+    """Tell whether an end only says whose somebody else is, or where: "by Ann Lee's grandfather", "in Hollis"."""
+    subject, obj = pair.subject.head, pair.object.head
+    if relation == "foundedBy":
+        return obj.dep_ == "poss" and obj.head.lemma_.lower() in KIN
+    if relation not in {"livesIn", "educatedAt"}:
+        return False
+    theirs = subject.dep_ == "poss" and subject.tag_ == "PRP$" and subject.head.lemma_.lower() in KIN
+    there = subject.dep_ == "pobj" and subject.head.lower_ in {"in", "at", "near"}
+    return theirs or there or (relation == "educatedAt" and others_learn(obj))
+
+
+def only_in_clause(subject: Token, obj: Token) -> bool:
+    """Tell whether only a clause about another names somebody: "Ann Lee, who divorced Jo Poe, lives in Leeds"."""
+    clause = next((t for t in subject.ancestors if t.dep_ == "relcl"), None)
+    return clause is not None and subject.tag_ not in {"WP", "WDT"} and obj not in clause.subtree
+
+
+def whose(subject: Token, obj: Token) -> bool:
+    """Tell whether an end is told of somebody's kin: "Ann Lee, whose husband Jo Poe died in 2010"."""
+    clauses = (c for c in grammar.children(subject, "relcl") if obj in c.subtree)
+    kin = (n for c in clauses for n in grammar.children(c, "nsubj", "nsubjpass") if n.lemma_.lower() in KIN)
+    return any(w.tag_ == "WP$" for n in kin for w in n.lefts)
+
+
+def others_learn(school: Token) -> bool:
+    """Tell whether a school is that of students who are spoken to or of: "Addressing students at Kelham College"."""
+    noun = school.head.head if school.dep_ == "pobj" else school.head
+    return noun.tag_ == "NNS" and noun.lemma_.lower() in LEARNERS and noun.dep_ in {"dobj", "pobj"}
+
+
+LEARNERS = frozenset({"student", "pupil", "graduate", "undergraduate", "cadet"})
 
 
 def told_of_another(relation: str, pair: Pair) -> bool:
