@@ -9,9 +9,10 @@ from kg.articles.article import Article
 from kg.errors import ArticleError
 from kg.extract.extract import understood
 from kg.extract.quotes.lookup import said_by
-from kg.extract.relations import engine
+from kg.extract.relations import rulebook
 from kg.extract.relations.arguments import argument
 from kg.extract.relations.pattern import Found, walk
+from kg.extract.relations.stated import stated
 from kg.extract.rules.users import Example, Own, OwnRule
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.context import Context
@@ -51,9 +52,9 @@ def _trials(own: Own) -> Iterator[Trial]:
 
 def _wrong(trial: Trial, context: Context, said: Sequence[Quote]) -> str:
     """Return what is wrong with one text; nothing if it is read as it should be."""
-    ruled = engine.alone(Own((trial.rule,)))
-    matches = [*engine.matches(context, ruled)]
-    found = [fact for match in matches for fact in engine.stated(context, match, said_by(said), ruled)]
+    ruled = rulebook.alone(Own((trial.rule,)))
+    matches = [*rulebook.matches(context, ruled)]
+    found = [fact for match in matches for fact in stated(context, match, said_by(said), ruled)]
     shown = ", ".join(f"{fact.subject.text!r} and {fact.object.text!r}" for fact in found)
     if not trial.reads:
         return f"reads what it never may, {shown}: {trial.example.text!r}" if found else ""

@@ -9,7 +9,7 @@ import pytest
 
 from kg.eval.sheet import Sheet
 from kg.eval.verdicts import Count
-from kg.extract.relations import engine as relations
+from kg.extract.relations import rulebook as relations
 from kg.facts import Reading
 from kg.vocabulary import vocabulary
 from tests.extract.articles import FOLDER, KINDS, article, read, tables

@@ -6,7 +6,7 @@ import pytest
 
 from kg.articles.article import Article
 from kg.extract.extract import readings
-from kg.extract.relations.engine import rules
+from kg.extract.relations.rulebook import rules
 
 RULES = [(relation, rule) for pairs in rules().by_lemma.values() for relation, rule in pairs]
 #: Each text once, with its relation, and whether a rule reads it or never may.

@@ -5,7 +5,7 @@ import pytest
 from kg.articles.article import Article
 from kg.extract.extract import readings
 from kg.extract.quotes.page import Page
-from kg.extract.relations.engine import MOST
+from kg.extract.relations.stated import MOST
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.tree import remembered
 from kg.language.pipeline import load

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from kg import extract
 from kg.extract.measured.calibration import family, known, table
-from kg.extract.relations import engine
+from kg.extract.relations import rulebook
 from kg.extract.rules.rule import Rule as Row
 from kg.extract.rules.users import NO_RULES, Own
 from kg.facts import Evidence, Reading
@@ -79,7 +79,7 @@ def judging() -> dict[str, str]:
 @cache
 def declared() -> dict[tuple[str, str], Declared]:
     """Return the rules that files declare, by kind and name, with their examples and why they are kept."""
-    patterns = engine.rules().by_lemma.items()
+    patterns = rulebook.rules().by_lemma.items()
     found: dict[tuple[str, str], Declared] = {
         ("relation", f"{relation}-{getattr(rule, 'name', lemma)}"): Declared(getattr(rule, "examples", ()))
         for lemma, rules in patterns
@@ -95,7 +95,7 @@ def _listed() -> Iterator[tuple[str, str, Declared]]:
         room, file = module.name.split(".")[2], module.name.split(".")[-1]
         for each in rules:
             if isinstance(each, str):
-                yield KINDS[room], f"{engine.term(file)}-{each}", UNDECLARED
+                yield KINDS[room], f"{rulebook.term(file)}-{each}", UNDECLARED
             else:
                 kind = str(getattr(each, "kind", None) or getattr(code, "KIND", KINDS[room]))
                 judges = isinstance(each, Row) and (room != "incidents" or not each.gives)
