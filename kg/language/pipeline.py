@@ -3,7 +3,7 @@
 import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, islice
 from typing import Any
 
@@ -27,6 +27,10 @@ PIECE = 100_000
 SMALL = 20_000
 #: A suffix of a word has no more characters.
 SUFFIX = 200
+#: Words of which it is remembered how they begin and end, and the letters of the longest of them.
+WORDS, SHORT = 10_000, 40
+#: Looks for a pattern in a word, from a letter on.
+Search = Callable[..., re.Match[str] | None]
 #: Ranks and offices as they are written before names, which the model's tokenizer does not know: their full stop ends
 #: no sentence.
 ABBREVIATIONS = (
@@ -52,9 +56,10 @@ def load(model: str = DEFAULT_MODEL) -> Language:
             raise UsageError(f"no spaCy model {model!r} is installed; leave --model out to use the default") from error
     remembering(nlp)
     nlp.add_pipe(paragraphs.__name__, before="parser")
-    search = nlp.tokenizer.suffix_search  # type: ignore[union-attr]
-    if isinstance(getattr(search, "__self__", None), re.Pattern):
-        nlp.tokenizer.suffix_search = _near_end(search)  # type: ignore[union-attr]
+    tokenizer: Any = nlp.tokenizer
+    if all(isinstance(getattr(each, "__self__", None), re.Pattern) for each in _searches(tokenizer)):
+        prefixes, suffixes = map(_remembered, _searches(tokenizer))
+        tokenizer.prefix_search, tokenizer.suffix_search = prefixes, _near_end(suffixes)
     for word in ABBREVIATIONS.split():
         nlp.tokenizer.add_special_case(word, [{"ORTH": word}])  # type: ignore[union-attr]
     return nlp
@@ -66,7 +71,17 @@ def labels(model: str = DEFAULT_MODEL) -> frozenset[str]:
     return frozenset(parser.labels)
 
 
-def _near_end(search: Callable[[str, int], re.Match[str] | None]) -> Callable[[str], re.Match[str] | None]:
+def _searches(tokenizer: Any) -> tuple[Search, Search]:
+    return tokenizer.prefix_search, tokenizer.suffix_search
+
+
+def _remembered(search: Search) -> Search:
+    """Return what remembers what it found in short words, of which spaCy forgets with each batch what it found."""
+    remembered = lru_cache(maxsize=WORDS)(search)
+    return lambda word, at=0: search(word, at) if len(word) > SHORT else remembered(word, at)
+
+
+def _near_end(search: Search) -> Callable[[str], re.Match[str] | None]:
     """Return what looks for a suffix near the end of a word: each of thousands without a blank would cost them all."""
     return lambda word: search(word, max(0, len(word) - SUFFIX))
 

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.language import Language
+from spacy.lookups import Lookups
 from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Token
@@ -33,7 +34,15 @@ def remembering(nlp: Language) -> None:
             nlp.get_pipe(name).add_patterns(part.patterns)  # type: ignore[attr-defined]
         elif type(part) is EnglishLemmatizer and part.mode == "rule":
             nlp.replace_pipe(name, LEMMATIZER, config={"overwrite": part.overwrite})
-            nlp.get_pipe(name).initialize(lookups=part.lookups)  # type: ignore[attr-defined]
+            nlp.get_pipe(name).initialize(lookups=_indexed(part.lookups))  # type: ignore[attr-defined]
+
+
+def _indexed(lookups: Lookups) -> Lookups:
+    """Return the tables of a lemmatizer with sets of known words, for lists of tens of thousands."""
+    index = lookups.get_table("lemma_index", {})
+    for part, known in list(index.items()):
+        index[part] = frozenset(known)
+    return lookups
 
 
 def _single(ruler: AttributeRuler) -> Iterator[list[Mapping[str, Any]]]:
