@@ -35,6 +35,9 @@ def meant(text: str, pronoun: str, nth: int = 0) -> str | None:
         ("His son Karl Reed became an actor.", "His", "article/a/person/his-0"),
         ("Tom Reed retired. His son Karl Reed left.", "His", "person/tom-reed"),
         ("Karl Reed was tired. His party left.", "His", "person/karl-reed"),
+        ("Mary Quill worked aboard the Winddance. She was tired of it.", "She", "person/mary-quill"),
+        ("Walt Reed wrote. He sought his brother, who was hurt. Then he left.", "he", "person/walt-reed"),
+        ("I told the Nation that John Hale would lead it. He will deserve help.", "He", "person/john-hale"),
     ],
 )
 def test_whom_a_pronoun_means(text, pronoun, entity):

@@ -46,6 +46,8 @@ def test_states_nothing(text: str):
         ("US Secretary of State Anna Keller left.", ("Anna Keller", "citizenOf", "United States", "")),
         ("Former Northgate Bank chairman Paul Weber left.", ("Paul Weber", "leads", "Northgate Bank", "former")),
         ("Interim Northgate Bank chairman Paul Weber left.", ("Paul Weber", "leads", "Northgate Bank", "acting")),
+        ("Anna Keller (1929–2014) was a baker.", ("Anna Keller", "bornOn", "1929", "")),
+        ("Anna Keller (1929–2014) was a baker.", ("Anna Keller", "diedOn", "2014", "")),
         ("The Harbour Institute in Leeds closed.", ("Harbour Institute", "headquarteredIn", "Leeds", "")),
     ],
 )

@@ -60,6 +60,10 @@ def test_a_short_name_is_of_a_kind(text: str, name: str, path: str):
         ("Davao del Norte and Leyte meet on Sunday.", {"Davao del Norte", "Leyte"}),
         ("The Commissioner of Police, Jim Dole, left.", {"Jim Dole"}),
         ("The BJP named former Union minister Harish Rathore.", {"BJP", "Harish Rathore"}),
+        (
+            "He was Vice President for International Sales & Marketing and Corporate Development at Tolvane Motors.",
+            {"Tolvane Motors"},
+        ),
         ("Rathore ji knows the district, Ann Lee said.", {"Rathore", "Ann Lee"}),
     ],
 )

@@ -68,8 +68,10 @@ def candidates(
     """Return the persons of an article: those with names, names of unsure kind, and persons that nouns describe."""
     people: dict[int | Token, Candidate] = {}
     named = {i for name in names for i in range(name.start, name.end)}
-    for name, thing in zip(names, things, strict=True):
-        if thing.kind == "Person" or thing.unsure:
+    pairs = list(zip(names, things, strict=True))
+    objects = {id(thing) for name, thing in pairs if _is_object(syntax.doc, name)}
+    for name, thing in pairs:
+        if thing.kind == "Person" or (thing.unsure and id(thing) not in objects):
             candidate = people.setdefault(id(thing), Candidate(thing))
             head = syntax.doc[name.start : name.end].root
             candidate.places.append(place(syntax, name.start, name.end, head, "name"))
@@ -84,6 +86,12 @@ def candidates(
             same = people[noun] = nominal[noun.lower_] = Candidate(_described(noun, article))
         same.places.append(where)
     return list(people.values())
+
+
+def _is_object(doc: Doc, name: Name) -> bool:
+    """Tell whether "the" stands before a name, as before no person's: "the Freewinds", but "the Lee report"."""
+    head = doc[name.start : name.end].root
+    return name.start > 0 and doc[name.start - 1].text == "the" and head.dep_ not in {"compound", "nmod", "poss"}
 
 
 def nouns(doc: Doc, named: set[int]) -> Iterator[Token]:

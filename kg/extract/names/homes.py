@@ -29,9 +29,10 @@ OWN = {
 def abroad(found: Iterable[Name]) -> frozenset[str]:
     """Return the short names that mean another body here: the article speaks of other countries, never of theirs."""
     known = {thing.key: thing.name for name in found if (thing := _meant(name.text))}
-    elsewhere = _seats() & known.keys()
     here = frozenset(home for home in OWN if home in known or _is_at(home, known))
-    return frozenset(text for text, home in HOME.items() if home not in here and elsewhere - {home})
+    return frozenset(
+        text for text, home in HOME.items() if home not in here and _spoken_of(home) & known.keys() - {home}
+    )
 
 
 def elsewhere(doc: Doc, found: Iterable[Name]) -> frozenset[str]:
@@ -54,6 +55,6 @@ def _meant(text: str) -> Known | None:
 
 
 @cache
-def _seats() -> frozenset[str]:
-    """Return the keys of countries and of the seats of their governments."""
-    return gazetteer.countries() | gazetteer.capitals()
+def _spoken_of(home: str) -> frozenset[str]:
+    """Return the keys of what may have a body of the name: countries and, as of Congress, the seats of governments."""
+    return gazetteer.countries() | (gazetteer.capitals() if home == UNITED_STATES else frozenset())

@@ -39,6 +39,9 @@ OFFICES = (
     | {"minister", "election", "general", "prime", "head", "cabinet", "home", "foreign", "speaker", "republic"}
 )
 
+#: What departments of firms are for.
+FUNCTIONS = gazetteer.words("departments of firms")
+
 PARTS_OF_OFFICES = gazetteer.words("parts of offices")
 ENDS_OF_OFFICES = gazetteer.words("ends of offices")
 
@@ -78,6 +81,15 @@ def _is_office(_: Doc, name: Name) -> bool:
 def _is_headship(_: Doc, name: Name) -> bool:
     words = name.text.lower().split()
     return "of" in words[1:-1] and words[-1] in HEADED and HEADS.issuperset(words[: words.index("of")])
+
+
+def _is_function(doc: Doc, name: Name) -> bool:
+    """Tell whether words say what a vice president does: "Vice President for International Sales & Marketing"."""
+    before = [token.lower_ for token in doc[max(0, name.start - 3) : name.start]]
+    above = before[:2] == ["vice", "president"] and before[-1] in {"for", "of", ","}
+    listed = name.start > 0 and doc[name.start - 1].text in LISTING
+    words = [token.lower_ for token in doc[name.start : name.end] if token.text not in LISTING]
+    return FUNCTIONS.issuperset(words) and (above or listed)
 
 
 def _is_union(doc: Doc, name: Name) -> bool:
@@ -135,6 +147,7 @@ NOTHING: dict[str, Callable[[Doc, Name], bool]] = {
     "a post: Special Adviser, Petroleum Principal Secretary": _is_post,
     "an office": _is_office,
     "the head of a force: Commissioner of Police": _is_headship,
+    "what a vice president does: Sales & Marketing": _is_function,
     "a union's: Union minister": _is_union,
     "the end of a title: Secretary of State": _is_end_of_title,
 }

@@ -124,6 +124,11 @@ def word(context: Context, mention: Mention) -> Token:
     return cover(context, mention.span).root
 
 
+def day(context: Context, span: Span) -> Token | Mention:
+    """Return the date that a span is: of "1875–1900", one word, there are two."""
+    return next((m for m in context.mentions if m.kind == "Date" and m.span == span), at(context, span))
+
+
 def at(context: Context, span: Span) -> Token:
     """Return the first word inside a span."""
     return cover(context, span)[0]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.dates.lifespan import lives
-from kg.extract.relations.arguments import at, word
+from kg.extract.relations.arguments import day, word
 from kg.extract.relations.pattern import Found, Pattern
 from kg.extract.syntax.context import Context
 
@@ -18,4 +18,4 @@ def match(context: Context) -> Iterator[Found]:
     for life in lives(context):
         if life.born:
             person = word(context, life.person)
-            yield Found("bornOn", person, at(context, life.born), person, "bornOn-brackets")
+            yield Found("bornOn", person, day(context, life.born), person, "bornOn-brackets")

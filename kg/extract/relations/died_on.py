@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.dates.lifespan import lives
-from kg.extract.relations.arguments import at, word
+from kg.extract.relations.arguments import day, word
 from kg.extract.relations.pattern import Found, Pattern
 from kg.extract.syntax.context import Context
 
@@ -20,4 +20,4 @@ def match(context: Context) -> Iterator[Found]:
     for life in lives(context):
         if life.died:
             person = word(context, life.person)
-            yield Found("diedOn", person, at(context, life.died), person, "diedOn-brackets")
+            yield Found("diedOn", person, day(context, life.died), person, "diedOn-brackets")

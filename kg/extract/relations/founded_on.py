@@ -4,5 +4,10 @@ from kg.extract.relations.pattern import Pattern
 
 PATTERNS = [
     # Acme was founded in 1990.
-    Pattern("found co-found cofound establish create form start launch incorporate", subject="patient", object="when"),
+    Pattern(
+        "found co-found cofound establish create form start launch incorporate",
+        subject="patient",
+        object="when",
+        unless="dobj:itself|themselves",  # "establishing itself in Denmark in 1976"
+    ),
 ]
