@@ -70,6 +70,7 @@ def test_a_day_without_its_year_stays_partial_where_the_day_of_publication_is_no
         ("10 years ago", "2007"),
         ("last year", "2016"),
         ("last month", "2017-02"),
+        ("last weekend", "2017-W11"),
         ("this week", "2017-W12"),
         ("last August", "2016-08"),
         ("January", "2017-01"),

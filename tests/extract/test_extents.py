@@ -17,6 +17,7 @@ def named(text: str) -> dict[str, tuple[str, str]]:
         ("He appeared at Norwick Magistrates' Court on Monday.", "Norwick Magistrates' Court"),
         ("The Department for Transport and Skills said the plan was brave.", "Department for Transport and Skills"),
         ("Ann Lee told supporters in Milan's Piazza del Duomo that she had won.", "Piazza del Duomo"),
+        ("Rebels attacked a village in northern Burkina Faso on Monday.", "Burkina Faso"),
         ("Ann Lee spoke in the Plaza de Armas in Lima.", "Plaza de Armas"),
         ("A gunman shot a clerk in Champigny-sur-Marne, southeast of Paris.", "Champigny-sur-Marne"),
         ("He left the University of Alabama at Birmingham.", "University of Alabama at Birmingham"),

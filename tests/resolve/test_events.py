@@ -330,6 +330,32 @@ def test_other_paths_call_no_happening(path):
     assert Called.of(path) is None
 
 
+FOILED = {
+    "post": (
+        "Navy foils pirate attack\n\nThe Lanto Navy foiled an attack by pirates on merchant vessels in the Bay of "
+        "Orsa on Tuesday. The patrol ship Meridian challenged five skiffs and seized weapons."
+    ),
+    "times": (
+        "Pirate attack foiled\n\nThe patrol ship Meridian of the Lanto Navy thwarted an attack on merchant vessels in "
+        "the Bay of Orsa on Tuesday. Five skiffs were challenged and weapons were seized."
+    ),
+    "herald": (
+        "Pirates attacked merchant vessels in the Bay of Orsa on Tuesday. The patrol ship Meridian of the Lanto Navy "
+        "challenged five skiffs and seized weapons, but one sailor was shot dead."
+    ),
+}
+
+
+def test_a_foiled_attack_is_one_in_several_articles_and_none_that_happened():
+    articles = [Article(i, text, published="2021-03-10") for i, text in FOILED.items()]
+    found = {reading.article.id: occurrences(reading)[0] for reading in Extraction()(articles)}
+    assert {name: one.foiled for name, one in found.items()} == {"post": True, "times": True, "herald": False}
+    post, times, herald = found.values()
+    assert link(post, times).score >= ENOUGH
+    assert "only one of the two happened" in against(post, herald) | against(times, herald)
+    assert max(link(post, herald).score, link(times, herald).score) < 0
+
+
 #: Two killings of one night, each told by papers.
 NIGHT = {
     "post": "A 19-year-old student was shot dead in Armley, Leeds, on Friday evening, police said.",

@@ -107,7 +107,9 @@ def _weekday(weekday: int, today: date, side: str, *, future: bool) -> str:
 def _period(side: str, unit: str, today: date) -> str | None:
     """Return the week, month or year before, around or after today."""
     step = {"last": -1, "past": -1, "this": 0}.get(side, 1)
-    if unit == "week":
+    if unit == "weekend" and step < 0 and today.weekday() >= WEEKDAYS["saturday"]:
+        return None  # told on a Sunday, that may be yesterday
+    if unit == "week" or (unit == "weekend" and step < 0):
         year, week, _ = (today + timedelta(7 * step)).isocalendar()
         return f"{year}-W{week:02}"
     if unit == "month":

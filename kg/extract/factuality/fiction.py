@@ -75,6 +75,8 @@ def plays(word: Token) -> bool:
         return any(c.lower_ in {"about", "of"} for c in word.rights)
     if word.pos_ not in {"VERB", "AUX"}:
         return False
+    if word.dep_ == "relcl" and any(t.lower_ == "which" and t.head.lower_ == "in" for t in word.subtree):
+        return unreal("in", word.head)  # "an exercise in which terrorists attack a station"
     within = any(unreal(preposition, noun) for preposition, noun in complements(word, "in", "during"))
     return within or any(made_up(s) for s in word.lefts if s.dep_ == "nsubj")
 

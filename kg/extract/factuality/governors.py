@@ -6,7 +6,8 @@ from kg.extract.factuality import hedges
 from kg.extract.factuality.governing import engine
 from kg.extract.factuality.judging import AS_ABOVE, Link
 from kg.extract.factuality.own import STRENGTH, given, own, stronger
-from kg.extract.factuality.words import DENYING, SAYING
+from kg.extract.factuality.words import DENYING, PREVENTING, SAYING
+from kg.extract.syntax import voice
 from kg.facts import Modality
 
 #: Clauses that may be infinitives.
@@ -122,8 +123,15 @@ def to_do(node: Token) -> Modality:
 def done_to(node: Token, whole: bool) -> Modality:
     """Return what a verb makes of its object: "foiled an attack", "denied the murder", "called the blast an attack"."""
     predicate = "predicate" if whole else "name"
-    frame = predicate if node.dep_ == "oprd" else "object" if whole and node.dep_ in OBJECTS else ""
+    frame = predicate if node.dep_ == "oprd" else "object" if whole and (node.dep_ in OBJECTS or foiled(node)) else ""
     return judged_by(node.head, Link(node, frame)) if frame else "asserted"
+
+
+def foiled(noun: Token) -> bool:
+    """Tell whether a headline says that something was prevented: "Pirate attack foiled"."""
+    verb = noun.head
+    undone = noun.dep_ == "nsubj" and verb.lemma_ in PREVENTING and verb.tag_ in {"VBD", "VBN"}
+    return undone and not voice.ended(verb.sent) and not any(c.dep_ == "dobj" for c in verb.children)
 
 
 def through(node: Token) -> Modality:

@@ -97,12 +97,21 @@ RULES = (
     ),
     Rule(
         "hedged-as-undone",
-        words("foiled thwarted attempted failed abortive aborted unsuccessful averted prevented botched"),
+        words("foil foils foiled thwarted attempted failed abortive aborted unsuccessful averted prevented botched"),
         "planned",
         pos="",
         needs="frame:BESIDE|SO|NOT_SO",
         examples=("The foiled attack was on a bank.", "The attempted murder shocked the town."),
         never=("The deadly attack was on a bank.", "He failed the test."),
+    ),
+    Rule(
+        "undone-behind",
+        words("foiled thwarted averted prevented aborted disrupted"),
+        "planned",
+        pos="",
+        needs="frame:BEHIND",
+        examples=("Attack foiled in the gulf", "Police spoke of an attack foiled on Monday."),
+        never=("The attack shocked the town.", "Troops attacked a convoy on Monday."),
     ),
     Rule(
         "hedged-as-pretended",
@@ -126,7 +135,7 @@ RULES = (
         never=("The bomb killed him.",),
     ),
 )
-CLASSES: dict[str, Class] = framed("beside", "aside", "so", "not so") | {
+CLASSES: dict[str, Class] = framed("beside", "aside", "behind", "so", "not so") | {
     "MODAL_VERB": lambda _, token: token.dep_ == "aux" and token.tag_ == "MD",
     "MARK": in_place("mark"),
     "PARENTHESIS": in_place("parataxis"),
@@ -150,8 +159,16 @@ def keys(token: Token) -> tuple[str, ...]:
 
 def beside(word: Token) -> list[Rule]:
     """Return the rules by which words beside a word say how far it is so."""
-    asked = ((Link(word, "beside" if c.dep_ in PLACES else "aside"), c) for c in word.children)
+    # "Police foil bomb attack": a parser that takes the verb for a noun hangs it on the bomb.
+    inner = (g for c in word.children if c.dep_ == "compound" for g in c.children if g.dep_ == "compound")
+    asked = ((Link(word, frame_of(c)), c) for c in (*word.children, *inner))
     return [rule for link, child in asked if (rule := engine().of(link, child)) is not None]
+
+
+def frame_of(child: Token) -> str:
+    """Return how a word stands to the one it hangs on: a participle behind it says what became of it."""
+    behind = child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"}
+    return "beside" if child.dep_ in PLACES else "behind" if behind else "aside"
 
 
 def judging(copula: Token, *, negated: bool) -> list[Rule]:

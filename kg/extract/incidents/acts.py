@@ -106,4 +106,13 @@ NOUN_RULES = (
         examples=("Nine people were killed in a strike on a school in Lanto.",),
         never=("Workers went on strike at the school.", "The rail strike on Monday shut the town."),
     ),
+    Rule(
+        "noun-strike-that-kills",
+        frozenset({"strike"}),
+        "Attack",
+        pos=NOUN,
+        needs="self:KILLING",
+        examples=("Israeli strikes killed 14 people in Lanto.", "Nine nurses were killed in strikes near Orsa."),
+        never=("The strike hurt the economy.", "Nurses went on strike in Lanto."),
+    ),
 )

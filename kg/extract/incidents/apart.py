@@ -10,9 +10,11 @@ from spacy.tokens import Doc
 from kg.extract.factuality.own import own
 from kg.extract.incidents import days
 from kg.extract.incidents.causes import earlier
-from kg.extract.incidents.incident import Incident
+from kg.extract.incidents.incident import Incident, head
+from kg.extract.incidents.otherwise import OTHERWISE, of_old
 from kg.extract.incidents.pair import Pair, headed, other_type
-from kg.extract.incidents.words import POLICE
+from kg.extract.incidents.parts import HARMED
+from kg.extract.incidents.words import POLICE, SUSPECTS
 from kg.extract.lexicon import gazetteer
 from kg.extract.syntax.participants import definite
 from kg.extract.syntax.tree import dependents
@@ -45,9 +47,14 @@ def turned(pair: Pair) -> bool:
     """Tell whether somebody hit by the one is author of the other: a gunman who shot, and "police shot the gunman"."""
     incident, mention = pair.incident, pair.mention
     shot_by_others = incident.called & mention.hit_called and mention.authors - incident.authors
-    return bool(
-        incident.authors & mention.harmed.entities or incident.harmed.entities & mention.authors or shot_by_others
-    )
+    same = incident.authors & mention.harmed.entities or incident.harmed.entities & mention.authors
+    return bool(same or shot_by_others or hit_in_headline(incident, mention))
+
+
+def hit_in_headline(one: Incident, other: Incident) -> bool:
+    """Tell whether who was hit in the one is called as who did the other is: "driver shot", "a driver rammed a bus"."""
+    hit = {head(a.mention) for a in one.first.of(*HARMED) if a.mention.form == "nominal"}
+    return bool(hit & other.called & (SUSPECTS | {"driver", "motorist"}))
 
 
 def by_police(pair: Pair) -> bool:
@@ -145,10 +152,17 @@ def not_that(pair: Pair) -> bool:
 def long_before(pair: Pair) -> bool:
     """Tell whether the mention is dated weeks before, and shares nothing with the incident, which is told as news."""
     one, other = pair.incident, pair.mention
-    of_both = ((one.harmed, other.harmed), (one.targets, other.targets), (one.places, other.places))
+    again = one.types | other.types == {"Detention"}  # Nobody is killed twice, but many are jailed again.
+    people = () if again else ((one.harmed, other.harmed),)
+    of_both = (*people, (one.targets, other.targets), (one.places, other.places))
     shared = one.authors & other.authors or any(a.entities & b.entities for a, b in of_both)
-    told = one.fresh or other_numbers(one, other) or others_anew(pair) or brought_in(pair)
+    told = one.fresh or other_numbers(one, other) or others_anew(pair) or brought_in(pair) or in_news(pair)
     return other.first.old and told and not one.days and not shared
+
+
+def in_news(pair: Pair) -> bool:
+    """Tell whether the article is one of news, and tells the incident undated, as it tells what is new."""
+    return pair.news and pair.away > 0 and not pair.incident.first.old and not of_old(pair.incident)
 
 
 def brought_in(pair: Pair) -> bool:
@@ -189,4 +203,5 @@ NEVER: dict[str, Callable[[Pair], bool]] = {
     "weeks before": long_before,
     "that, and not the last": not_that,
     "other days": lambda pair: days.apart(pair.incident.days, pair.mention.days),
+    **OTHERWISE,
 }

@@ -65,8 +65,9 @@ def put_on(noun: Token) -> Iterator[Token]:
 def charging(noun: Token) -> Token | None:
     """Return the verb by which somebody is charged with an incident: "arrested over the attack", "guilty of it"."""
     above = crime_above(noun)
-    over = clause.charged(above.head.head)
-    suspected = over != above.head.head or over.lemma_.lower() in ACCUSING or serving(over)
+    on_what = clause.timed(above.head)
+    over = clause.charged(on_what)
+    suspected = over != on_what or over.lemma_.lower() in ACCUSING or serving(over)
     on = {"for", "of", "with"} | ({"in"} if over.lemma_ in PROSECUTING | {"guilty"} else set())
     on |= {"over", "following"} if over.lemma_ in ARRESTING else set()
     return over if above.dep_ == "pobj" and above.head.lower_ in on and suspected else None

@@ -7,19 +7,18 @@ from itertools import chain, takewhile
 from spacy.tokens import Token
 
 from kg.extract.factuality.modality import modality
-from kg.extract.incidents import days
-from kg.extract.incidents.causes import earlier, natural
-from kg.extract.incidents.classes import so_far
+from kg.extract.incidents.causes import earlier
 from kg.extract.incidents.harms import Harm, harms
 from kg.extract.incidents.kinds import Kinds, weapon
 from kg.extract.incidents.parts import Part, as_agent
 from kg.extract.incidents.slots import days as days_of
 from kg.extract.incidents.stopped import did, stops
 from kg.extract.incidents.triggers import Trigger
+from kg.extract.incidents.unrelated import another_day, another_death, another_deed, of_nobody, older, tallied
 from kg.extract.incidents.where import places
-from kg.extract.incidents.words import ACCIDENTS, CLASHES, DYING, KILLING, WOUNDING
+from kg.extract.incidents.words import DYING, KILLING, WOUNDING
 from kg.extract.syntax import clause
-from kg.extract.syntax.participants import complements, definite
+from kg.extract.syntax.participants import complements
 
 #: Tokens back to the start of a sentence in which an incident may be told whose victims are now counted.
 REACH = 150
@@ -38,8 +37,6 @@ ELSEWHERE = {
 
 #: Types that leave nobody dead or wounded.
 HARMLESS = {"Detention"}
-#: How is held what does not happen.
-UNREAL = {"planned", "denied"}
 
 
 def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], set[int]]:
@@ -49,7 +46,7 @@ def caused(kinds: Kinds, found: list[Trigger]) -> tuple[dict[int, list[Part]], s
     results: dict[int, Trigger] = {}
     for harm in harms(kinds):
         own = by_token.get(harm.token.i)
-        if own is None and stops(kinds, found, harm.token, [part.token for part in harm.parts]):
+        if own is None and (tallied(harm) or stops(kinds, found, harm.token, [part.token for part in harm.parts])):
             continue
         if own is None or (own.type == "Attack" and goes_on(harm)):
             own = cause_before(kinds, harm, found) or own
@@ -140,7 +137,8 @@ def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | No
     if of_nobody(harm) or harm.token.dep_ in {"relcl", "acl"}:
         return None
     if harm.back:
-        return of_toll(kinds, harm, [t for t in found if t.token.i < harm.token.i and t.type not in HARMLESS])
+        toll = of_toll(kinds, harm, [t for t in found if t.token.i < harm.token.i and t.type not in HARMLESS])
+        return None if toll is not None and older(kinds, harm, toll.token) else toll
     start = harm.token.sent.start
     if any(t.lower_ in ELSEWHERE for t in kinds.context.doc[start : harm.token.i]):
         return None
@@ -161,12 +159,6 @@ def before_police(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger:
     near = takewhile(lambda trigger: harm.token.sent.start - trigger.token.i < REACH, reversed(found))
     theirs = (t for t in near if not stops(kinds, found, t.token, [*clause.patients(t.token)]))
     return next(theirs, found[-1])
-
-
-def of_nobody(harm: Harm) -> bool:
-    """Tell whether the harm comes from no attack: from an accident, a fight, an illness, or is that of a year."""
-    accident = {c.lemma_.lower() for c in harm.causes} & (ACCIDENTS | CLASHES)
-    return bool(accident) or natural(harm.token) or so_far(harm.token)
 
 
 def of_toll(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | None:
@@ -192,34 +184,3 @@ def places_of(kinds: Kinds, word: Token) -> set[str]:
     """Return the places that the phrase of a word names."""
     mentions = (kinds.context.mention(part.token) for part in places(kinds, word, "harm"))
     return {mention.entity for mention in mentions if mention}
-
-
-def another_deed(kinds: Kinds, harm: Harm, cause: Token) -> bool:
-    """Tell whether another sentence says itself who did the harm, or does so of what only was to happen."""
-    if harm.token.sent.start == cause.sent.start:
-        return False
-    if modality(cause) in UNREAL and modality(harm.token) not in UNREAL:
-        return True
-    deadly = harm.token.lemma_.lower() not in DYING
-    return deadly and any(kinds.actor(a) and a.pos_ != "PRON" and not definite(a) for a in clause.agents(harm.token))
-
-
-def another_death(harm: Harm, cause: Token) -> bool:
-    """Tell whether who died died of something else: told in another paragraph of somebody known."""
-    between = harm.token.doc[cause.i : harm.token.i]
-    known = all(p.token.pos_ in {"PRON", "PROPN"} or of_somebody(p.token) for p in harm.parts)
-    dies = harm.token.lemma_.lower() in DYING
-    return dies and known and any("\n\n" in t.text for t in between)
-
-
-def of_somebody(noun: Token) -> bool:
-    """Tell whether the noun is known from somebody: "her father", "the man's wife"."""
-    return any(child.dep_ == "poss" for child in noun.children)
-
-
-def another_day(kinds: Kinds, harm: Harm, cause: Token) -> bool:
-    """Tell whether another sentence tells the harm of another day than the cause."""
-    if harm.token.sent.start == cause.sent.start:
-        return False
-    here, there = (days.told_in(kinds.context, sentence) for sentence in (harm.token.sent, cause.sent))
-    return days.apart(here, there) or (not there and days.long_before(here, kinds.context.article.published))

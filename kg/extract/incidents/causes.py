@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.incidents.words import DYING, WOUNDING
+from kg.extract.incidents.words import DYING, NOUNS, WOUNDING
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
-from kg.extract.syntax.participants import complements
+from kg.extract.syntax.participants import around, complements
 
 #: Prepositions that say what did the harm.
 CAUSING = ("in", "by", "during", "after", "from", "with", "following", "of", "at", "as")
@@ -32,6 +32,8 @@ def causes(word: Token, harmed: Iterable[Token]) -> Iterator[Token]:
     yield from (noun for verb in verbs for _, noun in complements(verb, *CAUSING))
     yield from (c for verb in verbs for c in verb.children if c.dep_ == "advcl" and not ahead(c))
     yield from above(word)
+    # "were killed in the village of Ulm in an attack": the parser hangs the attack on the village.
+    yield from (n for p, n in around(word) if p in {"in", "during"} and n.lemma_.lower() in NOUNS)
     # "kill six in attack on hotel": the parser hangs the attack on the six.
     yield from (noun for one in harmed for _, noun in complements(one, "in", "during", "after"))
 

@@ -1,18 +1,21 @@
 """Who claims an incident: "X claimed responsibility", "X claimed he was one of its soldiers"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from kg.extract.factuality.modality import modality
-from kg.extract.factuality.own import own
+from kg.extract.factuality.own import own, stronger
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.told import Told, argument_of
 from kg.extract.incidents.words import NOUNS
 from kg.extract.lexicon.words import words
+from kg.extract.quotes.lookup import SaidBy
 from kg.extract.syntax import clause, voice
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.context import Context
+from kg.facts import Argument
 
 CLAIM = {"claim", "accept", "take", "admit", "assume", "acknowledge"}
 SAYING = {"say", "announce", "declare"}
@@ -23,10 +26,11 @@ FIGHTERS = words(
 TAKEN = {"responsibility", "credit", "authorship"}
 
 
-def add_claims(kinds: Kinds, incidents: list[list[Told]]) -> None:
+def add_claims(kinds: Kinds, speech: SaidBy, incidents: list[list[Told]]) -> None:
     """Add to each incident those who claim it."""
     context = kinds.context
-    for verb, claimant in claims(kinds):
+    for verb, who in claims(kinds):
+        claimant = named_beside(kinds, who)
         incident = claimed(context, verb, incidents)
         if (
             incident
@@ -34,7 +38,23 @@ def add_claims(kinds: Kinds, incidents: list[list[Told]]) -> None:
             and claimant.lower_ not in {"i", "we", "you"}
         ):
             told = max((t for t in incident if t.token.i < verb.i), key=lambda t: len(t.arguments), default=incident[0])
-            told.arguments.append(argument_of(context, "claimedBy", claimant, told, "claim"))
+            argument = argument_of(context, "claimedBy", claimant, told, "claim")
+            told.arguments.append(argument if told.token.sent == verb.sent else by_itself(speech, verb, argument))
+
+
+def by_itself(speech: SaidBy, verb: Token, argument: Argument) -> Argument:
+    """Return who claims an incident that others tell of, as the sentence of the claim tells it."""
+    quote, held = speech(verb.idx), modality(verb)
+    sources = quote.speakers if quote is not None else ()
+    modal = stronger("reported", held) if quote is not None else held
+    return replace(argument, evidence=replace(argument.evidence, modality=modal, sources=sources))
+
+
+def named_beside(kinds: Kinds, who: Token) -> Token:
+    """Return the name that stands beside a word for a body: "The group's outfit, the Front, claimed", or the word."""
+    mention = kinds.context.mention(who)
+    beside = (c for c in who.children if c.dep_ == "appos" and kinds.organization(c))
+    return who if mention is not None and mention.form == "name" else next(beside, who)
 
 
 def taken(noun: Token) -> bool:

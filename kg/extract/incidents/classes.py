@@ -1,5 +1,6 @@
 """What conditions of incident rules speak of: slots of a verb or noun, and classes of words."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
@@ -10,7 +11,7 @@ from kg.extract.incidents.parts import counted_doers
 from kg.extract.lexicon.words import words as listed
 from kg.extract.rules.conditions import Terms
 from kg.extract.syntax import clause
-from kg.extract.syntax.numbers import ordinal
+from kg.extract.syntax.numbers import count, ordinal
 from kg.extract.syntax.participants import complements, whole
 
 #: Times over which incidents are summed up.
@@ -18,6 +19,8 @@ TIMES = {"year", "years", "month", "months", "decade"}
 SPANS = {"quarter", "half", "month", "week", "weekend", "year", "decade"}
 #: Tokens to each side in which a word of violence that is as often of words only needs company.
 WINDOW = 60
+#: Tokens to each side in which words of the market or of a match stand, and how many of these make its company.
+FIELD, MARKETS, MATCH = 30, 2, 3
 PREPOSITIONS = sorted(listed("to into through down of on by with at in during for over as past against after from"))
 MODIFYING = {"compound", "amod", "nmod"}
 #: Labels of names that a noun may be only a part of.
@@ -123,9 +126,17 @@ def so_far(token: Token) -> bool:
     """Tell whether a verb sums up a time rather than tells of a day: "have been killed this year"."""
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
     times = [t for t in token.subtree if t.lower_ in TIMES]
-    since = [n for p, n in complements(token, "since") if n.ent_type_ in {"DATE", "TIME"}]
+    many = any(n.tag_ in {"NNS", "NNPS"} or n.pos_ == "NUM" for n in clause.patients(token))
+    # "More than 20 have been arrested since the coup"
+    since = [n for _, n in complements(token, "since") if many]
     summed = since or any(t.i and t.nbor(-1).lower_ in {"this", "past", "last", "recent"} for t in times)
-    return (perfect and bool(summed)) or summing(token)
+    return (perfect and bool(summed)) or summing(token) or thousands(token)
+
+
+def thousands(token: Token) -> bool:
+    """Tell whether so many died that it was no one attack: "6,200 people died in 2007"."""
+    counts = ((count(n) or "").strip("-") for n in clause.agents(token)) if token.lemma_ in {"die", "perish"} else ()
+    return any(number.isdecimal() and int(number) >= words.WAR for number in counts)
 
 
 def summing(token: Token) -> bool:
@@ -202,6 +213,56 @@ def box_office(token: Token) -> bool:
     return boxed or token.lower_ in {"box-office", "ratings", "charts"}
 
 
+def mutual(token: Token) -> bool:
+    """Tell whether a deed is only what two sides accuse each other of, again and again."""
+    over = next((t for t in token.ancestors if t.lemma_ == "accuse"), None)
+    return over is not None and any(
+        t.lower_ == "other" and t.dep_ == "dobj" and t.nbor(-1).lower_ == "each" for t in over.children
+    )
+
+
+def of_field(field: frozenset[str], company: int) -> Callable[[Token], bool]:
+    """Return what tells whether words of a field stand near, where violence is a way of speaking, and nothing grave."""
+
+    def told(token: Token) -> bool:
+        near_by = {t.lemma_.lower() for t in token.doc[max(0, token.i - FIELD) : token.i + FIELD]}
+        return len(near_by & field) >= company and near_by.isdisjoint(words.GRAVE | words.AUTHORS | {"kill"})
+
+    return told
+
+
+#: How a match ended: "4-0".
+SCORE = re.compile(r"(?<![\d-])\d ?[-\u2013] ?\d(?![\d-])")
+
+
+def scored(token: Token) -> bool:
+    """Tell whether the sentence gives the score of a match, and nothing grave."""
+    sentence = token.sent
+    return SCORE.search(sentence.text) is not None and {t.lemma_.lower() for t in sentence}.isdisjoint(words.GRAVE)
+
+
+def killing(kinds: Kinds, token: Token) -> bool:
+    """Tell whether somebody was killed or wounded by or in what a noun tells."""
+    by = token.dep_ == "pobj" and token.head.lower_ in {"by", "in"}
+    verb = token.head.head if by else token.head
+    hit = clause.patients(verb) if by or token.dep_ == "nsubj" else ()
+    return verb.lemma_.lower() in words.KILLING | words.WOUNDING and any(map(kinds.person, hit))
+
+
+def to_free(kinds: Kinds, token: Token) -> bool:
+    """Tell whether police or soldiers storm a place to end a siege or to free hostages."""
+    doers = {agent.lemma_.lower() for agent in clause.agents(token)}
+    near_by = {t.lemma_.lower() for t in kinds.context.doc[max(0, token.i - WINDOW) : token.i + WINDOW]}
+    return bool(doers & (words.POLICE | words.TROOPS)) and not near_by.isdisjoint({"hostage", "siege", "captive"})
+
+
+def drilled(token: Token) -> bool:
+    """Tell whether something is only played: "will simulate a bomb attack"."""
+    noun = whole(token)
+    over = noun.head if noun.dep_ in {"dobj", "nsubjpass", "xcomp"} else token
+    return over.lemma_ in {"simulate", "rehearse", "re-enact", "reenact", "mimic"} and over != token
+
+
 CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "PERSON": Kinds.person,
     "ACTOR": lambda kinds, token: kinds.actor(token),
@@ -238,6 +299,13 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "SO_FAR": of_kind(so_far),
     "OF_A_SORT": of_kind(of_a_sort),
     "RANKED": of_kind(ranked),
+    "MUTUAL": of_kind(mutual),
+    "AT_MARKET": of_kind(of_field(words.MARKET, MARKETS)),
+    "IN_MATCH": of_kind(of_field(words.SPORT, MATCH)),
+    "DRILLED": of_kind(drilled),
+    "SCORED": of_kind(scored),
+    "KILLING": killing,
+    "TO_FREE": to_free,
     "SEPARATE": of_kind(separate),
     "FEARED": of_kind(feared),
     "IN_GENERAL": of_kind(in_general),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import Kinds, bomb_before, building, weapon
-from kg.extract.incidents.parts import BODILY, Part, as_agent, as_patient, patient_role, unknown
+from kg.extract.incidents.parts import BARE, BODILY, Part, as_agent, as_patient, patient_role, unknown
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import places
 from kg.extract.incidents.words import PLACE_NOUNS
@@ -114,12 +114,19 @@ def sufferer(kinds: Kinds, trigger: Trigger, patient: Token, role: str) -> Itera
     if trigger.token.tag_ == "VBG" and patient.i == trigger.token.i + 1 and patient.lemma_ in COMPOUND:
         return  # "a shooting suspect"
     bodily = trigger.token.lemma_.lower() in BODILY
+    patient = taken_hostage(kinds, patient)
     if handled(trigger, patient):
         role = "weapon"
     if role == "weapon" or ((bodily or role == "killed") and unknown(kinds, patient)):
         yield Part(role, patient, "object")
     elif not bodily or not kinds.place(patient):
         yield from as_patient(kinds, patient, role, "object")
+
+
+def taken_hostage(kinds: Kinds, patient: Token) -> Token:
+    """Return who is taken, where the parser takes them to describe the hostage: "took nine people hostage"."""
+    whom = (c for c in patient.children if c.dep_ in {"compound", "nmod"} and kinds.person(c) and c.i == patient.i - 1)
+    return next(whom, patient) if patient.lower_ in BARE else patient
 
 
 def surroundings(kinds: Kinds, word: Token, kind: str, rule: str) -> Iterator[Part]:

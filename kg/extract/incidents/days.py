@@ -26,7 +26,12 @@ WEEK = len(WEEKDAYS)
 LENGTH = re.compile(r"\b(minutes|hours|days|weeks|months|years|decades)$", re.IGNORECASE)
 #: For how long an article tells of what happened as news.
 NEWS = timedelta(14)
+#: How long after an attack those whom it wounded may die.
+LATER = timedelta(31)
 DAY = len("2016-07-22")
+#: A decade: "the 1970s"; as a value it is "197X".
+DECADE, UNTOLD = re.compile(r"\b(1[89]\d|20\d)0s\b"), "X"
+TEN = 10
 YEAR, MONTH = len("2016"), len("2016-07")
 DECEMBER = 12
 
@@ -42,6 +47,12 @@ def apart(some: Collection[str], others: Collection[str]) -> bool:
     return bool(mine and theirs) and not any(
         a[0] <= b[1] + SLACK and b[0] <= a[1] + SLACK for a in mine for b in theirs
     )
+
+
+def soon_after(some: Collection[str], others: Collection[str]) -> bool:
+    """Tell whether a day lies after another, and not more than a month."""
+    late, early = ([day for value in each if len(value) == DAY and (day := days(value))] for each in (some, others))
+    return any(timedelta() <= a[0] - b[1] <= LATER for a in late for b in early)
 
 
 def long_before(found: Collection[str], published: str | None) -> bool:
@@ -74,6 +85,9 @@ def days(value: str) -> tuple[date, date] | None:
         if "W" in value:
             first = date.fromisocalendar(int(value[:YEAR]), int(value[-2:]), 1)
             return first, first + timedelta(6)
+        if value.endswith(UNTOLD):
+            first_year = TEN * int(value.removesuffix(UNTOLD))
+            return date(first_year, 1, 1), date(first_year + TEN - 1, DECEMBER, 31)
         if len(value) == YEAR:
             return date(int(value), 1, 1), date(int(value), DECEMBER, 31)
         if len(value) == MONTH:
@@ -92,6 +106,8 @@ def value(mention: Mention) -> str | None:
     if this_week := THIS_WEEK.search(mention.text):
         day = this_week[1].lower()
         return day if day in WEEKDAYS else RECENT
+    if decade := DECADE.search(mention.text):
+        return f"{decade[1]}{UNTOLD}"
     if BEFORE.search(mention.text):
         return EARLIER
     return PAST if LONG_AGO.search(mention.text) else None

@@ -33,7 +33,7 @@ def events(context: Context, quotes: Sequence[Quote]) -> Iterator[Event]:
     kinds = Kinds(context)
     speech = said_by(quotes)
     incidents = add_identified(kinds, speech, join(tell_all(kinds, quotes)))
-    add_claims(kinds, incidents)
+    add_claims(kinds, speech, incidents)
     die_once(incidents)
     count_on(incidents)
     deny_tales(speech, incidents)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Token
 
@@ -45,11 +46,16 @@ def harms(kinds: Kinds) -> list[Harm]:
 def verbs(kinds: Kinds) -> Iterator[Harm]:
     """Yield the verbs and adjectives of harm that harm somebody."""
     for token in lemmaed(kinds.context.doc, WAYS.keys()):
-        if token.pos_ in {"VERB", "ADJ"}:
+        if token.pos_ in {"VERB", "ADJ"} and not called(token):
             found = tuple(WAYS[token.lemma_.lower()](kinds, token))
             if found:
                 back = any(partitive(part.token) for part in found)
                 yield Harm(token, found, tuple(causes(token, [part.token for part in found])), back)
+
+
+def called(word: Token) -> bool:
+    """Tell whether a seeming verb is a noun that points back: "Within an hour of this killing the president spoke"."""
+    return word.tag_ == "VBG" and word.i > 0 and word.nbor(-1).lower_ in {"this", "that", "the"}
 
 
 def fatal(word: Token) -> bool:
@@ -75,7 +81,17 @@ def who(kinds: Kinds, one: Token) -> Iterator[Token]:
 
 def killed(kinds: Kinds, verb: Token) -> Iterator[Part]:
     """Yield whom a verb kills."""
-    return people(kinds, "killed", clause.patients(verb))
+    return people(kinds, "killed", chain(clause.patients(verb), all_of_row(kinds, verb)))
+
+
+def all_of_row(kinds: Kinds, verb: Token) -> Iterator[Token]:
+    """Yield the first of a row of names of all of whom a clause tells: "Jo Poe and Ann Lee, who were both killed"."""
+    first = verb.head
+    while first.dep_ in {"conj", "appos"}:
+        first = first.head
+    both = verb.dep_ == "relcl" and any(c.lower_ in {"all", "both"} for c in verb.children)
+    if both and first != verb.head and kinds.name(first) == "Person":
+        yield first
 
 
 def wounded(kinds: Kinds, verb: Token) -> Iterator[Part]:

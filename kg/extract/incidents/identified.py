@@ -9,6 +9,7 @@ from kg.extract.incidents import rows
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import Part
 from kg.extract.incidents.words import CRIMES, SUSPECTS
+from kg.extract.lexicon.law import TERMS
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause, joined
 from kg.extract.syntax.columns import lemmaed
@@ -48,7 +49,7 @@ class Identified(NamedTuple):
 def identified(kinds: Kinds) -> Iterator[Identified]:
     """Yield those whom the article names as dead, wounded or suspected, in the order of the text."""
     others = (Identified(part) for part in (*among(kinds), *charged(kinds)))
-    named = (*named_as(kinds), *suspects(kinds), *being(kinds))
+    named = (*named_as(kinds), *suspects(kinds), *being(kinds), *sentenced(kinds))
     yield from sorted((*named, *others), key=lambda each: each.part.token.i)
 
 
@@ -143,16 +144,38 @@ def suspects(kinds: Kinds) -> Iterator[Identified]:
 
 def charged(kinds: Kinds) -> Iterator[Part]:
     """Yield who stands in suspicion of a crime that no further words tell: "was charged with murder"."""
-    for verb in lemmaed(kinds.context.doc, CHARGING):
+    for verb in lemmaed(kinds.context.doc, CHARGING | {"find"}):
         if verb.pos_ != "VERB":
             continue
-        of = [n for _, n in complements(verb, "with", "of", "for", "on", "over")]
+        guilty = [c for c in verb.children if c.lemma_ == "guilty"]
+        if verb.lemma_ == "find" and not guilty:
+            continue
+        of = [n for word in (verb, *guilty) for _, n in complements(word, "with", "of", "for", "on", "over")]
         of += [inner for noun in of for _, inner in complements(noun, "of")]
         if any(crime(noun) for noun in of):
-            found = verb.lemma_ in FOUND
+            found = verb.lemma_ in FOUND | {"find"}
             yield from (
                 part("perpetrator", who, verb, sure=found) for who in clause.patients(verb) if named(kinds, who)
             )
+
+
+def sentenced(kinds: Kinds) -> Iterator[Identified]:
+    """Yield who is named as his sentence is told, as the one told to be convicted: "A nurse was convicted of ..."."""
+    found: Token | None = None
+    for verb in lemmaed(kinds.context.doc, FOUND):
+        whom = next(iter(clause.patients(verb)), None) if verb.pos_ == "VERB" else None
+        if whom is None:
+            continue
+        if not named(kinds, whom) and verb.lemma_ == "convict" and whom.pos_ == "NOUN":
+            found = whom
+        elif named(kinds, whom) and found is not None and term(verb):
+            yield Identified(part("perpetrator", whom, verb, sure=True), found)
+
+
+def term(verb: Token) -> bool:
+    """Tell whether a verb gives somebody a term in prison, and says for nothing new: "sentenced to 30 years"."""
+    years = any(noun.lemma_ in TERMS for _, noun in complements(verb, "to", "for"))
+    return years and not any(noun.lemma_ not in TERMS for _, noun in complements(verb, "for", "over"))
 
 
 def crime(noun: Token) -> bool:

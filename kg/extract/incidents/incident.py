@@ -10,7 +10,9 @@ from kg.extract.factuality.attribution import of_untrue_tale
 from kg.extract.incidents.days import value
 from kg.extract.incidents.parts import HARMED
 from kg.extract.incidents.told import DOERS, Told
+from kg.extract.incidents.triggers import attempted
 from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import definite
 from kg.facts import Argument, Mention
@@ -48,12 +50,16 @@ class Incident:
         self.harmed, self.targets, self.places = Things(), Things(), Things()
         self.harmed_names: set[str] = set()
         self.authors: set[str] = set()
+        #: Towns by name, and what lies in towns: parks, roads.
         self.towns: set[str] = set()
+        self.sites: set[str] = set()
         #: The last words for those who did it, of those of them who are not named, and of "the" people hit.
         self.doers: set[str] = set()
         self.called: set[str] = set()
         self.hit_called: set[str] = set()
         self.days: set[str] = set()
+        #: The days that heads of sentences set.
+        self.scenes: set[str] = set()
         self.types: set[str] = set()
         self.lemmas: set[str] = set()
         self.held: set[str] = set()
@@ -64,7 +70,8 @@ class Incident:
     def add(self, told: Told) -> None:
         """Take in one more mention."""
         self.mentions.append(told)
-        harmed = told.of(*HARMED)
+        # "The children were not hurt" makes them no victims of what was told last.
+        harmed = [a for a in told.of(*HARMED) if told.modality == "denied" or a.evidence.modality != "denied"]
         self.harmed.add(harmed)
         self.targets.add(told.of("target"))
         self.places.add(told.of("place"))
@@ -74,9 +81,10 @@ class Incident:
         self.called.update(head(a.mention) for a in told.of("perpetrator") if a.mention.form == "nominal")
         self.hit_called.update(head(a.mention) for a in harmed if a.mention.text.lower().startswith("the "))
         self.days.update(day for a in told.of("date") if (day := value(a.mention)))
+        self.scenes.update(told.scene)
         for place in told.of("place"):
             if place.mention.form == "name" and place.mention.entity not in gazetteer.territories():
-                self.towns.add(place.mention.text)
+                (self.sites if site(place.mention.text) else self.towns).add(place.mention.text)
         self.types.add(told.trigger.type)
         self.lemmas.add(told.token.lemma_)
         self.fresh = self.fresh or told.late or news(told.token)
@@ -96,6 +104,21 @@ class Incident:
     def whom(self) -> bool:
         """Whether anything tells the incident from another: whom, what or where it hit."""
         return bool(self.harmed or self.targets or self.places)
+
+
+#: Words of the names of what lies in a town, last ones and first ones.
+SITES = words(
+    "airport avenue bridge centre center church close college court crescent district drive estate field gardens "
+    "green hospital hotel lane mall market mosque park place road school square stadium station street terrace "
+    "university way"
+)
+FIRST = words("barangay brgy calle rue via")
+
+
+def site(name: str) -> bool:
+    """Tell whether a name is that of a part of a town: "Jack Lane", "East Park"."""
+    first, *rest = name.lower().split() or [""]
+    return bool(rest) and (rest[-1] in SITES or first in FIRST)
 
 
 def news(verb: Token) -> bool:
@@ -154,12 +177,22 @@ def hold(incident: list[Told]) -> None:
     "No one has claimed the attack" asserts nothing of the attack that police report.
     """
     introduced = incident[0]
+    if any(map(real, incident)):
+        for told in incident:
+            as_charged(told)
     for told in incident:
         by_somebody = told.of(*DOERS) or (not told.trigger.nominal and any(clause.agents(told.token)))
         if told.modality == "denied" and real(introduced) and by_somebody and not untrue(told.token):
             only_who(told, introduced)
         if told.modality == "asserted" and not told.arguments and definite(told.token):
             told.modality, told.sources = introduced.modality, introduced.sources
+
+
+def as_charged(told: Told) -> None:
+    """Let "attempted murder" of what happened be what somebody is said to have done, not what was only to happen."""
+    if attempted(told.token) and told.modality == "planned":
+        told.modality = "reported"
+        told.arguments = [replace(a, evidence=replace(a.evidence, modality="reported")) for a in told.arguments]
 
 
 def untrue(word: Token) -> bool:

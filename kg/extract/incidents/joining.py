@@ -3,7 +3,7 @@
 `tools/train_joining.py` writes them; docs/joining_model.md is the model card.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -17,14 +17,18 @@ from kg.extract.incidents.told import Told
 LATEST = 50
 
 
-def join(found: Iterable[Told]) -> list[list[Told]]:
+def join(found: Sequence[Told]) -> list[list[Told]]:
     """Return the mentions in groups, one an incident, in the order of their first mentions."""
     incidents: list[Incident] = []
     last: Incident | None = None
+    news = any(told.late for told in found)
     for told in found:
         mention = Incident(told)
-        pairs = [Pair(incident, mention, incident is last) for incident in incidents[-LATEST:]]
-        best = max(pairs, key=likely, default=None)
+        pairs = [
+            Pair(incident, mention, incident is last, news, incident is incidents[0])
+            for incident in incidents[-LATEST:]
+        ]
+        best = max(known_victims(pairs) or pairs, key=likely, default=None)
         if best is not None and likely(best) > 0:
             last = best.incident
             last.add(told)
@@ -32,6 +36,11 @@ def join(found: Iterable[Told]) -> list[list[Told]]:
             last = mention
             incidents.append(mention)
     return [incident.mentions for incident in incidents]
+
+
+def known_victims(pairs: Sequence[Pair]) -> list[Pair]:
+    """Return the pairs that speak of one victim by name, where any do: nobody is killed by two incidents."""
+    return [pair for pair in pairs if pair.incident.harmed_names & pair.mention.harmed_names and likely(pair) > 0]
 
 
 def likely(pair: Pair) -> float:

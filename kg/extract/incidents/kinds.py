@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from kg.extract.incidents.words import BOMBS, BUILDINGS, DEFENDERS, LINES, PORTIONS, RIGHTS, RIGHTS_AT_LEAST, WEAPONS
 from kg.extract.lexicon.common_nouns import PEOPLE, kind_of_noun
+from kg.extract.lexicon.words import words
 from kg.extract.syntax.columns import lemmaed, lemmas
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.participants import complements
@@ -13,6 +14,8 @@ from kg.extract.syntax.participants import complements
 PRONOUNS = {"he", "she", "him", "her", "they", "them", "who", "whom", "himself", "themselves", "we", "us", "i", "me"}
 #: What is full of what explodes: "sticks of dynamite", "dynamite sticks".
 CHARGES = {"stick", "pack", "package", "parcel", "load", "canister", "cylinder"}
+#: What people dig for: "a gold mine".
+DUG_FOR = words("gold coal copper diamond cobalt silver iron zinc tin salt gem gemstone jade lithium uranium artisanal")
 SOME = {"many", "several", "others", "those", "all", "some"}
 CORE = {"nsubj", "nsubjpass", "dobj", "pobj", "conj"}
 LABELS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group"}
@@ -41,7 +44,11 @@ class Kinds:
         if name:
             return name in {"Person", "Group"} and token.pos_ != "ADJ"
         lemma = token.lemma_.lower()
-        if lemma in PEOPLE or (lemma.endswith(("ian", "ist", "man", "men", "woman")) and token.pos_ == "NOUN"):
+        if (
+            lemma in PEOPLE
+            or aged(token)
+            or (lemma.endswith(("ian", "ist", "man", "men", "woman")) and token.pos_ == "NOUN")
+        ):
             return True
         if token.pos_ == "NOUN" and kind_of_noun(token) in {"Person", "Group"}:
             return True
@@ -96,10 +103,21 @@ class Kinds:
         return self.actor(token) or building(token)
 
 
+def aged(token: Token) -> bool:
+    """Tell whether the word ends what somebody is called by his age: "a 16-year-old shot two classmates"."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - 3) : token.i]]
+    return token.lower_ == "old" and token.dep_ in CORE and before in (["-", "year", "-"], ["-", "month", "-"])
+
+
 def weapon(token: Token) -> bool:
     """Tell whether the noun stands for a weapon or for what it shoots."""
     lemma = token.lemma_.lower()
-    return lemma in WEAPONS or lemma.rpartition("-")[2] in WEAPONS
+    return (lemma in WEAPONS or lemma.rpartition("-")[2] in WEAPONS) and not dug(token)
+
+
+def dug(token: Token) -> bool:
+    """Tell whether a mine is one where people work: "at a gold mine"."""
+    return token.lemma_.lower() == "mine" and any(c.lemma_.lower() in DUG_FOR for c in token.lefts)
 
 
 def bomb(token: Token) -> bool:
@@ -108,6 +126,8 @@ def bomb(token: Token) -> bool:
     if lemma == "charge":
         # Others are before a court: "an assault charge".
         return any(c.lemma_.lower() in BOMBS for c in token.lefts)
+    if dug(token):
+        return False
     return lemma in BOMBS or (lemma in CHARGES and any(c.lemma_.lower() in BOMBS for c in token.lefts))
 
 
@@ -125,7 +145,11 @@ def building(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if lemma == "line":
         return any(c.lemma_.lower() in LINES for c in token.lefts)
-    return lemma in BUILDINGS or (lemma in PORTIONS and any(building(n) for _, n in complements(token, "of")))
+    return (
+        lemma in BUILDINGS
+        or dug(token)
+        or (lemma in PORTIONS and any(building(n) for _, n in complements(token, "of")))
+    )
 
 
 def acronym(token: Token) -> bool:

@@ -9,6 +9,7 @@ from kg.extract.incidents.incident import NEAR, Things, real
 from kg.extract.incidents.pair import LEAD, Pair, headed, other_type, overlap
 from kg.extract.incidents.parts import HARMED
 from kg.extract.incidents.told import Told
+from kg.extract.incidents.triggers import attempted
 from kg.extract.incidents.words import NOUNS
 from kg.extract.syntax.participants import complements, definite
 
@@ -42,6 +43,13 @@ def names_apart(pair: Pair) -> bool:
     """Tell whether both name whom they hit, and nobody in common."""
     some, others = pair.incident.harmed_names, pair.mention.harmed_names
     return bool(some and others and some.isdisjoint(others))
+
+
+def in_town(pair: Pair) -> bool:
+    """Tell whether the one names only a town, the other only a part of one: "in Wolverhampton", "in East Park"."""
+    one, other = pair.incident, pair.mention
+    alone = (bool(each.sites) and not each.towns for each in (one, other))
+    return sum(alone) == 1 and bool(one.towns) != bool(other.towns)
 
 
 def other_author(pair: Pair) -> bool:
@@ -86,7 +94,7 @@ def same_type(pair: Pair) -> bool:
 
 def unreal(pair: Pair) -> bool:
     """Tell whether only one of the two is held to have happened."""
-    return real(pair.mention.first) != ("real" in pair.incident.held)
+    return not attempted(pair.token) and real(pair.mention.first) != ("real" in pair.incident.held)
 
 
 def noun(pair: Pair) -> bool:
@@ -103,7 +111,7 @@ FEATURES: dict[str, Callable[[Pair], bool]] = {
     "target: another": lambda pair: pair.apart("targets"),
     "hit: told anew": told_anew,
     "place: same": lambda pair: pair.shared("places"),
-    "place: another": lambda pair: pair.apart("places") and not inside(pair),
+    "place: another": lambda pair: pair.apart("places") and not (inside(pair) or in_town(pair)),
     "author: same": lambda pair: bool(pair.incident.authors & pair.mention.authors),
     "author: taken up": taken_up,
     "author: another": other_author,

@@ -7,7 +7,7 @@ second he was hit.
 from collections.abc import Iterator, Sequence
 
 from kg.extract.incidents.identified import UNTOLD, Identified, identified
-from kg.extract.incidents.incident import Things, head
+from kg.extract.incidents.incident import Things, head, real
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import HARMED, Part
 from kg.extract.incidents.stopped import stopping
@@ -26,6 +26,7 @@ def add_identified(kinds: Kinds, speech: SaidBy, incidents: Incidents) -> list[l
         place = next(places(kinds, each, incidents), None)
         if place is not None:
             told, role = place
+            told = standing(told, incidents) if role == "perpetrator" else told
             speaker = each.part.speaker if role == "perpetrator" else None
             add(told, held(kinds.context, speech, told, each.part._replace(role=role, speaker=speaker)))
     found = [part for incident in incidents for part in apart(incident)]
@@ -48,6 +49,12 @@ def places(kinds: Kinds, each: Identified, incidents: Incidents) -> Iterator[tup
         yield from ((told, each.part.role) for told in mentions if told.token.i in inside)
         yield from ((last, each.part.role) for last, _ in before)
         yield from ((m, each.part.role) for m in mentions[:1] if m.token.sent == each.part.token.sent)
+
+
+def standing(told: Told, incidents: Incidents) -> Told:
+    """Return a mention, or one that is not denied of the same incident: who is a suspect is so of what happened."""
+    whole = next((incident for incident in incidents if told in incident), [told])
+    return told if real(told) else next(filter(real, whole), told)
 
 
 def by_police(incident: Sequence[Told]) -> bool:

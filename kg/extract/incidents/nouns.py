@@ -6,10 +6,11 @@ from spacy.tokens import Token
 
 from kg.extract.incidents.blame import PUTTING, blamed
 from kg.extract.incidents.carrying import from_verbs
+from kg.extract.incidents.classes import is_ordinal
 from kg.extract.incidents.clauses import HITTING, INSIDE, WHERE, where
 from kg.extract.incidents.kinds import Kinds, acronym, building, weapon
 from kg.extract.incidents.parts import Part, as_agent, as_patient, taken, unknown
-from kg.extract.incidents.triggers import Trigger
+from kg.extract.incidents.triggers import Trigger, attempted
 from kg.extract.incidents.where import places
 from kg.extract.incidents.words import (
     AUTHORS,
@@ -32,11 +33,12 @@ AT = {"on", "upon", "against", "targeting"}
 
 def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     """Yield the participants of a noun: its own phrase, its light verb, the verbs that say what it did."""
-    phrase = whole(trigger.token)
-    role = "killed" if trigger.token.lemma_.lower() in KILLING_NOUNS or leaves_dead(trigger.token) else "victim"
+    noun, phrase = trigger.token, whole(trigger.token)
+    deadly = noun.lemma_.lower() in KILLING_NOUNS and not attempted(noun)
+    role = "killed" if deadly or leaves_dead(noun) else "victim"
     yield from before(kinds, trigger, role)
     yield from behind(kinds, trigger, role)
-    yield from around(kinds, trigger.token, phrase)
+    yield from around(kinds, noun, phrase)
     yield from from_verbs(kinds, trigger)
     yield from blamed(kinds, phrase)
     yield from survivors(kinds, phrase)
@@ -106,6 +108,8 @@ def owner(kinds: Kinds, token: Token, role: str | None) -> Iterator[Part]:
     """Yield the possessor: the victim of a murder, the author of an attack."""
     if role and (kinds.person(token) or kind_of_noun(token) == "Person"):
         yield Part(role, token, "possessor")
+    elif kinds.place(token) and any(c.tag_ in {"JJS", "RBS"} or is_ordinal(c) for c in token.head.children):
+        yield Part("place", token, "possessor")  # "Kenya's worst school attack"
     elif token.ent_type_ not in {"DATE", "TIME"}:
         yield from as_agent(kinds, token, "possessor")
 

@@ -24,6 +24,10 @@ class Pair(NamedTuple):
     mention: Incident
     #: Whether no other incident was told since.
     latest: bool = False
+    #: Whether the article tells of something as news of these days.
+    news: bool = False
+    #: Whether the incident is the first that the article tells of.
+    lead: bool = False
 
     @property
     def token(self) -> Token:

@@ -6,7 +6,7 @@ from kg.extract.incidents.kinds import SOME
 from kg.extract.incidents.parts import taken
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.syntax.context import Context
-from kg.extract.syntax.numbers import count
+from kg.extract.syntax.numbers import count, ordinal
 from kg.facts import Mention
 
 #: Prepositions that say where or when rather than who.
@@ -94,7 +94,7 @@ def quantity(role: str, token: Token, mention: Mention) -> str | None:
     """Return how many are killed, injured or taken."""
     if role not in {"killed", "injured", "victim"}:
         return None
-    number = "1" if mention.kind == "Person" else count(token)
+    number = "1" if mention.kind == "Person" or ordinal(mention.text) is not None else count(token)
     # Of some that are counted elsewhere others may have died before.
     part = partitive(token) or (role == "killed" and further(token)) or (mention.form != "name" and included(token))
     return f"{number}-" if part and number and number.isdecimal() else number
@@ -102,6 +102,8 @@ def quantity(role: str, token: Token, mention: Mention) -> str | None:
 
 def partitive(number: Token) -> bool:
     """Tell whether a number is of some who are told of before: "one of them", "two of the six"."""
+    if any(c.dep_ == "nummod" for c in number.children):
+        return False  # "15 students of the college"
     whom = [noun for child in number.children if child.lower_ == "of" for noun in child.children]
     return any(
         noun.pos_ == "PRON" or any(c.lower_ in {"the", "those", "these"} or c.dep_ == "poss" for c in noun.children)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from kg.extract.factuality.attribution import belied
 from kg.extract.factuality.fiction import staged
@@ -15,8 +15,10 @@ from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import HARMED, Part
 from kg.extract.incidents.phrases import date, described, named_after, quantity, resolved
 from kg.extract.incidents.rule_names import UNMEASURED, of_argument
+from kg.extract.incidents.scenes import set_day
 from kg.extract.incidents.slots import parts
 from kg.extract.incidents.triggers import Trigger, triggers
+from kg.extract.lexicon.words import words
 from kg.extract.quotes.lookup import SaidBy, said_by
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.participants import set_against
@@ -38,6 +40,10 @@ class Told:
     old: bool = False
     #: Whether its sentence names a day of the last weeks.
     late: bool = False
+    #: The days that the head of its sentence sets, where its own words have none.
+    scene: frozenset[str] = frozenset()
+    #: The days that its sentence names.
+    sentence: frozenset[str] = frozenset()
 
     @property
     def token(self) -> Token:
@@ -81,8 +87,10 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
         # "a road in Kandahar": the name says more.
         mention.arguments = [a for a in mention.arguments if a.role != "place" or a.mention.form == "name"]
     dates = {day for a in mention.of("date") if (day := value(a.mention))}
-    mention.old = long_before(dates, context.article.published)
-    mention.late = lately(told_in(context, trigger.token.sent), context.article.published)
+    mention.scene = frozenset() if dates else set_day(context, trigger.token)
+    mention.old = long_before(dates or mention.scene, context.article.published)
+    mention.sentence = frozenset(told_in(context, trigger.token.sent))
+    mention.late = lately(mention.sentence, context.article.published)
     return mention
 
 
@@ -135,9 +143,26 @@ def how(speech: SaidBy, token: Token) -> tuple[Modality, tuple[Mention, ...]]:
     # Who is acquitted of a murder did not do it; somebody is dead all the same.
     charge = cleared(token)
     quote, held = speech(token.idx), staged(token, "reported" if charge is not None else modality(token))
-    if quote is None or taken_for_granted(token):
+    if quote is None or taken_for_granted(token) or grants(token.doc, quote):
         return held, ()
     return stronger(held, "reported"), () if belied(token, quote) else quote.speakers
+
+
+#: Verbs that tell of what was, not of what somebody says: "The village remembers the victims of the bombing".
+REMEMBERING = words("remember commemorate honor honour mourn mark")
+
+
+def grants(doc: Doc, quote: Quote) -> bool:
+    """Tell whether the verb of a seeming speech tells what happened: "remembers", "Dozens feared dead"."""
+    cue = doc.char_span(quote.cue.start, quote.cue.end) if quote.cue else None
+    verb = cue.root if cue is not None else None
+    if verb is None:
+        return False
+    feared = verb.lemma_ == "fear" and any(c.lower_ == "dead" and c.dep_ in {"oprd", "acomp"} for c in verb.children)
+    clause = any(c.dep_ == "ccomp" for c in verb.children)
+    # "Gunmen suspected to be bandits have abducted": it is others who suspect them.
+    suspected = verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return feared or suspected or (verb.lemma_ in REMEMBERING and not clause)
 
 
 def elsewhere(speech: SaidBy, teller: Token, evidence: Evidence) -> Evidence:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.incidents.incident import real
+from kg.extract.incidents.incident import head, real
 from kg.extract.incidents.told import Told
 from kg.extract.syntax.numbers import ordinal
 from kg.facts import Argument
@@ -12,7 +12,7 @@ Incidents = Sequence[list[Told]]
 
 
 def count_on(incidents: Incidents) -> None:
-    """Let whoever is told as the next to die make the toll, where so many but one were told before."""
+    """Let whoever is told as the third to die make the toll: three at least, just that if two were told before."""
     for incident in incidents:
         known: set[int] = set()
         named: set[str] = set()
@@ -25,7 +25,12 @@ def count_on(incidents: Incidents) -> None:
 def next_one(argument: Argument, known: set[int]) -> Argument:
     """Return an argument that counts on with the number that it makes, any other as it is."""
     number = ordinal(argument.mention.text) if argument.role == "killed" else None
-    return replace(argument, value=str(number)) if number is not None and number - 1 in known else argument
+    if number is None:
+        return argument
+    if number - 1 in known:
+        return replace(argument, value=str(number))
+    # "A third victim died": of those who were hit, of whom two may live.
+    return argument if head(argument.mention) == "victim" else replace(argument, value=f"{number}-")
 
 
 def totals(dead: Sequence[Argument]) -> Iterator[int]:

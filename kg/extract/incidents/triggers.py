@@ -11,7 +11,7 @@ from kg.extract.incidents.classes import TERMS
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.verbs import VERB_RULES
 from kg.extract.incidents.vetoes import GUARDS
-from kg.extract.incidents.words import GRAVE, SPORT, VIOLENCE
+from kg.extract.incidents.words import GRAVE, KILLING_NOUNS, SPORT, VIOLENCE
 from kg.extract.rules.rule import Rule
 from kg.extract.rules.running import Engine
 from kg.extract.syntax.columns import lemmas
@@ -58,12 +58,25 @@ class Trigger:
         return Span(first.idx, last.idx + len(last))
 
 
+def attempted(noun: Token) -> bool:
+    """Tell whether somebody is accused of having tried to kill, whom he may have wounded: "attempted murder"."""
+    beside = noun.i > 0 and noun.nbor(-1).lower_ == "attempted"
+    return noun.lemma_.lower() in KILLING_NOUNS and (beside or any(c.lower_ == "attempted" for c in noun.children))
+
+
 #: Determiners of what is only general: "such attacks", "all attacks".
 SUCH = {"such", "all", "any", "most", "some", "no", "many"}
 #: Types whose words need another word of violence in the article.
 LOOSE = {"Attack", "Shooting", "Arson", "VehicleAttack"}
 #: Rules that need no such company.
-PLAIN = {"verb-kill", "verb-die-in-unrest", "verb-killed-in-unrest", "verb-to-death", "verb-torture"}
+PLAIN = {
+    "verb-kill",
+    "verb-die-in-unrest",
+    "verb-killed-in-unrest",
+    "verb-to-death",
+    "verb-torture",
+    "noun-strike-that-kills",
+}
 #: Different words of a match that make a report of one.
 MATCH = 4
 

@@ -72,7 +72,7 @@ KILLING_NOUNS = words(
 )
 #: Verbs that only carry the noun that is their object: "carried out an attack".
 LIGHT = words(
-    "carry launch stage commit conduct mount perpetrate execute make lead unleash wage undertake orchestrate "
+    "carry lay launch stage commit conduct mount perpetrate execute make lead unleash wage undertake orchestrate "
     "mastermind organize organise plan plot order coordinate"
 )
 #: Verbs that say of an incident that it was: "the attack took place in X".
@@ -133,7 +133,7 @@ VIOLENCE = words(
     "guerrilla rebel insurgent militant extremist massacre assassinate assassination kidnap abduct "
     "hostage ambush dynamite stab shoot shooting bombing explosive gunfire casualty attacker assailant "
     "suspect dead death victim police soldier weapon troop army injury die torture abduction killing "
-    "arrest investigation stabbing massacre knife hospital detective custody pirate piracy hijack hijacker"
+    "arrest investigation stabbing massacre knife hospital detective custody pirate piracy hijack hijacker convict"
 )
 #: What hits, burns and kills and is nobody.
 NATURE = words(
@@ -151,13 +151,20 @@ MEANS: dict[str, frozenset[str]] = {
 #: Words of a match.
 SPORT = words(
     "coach defender game goal goalkeeper half-time header innings kick league linesman match midfielder penalty player "
-    "playoff referee season striker substitute team tournament wicket win"
+    "kick-off playoff referee rugby season striker substitute team tournament wicket win winger"
 )
 #: What no report of a match has, unless there was violence.
 GRAVE = words(
     "arrest bomb bomber court dead death explosion grenade gunman hospital hostage knife militant police soldier "
     "suspect terror terrorism terrorist victim weapon"
 )
+#: What papers tell of shares, which are "hammered", "killed" and "under attack".
+MARKET = words(
+    "analyst benchmark bond broker buyback dividend earnings equity ftse index inflation investor nasdaq nikkei share "
+    "shareholder stock strategist trader yield"
+)
+#: So many dead are those of a war or a year, not of one attack.
+WAR = 1000
 ACCIDENTS = words(
     "accident crash earthquake flood storm hurricane collision avalanche tornado cancer illness fire derailment"
 )
@@ -195,6 +202,7 @@ COMBATANTS = words(
 POLICE = words(
     "police policeman policemen officer officers deputy deputies trooper troopers marksman marksmen marshal marshals"
 )
+TROOPS = words("soldier troop commando army guard force marine paratrooper")
 #: What only may come.
 DANGERS = words("fear threat risk danger warning possibility likelihood prospect worry concern")
 #: Beasts: neither authors nor victims of an attack.

@@ -102,6 +102,20 @@ STREETS = gazetteer.words("squares and streets abroad")
 JOINING = gazetteer.words("particles of names") | {"des", "degli", "delle", "dei", "las"}
 
 
+def countries(doc: Doc, name: Name) -> Reach | None:
+    """Reach as in "Burkina | Faso", "Sierra | Leone": the words after the name make it that of a country."""
+    ends = range(name.end + 1, min(name.end + LONGEST, len(doc) + 1))
+    whole = (end for end in ends if country(doc[name.start : end].text))
+    end = next(whole, None) if gazetteer.starts(doc[name.start].text) else None
+    return (name.start, end, "GPE") if end is not None else None
+
+
+def country(text: str) -> bool:
+    """Tell whether words name a country."""
+    known = gazetteer.known(text)
+    return known is not None and known.key in gazetteer.countries()
+
+
 def parties(doc: Doc, name: Name) -> Reach | None:
     """Reach as in "Conservative Party", "Haqqani network": the noun after the name is the name's."""
     after = doc[name.end : name.end + 1].text
@@ -209,6 +223,7 @@ REACHES: tuple[Rule, ...] = (
     courts,
     departments,
     squares,
+    countries,
     campuses,
     parties,
     stations,

@@ -8,7 +8,7 @@ from kg.extract.lexicon.law import CHARGES, PROSECUTING, SERVING, TERMS
 from kg.extract.lexicon.words import words
 from kg.extract.syntax.joined import NOMINAL, antecedent, conjuncts
 from kg.extract.syntax.tree import dependents
-from kg.extract.syntax.voice import DONE_TO, passive, whole_objects
+from kg.extract.syntax.voice import DONE_TO, ended, passive, whole_objects
 
 VERBAL = {"VERB", "AUX"}
 #: Those that go on with what was begun: "stabbed in the neck and killed by rebels", but not "and arrested by police".
@@ -73,17 +73,36 @@ def told_before(verb: Token) -> Token:
 
 def lent_through(preposition: Token, far: int) -> Iterator[Token]:
     """Yield who does what follows a preposition: "criticized X for shooting Y", "arrested on suspicion of killing"."""
-    governor = charged(preposition.head)
-    if governor.pos_ != "VERB":
+    over = timed(preposition)
+    governor = charged(over)
+    if governor.pos_ != "VERB" or suffered(governor, preposition):
         return
-    own = governor.lemma_ in SERVING and preposition.head != governor
+    own = governor.lemma_ in SERVING and over != governor
     put = {"for", "of", "with", "from"} | ({"in"} if governor.lemma_ in PROSECUTING else set())
     of = preposition.lower_ in put and any(c.dep_ == "dobj" for c in governor.children)
     if own:
         yield from agents(governor, far)
         return
-    blamed = of or governor != preposition.head
+    blamed = of or governor != over
     yield from patients(governor, far) if blamed or passive(governor) else agents(governor, far)
+
+
+#: What befalls somebody after what others did: "Woman dies after stabbing".
+BEFALLING = words("die perish injure wound hurt hospitalize hospitalise survive recover rush airlift")
+
+
+def suffered(governor: Token, preposition: Token) -> bool:
+    """Tell whether a gerund without an object names what befell somebody: "dies after stabbing"."""
+    bare = not any(c.dep_ == "dobj" for verb in dependents(preposition, "pcomp") for c in verb.children)
+    return bare and preposition.lower_ in {"after", "following", "in"} and governor.lemma_ in BEFALLING
+
+
+def timed(preposition: Token) -> Token:
+    """Return on what a preposition hangs, behind a day that the parser hung it on: "convicted on Friday of killing"."""
+    over: Token = preposition.head
+    while over.ent_type_ in {"DATE", "TIME"} and over.dep_ == "pobj":
+        over = over.head.head
+    return over
 
 
 def charged(word: Token) -> Token:
@@ -127,9 +146,17 @@ def done_to(verb: Token, far: int) -> Iterator[Token]:
     elif verb.dep_ in {"acl", "amod"}:
         # "Jo Poe and Ann Lee, kidnapped in May, were freed"
         both = verb.head.dep_ == "conj" and verb.i > verb.head.i and verb.doc[verb.left_edge.i - 1].text == ","
-        yield from conjuncts([verb.head.head if both else verb.head])
+        yield from conjuncts([headline_of(verb) or (verb.head.head if both else verb.head)])
     else:
         yield from done_to_above(verb, far)
+
+
+def headline_of(verb: Token) -> Token | None:
+    """Return of whom a participle tells that is a headline's only verb: "Host who probed gangs shot dead"."""
+    clause: Token = verb.head.head if verb.head.dep_ in {"dobj", "pobj"} else verb
+    clause = clause.head if clause.pos_ == "ADP" else clause
+    alone = clause.dep_ == "relcl" and clause.head.dep_ == "ROOT" and clause.head.pos_ in {"NOUN", "PROPN"}
+    return clause.head if alone and verb.tag_ in {"VBN", "VBD"} and not ended(verb.sent) else None
 
 
 def done_to_above(verb: Token, far: int) -> Iterator[Token]:
@@ -139,8 +166,11 @@ def done_to_above(verb: Token, far: int) -> Iterator[Token]:
         if governor.pos_ == "VERB" and governor != verb:
             listed = verb.dep_ == "pcomp" and verb.head.lower_ == "as"
             yield from patients(governor, far - 1) if listed or passive(governor) else agents(governor, far - 1)
-    elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head != verb and passive(verb.head):
-        yield from done_to(verb.head, far - 1)
+    elif verb.dep_ == "conj" and verb.head.pos_ == "VERB" and verb.head != verb:
+        if passive(verb.head):
+            yield from done_to(verb.head, far - 1)
+        elif any(c.dep_ == "auxpass" for c in verb.children):
+            yield from agents(verb.head, far - 1)  # "wrote about crime and was shot dead"
 
 
 def torn_off(verb: Token) -> list[Token]:

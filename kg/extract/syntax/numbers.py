@@ -61,7 +61,7 @@ def bounded(numeral: Token) -> str | None:
     words = {t.lower_ for t in before}
     if low and words & {"to", "and", "or", "-"} and int(low) < int(value):
         return f"{low}-{value}"
-    if words & {"least", "more", "over"}:
+    if words & {"least", "more", "over"} or ("no" in words and words & {"fewer", "less"}):
         return f"{value}-"
     return f"-{value}" if words & {"up", "most", "fewer", "less", "many"} else value
 

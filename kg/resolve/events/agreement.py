@@ -20,6 +20,8 @@ SITE, ELSEWHERE, STRANGE = 3.0, -4.0, -6.0
 OTHER_DAYS, OTHER_DEAD = -10.0, -24.0
 #: That they have one dead each of different age, or are at two sites of one town: two of one night are told much alike.
 OTHER_AGE, OTHER_SITES = -18.0, -18.0
+#: That one was foiled and the other not.
+NOT_BOTH = -40.0
 #: Years by which two articles may differ about the age of one who died.
 BIRTHDAY = 1
 #: Days that lie between them at most, with the bits that this tells; the last where more do.
@@ -188,9 +190,13 @@ def _spoken_of(one: Occurrence) -> list[str]:
     return " ".join((*one.dead, *one.taking, *one.people, *one.bodies)).split()
 
 
+def _happened(one: Occurrence, other: Occurrence) -> Reason | None:
+    return Reason(NOT_BOTH, "only one of the two happened") if one.foiled != other.foiled else None
+
+
 REASONS: Sequence[Why] = (
     *(_people, _taking, _bodies, _places, _wide, _site, _sites, _strange),
-    *(_ages, _days, _published, _words, _kinds, _numbers, _dead, _aged),
+    *(_ages, _days, _published, _words, _kinds, _numbers, _dead, _aged, _happened),
 )
 #: The bits that each can tell at most; the others only tell against.
 MOST: Mapping[Why, float] = {

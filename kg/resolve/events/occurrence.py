@@ -14,7 +14,8 @@ SMALL = frozenset({"and", "da", "de", "del", "des", "do", "du", "in", "la", "le"
 class Occurrence:
     """A happening as one article tells it; `key` is the path of the IRI that the article alone gives it.
 
-    `kinds` are the classes of its mentions, `days` their ISO dates, whole or in part, `published` that of the article.
+    `kinds` are the classes of its mentions, `days` their ISO dates, whole or in part, `published` that of the article;
+    `foiled` what nobody tells as having happened, only as planned or prevented.
     The sets are of names in normal form: those who take part (`taking`), of them the dead (`dead`); and, in the words
     about it, persons by full name who hold no office there (`people`), other persons and bodies (`bodies`), places and
     the countries and parts of countries among them (`places`, `wide`), ages (`aged`: of the dead), and long words.
@@ -36,6 +37,7 @@ class Occurrence:
     ages: tuple[str, ...] = ()
     aged: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    foiled: bool = False
 
     @property
     def label(self) -> str:

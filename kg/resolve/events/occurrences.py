@@ -10,8 +10,9 @@ from kg.facts import Argument, Event, Mention, Reading
 from kg.resolve import folding
 from kg.resolve.events.occurrence import Occurrence
 
-#: What is told as having happened, by whomever.
-HELD = frozenset({"asserted", "reported"})
+#: What is told as having happened, by whomever, and what at least as having been meant to.
+HAPPENED = frozenset({"asserted", "reported"})
+HELD = HAPPENED | {"planned"}
 #: Roles of those who take part, and of the dead among them.
 TAKING = frozenset({"perpetrator", "perpetratorOrganization", "victim", "killed", "injured", "target"})
 DEAD = frozenset({"killed"})
@@ -31,7 +32,7 @@ Windows = Sequence[tuple[int, int]]
 
 
 def occurrences(reading: Reading) -> list[Occurrence]:
-    """Return what an article tells as having happened, in the order of its paths."""
+    """Return what an article tells as having happened or having been foiled, in the order of its paths."""
     told: dict[str, list[Event]] = defaultdict(list)
     for event in reading.events:
         told[event.key].append(event)
@@ -101,6 +102,7 @@ def _one(words: _Words, key: str) -> Occurrence:
         ages=_sorted(_ages(words.whole)),
         aged=_sorted(age for dead in words.arguments(DEAD) for age in _aged(words, dead.mention)),
         words=_sorted(LONG_WORD.findall(words.close.lower())),
+        foiled=not any(event.evidence.modality in HAPPENED for event in words.events),
     )
 
 

@@ -20,6 +20,7 @@ from kg.language.pipeline import load, parse
         ("more than 500 people", "500-"),
         ("up to 30 people", "-30"),
         ("three people", "3"),
+        ("no fewer than nine people", "9-"),
         ("several people", None),
         ("the people", None),
         ("12,000,000,000 people", "12000000000"),

@@ -328,3 +328,241 @@ def test_who_did_not_do_it_is_no_perpetrator(text: str, expected: set[str]):
 def test_who_has_no_name_is_told_in_full_also_where_a_pronoun_means_him():
     text = "A 34-year-old Lanto man shot two guards on Monday, police said. He fled."
     assert rows(text, "perpetrator") == [{("perpetrator", "A 34-year-old Lanto man")}]
+
+
+#: What stands beside the news of 15 May 2024, and how many incidents the article then tells of.
+BESIDE = {
+    "the head of a sentence sets another day": (
+        "On Friday thousands marched in Ulm. Soldiers opened fire on the crowd, killing a student.",
+        [{"nine"}, {"a student"}],
+    ),
+    "another case": ("Separately, a missile hit a house in Ulm, killing two nurses.", [{"nine"}, {"two nurses"}]),
+    "what came before it": (
+        "The attack comes six weeks after Ida Holm was stabbed to death at a market.",
+        [{"nine"}, {"Ida Holm"}],
+    ),
+    "what somebody did once": (
+        "Karl Renner, who murdered four patients in Ulm in the 1990s, saw it from his cell.",
+        [{"nine"}, {"four patients"}],
+    ),
+    "what it is like": (
+        "The case was likened to that of Karl Renner, who murdered four patients in Ulm.",
+        [{"nine"}, {"four patients"}],
+    ),
+    "a year in its name": ("The 2016 Pulse nightclub shooting killed 49 people.", [{"nine"}, {"49 people"}]),
+    "goes on": ("The shooting, which killed the nine at a school, lasted an hour.", [{"nine", "the nine"}]),
+    "the day of a verdict": ("On Tuesday a judge found Karl Renner guilty of the shooting.", [{"nine"}]),
+    "the day of a statement": ("On Tuesday, police said a tenth person had died.", [{"nine", "a tenth person"}]),
+}
+
+
+@pytest.mark.parametrize(("beside", "dead"), BESIDE.values(), ids=BESIDE)
+def test_what_is_told_beside_the_news_is_another_incident(beside: str, dead: list[set[str]]):
+    text = f"A gunman shot nine people dead at a school in Lanto on Monday. {beside}"
+    told = [{words.removesuffix(" people dead") for _, words in row} for row in rows(text, "killed")]
+    assert told == dead
+
+
+def test_an_older_incident_is_over_where_another_paragraph_goes_on_with_the_news():
+    text = (
+        "Gunmen killed 11 people near Lanto on Monday. In June 2021 gunmen killed 132 people in Orsa in the worst "
+        "attack of the war.\n\nA trader who hid said they shot two of his sons."
+    )
+    (older,) = [row for row in rows(text, "killed", "victim") if ("killed", "132 people") in row]
+    assert older == {("killed", "132 people")}
+
+
+def test_for_what_somebody_was_jailed_before_is_not_the_murder_of_today():
+    text = "Karl Renner murdered a clerk in Lanto on 14 June 2023.\n\n"
+    text += "Renner was jailed in 2012 for stabbing a driver in Ulm."
+    assert rows(text, "victim", "killed") == [{("killed", "a clerk")}, {("victim", "a driver")}]
+
+
+def test_who_is_arrested_for_attempted_murder_is_put_to_what_happened():
+    text = "A man was stabbed in Lanto on Monday. Two boys were arrested on suspicion of attempted murder."
+    found = events(text)
+    assert len({event.key for event in found}) == 1
+    assert {event.evidence.modality for event in found} == {"asserted", "reported"}
+    assert not any(a.role == "killed" for event in found for a in event.arguments)
+    alone = (
+        "Karl Renner was convicted on Tuesday of the attempted murder of a third patient. The victim fled the police."
+    )
+    assert rows(alone, "victim", "killed") == [{("victim", "a third patient")}]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A nurse was convicted on Friday of murdering four patients in Lanto.", {"A nurse"}),
+        ("Karl Renner was convicted on Tuesday of the attempted murder of a patient in Lanto.", {"Karl Renner"}),
+        ("Driver who ploughed into a parade in Lanto is charged with the murder of two nurses.", {"Driver"}),
+        ("A nurse poisoned five patients in Lanto in 1998.", {"A nurse"}),
+    ],
+)
+def test_who_did_it_in_court(text: str, expected: set[str]):
+    text = f"{text} Police said the victims died in hospital."
+    assert {name for row in rows(text, "perpetrator") for _, name in row} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A fourth person has died in hospital, police said on Wednesday.", {("A fourth person", "4-")}),
+        ("Ida Holm, 40, died on the spot.", {("Ida Holm", "1")}),
+        ("At least 7,000 people have been killed, the UN says.", set()),
+    ],
+)
+def test_who_else_is_dead_of_it(text: str, expected: set[tuple[str, str]]):
+    found = events(f"A gunman wounded seven people at a school in Lanto on Monday.\n\n{text}")
+    dead = {(a.mention.text, a.value) for e in found for a in e.arguments if a.role == "killed"}
+    assert dead == expected
+
+
+def test_all_of_a_row_are_dead_of_whom_a_clause_says_so():
+    text = (
+        "Ida Holm, 71, her son Will Sayer, 40, and clerk Jan Roe, 34, who were all killed when a gunman fired at a bus"
+    )
+    assert rows(f"It was a day after the death of {text} in Lanto.", "killed") == [
+        {("killed", "Ida Holm"), ("killed", "Will Sayer"), ("killed", "Jan Roe")}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A man took nine people hostage at a bank in Lanto.", {("victim", "nine people")}),
+        ("Gunmen attacked a gold mine in Lanto.", {("target", "a gold mine")}),
+        ("Radio host who investigated gangs shot dead outside his home", {("killed", "Radio host")}),
+    ],
+)
+def test_whom_and_what_it_hit(text: str, expected: set[tuple[str, str]]):
+    (found,) = rows(f"{text}\n\nPolice said the gunman fled.", "victim", "killed", "target", "weapon")
+    assert found - {("target", "his home")} == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The village remembers the victims of a bombing in Lanto that killed nine.",
+        "Families gathered to remember the nine who were killed when a bomber blew himself up in Lanto.",
+        "Dozens feared dead as gunmen attack church in Lanto",
+        "Gunmen suspected to be bandits have abducted 15 students of the College of Orsa, Lanto State.",
+    ],
+)
+def test_what_is_remembered_or_feared_is_told_by_the_article(text: str):
+    assert {event.evidence.modality for event in events(text)} == {"asserted"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two sides have accused each other of bombing civilians since the war began.",
+        "A fuel depot explosion killed nine people in Lanto.",
+        "Soldiers will simulate a bomb attack on a station in Lanto.",
+        "Bank stocks were ambushed by inflation data as traders and investors sold shares in Lanto.",
+    ],
+)
+def test_what_is_no_incident(text: str):
+    assert rows(f"{text} The army arrested nobody.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Woman dies after stabbing\n\nA woman died after she was stabbed in Lanto on Monday.", set()),
+        ("Kenya's worst attack was in 2015, when militants killed 148 people at a school.", {"militants"}),
+        ("Ida Holm murdered two patients, police said. A court found Holm guilty of murder.", {"Ida Holm"}),
+        (
+            "A nurse was convicted of murdering two patients, victims of 80. Judges sentenced Ida Holm to life.",
+            {"A nurse", "Ida Holm"},
+        ),
+        ("A watchman forced his way in and slashed at two boys in Lanto. The victims died.", {"A watchman"}),
+        ("Israeli strikes killed 14 people in Lanto, medics said.", set()),
+    ],
+)
+def test_who_did_it(text: str, expected: set[str]):
+    found = rows(text, "perpetrator")
+    assert found
+    assert {name for row in found for _, name in row} == expected
+
+
+def test_who_is_shot_is_not_the_one_who_rammed_them():
+    text = (
+        "Car rams bus stop in Lanto; driver shot\n\nA driver rammed a bus stop in Lanto on Monday, hurting four people."
+    )
+    assert not any(
+        {role for role, _ in row} >= {"perpetrator", "victim"} for row in rows(text, "perpetrator", "victim")
+    )
+
+
+def test_a_suspect_is_one_of_what_happened_also_behind_a_denial():
+    text = (
+        "Herders killed nine people in Lanto on Monday. Karl Renner denied that his men carried out the attack. A "
+        "suspect, Will Sayer, was arrested."
+    )
+    doers = [a for e in events(text) for a in e.arguments if a.mention.text == "Will Sayer"]
+    assert [a.evidence.modality for a in doers] == ["reported"]
+
+
+def test_who_is_acquitted_of_one_deed_did_the_other():
+    text = (
+        "Ida Holm was convicted on Tuesday of murdering two patients in Lanto. She was acquitted of the attempted "
+        "murder of a third patient, Karl Renner, a victim who testified."
+    )
+    doers = {a.evidence.modality for e in events(text) for a in e.arguments if a.role == "perpetrator"}
+    assert doers == {"asserted"}
+
+
+def test_a_murder_goes_with_the_incident_of_its_victim():
+    text = (
+        "Ida Holm was shot dead in Lanto on Monday. Rebels were accused of atrocities in Orsa last week.\n\nHolm's "
+        "murder shocked the town."
+    )
+    shot, *_ = {event.key for event in events(text) if event.trigger.start < len("Ida Holm was shot")}
+    assert [event.key == shot for event in events(text)] == [True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("Gunmen took 30 people hostage in Lanto on Friday. Soldiers stormed the hotel and freed them.", ["asserted"]),
+        ("The army will hold an exercise in which terrorists attack a police station.", ["planned"]),
+        ("More than 20 journalists have been arrested since the coup.", []),
+        ("Journalist Ida Holm has been detained by police since Friday.", ["asserted"]),
+        ("More than 6,200 people died in 2007 in violence, police said.", []),
+        ("In rugby Albion were under attack from the kick-off, a referee said.", []),
+        ("Police foil bomb attack on a station in Lanto", ["planned"]),
+    ],
+)
+def test_what_happened_and_what_did_not(text: str, held: list[str]):
+    assert [event.evidence.modality for event in events(text)] == held
+
+
+def test_who_claims_an_incident_is_told_by_who_tells_the_claim():
+    text = (
+        "Two soldiers were killed in a gunfight in Lanto on Sunday, officials said. The shadow outfit, the Orsa Front, "
+        "claimed responsibility for the killing of the soldiers."
+    )
+    (claim,) = [a for e in events(text) for a in e.arguments if a.role == "claimedBy"]
+    assert (claim.mention.text, claim.evidence.modality, claim.evidence.sources) == ("Orsa Front", "asserted", ())
+
+
+def test_some_who_belong_to_a_body_are_counted_whole():
+    found = events("Gunmen have abducted 15 students of the College of Orsa. Two of the students died in captivity.")
+    assert ("15 students of the College of Orsa", "15") in {
+        (a.mention.text, a.value) for e in found for a in e.arguments
+    }
+
+
+def test_one_killing_in_a_town_and_in_a_park_of_it_is_one():
+    text = (
+        "A boy was charged with the murder of a teenager who was stabbed in Lanto. Karl Renner, 19, was stabbed in "
+        "East Park on 8 May. He died at the scene."
+    )
+    assert len(rows(text)) == 1
+    assert len(rows(text.replace("East Park", "Orsa"))) == 2
+
+
+def test_who_is_called_by_his_age_did_his_own_deed():
+    text = "Two gunmen killed four men in Lanto on Monday. Last week a 16-year-old killed two classmates in Orsa."
+    assert [("killed", "two classmates") in row for row in rows(text, "killed")] == [False, True]
