@@ -4,7 +4,7 @@ Beside what articles state, the store keeps for itself, in graphs that leave wit
 - `graph/readings`: what each article was read to state, by the paths that it alone gives its things;
 - `graph/named`: what each article names, and where to find it: by block, a key that all who may be one with it share;
 - `graph/resolved`: the paths that things got instead, by which the article's graph is written;
-- `graph/unresolved`: the blocks that changed since who is who was last asked.
+- `graph/unresolved`: the articles that changed since who is who was last asked.
 `graph/identity` does leave: an IRI that nothing bears any more is replaced by another (dcterms:isReplacedBy).
 """
 
@@ -25,9 +25,11 @@ from kg.errors import DataError, UsageError
 from kg.facts import Reading
 from kg.graph import happened, versions
 from kg.graph.happened import Occurrences
+from kg.graph.joined import outcome
 from kg.graph.mentioned import Mentioned, Paths, text
 from kg.graph.merge import Change
 from kg.graph.quads import quads
+from kg.graph.senses import Senses
 from kg.graph.store import Store
 from kg.graph.terms import LABEL, REPLACED, Names
 from kg.resolve import decisions as table
@@ -38,8 +40,8 @@ from kg.resolve.resolve import Resolution, resolve
 from kg.suggest import suggest
 from kg.vocabulary import IDENTITY, NAMED, READINGS, RESOLVED, UNRESOLVED
 
-#: Articles in one write.
-BATCH = 32
+#: Articles in one write, and those of which all that is told of their names is held at once.
+BATCH, PORTION = 32, 5_000
 
 
 def change(store: Store, readings: Mapping[NamedNode, Reading | None]) -> Change:
@@ -57,22 +59,42 @@ def update(store: Store, report: Callable[[DataError], None]) -> None:
     """Bring who is who up to date with the articles and the decisions; a wrong line of these is reported."""
     index, state = Mentioned(store), State(store)
     decided = table.read(store.path / table.FILE, report)
-    is_new = state.signature != signature()
-    start = index.every() if is_new else index.touched() | state.changed(decided)
-    if start:
-        occurrences = Occurrences(store)
-        asked = occurrences.every() if is_new else occurrences.noted()
-        told, events = happened.resolved(occurrences, asked, decided, state.rows(decided))
-        called = {order(one): events.get(order(one), one.key) for one in told}
-        led = {(one.key, called[order(one)]) for one in told}
-        # One after another: of what hangs together nothing is held but what it is called.
-        for things in index.components(start, decided):
-            found = resolve(things, decided)
-            called.update({(thing.article, thing.key): path for thing, path in found.named()})
-            led.update(_led(found))
-        _rewrite(store, index, called)
-        _redirect(store, index, start, led)
+    rows = state.rows(decided)
+    with Senses(store.path, signature(), anew=store.lost is not None) as senses:
+        is_new = senses.is_empty() or state.signature != signature()
+        for portion in _portions(_changed(index, senses)) or ([()] if rows else []):
+            things = {table.article_of(path): index.of(path) for path in portion}
+            found = outcome(senses, things, decided, rows)
+            senses.pend(found.called, found.leading)
+        senses.pend({}, senses.every_given() if is_new else ())
+    with Senses(store.path, signature()) as senses:
+        if not senses.is_settled() or rows:
+            called, led = _events(store, decided, rows, is_new=is_new)
+            _rewrite(store, index, called | senses.pending())
+            _redirect(store, led | senses.leads(), whole=is_new)
+            senses.settle(index.digests())
     state.keep(decided)
+
+
+def _events(
+    store: Store, decided: Sequence[Decision], rows: Sequence[Decision], *, is_new: bool
+) -> tuple[dict[tuple[str, str], str], dict[str, set[str]]]:
+    """Return what happenings are called that may be called otherwise, and where their IRIs lead."""
+    occurrences = Occurrences(store)
+    asked = occurrences.every() if is_new else occurrences.noted()
+    told, events = happened.resolved(occurrences, asked, decided, rows)
+    called = {order(one): events.get(order(one), one.key) for one in told}
+    return called, {one.key: {called[order(one)]} - {one.key} for one in told}
+
+
+def _changed(index: Mentioned, senses: Senses) -> list[str]:
+    """Return the paths of the articles that are not held as they are."""
+    now, held = index.digests(), senses.digests()
+    return sorted({path for path in now.keys() | held.keys() if now.get(path) != held.get(path)} | index.changed())
+
+
+def _portions(paths: Sequence[str]) -> list[Sequence[str]]:
+    return [paths[at : at + PORTION] for at in range(0, len(paths), PORTION)]
 
 
 def reference(store: Store, node: NamedNode) -> str:
@@ -146,23 +168,11 @@ def _written(store: Store, index: Mentioned, article: NamedNode, paths: Paths) -
     return quads(reading, content_hash=kept["contentHash"], read_by=kept["readBy"], base=store.base)
 
 
-def _led(found: Resolution) -> Iterator[tuple[str, str]]:
-    """Yield the paths that articles give to what all may name, with where each leads: to itself, if something has it.
-
-    To what one article alone names none leads.
-    """
-    borne = set(found.paths)
-    for thing, path in found.named():
-        if not thing.local:
-            stays = thing.key in borne or path.startswith(table.ARTICLE)
-            yield thing.key, thing.key if stays else path
-
-
-def _redirect(store: Store, index: Mentioned, start: Iterable[NamedNode], led: Collection[tuple[str, str]]) -> None:
-    """Say by what the IRIs are replaced that articles give and nothing bears any more."""
+def _redirect(store: Store, led: Mapping[str, Collection[str]], *, whole: bool) -> None:
+    """Say where IRIs lead that articles give and nothing bears any more; `whole` if no others lead anywhere."""
     graph = store.graph(IDENTITY)
-    wanted = {Quad(store.graph(key), REPLACED, store.graph(path), graph) for key, path in led if key != path}
-    touched = {store.graph(path) for path in (*index.given(start), *(key for key, _ in led))}
+    wanted = {Quad(store.graph(key), REPLACED, store.graph(path), graph) for key, some in led.items() for path in some}
+    touched = [None] if whole else [store.graph(key) for key in led]
     held = {quad for node in touched for quad in store.db.quads_for_pattern(node, REPLACED, None, graph)}
     store.keep(Change(list(held - wanted), list(wanted - held)))
 
@@ -188,11 +198,6 @@ class State:
         self.signature: str = found.get("signature", signature())
         self.decisions = [Decision(**row) for row in found.get("decisions", ())]
 
-    def changed(self, decided: Sequence[Decision]) -> set[NamedNode]:
-        """Return the blocks of what decisions are about that were made or taken back."""
-        index = Mentioned(self._store)
-        return {index.block(f"path:{path}") for row in self.rows(decided) for path in table.paths(row)}
-
     def rows(self, decided: Sequence[Decision]) -> list[Decision]:
         """Return the decisions that were made or taken back; all, if only their order changed."""
         rows = [row for row in decided if row not in self.decisions] + [r for r in self.decisions if r not in decided]
@@ -205,5 +210,6 @@ class State:
         used = rows or any(self._store.db.quads_for_pattern(None, None, None, self._store.graph(READINGS)))
         wanted = {Quad(self._node, REPLACED, Literal(text), self._graph)} if used else set()
         held = {self._held} if self._held else set()
-        if wanted != held or Mentioned(self._store).touched():
+        noted = self._store.db.quads_for_pattern(None, None, None, self._store.graph(UNRESOLVED))
+        if wanted != held or any(noted):
             self._store.keep(Change([*(held - wanted)], [*(wanted - held)]), drop=[self._store.graph(UNRESOLVED)])

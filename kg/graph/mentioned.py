@@ -8,14 +8,14 @@ from functools import lru_cache
 from itertools import chain
 from urllib.parse import unquote
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.errors import DataError
 from kg.facts import Reading
 from kg.graph.merge import Change
 from kg.graph.packing import packed, unpacked
 from kg.graph.store import Store
-from kg.graph.terms import REPLACED, block
+from kg.graph.terms import REPLACED, block, news
 from kg.resolve import decisions as table
 from kg.resolve.blocks import WITHIN, blocks
 from kg.resolve.decisions import Decision
@@ -46,8 +46,7 @@ class Mentioned:
         gone = [quad for graph in kept for quad in self._db.quads_for_pattern(article, None, None, graph)]
         gone += self._db.quads_for_pattern(None, article, None, self._named)
         new = list(self._kept(article, reading)) if reading else []
-        touched = {quad.subject for quad in (*gone, *new) if quad.predicate == article}
-        return Change(gone, [*new, *(Quad(node, REPLACED, node, self._unresolved) for node in touched)])
+        return Change(gone, [*new, Quad(article, REPLACED, article, self._unresolved)])
 
     def _kept(self, article: NamedNode, reading: Reading) -> Iterator[Quad]:
         yield Quad(article, self._readings, Literal(packed(reading)), self._readings)
@@ -87,13 +86,28 @@ class Mentioned:
     def _path(self, node: object) -> str:
         return node.value.removeprefix(self._store.base) if isinstance(node, NamedNode) else ""
 
-    def touched(self) -> set[NamedNode]:
-        """Return the blocks that changed."""
-        return {
-            quad.subject
-            for quad in self._db.quads_for_pattern(None, None, None, self._unresolved)
-            if isinstance(quad.subject, NamedNode)
-        }
+    def changed(self) -> set[str]:
+        """Return the paths of the articles that were read or withdrawn since who is who was last asked."""
+        return {self._path(q.subject) for q in self._db.quads_for_pattern(None, REPLACED, None, self._unresolved)}
+
+    def digests(self) -> dict[str, str]:
+        """Return the digests of what the articles were read from, by their paths."""
+        start = len(self._store.base)
+        found = self._db.quads_for_pattern(None, news("contentHash"), None, DefaultGraph())
+        return {quad.subject.value[start:]: quad.object.value for quad in found}  # type: ignore[union-attr]
+
+    def of(self, path: str) -> list[Named] | None:
+        """Return what the article of a path names; None if it is gone.
+
+        What another kg read is passed by until it is read again.
+        """
+        article, found = self._store.graph(path), list[Named]()
+        if not any(self._db.quads_for_pattern(article, None, None, self._readings)):
+            return None
+        for quad in self._db.quads_for_pattern(article, None, None, self._named):
+            with suppress(ValueError):
+                found.append(replace(_named(text(quad)), article=table.article_of(path)))
+        return sorted(found, key=lambda thing: thing.key)
 
     def every(self) -> set[NamedNode]:
         """Return all blocks."""
@@ -138,7 +152,7 @@ class Mentioned:
 
     def _thing(self, article: NamedNode, node: NamedNode) -> Named:
         told = _named(text(next(self._db.quads_for_pattern(article, node, None, self._named))))
-        return replace(told, article=unquote(self._path(article).removeprefix(table.ARTICLE)))
+        return replace(told, article=table.article_of(self._path(article)))
 
     def _tied(self, decided: Iterable[Decision]) -> Mapping[NamedNode, set[NamedNode]]:
         """Return the blocks that decisions tie together."""

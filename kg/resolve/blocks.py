@@ -68,4 +68,4 @@ def _of_other(names: Iterable[str]) -> Iterator[str]:
         if rest := bodies.abroad(base):
             yield f"name:{rest}"
         if parties.is_party(base) or bodies.are_members(base):
-            yield f"party:{base.partition(' ')[0][: parties.STEM]}"
+            yield f"party:{parties.first(base)}"

@@ -8,6 +8,7 @@ from dataclasses import astuple, dataclass
 from datetime import date
 from io import StringIO
 from pathlib import Path
+from urllib.parse import unquote
 
 from kg import naming
 from kg.errors import DataError, UsageError
@@ -124,6 +125,11 @@ def parts(path: str) -> Iterator[str]:
     yield path
     if path.startswith(ARTICLE):
         yield "/".join(path.split("/")[2:])
+
+
+def article_of(path: str) -> str:
+    """Return the id of the article whose thing a path means, which begins with `ARTICLE`."""
+    return unquote(path.split("/")[1])
 
 
 def apart(one: Named, other: Named, decisions: Iterable[Decision]) -> bool:

@@ -11,8 +11,9 @@ from math import log2
 from kg.resolve import decisions, folding, namesakes, people
 from kg.resolve.evidence import NEEDED, Link, Reason
 from kg.resolve.frequency import rarity
+from kg.resolve.joining import Part
 from kg.resolve.named import Named, Sense
-from kg.resolve.resolve import Part, Resolution
+from kg.resolve.resolve import Resolution
 
 #: What less tells of is not asked.
 DOUBTFUL = 8.0

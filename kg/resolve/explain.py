@@ -7,8 +7,9 @@ from kg.resolve import decisions, namesakes, people, seats
 from kg.resolve.doubts import doubts
 from kg.resolve.evidence import NEEDED, NEVER, Link, Reason
 from kg.resolve.groups import Groups
+from kg.resolve.joining import Part
 from kg.resolve.named import Named, Sense
-from kg.resolve.resolve import Part, Resolution, Thing
+from kg.resolve.resolve import Resolution, Thing
 from kg.resolve.ways import way
 
 #: Things that are one by their name.

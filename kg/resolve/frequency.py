@@ -6,7 +6,7 @@ from pathlib import Path
 
 import names
 
-from kg.resolve import people
+from kg.resolve import folding, people
 from kg.resolve.evidence import NEEDED
 
 #: Of so many people, of whom half are men and half women.
@@ -17,25 +17,26 @@ FIRST_UNKNOWN, LAST_UNKNOWN = 1e-5, 1e-6
 
 @cache
 def _shares(*tables: str) -> dict[str, float]:
-    """Return the share of those who bear a name, by name; several tables are parts of equal size."""
+    """Return the share of those who bear a name, by its plain form; several tables are parts of equal size."""
     shares: dict[str, float] = {}
     for table in tables:
         with Path(names.FILES[table]).open(encoding="ascii") as lines:
             for line in lines:
                 name, percent, *_ = line.split()
-                shares[name.lower()] = shares.get(name.lower(), 0.0) + float(percent) / 100 / len(tables)
+                plain = folding.plain(name.lower())
+                shares[plain] = shares.get(plain, 0.0) + float(percent) / 100 / len(tables)
     return shares
 
 
 def share(last: str) -> float:
     """Return the share of people who bear a surname; 0.0 for one that the census does not list."""
-    return _shares("last").get(last, 0.0)
+    return _shares("last").get(folding.plain(last), 0.0)
 
 
 def bearers(first: str, last: str) -> float:
     """Return how many people bear the name, if first names and surnames go together by chance."""
-    given = _shares("first:male", "first:female").get(first, FIRST_UNKNOWN)
-    return PEOPLE * max(given, FIRST_UNKNOWN) * max(_shares("last").get(last, LAST_UNKNOWN), LAST_UNKNOWN)
+    given = _shares("first:male", "first:female").get(folding.plain(first), FIRST_UNKNOWN)
+    return PEOPLE * max(given, FIRST_UNKNOWN) * max(share(last), LAST_UNKNOWN)
 
 
 def rarity(first: str, last: str) -> float:

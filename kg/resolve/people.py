@@ -84,16 +84,16 @@ def same_first(one: str, other: str) -> bool:
     """Tell whether two first names are one: short for it (Mike, Michael) or spelled otherwise (Sergei, Sergey)."""
     if min(len(one), len(other)) == 1:
         return False
-    names = _short_forms()
+    one, other, names = folding.plain(one), folding.plain(other), _short_forms()
     return folding.spelled(one) == folding.spelled(other) or other in names[one] or one in names[other]
 
 
 @cache
 def _short_forms() -> Mapping[str, frozenset[str]]:
-    """Return the short forms of each first name: English ones by `nicknames`, others by the lexicon."""
-    lookup = NickNamer.default_lookup()
-    found = defaultdict(frozenset, {name: frozenset(short) for name, short in lookup.items()})
-    for short, names in gazetteer.short_names().items():
-        for name in names:
-            found[name] |= {short}
+    """Return the short forms of each first name, all plain: English ones by `nicknames`, others by the lexicon."""
+    english = NickNamer.default_lookup().items()
+    others = ((name, {short}) for short, names in gazetteer.short_names().items() for name in names)
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for name, short in (*english, *others):
+        found[folding.plain(name)] |= set(map(folding.plain, short))
     return found

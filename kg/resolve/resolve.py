@@ -1,21 +1,20 @@
 """Which things of many articles are one: a function of the set of what articles name, and of what people decided."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.resolve import alike, decisions, iris, learnt, mistaken, parties
-from kg.resolve.decisions import Decision
-from kg.resolve.evidence import NEEDED, Link
-from kg.resolve.groups import Groups
+from kg.resolve import iris
+from kg.resolve.decisions import Decision, own
+from kg.resolve.evidence import Link
+from kg.resolve.iris import Group, Member
+from kg.resolve.joining import Meaning, Part, grouped, lone, split
 from kg.resolve.named import Named, Sense, of_article
-from kg.resolve.parts import parts
-from kg.resolve.senses import sense
+from kg.resolve.tallies import Tallies, of
+from kg.resolve.tally import Profile, profile_of
 
 #: A thing by its article and the path that the article alone would give it.
 Thing = tuple[str, str]
-#: A part of the things of one sense.
-Part = tuple[Sense, int]
 Parts = Mapping[Sense, Sequence[Sequence[Named]]]
 
 
@@ -27,7 +26,7 @@ class Resolution:
     that made the groups.
     """
 
-    groups: Sequence[iris.Group]
+    groups: Sequence[Sequence[tuple[Named, Sense]]]
     paths: Sequence[str]
     links: Sequence[Link[Sense]]
     parts: Parts
@@ -47,85 +46,61 @@ class Resolution:
 
 def resolve(things: Iterable[Named], decided: Sequence[Decision] = ()) -> Resolution:
     """Return which things are one and what they are called; the order of things does not matter."""
-    articles = dict(sorted(of_article(things).items()))
-    meant = {name: [(thing, thing.sense or sense(thing, group)) for thing in group] for name, group in articles.items()}
-    senses: dict[Sense, list[Named]] = defaultdict(list)
-    for group in meant.values():
-        for thing, what in group:
-            senses[what].append(thing)
-    links = _links(senses, list(meant.values()))
-    split = {what: _split(found, decided) for what, found in senses.items()}
-    groups, joins = _grouped(split, links, decided)
-    return Resolution(groups, iris.keys(groups), links, split, joins, decided)
+    articles = of(group for _, group in sorted(of_article(things).items()))
+    about = _about(((thing, what) for group in articles for thing, what in group), decided)
+    alone = lone(decided, lambda path: {what for _, what in about.get(path, ())})
+    tallies, of_profile = Tallies(lone=alone), defaultdict[tuple[Sense, Profile], list[Named]](list)
+    tallies.change((), articles)
+    for thing, what in (pair for group in articles for pair in group):
+        of_profile[what, profile_of(thing, what, alone)].append(thing)
+    parts = {what: split(tallies.get(what), decided) for what in sorted({what for what, _ in of_profile})}
+    links = _links(tallies)
+    groups, joins = grouped(parts, links, decided, _meaning(about, alone))
+    members = [[_member(tallies, what, p) for what, n in group for p in parts[what][n]] for group in groups]
+
+    def first(group: Group) -> str:
+        return min(thing.article for each in group for thing in of_profile[each.sense, each.profile])
+
+    named = [[(thing, m.sense) for m in group for thing in of_profile[m.sense, m.profile]] for group in members]
+    told = {
+        what: [_in_order(thing for p in part for thing in of_profile[what, p]) for part in some]
+        for what, some in parts.items()
+    }
+    return Resolution(named, iris.keys(members, first), links, told, joins, decided)
 
 
-def _links(senses: Mapping[Sense, list[Named]], articles: list[list[tuple[Named, Sense]]]) -> list[Link[Sense]]:
+def _in_order(things: Iterable[Named]) -> list[Named]:
+    return sorted(things, key=lambda thing: (thing.article, thing.key))
+
+
+def _member(tallies: Tallies, sense: Sense, profile: Profile) -> Member:
+    return Member(sense, profile, tallies.get(sense).profiles[profile])
+
+
+#: Things by the paths of decisions that mean them, with what each is named in.
+About = Mapping[str, Sequence[tuple[Named, Sense]]]
+
+
+def _about(things: Iterable[tuple[Named, Sense]], decided: Sequence[Decision]) -> About:
+    paths = {path for each in decided for path in (each.left, each.right)}
+    found: dict[str, list[tuple[Named, Sense]]] = defaultdict(list)
+    for thing, what in things if paths else ():
+        for path in paths & {thing.key, own(thing)}:
+            found[path].append((thing, what))
+    return found
+
+
+def _meaning(about: About, alone: Collection[Sense]) -> Meaning:
+    return lambda path: [(what, profile_of(thing, what, alone)) for thing, what in about.get(path, ())]
+
+
+def _links(tallies: Tallies) -> list[Link[Sense]]:
     """Return the links of senses, each pair once with the strongest, in order."""
     found: dict[tuple[Sense, Sense], Link[Sense]] = {}
-    for link in (
-        *learnt.learnt(articles),
-        *alike.alike(senses),
-        *mistaken.mistaken(senses),
-        *parties.members(senses),
-        *alike.longer(articles),
-        *alike.named_whole(articles),
-    ):
-        pair = link.left, link.right
-        if all(end in senses for end in pair):
+    by_key = (link for key in tallies.changed_keys() for link in tallies.links(key))
+    beside = (link for pair in tallies.changed_pairs() if (link := tallies.pair(pair)))
+    for links in (by_key, beside):
+        for link in links:
+            pair = link.left, link.right
             found[pair] = max(found.get(pair, link), link, key=lambda link: (link.score, link.reasons))
     return sorted(found.values(), key=lambda link: (-link.score, link.left, link.right))
-
-
-def _split(things: Sequence[Named], decided: Sequence[Decision]) -> list[list[Named]]:
-    known = decisions.about(things, decided) if decided else []
-    if all(decision.same for decision in known):
-        return parts(things)
-    return parts(things, lambda one, other: decisions.apart(one, other, known))
-
-
-def _grouped(
-    split: Parts, links: Iterable[Link[Sense]], decided: Sequence[Decision]
-) -> tuple[list[iris.Group], list[Link[Part]]]:
-    """Return the groups of things that are one, in order, and what joined them."""
-    never = _forbidden(split, decided)
-    groups: Groups[Part] = Groups((lambda a, b: (a, b) in never) if never else None)
-    strong = (Link((x.left, 0), (x.right, 0), x.reasons) for x in links if x.score >= NEEDED)
-    joins = [link for link in (*_decided(split, decided), *strong) if groups.merge(link.left, link.right)]
-    members = [(what, number) for what in sorted(split) for number in range(len(split[what]))]
-    found: list[iris.Group] = [
-        [(thing, what) for what, number in sorted(group) for thing in split[what][number]]
-        for group in groups.all(members)
-    ]
-    return found, joins
-
-
-def _decided(split: Parts, decided: Sequence[Decision]) -> Iterator[Link[Part]]:
-    """Yield what somebody decided to be one."""
-    for decision in decided:
-        left, right = (_meant(split, path) for path in (decision.left, decision.right)) if decision.same else ((), ())
-        if left and right:
-            first, *rest = (*left, *right)
-            yield from (Link(first, part, (decisions.reason(decision),)) for part in rest)
-
-
-def _meant(split: Parts, path: str) -> list[Part]:
-    """Return the parts that a path of a decision means."""
-    return [
-        (what, number)
-        for what in sorted(split)
-        for number, part in enumerate(split[what])
-        if any(decisions.means(path, thing) for thing in part)
-    ]
-
-
-def _forbidden(split: Parts, decided: Sequence[Decision]) -> set[tuple[Part, Part]]:
-    """Return the pairs of parts that somebody decided to be two."""
-    pairs = [
-        (a, b)
-        for decision in decided
-        if not decision.same
-        for a in _meant(split, decision.left)
-        for b in _meant(split, decision.right)
-        if a != b
-    ]
-    return {*pairs, *((b, a) for a, b in pairs)}

@@ -12,8 +12,9 @@ from kg.query.identity import in_words, reasons, total
 from kg.resolve import decisions
 from kg.resolve.doubts import doubts, shaky
 from kg.resolve.evidence import Link
+from kg.resolve.joining import Part
 from kg.resolve.named import Named
-from kg.resolve.resolve import Part, Resolution
+from kg.resolve.resolve import Resolution
 from kg.review.question import Question, Side
 
 #: Articles whose words are shown of one thing, and characters before and behind its name.

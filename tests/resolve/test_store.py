@@ -13,6 +13,7 @@ from kg.export.export import export
 from kg.export.formats import Format
 from kg.extraction import Extraction
 from kg.graph.packing import packed, unpacked
+from kg.graph.senses import FILE, Senses
 from kg.graph.store import Store
 from kg.graph.terms import REPLACED, news
 from kg.resolve.decisions import DIFFERENT, SAME, Decision
@@ -127,6 +128,26 @@ def test_decisions_are_replayed_and_undone_without_a_trace(readings, tmp_path):
             assert image(store) == image(other)
         decide(store, [])
         assert image(store) == before
+
+
+@pytest.mark.parametrize("step", ["pending", "settle"])
+def test_what_was_cut_off_is_told_by_the_next_and_a_lost_file_is_made_anew(readings, tmp_path, monkeypatch, step):
+    def cut(*_):
+        raise KeyboardInterrupt
+
+    first, more = sorted({*TEXTS} - {"wgc", "smith-other", "senate-in"}), ["wgc", "smith-other", "senate-in"]
+    with built(tmp_path / "lived", readings, first) as store, built(tmp_path / "fresh", readings, first) as other:
+        with monkeypatch.context() as patched:
+            patched.setattr(Senses, step, cut)
+            with pytest.raises(KeyboardInterrupt):
+                build(store, [readings[name].article for name in more], Read(readings))
+        forget(store, "wgc")
+        build(other, [readings[name].article for name in more[1:]], Read(readings))
+        assert image(store) == image(other)
+        (tmp_path / "lived" / FILE).unlink()
+        build(store, [readings["wgc"].article], Read(readings))
+        build(other, [readings["wgc"].article], Read(readings))
+        assert image(store) == image(other)
 
 
 @settings(max_examples=3, deadline=None)

@@ -1,0 +1,197 @@
+"""senses.sqlite: what a store's articles tell of each sense, in sums, and what came of it.
+
+It says nothing that the store does not, and is made anew where it is missing: it is there so that an article more costs
+what it touches. What is written is there when all is done (`with`), or not at all.
+"""
+
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Self
+
+from kg.errors import DataError
+from kg.resolve.decisions import ARTICLE
+from kg.resolve.named import Sense
+from kg.resolve.tallies import Key
+from kg.resolve.tally import Counts, Profile, Tally
+
+#: The file of a store; raised when one of before cannot be read as one of now.
+FILE, VERSION = "senses.sqlite", "1"
+#: `made` is by what it was made; an article is held with its path, its digest and the things that it names; `part` says
+#: what the things of each profile are called, by the name alone and in the end; `link` which senses are one, and why;
+#: `pending` and `leading` what the store is yet to be told, so that it is told also where that is cut off.
+_SCHEMA = """
+CREATE TABLE made (by TEXT);
+CREATE TABLE lone (sense TEXT);
+CREATE TABLE article (id TEXT PRIMARY KEY, path TEXT, digest TEXT, things TEXT) WITHOUT ROWID;
+CREATE TABLE naming (sense TEXT, article TEXT, PRIMARY KEY (sense, article)) WITHOUT ROWID;
+CREATE TABLE tally (sense TEXT PRIMARY KEY, told TEXT) WITHOUT ROWID;
+CREATE TABLE keyed (family TEXT, key TEXT, sense TEXT, PRIMARY KEY (family, key, sense)) WITHOUT ROWID;
+CREATE TABLE given (path TEXT, sense TEXT, profile TEXT, PRIMARY KEY (path, sense, profile)) WITHOUT ROWID;
+CREATE TABLE link (why TEXT, a TEXT, b TEXT, score REAL, PRIMARY KEY (why, a, b)) WITHOUT ROWID;
+CREATE TABLE part (sense TEXT, profile TEXT, plain TEXT, path TEXT, PRIMARY KEY (sense, profile)) WITHOUT ROWID;
+CREATE TABLE pending (article TEXT, thing TEXT, path TEXT, PRIMARY KEY (article, thing)) WITHOUT ROWID;
+CREATE TABLE leading (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE INDEX link_a ON link (a);
+CREATE INDEX link_b ON link (b);
+CREATE INDEX part_plain ON part (plain);
+CREATE INDEX part_path ON part (path);
+"""
+
+
+class Senses:
+    """What is held of the senses of a store's articles; `db` is its SQLite."""
+
+    def __init__(self, folder: Path, by: str, *, anew: bool = False) -> None:
+        """Open the file of a store's folder; one that is damaged or was made by others is made `anew`."""
+        self._file, self._by = folder / FILE, f"{VERSION} {by}"
+        if anew:
+            self._file.unlink(missing_ok=True)
+        try:
+            self.db = self._opened()
+        except sqlite3.DatabaseError:
+            self._file.unlink(missing_ok=True)
+            self.db = self._opened()
+
+    def _opened(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self._file, isolation_level=None)
+        try:
+            tables = db.execute("SELECT name FROM sqlite_master WHERE name = 'made'").fetchall()
+            if not tables or db.execute("SELECT by FROM made").fetchall() != [(self._by,)]:
+                db.close()
+                self._file.unlink(missing_ok=True)
+                db = sqlite3.connect(self._file, isolation_level=None)
+                db.executescript(_SCHEMA)
+                db.execute("INSERT INTO made VALUES (?)", (self._by,))
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+    def __enter__(self) -> Self:
+        self.db.execute("BEGIN")
+        return self
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        try:
+            self.db.execute("ROLLBACK" if error else "COMMIT")
+        except sqlite3.Error as told:
+            raise DataError(f"{self._file} cannot be written: {told}") from told
+        finally:
+            self.db.close()
+        if isinstance(error, sqlite3.DatabaseError):
+            # What cannot be read or written is made anew by the next who needs it.
+            self._file.unlink(missing_ok=True)
+            raise DataError(
+                f"{self._file} cannot be read or written, and is made anew when you say this again: {error}"
+            )
+
+    def is_empty(self) -> bool:
+        """Tell whether nothing is held."""
+        return not self.rows("SELECT id FROM article LIMIT 1")
+
+    def digests(self) -> dict[str, str]:
+        """Return the digests under which the articles are held, by their paths."""
+        return dict(self.db.execute("SELECT path, digest FROM article"))
+
+    def pend(self, called: Mapping[tuple[str, str], str], leading: Iterable[str]) -> None:
+        """Note what the store is to be told: what things are called, and the IRIs that may lead elsewhere."""
+        rows = ((article, key, path) for (article, key), path in called.items())
+        self.write("INSERT OR REPLACE INTO pending VALUES (?, ?, ?)", rows)
+        self.write("INSERT OR IGNORE INTO leading VALUES (?)", ((path,) for path in leading))
+
+    def is_settled(self) -> bool:
+        """Tell whether the store was told all, and the digests are known under which its articles are held."""
+        left = ("pending", "leading", "article WHERE digest = ''")
+        return not any(self.rows(f"SELECT 1 FROM {each} LIMIT 1") for each in left)  # noqa: S608
+
+    def pending(self) -> dict[tuple[str, str], str]:
+        """Return what things are called that the store is to be told, by their articles and their paths there."""
+        return {(article, key): path for article, key, path in self.rows("SELECT article, thing, path FROM pending")}
+
+    def leads(self) -> dict[str, set[str]]:
+        """Return what the IRIs are replaced by that the store is to be told of, or nothing where one is borne."""
+        return {path: self._leads(path) for path in self.rows("SELECT path FROM leading")}
+
+    def _leads(self, path: str) -> set[str]:
+        """Return what an IRI is replaced by, if nothing bears it: not by what one article alone names."""
+        if self.rows("SELECT sense FROM part WHERE path = ? LIMIT 1", path):
+            return set()
+        query = "SELECT DISTINCT part.path FROM given JOIN part USING (sense, profile) WHERE given.path = ?"
+        return {other for other in self.rows(query, path) if not other.startswith(ARTICLE)}
+
+    def every_given(self) -> list[str]:
+        """Return all paths that articles give to share them."""
+        return self.rows("SELECT DISTINCT path FROM given")
+
+    def settle(self, digests: Mapping[str, str]) -> None:
+        """Note that the store was told all, and the digests of its articles, by their paths."""
+        paths = self.rows("SELECT path FROM article WHERE digest = ''")
+        rows = ((digests[path], path) for path in paths if path in digests)
+        self.write("UPDATE article SET digest = ? WHERE path = ?", rows)
+        self.db.execute("DELETE FROM pending")
+        self.db.execute("DELETE FROM leading")
+
+    def rows(self, query: str, *values: object) -> list[Any]:
+        """Return the rows of a query; of one column only what is in it."""
+        found = self.db.execute(query, values).fetchall()
+        return [row[0] for row in found] if found and len(found[0]) == 1 else found
+
+    def write(self, statement: str, rows: Iterable[tuple[object, ...]]) -> None:
+        """Write rows by a statement."""
+        self.db.executemany(statement, rows)
+
+    def tally(self, sense: Sense) -> Tally | None:
+        """Return the tally of a sense."""
+        found = self.rows("SELECT told FROM tally WHERE sense = ?", text(sense))
+        return _tally(sense, found[0]) if found else None
+
+    def among(self, key: Key) -> Iterator[Sense]:
+        """Yield the senses that have a key."""
+        return map(sense_of, self.rows("SELECT sense FROM keyed WHERE family = ? AND key = ?", *key))
+
+    def articles(self, sense: Sense) -> list[str]:
+        """Return the articles that name a sense, by this or another name of the thing."""
+        return self.rows("SELECT article FROM naming WHERE sense = ?", text(sense))
+
+
+def text(value: Sense | Profile) -> str:
+    """Return a sense or a profile as it is held."""
+    if isinstance(value, Sense):
+        return json.dumps([value.kind, value.name, value.country, value.article])
+    return json.dumps([value.called, value.born, value.within, value.article, value.key])
+
+
+@lru_cache(maxsize=10_000)
+def sense_of(held: str) -> Sense:
+    """Return a sense that is held."""
+    return Sense(*json.loads(held))
+
+
+@lru_cache(maxsize=10_000)
+def profile_of(held: str) -> Profile:
+    """Return a profile that is held."""
+    called, born, within, article, key = json.loads(held)
+    return Profile(tuple(called), born, tuple(within), article, key)
+
+
+def told(tally: Tally) -> str:
+    """Return a tally as it is held."""
+    profiles = [[text(profile), _told(counts)] for profile, counts in sorted(tally.profiles.items())]
+    return json.dumps([profiles, _told(tally.own)], separators=(",", ":"))
+
+
+def _told(counts: Counts) -> list[list[object]]:
+    return [[*feature, count] for feature, count in sorted(counts.items())]
+
+
+def _tally(sense: Sense, held: str) -> Tally:
+    profiles, own = json.loads(held)
+    return Tally(sense, {profile_of(profile): _counts(counts) for profile, counts in profiles}, _counts(own))
+
+
+def _counts(held: list[list[Any]]) -> Counts:
+    return Counter({tuple(feature): count for *feature, count in held})
