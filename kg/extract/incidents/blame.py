@@ -38,6 +38,8 @@ def accused_of(trigger: Token) -> bool:
 
 def of_verdict(trigger: Token, day: Token) -> bool:
     """Tell whether a bare year may be the verdict's, not the deed's: "was convicted of killing two men in 1988"."""
+    if trigger.tag_ == "VBD":
+        return False  # "the sentence of Jo Poe, who shot two guards in 2009"
     found = any(word.lemma_.lower() in FOUND for word in trigger.ancestors)
     year = day.text.isdigit() and day.head.lower_ == "in" and day.i > trigger.i
     return found and year and not any(t.ent_type_ == "DATE" and t != day for t in trigger.sent)

@@ -1,11 +1,10 @@
 """What conditions of incident rules speak of: slots of a verb or noun, and classes of words."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from spacy.tokens import Token
 
-from kg.extract.incidents import words
+from kg.extract.incidents import figures, words
 from kg.extract.incidents.kinds import Kinds, bomb, bomb_before, building, weapon
 from kg.extract.incidents.parts import counted_doers
 from kg.extract.lexicon.words import words as listed
@@ -19,8 +18,6 @@ TIMES = {"year", "years", "month", "months", "decade"}
 SPANS = {"quarter", "half", "month", "week", "weekend", "year", "decade"}
 #: Tokens to each side in which a word of violence that is as often of words only needs company.
 WINDOW = 60
-#: Tokens to each side in which words of the market or of a match stand, and how many of these make its company.
-FIELD, MARKETS, MATCH = 30, 2, 3
 PREPOSITIONS = sorted(listed("to into through down of on by with at in during for over as past against after from"))
 MODIFYING = {"compound", "amod", "nmod"}
 #: Labels of names that a noun may be only a part of.
@@ -207,40 +204,6 @@ def is_ordinal(word: Token) -> bool:
     return word.lower_ in {"first", "latest"} or ordinal(word.lower_) is not None
 
 
-def box_office(token: Token) -> bool:
-    """Tell whether the word counts who came to see something: "at the box office", "in the ratings"."""
-    boxed = token.lemma_.lower() == "office" and any(c.lower_ == "box" for c in token.lefts)
-    return boxed or token.lower_ in {"box-office", "ratings", "charts"}
-
-
-def mutual(token: Token) -> bool:
-    """Tell whether a deed is only what two sides accuse each other of, again and again."""
-    over = next((t for t in token.ancestors if t.lemma_ == "accuse"), None)
-    return over is not None and any(
-        t.lower_ == "other" and t.dep_ == "dobj" and t.nbor(-1).lower_ == "each" for t in over.children
-    )
-
-
-def of_field(field: frozenset[str], company: int) -> Callable[[Token], bool]:
-    """Return what tells whether words of a field stand near, where violence is a way of speaking, and nothing grave."""
-
-    def told(token: Token) -> bool:
-        near_by = {t.lemma_.lower() for t in token.doc[max(0, token.i - FIELD) : token.i + FIELD]}
-        return len(near_by & field) >= company and near_by.isdisjoint(words.GRAVE | words.AUTHORS | {"kill"})
-
-    return told
-
-
-#: How a match ended: "4-0".
-SCORE = re.compile(r"(?<![\d-])\d ?[-\u2013] ?\d(?![\d-])")
-
-
-def scored(token: Token) -> bool:
-    """Tell whether the sentence gives the score of a match, and nothing grave."""
-    sentence = token.sent
-    return SCORE.search(sentence.text) is not None and {t.lemma_.lower() for t in sentence}.isdisjoint(words.GRAVE)
-
-
 def killing(kinds: Kinds, token: Token) -> bool:
     """Tell whether somebody was killed or wounded by or in what a noun tells."""
     by = token.dep_ == "pobj" and token.head.lower_ in {"by", "in"}
@@ -254,13 +217,6 @@ def to_free(kinds: Kinds, token: Token) -> bool:
     doers = {agent.lemma_.lower() for agent in clause.agents(token)}
     near_by = {t.lemma_.lower() for t in kinds.context.doc[max(0, token.i - WINDOW) : token.i + WINDOW]}
     return bool(doers & (words.POLICE | words.TROOPS)) and not near_by.isdisjoint({"hostage", "siege", "captive"})
-
-
-def drilled(token: Token) -> bool:
-    """Tell whether something is only played: "will simulate a bomb attack"."""
-    noun = whole(token)
-    over = noun.head if noun.dep_ in {"dobj", "nsubjpass", "xcomp"} else token
-    return over.lemma_ in {"simulate", "rehearse", "re-enact", "reenact", "mimic"} and over != token
 
 
 CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
@@ -287,7 +243,7 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "PEACEABLE": lemma_in(words.NOT_VIOLENT),
     "OTHER_THING": lemma_in(words.NOT_VIOLENT_HEADS | words.NOUNS.keys()),
     "UNREST": lemma_in(words.UNREST),
-    "BOX_OFFICE": of_kind(box_office),
+    "BOX_OFFICE": of_kind(figures.box_office),
     "REFLEXIVE": of_kind(reflexive),
     "ANYBODY": of_kind(anybody),
     "IN_NAME": lambda _kinds, token: token.ent_type_ in IN_NAMES,
@@ -299,11 +255,12 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "SO_FAR": of_kind(so_far),
     "OF_A_SORT": of_kind(of_a_sort),
     "RANKED": of_kind(ranked),
-    "MUTUAL": of_kind(mutual),
-    "AT_MARKET": of_kind(of_field(words.MARKET, MARKETS)),
-    "IN_MATCH": of_kind(of_field(words.SPORT, MATCH)),
-    "DRILLED": of_kind(drilled),
-    "SCORED": of_kind(scored),
+    "MUTUAL": of_kind(figures.mutual),
+    "AT_MARKET": of_kind(figures.of_field(words.MARKET, figures.MARKETS)),
+    "IN_MATCH": of_kind(figures.of_field(words.SPORT, figures.MATCH)),
+    "DRILLED": of_kind(figures.drilled),
+    "SCORED": of_kind(figures.scored),
+    "OF_A_GAME": of_kind(figures.of_a_game),
     "KILLING": killing,
     "TO_FREE": to_free,
     "SEPARATE": of_kind(separate),

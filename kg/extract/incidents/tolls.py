@@ -58,9 +58,15 @@ def tolls(kinds: Kinds) -> Iterator[Toll]:
         if role is None:
             continue
         found = next(((verb, number) for verb, number in numbered(noun) if count(number) is not None), None)
-        if found is not None and not so_far(found[0]):
+        if found is not None and not so_far(found[0]) and not any(map(this_time, noun.subtree)):
             verb, number = found
             yield Toll(noun, verb, role, number, next(tellers(kinds, noun, verb), None))
+
+
+def this_time(word: Token) -> bool:
+    """Tell whether a word begins a time over which is summed up: "the number killed in the city this week"."""
+    after = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
+    return word.lower_ in {"this", "past"} and after in {"week", "month", "year", "decade"}
 
 
 def counted(noun: Token) -> str | None:

@@ -89,6 +89,14 @@ GUARDS = (
         never=("The guard shot the man.",),
     ),
     Rule(
+        "veto-massacre-in-sport",
+        words("massacre slaughter bloodbath execution murder"),
+        pos=NOUN,
+        needs="self:OF_A_GAME",
+        examples=("The derby was a massacre.", "The final was a bloodbath for the hosts."),
+        never=("It was a massacre.", "The raid on the village was a massacre."),
+    ),
+    Rule(
         "veto-in-the-match",
         WEAK | frozenset({"kill", "shoot"}),
         pos="VERB NOUN PROPN",

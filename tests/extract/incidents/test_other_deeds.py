@@ -566,3 +566,25 @@ def test_one_killing_in_a_town_and_in_a_park_of_it_is_one():
 def test_who_is_called_by_his_age_did_his_own_deed():
     text = "Two gunmen killed four men in Lanto on Monday. Last week a 16-year-old killed two classmates in Orsa."
     assert [("killed", "two classmates") in row for row in rows(text, "killed")] == [False, True]
+
+
+def test_a_sum_of_a_week_is_no_toll_of_a_day():
+    text = "Four people were shot dead in Lanto on Monday, bringing to nine the number killed in the city this week."
+    assert rows(text, "killed") == [{("killed", "Four people")}]
+
+
+def test_the_year_of_a_deed_that_a_clause_tells_is_its_own():
+    assert days("A court upheld the sentence of Karl Renner, who shot dead two officers in Lanto in 2009.") == {"2009"}
+
+
+@pytest.mark.parametrize(
+    ("saying", "doers"),
+    [
+        ("A spokesman said the army, not rebel fighters, had bombed the market in Lanto, killing six.", {"the army"}),
+        ("Rebels said the army, not their men, had shelled the market in Lanto.", {"the army"}),
+    ],
+)
+def test_who_denies_it_in_an_aside_names_another(saying: str, doers: set[str]):
+    found = [a for e in events(saying) for a in e.arguments if a.role == "perpetrator"]
+    assert {a.mention.text for a in found} == doers
+    assert {a.evidence.modality for a in found} == {"reported"}
