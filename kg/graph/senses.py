@@ -49,12 +49,17 @@ class Senses:
         """Open the file of a store's folder; one that is damaged or was made by others is made `anew`."""
         self._file, self._by = folder / FILE, f"{VERSION} {by}"
         if anew:
-            self._file.unlink(missing_ok=True)
+            self._remove()
         try:
             self.db = self._opened()
         except sqlite3.DatabaseError:
-            self._file.unlink(missing_ok=True)
+            self._remove()
             self.db = self._opened()
+
+    def _remove(self) -> None:
+        """Remove the file, and what SQLite kept of a write that was cut off."""
+        for file in (self._file, self._file.with_name(f"{FILE}-journal")):
+            file.unlink(missing_ok=True)
 
     def _opened(self) -> sqlite3.Connection:
         db = sqlite3.connect(self._file, isolation_level=None)
@@ -62,7 +67,7 @@ class Senses:
             tables = db.execute("SELECT name FROM sqlite_master WHERE name = 'made'").fetchall()
             if not tables or db.execute("SELECT by FROM made").fetchall() != [(self._by,)]:
                 db.close()
-                self._file.unlink(missing_ok=True)
+                self._remove()
                 db = sqlite3.connect(self._file, isolation_level=None)
                 db.executescript(_SCHEMA)
                 db.execute("INSERT INTO made VALUES (?)", (self._by,))
@@ -77,17 +82,16 @@ class Senses:
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         try:
-            self.db.execute("ROLLBACK" if error else "COMMIT")
+            # A full disk has rolled it back already.
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK" if error else "COMMIT")
         except sqlite3.Error as told:
             raise DataError(f"{self._file} cannot be written: {told}") from told
         finally:
             self.db.close()
         if isinstance(error, sqlite3.DatabaseError):
-            # What cannot be read or written is made anew by the next who needs it.
-            self._file.unlink(missing_ok=True)
-            raise DataError(
-                f"{self._file} cannot be read or written, and is made anew when you say this again: {error}"
-            )
+            self._remove()
+            raise DataError(f"{self._file} cannot be written, and is made anew when you say this again: {error}")
 
     def is_empty(self) -> bool:
         """Tell whether nothing is held."""

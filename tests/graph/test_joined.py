@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.errors import DataError
 from kg.graph.calling import Called
 from kg.graph.joined import outcome
 from kg.graph.now import Changed
@@ -209,6 +210,21 @@ def test_what_fails_leaves_what_was(tmp_path):
     with pytest.raises(KeyError), Senses(tmp_path, "test") as senses:
         failing(senses, broken)
     assert lived.rows() == before
+
+
+def test_a_full_disk_is_told_and_what_it_cut_off_is_made_anew(tmp_path):
+    lived = Lived(tmp_path)
+    lived.change({"a": [thing("a", "Person", "Ines Barbosa")]}, ())
+    many = {f"b{n}": [thing(f"b{n}", "Place", f"Kinloch {n}")] for n in range(200)}
+    with pytest.raises(DataError, match=r"senses\.sqlite cannot be written.*full"), Senses(tmp_path, "test") as senses:
+        full(senses, many)
+    with Senses(tmp_path, "test") as senses:
+        assert senses.is_empty()
+
+
+def full(senses: Senses, changed: Changed) -> None:
+    senses.db.execute("PRAGMA max_page_count = 30")
+    outcome(senses, changed, (), ())
 
 
 def failing(senses: Senses, changed: Changed) -> None:
