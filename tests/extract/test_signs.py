@@ -64,6 +64,8 @@ def test_a_short_name_is_of_a_kind(text: str, name: str, path: str):
             "He was Vice President for International Sales & Marketing and Corporate Development at Tolvane Motors.",
             {"Tolvane Motors"},
         ),
+        ("Rathore sahib knows the district, Ann Lee said.", {"Rathore", "Ann Lee"}),
+        ("Eskal chief executive Andre Boe told the committee that it would be back.", {"Eskal", "Andre Boe"}),
         ("Rathore ji knows the district, Ann Lee said.", {"Rathore", "Ann Lee"}),
     ],
 )

@@ -10,6 +10,7 @@ from kg.extract.names import capitals, corrections
 from kg.extract.names.cleaning import HONOURS, cleaned, is_common, is_title
 from kg.extract.names.extents import reaching
 from kg.extract.names.name import Name, named
+from kg.extract.names.neighbours import is_managed
 from kg.extract.syntax.columns import tagged
 
 KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group"}
@@ -70,7 +71,9 @@ def _missed(doc: Doc, taken: set[int]) -> Iterator[Name]:
         party = end == i and i + 1 not in taken and doc[i + 1 : i + 2].text == "party"
         if party and token.tag_ in PROPER and token.lower_ not in NO_PARTIES:
             end, label = i + 2, "ORG"  # "Left party"
-        if end == i and token.tag_ in PROPER:
+        if end == i and token.tag_ in PROPER and is_managed(doc, named(doc, i, i + 1, "")):
+            end, label = i + 1, "ORG"  # "Tolvane chief executive Ann Lee"
+        elif end == i and token.tag_ in PROPER:
             end = _person_end(doc, i, taken)
             label = "PERSON"
         if end > i:
