@@ -41,13 +41,24 @@ def _retold(store: Store) -> Iterator[tuple[NamedNode, NamedNode]]:
 
 def _of_same_words(store: Store) -> Iterable[list[NamedNode]]:
     """Return the statements of the same words, but for marks and capitals, where there are several."""
-    found: dict[str, list[NamedNode]] = defaultdict(list)
+    # All are looked at twice, so that only those are held whose words were met again.
+    met, again = set[int](), set[int]()
+    for _, mark in _worded(store):
+        (again if mark in met else met).add(mark)
+    found: dict[int, list[NamedNode]] = defaultdict(list)
+    for statement, mark in _worded(store):
+        if mark in again:
+            found[mark].append(statement)
+    return found.values()
+
+
+def _worded(store: Store) -> Iterator[tuple[NamedNode, int]]:
+    """Yield the statements of enough words, each with a digest of these."""
     for quad in store.db.quads_for_pattern(None, WORDS, None, DefaultGraph()):
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
             told = words(quad.object.value)
             if len(told) >= FEWEST:
-                found[digest(told)].append(quad.subject)
-    return (same for same in found.values() if len(same) > 1)
+                yield quad.subject, int(digest(told), 16)
 
 
 def _speakers(store: Store, statement: NamedNode) -> frozenset[str]:

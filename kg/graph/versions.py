@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.articles.copies import Sketch, sentences, versions
+from kg.articles.copies import SIZE, Sketch, sentences, versions
 from kg.facts import Reading
 from kg.graph.merge import Change
 from kg.graph.store import Store
@@ -24,7 +24,7 @@ def change(store: Store, article: NamedNode, reading: Reading | None) -> Change:
     gone = list(store.db.quads_for_pattern(article, None, None, graph))
     if reading is None:
         return Change(gone, [])
-    return Change(gone, [Quad(article, graph, Literal(" ".join(sentences(reading.article.text))), graph)])
+    return Change(gone, [Quad(article, graph, Literal(sentences(reading.article.text).hex(" ", SIZE)), graph)])
 
 
 def refresh(store: Store) -> None:
@@ -46,7 +46,7 @@ def _sketches(store: Store) -> Iterator[Sketch]:
             article = quad.subject
             yield Sketch(
                 article.value,
-                tuple(quad.object.value.split()),
+                bytes.fromhex(quad.object.value),
                 store.value(article, "published"),
                 store.value(article, "source"),
             )
