@@ -30,8 +30,8 @@ from kg.export.formats import PACKED, Format, by_extension, by_name
 from kg.export.part import Choice, part
 from kg.extraction import Extraction
 from kg.facts import Reading
-from kg.graph.folder import trouble
-from kg.graph.store import Store, told
+from kg.graph.store import Store
+from kg.graph.trouble import told, trouble
 from kg.own import NO_RULES, Own
 from kg.query.asof import as_of
 from kg.query.bind import bound

@@ -1,32 +1,29 @@
 """The whole way: articles are read, extracted, stored and reasoned over; what is stored already is passed by."""
 
-import json
-from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, field
-from hashlib import sha256
+from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Literal, Protocol
 
-from pyoxigraph import NamedNode, Quad, Triple
+from pyoxigraph import NamedNode, Triple
 
 from kg import reason
 from kg.articles.article import Article
 from kg.articles.checks import checked
-from kg.articles.ids import is_newer
 from kg.articles.report import Report, refuse
+from kg.conclude import conclude
 from kg.errors import ArticleError, DataError, KgError, Notice, UsageError
-from kg.extraction import Extraction, own_digest
+from kg.extraction import Extraction
 from kg.facts import Reading
-from kg.graph import background as known
-from kg.graph import identity, retold, versions
+from kg.graph import identity, ontologies
+from kg.graph.held import content_hash, held, is_older, other_rules
 from kg.graph.merge import Change
-from kg.graph.quads import quads
-from kg.graph.store import Store, told
+from kg.graph.store import Store
 from kg.graph.terms import Names
-from kg.link import replay as links
-from kg.resolve.decisions import FILE, Decision, replaced
+from kg.graph.trouble import told
+from kg.graph.waiting import Waiting, value
+from kg.graph.waiting import articles as kept_articles
 from kg.suggest import suggest
 
 #: Articles in one write: fewer cost more, more are lost when a build is killed.
@@ -56,9 +53,9 @@ class Built:
     unchanged: int = 0
     failed: list[KgError] = field(default_factory=list)
 
-    def count(self, outcome: Outcome) -> None:
-        """Count one article."""
-        setattr(self, outcome, getattr(self, outcome) + 1)
+    def count(self, outcome: Outcome, more: int = 1) -> None:
+        """Count one article, or take one back."""
+        setattr(self, outcome, getattr(self, outcome) + more)
 
 
 @told
@@ -80,12 +77,12 @@ def build(  # noqa: PLR0913 (all but the first two are options)
     built = Built()
     report = report or built.failed.append
     reader = reader or Extraction(report=report)
-    for notice in _other_rules(store, reader.signature):
+    for notice in other_rules(store, reader.signature):
         report(notice)
 
     def changed() -> Iterator[Article]:
         for article in _checked(articles, report):
-            if _is_older(store, article):
+            if is_older(store, article):
                 report(Notice(f"{article.id}: the store has a newer version of this address"))
                 built.count("unchanged")
             elif held(store, article) == content_hash(article, reader.signature):
@@ -95,12 +92,13 @@ def build(  # noqa: PLR0913 (all but the first two are options)
 
     with _ended(iter(reader(changed()))) as stream:
         while batch := list(islice(stream, BATCH)):
-            made = dict(_made(store, batch, reader.signature, report))
-            outcomes: list[Outcome] = ["replaced" if store.value(graph, "contentHash") else "new" for graph in made]
-            _replace(store, made)
+            kept = dict(_kept(store, batch, reader.signature, report))
+            outcomes: list[Outcome] = ["replaced" if value(store, each, "contentHash") else "new" for each in kept]
+            _keep(store, kept)
             for outcome in outcomes:
                 built.count(outcome)
-    conclude(store, engine, background=background, report=report)
+    for failed in conclude(store, engine, background=background, report=report):
+        built.count("replaced" if failed.is_there else "new", -1)
     return built
 
 
@@ -130,57 +128,41 @@ def _checked(articles: Iterable[Article], report: Report) -> Iterator[Article]:
 
 
 def put(store: Store, readings: Iterable[Reading], read_by: str) -> None:
-    """Store what articles state, in place of what they stated before, all in one atomic write."""
-    _replace(store, dict(_made(store, readings, read_by, refuse)))
+    """Keep what articles state, in place of what they stated before, all in one atomic write; `conclude` writes it."""
+    _keep(store, dict(_kept(store, readings, read_by, refuse)))
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """What an article becomes in a store: the quads of its graph, and what the store keeps for itself of it."""
-
-    quads: set[Quad]
-    beside: Change
-
-
-def _replace(store: Store, made: Mapping[NamedNode, _Made]) -> None:
-    """Write articles in one write."""
-    out = chain.from_iterable(each.beside.out for each in made.values())
-    into = chain.from_iterable(each.beside.into for each in made.values())
-    store.replace_all({graph: each.quads for graph, each in made.items()}, Change([*out], [*into]))
+def _keep(store: Store, kept: Mapping[NamedNode, Change]) -> None:
+    """Keep articles in one write."""
+    out = chain.from_iterable(each.out for each in kept.values())
+    into = chain.from_iterable(each.into for each in kept.values())
+    store.keep(Change([*out], [*into]))
 
 
-def _made(store: Store, readings: Iterable[Reading], read_by: str, report: Report) -> Iterator[tuple[NamedNode, _Made]]:
-    """Yield the graph of each article with what it becomes; what cannot be written is reported."""
+def _kept(
+    store: Store, readings: Iterable[Reading], read_by: str, report: Report
+) -> Iterator[tuple[NamedNode, Change]]:
+    """Yield each article with what changes of what the store keeps of it; what cannot be kept is reported."""
     for reading in readings:
         article, graph = reading.article, Names(reading.article.id, store.base).article
+        digest = content_hash(article, read_by)
         try:
-            stated = quads(reading, content_hash=content_hash(article, read_by), read_by=read_by, base=store.base)
-            made = _Made(stated, identity.change(store, {graph: reading}))
+            change = identity.change(store, {graph: reading})
         except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
             report(ArticleError.of(article.id, error))
         else:
-            yield graph, made
+            marks = Waiting(store).new(article, digest, read_by)
+            yield graph, Change(change.out, [*change.into, *marks])
 
 
 @told
 def adopt(store: Store, ontology: Iterable[Triple], report: Report = refuse) -> None:
     """Put an ontology of the user's beside kg's; tell if the store had another."""
-    wanted, held = {*ontology}, {*store.adopted()}
+    wanted, held = {*ontology}, {*ontologies.adopted(store)}
     if held and held != wanted:
         gone = len(held - wanted)
         report(Notice(f"{store.path} had another ontology of yours: {gone} of its triples are gone, what follows too"))
-    store.adopt(wanted)
-
-
-def _other_rules(store: Store, signature: str) -> Iterator[Notice]:
-    """Yield what is told where articles of the store were read by other rules of the user's own than these."""
-    counts = Counter(own_digest(store.value(article, "readBy") or "") for article in store.articles())
-    given = own_digest(signature)
-    now = f"by those given now ({given})" if given else "without any, as now"
-    for digest in sorted(counts.keys() - {given}):
-        were = f"by rules of your own ({digest})" if digest else "without rules of your own"
-        many = "1 article was" if counts[digest] == 1 else f"{counts[digest]:,} articles were"
-        yield Notice(f"{many} read {were}, not {now}; what is built again is read so")
+    ontologies.adopt(store, wanted)
 
 
 @told
@@ -192,7 +174,7 @@ def forget(store: Store, name: str, report: Report = refuse) -> None:
 
     """
     article = Names(name, store.base).article
-    known = {node.value: store.value(node, "identifier") or "" for node in store.articles()}
+    known = {node.value: value(store, node, "identifier") or "" for node in kept_articles(store)}
     found = next((iri for iri in (name, article.value) if iri in known), None)
     if found is None and any(map(store.forgot_last, (name, article.value))):
         # A forget that did not come to its end, said again.
@@ -203,57 +185,3 @@ def forget(store: Store, name: str, report: Report = refuse) -> None:
     graph = store.graph(found.removeprefix(store.base))
     store.replace_all({graph: ()}, identity.change(store, {graph: None}))
     conclude(store, report=report)
-
-
-@told
-def conclude(
-    store: Store,
-    engine: reason.Engine = "rules",
-    *,
-    background: bool | None = None,
-    report: Report = refuse,
-) -> None:
-    """Bring who is who, background, links, labels and inferred triples up to date with what was stated and withdrawn.
-
-    There is background where it is asked for; or else where the store has it. A wrong line of the store's decisions is
-    told to `report`.
-    """
-    identity.update(store, report)
-    versions.refresh(store)
-    retold.refresh(store)
-    if background or (background is None and known.is_kept(store)):
-        known.refresh(store)
-    elif known.is_kept(store):
-        known.clear(store)
-    links.refresh(store)
-    store.rename()
-    reason.update(store, *store.pending(), engine=engine)
-
-
-def decide(store: Store, decided: Iterable[Decision], report: Report = refuse) -> None:
-    """Put decisions of who is who in the place of those that the store had, and bring it up to date.
-
-    Raises:
-        UsageError: one is no decision; the store stays as it was.
-
-    """
-    with replaced(store.path / FILE, decided):
-        conclude(store, report=report)
-
-
-def content_hash(article: Article, read_by: str) -> str:
-    """Return a digest of all that the graph of an article depends on."""
-    return sha256(json.dumps([asdict(article), read_by], sort_keys=True).encode()).hexdigest()
-
-
-def _is_older(store: Store, article: Article) -> bool:
-    """Tell whether the store has what stood later at the address that an article is called by."""
-    if article.id != article.source or not article.published:
-        return False
-    stored = store.value(Names(article.id, store.base).article, "published")
-    return stored is not None and is_newer(stored, article.published)
-
-
-def held(store: Store, article: Article) -> str | None:
-    """Return the content hash under which the store holds an article of this id."""
-    return store.value(Names(article.id, store.base).article, "contentHash")

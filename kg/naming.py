@@ -5,13 +5,15 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import quote
 
+#: Names of which a function remembers what it made: few are named often, and all that were ever named fill memory.
+REMEMBERED = 4_096
 #: Signs that tell names apart, as words: "AT&T", "C++", "C#"; "+" and "#" not where a word begins with them: "#MeToo".
 SIGNS = {"+": "plus", "#": "sharp", "&": "and"}
 _SIGN = re.compile(r"(?<=[^\W_])[+#]+|[+#]+(?![^\W_+#])|&")
 _WORD = re.compile(r"[^\W_]+")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def folded(name: str) -> str:
     """Return what all spellings of a name have in common, but for capitals, blanks and marks: words joined by hyphens.
 

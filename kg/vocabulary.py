@@ -61,13 +61,14 @@ VERSIONS = "graph/versions"
 RETOLD = "graph/retold"
 #: What a store keeps for itself to tell who is who, which happenings are one, which articles are, and what was found of
 #: things elsewhere.
-NAMED, OCCURRENCES, READINGS, RESOLVED, SENTENCES, UNRESOLVED, FOUND = IDENTITIES = (
+NAMED, OCCURRENCES, READINGS, RESOLVED, SENTENCES, UNRESOLVED, WAITING, FOUND = IDENTITIES = (
     "graph/named",
     "graph/occurrences",
     "graph/readings",
     "graph/resolved",
     "graph/sentences",
     "graph/unresolved",
+    "graph/waiting",
     "graph/links/found",
 )
 _LITERALS = {f"{XSD}integer": "Number", f"{XSD}string": "Text"}

@@ -153,7 +153,7 @@ def cut_off(store, good):
     "command", [("stats",), ("show", "Amber Rudd"), ("query", "people"), ("export",), ("validate",)], ids=str
 )
 def test_what_is_behind_is_told(kg, cut_off, good, command):
-    told = "kg: a build did not end: what is inferred is not up to date; run kg build again\n"
+    told = "kg: a build did not end: the graph is not up to date; run kg build again\n"
     assert kg(*command, "--store", cut_off).err.startswith(told)
     kg("build", good, "--store", cut_off)
     assert told not in kg(*command, "--store", cut_off).err

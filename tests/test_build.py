@@ -1,23 +1,29 @@
 """A store is a function of its articles: not of their order, of how often they were built, or of what was forgotten."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from io import BytesIO
+from itertools import count, pairwise
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.articles.article import Article
-from kg.build import Built, build, forget
+from kg.build import Built, Reader, build, forget
 from kg.errors import ArticleError, UsageError
+from kg.export.export import export
+from kg.export.formats import Format
 from kg.extraction import Extraction
 from kg.facts import Reading
-from kg.graph import happened
+from kg.graph import happened, waiting, written
 from kg.graph.store import Store
 from kg.graph.terms import news
-from kg.vocabulary import INFERRED
+from kg.vocabulary import INFERRED, RESOLVED
 from tests.graph.readings import Maker
 
 PEOPLE, PLACES = ["Ann Lee", "Bob Roe", "Cid Orr"], ["Leeds", "York", "Bath"]
@@ -171,8 +177,92 @@ def test_an_interrupted_build_keeps_whole_articles(store):
 
     with pytest.raises(KeyboardInterrupt):
         build(store, broken(), Stub())
-    assert len(list(store.articles())) == 32
+    assert (len(list(waiting.articles(store))), list(store.articles()), store.is_current()) == (32, [], False)
     assert build(store, [Article(str(n), "Ann Lee; Leeds") for n in range(40)], Stub()) == Built(new=8, unchanged=32)
+
+
+def test_each_graph_is_written_once(store, monkeypatch):
+    written: Counter[str] = Counter()
+    real = Store.replace_all
+
+    def counting(self, graphs, beside=None):
+        written.update(graph.value.removeprefix(self.base) for graph in graphs)
+        real(self, graphs, beside)
+
+    monkeypatch.setattr(Store, "replace_all", counting)
+    build(store, REAL[:3], Extraction(report=lambda _: None), background=False)
+    assert any(store.db.quads_for_pattern(None, None, None, store.graph(RESOLVED)))
+    assert [written[f"article/{name}"] for name in ("vigil", "attack", "court")] == [1, 1, 1]
+
+
+def exported(folder: Path, goes: Iterable[Iterable[Article]], jobs: int = 1) -> bytes:
+    with Store(folder) as made:
+        for found in goes:
+            build(made, found, Extraction(jobs=jobs, report=lambda _: None))
+        out = BytesIO()
+        export(made, out, Format.NQUADS)
+        return out.getvalue()
+
+
+def test_however_it_is_built_the_same_bytes_leave(tmp_path):
+    vigil, _, *others = REAL
+    once = exported(tmp_path / "once", [[vigil, *others]])
+    assert once.count(b"<https://w3id.org/newskg/ontology#Claim>") > 5
+    assert exported(tmp_path / "twice", [[vigil], others]) == once
+    assert exported(tmp_path / "otherwise", [others[::-1], [vigil]]) == once
+    assert exported(tmp_path / "by two processes", [[vigil, *others]], jobs=2) == once
+
+
+@dataclass
+class Read:
+    """Gives the readings that were made."""
+
+    made: Mapping[Article, Reading]
+    signature: str = "read"
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        return map(self.made.__getitem__, articles)
+
+
+class BrokenOffError(Exception):
+    """Where a build ends in the middle."""
+
+
+def broken_off(folder: Path, found: Iterable[Article], by: Reader, at: int, patch: pytest.MonkeyPatch) -> bool:
+    """Build until so many writes are done, and tell whether that was before the end."""
+    writes, real = count(), Store._write
+
+    def write(self, change, drop=()):
+        if next(writes) == at:
+            raise BrokenOffError
+        real(self, change, drop)
+
+    with Store(folder) as store, patch.context() as broken, suppress(BrokenOffError):
+        broken.setattr(Store, "_write", write)
+        build(store, found, by, background=False)
+        return False
+    return True
+
+
+def test_a_build_that_is_broken_off_at_any_write_ends_as_an_undisturbed_one(tmp_path, monkeypatch):
+    monkeypatch.setattr("kg.build.BATCH", 2)
+    monkeypatch.setattr("kg.graph.written.BATCH", 2)
+    monkeypatch.setattr("kg.graph.mentioned.PORTION", 2)
+    read = {reading.article: reading for reading in Extraction(report=lambda _: None)(REAL)}
+    with Store(tmp_path / "undisturbed") as store:
+        build(store, [REAL[0], *REAL[2:]], Read(read), background=False)
+        undisturbed = image(store)
+    with Store(tmp_path / "before") as store:
+        build(store, REAL[:2], Read(read), background=False)
+    is_broken, at = True, 0
+    while is_broken:
+        folder = copytree(tmp_path / "before", tmp_path / str(at))
+        is_broken = broken_off(folder, REAL[2:], Read(read), at, monkeypatch)
+        with Store(folder) as store:
+            build(store, REAL[2:], Read(read), background=False)
+            assert image(store) == undisturbed, at
+        at += 1
+    assert at > 10
 
 
 def test_the_reader_is_not_asked_where_nothing_is_new(tmp_path):
@@ -193,3 +283,19 @@ def test_what_cannot_be_kept_of_an_article_costs_it_only(store, monkeypatch):
     assert (built.new, {store.value(article, "identifier") for article in store.articles()}) == (2, {"a", "c"})
     assert isinstance(error, ArticleError)
     assert "'b'" in str(error)
+
+
+def test_what_cannot_be_written_costs_no_other(store, tmp_path, monkeypatch):
+    real = written.quads
+
+    def fails(reading, **known):
+        if reading.article.id == "b":
+            raise ZeroDivisionError("no graph")
+        return real(reading, **known)
+
+    monkeypatch.setattr(written, "quads", fails)
+    found = [Article("a", "Ann Lee; Leeds"), Article("b", "Ann Lee; York"), Article("c", "Bob Roe; Leeds; York")]
+    built = build(store, found, Stub())
+    [error] = built.failed
+    assert (built.new, isinstance(error, ArticleError), "'b'" in str(error)) == (2, True, True)
+    assert image(store) == fresh(tmp_path, [found[0], found[2]])

@@ -12,13 +12,15 @@ import pytest
 from pyoxigraph import Quad
 
 from kg.errors import DataError
-from kg.graph.store import MANY, Store
+from kg.graph.store import Store
+from kg.graph.waiting import articles as articles_of
+from kg.graph.writing import MANY
 from tests.command import start
 
 ARTICLES = 200
 PEOPLE = ["Amber Rudd", "Sadiq Khan", "Craig Mackey", "Jane Doe"]
 PLACES = ["Leeds", "London", "Birmingham"]
-#: After how many stored articles a build is killed; the last while it reasons over all.
+#: After how many articles that it keeps a build is killed; the last while it reasons over all.
 KILLS = [1, 90, ARTICLES]
 
 
@@ -61,13 +63,13 @@ def held(store: Path) -> set[Quad]:
 def stored(store: Path) -> int:
     try:
         with Store(store, read_only=True) as opened:
-            return len(list(opened.articles()))
+            return len(list(articles_of(opened)))
     except DataError:
         return 0
 
 
 def wait_for(process: subprocess.Popen[str], store: Path, number: int) -> None:
-    """Wait until a build has stored that many articles."""
+    """Wait until a build has kept that many articles."""
     while process.poll() is None and stored(store) < number:
         time.sleep(0.05)
 
@@ -102,8 +104,8 @@ def test_a_build_that_is_interrupted_says_how_to_go_on(articles, undisturbed, tm
     _, err = process.communicate()
     assert process.returncode == 130
     assert err.splitlines() == [
-        f"kg: interrupted; {store} holds whole articles; the same command reads the rest",
-        "kg: until then what is inferred from them is not up to date",
+        f"kg: interrupted; {store} keeps what was read; the same command reads the rest",
+        "kg: until then they, and what is inferred from them, are not in the graph",
     ]
     assert_whole(store, undisturbed)
     finish(start("build", articles, "--store", store))
@@ -114,7 +116,9 @@ def test_a_build_that_is_interrupted_says_how_to_go_on(articles, undisturbed, tm
 WRITER = """
 import sys
 from pyoxigraph import Literal, NamedNode, Quad
-from kg.graph.store import MANY, Store
+from kg.graph.store import Store
+from kg.graph.waiting import articles as articles_of
+from kg.graph.writing import MANY
 
 with Store(sys.argv[1]) as store:
     for number in range(int(sys.argv[2]), 1000):

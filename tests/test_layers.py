@@ -29,6 +29,7 @@ ORDER = [
     {"export"},
     {"query"},
     {"link"},
+    {"conclude"},
     {"build"},
     {"review"},
     {"api"},

@@ -37,9 +37,10 @@ def brought(
 
 def _held(store: Path | None) -> "Sequence[Triple]":
     from kg.graph.folder import MARK
+    from kg.graph.ontologies import adopted
     from kg.graph.store import Store
 
     if store is None or not (store / MARK).is_file():
         return ()
     with Store(store, read_only=True) as graph:
-        return [*graph.adopted()]
+        return [*adopted(graph)]

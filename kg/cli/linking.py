@@ -44,7 +44,7 @@ def pairs(given: Iterable[str]) -> dict[str, str]:
 
 def decided(folder: Path, name: str | None, why: str, decide: "Deciding") -> int:
     """Change the decisions of links, bring the store up to date, say what changed, and return the exit code."""
-    from kg import build
+    from kg import conclude
     from kg.cli.deciding import path_of, tell
     from kg.cli.reading import warned
     from kg.graph.store import Store
@@ -57,7 +57,7 @@ def decided(folder: Path, name: str | None, why: str, decide: "Deciding") -> int
         path = path_of(store, name) if name else ""
         held = read(store.path / FILE, problems)
         wanted = decide(store, held, path, Who(user(), today(), why))
-        build.decide(store, wanted)
+        conclude.decide(store, wanted)
     tell([row for row in wanted if row not in held], [row for row in held if row not in wanted])
     return problems.exit_code
 
@@ -66,7 +66,7 @@ def table(store: "Store") -> Iterator[str]:
     """Yield the lines of a table of the store's links, proposals and rejections."""
     from pyoxigraph import NamedNode
 
-    from kg.graph.identity import State
+    from kg.graph.state import State
     from kg.link import sssom
     from kg.link.kept import shown
     from kg.link.replay import current, item_of
@@ -92,7 +92,7 @@ def _opened(file: Path) -> IO[str]:
 
 def taken(folder: Path, file: Path) -> int:
     """Take a table's links as decisions, in the place of those of the same pairs, and return the exit code."""
-    from kg import build
+    from kg import conclude
     from kg.cli.reading import warned
     from kg.graph.store import Store
     from kg.link import sssom
@@ -103,6 +103,6 @@ def taken(folder: Path, file: Path) -> int:
         raise UsageError(f"there is no file {file}")
     with warned(Store(folder, create=False)) as store, _opened(file) as stream:
         new = list(sssom.decisions(stream, str(file), store.base, problems))
-        build.decide(store, amended(read(store.path / FILE, problems), new))
+        conclude.decide(store, amended(read(store.path / FILE, problems), new))
     print(f"{len(new)} links decided", file=sys.stderr)
     return problems.exit_code

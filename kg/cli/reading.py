@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from kg.cli.problems import tell
 from kg.cli.watch import watched
-from kg.graph.folder import MARK, trouble
+from kg.graph.folder import MARK
 from kg.graph.store import Store
+from kg.graph.trouble import trouble
 
 if TYPE_CHECKING:
     from pyoxigraph import Store as Oxigraph
@@ -20,9 +21,9 @@ def reading(path: Path) -> Store:
         behind = not store.is_current()
     if behind and store.is_written():
         seen = datetime.fromtimestamp((path / MARK).stat().st_mtime).astimezone()
-        tell(f"a build is running (as of {seen:%H:%M:%S}): what is inferred is not up to date yet")
+        tell(f"a build is running (as of {seen:%H:%M:%S}): the graph is not up to date yet")
     elif behind:
-        tell("a build did not end: what is inferred is not up to date; run kg build again")
+        tell("a build did not end: the graph is not up to date; run kg build again")
     return store
 
 

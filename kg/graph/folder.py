@@ -3,8 +3,7 @@
 import gc
 import re
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from time import sleep
@@ -14,18 +13,13 @@ from pyoxigraph import Store
 from kg.errors import DataError
 from kg.graph import lock, mark
 from kg.graph.mark import FORMAT, MARK, NEW_MARK, Mark
+from kg.graph.trouble import OWN, trouble
 from kg.vocabulary import BASE
 
 __all__ = ["FORMAT", "MARK", "NEW_MARK"]
 
-#: RocksDB's words for a lock of another process, and of this one.
-_OWN = "lock hold by current process"
-LOCKED = re.compile(f"While lock file|{_OWN}")
 #: What Oxigraph says of a store whose making was cut off.
 UNFINISHED = re.compile("Column famil|Inserts are only possible on read-write|CURRENT|no database")
-#: What RocksDB and Oxigraph begin their errors with, which have no number as those of files have.
-TROUBLE = re.compile(r"Corruption|IO error|Invalid |Not found|Column famil|Operation |Result incomplete")
-_FILE = re.compile(r"(?:(?:/[^/:]+)*?/|\b)(\d+\.(?:sst|log|ldb)|MANIFEST-\d+|OPTIONS-\d+|CURRENT)\b")
 #: RocksDB's diaries of earlier days: one for each time that the store was opened to write.
 DIARIES = "LOG.old.*"
 #: The database's own files in a store's folder, and the lock: all else there is kg's.
@@ -34,7 +28,6 @@ DATABASE = ("*.sst", "*.log", "MANIFEST-*", "OPTIONS-*", "CURRENT", "IDENTITY", 
 NEW, OLD = "compacted", "replaced"
 #: Seconds between attempts to open beside a writer.
 PAUSES = (0.02, 0.1, 0.5)
-RECOVER = "kg store verify tells how much is lost, and docs/operations.md how to recover"
 
 
 def prepare(path: Path, base: str | None, *, create: bool) -> Mark:
@@ -123,7 +116,7 @@ def _opened(path: Path) -> Store:
         try:
             return Store(str(path))
         except OSError as error:
-            if _OWN not in str(error):
+            if OWN not in str(error):
                 raise
         # A closed store is let go with the last answer read of it, which the traceback of an error may still hold.
         gc.collect()
@@ -159,41 +152,3 @@ def reading(path: Path, held: Mark) -> Store:
 def unfinished(path: Path) -> DataError:
     """Return what is told of a store that was never whole."""
     return DataError(f"the store {path} is unfinished, its making was cut off: run kg build, which mends it")
-
-
-@contextmanager
-def trouble(path: Path) -> Iterator[None]:
-    """Say what the disk will not do, and what is damaged, as a message for people.
-
-    Raises:
-        DataError: the store is held by another process, is damaged, or cannot be read or written.
-
-    """
-    try:
-        yield
-    except BaseException as error:
-        if told := said(path, error):
-            raise told from error
-        raise
-
-
-def said(path: Path | None, error: BaseException) -> DataError | None:
-    """Return what is told of an error of the store; None of an error of something else."""
-    words = str(error)
-    if type(error).__name__ == "PanicException":
-        # Oxigraph itself gave up over what it read.
-        return DataError(f"the store is damaged at {path}: {words}: {RECOVER}")
-    if isinstance(error, OSError) and error.errno is not None:
-        return DataError(f"the store {path} cannot be read or written: {error}") if _is_in(error, path) else None
-    if not (isinstance(error, OSError) or (type(error) is RuntimeError and TROUBLE.match(words))):
-        return None
-    if LOCKED.search(words):
-        return DataError(f"another process is writing to {path}: try again when it is done")
-    file = _FILE.search(words)
-    if "No space" in words or "File too large" in words or "Read-only" in words or not file:
-        return DataError(f"the store {path} cannot be read or written: {words}") if path else None
-    return DataError(f"the store is damaged at {path / file[1] if path else file[0]}: {words}: {RECOVER}")
-
-
-def _is_in(error: OSError, path: Path | None) -> bool:
-    return path is not None and error.filename is not None and Path(error.filename).is_relative_to(path)

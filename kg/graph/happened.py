@@ -83,8 +83,9 @@ class Occurrences:
 
     def every(self) -> Iterator[Occurrence]:
         """Yield all occurrences."""
-        for article in self._store.articles():
-            yield from self.of(article)
+        for quad in self._db.quads_for_pattern(None, None, None, self._graph):
+            if isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode):
+                yield from self.of(quad.subject, quad.predicate)
 
     def noted(self) -> Iterator[Occurrence]:
         """Yield what the articles tell that changed, and what was linked to what they told before."""

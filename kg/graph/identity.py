@@ -4,76 +4,118 @@ Beside what articles state, the store keeps for itself, in graphs that leave wit
 - `graph/readings`: what each article was read to state, by the paths that it alone gives its things;
 - `graph/named`: what each article names, and where to find it: by block, a key that all who may be one with it share;
 - `graph/resolved`: the paths that things got instead, by which the article's graph is written;
-- `graph/unresolved`: the articles that changed since who is who was last asked.
+- `graph/unresolved`: the articles that changed since who is who was last asked;
+- `graph/waiting`: the articles that are to be written, or written anew, when it is known.
 `graph/identity` does leave: an IRI that nothing bears any more is replaced by another (dcterms:isReplacedBy).
+
+All that a build read may be asked, and written, at once: none of it is held but a portion at a time.
 """
 
-import json
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
-from functools import cache
-from hashlib import sha256
-from itertools import islice
-from pathlib import Path
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import chain, islice
 from urllib.parse import unquote
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-import kg.resolve
-from kg.errors import DataError, UsageError
+from kg.articles.report import Report
+from kg.errors import UsageError
 from kg.facts import Reading
 from kg.graph import happened, versions
 from kg.graph.happened import Occurrences
 from kg.graph.joined import outcome
-from kg.graph.mentioned import Mentioned, Paths, text
+from kg.graph.mentioned import Mentioned, text
 from kg.graph.merge import Change
-from kg.graph.quads import quads
 from kg.graph.senses import Senses
+from kg.graph.state import State, signature
 from kg.graph.store import Store
-from kg.graph.terms import LABEL, REPLACED, Names
+from kg.graph.terms import LABEL, REPLACED, Names, news
+from kg.graph.waiting import Waiting
+from kg.graph.written import Unwritten, write
 from kg.resolve import decisions as table
 from kg.resolve.decisions import Decision
 from kg.resolve.events.meeting import order
-from kg.resolve.readings import rewritten
 from kg.resolve.resolve import Resolution, resolve
 from kg.suggest import suggest
-from kg.vocabulary import IDENTITY, NAMED, READINGS, RESOLVED, UNRESOLVED
+from kg.vocabulary import IDENTITY, NAMED, RESOLVED, WAITING
 
-#: Articles in one write, and those of which all that is told of their names is held at once.
-BATCH, PORTION = 32, 5_000
+#: Articles of which all that is told of their names is held at once, and names or IRIs that are kept at once.
+ARTICLES, PORTION = 5_000, 5_000
+#: What things are called, by their articles and the paths that these alone give them.
+Called = Iterable[tuple[tuple[str, str], str]]
+#: Where IRIs lead that something was called by.
+Leads = Iterable[tuple[str, Collection[str]]]
 
 
 def change(store: Store, readings: Mapping[NamedNode, Reading | None]) -> Change:
     """Return what the store keeps for itself of articles that are read so, or withdrawn."""
-    index, occurrences, whole = Mentioned(store), Occurrences(store), Change()
+    index, occurrences, waiting, whole = Mentioned(store), Occurrences(store), Waiting(store), Change()
     for article, reading in readings.items():
         kept = (index.change(article, reading), occurrences.change(article, reading))
-        for found in (*kept, versions.change(store, article, reading)):
+        for found in (*kept, versions.change(store, article, reading), Change(waiting.marks(article))):
             whole.out.extend(found.out)
             whole.into.extend(found.into)
     return whole
 
 
-def update(store: Store, report: Callable[[DataError], None]) -> None:
-    """Bring who is who up to date with the articles and the decisions; a wrong line of these is reported."""
-    index, state = Mentioned(store), State(store)
+def update(store: Store, report: Report) -> list[Unwritten]:
+    """Bring who is who, and the graphs of articles, up to date with what was read and with the decisions.
+
+    A wrong line of these is reported, and what cannot be written, which is as if it was never read; it is returned.
+    """
     decided = table.read(store.path / table.FILE, report)
+    every: list[Unwritten] = []
+    while failed := _update(store, decided):
+        for each in failed:
+            report(each.error)
+            store.replace_all({each.article: ()}, change(store, {each.article: None}))
+        every.extend(failed)
+    return every
+
+
+def _update(store: Store, decided: Sequence[Decision]) -> list[Unwritten]:
+    state = State(store)
     rows = state.rows(decided)
+    is_new = _resolve(store, state, decided, rows)
+    with Senses(store.path, signature()) as senses:
+        if not senses.is_settled() or rows:
+            called, led = _events(store, decided, rows, is_new=is_new)
+            _name(store, chain(called.items(), senses.pending()))
+            # Last the things: they take back where the IRIs lead that decisions are about.
+            _redirect(store, chain(led.items(), senses.leads()))
+            if is_new:
+                _forget(store, lambda path: path in led or senses.is_led(path))
+            senses.settle(_digests(store))
+    failed = write(store)
+    state.keep(decided)
+    return failed
+
+
+def _resolve(store: Store, state: State, decided: Sequence[Decision], rows: Sequence[Decision]) -> bool:
+    """Tell things apart that changed articles or decisions name; return whether all had to be."""
+    index = Mentioned(store)
     with Senses(store.path, signature(), anew=store.lost is not None) as senses:
         is_new = senses.is_empty() or state.signature != signature()
-        for portion in _portions(_changed(index, senses)) or ([()] if rows else []):
+        for portion in _portions(_changed(store, index, senses)) or ([()] if rows else []):
             things = {table.article_of(path): index.of(path) for path in portion}
             found = outcome(senses, things, decided, rows)
             senses.pend(found.called, found.leading)
         senses.pend({}, senses.every_given() if is_new else ())
-    with Senses(store.path, signature()) as senses:
-        if not senses.is_settled() or rows:
-            called, led = _events(store, decided, rows, is_new=is_new)
-            _rewrite(store, index, called | senses.pending())
-            _redirect(store, led | senses.leads(), whole=is_new)
-            senses.settle(index.digests())
-    state.keep(decided)
+    return is_new
+
+
+def _name(store: Store, called: Called) -> None:
+    """Keep what things are called; the articles that called them otherwise wait to be written anew."""
+    index, waiting, rest = Mentioned(store), Waiting(store), iter(called)
+    while portion := list(islice(rest, PORTION)):
+        whole, anew = Change(), set[NamedNode]()
+        for (name, key), path in portion:
+            article = Names(name, store.base).article
+            changed = index.renamed(article, key, path)
+            anew |= {article} if changed.out or changed.into else set()
+            whole.out.extend(changed.out)
+            whole.into.extend(changed.into)
+        whole.into.extend(chain.from_iterable(map(waiting.again, anew)))
+        store.keep(whole)
 
 
 def _events(
@@ -87,14 +129,25 @@ def _events(
     return called, {one.key: {called[order(one)]} - {one.key} for one in told}
 
 
-def _changed(index: Mentioned, senses: Senses) -> list[str]:
+def _changed(store: Store, index: Mentioned, senses: Senses) -> list[str]:
     """Return the paths of the articles that are not held as they are."""
-    now, held = index.digests(), senses.digests()
+    now, held = _digests(store), senses.digests()
     return sorted({path for path in now.keys() | held.keys() if now.get(path) != held.get(path)} | index.changed())
 
 
 def _portions(paths: Sequence[str]) -> list[Sequence[str]]:
-    return [paths[at : at + PORTION] for at in range(0, len(paths), PORTION)]
+    return [paths[at : at + ARTICLES] for at in range(0, len(paths), ARTICLES)]
+
+
+def _digests(store: Store) -> dict[str, str]:
+    """Return the digests of what the articles were read from, by their paths, also of those that wait."""
+    graphs = (DefaultGraph(), store.graph(WAITING))
+    found = (store.db.quads_for_pattern(None, news("contentHash"), None, graph) for graph in graphs)
+    return {_path(store, quad.subject): text(quad) for quad in chain.from_iterable(found)}
+
+
+def _path(store: Store, node: object) -> str:
+    return node.value.removeprefix(store.base) if isinstance(node, NamedNode) else ""
 
 
 def reference(store: Store, node: NamedNode) -> str:
@@ -137,79 +190,18 @@ def everything(store: Store) -> Resolution:
     return resolve(index.things(index.every(), decided), decided)
 
 
-def _rewrite(store: Store, index: Mentioned, called: Mapping[tuple[str, str], str]) -> None:
-    """Write the articles anew whose things, by article and the path that it alone gives them, got other paths."""
-    wanted: dict[str, dict[str, str]] = defaultdict(dict)
-    for (article, key), path in called.items():
-        wanted[article][key] = path
-    stale = _stale(store, index, wanted)
-    while batch := dict(islice(stale, BATCH)):
-        graphs = {article: _written(store, index, article, new) for article, (_, new) in batch.items()}
-        out = [quad for article, (old, _) in batch.items() for quad in index.resolved(article, old)]
-        into = [quad for article, (_, new) in batch.items() for quad in index.resolved(article, new)]
-        store.replace_all(graphs, Change(out, into))
+def _redirect(store: Store, led: Leads) -> None:
+    """Say where IRIs lead that articles give and nothing bears any more."""
+    graph, rest = store.graph(IDENTITY), iter(led)
+    while portion := dict(islice(rest, PORTION)):
+        every = ((key, path) for key, paths in portion.items() for path in paths)
+        wanted = {Quad(store.graph(key), REPLACED, store.graph(path), graph) for key, path in every}
+        keys = map(store.graph, portion)
+        held = {quad for key in keys for quad in store.db.quads_for_pattern(key, REPLACED, None, graph)}
+        store.keep(Change(list(held - wanted), list(wanted - held)))
 
 
-def _stale(
-    store: Store, index: Mentioned, wanted: Mapping[str, Mapping[str, str]]
-) -> Iterator[tuple[NamedNode, tuple[Paths, Paths]]]:
-    """Yield the articles whose things got other paths, with the paths that they had and those that they get."""
-    for name in sorted(wanted):
-        article = Names(name, store.base).article
-        old = index.paths(article)
-        new = {key: path for key, path in (old | dict(wanted[name])).items() if key != path}
-        if new != old:
-            yield article, (old, new)
-
-
-def _written(store: Store, index: Mentioned, article: NamedNode, paths: Paths) -> set[Quad]:
-    reading = rewritten(index.reading(article), paths)
-    kept = {name: store.value(article, name) or "" for name in ("contentHash", "readBy")}
-    return quads(reading, content_hash=kept["contentHash"], read_by=kept["readBy"], base=store.base)
-
-
-def _redirect(store: Store, led: Mapping[str, Collection[str]], *, whole: bool) -> None:
-    """Say where IRIs lead that articles give and nothing bears any more; `whole` if no others lead anywhere."""
-    graph = store.graph(IDENTITY)
-    wanted = {Quad(store.graph(key), REPLACED, store.graph(path), graph) for key, some in led.items() for path in some}
-    touched = [None] if whole else [store.graph(key) for key in led]
-    held = {quad for node in touched for quad in store.db.quads_for_pattern(node, REPLACED, None, graph)}
-    store.keep(Change(list(held - wanted), list(wanted - held)))
-
-
-@cache
-def signature() -> str:
-    """Return a digest of the code and data that tell who is who."""
-    read = sha256()
-    folders = (Path(kg.resolve.__path__[0]), Path(kg.resolve.__path__[0]).parent / "extract" / "lexicon")
-    for file in sorted(file for folder in folders for file in folder.rglob("*") if file.suffix in {".py", ".tsv"}):
-        read.update(file.name.encode() + b"\0" + file.read_bytes())
-    return read.hexdigest()[:12]
-
-
-class State:
-    """By what code, and by which decisions, the store last told who is who."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._graph, self._node = store.graph(RESOLVED), store.graph(IDENTITY)
-        self._held = next(store.db.quads_for_pattern(self._node, REPLACED, None, self._graph), None)
-        found = json.loads(text(self._held)) if self._held else {}
-        self.signature: str = found.get("signature", signature())
-        self.decisions = [Decision(**row) for row in found.get("decisions", ())]
-
-    def rows(self, decided: Sequence[Decision]) -> list[Decision]:
-        """Return the decisions that were made or taken back; all, if only their order changed."""
-        rows = [row for row in decided if row not in self.decisions] + [r for r in self.decisions if r not in decided]
-        return rows or ([*decided] if list(decided) != self.decisions else [])
-
-    def keep(self, decided: Sequence[Decision]) -> None:
-        """Keep these, and note that nothing is left to be resolved; a store without articles keeps nothing."""
-        rows = [asdict(row) for row in decided]
-        text = json.dumps({"signature": signature(), "decisions": rows}, sort_keys=True)
-        used = rows or any(self._store.db.quads_for_pattern(None, None, None, self._store.graph(READINGS)))
-        wanted = {Quad(self._node, REPLACED, Literal(text), self._graph)} if used else set()
-        held = {self._held} if self._held else set()
-        noted = self._store.db.quads_for_pattern(None, None, None, self._store.graph(UNRESOLVED))
-        if wanted != held or any(noted):
-            self._store.keep(Change([*(held - wanted)], [*(wanted - held)]), drop=[self._store.graph(UNRESOLVED)])
+def _forget(store: Store, is_led: Callable[[str], bool]) -> None:
+    """Let no IRI lead anywhere but those that are told to."""
+    held = store.db.quads_for_pattern(None, REPLACED, None, store.graph(IDENTITY))
+    store.keep(Change([quad for quad in held if not is_led(_path(store, quad.subject))], []))

@@ -8,14 +8,15 @@ from functools import lru_cache
 from itertools import chain
 from urllib.parse import unquote
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import DataError
 from kg.facts import Reading
 from kg.graph.merge import Change
 from kg.graph.packing import packed, unpacked
 from kg.graph.store import Store
-from kg.graph.terms import REPLACED, block, news
+from kg.graph.terms import REPLACED, block
+from kg.naming import REMEMBERED
 from kg.resolve import decisions as table
 from kg.resolve.blocks import WITHIN, blocks
 from kg.resolve.decisions import Decision
@@ -78,6 +79,13 @@ class Mentioned:
         found = self._db.quads_for_pattern(article, None, None, self._resolved)
         return {self._path(quad.predicate): self._path(quad.object) for quad in found}
 
+    def renamed(self, article: NamedNode, key: str, path: str) -> Change:
+        """Return what changes of the paths of an article when a thing of it gets this one."""
+        node = self._store.graph(key)
+        held = [*self._db.quads_for_pattern(article, node, None, self._resolved)]
+        wanted = self.resolved(article, {key: path}) if key != path else []
+        return Change() if held == wanted else Change(held, wanted)
+
     def resolved(self, article: NamedNode, paths: Paths) -> list[Quad]:
         """Return paths of an article as the store keeps them."""
         graph = self._store.graph
@@ -89,12 +97,6 @@ class Mentioned:
     def changed(self) -> set[str]:
         """Return the paths of the articles that were read or withdrawn since who is who was last asked."""
         return {self._path(q.subject) for q in self._db.quads_for_pattern(None, REPLACED, None, self._unresolved)}
-
-    def digests(self) -> dict[str, str]:
-        """Return the digests of what the articles were read from, by their paths."""
-        start = len(self._store.base)
-        found = self._db.quads_for_pattern(None, news("contentHash"), None, DefaultGraph())
-        return {quad.subject.value[start:]: quad.object.value for quad in found}  # type: ignore[union-attr]
 
     def of(self, path: str) -> list[Named] | None:
         """Return what the article of a path names; None if it is gone.
@@ -109,28 +111,15 @@ class Mentioned:
                 found.append(replace(_named(text(quad)), article=table.article_of(path)))
         return sorted(found, key=lambda thing: thing.key)
 
-    def every(self) -> set[NamedNode]:
-        """Return all blocks."""
+    def every(self) -> Iterator[NamedNode]:
+        """Yield all blocks, one that several things share as often."""
         start = f"{self._store.base}block/"
         found = (quad.subject for quad in self._db.quads_for_pattern(None, None, None, self._named))
-        return {node for node in found if isinstance(node, NamedNode) and node.value.startswith(start)}
+        return (node for node in found if isinstance(node, NamedNode) and node.value.startswith(start))
 
     def things(self, start: Iterable[NamedNode], decided: Sequence[Decision] = ()) -> list[Named]:
         """Return what shares a block with what is of some blocks, and with that, and so on."""
-        return [*chain.from_iterable(self.components(start, decided))]
-
-    def components(self, start: Iterable[NamedNode], decided: Sequence[Decision] = ()) -> Iterator[list[Named]]:
-        """Yield these things in parts of which no two share a block: each is told apart by itself."""
-        tied, seen = self._tied(decided), set[NamedNode]()
-        for first in sorted(start, key=str):
-            if first not in seen and (found := self._component(first, tied, seen)):
-                yield found
-
-    def _component(
-        self, start: NamedNode, tied: Mapping[NamedNode, set[NamedNode]], seen: set[NamedNode]
-    ) -> list[Named]:
-        """Return all that hangs together with a block; the blocks of it are seen."""
-        todo = {start}
+        tied, todo, seen = self._tied(decided), {*start}, set[NamedNode]()
         found: dict[tuple[str, str], Named] = {}
         while todo:
             seen.add(block := todo.pop())
@@ -164,7 +153,7 @@ class Mentioned:
         return tied
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def _named(packed_: str) -> Named:
     """Return a thing without its article: most of what is named often is told in the same words."""
     return unpacked(Named, packed_)

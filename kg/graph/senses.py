@@ -112,13 +112,19 @@ class Senses:
         left = ("pending", "leading", "article WHERE digest = ''")
         return not any(self.rows(f"SELECT 1 FROM {each} LIMIT 1") for each in left)  # noqa: S608
 
-    def pending(self) -> dict[tuple[str, str], str]:
-        """Return what things are called that the store is to be told, by their articles and their paths there."""
-        return {(article, key): path for article, key, path in self.rows("SELECT article, thing, path FROM pending")}
+    def pending(self) -> Iterator[tuple[tuple[str, str], str]]:
+        """Yield what things are called that the store is to be told, by their articles and their paths there."""
+        for article, key, path in self.db.execute("SELECT article, thing, path FROM pending"):
+            yield (article, key), path
 
-    def leads(self) -> dict[str, set[str]]:
-        """Return what the IRIs are replaced by that the store is to be told of, or nothing where one is borne."""
-        return {path: self._leads(path) for path in self.rows("SELECT path FROM leading")}
+    def leads(self) -> Iterator[tuple[str, set[str]]]:
+        """Yield the IRIs that the store is to be told of with what replaces them: nothing where one is borne."""
+        for (path,) in self.db.execute("SELECT path FROM leading"):
+            yield path, self._leads(path)
+
+    def is_led(self, path: str) -> bool:
+        """Tell whether the store is to be told where an IRI leads."""
+        return bool(self.rows("SELECT 1 FROM leading WHERE path = ?", path))
 
     def _leads(self, path: str) -> set[str]:
         """Return what an IRI is replaced by, if nothing bears it: not by what one article alone names."""

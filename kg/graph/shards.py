@@ -13,8 +13,8 @@ from typing import IO, cast
 from pyoxigraph import RdfFormat
 
 from kg.errors import DataError, UsageError
-from kg.graph import folder
 from kg.graph.store import Store
+from kg.graph.trouble import trouble
 from kg.resolve.decisions import FILE as DECISIONS
 
 #: The graphs of articles, what is known beside them, the default graph, which IRIs lead on, what a store keeps for
@@ -68,7 +68,7 @@ def new(path: Path) -> Iterator[Path]:
         raise UsageError(f"{path} is a file: name a new folder with --store")
     if path.exists() and any(path.iterdir()):
         raise UsageError(f"{path} exists: name a new folder with --store")
-    with folder.trouble(path.parent):
+    with trouble(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
         # A folder of its own, which no other load has, and which goes when this one ends, however it does.
         with TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as beside:

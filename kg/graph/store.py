@@ -1,6 +1,7 @@
 """The store: an embedded Oxigraph in a folder, that one process writes at a time and any number read.
 
 Everything is written by `_write`, which is atomic: a store holds whole articles only, whenever its writer is killed.
+What a build reads waits in graphs that the store keeps for itself (`waiting.py`) until its graphs can be written once.
 The default graph is always what articles state (merged, each triple once) and what is inferred from it.
 
 The reasoner keeps its part so: `pending()` gives it the triples that were stated and withdrawn since it last looked;
@@ -8,29 +9,30 @@ from them and the store it works out which inferred triples no longer hold and w
 that and empties the journals.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager
-from functools import wraps
+from contextlib import contextmanager, nullcontext
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, Self, TypeVar, cast
+from typing import Self
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from kg.errors import DataError
-from kg.graph import folder, lock
+from kg.graph import folder, lock, ontologies
 from kg.graph.article import articles
 from kg.graph.mark import Written
-from kg.graph.merge import ADDED, REMOVED, RENAMED, Change, Merge, at, reasoned
+from kg.graph.merge import ADDED, REMOVED, RENAMED, Change, Merge, at
 from kg.graph.ontology import ontology
 from kg.graph.terms import news
-from kg.vocabulary import INFERRED, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN, UNRESOLVED
+from kg.graph.trouble import said, trouble
+from kg.graph.writing import write
+from kg.vocabulary import INFERRED, ONTOLOGY, UNRESOLVED, WAITING
 
 #: Quads in one write of what is inferred.
 PORTION = 50_000
-#: More quads than these are written as files of their own, put in place at once: three times sooner than one by one.
-MANY = 10_000
+#: Quads that the database may hold in memory until they are in its files, which takes half a kilobyte each.
+UNFLUSHED = 50_000
 
 
 class Store:
@@ -50,16 +52,17 @@ class Store:
         self._mark = folder.prepare(self.path, base, create=create and not read_only)
         self.base = self._mark.base
         self._lock = None
+        self._unflushed = 0
         if read_only:
             self.db = folder.reading(self.path, self._mark)
         else:
             self.db, self._lock = folder.writing(self.path)
-        with folder.trouble(self.path):
+        with trouble(self.path):
             self._check_base(made=not read_only)
             #: What was written last, if the store fell back to what it held before that.
             self.lost = None if read_only and self.is_written() else self._lost()
             if not read_only:
-                self._keep_ontology(ONTOLOGY, ontology())
+                ontologies.keep(self, ONTOLOGY, ontology())
 
     def __enter__(self) -> Self:
         return self
@@ -67,7 +70,7 @@ class Store:
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         self.close()
         # All that is read of a store is read within it: what is damaged is told here, wherever it is met.
-        if error and (told := folder.said(self.path, error)):
+        if error and (told := said(self.path, error)):
             raise told from error
 
     def close(self) -> None:
@@ -151,12 +154,15 @@ class Store:
         # A graph that is taken out leaves no empty graph of its name.
         drop = [graph for graph, quads in wanted.items() if not quads]
         for graph in list(wanted)[-1:]:
-            with self._marked(Written.of(graph, wanted[graph])):
-                self._write(change, drop)
+            self.keep(change, drop, Written.of(graph, wanted[graph]))
 
-    def keep(self, change: Change, drop: Iterable[NamedNode] = ()) -> None:
-        """Change what the store keeps for itself; graphs that state things are not among it."""
-        self._write(change, drop)
+    def keep(self, change: Change, drop: Iterable[NamedNode] = (), written: Written | None = None) -> None:
+        """Change what the store keeps for itself; graphs that state things are not among it.
+
+        What is `written` is known to be lost, should the store fall back to what it held before.
+        """
+        with self._marked(written) if written else nullcontext():
+            self._write(change, drop)
 
     def rename(self) -> None:
         """Give each thing the best label of those that articles now give it."""
@@ -186,8 +192,14 @@ class Store:
 
     def is_current(self) -> bool:
         """Tell whether who is who, and what is inferred, are up to date with what is stated."""
-        unresolved = self.db.quads_for_pattern(None, None, None, self.graph(UNRESOLVED))
-        return not any(any(journal) for journal in (*self.pending(), unresolved))
+        asked = (self.db.quads_for_pattern(None, None, None, self.graph(name)) for name in (UNRESOLVED, WAITING))
+        return not any(any(journal) for journal in (*self.pending(), *asked))
+
+    def follow(self, seen: Iterable[Triple], gone: Iterable[Triple], new: Iterable[Triple]) -> None:
+        """Take back inferred triples and add others, and note that the reasoner has seen some that were stated."""
+        added, graphs = self.graph(ADDED), (self.graph(INFERRED), DefaultGraph())
+        out = [*self._taken_back(gone), *(at(triple, added) for triple in seen)]
+        self._write(Change(out, [at(triple, graph) for triple in new for graph in graphs]))
 
     def infer(self, gone: Iterable[Triple], new: Iterable[Triple]) -> None:
         """Take back inferred triples and add others, and note that the reasoner has seen all that is stated.
@@ -199,55 +211,21 @@ class Store:
         quads = (at(triple, graph) for triple in new for graph in (inferred, default))
         while portion := list(islice(quads, PORTION)):
             self._write(Change([], portion))
+        self._write(Change([*self._taken_back(gone)], []), drop=[self.graph(name) for name in (ADDED, REMOVED)])
+        self._flush()
+
+    def _taken_back(self, gone: Iterable[Triple]) -> Iterator[Quad]:
+        """Yield the quads of inferred triples that are to go."""
         merge = Merge(self.db, self.base)
-        out: list[Quad] = []
         for triple in gone:
-            out.append(at(triple, inferred))
+            yield at(triple, self.graph(INFERRED))
             if not merge.stated(triple):
-                out.append(at(triple, default))
-        self._write(Change(out, []), drop=[self.graph(name) for name in (ADDED, REMOVED)])
-        with folder.trouble(self.path):
-            self.db.flush()
-
-    def ontology(self) -> Iterator[Triple]:
-        """Yield the ontology's triples, those of the user's own with them."""
-        yield from (quad.triple for quad in self.db.quads_for_pattern(None, None, None, self.graph(ONTOLOGY)))
-        yield from self.adopted()
-
-    def adopted(self) -> Iterator[Triple]:
-        """Yield the triples of the user's own ontology."""
-        yield from (quad.triple for quad in self.db.quads_for_pattern(None, None, None, self.graph(ONTOLOGY_OWN)))
-
-    def adopt(self, triples: Iterable[Triple]) -> None:
-        """Put an ontology of the user's beside kg's, in place of an earlier one."""
-        self._keep_ontology(ONTOLOGY_OWN, triples)
-
-    def close_ontology(self, triples: Iterable[Triple]) -> None:
-        """Keep the ontology as it is closed, in place of what was kept."""
-        graph = self.graph(ONTOLOGY_CLOSED)
-        self._write(Change([], [at(triple, graph) for triple in triples]), drop=[graph])
-
-    def closed_ontology(self) -> Iterator[Triple]:
-        """Yield what is kept of the closed ontology."""
-        return (q.triple for q in self.db.quads_for_pattern(None, None, None, self.graph(ONTOLOGY_CLOSED)))
-
-    def _keep_ontology(self, name: str, triples: Iterable[Triple]) -> None:
-        """Store an ontology; if it changed, all is to be reasoned over again."""
-        graph = self.graph(name)
-        wanted = {at(triple, graph) for triple in triples}
-        held = set(self.db.quads_for_pattern(None, None, None, graph))
-        if held == wanted:
-            return
-        inferred = [quad.triple for quad in self.db.quads_for_pattern(None, None, None, self.graph(INFERRED))]
-        again = [at(triple, self.graph(ADDED)) for triple in self.stated() if reasoned(triple)]
-        self.infer(inferred, ())
-        with self._marked(Written.of(graph, wanted)):
-            self._write(Change([*(held - wanted)], [*(wanted - held), *again]))
+                yield at(triple, DefaultGraph())
 
     @contextmanager
     def _marked(self, written: Written) -> Iterator[None]:
         """Note what is being written, and that it is."""
-        with folder.trouble(self.path):
+        with trouble(self.path):
             self._mark = self._mark.then(written)
             self._mark.save(self.path)
             yield
@@ -255,35 +233,13 @@ class Store:
             self._mark.save(self.path)
 
     def _write(self, change: Change, drop: Iterable[NamedNode] = ()) -> None:
-        steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]
-        steps += [f"DELETE DATA {{{_block(change.out)}}}"] if change.out else []
-        with folder.trouble(self.path):
-            if steps:
-                self.db.update(";\n".join([*steps, f"INSERT DATA {{{_block(change.into)}}}"]))
-            elif len(change.into) > MANY:
-                self.db.bulk_extend(change.into)
-            else:
-                self.db.extend(change.into)
+        with trouble(self.path):
+            write(self.db, change, drop)
+            self._unflushed += len(change.out) + len(change.into)
+            if self._unflushed > UNFLUSHED:
+                self._flush()
 
-
-Work = TypeVar("Work", bound=Callable[..., object])
-
-
-def told(work: Work) -> Work:
-    """Let what works on a store tell what is damaged in it, also where nobody opened the store by `with`."""
-
-    @wraps(work)
-    def telling(store: Store, *arguments: Any, **options: Any) -> object:
-        with folder.trouble(store.path):
-            return work(store, *arguments, **options)
-
-    return cast("Work", telling)
-
-
-def _block(quads: Iterable[Quad]) -> str:
-    return "\n".join(
-        str(quad.triple) + " ."
-        if isinstance(quad.graph_name, DefaultGraph)
-        else f"GRAPH {quad.graph_name} {{ {quad.triple} }}"
-        for quad in quads
-    )
+    def _flush(self) -> None:
+        with trouble(self.path):
+            self.db.flush()
+            self._unflushed = 0

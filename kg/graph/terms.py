@@ -11,6 +11,7 @@ from pyoxigraph import Literal, NamedNode
 
 from kg import naming
 from kg.facts import Span
+from kg.naming import REMEMBERED
 from kg.vocabulary import BASE, DCTERMS, NEWS, OA, PREFIXES, RDF, RDFS, SKOS, XSD
 
 TYPE = NamedNode(f"{RDF}type")
@@ -82,7 +83,7 @@ def block(base: str, name: str) -> NamedNode:
     return NamedNode(f"{base}block/{_quoted(name)}")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def _quoted(name: str) -> str:
     return quote(name, safe="")
 

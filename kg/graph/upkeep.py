@@ -10,6 +10,7 @@ from pyoxigraph import Store as Database
 from kg.errors import DataError, UsageError
 from kg.graph import folder, lock, mark
 from kg.graph.store import Store
+from kg.graph.trouble import RECOVER, trouble
 
 
 def verify(path: Path) -> Iterator[DataError]:
@@ -38,7 +39,7 @@ def damage(store: Store) -> DataError | None:
 def _counted(path: Path, name: str, quads: Iterator[Quad], found: dict[str, int]) -> DataError | None:
     """Count quads, and return what keeps them from being read."""
     try:
-        with folder.trouble(path):
+        with trouble(path):
             found[name] = sum(1 for _ in quads)
     except DataError as error:
         return error
@@ -75,7 +76,7 @@ def backup(path: Path, to: Path) -> None:
     if to.exists():
         raise UsageError(f"{to} exists: name a new folder for the backup")
     new = to.with_name(f"{to.name}.new")
-    with Store(path, create=False) as store, folder.trouble(to.parent):
+    with Store(path, create=False) as store, trouble(to.parent):
         shutil.rmtree(new, ignore_errors=True)
         new.parent.mkdir(parents=True, exist_ok=True)
         store.db.flush()
@@ -96,7 +97,7 @@ def restore(source: Path, to: Path) -> Path | None:
         DataError: there is no backup, or the store is being written to.
 
     """
-    with folder.trouble(to.parent):
+    with trouble(to.parent):
         folder.prepare(source, None, create=False)
         if lock.is_held(to):
             raise folder.busy(to)
@@ -128,7 +129,7 @@ def compact(path: Path) -> tuple[int, int]:
     if path.resolve().is_mount():
         raise DataError(f"{path} is a mount point, whose place nothing can take: compact a store in a folder below it")
     try:
-        with folder.trouble(path), Store(path, create=False) as store:
+        with trouble(path), Store(path, create=False) as store:
             if not store.is_written():
                 raise DataError(f"{path} is on a disk without locks (flock), where it is not compacted")
             before = size(path)
@@ -157,7 +158,7 @@ def _copied(store: Store, new: Path) -> None:
     database.bulk_extend(store.db)
     database.flush()
     if len(database) != len(store.db):
-        raise DataError(f"the store is damaged at {store.path}: its indexes differ: {folder.RECOVER}")
+        raise DataError(f"the store is damaged at {store.path}: its indexes differ: {RECOVER}")
 
 
 def _exchanged(path: Path, new: Path) -> None:

@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from pyoxigraph import DefaultGraph, NamedNode
 
-from kg.graph import identity
 from kg.graph.mentioned import Mentioned
+from kg.graph.state import State
 from kg.graph.store import Store
 from kg.graph.terms import CLOSE, REPLACED, news
 from kg.link import kept
@@ -46,7 +46,7 @@ def links(store: Store) -> Iterator[Kept]:
         if row.thing not in known:
             by_thing[row.thing].append(row)
     decided: defaultdict[str, list[Decision]] = defaultdict(list)
-    for decision in identity.State(store).decisions:
+    for decision in State(store).decisions:
         if item_of(decision):
             for path in current(store, decision.left):
                 decided[path].append(decision)

@@ -7,7 +7,7 @@ from pyoxigraph import NamedNode
 
 from kg.graph import happened
 from kg.graph.happened import Occurrences
-from kg.graph.identity import State
+from kg.graph.state import State
 from kg.graph.store import Store
 from kg.resolve import decisions
 from kg.resolve.events import agreement, meeting

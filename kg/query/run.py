@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, QueryTriples, Store
 
 from kg.errors import DataError, UsageError
-from kg.graph.folder import said
+from kg.graph.trouble import said
 from kg.query.offline import parse, refuse_service
 from kg.query.scan import READS, WRITES, form, undeclared, words
 from kg.query.syntax import explained

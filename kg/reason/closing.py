@@ -4,13 +4,14 @@ kg's own ontology is closed when it is written (`make ontology`), so that owlrl 
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from kg.errors import DataError
+from kg.graph import ontologies
 from kg.graph.declared import declared
 from kg.graph.ontology import ontology, unnamed
 from kg.graph.store import Store
@@ -42,14 +43,14 @@ def own_program() -> Program:
 
 def axioms(store: Store) -> list[Atom]:
     """Return the triples of the store's ontology from which something follows."""
-    return _axioms(store.ontology())
+    return _axioms(ontologies.ontology(store))
 
 
 def keep(store: Store) -> None:
     """Keep the closure of the store's ontology in the store, if that of another ontology stands there."""
-    held = set(store.closed_ontology())
+    held = set(ontologies.closed(store))
     if (wanted := set(_closure(store))) != held:
-        store.close_ontology(wanted)
+        ontologies.close(store, wanted)
 
 
 def own(path: Path) -> list[Triple]:
@@ -92,9 +93,9 @@ def closed(triples: Iterable[Triple]) -> set[Triple]:
 
 def _closure(store: Store) -> set[Triple]:
     """Return the closure of the store's ontology: what is kept if it is of this ontology, or kg's own, or a new one."""
-    given = list(store.ontology())
+    given = list(ontologies.ontology(store))
     marks = set(_marks(given))
-    for kept in (store.closed_ontology, _own):
+    for kept in (partial(ontologies.closed, store), _own):
         if marks <= (found := set(kept())):
             return found
     return closed(given)

@@ -6,6 +6,7 @@ follows from the rest comes back; and what was stated is added. This is DRed (Gu
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
@@ -34,8 +35,10 @@ class Increment:
         self._several = {*self._closure.same, *self._closure.same.values()}
         self._stars = set(self._star())
 
-    def of(self, removed: Iterable[Triple]) -> tuple[list[Triple], list[Triple]]:
+    def of(self, removed: Iterable[Triple], *, with_facts: bool = False) -> tuple[list[Triple], list[Triple]]:
         """Return the triples that are no longer to be held as inferred, and those that now are.
+
+        What holds without a condition is known but `with_facts`: where nothing is inferred yet.
 
         Raises:
             EqualityWithdrawnError: the closure has to be made anew.
@@ -43,7 +46,8 @@ class Increment:
         """
         self._withdraw(self._closure.rows(map(Atom.of, removed)))
         new = {triple for triple in self._added if not self._is_inferred(triple)}
-        self._closure.extend(self._closure.rows(map(Atom.of, new)))
+        facts = self._closure.program.facts if with_facts else ()
+        self._closure.extend(self._closure.rows(chain(map(Atom.of, new), facts)))
         return [*self._gone()], [*self._new()]
 
     def _withdraw(self, removed: Rows) -> None:

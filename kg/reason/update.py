@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from pyoxigraph import DefaultGraph, Quad, Triple
 
-from kg.graph.merge import reasoned
+from kg.graph.merge import ADDED, reasoned
 from kg.graph.store import Store
 from kg.reason.closing import axioms, keep, program
 from kg.reason.closure import Closure
@@ -15,10 +15,14 @@ from kg.reason.contradictions import unmark
 from kg.reason.increment import EqualityWithdrawnError, Increment
 from kg.reason.index import Memory
 from kg.reason.reference import owlrl_closure
-from kg.reason.terms import Atom
+from kg.reason.terms import SAME, Atom
 from kg.vocabulary import INFERRED
 
+#: Triples that are followed at a time where the store is the index.
 FEW = 5000
+#: So many triples of a new store, of some hundreds of articles, are held in memory with what follows from them: that is
+#: sooner.
+SMALL = 100_000
 #: `owlrl` is the plain reference: slow, always from nothing, and saying everything of all names of a thing.
 Engine: TypeAlias = Literal["rules", "owlrl"]
 
@@ -26,17 +30,45 @@ Engine: TypeAlias = Literal["rules", "owlrl"]
 def update(store: Store, added: Iterable[Triple], removed: Iterable[Triple], *, engine: Engine = "rules") -> None:
     """Bring what is inferred up to date with the triples that were stated and withdrawn since."""
     keep(store)
-    if next(store.db.quads_for_pattern(None, None, None, store.graph(INFERRED)), None) is None:
+    is_new = next(store.db.quads_for_pattern(None, None, None, store.graph(INFERRED)), None) is None
+    if engine == "rules" and _grows(store, most=SMALL if is_new else 0):
+        _grow(store, added)
+    elif is_new:
         # Of a new store nothing is held but the facts that the engine works on.
         if next(chain(added, removed), None) is not None:
             unmark(store)
             stated = (quad.triple for quad in store.db.quads_for_pattern(None, None, None, DefaultGraph()))
             store.infer((), _following(store, stated, engine))
-        return
-    now, before = set(added), set(removed)
-    if now or before:
+    else:
+        now, before = set(added), set(removed)
+        if now or before:
+            unmark(store)
+            store.infer(*_changes(store, now, before, engine))
+
+
+def _grows(store: Store, *, most: int) -> bool:
+    """Tell whether more triples than these were stated, and nothing was withdrawn.
+
+    Not where it was stated that things are one: that must be known first of all that is stated of them.
+    """
+    added, removed = store.pending()
+    equal = store.db.quads_for_pattern(None, SAME, None, store.graph(ADDED))
+    is_more = sum(1 for _ in islice(added, most + 1)) > most
+    return is_more and not any(True for _ in chain(removed, equal))
+
+
+def _grow(store: Store, added: Iterable[Triple]) -> None:
+    """Add what follows from triples where nothing was withdrawn, a portion after another: the store is the index.
+
+    So many triples take no more memory than few. What is stated and comes later stands in the store already: what
+    follows from it does when its turn comes.
+    """
+    inferred, rules, rest = store.graph(INFERRED), program(store), iter(added)
+    while portion := set(islice(rest, FEW)):
+        is_first = next(store.db.quads_for_pattern(None, None, None, inferred), None) is None
         unmark(store)
-        store.infer(*_changes(store, now, before, engine))
+        store.follow(portion, *Increment(store.db, inferred, rules, portion).of((), with_facts=is_first))
+    store.infer((), ())
 
 
 def _following(store: Store, stated: Iterable[Triple], engine: Engine) -> Iterator[Triple]:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from kg.extract.lexicon import gazetteer
+from kg.naming import REMEMBERED
 from kg.resolve import bodies, folding, parties, people
 from kg.resolve.alike import LETTERS
 from kg.resolve.named import Named
@@ -27,7 +28,7 @@ def _within(thing: Named) -> Iterator[str]:
     yield from (f"{WITHIN}{thing.article}:{folding.plain(word)}" for word in words)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def _person(label: str) -> frozenset[str]:
     return frozenset(_of_person(label))
 
@@ -45,7 +46,7 @@ def _of_person(label: str) -> Iterator[str]:
     yield f"name:{called.first} {called.last}"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def _other(names: frozenset[str]) -> frozenset[str]:
     return frozenset(_of_other(names))
 

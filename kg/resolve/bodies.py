@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from cleanco import basename
 
 from kg.extract.lexicon import gazetteer
+from kg.naming import REMEMBERED
 from kg.resolve import folding
 
 #: Ends of names that say only that it is a firm.
@@ -56,7 +57,7 @@ class Body:
     generic: bool
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def body(name: str) -> Body:
     """Return how a name is read: "the U.S. Senate" is the senate of the United States."""
     words = _without_form(name)

@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from kg.naming import REMEMBERED
+
 #: Marks that stand inside a word: "O'Brien", "U.S."
 _INSIDE = re.compile(r"['’.]")
 _WORD = re.compile(r"[a-z0-9]+")
@@ -43,7 +45,7 @@ WRITTEN_OUT = {
 SMALL = frozenset({"of", "the", "for", "and", "in", "on", "de", "to"})
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def words(name: str) -> tuple[str, ...]:
     """Return the words of a name in plain small letters: "Al-Qa'ida in the U.S." is al, qaida, in, the, us."""
     return tuple(_WORD.findall(_INSIDE.sub("", anyascii(name).casefold())))
@@ -54,7 +56,7 @@ def plain(word: str) -> str:
     return _UMLAUT.sub(r"\1", word)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def spelled(word: str) -> str:
     """Return what the spellings of one foreign first name have in common: Sergei, Sergey; Mohammed, Muhammad."""
     for pattern, letters in _SPELLINGS:

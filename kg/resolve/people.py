@@ -10,6 +10,7 @@ from nicknames import NickNamer
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.courtesy import HONORIFICS
+from kg.naming import REMEMBERED
 from kg.resolve import folding
 
 SUFFIXES = {"jr": "jr", "jnr": "jr", "junior": "jr", "sr": "sr", "snr": "sr", "senior": "sr", "ii": "ii", "iii": "iii"}
@@ -38,7 +39,7 @@ class Called:
         return f"{folding.plain(self.first)} {folding.plain(self.last)}"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def called(name: str) -> Called | None:
     """Return how a person's name is read; None if it is a single word."""
     words = list(folding.words(INITIALS.sub(_apart, BYNAME.sub("", name))))
@@ -79,7 +80,7 @@ def fits(one: Called, other: Called) -> bool:
     )
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def same_first(one: str, other: str) -> bool:
     """Tell whether two first names are one: short for it (Mike, Michael) or spelled otherwise (Sergei, Sergey)."""
     if min(len(one), len(other)) == 1:

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from kg import naming
 from kg.extract.lexicon import gazetteer
+from kg.naming import REMEMBERED
 from kg.resolve import bodies, folding, parties, people
 from kg.resolve.named import Named, Sense
 
@@ -103,7 +104,7 @@ def others(thing: Named, sense: Sense) -> frozenset[Sense]:
     return _others(thing.said, sense.country or thing.country or "", sense)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=REMEMBERED)
 def _others(said: tuple[str, ...], country: str, sense: Sense) -> frozenset[Sense]:
     found = {bodies.body(name) for name in said}
     alone = {Sense(sense.kind, one.base) for one in found if not one.generic and not bodies.is_no_name(one.base)}

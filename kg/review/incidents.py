@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from kg.graph.happened import Occurrences
-from kg.graph.identity import State
 from kg.graph.mentioned import Mentioned
+from kg.graph.state import State
 from kg.graph.store import Store
 from kg.graph.terms import Names
 from kg.query import happenings

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
-from kg.build import decide
+from kg.conclude import decide
 from kg.errors import DataError
 from kg.graph.store import Store
 from kg.resolve.decisions import FILE, Decision, amended, read, write

@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from kg.build import decide
+from kg.conclude import decide
 from kg.errors import DataError, KgError, UsageError
 from kg.graph.store import Store
 from kg.resolve.decisions import DIFFERENT, FILE, SAME, Decision, read

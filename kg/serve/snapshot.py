@@ -15,9 +15,10 @@ from pyoxigraph import NamedNode, Quad
 from pyoxigraph import Store as Oxigraph
 
 from kg.graph.contents import contents
-from kg.graph.folder import MARK, trouble
+from kg.graph.folder import MARK
 from kg.graph.store import Store
 from kg.graph.terms import news, oa
+from kg.graph.trouble import trouble
 from kg.query.card import kinds
 from kg.query.names import said
 from kg.reason.graph import Graph, opened
@@ -71,8 +72,8 @@ class Snapshot:
         if self.store.is_current():
             return ""
         if self.store.is_written():
-            return "A build goes on: what follows by reasoning is not up to date yet."
-        return "A build did not end: what follows by reasoning is not up to date; run kg build again."
+            return "A build goes on: the graph is not up to date yet."
+        return "A build did not end: the graph is not up to date; run kg build again."
 
     @cached_property
     def reasoner(self) -> Graph:

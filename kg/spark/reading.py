@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from kg.articles.article import Article
 from kg.articles.checks import checked
-from kg.build import content_hash
 from kg.errors import ArticleError, DataError, KgError, Notice
 from kg.export.readings import to_json
 from kg.extraction import Extraction, Left
 from kg.facts import Reading
+from kg.graph.held import content_hash
 from kg.graph.packing import packed
 from kg.spark.batches import Row, mapped
 from kg.spark.schema import KNOWN, READING, TABLES, problem

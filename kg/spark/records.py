@@ -14,8 +14,8 @@ from kg.articles.asked import Asked, Pending
 from kg.articles.files import Source
 from kg.articles.languages import Language
 from kg.articles.record import Named
-from kg.build import content_hash
 from kg.errors import ArticleError, KgError, Notice
+from kg.graph.held import content_hash
 from kg.spark.batches import Row
 from kg.spark.reading import known
 from kg.spark.schema import problem

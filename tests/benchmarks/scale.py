@@ -28,8 +28,8 @@ from kg.spark.reading import row as reading_row
 from kg.spark.schema import HELD
 
 GIVEN = dict(option.lstrip("-").split("=") for option in sys.argv[1:] if "=" in option)
-SIZES = [int(size) for size in GIVEN.get("sizes", "50,100" if QUICK else "1000,2000").split(",")]
-READ = int(GIVEN.get("read", 20 if QUICK else 100))
+SIZES = [int(size) for size in GIVEN.get("sizes", "50,100" if QUICK else "250,1000").split(",")]
+READ = int(GIVEN.get("read", 20 if QUICK else 40))
 #: Up to so many articles all that the two ways give is compared; above, one process resolves them for too long.
 COMPARED = 10_000
 QUERIES = ["roles", "affiliations", "quotes", "spoke-where", "attacks"]

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from kg.graph import ontologies
 from kg.graph.store import Store
 from tests.command import Command
 
@@ -79,7 +80,7 @@ def test_forgetting_the_only_article_leaves_nothing(kg, store, vigil):
     assert kg("forget", "vigil").out == "forgot vigil\n"
     after = dict(line.split("\t") for line in kg("stats").out.splitlines())
     with Store(store, read_only=True) as held:
-        ontology = len([*held.ontology(), *held.closed_ontology()])
+        ontology = len([*ontologies.ontology(held), *ontologies.closed(held)])
     assert {name: number for name, number in after.items() if number != "0"} == {"triples": str(ontology)}
 
 

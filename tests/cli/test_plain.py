@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.build import conclude
 from kg.cli.main import main
 from kg.cli.plain import UNSAFE, Shown, one_line, plain
+from kg.conclude import conclude
 from kg.graph.quads import quads
 from kg.graph.store import Store
 from kg.graph.terms import Names

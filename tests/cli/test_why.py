@@ -9,7 +9,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.build import conclude
+from kg.conclude import conclude
 from kg.graph.quads import quads
 from kg.graph.store import Store
 from kg.graph.terms import Names, oa

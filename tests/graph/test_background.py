@@ -4,7 +4,8 @@ import pytest
 from pyoxigraph import NamedNode, Quad
 
 from kg.api import export, query
-from kg.build import conclude, forget, put
+from kg.build import forget, put
+from kg.conclude import conclude
 from kg.errors import UsageError
 from kg.facts import Argument, Event
 from kg.graph.store import Store

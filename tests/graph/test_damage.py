@@ -13,10 +13,11 @@ from pyoxigraph import Literal, NamedNode, Quad
 from kg import api
 from kg.errors import DataError
 from kg.graph.contents import contents
-from kg.graph.folder import NEW, OLD, beside, said
+from kg.graph.folder import NEW, OLD, beside
 from kg.graph.mark import MARK
 from kg.graph.merge import Merge
 from kg.graph.store import Store
+from kg.graph.trouble import said
 from kg.graph.upkeep import compact, verify
 from tests.command import Command, start
 from tests.soak import stores

@@ -141,8 +141,8 @@ class Lived:
             found = outcome(senses, made, decided, asked)
             senses.pend(found.called, found.leading)
         with Senses(self.folder, "test") as senses:
-            self.called |= senses.pending()
-            self.led |= {path: frozenset(paths) for path, paths in senses.leads().items()}
+            self.called |= dict(senses.pending())
+            self.led |= {path: frozenset(paths) for path, paths in senses.leads()}
             senses.settle({})
         self.things |= {article: things for article, things in made.items() if things is not None}
         for article in [article for article, things in made.items() if things is None]:

@@ -9,7 +9,8 @@ import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat
 from pyoxigraph import Store as Oxigraph
 
-from kg.build import conclude, put
+from kg.build import put
+from kg.conclude import conclude
 from kg.errors import NetworkError
 from kg.graph.store import Store
 from kg.graph.terms import news

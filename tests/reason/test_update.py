@@ -1,6 +1,7 @@
 """Whatever articles come, change and go, what is inferred is what a fresh build infers."""
 
 import tempfile
+from contextlib import nullcontext
 from unittest.mock import patch
 
 from hypothesis import HealthCheck, settings
@@ -36,7 +37,7 @@ class Articles(RuleBasedStateMachine):
         self.folder = tempfile.TemporaryDirectory()
         self.store = Store(f"{self.folder.name}/kept")
         self.state(self.store, ALWAYS)
-        self.conclude(self.store, few=False)
+        self.conclude(self.store, few=True)
 
     @rule(article=st.sampled_from(ARTICLES), graph=STATED, few=st.booleans())
     def put(self, article, graph, few):
@@ -65,7 +66,8 @@ class Articles(RuleBasedStateMachine):
 
     def conclude(self, store, *, few):
         """Update by the change alone, or as the size of the change suggests."""
-        with patch("kg.reason.update.program", lambda _: self.program):
+        sizes = patch.multiple("kg.reason.update", FEW=2, SMALL=0) if few else nullcontext()
+        with patch("kg.reason.update.program", lambda _: self.program), sizes:
             if few:
                 with patch("kg.reason.update._is_few", lambda *_: True):
                     update(store, *store.pending())

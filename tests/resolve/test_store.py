@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.articles.article import Article
-from kg.build import build, decide, forget
+from kg.build import build, forget
+from kg.conclude import decide
 from kg.export.export import export
 from kg.export.formats import Format
 from kg.extraction import Extraction

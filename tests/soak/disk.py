@@ -21,7 +21,7 @@ def trials(*, quick: bool, random: Random) -> Iterator[str | None]:
         undisturbed = Path(name) / "undisturbed"
         stores.ACTIONS["build"](undisturbed)
         wanted = stores.image(undisturbed)
-        whole = stores.readable(stores.EDITIONS["build"], undisturbed, Path(name) / "read")
+        whole = [stores.graphs(undisturbed)]
         for number in range(FEW if quick else MANY):
             store, size = Path(name) / str(number), int(SIZES[0] * (SIZES[1] / SIZES[0]) ** random.random())
             lost = _filled(store, size) or _partial(store, whole) or _mended(store, wanted)

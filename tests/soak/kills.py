@@ -35,8 +35,6 @@ def _killed(folder: Path, before: Path, action: str, times: int, random: Random)
     undisturbed = _copy(start, folder / "undisturbed")
     took = _run(action, undisturbed)
     wanted, whole = stores.image(undisturbed), [stores.graphs(before), stores.graphs(undisturbed)]
-    if action in stores.EDITIONS:
-        whole += stores.readable(stores.EDITIONS[action], undisturbed, folder / f"read-{action}")
     for number in range(times):
         store = _copy(start, folder / "store")
         pause = random.uniform(0, took)

@@ -11,8 +11,9 @@ from random import Random
 from pyoxigraph import Literal, NamedNode, Quad
 
 import kg.build
+import kg.graph.written
 from kg.articles.article import Article
-from kg.build import build, forget, put
+from kg.build import build, forget
 from kg.facts import Reading
 from kg.graph.store import Store
 from kg.vocabulary import LINKS
@@ -48,19 +49,6 @@ def built(path: Path, edition: int) -> None:
         build(store, made.articles(), made)
 
 
-def read(path: Path, edition: int) -> None:
-    """Store what articles state before anybody asks who is who among them: what a build may be killed at."""
-    made = Made(edition)
-    with Store(path) as store:
-        put(store, made(iter(made.articles())), made.signature)
-
-
-def readable(edition: int, path: Path, beside: Path) -> list[dict[str, frozenset[Quad]]]:
-    """Return how each article may be found while a store becomes that at a path: done, or only stored yet."""
-    read(beside, edition)
-    return [graphs(path), graphs(beside)]
-
-
 def linked(path: Path) -> None:
     with Store(path, create=False) as store:
         graph, same = store.graph(LINKS), NamedNode("http://www.w3.org/2004/02/skos/core#exactMatch")
@@ -74,12 +62,10 @@ def forgotten(path: Path) -> None:
         forget(store, "made-7")
 
 
-#: The editions that the actions bring.
-EDITIONS = {"build": 1, "rebuild": 2}
 #: What is done to a store; the second edition, forgetting and links to one that is built.
 ACTIONS: dict[str, Callable[[Path], None]] = {
-    "build": lambda path: built(path, EDITIONS["build"]),
-    "rebuild": lambda path: built(path, EDITIONS["rebuild"]),
+    "build": lambda path: built(path, 1),
+    "rebuild": lambda path: built(path, 2),
     "forget": forgotten,
     "link": linked,
 }
@@ -102,7 +88,7 @@ def graphs(path: Path) -> dict[str, frozenset[Quad]]:
 
 def write_little() -> None:
     """Let builds of this process write few articles at once."""
-    kg.build.BATCH = AT_ONCE
+    kg.build.BATCH = kg.graph.written.BATCH = AT_ONCE
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ if why := missing():
 
 import kg.spark
 from kg.articles.readers import read
-from kg.build import decide
+from kg.conclude import decide
 from kg.errors import DataError, UsageError
 from kg.extraction import Extraction
 from kg.graph.packing import packed

@@ -11,10 +11,10 @@ pa = pytest.importorskip("pyarrow", reason="newskg[spark] is not installed")
 
 from kg.articles import readers  # noqa: E402 (after what may be missing)
 from kg.articles.article import Article  # noqa: E402
-from kg.build import content_hash  # noqa: E402
 from kg.errors import DataError, UsageError  # noqa: E402
 from kg.export.readings import to_json  # noqa: E402
 from kg.extraction import Extraction  # noqa: E402
+from kg.graph.held import content_hash  # noqa: E402
 from kg.reason.closing import own_program  # noqa: E402
 from kg.reason.closure import Program  # noqa: E402
 from kg.reason.rules import Rule  # noqa: E402

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from kg.articles.article import Article
-from kg.build import build, content_hash
+from kg.build import build
 from kg.export.readings import to_json
 from kg.extraction import Extraction
+from kg.graph.held import content_hash
 from kg.graph.lines import written
 from kg.graph.quads import quads
 from kg.graph.store import Store

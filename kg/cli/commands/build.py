@@ -126,9 +126,9 @@ def build(
                 report=problems,
             )
         except KeyboardInterrupt:
-            print(f"kg: interrupted; {store} holds whole articles; the same command reads the rest", file=sys.stderr)
+            print(f"kg: interrupted; {store} keeps what was read; the same command reads the rest", file=sys.stderr)
             if not graph.is_current():
-                print("kg: until then what is inferred from them is not up to date", file=sys.stderr)
+                print("kg: until then they, and what is inferred from them, are not in the graph", file=sys.stderr)
             raise typer.Exit(130) from None
         print(*summary(graph, built, problems.count), sep="\n")
         filled = is_filled(graph, built)

@@ -34,10 +34,10 @@ def check(
     Nothing is deleted. A claim that is contradicted has news:contradictedBy in the graph graph/contradictions, until
     the next build.
     """
-    from kg.build import conclude
     from kg.cli.answer import saying
     from kg.cli.plain import data
     from kg.cli.reading import warned
+    from kg.conclude import conclude
     from kg.graph.store import Store
     from kg.reason.contradictions import mark
     from kg.reason.written import as_text, objects, sentence

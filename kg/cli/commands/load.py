@@ -23,10 +23,11 @@ def load(
     It is there when it is whole; what kg spark close found to follow is not asked again. What was decided of who is who
     comes with it, where DIR has decisions.csv. docs/scale.md says how other stores load the same files.
     """
-    from kg.build import Built, conclude
+    from kg.build import Built
     from kg.cli.problems import Problems
     from kg.cli.progress import counted
     from kg.cli.summary import summary
+    from kg.conclude import conclude
     from kg.graph import shards
     from kg.graph.store import Store
 

@@ -18,9 +18,9 @@ def undo(
     store: StoreOption = STORE,
 ) -> None:
     """Take back the last decision of who is who, or that about two things."""
-    from kg.build import decide
     from kg.cli.deciding import path_of, tell
     from kg.cli.reading import warned
+    from kg.conclude import decide
     from kg.errors import UsageError
     from kg.graph.store import Store
     from kg.resolve.decisions import FILE, read

@@ -1,0 +1,50 @@
+"""Brings all that depends on several articles up to date: who is who, their graphs, links, labels, what follows."""
+
+from collections.abc import Iterable
+
+from kg import reason
+from kg.articles.report import Report, refuse
+from kg.graph import background as known
+from kg.graph import identity, retold, versions
+from kg.graph.store import Store
+from kg.graph.trouble import told
+from kg.graph.written import Unwritten
+from kg.link import replay as links
+from kg.resolve.decisions import FILE, Decision, replaced
+
+
+@told
+def conclude(
+    store: Store,
+    engine: reason.Engine = "rules",
+    *,
+    background: bool | None = None,
+    report: Report = refuse,
+) -> list[Unwritten]:
+    """Bring who is who, the graphs of articles, background, links, labels and inferred triples up to date.
+
+    There is background where it is asked for; or else where the store has it. A wrong line of the store's decisions is
+    told to `report`, and what cannot be written; what was read of that is gone, and returned.
+    """
+    failed = identity.update(store, report)
+    versions.refresh(store)
+    retold.refresh(store)
+    if background or (background is None and known.is_kept(store)):
+        known.refresh(store)
+    elif known.is_kept(store):
+        known.clear(store)
+    links.refresh(store)
+    store.rename()
+    reason.update(store, *store.pending(), engine=engine)
+    return failed
+
+
+def decide(store: Store, decided: Iterable[Decision], report: Report = refuse) -> None:
+    """Put decisions of who is who in the place of those that the store had, and bring it up to date.
+
+    Raises:
+        UsageError: one is no decision; the store stays as it was.
+
+    """
+    with replaced(store.path / FILE, decided):
+        conclude(store, report=report)

@@ -1,0 +1,72 @@
+"""What the disk will not do, and what is damaged in a store, as messages for people."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from kg.errors import DataError
+
+if TYPE_CHECKING:
+    from kg.graph.store import Store
+
+#: RocksDB's words for a lock of another process, and of this one.
+OWN = "lock hold by current process"
+LOCKED = re.compile(f"While lock file|{OWN}")
+#: What RocksDB and Oxigraph begin their errors with, which have no number as those of files have.
+TROUBLE = re.compile(r"Corruption|IO error|Invalid |Not found|Column famil|Operation |Result incomplete")
+_FILE = re.compile(r"(?:(?:/[^/:]+)*?/|\b)(\d+\.(?:sst|log|ldb)|MANIFEST-\d+|OPTIONS-\d+|CURRENT)\b")
+RECOVER = "kg store verify tells how much is lost, and docs/operations.md how to recover"
+
+Work = TypeVar("Work", bound=Callable[..., object])
+
+
+@contextmanager
+def trouble(path: Path) -> Iterator[None]:
+    """Say what the disk will not do, and what is damaged, as a message for people.
+
+    Raises:
+        DataError: the store is held by another process, is damaged, or cannot be read or written.
+
+    """
+    try:
+        yield
+    except BaseException as error:
+        if told := said(path, error):
+            raise told from error
+        raise
+
+
+def said(path: Path | None, error: BaseException) -> DataError | None:
+    """Return what is told of an error of the store; None of an error of something else."""
+    words = str(error)
+    if type(error).__name__ == "PanicException":
+        # Oxigraph itself gave up over what it read.
+        return DataError(f"the store is damaged at {path}: {words}: {RECOVER}")
+    if isinstance(error, OSError) and error.errno is not None:
+        return DataError(f"the store {path} cannot be read or written: {error}") if _is_in(error, path) else None
+    if not (isinstance(error, OSError) or (type(error) is RuntimeError and TROUBLE.match(words))):
+        return None
+    if LOCKED.search(words):
+        return DataError(f"another process is writing to {path}: try again when it is done")
+    file = _FILE.search(words)
+    if "No space" in words or "File too large" in words or "Read-only" in words or not file:
+        return DataError(f"the store {path} cannot be read or written: {words}") if path else None
+    return DataError(f"the store is damaged at {path / file[1] if path else file[0]}: {words}: {RECOVER}")
+
+
+def _is_in(error: OSError, path: Path | None) -> bool:
+    return path is not None and error.filename is not None and Path(error.filename).is_relative_to(path)
+
+
+def told(work: Work) -> Work:
+    """Let what works on a store tell what is damaged in it, also where nobody opened the store by `with`."""
+
+    @wraps(work)
+    def telling(store: "Store", *arguments: Any, **options: Any) -> object:
+        with trouble(store.path):
+            return work(store, *arguments, **options)
+
+    return cast("Work", telling)

@@ -1,0 +1,31 @@
+"""One write of a database: all of it or nothing."""
+
+from collections.abc import Iterable
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
+
+from kg.graph.merge import Change
+
+#: More quads than these are written as files of their own, put in place at once: three times sooner than one by one.
+MANY = 10_000
+
+
+def write(db: Store, change: Change, drop: Iterable[NamedNode] = ()) -> None:
+    """Take out and put in quads, and drop graphs, at once."""
+    steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]
+    steps += [f"DELETE DATA {{{_block(change.out)}}}"] if change.out else []
+    if steps:
+        db.update(";\n".join([*steps, f"INSERT DATA {{{_block(change.into)}}}"]))
+    elif len(change.into) > MANY:
+        db.bulk_extend(change.into)
+    else:
+        db.extend(change.into)
+
+
+def _block(quads: Iterable[Quad]) -> str:
+    return "\n".join(
+        str(quad.triple) + " ."
+        if isinstance(quad.graph_name, DefaultGraph)
+        else f"GRAPH {quad.graph_name} {{ {quad.triple} }}"
+        for quad in quads
+    )

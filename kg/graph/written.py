@@ -1,0 +1,60 @@
+"""Writes the articles that wait, each by the paths that its things got."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from pyoxigraph import NamedNode, Quad
+
+from kg.errors import ArticleError
+from kg.facts import Reading
+from kg.graph.mentioned import Mentioned
+from kg.graph.merge import Change
+from kg.graph.quads import quads
+from kg.graph.store import Store
+from kg.graph.waiting import Waiting
+from kg.resolve.readings import rewritten
+
+#: Articles in one write.
+BATCH = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Unwritten:
+    """An article that cannot be written, with why, and whether another version of it stands in the store."""
+
+    article: NamedNode
+    error: ArticleError
+    is_there: bool
+
+
+def write(store: Store) -> list[Unwritten]:
+    """Write the graphs of all articles that wait, and return those that cannot be written, which wait on."""
+    every = sorted(Waiting(store), key=str)
+    # By themselves: what is only added is written in bulk.
+    are_there = [store.value(article, "contentHash") is not None for article in every]
+    found: list[Unwritten] = []
+    for wanted in (False, True):
+        chosen = (article for article, is_there in zip(every, are_there, strict=True) if is_there is wanted)
+        found.extend(Unwritten(article, error, wanted) for article, error in _write(store, chosen))
+    return found
+
+
+def _write(store: Store, articles: Iterable[NamedNode]) -> Iterator[tuple[NamedNode, ArticleError]]:
+    """Write some articles, and yield those that cannot be written."""
+    waiting, index, rest = Waiting(store), Mentioned(store), iter(articles)
+    while batch := list(islice(rest, BATCH)):
+        graphs: dict[NamedNode, set[Quad]] = {}
+        for article in batch:
+            reading = rewritten(index.reading(article), index.paths(article))
+            try:
+                graphs[article] = _graph(reading, article, waiting, store.base)
+            except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
+                yield article, ArticleError.of(reading.article.id, error)
+        store.replace_all(graphs)
+        store.keep(Change([mark for article in graphs for mark in waiting.marks(article)]))
+
+
+def _graph(reading: Reading, article: NamedNode, waiting: Waiting, base: str) -> set[Quad]:
+    content_hash, read_by = (waiting.value(article, name) or "" for name in ("contentHash", "readBy"))
+    return quads(reading, content_hash=content_hash, read_by=read_by, base=base)
