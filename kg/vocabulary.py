@@ -71,6 +71,8 @@ NAMED, OCCURRENCES, READINGS, RESOLVED, SENTENCES, UNRESOLVED, WAITING, FOUND = 
     "graph/waiting",
     "graph/links/found",
 )
+#: The class of whatever acts: it follows of a state, too, and tells nothing where another is known.
+WIDEST = "Agent"
 _LITERALS = {f"{XSD}integer": "Number", f"{XSD}string": "Text"}
 
 
@@ -121,6 +123,12 @@ class Vocabulary:
     def is_a(self, kind: str, wanted: str | None) -> bool:
         """Whether things of a kind are of the wanted kind; None is wanted of anything."""
         return wanted is None or kind == wanted or wanted in self.above.get(kind, ())
+
+    def narrowest(self, kinds: Iterable[str]) -> list[str]:
+        """Return the classes that are above none of the others, in their order: a state that acts is a place."""
+        held = {kind for kind in kinds if kind in self.above}
+        found = sorted(kind for kind in held if not any(kind in self.above[each] for each in held - {kind}))
+        return [kind for kind in found if kind != WIDEST] or found
 
     def allows(self, relation: str, subject_kind: str, object_kind: str) -> bool:
         """Whether the relation may hold of things of these kinds, by its domain and range."""

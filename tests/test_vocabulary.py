@@ -109,6 +109,21 @@ def test_domains_and_ranges_decide_what_a_relation_allows():
     assert not allows("spouseOf", "Person", "Group")
 
 
+@pytest.mark.parametrize(
+    ("kinds", "narrowest"),
+    [
+        ({"Stabbing", "Attack", "Event"}, ["Stabbing"]),
+        ({"Place", "Agent", "Body"}, ["Place"]),
+        ({"Agent"}, ["Agent"]),
+        ({"Person", "Place", "Unheard"}, ["Person", "Place"]),
+        (set(), []),
+    ],
+    ids=["below others", "a state that acts", "who acts", "two", "none"],
+)
+def test_what_is_narrowest_is_told_of_a_thing(kinds, narrowest):
+    assert vocabulary().narrowest(kinds) == narrowest
+
+
 def test_an_unknown_relation_is_named_with_those_that_are_known():
     with pytest.raises(UsageError, match=r"no relation 'acquired'; it has .*bornIn"):
         vocabulary().property("acquired")

@@ -185,9 +185,7 @@ def exact(db: Store, edge: Edge) -> str:
 def node(db: Store, iri: str) -> Node:
     """Return a thing with its label and the narrowest of its classes."""
     quads = db.quads_for_pattern(NamedNode(iri), TYPE, None, DefaultGraph())
-    above = vocabulary().above
-    kinds = {name for quad in quads if (name := quad.object.value.removeprefix(NEWS)) in above}  # type: ignore[union-attr]
-    narrow = sorted(kind for kind in kinds if not any(kind in above[each] for each in kinds - {kind}))
+    narrow = vocabulary().narrowest(quad.object.value.removeprefix(NEWS) for quad in quads)  # type: ignore[union-attr]
     found = db.quads_for_pattern(NamedNode(iri), LABEL, None, DefaultGraph())
     labels = sorted(quad.object.value for quad in found if isinstance(quad.object, Literal))
     return Node(iri, labels[0] if labels else iri, narrow[0] if narrow else "Thing")

@@ -4,8 +4,9 @@ Only what articles themselves assert is said of a thing: schema.org has no word 
 """
 
 import json
-from collections.abc import Iterator, Mapping
-from typing import IO, Any
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import IO, Any, TypeAlias
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
@@ -14,6 +15,8 @@ from kg.graph.terms import ALTERNATIVE, LABEL, SAME, TYPE, news
 from kg.vocabulary import GEO, INFERRED, NEWS, vocabulary
 
 Json = dict[str, Any]
+#: What tells a thing by its name alone.
+Names: TypeAlias = Callable[[NamedNode], Json | None]
 CONTEXT = "https://schema.org"
 #: The kinds of schema.org by ours, the narrowest first.
 KINDS = (("Person", "Person"), ("Organization", "Organization"), ("Place", "Place"))
@@ -61,46 +64,56 @@ def _subjects(db: Store, name: NamedNode, value: NamedNode) -> list[NamedNode]:
     return sorted((node for node in found if isinstance(node, NamedNode)), key=str)
 
 
-def article(db: Store, node: NamedNode) -> Json:
-    """Return an article with what it mentions."""
+def article(db: Store, node: NamedNode, name: Names | None = None) -> Json:
+    """Return an article with what it mentions, each by its `name`."""
+    own, name = Own(db, node), name or partial(named, db)
     mentioned = {quad.object for quad in db.quads_for_pattern(None, news("mentionOf"), None, node)}
-    source, byline = _value(db, node, news("source")), _value(db, node, news("byline"))
+    source, byline = own.value(news("source")), own.value(news("byline"))
+    things = sorted((other for other in mentioned if isinstance(other, NamedNode)), key=str)
     return said(
         "NewsArticle",
         node.value,
-        headline=_value(db, node, LABEL),
-        datePublished=_value(db, node, news("published")),
+        headline=own.value(LABEL),
+        datePublished=own.value(news("published")),
         author={"@type": "Person", "name": byline} if byline else None,
         url=source if source.startswith(("http://", "https://")) else None,
-        mentions=[
-            each for other in sorted(mentioned, key=str) if isinstance(other, NamedNode) and (each := named(db, other))
-        ],
+        mentions=[each for other in things if (each := name(other))],
     )
 
 
-def quotation(db: Store, node: NamedNode) -> Json | None:
+def quotation(db: Store, node: NamedNode, name: Names | None = None) -> Json | None:
     """Return what somebody says, with who says it and the article that quotes it; nothing without words."""
     if not (words := _value(db, node, news("words"))):
         return None
-    speakers = [found for other in _things(db, node, news("speaker")) if (found := named(db, other))]
+    name = name or partial(named, db)
+    speakers = [found for other in _things(db, node, news("speaker")) if (found := name(other))]
     quoted = node.value.partition("/statement/")[0]
     return said("Quotation", node.value, text=words, creator=speakers, isPartOf={"@id": quoted})
 
 
-def thing(db: Store, node: NamedNode, kind: str, inferred: NamedNode | BlankNode | None) -> Json:
+def thing(
+    db: Store, node: NamedNode, kind: str, inferred: NamedNode | BlankNode | None, name: Names | None = None
+) -> Json:
     """Return a person, body or place with what articles assert of it: what follows stands in a graph of its own."""
+    own, name = Own(db, node), name or partial(named, db)
+
+    def stated(relation: NamedNode) -> Iterator[NamedNode]:
+        for other in own.things(relation):
+            if inferred is None or Quad(node, relation, other, inferred) not in db:
+                yield other
+
     facts = {
-        name: [found for other in _stated(db, node, news(relation), inferred) if (found := named(db, other))]
-        for relation, name in RELATIONS[kind].items()
+        called: [found for other in stated(news(relation)) if (found := name(other))]
+        for relation, called in RELATIONS[kind].items()
     }
-    point = [_value(db, node, NamedNode(GEO + name)) for name in ("lat", "long")]
+    point = [own.value(NamedNode(GEO + name)) for name in ("lat", "long")]
     geo = {"@type": "GeoCoordinates", "latitude": point[0], "longitude": point[1]} if all(point) else None
     return said(
         dict(KINDS)[kind],
         node.value,
-        name=_value(db, node, LABEL),
-        alternateName=_values(db, node, ALTERNATIVE),
-        sameAs=[other.value for other in _things(db, node, SAME)],
+        name=own.value(LABEL),
+        alternateName=own.values(ALTERNATIVE),
+        sameAs=[other.value for other in own.things(SAME)],
         geo=geo,
         **facts,
     )
@@ -108,8 +121,7 @@ def thing(db: Store, node: NamedNode, kind: str, inferred: NamedNode | BlankNode
 
 def kind_of(db: Store, node: NamedNode) -> str | None:
     """Return the kind of a thing that schema.org has, too."""
-    quads = db.quads_for_pattern(node, TYPE, None, DefaultGraph())
-    found = [quad.object.value.removeprefix(NEWS) for quad in quads if isinstance(quad.object, NamedNode)]
+    found = [each.value.removeprefix(NEWS) for each in _things(db, node, TYPE)]
     return next((kind for kind, _ in KINDS if any(vocabulary().is_a(each, kind) for each in found)), None)
 
 
@@ -124,23 +136,32 @@ def said(kind: str, iri: str, **found: object) -> Json:
     return {"@type": kind, "@id": iri, **{name: value for name, value in found.items() if value}}
 
 
+class Own:
+    """What the default graph says of a thing, read at once."""
+
+    def __init__(self, db: Store, node: NamedNode) -> None:
+        self._held: dict[NamedNode, list[object]] = {}
+        for quad in db.quads_for_pattern(node, None, None, DefaultGraph()):
+            self._held.setdefault(quad.predicate, []).append(quad.object)
+
+    def things(self, relation: NamedNode) -> list[NamedNode]:
+        """Return what it is related to, in the order of IRIs."""
+        return sorted((each for each in self._held.get(relation, ()) if isinstance(each, NamedNode)), key=str)
+
+    def values(self, name: NamedNode) -> list[str]:
+        """Return its values of that name, in their order."""
+        return sorted(each.value for each in self._held.get(name, ()) if isinstance(each, Literal))
+
+    def value(self, name: NamedNode) -> str:
+        """Return the first of these; nothing where there is none."""
+        return next(iter(self.values(name)), "")
+
+
 def _things(db: Store, node: NamedNode, relation: NamedNode) -> list[NamedNode]:
     found = {quad.object for quad in db.quads_for_pattern(node, relation, None, DefaultGraph())}
     return sorted((each for each in found if isinstance(each, NamedNode)), key=str)
 
 
-def _stated(
-    db: Store, node: NamedNode, relation: NamedNode, inferred: NamedNode | BlankNode | None
-) -> Iterator[NamedNode]:
-    for other in _things(db, node, relation):
-        if inferred is None or Quad(node, relation, other, inferred) not in db:
-            yield other
-
-
-def _values(db: Store, node: NamedNode, name: NamedNode) -> list[str]:
-    quads = db.quads_for_pattern(node, name, None, DefaultGraph())
-    return sorted(quad.object.value for quad in quads if isinstance(quad.object, Literal))
-
-
 def _value(db: Store, node: NamedNode, name: NamedNode) -> str:
-    return next(iter(_values(db, node, name)), "")
+    quads = db.quads_for_pattern(node, name, None, DefaultGraph())
+    return min((quad.object.value for quad in quads if isinstance(quad.object, Literal)), default="")

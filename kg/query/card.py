@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, QuerySolution, Store
@@ -187,9 +188,14 @@ def ask(store: Store, query: str, variable: str, node: NamedNode) -> Iterator[Qu
 
 def kinds(store: Store, node: NamedNode) -> tuple[str, ...]:
     """Return what the thing is, by the ontology's classes; a stabbing need not be called an event, too."""
-    above = vocabulary().above
-    found = {name for kind in values(store, node, TYPE) if (name := kind.removeprefix(NEWS)) in above}
-    return tuple(sorted(term(NEWS + name) for name in found if not any(name in above[each] for each in found - {name})))
+    return narrowest(tuple(values(store, node, TYPE)))
+
+
+@lru_cache(maxsize=1024)
+def narrowest(classes: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the labels of classes that are above none of the others."""
+    found = vocabulary().narrowest(kind.removeprefix(NEWS) for kind in classes)
+    return tuple(sorted(term(NEWS + name) for name in found))
 
 
 def values(store: Store, node: NamedNode, relation: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 from kg.graph.terms import news
 from kg.query.card import TYPE, term
 from kg.serve.claims import Claim, exact, span, told_by
-from kg.serve.entries import Part, Writer
+from kg.serve.entries import Notes, Part, Writer
 from kg.serve.marks import Mark, Paragraph, lines, paragraphs, sentences
 from kg.serve.problems import Problem
 from kg.serve.snapshot import Snapshot
@@ -26,7 +26,7 @@ class Note:
     name: str
     href: str
     parts: tuple[Part, ...]
-    notes: tuple[tuple[str, tuple[Part, ...]], ...]
+    notes: Notes
     rule: str
     confidence: str
     chosen: bool

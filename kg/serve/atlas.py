@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import cos, radians
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,8 @@ Point = tuple[float, float]
 HALF = 180
 #: Parts of the world whose countries are remembered.
 KEPT = 256
+#: Points of a ring that is not to be seen.
+LEAST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,6 @@ class Frame:
         across, down = self.scale
         return (longitude - self.west) * across, (self.north - latitude) * down
 
-    def meets(self, box: tuple[float, float, float, float]) -> bool:
-        """Tell whether some of a box may be seen."""
-        west, south, east, north = box
-        return west < self.east and east > self.west and south < self.north and north > self.south
-
 
 def framed(points: Iterable[Point], least: float = 12.0) -> Frame:
     """Return the part of the world around some points, by longitude and latitude, and no less than some degrees."""
@@ -67,15 +64,38 @@ def framed(points: Iterable[Point], least: float = 12.0) -> Frame:
     return Frame(middle[0] - wide / 2, middle[1] - high / 2, middle[0] + wide / 2, middle[1] + high / 2)
 
 
+@dataclass(frozen=True, slots=True)
+class Rings:
+    """The rings of all countries: the box of each, how many points it has, and the points of all."""
+
+    boxes: NDArray[np.float64]
+    lengths: NDArray[np.int64]
+    points: NDArray[np.float64]
+
+    def meet(self, frame: Frame) -> NDArray[np.bool_]:
+        """Tell of each whether some of it may be seen."""
+        west, south, east, north = self.boxes.T
+        sides = (west < frame.east, east > frame.west, south < frame.north, north > frame.south)
+        found: NDArray[np.bool_] = np.logical_and.reduce(sides)
+        return found
+
+
 @cache
-def _rings() -> tuple[tuple[tuple[float, float, float, float], NDArray[np.float64]], ...]:
-    """Return the rings of all countries with their boxes; none where the atlas is not installed."""
+def _rings() -> Rings:
+    """Return the rings of all countries; none where the atlas is not installed."""
+    rings = [ring for each in _countries() for ring in _unrolled(each)]
+    boxes = np.array([_box(ring) for ring in rings]).reshape(-1, 4)
+    points = np.array([point for ring in rings for point in ring]).reshape(-1, 2)
+    return Rings(boxes, np.array([len(ring) for ring in rings], dtype=np.int64), points)
+
+
+def _countries() -> Iterator[tuple[Point, ...]]:
     if not ATLAS.is_file():
-        return ()
+        return
     held = json.loads(ATLAS.read_text(encoding="utf-8"))
     arcs = [tuple(_points(arc, held["transform"])) for arc in held["arcs"]]
-    rings = (_ring(ring, arcs) for each in held["objects"]["countries"]["geometries"] for ring in _listed(each))
-    return tuple((_box(ring), np.array(ring)) for each in rings for ring in _unrolled(each))
+    for each in held["objects"]["countries"]["geometries"]:
+        yield from (_ring(ring, arcs) for ring in _listed(each))
 
 
 def _points(arc: list[list[int]], transform: dict[str, list[float]]) -> Iterator[Point]:
@@ -123,17 +143,28 @@ def _box(ring: tuple[Point, ...]) -> tuple[float, float, float, float]:
 @lru_cache(maxsize=KEPT)
 def outlines(frame: Frame) -> tuple[str, ...]:
     """Return the countries of a frame as paths, without what is too small to be seen."""
-    found = (_path(ring, frame) for box, ring in _rings() if frame.meets(box))
-    return tuple(filter(None, found))
+    held = _rings()
+    seen = held.meet(frame)
+    if not seen.any():
+        return ()
+    lengths = held.lengths[seen]
+    starts = np.cumsum(lengths) - lengths
+    points = _drawn(held.points[np.repeat(seen, held.lengths)], frame)
+    moves = np.append(True, (points[1:] != points[:-1]).any(axis=1))
+    moves[starts] = True
+    texts = [f"{x},{y}" for x, y in points[moves].tolist()]
+    ends = np.cumsum(np.add.reduceat(moves, starts)).tolist()
+    return tuple(_path(texts[start:end]) for start, end in pairwise([0, *ends]) if end - start > LEAST)
 
 
-def _path(ring: NDArray[np.float64], frame: Frame) -> str:
-    # What is far outside is not drawn point by point.
+def _drawn(points: NDArray[np.float64], frame: Frame) -> NDArray[np.int64]:
+    """Return where points are drawn, to the unit; what is far outside is not drawn point by point."""
     margin = (frame.east - frame.west) / 2
     across, down = frame.scale
-    xs = (np.clip(ring[:, 0], frame.west - margin, frame.east + margin) - frame.west) * across
-    ys = (frame.north - np.clip(ring[:, 1], frame.south - margin, frame.north + margin)) * down
-    points = np.rint(np.column_stack((xs, ys))).astype(int)
-    moves = np.append(True, (points[1:] != points[:-1]).any(axis=1))
-    kept = points[moves].tolist()
-    return f"M{'L'.join(f'{x},{y}' for x, y in kept)}Z" if len(kept) > 3 else ""  # noqa: PLR2004 (a ring has more)
+    xs = (np.clip(points[:, 0], frame.west - margin, frame.east + margin) - frame.west) * across
+    ys = (frame.north - np.clip(points[:, 1], frame.south - margin, frame.north + margin)) * down
+    return np.rint(np.column_stack((xs, ys))).astype(np.int64)
+
+
+def _path(points: Iterable[str]) -> str:
+    return f"M{'L'.join(points)}Z"

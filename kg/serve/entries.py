@@ -22,6 +22,10 @@ class Part:
     href: str = ""
 
 
+#: How a line is told (reported, former, …), and by whom.
+Notes = tuple[tuple[str, tuple[Part, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A sentence in pieces, every second marked, with its article and the address of the very words."""
@@ -38,7 +42,7 @@ class Entry:
     """A line, how it is said (reported, former, …) and by whom, its words, and how many more there are."""
 
     parts: tuple[Part, ...]
-    notes: tuple[tuple[str, tuple[Part, ...]], ...] = ()
+    notes: Notes = ()
     words: tuple[Words, ...] = ()
     more: int = 0
     proof: str = ""

@@ -28,11 +28,19 @@ LONGEST, MOST = 16_384, 1_000_000
 _FIXED = [(name.lower().encode(), value.encode()) for name, value in {**HEADERS, "Vary": "Accept"}.items()]
 
 
-def _headers(path: str) -> list[tuple[bytes, bytes]]:
-    """Return what every answer has."""
+def _shut(path: str) -> list[tuple[bytes, bytes]]:
     ancestors = "*" if path in FRAMED else "'none'"
     policy = f"{LOOSER.get(path, POLICY)}frame-ancestors {ancestors}"
     return [*_FIXED, (b"content-security-policy", policy.encode())]
+
+
+_USUAL = _shut("")
+_KINDS = {path: _shut(path) for path in (*LOOSER, *FRAMED)}
+
+
+def _headers(path: str) -> list[tuple[bytes, bytes]]:
+    """Return what every answer has."""
+    return _KINDS.get(path, _USUAL)
 
 
 class Guard:
@@ -61,7 +69,7 @@ class Guard:
                 await self._app(scope, receive, sending)
 
     def _refused(self, scope: Scope) -> Problem | None:
-        if sum(name == b"host" for name, _ in scope["headers"]) > 1:
+        if [name for name, _ in scope["headers"]].count(b"host") > 1:
             return Problem(400, "A request is to one host, and names it once.")
         # Of another header that is given twice the first counts.
         headers = dict(reversed(scope["headers"]))

@@ -1,17 +1,15 @@
 """Pages from templates; what goes into one is escaped."""
 
 import re
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup, escape
 from starlette.responses import HTMLResponse
 
 from kg.resources import version_of
 from kg.serve.atlas import outlines
-from kg.serve.entries import Part
+from kg.serve.lines import entry, notes, part, parts, quoted, stated, text
 from kg.vocabulary import vocabulary
 
 #: Capitals inside a name, one by one: "killedWords", not "IRI".
@@ -20,8 +18,6 @@ INNER = re.compile(r"(?<=[a-z])[A-Z](?=[a-z])")
 OPTIONS = re.compile(r" \(--[^()]*\)")
 #: Control characters that no page may hold, whatever a text or an address has: what copies them may obey them.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-#: Linked words that are remembered as they are written: the same things stand on many pages.
-KEPT = 20_000
 
 
 @cache
@@ -38,7 +34,8 @@ def environment() -> Environment:
     )
     found.globals["version"] = version_of("newskg")
     found.filters.update(plain=plain, worded=worded)
-    found.globals.update(outlines=outlines, part=part, parts=parts)
+    found.globals.update(outlines=outlines, part=part, parts=parts, notes=notes)
+    found.globals.update(quoted=quoted, entry=entry, stated=stated, text=text)
     found.globals["label"] = lambda name: vocabulary().labels.get(name, name)
     return found
 
@@ -47,22 +44,6 @@ def rendered(template: str, status: int = 200, headers: dict[str, str] | None = 
     """Return a page."""
     html = environment().get_template(template).render({"seen": None, "path": "", "schema": None, **values})
     return HTMLResponse(CONTROL.sub("\ufffd", html), status, headers)
-
-
-@lru_cache(maxsize=KEPT)
-def part(it: Part) -> Markup:
-    """Return words of a line as a page has them, linked where there is an address."""
-    words = f"<bdi>{escape(it.text)}</bdi>"
-    if it.href:
-        away = "" if it.href.startswith("/") else ' rel="noreferrer external"'
-        words = f'<a href="{escape(it.href)}"{away}>{words}</a>'
-    return Markup(words)  # noqa: S704 (escaped above)
-
-
-def parts(them: Iterable[Part]) -> Markup:
-    """Return the words of a line, no space before a comma."""
-    words = "".join(f"{'' if it.text == ',' else ' '}{part(it)}" for it in them)
-    return Markup(words.removeprefix(" "))  # noqa: S704 (each is escaped)
 
 
 def worded(name: str) -> str:

@@ -7,7 +7,6 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
 
 from kg.graph.terms import REPLACED, news
-from kg.query.card import TYPE, values
 from kg.query.run import select
 from kg.serve.accept import wanted
 from kg.serve.addresses import Addresses
@@ -25,7 +24,7 @@ from kg.serve.schema import of_article, of_thing
 from kg.serve.search import index, names
 from kg.serve.snapshot import Snapshot
 from kg.serve.source import Answers, Keeps
-from kg.serve.things import is_event, thing
+from kg.serve.things import thing
 from kg.serve.void import described as service
 from kg.vocabulary import NEWS, vocabulary
 
@@ -49,7 +48,7 @@ class Pages:
 
     def page(self, request: Request, template: str, seen: Snapshot, **more: Any) -> Response:
         """Return a page of a snapshot."""
-        return rendered(template, seen=seen, path=request.url.path, **more)
+        return rendered(template, seen=seen, path=request.scope["path"], **more)
 
     def home(self, request: Request) -> Response:
         """Show what the store holds, its newest articles, and what can be asked."""
@@ -76,12 +75,11 @@ class Pages:
             raise Problem(406, f"It is to be had as text/html, {', '.join(GRAPHS)}.")
         if offer in GRAPHS:
             return Response(described(seen, node, GRAPHS[offer]), media_type=offer)
-        if f"{NEWS}Article" in values(seen.db, node, TYPE):
+        if f"{NEWS}Article" in seen.classes(node):
             shown = article_page(seen, node, request.query_params.get("claim", ""))
             return self.page(request, "article.html", seen, article=shown, schema=of_article(seen, shown.iri))
         found = thing(seen, node)
-        event = is_event(seen, node)
-        return self.page(request, "thing.html", seen, thing=found, event=event, schema=of_thing(seen, found.iri))
+        return self.page(request, "thing.html", seen, thing=found, schema=of_thing(seen, found.iri))
 
     def terms(self, request: Request) -> Response:
         """Show the ontology, as a page or as RDF."""

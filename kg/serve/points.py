@@ -6,13 +6,12 @@ than a thread, a pipe and a process cost; an answer that turns out long is left 
 
 import re
 from functools import lru_cache
-from urllib.parse import unquote_plus
+from urllib.parse import unquote_to_bytes
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kg.errors import KgError
-from kg.query.run import evaluated, run
-from kg.query.scan import Token, tokens
+from kg.query.run import declared, evaluated
 from kg.serve.accept import wanted
 from kg.serve.evaluating import ROWS, Bounded
 from kg.serve.source import Keeps
@@ -21,10 +20,22 @@ from kg.serve.source import Keeps
 MOST = 499
 #: Letters of a query, and of an Accept header, that are looked at.
 LONGEST = 2000
-#: Prologue, SELECT or ASK, one triple whose subject is given, and how many rows.
-POINT = re.compile(r"(?:Pnn)*(?:SD?(?:v+|\*)|A)W?\{n[nva][nvs]\.?\}(?:Ld)?")
-WORDS = {"PREFIX": "P", "SELECT": "S", "DISTINCT": "D", "ASK": "A", "WHERE": "W", "LIMIT": "L"}
-KINDS = {"node": "n", "prefix": "n", "variable": "v", "string": "s"}
+#: What stands between words; no comment is left before its line ends. Then an IRI, a variable, and a prefixed name.
+_GAP, _IRI, _VARIABLE = r"(?>\s|\#[^\n\r]*)*", r'<[^\x00-\x20<>"{}|^`\\]*>', r"[?$]\w+"
+_NAME = r"(?:[^\W\d_][\w.-]*)?:[\w-]*"
+#: Prologue, SELECT or ASK, one triple whose subject is given, and how many rows; the groups are prefixed names.
+POINT = re.compile(
+    rf"""
+    {_GAP} (?: (?i:PREFIX) {_GAP} {_NAME} {_GAP} {_IRI} {_GAP} )*
+    (?: (?i:SELECT) {_GAP} (?: (?i:DISTINCT) {_GAP} )? (?: (?: {_VARIABLE} {_GAP} )+ | \* {_GAP} ) | (?i:ASK) {_GAP} )
+    (?: (?i:WHERE) {_GAP} )? \{{ {_GAP}
+    (?: {_IRI} | ({_NAME}) ) {_GAP}
+    (?: {_IRI} | ({_NAME}) | {_VARIABLE} | a ) {_GAP}
+    (?: {_IRI} | ({_NAME}) | {_VARIABLE} | "[^"\\\n\r]*" | '[^'\\\n\r]*' ) {_GAP}
+    \.? {_GAP} \}} {_GAP} (?: (?i:LIMIT) {_GAP} \d+ {_GAP} )?
+    """,
+    re.VERBOSE,
+)
 
 
 class Points:
@@ -50,18 +61,19 @@ class Points:
         if scope["method"] != "GET" or b"origin" in headers or not asked.startswith(b"query=") or b"&" in asked:
             return None
         media = _media(headers.get(b"accept", b"").decode("latin-1")[:LONGEST])
-        text = unquote_plus(asked[len(b"query=") :].decode("latin-1"), errors="replace")
-        if media is None or len(text) > LONGEST or not is_point(text):
+        text = unquote_to_bytes(asked[len(b"query=") :].replace(b"+", b" ")).decode(errors="replace")
+        point = None if media is None or len(text) > LONGEST else POINT.fullmatch(text)
+        if media is None or point is None:
             return None
         try:
-            return _content_type(media), self._rows(text, media)
-        except (KgError, MemoryError):
+            return _content_type(media), self._rows(declared(text) if any(point.groups()) else text, media)
+        except (KgError, MemoryError, SyntaxError):
             return None  # whoever takes the long way tells why
 
-    def _rows(self, text: str, media: str) -> bytes:
+    def _rows(self, query: str, media: str) -> bytes:
         seen, out = self._keeper(), Bounded(MOST)
         with evaluated():
-            run(seen.db, text, base=seen.store.base).serialize(out, ROWS[media])  # type: ignore[arg-type]
+            seen.db.query(query, base_iri=seen.store.base).serialize(out, ROWS[media])  # type: ignore[arg-type]
         return out.getvalue()
 
 
@@ -78,13 +90,4 @@ def _content_type(media: str) -> bytes:
 
 def is_point(text: str) -> bool:
     """Tell whether a query asks for one triple of a thing that it names."""
-    return POINT.fullmatch("".join(map(_letter, tokens(text)))) is not None
-
-
-def _letter(token: Token) -> str:
-    """Return what a token is to POINT; a blank node stands for any thing, and "a" for rdf:type."""
-    if token.kind == "word":
-        return "a" if token.text == "a" else "d" if token.text.isdecimal() else WORDS.get(token.text.upper(), "!")
-    if token.text.startswith("_:"):
-        return "!"
-    return KINDS.get(token.kind) or (token.text if token.text in "{}.*" else "!")
+    return POINT.fullmatch(text) is not None

@@ -15,8 +15,9 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode
 
 from kg.graph.terms import news
 from kg.query.names import ALIAS, LABEL, MERGED, mentioned
+from kg.query.run import select
 from kg.serve.snapshot import Snapshot
-from kg.vocabulary import NEWS, RDF
+from kg.vocabulary import RDF
 
 WORD = re.compile(r"\w+")
 SHOWN = 50
@@ -24,7 +25,13 @@ SHOWN = 50
 NAMES = 200
 _TYPE = NamedNode(f"{RDF}type")
 #: What is no answer to a search: parts of others.
-_PARTS = frozenset({f"{NEWS}RoleHolding", f"{NEWS}Statement"})
+_PARTS = (news("RoleHolding"), news("Statement"))
+_MENTIONS = """
+SELECT ?thing (COUNT(*) AS ?number) {
+  { ?mention news:mentionOf ?thing } UNION { GRAPH ?article { ?mention news:mentionOf ?thing } }
+}
+GROUP BY ?thing
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +134,7 @@ def names(seen: Snapshot) -> list[str]:
 
 def _rows(seen: Snapshot) -> Iterator[tuple[str, str, int, bool]]:
     db, counts = seen.db, _mentions(seen)
-    parts = {q.subject for q in db.quads_for_pattern(None, _TYPE, None, DefaultGraph()) if _value(q.object) in _PARTS}
+    parts = {q.subject for kind in _PARTS for q in db.quads_for_pattern(None, _TYPE, kind, DefaultGraph())}
     told = {q.subject for q in db.quads_for_pattern(None, news("published"), None, None)}
     told |= {q.subject for q in db.quads_for_pattern(None, news("headline"), None, None)}
     for name in (LABEL, ALIAS, news("words")):
@@ -140,10 +147,7 @@ def _rows(seen: Snapshot) -> Iterator[tuple[str, str, int, bool]]:
 
 
 def _mentions(seen: Snapshot) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for quad in seen.db.quads_for_pattern(None, news("mentionOf"), None, None):
-        counts[_value(quad.object)] = counts.get(_value(quad.object), 0) + 1
-    return counts
+    return {row["thing"].value: int(row["number"].value) for row in select(seen.db, _MENTIONS)}
 
 
 def _value(term: object) -> str:

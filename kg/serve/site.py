@@ -9,7 +9,6 @@ from functools import lru_cache
 from hashlib import sha256
 from html import escape, unescape
 from typing import TypeAlias
-from urllib.parse import parse_qs
 
 from pyoxigraph import NamedNode
 from starlette.datastructures import Headers
@@ -31,6 +30,9 @@ LINK = re.compile(r'(href|src|action|data-source)="(/[^"]*)"')
 #: What asks a server.
 FORM = re.compile(r'<form (?:id="plain" )?class="parameters".*?</form>', re.DOTALL)
 SEARCH, NETWORK, THINGS = "/search", "/network.json", "/id/"
+FILES = {SEARCH: "search.html", NETWORK: "network.json"}
+#: What a page may be asked without a server: the script marks it.
+CLAIM = re.compile("(?:claim=[^&]*)?")
 #: A page with the paths of its links; how one is come by, when it is its turn; and what sees to that.
 Written: TypeAlias = tuple[str, list[str]]
 Writes: TypeAlias = Callable[[str], Callable[[], Written]]
@@ -91,7 +93,7 @@ class Site:
         yield "search.html", self._linked("search.html", self._search())[0].encode()
         yield "search.json", self._words()
         for each in drawn:
-            each["href"] = self._file(parted(each["href"]), "")
+            each["href"] = self._file(parted(each["href"]))
         yield "network.json", json.dumps(network, ensure_ascii=False, separators=(",", ":")).encode()
 
     def written(self, path: str) -> Written:
@@ -118,18 +120,21 @@ class Site:
         return LINK.sub(linked, FORM.sub("", html)), paths
 
     def _there(self, link: str, up: str) -> tuple[str, str]:
+        """Return the path of a link, and where it leads from a file so many folders down."""
         address = parted(link)
-        return address.path, escape(self._file(address, up))
+        there = self._file(address)
+        return address.path, escape(f"{up}{there}") if there else ""
 
-    def _file(self, link: Address, up: str) -> str:
-        fragment = f"#{link.fragment}" if link.fragment else ""
+    def _file(self, link: Address) -> str:
+        """Return where a link leads; nothing where that needs a server."""
         if link.path.startswith("/static/"):
-            return up + link.path.removeprefix("/")
-        if link.path in {SEARCH, NETWORK}:
-            return f"{up}{'search.html' if link.path == SEARCH else 'network.json'}"
-        if not self._page(link.path) or not set(parse_qs(link.query)) <= {"claim"}:
+            return link.path.removeprefix("/")
+        if link.path in FILES:
+            return FILES[link.path]
+        if not self._page(link.path) or not CLAIM.fullmatch(link.query):
             return ""
-        return f"{up}{file(link.path)}{f'?{link.query}' if link.query else ''}{fragment}"
+        query = f"?{link.query}" if link.query else ""
+        return f"{file(link.path)}{query}{f'#{link.fragment}' if link.fragment else ''}"
 
     def _search(self) -> str:
         return bytes(rendered("search.html", seen=self._keeper(), path=SEARCH, words="", hits=()).body).decode()
@@ -152,6 +157,7 @@ def parted(link: str) -> Address:
     return Address(path, query, fragment)
 
 
+@lru_cache(maxsize=LINKS)
 def file(path: str) -> str:
     """Return the file of a page: no part of a path leads out of the folder, or is longer than a name may be."""
     parts = [_name(part) for part in path.split("/") if part]

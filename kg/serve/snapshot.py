@@ -19,7 +19,7 @@ from kg.graph.folder import MARK
 from kg.graph.store import Store
 from kg.graph.terms import news, oa
 from kg.graph.trouble import trouble
-from kg.query.card import kinds
+from kg.query.card import TYPE, narrowest, values
 from kg.query.names import said
 from kg.reason.graph import Graph, opened
 
@@ -60,6 +60,11 @@ class Snapshot:
         return self.store.db
 
     @cached_property
+    def when(self) -> tuple[str, str]:
+        """When it was opened: for programs, and for people."""
+        return self.seen.isoformat(), self.seen.strftime("%Y-%m-%d %H:%M:%S")
+
+    @cached_property
     def contents(self) -> dict[str, int]:
         """How much the store holds."""
         return contents(self.store)
@@ -97,7 +102,15 @@ class Snapshot:
 
     def kinds(self, node: NamedNode) -> tuple[str, ...]:
         """Return what a thing is."""
-        return self.remembered(kinds)(node)
+        return narrowest(self.classes(node))
+
+    def classes(self, node: NamedNode) -> tuple[str, ...]:
+        """Return all classes of a thing, as IRIs."""
+        return self.remembered(_classes)(node)
+
+
+def _classes(db: Oxigraph, node: NamedNode) -> tuple[str, ...]:
+    return tuple(values(db, node, TYPE))
 
 
 def snapshot(path: Path, *, no_text: bool = False) -> Snapshot:

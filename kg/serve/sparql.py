@@ -53,10 +53,10 @@ class Sparql:
             if media in GRAPHS:
                 description = described(self._keeper(), str(request.base_url), GRAPHS[media])
                 return Response(description, media_type=media)
-        if len(queries) != 1:
-            raise Problem(400, f"there is to be one query, not {len(queries)}")
         if any(name in {"update", "using-graph-uri", "using-named-graph-uri"} for name, _ in parameters):
             raise Problem(400, "this endpoint answers queries only: the graph is not written here")
+        if len(queries) != 1:
+            raise Problem(400, f"there is to be one query, not {len(queries)}")
         offers = [*(GRAPHS if form(queries[0]) in {"CONSTRUCT", "DESCRIBE"} else ROWS)]
         media = wanted(accept, [*offers, *(["text/html"] if request.method != "POST" else [])])
         if media is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kg.query.card import TYPE, term
 from kg.serve.claims import Claim
-from kg.serve.entries import Part, Writer
+from kg.serve.entries import Notes, Part, Writer
 from kg.vocabulary import NEWS
 
 #: What stands at a glance, in this order; the rest stands below.
@@ -15,7 +15,6 @@ PARTS = (
 )  # fmt: skip
 #: How many fillers of a part are shown.
 SHOWN = 6
-Notes = tuple[tuple[str, tuple[Part, ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ class Thing:
     cut: bool
     around: tuple[Neighbour, ...]
     summary: tuple[Row, ...]
+    event: bool
 
     @property
     def frame(self) -> Frame:
@@ -58,14 +59,14 @@ def thing(seen: Snapshot, node: NamedNode) -> Thing:
         cut=len(claims) >= MOST,
         around=neighbours(writer, node, claims),
         summary=tuple(summary(writer, [claim for claim in claims if claim.subject == node])),
+        event=_is_event(seen, node, claims),
     )
 
 
-def is_event(seen: Snapshot, node: NamedNode) -> bool:
-    """Tell whether a thing is an incident or another event."""
-    return any(_is_a(kind, "Event") for kind in values(seen.db, node, TYPE)) or any(
-        claim.predicate.value == TYPE and _is_a(claim.object.value, "Event") for claim in about(seen, node, 5)
-    )
+def _is_event(seen: Snapshot, node: NamedNode, claims: list[Claim]) -> bool:
+    """Tell whether a thing is an incident or another event, if only by what somebody claims."""
+    told = (claim.object.value for claim in claims if claim.predicate.value == TYPE and claim.subject == node)
+    return any(_is_a(kind, "Event") for kind in (*seen.classes(node), *told))
 
 
 def _is_a(iri: str, wanted: str) -> bool:

@@ -5,12 +5,14 @@ import shutil
 import signal
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache, partial
 from itertools import islice
 from multiprocessing import get_context
 from pathlib import Path
 
+from kg.errors import DataError
 from kg.graph.store import Store
 from kg.serve.evaluating import Question
 from kg.serve.folder import renewing
@@ -22,6 +24,7 @@ from kg.serve.source import Answers
 STATIC = Path(__file__).parent / "static"
 #: Articles of a store that one process writes as soon as several, which have to start.
 FEW = 100
+ENDED = "a process that wrote pages ended, as for want of memory; the site is as it was: --jobs 1 needs less"
 #: Pages that are begun for each process.
 AHEAD = 16
 
@@ -55,7 +58,12 @@ def cores() -> int:
 
 @contextmanager
 def writing(site: Site, settings: Settings, jobs: int) -> Iterator[Writes]:
-    """Give what writes pages: this process, or so many others, each with the store open; the pages are the same."""
+    """Give what writes pages: this process, or so many others, each with the store open; the pages are the same.
+
+    Raises:
+        DataError: one of the processes ended before its time.
+
+    """
     here: Writes = lambda path: partial(site.written, path)  # noqa: E731 (one of two)
     if jobs == 1:
         yield here
@@ -64,6 +72,8 @@ def writing(site: Site, settings: Settings, jobs: int) -> Iterator[Writes]:
     processes = ProcessPoolExecutor(jobs, get_context("spawn"), quiet)
     try:
         yield lambda path: processes.submit(_there, settings, path).result if path.startswith(THINGS) else here(path)
+    except BrokenProcessPool as error:
+        raise DataError(ENDED) from error
     finally:
         processes.shutdown(cancel_futures=True)
 

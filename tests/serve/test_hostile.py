@@ -18,7 +18,7 @@ from kg.graph.store import Store
 from kg.query.names import LABEL
 from kg.serve.app import app
 from kg.serve.entries import Part
-from kg.serve.page import parts
+from kg.serve.lines import parts
 from kg.serve.settings import Settings
 from tests.serve.conftest import client
 from tests.serve.test_pages import Page

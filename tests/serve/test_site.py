@@ -4,6 +4,7 @@ import json
 import os
 import re
 import shutil
+from multiprocessing import active_children
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,23 @@ def test_the_same_store_gives_the_same_files(site, seed, tmp_path):
 
 def test_several_processes_give_the_same_files(site, seed, tmp_path):
     assert made(seed, tmp_path, jobs=2) == site[1]
+
+
+def killed(settings, folder):
+    """Write a page by another process, which ends before the next."""
+    others, page = set(active_children()), "/id/person/khalid-masood"
+    with renewing(folder) as new, writing(Site(settings, Unasked()), settings, 2) as there:
+        (new / "index.html").write_text(there(page)()[0])
+        for process in set(active_children()) - others:
+            process.kill()
+            process.join()
+        there(page)()
+
+
+def test_a_process_that_is_killed_is_told_and_leaves_no_site(seed, tmp_path):
+    with pytest.raises(DataError, match=r"a process that wrote pages ended.*--jobs 1"):
+        killed(Settings(seed), tmp_path / "public")
+    assert [*tmp_path.iterdir()] == []
 
 
 @pytest.mark.parametrize("ahead", [1, 3])
