@@ -78,17 +78,29 @@ def ends(short: Token, after: Token, *, verb: bool) -> bool | None:
     """Tell whether a short form ends its sentence, in which a `verb` stands or none; None is left to the parser."""
     if not (after.text[:1].isupper() or (after.is_quote and short.whitespace_)):
         return None
-    if short.text in UNITS:
-        before = short.nbor(-1) if short.i else short
-        return True if before.like_num and not before.whitespace_ else None
-    if short.text == "X." and short.i and short.nbor(-1).lower_ in {"on", "via"}:
+    opened = verb and short.text in FIRMS | OTHERS and after.lower_ in OPENERS
+    if opened or _is_measured(short) or _is_network(short):
         return True
-    firm = short.text in FIRMS
-    if verb and (firm or short.text in OTHERS) and after.lower_ in OPENERS:
-        return True
-    if firm and after.lower_ in TITLES:
-        return None if verb and states(after) else False
-    return True if firm and verb and not after.is_quote and states(after) else None
+    return _firm_ends(after, verb=verb) if short.text in FIRMS else None
+
+
+def _is_measured(short: Token) -> bool:
+    """Tell whether a short form is the unit of a number that is one with it: "£40m."."""
+    before = short.nbor(-1) if short.i else short
+    return short.text in UNITS and before.like_num and not before.whitespace_
+
+
+def _is_network(short: Token) -> bool:
+    """Tell whether a letter is where somebody posted: "on X."."""
+    return short.text == "X." and short.i > 0 and short.nbor(-1).lower_ in {"on", "via"}
+
+
+def _firm_ends(after: Token, *, verb: bool) -> bool | None:
+    """Tell whether a firm's short form ends its sentence; who is named with a title goes on: "Acme Inc. Chairman"."""
+    clause = verb and states(after)
+    if after.lower_ in TITLES:
+        return None if clause else False
+    return True if clause and not after.is_quote else None
 
 
 def states(first: Token) -> bool:

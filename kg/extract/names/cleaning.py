@@ -41,24 +41,36 @@ POSSESSIVES = frozenset({"'", "'s", "\u2019", "\u2019s"})
 
 def cleaned(doc: Doc, start: int, end: int, label: str) -> Iterator[Name]:
     """Yield the name inside an entity: one line's words, without articles, titles, possessives and marks."""
-    opened = "(" in (marks := {token.text for token in doc[start:end]}) and ")" not in marks
-    for i in range(start, end):
-        if "\n" in doc[i].text or (opened and doc[i].text == "(") or _begins_holder(doc, start, i, end):
-            between = not _begins_holder(doc, start, i, end)
-            yield from cleaned(doc, start, i, label if between else "GPE")
-            yield from cleaned(doc, i + between, end, label if between else "PERSON")
-            return
-    start, end = _trimmed(doc, start, end)
-    title = None
-    if label == "ORG" and end - start > 2 and is_job(doc, start, end) and gazetteer.gender(doc[start + 1].text):  # noqa: PLR2004
-        label = "PERSON"  # "Substitute Ann Lee"
-    if label == "PERSON":
-        start, end, title = _person(doc, start, end)
-    elif label == "ORG" and end - start > 1 and doc[start].is_sent_start and doc[start].lower_ in BEFORE:
-        start += 1  # "Carmaker Acme cut jobs"
+    if cut := next(_cuts(doc, start, end), None):
+        i, holder = cut
+        first, second = ("GPE", "PERSON") if holder else (label, label)
+        yield from cleaned(doc, start, i, first)
+        yield from cleaned(doc, i if holder else i + 1, end, second)
+        return
+    start, end, label, title = _bare(doc, *_trimmed(doc, start, end), label)
     start, end, label = _whole(doc, start, end, label)
     if start < end and any(char.isalnum() for char in doc[start].text) and not _is_nameless(doc, start, end):
         yield named(doc, start, end, label, title)
+
+
+def _cuts(doc: Doc, start: int, end: int) -> Iterator[tuple[int, bool]]:
+    """Yield where an entity is cut, and whether a place's holder begins there, or a line or an aside ends the name."""
+    opened = "(" in (marks := {token.text for token in doc[start:end]}) and ")" not in marks
+    for i in range(start, end):
+        holder = _begins_holder(doc, start, i, end)
+        if holder or "\n" in doc[i].text or (opened and doc[i].text == "("):
+            yield i, holder
+
+
+def _bare(doc: Doc, start: int, end: int, label: str) -> tuple[int, int, str, str | None]:
+    """Return a name without what its bearer does before it, and a person's title: "Substitute Ann Lee"."""
+    if label == "ORG" and end - start > 2 and is_job(doc, start, end) and gazetteer.gender(doc[start + 1].text):  # noqa: PLR2004
+        label = "PERSON"
+    if label == "PERSON":
+        start, end, title = _person(doc, start, end)
+        return start, end, label, title
+    before = label == "ORG" and end - start > 1 and doc[start].is_sent_start and doc[start].lower_ in BEFORE
+    return start + 1 if before else start, end, label, None  # "Carmaker Acme cut jobs"
 
 
 def _trimmed(doc: Doc, start: int, end: int) -> tuple[int, int]:
