@@ -63,6 +63,8 @@ def carries(node: Token, whole: bool) -> bool:
     frame = {"xcomp": "going on", "prep": "in"}.get(dep)
     if frame and deeds.engine().of(Link(node, frame), head) is not None:
         return False
+    if dep == "nsubj" and any(c.dep_ == "dobj" and negates(c) for c in head.children):
+        return False  # "An attack on a bank hurt no one"
     if dep in PREDICATES or dep in {"xcomp", "pcomp", "prep", "agent"}:
         return whole
     if dep == "conj":

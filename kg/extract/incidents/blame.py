@@ -53,6 +53,13 @@ def blamed(kinds: Kinds, noun: Token) -> Iterator[Part]:
         parts = (part for who in accused(kinds, verb) for part in as_agent(kinds, who, "blamed"))
         yield from (part if verb.lemma_ in FOUND or serving(verb) else part._replace(held="reported") for part in parts)
     yield from (part for who in confessing(noun) for part in as_agent(kinds, who, "confessed"))
+    yield from (part._replace(teller=noun.head) for who in work_of(noun) for part in as_agent(kinds, who, "blamed"))
+
+
+def work_of(noun: Token) -> Iterator[Token]:
+    """Yield whose work an incident was: "The attack was the work of rebels"."""
+    works = (c for c in noun.head.children if c.dep_ == "attr" and c.lemma_.lower() in {"work", "doing", "handiwork"})
+    yield from (who for work in works if noun.dep_ == "nsubj" for _, who in complements(work, "of"))
 
 
 def put_on(noun: Token) -> Iterator[Token]:

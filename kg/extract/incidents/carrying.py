@@ -7,7 +7,7 @@ from spacy.tokens import Token
 from kg.extract.factuality.modality import modality
 from kg.extract.factuality.words import BELIEVING
 from kg.extract.incidents.clauses import surroundings
-from kg.extract.incidents.kinds import Kinds
+from kg.extract.incidents.kinds import Kinds, weapon
 from kg.extract.incidents.parts import Part, as_agent, as_patient
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import places
@@ -27,6 +27,10 @@ from kg.extract.syntax.participants import complements, whole
 STRIKING = {"target", "hit", "strike", "destroy", "damage", "rock", "shatter"}
 #: What those are whom an incident hit: "the victim of an attack".
 SUFFERERS = {"victim", "target", "survivor"}
+#: The rule of those who had part in it.
+TOOK_PART = "took part"
+#: What those are who did it: "the mastermind of the attack".
+DOERS = {"perpetrator", "mastermind", "author", "culprit", "architect", "ringleader", "instigator"}
 #: Verbs that say at whom an incident was aimed.
 AIMING = {"aim", "target", "direct"}
 
@@ -62,23 +66,43 @@ def hits_by(noun: Token) -> bool:
 
 
 def from_partaking(kinds: Kinds, preposition: Token) -> Iterator[Part]:
-    """Yield who "took part in", "was involved in", "is responsible for" or "was behind" the incident."""
-    word = preposition.head
-    if preposition.lower_ == "of" and word.lemma_.lower() in SUFFERERS:
+    """Yield who "took part in", "was responsible for", "was behind" or "was the mastermind of" the incident."""
+    word, link = preposition.head, preposition.lower_
+    lemma = word.lemma_.lower()
+    if link == "of" and lemma in SUFFERERS:
         yield from (part for who in said_of(word) for part in sufferer(kinds, who))
-        return
-    if preposition.lower_ == "behind" and word.pos_ == "NOUN":
+    elif link in {"of", "behind"} and lemma in DOERS:
+        yield from masterminds(kinds, word)
+    elif link in {"in", "for"} and lemma == "use" and word.pos_ == "VERB":
+        yield from users(kinds, word)
+    elif link == "behind" and word.pos_ == "NOUN":
         # "the gang behind the attack", but "Authorities probe the motive behind it"
-        yield from as_agent(kinds, word, "took part")
-        return
-    if preposition.lower_ != "behind" and word.lemma_.lower() not in PARTAKING:
-        return
-    verb = word.head if word.pos_ in {"NOUN", "ADJ"} else word
+        yield from as_agent(kinds, word, TOOK_PART)
+    elif link == "behind" or lemma in PARTAKING:
+        yield from partakers(kinds, word)
+
+
+def masterminds(kinds: Kinds, noun: Token) -> Iterator[Part]:
+    """Yield of whom it is said that he did it: "Poe was the mastermind of the attack", "Poe, the suspected culprit"."""
+    suspected = any(modality(c) != "asserted" or c.lower_ in {"alleged", "suspected"} for c in noun.children)
+    found = (part for who in said_of(noun) for part in as_agent(kinds, who, TOOK_PART))
+    yield from (part._replace(held="reported") if suspected else part for part in found)
+
+
+def users(kinds: Kinds, use: Token) -> Iterator[Part]:
+    """Yield who used what: "used machetes for the killings"."""
+    yield from (Part("weapon", thing, TOOK_PART) for thing in clause.patients(use) if weapon(thing))
+    yield from (part for who in clause.agents(use) for part in as_agent(kinds, who, TOOK_PART))
+
+
+def partakers(kinds: Kinds, word: Token) -> Iterator[Part]:
+    """Yield who had part in it: "was involved in the attack", "those responsible for it"."""
     if word.dep_ == "acl" and hurt(word.head):
         return  # "The woman involved in the shooting has died"
+    verb = word.head if word.pos_ in {"NOUN", "ADJ"} else word
     people = [*clause.patients(verb)] if voice.passive(verb) else [*clause.agents(verb)]
     for person in people if verb.pos_ in {"VERB", "AUX"} else [verb] if word.dep_ == "amod" else []:
-        yield from as_agent(kinds, person, "took part")
+        yield from as_agent(kinds, person, TOOK_PART)
 
 
 def sufferer(kinds: Kinds, who: Token) -> Iterator[Part]:
@@ -93,6 +117,8 @@ def said_of(noun: Token) -> Iterator[Token]:
     """Yield of whom a noun is said: "Poe was the victim of", "Poe, a victim of"."""
     if noun.dep_ == "attr" and noun.head.lemma_ == "be":
         yield from clause.agents(noun.head)
+    elif noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        yield from (c for c in noun.head.children if c.dep_ == "attr")
     elif noun.dep_ == "appos":
         yield noun.head
 
@@ -112,6 +138,9 @@ def from_light(kinds: Kinds, trigger: Trigger, verb: Token) -> Iterator[Part]:
             yield from (
                 part._replace(held="denied") if denied else part for part in as_agent(kinds, agent, "light verb")
             )
+    # "carried out sabotage against the power network"
+    aimed = (noun for _, noun in complements(verb, "against"))
+    yield from (part for noun in aimed for part in as_patient(kinds, noun, "victim", "light verb"))
     yield from surroundings(kinds, verb, trigger.type, "light verb")
 
 

@@ -1,6 +1,7 @@
 """What the clause of a verb says of the incident: who, whom, with what, where."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -42,6 +43,8 @@ STREETS = words("st. st ave. ave avenue street road rd. blvd blvd. boulevard dri
 INSIDE = {"Stabbing", "Assassination"}
 #: Types whose preposition says whom they hit.
 HITTING = {"Bombing", "Shooting", "VehicleAttack", "Arson"}
+#: Sides of what was hit: "at the gate of the embassy".
+SIDES = {"front", "entrance", "door", "gate", "side"}
 
 
 def of_verb(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
@@ -61,6 +64,8 @@ def of_verb(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     role = patient_role(verb, verb.lemma_.lower())
     for patient in map(meant, clause.patients(verb)):
         yield from sufferer(kinds, trigger, patient, roles.get("object", role) if role == "victim" else role)
+    for fellow in fellows(verb) if voice.passive(verb) else ():
+        yield from sufferer(kinds, trigger, fellow, roles.get("object", role) if role == "victim" else role)
     for preposition in roles.keys() - {"subject", "object"}:
         for _, noun in complements(verb, preposition):
             yield from as_patient(kinds, noun, roles[preposition], "clause")
@@ -68,6 +73,12 @@ def of_verb(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     yield from meanwhile(kinds, verb)
     if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ == "VERB":
         yield from surroundings(kinds, verb.head, trigger.type, "shared clause")
+
+
+def fellows(verb: Token) -> Iterator[Token]:
+    """Yield those with whom it was done to somebody: "was shot together with five others", "along with his driver"."""
+    with_them = (noun for preposition, noun in complements(verb) if preposition == "with")
+    yield from (noun for noun in with_them if noun.head.nbor(-1).lower_ in {"along", "together"})
 
 
 def labels(verb: Token) -> bool:
@@ -150,25 +161,42 @@ def where(kinds: Kinds, noun: Token, preposition: str, kind: str, rule: str) -> 
     """Yield the target that a preposition of place introduces."""
     if kinds.place(noun) or noun.ent_type_ in {"DATE", "TIME"}:
         return
-    if kind in INSIDE and preposition in {"in", "at", "on", "aboard", "inside"} and building(noun):
-        # "a stabbing aboard a train": there it happened.
-        yield Part("place", noun, rule)
-    elif (
-        kind in HITTING
-        and building(noun)
-        and noun.lemma_.lower() not in PLACE_NOUNS
-        and preposition not in {"from", "by", "to"}
-    ):
-        yield Part("target", noun, rule)
-    elif (
-        kind in HITTING
-        and preposition in {"at", "on", "against", "into"}
-        and kinds.person(noun)
-        and noun.pos_ != "NUM"
-        and noun.lower_ not in STREETS
-    ):
-        yield Part("victim", noun, rule)
-    elif kind == "Arson" and preposition == "to" and building(noun):
-        yield Part("target", noun, rule)
-    elif noun.lemma_.lower() in {"front", "entrance", "door", "gate", "side"}:
+    fitting = (at for at in BEHIND if kind in at.types and preposition in at.prepositions and at.holds(kinds, noun))
+    role = next((at.role for at in fitting), None)
+    if role is not None:
+        yield Part(role, noun, rule)
+    elif noun.lemma_.lower() in SIDES:
         yield from (Part("target", n, rule) for _, n in complements(noun, "of", "to") if kinds.concrete(n))
+
+
+def standing(_kinds: Kinds, noun: Token) -> bool:
+    """Tell whether a noun is a building, and no mere place: "the hotel", not "the street"."""
+    return building(noun) and noun.lemma_.lower() not in PLACE_NOUNS
+
+
+def somebody(kinds: Kinds, noun: Token) -> bool:
+    """Tell whether a noun stands for people, and is no number or street."""
+    return kinds.person(noun) and noun.pos_ != "NUM" and noun.lower_ not in STREETS
+
+
+def inside(_kinds: Kinds, noun: Token) -> bool:
+    """Tell whether a noun is a building, a vehicle or the like."""
+    return building(noun)
+
+
+class Behind(NamedTuple):
+    """What a noun behind a preposition of place is to incidents of some types: the first that holds gives its role."""
+
+    types: Collection[str]
+    prepositions: Collection[str]
+    holds: Callable[[Kinds, Token], bool]
+    role: str
+
+
+BEHIND = (
+    # "a stabbing aboard a train": there it happened.
+    Behind(INSIDE, {"in", "at", "on", "aboard", "inside"}, inside, "place"),
+    Behind(HITTING, WHERE - {"from", "by", "to"}, standing, "target"),
+    Behind(HITTING, {"at", "on", "against", "into"}, somebody, "victim"),
+    Behind({"Arson"}, {"to"}, inside, "target"),
+)

@@ -13,14 +13,16 @@ from kg.extract.incidents.kinds import Kinds, building
 from kg.extract.incidents.parts import Part, unknown
 from kg.extract.incidents.phrases import partitive
 from kg.extract.incidents.tolls import tolls
-from kg.extract.incidents.words import DAMAGING, DYING, KILLING, WOUNDING
+from kg.extract.incidents.words import DAMAGING, DYING, KILLING, STATES, WOUNDING
 from kg.extract.syntax import clause, voice
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.participants import complements
 
 FATALLY = {"fatally", "mortally"}
-#: How an incident leaves people.
-STATES = {"dead": "killed"} | dict.fromkeys(("injured", "wounded", "hurt", "hospitalized", "hospitalised"), "injured")
+#: Nouns of harm to people.
+HARMS = {"death": "killed", "injury": "injured", "wounding": "injured"}
+#: Verbs of what comes of an incident, with the preposition before it.
+LEADING = {"result": ("in",), "lead": ("to",)}
 RULE = "harm"
 
 
@@ -112,7 +114,8 @@ def to_hospital(kinds: Kinds, verb: Token) -> Iterator[Part]:
 
 def left(kinds: Kinds, verb: Token) -> Iterator[Part]:
     """Yield those whom an incident left in a state: "left 12 people dead"."""
-    for word in verb.children:
+    behind = (c for those in clause.patients(verb) for c in those.rights if c.dep_ in {"acl", "amod"})
+    for word in (*verb.children, *behind):
         if word.lower_ in STATES and word.dep_ != "conj":
             yield from people(kinds, "killed" if fatal(word) else STATES[word.lower_], clause.patients(verb))
 
@@ -142,10 +145,15 @@ def damaged(_kinds: Kinds, verb: Token) -> Iterator[Part]:
     yield from (Part("target", thing, RULE) for thing in clause.patients(verb) if building(thing))
 
 
-def damage_caused(_kinds: Kinds, verb: Token) -> Iterator[Part]:
-    """Yield to what an incident caused damage."""
-    for damage in (thing for thing in clause.patients(verb) if thing.lemma_.lower() == "damage"):
-        yield from (Part("target", thing, RULE) for _, thing in complements(damage, "to") if building(thing))
+def harm_caused(kinds: Kinds, verb: Token) -> Iterator[Part]:
+    """Yield to what an incident caused damage, and whose death or wounds: "resulting in the deaths of two nurses"."""
+    led_to = (noun for _, noun in complements(verb, *LEADING.get(verb.lemma_, ())))
+    for harm in led_to if verb.lemma_ in LEADING else clause.patients(verb):
+        whose = [noun for _, noun in complements(harm, "of", "to")]
+        if harm.lemma_.lower() in {"damage", "destruction"}:
+            yield from (Part("target", thing, RULE) for thing in whose if building(thing))
+        elif role := HARMS.get(harm.lemma_.lower()):
+            yield from people(kinds, role, iter(whose))
 
 
 def counted_dead(kinds: Kinds, word: Token) -> Iterator[Part]:
@@ -172,5 +180,5 @@ WAYS: dict[str, Callable[[Kinds, Token], Iterator[Part]]] = {
     "dead": counted_dead,
     "find": found_dead,
     **dict.fromkeys(DAMAGING, damaged),
-    **dict.fromkeys(("cause", "do"), damage_caused),
+    **dict.fromkeys(("cause", "do", *LEADING), harm_caused),
 }

@@ -4,7 +4,17 @@ from functools import cached_property
 
 from spacy.tokens import Token
 
-from kg.extract.incidents.words import BOMBS, BUILDINGS, DEFENDERS, LINES, PORTIONS, RIGHTS, RIGHTS_AT_LEAST, WEAPONS
+from kg.extract.incidents.words import (
+    BOMBS,
+    BUILDINGS,
+    DEFENDERS,
+    LINES,
+    MEASURES,
+    PORTIONS,
+    RIGHTS,
+    RIGHTS_AT_LEAST,
+    WEAPONS,
+)
 from kg.extract.lexicon.common_nouns import PEOPLE, kind_of_noun
 from kg.extract.lexicon.words import words
 from kg.extract.syntax.columns import lemmaed, lemmas
@@ -112,7 +122,8 @@ def aged(token: Token) -> bool:
 def weapon(token: Token) -> bool:
     """Tell whether the noun stands for a weapon or for what it shoots."""
     lemma = token.lemma_.lower()
-    return (lemma in WEAPONS or lemma.rpartition("-")[2] in WEAPONS) and not dug(token)
+    named = lemma in WEAPONS or lemma.rpartition("-")[2] in WEAPONS
+    return (named and not dug(token)) or measured_bomb(token)
 
 
 def dug(token: Token) -> bool:
@@ -126,9 +137,13 @@ def bomb(token: Token) -> bool:
     if lemma == "charge":
         # Others are before a court: "an assault charge".
         return any(c.lemma_.lower() in BOMBS for c in token.lefts)
-    if dug(token):
-        return False
-    return lemma in BOMBS or (lemma in CHARGES and any(c.lemma_.lower() in BOMBS for c in token.lefts))
+    charge = lemma in CHARGES and any(c.lemma_.lower() in BOMBS for c in token.lefts)
+    return (charge or lemma in BOMBS or measured_bomb(token)) and not dug(token)
+
+
+def measured_bomb(measure: Token) -> bool:
+    """Tell whether a word measures explosives: "five kilos of dynamite"."""
+    return measure.lemma_.lower() in MEASURES and any(n.lemma_.lower() in BOMBS for _, n in complements(measure, "of"))
 
 
 def bomb_before(word: Token) -> Token:

@@ -29,6 +29,8 @@ from kg.extract.syntax.participants import complements, whole
 
 #: What stands before whom an incident was aimed at, dead or not: "a deadly attack on soldiers".
 AT = {"on", "upon", "against", "targeting"}
+#: What those do of whom an incident was to make victims.
+WITHSTANDING = {"survive", "escape", "repel", "repulse"}
 
 
 def of_noun(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
@@ -50,8 +52,9 @@ def before(kinds: Kinds, trigger: Trigger, role: str) -> Iterator[Part]:
     suffered = any(kinds.person(hit) for _, hit in complements(noun, "of"))
     for child in noun.children:
         if child.dep_ == "poss":
-            hit = not suffered and (suffers(trigger) or befell(kinds, trigger, child))
-            yield from owner(kinds, child, role if hit else None)
+            whose = relative_owner(child)
+            hit = not suffered and (suffers(trigger) or befell(kinds, trigger, whose))
+            yield from owner(kinds, whose, role if hit else None)
         elif child.dep_ in {"compound", "amod", "nmod"} or acronym(child):
             yield from (part for word in joined.conjuncts([child]) for part in compound(kinds, word, trigger))
 
@@ -60,7 +63,7 @@ def behind(kinds: Kinds, trigger: Trigger, role: str) -> Iterator[Part]:
     """Yield what prepositions behind a noun introduce, but not whom one is blamed on: "blamed the attack on a gang"."""
     noun = trigger.token
     put = PUTTING.get(whole(noun).head.lemma_.lower())
-    for preposition, inner in complements(noun):
+    for preposition, inner in (*complements(noun), *behind_date(noun)):
         if preposition != put:
             aimed = preposition in AT and noun.lemma_.lower() not in KILLING_NOUNS
             yield from complement(kinds, preposition, inner, trigger.type, "victim" if aimed else role)
@@ -74,15 +77,41 @@ def around(kinds: Kinds, noun: Token, phrase: Token) -> Iterator[Part]:
 
 
 def survivors(kinds: Kinds, phrase: Token) -> Iterator[Part]:
-    """Yield who survived what a noun tells of."""
-    if phrase.dep_ == "dobj" and phrase.head.lemma_ == "survive":
-        agents = clause.agents(phrase.head)
-        yield from (part for who in agents for part in as_patient(kinds, who, "victim", "survived"))
+    """Yield who came away from what a noun tells of, or withstood it."""
+    verb = withstanding(phrase)
+    if verb is not None:
+        yield from (part for who in clause.agents(verb) for part in as_patient(kinds, who, "victim", "survived"))
+
+
+def withstanding(noun: Token) -> Token | None:
+    """Return the verb of those whom an incident was to make victims: "repelled it", "escaped unharmed from it"."""
+    if noun.dep_ == "dobj":
+        return noun.head if noun.head.lemma_ in WITHSTANDING else None
+    out = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "from" else noun
+    return next((word for word in (out, out.head) if word.lemma_ == "escape" and any(map(unhurt, word.children))), None)
+
+
+def unhurt(word: Token) -> bool:
+    """Tell whether a word says that somebody came away whole."""
+    return word.lower_ in {"unharmed", "unhurt", "uninjured", "unscathed"}
 
 
 def leaves_dead(noun: Token) -> bool:
     """Tell whether whose shooting or stabbing it was is dead: "the fatal shooting of Ann Lee"."""
     return noun.tag_ == "NN" and any(c.lower_ in {"fatal", "deadly", "lethal"} for c in noun.children)
+
+
+def relative_owner(owner: Token) -> Token:
+    """Return whom "whose" takes up: "Ann Lee, whose murder shocked Orsa"."""
+    clauses = (word for word in owner.ancestors if word.dep_ == "relcl") if owner.lower_ == "whose" else ()
+    return next((clause.head for clause in clauses), owner)
+
+
+def behind_date(noun: Token) -> Iterator[tuple[str, Token]]:
+    """Yield what the parser hung on a date before it: "the murder in May of two nurses"."""
+    over = ("in", "on", "during", "over", "within")
+    dates = (inner for _, inner in complements(noun, *over) if inner.ent_type_ in {"DATE", "TIME"})
+    yield from (pair for date in dates for pair in complements(date, "of", "by") if pair[1].ent_type_ != "DATE")
 
 
 def suffers(trigger: Trigger) -> bool:

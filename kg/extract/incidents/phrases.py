@@ -4,6 +4,7 @@ from spacy.tokens import Token
 
 from kg.extract.incidents.kinds import SOME
 from kg.extract.incidents.parts import taken
+from kg.extract.incidents.words import STATES
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.numbers import count, ordinal
@@ -59,13 +60,19 @@ def beside(noun: Token, preposition: Token) -> bool:
     return preposition.lower_ in BESIDE or any(taken(noun, hit) for hit in preposition.children if hit.dep_ == "pobj")
 
 
+def left_so(noun: Token, state: Token) -> bool:
+    """Tell whether a word behind a noun says how an incident left them: "left 60 people dead"."""
+    return state.head == noun and state.lower_ in STATES and noun.head.lemma_ == "leave"
+
+
 def described(context: Context, token: Token, kind: str | None = None) -> Mention:
     """Return what the noun stands for, of a kind if that is known; a noun after a name is its own thing."""
     known = context.mention(token)
     if known is not None and known.span.end >= token.idx + len(token):
         return known
     words = context.noun_phrase(token)
-    cut = next((t.i for t in words if t.i > token.i and t.dep_ == "prep" and beside(token, t)), words.end)
+    behind = (t for t in words if t.i > token.i)
+    cut = next((t.i for t in behind if left_so(token, t) or (t.dep_ == "prep" and beside(token, t))), words.end)
     start = token.i
     while start > token.left_edge.i and not (context.doc[start - 1].is_bracket or context.doc[start - 1].is_space):
         start -= 1

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.lexicon.common_nouns import PEOPLE
 from kg.extract.syntax.context import Context
 
 JOINING = {",", "and", "&", ";"}
@@ -71,6 +72,8 @@ def end(context: Context, token: Token, *, bare: bool = False) -> int:
 def following(context: Context, at: int) -> tuple[int, Token] | None:
     """Return where the next name of a row begins, and its first word: after a comma or "and", and a description."""
     doc, i = context.doc, at
+    # Between semicolons a description may be a clause: "; a boy known as Carlo; Dan Fox".
+    apart = doc[at : at + 1].text == ";"
     while i < len(doc) and doc[i].lower_ in JOINING:
         i += 1
     if i == at:
@@ -80,6 +83,9 @@ def following(context: Context, at: int) -> tuple[int, Token] | None:
         name = mention is not None and mention.form == "name"
         if mention is not None and (mention.kind, mention.form) == ("Person", "name"):
             return token.i, token
+        title = mention is None and token.pos_ == "PROPN" and token.lemma_.lower() in PEOPLE
+        if title or (apart and token.text not in {";", "."}):
+            continue
         if not name and token.pos_ not in BETWEEN and token.tag_ != "PRP$" and token.text != ",":
             return None
     return None

@@ -10,6 +10,7 @@ from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.slots import counted_from, numbered
 from kg.extract.incidents.told import Told, argument_of
 from kg.extract.incidents.where import PLACING
+from kg.extract.incidents.words import PLACE_NOUNS
 
 RULE = "sentence"
 #: Verbs whose own place is not the incident's: who speaks somewhere.
@@ -52,9 +53,16 @@ def places(kinds: Kinds, told: Told, incidents: Sequence[list[Told]]) -> Iterato
     if not alone(told, incidents):
         return
     for token in sorted(told.token.sent, key=lambda t: abs(t.i - told.token.i)):
-        placed = token.dep_ == "pobj" and token.head.lower_ in PLACING and token.head.head.lemma_ not in SPEAKING
-        if placed and kinds.place(token) and not aside(token, told.token):
+        if placed(token) and kinds.place(token) and not aside(token, told.token):
             yield token
+
+
+def placed(name: Token) -> bool:
+    """Tell whether a name stands where a place stands: "in Orsa", "in the old quarter of western Orsa"."""
+    above = name.head.head
+    if name.dep_ == "pobj" and name.head.lower_ == "of" and above.lemma_.lower() in PLACE_NOUNS:
+        return placed(above)
+    return name.dep_ == "pobj" and name.head.lower_ in PLACING and above.lemma_ not in SPEAKING
 
 
 def afterwards(trigger: Token) -> set[Token]:

@@ -16,7 +16,7 @@ from kg.extract.incidents.parts import HARMED, Part, died_of
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.where import located, places
 from kg.extract.incidents.words import KILLING, NOUNS, TAKING_PLACE, WOUNDING
-from kg.extract.syntax import clause
+from kg.extract.syntax import clause, voice
 from kg.extract.syntax.participants import around, complements, whole
 
 #: What those who did it do with their weapons.
@@ -39,6 +39,8 @@ def carried(kinds: Kinds, author: Token) -> Iterator[Part]:
             yield from places(kinds, verb, "carried")
 
 
+#: The rule of those in what is hit, who are told where nobody else is.
+PASSENGERS = "passengers"
 #: How a date hangs on a verb or noun without a preposition.
 DATED = {"npadvmod", "poss", "compound", "nmod", "amod", "nummod", "advmod"}
 
@@ -54,6 +56,8 @@ def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
             if part.role in HARMED:
                 yield from (part._replace(token=name, rule="including") for name in included(kinds, part.token))
                 yield from (part._replace(token=name) for name in rows.row(kinds.context, part.token))
+            elif part.role == "target":
+                yield from passengers(kinds, part.token)
             if part.role not in {"place", "date"}:
                 # "kidnapped by rebels near Goma": the parser often hangs the place on the last noun.
                 yield from places(kinds, part.token, "place of a participant")
@@ -63,6 +67,13 @@ def parts(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
                 yield from carried(kinds, part.token)
                 yield from deeds(kinds, part.token)
     yield from dates(kinds, trigger)
+
+
+def passengers(kinds: Kinds, vehicle: Token) -> Iterator[Part]:
+    """Yield the people in what is hit: "fired on a bus carrying nuns"."""
+    clauses = (c for c in vehicle.children if c.dep_ in {"acl", "relcl"} and c.lemma_ in {"carry", "transport"})
+    inside = (who for verb in clauses if not voice.passive(verb) for who in clause.patients(verb))
+    yield from (Part("victim", who, PASSENGERS) for who in inside if kinds.person(who))
 
 
 def anothers(part: Part, trigger: Token) -> bool:

@@ -16,7 +16,7 @@ from kg.extract.incidents.parts import HARMED, Part
 from kg.extract.incidents.phrases import date, described, named_after, quantity, resolved
 from kg.extract.incidents.rule_names import UNMEASURED, of_argument
 from kg.extract.incidents.scenes import set_day
-from kg.extract.incidents.slots import parts
+from kg.extract.incidents.slots import PASSENGERS, parts
 from kg.extract.incidents.triggers import Trigger, triggers
 from kg.extract.lexicon.words import words
 from kg.extract.quotes.lookup import SaidBy, said_by
@@ -76,6 +76,8 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
     for part in found:
         if not resolved(context, part.token) or set_against(part.token):
             continue
+        if part.rule == PASSENGERS and mention.of(*HARMED):
+            continue  # "ripped through a bus carrying nurses, killing five": these are told already
         argument = held(context, speech, mention, part)
         if is_length(argument.mention) or dead_speaks(argument) or only_speaks(argument, trigger.token):
             continue

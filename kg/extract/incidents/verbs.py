@@ -184,6 +184,14 @@ VERB_RULES = (
         never=("He gunned the engine.",),
     ),
     Rule(
+        "verb-machine-gun",
+        frozenset({"gun"}),
+        "Shooting",
+        needs="child:machine object",
+        examples=("Two men machine-gunned the minister's car in Orsa.",),
+        never=("He gunned the engine.",),
+    ),
+    Rule(
         "verb-execute",
         frozenset({"execute"}),
         "Attack",

@@ -45,6 +45,15 @@ DESTRUCTION_RULES = (
         never=("The sun set over Orsa.",),
     ),
     Rule(
+        "verb-set-on-fire",
+        frozenset({"set"}),
+        "Arson",
+        needs="on:fire object:BUILDING|PERSON",
+        unless="subject:NATURE",
+        examples=("Rebels set a restaurant on fire in Leeds.",),
+        never=("Lightning set the barn on fire.", "His words set the room on fire.", "He set a pan on fire."),
+    ),
+    Rule(
         "verb-burn",
         frozenset({"burn"}),
         "Arson",

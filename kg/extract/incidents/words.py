@@ -61,6 +61,8 @@ UNREST = words("protest demonstration unrest riot crackdown clash violence upris
 FROM_AFAR = words("drone air missile rocket artillery mortar")
 #: Verbs whose object is dead when they are done, and those whose object lives.
 KILLING = words("kill murder assassinate slay massacre slaughter execute behead decapitate lynch die perish")
+#: How an incident leaves people.
+STATES = {"dead": "killed"} | dict.fromkeys(("injured", "wounded", "hurt", "hospitalized", "hospitalised"), "injured")
 #: Verbs whose object is damaged.
 DAMAGING = words("destroy damage wreck demolish shatter gut")
 #: Verbs whose subject is dead: "died", "lost their lives".
@@ -98,12 +100,14 @@ BUILDINGS = words(
     "shelter carriage coach taxi trailer outpost roadblock gym casino terminal port dock pier silo studio newsroom "
     "warplane jet airliner cinema minibus tram metro subway ferry parliament palace monument statue mast dam "
     "vessel freighter trawler yacht agency dealership boutique salon gallery laboratory barn granary antenna "
-    "transmitter transformer"
+    "transmitter transformer drugstore pharmacy greenhouse branch motorcade"
 )
 #: What stands before "line" where it can be blown up.
 LINES = words("power electricity electric transmission telephone rail railway railroad pipe oil gas")
 #: Nouns that are the building of which they are a part: "a section of the pipeline".
-PORTIONS = words("section part portion stretch wing floor facade roof side rear")
+PORTIONS = words("section part portion stretch wing floor facade roof side rear window showcase")
+#: What explosives are measured in: "five kilos of dynamite".
+MEASURES = words("kilo kg kilogram kilogramme gram pound ton tonne stick litre liter gallon load")
 #: Heads of noun phrases that stand for people.
 #: People who are there to do violence: never a telling victim of an incident of terror, often its authors.
 AUTHORS = words(

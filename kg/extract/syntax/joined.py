@@ -18,8 +18,14 @@ def antecedent(token: Token) -> Token:
         while clause.dep_ in {"conj", "ccomp"} and clause.head != clause:
             clause = clause.head
         if clause.dep_ == "relcl":
-            return personal(clause.head) if token.lower_ == "who" else clause.head
+            return personal(identified(clause.head)) if token.lower_ == "who" else clause.head
     return token
+
+
+def identified(one: Token) -> Token:
+    """Return who "the one" is told to be, or the token itself: "Soldiers were the ones who murdered them"."""
+    told = one.lemma_ == "one" and one.dep_ == "attr" and one.head.lemma_ == "be"
+    return next((c for c in one.head.children if told and c.dep_ == "nsubj"), one)
 
 
 def personal(noun: Token) -> Token:
@@ -49,4 +55,11 @@ def left_out(noun: Token) -> bool:
 def listed(noun: Token) -> bool:
     """Tell whether what looks like an apposition goes on with a list: "a journalist, his wife and their driver"."""
     own = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in noun.children)
-    return noun.dep_ == "appos" and own and any(c.dep_ == "conj" for c in noun.children)
+    return noun.dep_ == "appos" and ((own and any(c.dep_ == "conj" for c in noun.children)) or between(noun))
+
+
+def between(noun: Token) -> bool:
+    """Tell whether a noun is the middle one of a list: "a colonel, a judge, and a senator"."""
+    bare = all(c.dep_ in {"det", "amod", "compound"} for c in noun.children)
+    both = all(any(c.lower_ in {"a", "an"} for c in one.children) for one in (noun, noun.head))
+    return bare and both and any(c.dep_ == "cc" and c.i > noun.i for c in noun.head.children)

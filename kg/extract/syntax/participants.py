@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.lexicon.words import words
 from kg.extract.syntax.joined import conjuncts
 
 DEFINITE = {"the", "this", "that", "these", "those"}
 #: Nouns that count or stage incidents.
-SERIES = {"series", "wave", "string", "spate", "number", "campaign", "attempt", "act", "kind", "sort", "pair", "rash"}
+SERIES = words("series wave string spate number campaign attempt act kind sort pair rash operation")
 
 #: Behind "not", what denies nobody: "not only soldiers but clerks", "not all of them", "not less than nine".
 MERELY = frozenset({"only", "just", "merely", "all", "every", "everybody", "everyone", "many", "even", "less", "fewer"})
