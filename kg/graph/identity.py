@@ -77,13 +77,13 @@ def _update(store: Store, decided: Sequence[Decision]) -> list[Unwritten]:
     rows = state.rows(decided)
     is_new = _resolve(store, state, decided, rows)
     with Senses(store.path, signature()) as senses:
-        if not senses.is_settled() or rows:
-            called, led = _events(store, decided, rows, is_new=is_new)
-            _name(store, chain(called.items(), senses.pending()))
-            # Last the things: they take back where the IRIs lead that decisions are about.
-            _redirect(store, chain(led.items(), senses.leads()))
-            if is_new:
-                _forget(store, lambda path: path in led or senses.is_led(path))
+        called, led = _events(store, decided, rows, is_new=is_new)
+        _name(store, chain(called.items(), senses.pending()))
+        # Last the things: they take back where the IRIs lead that decisions are about.
+        _redirect(store, chain(led.items(), senses.leads()))
+        if is_new:
+            _forget(store, lambda path: path in led or senses.is_led(path))
+        if not senses.is_settled():
             senses.settle(_digests(store))
     failed = write(store)
     state.keep(decided)

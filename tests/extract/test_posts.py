@@ -301,6 +301,10 @@ THERE = [
         "Karl Maier: Republican leaders of the House of Senate; Lena Moss: Republican leaders of the House of House",
     ),
 ]
+BESIDE = [
+    ("Former Cedar Falls police chief Karl Maier agreed.", "Karl Maier: Cedar Falls police chief former"),
+    ("Jens Ruhl, until now deputy head of sales, starts on Monday.", "Jens Ruhl: deputy head of sales former"),
+]
 SUBJECTS = [
     ("Lena Moss, the minister of finance and planning, agreed.", "Lena Moss: minister of finance and planning"),
     ("Secretary for Trade and Industry Karl Maier agreed.", "Karl Maier: Secretary for Trade and Industry"),
@@ -313,7 +317,7 @@ SUBJECTS = [
         "Lena Moss: Acme Bank chairman of Acme Bank; Lena Moss: Professor",
     ),
 ]
-NEWER = [*STAFF, *GIVEN, *TO_COME, *THERE, *SUBJECTS]
+NEWER = [*STAFF, *GIVEN, *TO_COME, *THERE, *BESIDE, *SUBJECTS]
 
 
 def posts(text: str) -> str:

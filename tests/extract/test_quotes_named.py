@@ -89,3 +89,18 @@ def test_he_does_not_go_on_with_a_woman() -> None:
     text = '"I met Peter Cole there," Anna Lee said. "She was late," he added.'
     (first,), (second,) = (q.speakers for q in reading(text).quotes)
     assert second.entity != first.entity
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Her former pupil, the soprano Ann Lee, said she was glad.", "Ann Lee"),
+        ("The head of the bureau, Dr. Ann Lee, said it was late.", "Ann Lee"),
+        ("A spokesman for the mayor, Tom Bell, said it was late.", "Tom Bell"),
+        ("Harbour Bank has named a new head, it said on Friday.", "Harbour Bank"),
+    ],
+)
+def test_who_speaks_goes_by_the_name_beside(text: str, name: str) -> None:
+    found = reading(text)
+    label = {entity.key: entity.label for entity in found.entities}
+    assert [label[speaker.entity] for quote in found.quotes for speaker in quote.speakers] == [name]

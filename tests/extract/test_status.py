@@ -104,6 +104,18 @@ OTHERS = {
         ("Carl Boone", "spouseOf", "Amy Hart", "former"),
     },
     "Amy Hart is divorcing Carl Boone.": set(),
+    "Amy Hart's second husband, Carl Boone, died in May.": {
+        ("Amy Hart", "spouseOf", "Carl Boone", "former"),
+        ("Carl Boone", "spouseOf", "Amy Hart", "former"),
+    },
+    "Amy Hart married Carl Boone in 1955; they divorced in 1971.": {
+        ("Amy Hart", "spouseOf", "Carl Boone", "former"),
+        ("Carl Boone", "spouseOf", "Amy Hart", "former"),
+    },
+    "Amy Hart married Carl Boone in 1955; her parents divorced in 1971.": {
+        ("Amy Hart", "spouseOf", "Carl Boone", ""),
+        ("Carl Boone", "spouseOf", "Amy Hart", ""),
+    },
     "Amy Hart came with her husband, Carl Boone, and their two sons.": {
         ("Amy Hart", "spouseOf", "Carl Boone", ""),
         ("Carl Boone", "spouseOf", "Amy Hart", ""),

@@ -20,7 +20,7 @@ def left(noun: Token, holder: Token) -> bool:
     """Tell whether a title is over by the verb above it: "was", "resigned as", "ended his term as"."""
     verb = said_as(noun) or noun.head
     if until_now(noun):
-        return noun.head.head.tag_ == "VBD"
+        return noun.head.head.tag_ not in {"VBZ", "VBP"}
     if verb.lower_ != "as" and noun.dep_ != "pobj":
         return noun.dep_ == "attr" and given(verb, "predicate", noun) == "former"
     above = verb.head

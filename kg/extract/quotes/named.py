@@ -5,6 +5,7 @@ from itertools import pairwise
 from spacy.tokens import Token
 
 from kg.extract.lexicon.common_nouns import kind_of_noun
+from kg.extract.lexicon.courtesy import title_of
 from kg.extract.lexicon.words import words as listed
 from kg.extract.quotes.cues import MESSAGES
 from kg.extract.quotes.page import Page
@@ -42,14 +43,21 @@ def _named(page: Page, head: Token, cue: Token) -> Mention:
         return known
     words = phrase(head, cue)
     for before, word in pairwise(words):
-        if word.i > noun.i and word.pos_ == "NOUN" and kind_of_noun(word) == "Person" and not serves(word):
+        also = word.dep_ == "appos" and word.head == noun  # "her former pupil, the soprano Ann Lee"
+        if word.i > noun.i and word.pos_ == "NOUN" and kind_of_noun(word) == "Person" and not (also or serves(word)):
             return known  # "a friend of the singer, Ann Lee": one of the two
         found = page.context.mention(word)
-        if before.text == "," and word.i > noun.i and found and found.kind == "Person" and found.form == "name":
+        if _set_off(noun, before) and word.i > noun.i and found and found.kind == "Person" and found.form == "name":
             after = next((t for t in words if t.idx >= found.span.end), None)
             if after is None or after.text == ",":
                 return found
     return known
+
+
+def _set_off(noun: Token, before: Token) -> bool:
+    """Tell whether a name stands behind a word that sets it off: a comma, a courtesy title, what else he is."""
+    said = title_of(before.text) is not None and before.i > 0 and before.nbor(-1).text == ","
+    return before.text == "," or said or (before.dep_ == "appos" and before.head == noun and before.pos_ == "NOUN")
 
 
 def _described(word: Token) -> Token:

@@ -42,7 +42,8 @@ def instead(page: Page, before: Sequence[Quote], quote: Quote, pronoun: Mention)
     """Return who speaks in place of whom the pronoun was taken for, or None where that may stand."""
     word = pronoun.text.lower()
     if word == "it" and pronoun.kind not in BODIES:
-        return next((s for s in speakers(page, before, quote) if s.kind in BODIES), None)
+        bodies = (s for s in speakers(page, before, quote) if s.kind in BODIES)
+        return itself(page, quote, pronoun) or next(bodies, None)
     if word not in GENDERS:
         return None
     told = named_in(page, quote.fragments)
@@ -56,6 +57,15 @@ def instead(page: Page, before: Sequence[Quote], quote: Quote, pronoun: Mention)
     first, _ = page.paragraph(page.token_at(quote.fragments[0].start))
     here = [s for s in subjects(page, quote) if s.span.start >= page.doc[first].idx and s.entity not in told]
     return next((s for s in here if fits(s, pronoun)), None) or alone(page, quote, pronoun, here)
+
+
+def itself(page: Page, quote: Quote, pronoun: Mention) -> Mention | None:
+    """Return the body that tells of itself before the pronoun: "Talos Bank has named a new head, it said"."""
+    first = quote.fragments[0]
+    said = page.doc.char_span(*first, alignment_mode="expand") if first.end <= pronoun.span.start else None
+    roots = (word for word in said or () if word.dep_ in SUBJECTS and said is not None and word.head == said.root)
+    named = (m for m in map(page.context.mention, roots) if m is not None and m.form == "name")
+    return next((m for m in named if m.kind == "Organization"), None)
 
 
 def goes_on(page: Page, before: Sequence[Quote], quote: Quote, pronoun: Mention, told: set[str]) -> Mention | None:

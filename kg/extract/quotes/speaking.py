@@ -7,18 +7,8 @@ from spacy.tokens import Token
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.words import words
 from kg.extract.quotes import cues
-from kg.extract.quotes.venues import (
-    AUDIENCES,
-    LOCATIVE,
-    SERIES,
-    held,
-    housed,
-    is_occasion,
-    is_venue,
-    of_its_own,
-    places,
-    reached,
-)
+from kg.extract.quotes.venue_words import AUDIENCES, LOCATIVE, SERIES, is_occasion, is_venue
+from kg.extract.quotes.venues import held, housed, of_its_own, places, reached
 from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.voice import passive

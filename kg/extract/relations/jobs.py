@@ -17,7 +17,7 @@ TRADES = (
     " salesperson saleswoman screenwriter sculptor seamstress shopkeeper solicitor songwriter sprinter"
     " statistician stockbroker surveyor swimmer tailor technician theologian therapist toxicologist translator"
     " tutor undertaker veterinarian violinist virologist waiter waitress welder worker wrestler pundit"
-    " freelancer"
+    " freelancer soprano tenor baritone ceramicist ceramist"
 )
 #: ... and that which is also a title of a body: "a judge in Dallas", "a teacher at Acme College".
 PROFESSIONS = (

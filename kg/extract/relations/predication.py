@@ -9,7 +9,7 @@ from kg.extract.relations.before_names import after_honorifics, before_name, joi
 from kg.extract.relations.predicated import predicated
 from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
-from kg.extract.syntax.titles import serves
+from kg.extract.syntax.titles import serves, until_now
 
 #: "one of their soldiers"
 ONE = {"one", "some", "two", "three", "many", "several"}
@@ -34,6 +34,8 @@ def holders(context: Context, noun: Token, depth: int = 3) -> Iterator[Token]:
     beside = [] if torn or serves(noun) else [name for end in explaining(noun) for name in named(context, end)]
     yield from beside or set_off(context, noun)
     yield from predicated(noun)
+    if until_now(noun):
+        yield from named(context, noun.head.head)  # "Jo Poe, until now head of sales,"
     yield from identified(context, noun)
     if depth:
         yield from shared(context, noun, depth - 1)
@@ -107,7 +109,12 @@ def shares(context: Context, noun: Token) -> bool:
 def named(context: Context, token: Token) -> list[Token]:
     """Return the token if a name or pronoun stands there."""
     found = context.mention(token)
-    return [token] if (found and found.form != "nominal") or token.tag_ in {"PRP", "WP"} else []
+    if (found and found.form != "nominal") or token.tag_ in {"PRP", "WP"}:
+        return [token]
+    # "her wife, the potter Ann Lee"
+    inner = [c for c in grammar.children(token, "appos") if c.left_edge.i == token.i + 1 and token.tag_ == "NN"]
+    people = [c for c in inner if (m := context.mention(c)) and (m.kind, m.form) == ("Person", "name")]
+    return people[:1]
 
 
 def after_complement(context: Context, noun: Token) -> Iterator[Token]:

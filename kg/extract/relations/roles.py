@@ -49,8 +49,8 @@ def roles(context: Context, noun: Token) -> Iterator[Role]:
 
 def of_another(context: Context, noun: Token, title: Mention) -> bool:
     """Tell whether somebody is named among a title's words, so that it is his: "appointed Jo Poe head of"."""
-    inside = (t for t in noun.doc[max(noun.i - LONGEST, 0) : noun.i] if t.idx >= title.span.start)
-    named = (m for m in map(context.mention, inside) if m is not None)
+    inside = noun.doc[max(noun.i - LONGEST, 0) : noun.i]
+    named = (m for m in map(context.mention, inside) if m is not None and m.span.start > title.span.start)
     return any((m.kind, m.form) == ("Person", "name") and " " in m.text for m in named)
 
 

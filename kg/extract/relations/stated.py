@@ -31,6 +31,7 @@ SYMMETRIC = {"spouseOf"}
 WITHIN = {"bornIn", "diedIn", "livesIn", "headquarteredIn"}
 #: Relations of offices: who is only "we" or "it" holds none, and none is in "their".
 OFFICES = {"holdsRole", "leads", "worksFor", "memberOf", "chiefExecutiveOf"}
+FAMILY = {"childOf", "spouseOf"}
 NOBODY = {"i", "me", "my", "we", "us", "our", "it", "its", "they", "them", "their"}
 NO_BODY = {"they", "them", "their"}
 #: Confidence of a rule's facts until kg.extract.measured has measured it.
@@ -45,6 +46,8 @@ def stated(context: Context, found: Found, said: SaidBy, ruled: Rules) -> Iterat
     subject = argument(context, found.subject, relation.domain)
     obj = argument(context, found.object, relation.range) if isinstance(found.object, Token) else found.object
     if subject is None or obj is None or (relation.name in OFFICES and nameless(context, subject, obj)):
+        return
+    if relation.name in FAMILY and any(nobodys(context, end) for end in (subject, obj)):
         return
     if not vocabulary().admits(relation, subject.kind, obj.kind):
         return
@@ -119,6 +122,11 @@ def nameless(context: Context, holder: Mention, body: Mention) -> bool:
     return any(
         end.form == "pronoun" and end.text.lower() in words and end.entity.startswith(own) for end, words in ends
     )
+
+
+def nobodys(context: Context, end: Mention) -> bool:
+    """Tell whether an end is "their" of several whom nothing else in the article names."""
+    return end.form == "pronoun" and end.text.lower() in NO_BODY and not named_too(context, end)
 
 
 def named_too(context: Context, body: Mention) -> bool:

@@ -86,7 +86,8 @@ def credible(context: Context, relation: str, pair: Pair) -> bool:
 def of_kin(context: Context, pair: Pair) -> bool:
     """Tell whether what holds of one is told of somebody who is only named beside him."""
     subject, obj = pair.subject.head, pair.object.head
-    beside = only_named(subject, obj) or only_in_clause(subject, obj) or whose(subject, obj)
+    named = pair.subject.mention is not None and pair.subject.mention.form == "name"
+    beside = only_named(subject, obj) or (named and only_in_clause(subject, obj)) or whose(subject, obj)
     return beside or of_a_nearer(context, pair)
 
 
@@ -138,7 +139,7 @@ def beside_its_own(relation: str, pair: Pair) -> bool:
 def only_in_clause(subject: Token, obj: Token) -> bool:
     """Tell whether only a clause about another names somebody: "Ann Lee, who divorced Jo Poe, lives in Leeds"."""
     clause = next((t for t in subject.ancestors if t.dep_ == "relcl"), None)
-    return clause is not None and subject.tag_ not in {"WP", "WDT"} and obj not in clause.subtree
+    return clause is not None and obj not in clause.subtree
 
 
 def whose(subject: Token, obj: Token) -> bool:
