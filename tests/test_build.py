@@ -247,7 +247,7 @@ def broken_off(folder: Path, found: Iterable[Article], by: Reader, at: int, patc
 def test_a_build_that_is_broken_off_at_any_write_ends_as_an_undisturbed_one(tmp_path, monkeypatch):
     monkeypatch.setattr("kg.build.BATCH", 2)
     monkeypatch.setattr("kg.graph.written.BATCH", 2)
-    monkeypatch.setattr("kg.graph.mentioned.PORTION", 2)
+    monkeypatch.setattr("kg.graph.identity.PORTION", 2)
     read = {reading.article: reading for reading in Extraction(report=lambda _: None)(REAL)}
     with Store(tmp_path / "undisturbed") as store:
         build(store, [REAL[0], *REAL[2:]], Read(read), background=False)
