@@ -78,9 +78,10 @@ def _update(store: Store, decided: Sequence[Decision]) -> list[Unwritten]:
     is_new = _resolve(store, state, decided, rows)
     with Senses(store.path, signature()) as senses:
         called, led = _events(store, decided, rows, is_new=is_new)
-        _name(store, chain(called.items(), senses.pending()))
-        # Last the things: they take back where the IRIs lead that decisions are about.
-        _redirect(store, chain(led.items(), senses.leads()))
+        _name(store, chain(senses.pending(), called.items()))
+        # First the things: they may take back where the IRI of a happening led.
+        _redirect(store, senses.leads())
+        _redirect(store, led.items())
         if is_new:
             _forget(store, lambda path: path in led or senses.is_led(path))
         if not senses.is_settled():

@@ -6,7 +6,6 @@ what it touches. What is written is there when all is done (`with`), or not at a
 
 import json
 import sqlite3
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
@@ -204,4 +203,4 @@ def _tally(sense: Sense, held: str) -> Tally:
 
 
 def _counts(held: list[list[Any]]) -> Counts:
-    return Counter({tuple(feature): count for *feature, count in held})
+    return {tuple(feature): count for *feature, count in held}

@@ -40,7 +40,7 @@ def _country(tally: Tally) -> str:
         return told
     found = tally.of(COUNTRY)
     (_, country), count = min(found.items(), key=lambda item: (-item[1], item[0]))
-    return country if count > HOME * found.total() else ""
+    return country if count > HOME * sum(found.values()) else ""
 
 
 FAMILIES = (Family("members", _first, _members, counts=True),)

@@ -55,7 +55,7 @@ class Tallies:
         self._lone, self._lone_before = lone, before
         self._read: dict[Sense, Tally] = {}
         self._now: dict[Sense, Tally] = {}
-        self._keyed: dict[Key, set[Sense]] = {}
+        self._keyed: dict[Key, list[Sense]] = {}
 
     def get(self, sense: Sense) -> Tally:
         """Return the tally of a sense, as it is now."""
@@ -64,11 +64,14 @@ class Tallies:
 
     def before(self, sense: Sense) -> Tally:
         """Return the tally of a sense as it is held."""
+        return self._before(sense) or Tally(sense)
+
+    def _before(self, sense: Sense) -> Tally | None:
         if (read := self._read.get(sense)) is not None:
             return read
         if (held := self._held.tally(sense)) is not None:
             self._read[sense] = held
-        return held or Tally(sense)
+        return held
 
     @property
     def touched(self) -> Collection[Sense]:
@@ -79,20 +82,22 @@ class Tallies:
         """Take back what articles told, and tell what others do."""
         gone, come = list(old), list(new)
         for every, lone, by in ((gone, self._lone_before, -1), (come, self._lone, 1)):
-            for what, profile, feature in chain.from_iterable(told(things, lone) for things in every):
-                self._changing(what).count(profile, feature, by)
+            for what, profile, features in chain.from_iterable(told(things, lone) for things in every):
+                self._changing(what).count(profile, features, by)
         self._count_together(gone, come)
         self._count_keys()
 
     def _changing(self, sense: Sense) -> Tally:
         if sense not in self._now:
-            self._now[sense] = self.before(sense).copy()
+            held = self._before(sense)
+            self._now[sense] = held.copy() if held else Tally(sense)
         return self._now[sense]
 
     def _count_together(self, old: Iterable[Meant], new: Iterable[Meant]) -> None:
         """Count the articles that name two names, of those that some article gives to one thing."""
         partners = {sense: found for sense, tally in self._now.items() if (found := set(tally.beside(BOTH)))}
-        counted = {sense: found for sense in self._now if (found := set(self.before(sense).beside(WITH)))}
+        read = ((sense, self._before(sense)) for sense in self._now)
+        counted = {sense: found for sense, held in read if held and (found := set(held.beside(WITH)))}
         for sense, others in counted.items():
             for other in others - partners.get(sense, set()):
                 self._together(sense, other, -self._now[sense].beside(WITH)[other])
@@ -111,26 +116,28 @@ class Tallies:
 
     def _together(self, sense: Sense, other: Sense, by: int) -> None:
         feature = (WITH, other.kind, other.name, other.country, other.article)
-        self._now[sense].count(None, feature, by)
+        self._now[sense].count(None, [feature], by)
 
     def _count_keys(self) -> None:
         for sense, tally in self._now.items():
             for key in keys(tally):
-                self._keyed.setdefault(key, set()).add(sense)
+                self._keyed.setdefault(key, []).append(sense)
 
     def senses(self, key: Key) -> list[Sense]:
         """Return the senses that have a key now, in order."""
         held = (sense for sense in self._held.among(key) if sense not in self._now)
         return sorted({*held, *self._keyed.get(key, ())})
 
-    def changed_keys(self) -> Iterator[Key]:
-        """Yield the keys of which the links may be others than before."""
-        counting = {family.name for family in FAMILIES if family.counts}
+    def changed_keys(self) -> set[Key]:
+        """Return the keys of which the links may be others than before."""
         found: set[Key] = set()
         for sense, tally in self._now.items():
-            old, new = set(keys(self.before(sense))), set(keys(tally))
-            found |= (old ^ new) | {key for key in old & new if key[0] in counting}
-        yield from sorted(found)
+            held = self._before(sense)
+            if held:
+                old, new = keys(held), keys(tally)
+                found |= (old ^ new) | {key for key in old & new if _BY_NAME[key[0]].counts}
+        new_here = {key for key, senses in self._keyed.items() if any(self._before(sense) is None for sense in senses)}
+        return found | new_here
 
     def links(self, key: Key) -> Iterator[Link[Sense]]:
         """Yield the links of the senses of a key."""
@@ -140,7 +147,7 @@ class Tallies:
 
     def changed_pairs(self) -> Iterator[Pair]:
         """Yield the pairs of which articles tell that may be other links than before."""
-        both = ((sense, tally) for sense in self._now for tally in (self.before(sense), self._now[sense]))
+        both = ((sense, tally) for sense in self._now for tally in (self._before(sense), self._now[sense]) if tally)
         yield from {(sort, sense, other) for sense, tally in both for sort, other in learnt.beside(tally)}
 
     def pair(self, pair: Pair) -> Link[Sense] | None:

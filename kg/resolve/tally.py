@@ -1,7 +1,6 @@
 """What articles tell of what one name means, in sums: told article by article, and taken back when one goes."""
 
-from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain, combinations
@@ -16,7 +15,7 @@ from kg.resolve.senses import others, sense
 
 #: What is counted: a sort, and what of it.
 Feature = tuple[str, ...]
-Counts = Counter[Feature]
+Counts = dict[Feature, int]
 #: Sorts of what the things of a profile are counted by: what they are, their names, words that alone name a body, the
 #: countries of a party's articles, offices, words near by, and whether they act.
 THING, NAME, WORD, COUNTRY, OFFICE, NEAR, ACTS = "thing", "name", "word", "country", "office", "near", "acts"
@@ -49,20 +48,21 @@ class Tally:
 
     sense: Sense
     profiles: dict[Profile, Counts] = field(default_factory=dict)
-    own: Counts = field(default_factory=Counter)
+    own: Counts = field(default_factory=dict)
 
     def copy(self) -> "Tally":
         """Return a tally that can be changed without this one."""
-        return Tally(self.sense, {each: counts.copy() for each, counts in self.profiles.items()}, self.own.copy())
+        return Tally(self.sense, {each: {**counts} for each, counts in self.profiles.items()}, {**self.own})
 
-    def count(self, profile: Profile | None, feature: Feature, by: int) -> None:
-        """Count a feature; what is counted no more is gone."""
-        counts = self.own if profile is None else self.profiles.setdefault(profile, Counter())
-        counts[feature] += by
-        if not counts[feature]:
-            del counts[feature]
-            if profile is not None and not counts:
-                del self.profiles[profile]
+    def count(self, profile: Profile | None, features: Iterable[Feature], by: int) -> None:
+        """Count features; what is counted no more is gone."""
+        counts = self.own if profile is None else self.profiles.setdefault(profile, {})
+        for feature in features:
+            counts[feature] = counts.get(feature, 0) + by
+            if not counts[feature]:
+                del counts[feature]
+        if profile is not None and not counts:
+            del self.profiles[profile]
 
     def __bool__(self) -> bool:
         """Whether articles tell anything of it."""
@@ -75,9 +75,10 @@ class Tally:
 
     def of(self, sort: str) -> Counts:
         """Return what is counted of a sort."""
-        found: Counts = Counter()
-        for counts in self.profiles.values():
-            found.update({feature: count for feature, count in counts.items() if feature[0] == sort})
+        found: Counts = {}
+        for feature, count in chain.from_iterable(counts.items() for counts in self.profiles.values()):
+            if feature[0] == sort:
+                found[feature] = found.get(feature, 0) + count
         return found
 
     def labels(self) -> set[str]:
@@ -121,7 +122,7 @@ def face(profile: Profile, counts: Counts) -> Named:
 
 
 #: What an article adds to the tally of a sense: to a profile of it, or to the sense itself.
-Told = tuple[Sense, Profile | None, Feature]
+Told = tuple[Sense, Profile | None, Iterable[Feature]]
 
 
 def meant(article: Sequence[Named]) -> list[tuple[Named, Sense]]:
@@ -132,17 +133,16 @@ def meant(article: Sequence[Named]) -> list[tuple[Named, Sense]]:
 def told(things: Sequence[tuple[Named, Sense]], lone: Container[Sense] = ()) -> Iterator[Told]:
     """Yield what an article adds; things of `lone` senses are each told apart from each."""
     for thing, what in things:
-        profile = profile_of(thing, what, lone)
-        yield from ((what, profile, feature) for feature in _features(thing, what))
+        yield what, profile_of(thing, what, lone), _features(thing, what)
     named = list(names(things))
-    yield from ((name, None, ONCE) for name in frozenset[Sense]().union(*named))
+    yield from ((name, None, (ONCE,)) for name in frozenset[Sense]().union(*named))
     pairs = {pair for group in named if len(group) > 1 for pair in combinations(sorted(group), 2)}
     yield from _both(BOTH, pairs)
     shared = sorted({what for _, what in things if not what.article})
     yield from _both(BESIDE, ((a, b) for a, b in combinations(shared, 2) if a.name == b.name and a.kind != b.kind))
-    yield from ((a, None, _beside(LONGER, b)) for a, b in within.longer(things))
-    yield from ((a, None, _beside(WHOLE, b)) for a, b in within.named_whole(things))
-    yield from ((a, None, _beside(APART, b)) for a, b in within.apart(things))
+    yield from ((a, None, (_beside(LONGER, b),)) for a, b in within.longer(things))
+    yield from ((a, None, (_beside(WHOLE, b),)) for a, b in within.named_whole(things))
+    yield from ((a, None, (_beside(APART, b),)) for a, b in within.apart(things))
 
 
 def names(things: Sequence[tuple[Named, Sense]]) -> Iterator[frozenset[Sense]]:
@@ -163,12 +163,13 @@ def profile_of(thing: Named, what: Sense, lone: Container[Sense] = ()) -> Profil
         article, key = thing.article, thing.key
     else:
         article = key = ""
-    called = _called(thing) if is_full else ()
+    called = _called(thing.names) if is_full else ()
     return Profile(called, (is_full and thing.born) or 0, thing.within if what.kind == "Place" else (), article, key)
 
 
-def _called(thing: Named) -> tuple[str, ...]:
-    found = [called for name in thing.names if (called := people.called(name))]
+@lru_cache(maxsize=100_000)
+def _called(names: tuple[str, ...]) -> tuple[str, ...]:
+    found = [called for name in names if (called := people.called(name))]
     same = (each for each in found if each.key == found[0].key)
     return tuple(sorted({" ".join((*each.middle, f"|{each.suffix or ''}")) for each in same}))
 
@@ -191,6 +192,6 @@ def _beside(sort: str, other: Sense) -> Feature:
     return (sort, other.kind, other.name, other.country, other.article)
 
 
-def _both(sort: str, pairs: "Iterator[tuple[Sense, Sense]] | set[tuple[Sense, Sense]]") -> Iterator[Told]:
+def _both(sort: str, pairs: Iterable[tuple[Sense, Sense]]) -> Iterator[Told]:
     """Yield both ends of pairs."""
-    return chain.from_iterable(((a, None, _beside(sort, b)), (b, None, _beside(sort, a))) for a, b in pairs)
+    return chain.from_iterable(((a, None, (_beside(sort, b),)), (b, None, (_beside(sort, a),))) for a, b in pairs)
