@@ -136,13 +136,17 @@ def wanted(query: Mapping[str, Any]) -> Wanted:
         kinds=tuple(one_of("type", kind, above) for kind in ([kinds] if isinstance(kinds, str) else kinds)),
         strict=query.get("type_strict", "any"),
         properties=tuple(
-            (one_of("property", each["pid"], properties), tuple(_texts(each["v"])))
+            (pid, given)
             for each in query.get("properties", ())
+            if (pid := one_of("property", each["pid"], properties)) and (given := tuple(_texts(each["v"])))
         ),
         limit=max(int(query.get("limit") or 10), 1),
     )
 
 
 def _texts(value: Any) -> Iterator[str]:
+    """Yield the values of a cell; an empty one, which tells nothing, has none."""
     for each in value if isinstance(value, list) else [value]:
-        yield str(each["id"] if isinstance(each, dict) else each)
+        text = str(each["id"] if isinstance(each, dict) else each)
+        if text.strip():
+            yield text

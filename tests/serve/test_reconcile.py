@@ -81,6 +81,7 @@ def test_kinds_and_other_columns_decide(web):
         both={**khan, "type": ["Place", "Person"], "type_strict": "all"},
         born={"query": "Khalid Masood", "properties": [{"pid": "bornIn", "v": "Kent"}]},
         elsewhere={"query": "Khalid Masood", "properties": [{"pid": "bornIn", "v": [{"id": "place/leeds"}]}]},
+        empty={"query": "Khalid Masood", "properties": [{"pid": "bornIn", "v": " "}]},
         nameless={"properties": [{"pid": "bornIn", "v": "kent"}]},
         few={"query": "Westminster", "limit": 1},
     )
@@ -90,6 +91,7 @@ def test_kinds_and_other_columns_decide(web):
     assert (found["wished"][0]["score"], found["wished"][0]["match"]) == (70, False)
     assert (found["born"][0]["score"], found["born"][0]["match"]) == (100, True)
     assert (found["elsewhere"][0]["score"], found["elsewhere"][0]["match"]) == (70, False)
+    assert (found["empty"][0]["score"], found["empty"][0]["match"]) == (100, True)
     assert [each["id"] for each in found["nameless"]] == ["person/khalid-masood"]
     assert len(found["few"]) == 1
 
