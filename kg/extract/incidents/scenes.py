@@ -21,7 +21,7 @@ ELSEWHERE = frozenset({"separately", "elsewhere"})
 CASES = frozenset({"incident", "case", "attack", "development", "shooting", "stabbing", "bombing", "operation"})
 APART = frozenset({"separate", "unrelated", "another", "similar"})
 #: What an article says of what it tells: "It comes a week after".
-COMING = frozenset({"come", "follow", "be", "happen"})
+COMING = frozenset({"come", "follow", "happen"})
 #: By what a thing is told to be like another.
 LIKENING = frozenset({"compare", "liken", "reminiscent", "echo", "recall", "evoke", "similar", "reminder", "akin"})
 
