@@ -61,7 +61,7 @@ def test_a_short_name_is_of_a_kind(text: str, name: str, path: str):
         ("The Commissioner of Police, Jim Dole, left.", {"Jim Dole"}),
         ("The BJP named former Union minister Harish Rathore.", {"BJP", "Harish Rathore"}),
         (
-            "He was Vice President for International Sales & Marketing and Corporate Development at Tolvane Motors.",
+            "She was Vice President for Global Sales & Planning and Product Research at Tolvane Motors.",
             {"Tolvane Motors"},
         ),
         ("Rathore sahib knows the district, Ann Lee said.", {"Rathore", "Ann Lee"}),

@@ -84,7 +84,7 @@ def _is_headship(_: Doc, name: Name) -> bool:
 
 
 def _is_function(doc: Doc, name: Name) -> bool:
-    """Tell whether words say what a vice president does: "Vice President for International Sales & Marketing"."""
+    """Tell whether words say what a vice president does: "Vice President for Logistics & Planning"."""
     before = [token.lower_ for token in doc[max(0, name.start - 3) : name.start]]
     above = before[:2] == ["vice", "president"] and before[-1] in {"for", "of", ","}
     listed = name.start > 0 and doc[name.start - 1].text in LISTING

@@ -39,7 +39,7 @@ def every(doc: Doc, name: Name) -> Reach | None:
 
 
 def members(doc: Doc, name: Name) -> Reach | None:
-    """Reach as in "Students of | Mewar University": those of a body are not the body."""
+    """Reach as in "Students of | Mewan University": those of a body are not the body."""
     first, second = doc[name.start], doc[name.start + 1 : name.start + 2].text
     if not (first.is_sent_start and first.lower_ in MEMBERS and second in {"of", "at", "from"}):
         return None

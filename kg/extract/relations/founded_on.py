@@ -8,6 +8,6 @@ PATTERNS = [
         "found co-found cofound establish create form start launch incorporate",
         subject="patient",
         object="when",
-        unless="dobj:itself|themselves",  # "establishing itself in Denmark in 1976"
+        unless="dobj:itself|themselves",  # "the firm established itself abroad in 1990"
     ),
 ]

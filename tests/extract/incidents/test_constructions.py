@@ -9,7 +9,7 @@ from tests.extract.incidents.test_events import events, told
     ("text", "role", "words"),
     [
         # harm told by nouns
-        ("Two stations were dynamited in Orsa, resulting in the injury of six people.", "injured", {"six people"}),
+        ("Two bridges were blown up in Orsa, resulting in the injury of nine clerks.", "injured", {"nine clerks"}),
         ("A bomb exploded in Orsa, leading to the deaths of two nurses.", "killed", {"two nurses"}),
         ("The bombing in Orsa caused the death of Ann Lee.", "killed", {"Ann Lee"}),
         ("The bombing in Orsa led to a debate on the death of the song.", "killed", set()),
@@ -32,7 +32,7 @@ from tests.extract.incidents.test_events import events, told
         ("Ann Lee, whose assassination was blamed on the Red Front, was buried.", "killed", {"Ann Lee"}),
         ("The gunman, whose attack on the bus shocked Orsa, was jailed.", "killed", set()),
         (
-            "The assassination in February of General Ann Lee, a critic of the court, was plotted abroad.",
+            "The murder on Friday of Bishop Ann Lee, a critic of the court, was plotted abroad.",
             "killed",
             {"Ann Lee"},
         ),
@@ -47,22 +47,22 @@ from tests.extract.incidents.test_events import events, told
             "killed",
             {"Ann Lee", "Jo Poe", "Tom Day", "Dan Fox"},
         ),
-        ("A bomb attack that left four children injured shocked Leeds.", "injured", {"four children"}),
-        ("A bomb attack left four children at home in Leeds.", "injured", set()),
+        ("A grenade attack that left nine pupils injured shocked Leeds.", "injured", {"nine pupils"}),
+        ("A grenade attack left nine pupils at home in Leeds.", "injured", set()),
         (
             "He condemned the murders of Carl Vale, Colonel Frank Quinn, and Senator Luke Gale.",
             "killed",
             {"Carl Vale", "Frank Quinn", "Luke Gale"},
         ),
         (
-            "A police colonel, a judge, and a clerk were murdered in Leeds.",
+            "A tax clerk, a baker, and a nurse were murdered in Leeds.",
             "killed",
-            {"A police colonel", "a judge", "a clerk"},
+            {"A tax clerk", "a baker", "a nurse"},
         ),
         (
-            "A police colonel, a father of two, and a clerk were murdered in Leeds.",
+            "A tax clerk, a father of two, and a nurse were murdered in Leeds.",
             "killed",
-            {"A police colonel", "a clerk"},
+            {"A tax clerk", "a nurse"},
         ),
         ("Dan Poe was shot in Leeds along with his driver.", "victim", {"Dan Poe", "his driver"}),
         ("Dan Poe was shot in Leeds with a rifle.", "victim", {"Dan Poe"}),
@@ -70,7 +70,7 @@ from tests.extract.incidents.test_events import events, told
         ("Ann Lee walked home from an attack in Leeds.", "victim", set()),
         ("The attack on the bank was the work of guerrillas.", "perpetrator", {"guerrillas"}),
         ("The attack on the bank was the subject of a book by clerks.", "perpetrator", set()),
-        ("After the killings during the past 72 hours of a judge, troops came.", "killed", {"a judge"}),
+        ("After the murders in the last two days of a baker, troops came.", "killed", {"a baker"}),
         ("Rebels set a restaurant on fire in Leeds.", "target", {"a restaurant"}),
         # what an operation was against
         ("Rebels carried out sabotage operations against the railway bridge of Goma.", "perpetrator", {"Rebels"}),
