@@ -24,7 +24,7 @@ def conclude(
     """Bring who is who, the graphs of articles, background, links, labels and inferred triples up to date.
 
     There is background where it is asked for; or else where the store has it. A wrong line of the store's decisions is
-    told to `report`, and what cannot be written; what was read of that is gone, and returned.
+    told to `report`, and what cannot be written, which is returned: what the store had of it stays.
     """
     failed = identity.update(store, report)
     versions.refresh(store)

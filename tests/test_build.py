@@ -8,11 +8,13 @@ from io import BytesIO
 from itertools import count, pairwise
 from pathlib import Path
 from shutil import copytree
+from types import ModuleType
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import kg.build as build_module
 from kg.articles.article import Article
 from kg.build import Built, Reader, build, forget
 from kg.errors import ArticleError, UsageError
@@ -21,8 +23,10 @@ from kg.export.formats import Format
 from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph import happened, waiting, written
+from kg.graph.merge import Change
 from kg.graph.store import Store
 from kg.graph.terms import news
+from kg.graph.waiting import Waiting
 from kg.vocabulary import INFERRED, RESOLVED
 from tests.graph.readings import Maker
 
@@ -285,17 +289,58 @@ def test_what_cannot_be_kept_of_an_article_costs_it_only(store, monkeypatch):
     assert "'b'" in str(error)
 
 
-def test_what_cannot_be_written_costs_no_other(store, tmp_path, monkeypatch):
-    real = written.quads
+def unwritable(patch: pytest.MonkeyPatch, module: ModuleType, words: str) -> None:
+    """Let no graph be made of articles with these words in one of their things, or in their text."""
+    real = module.quads
 
     def fails(reading, **known):
-        if reading.article.id == "b":
+        if words in reading.article.text or any(words in entity.key for entity in reading.entities):
             raise ZeroDivisionError("no graph")
         return real(reading, **known)
 
-    monkeypatch.setattr(written, "quads", fails)
+    patch.setattr(module, "quads", fails)
+
+
+@pytest.mark.parametrize("module", [build_module, written], ids=["as it is read", "as it is written"])
+def test_what_cannot_be_written_costs_no_other(store, tmp_path, monkeypatch, module):
+    unwritable(monkeypatch, module, "Ann Lee; York")
     found = [Article("a", "Ann Lee; Leeds"), Article("b", "Ann Lee; York"), Article("c", "Bob Roe; Leeds; York")]
     built = build(store, found, Stub())
     [error] = built.failed
     assert (built.new, isinstance(error, ArticleError), "'b'" in str(error)) == (2, True, True)
     assert image(store) == fresh(tmp_path, [found[0], found[2]])
+
+
+def test_a_version_that_cannot_be_written_leaves_the_one_that_stands(store, monkeypatch):
+    build(store, [Article("a", "Ann Lee; Leeds"), Article("b", "Bob Roe; Leeds")], Stub())
+    before = image(store)
+    unwritable(monkeypatch, build_module, "York")
+    built = build(store, [Article("a", "Ann Lee; York")], Stub())
+    assert ([type(error) for error in built.failed], built.replaced) == ([ArticleError], 0)
+    assert image(store) == before
+
+
+@pytest.mark.parametrize("text", ["Ann Lee; York", "Ann Lee; Bath"])
+def test_a_version_that_only_its_names_make_unwritable_leaves_the_one_that_stands(store, monkeypatch, text):
+    build(store, [Article("a", "Ann Lee; Leeds"), Article("b", "Bob Roe; Leeds")], Stub())
+    graph = store.graph("article/a")
+    before = set(store.db.quads_for_pattern(None, None, None, graph))
+    with monkeypatch.context() as patch:
+        unwritable(patch, written, "York")
+        built = build(store, [Article("a", text)], Stub())
+    is_written = "Bath" in text
+    assert ([type(error) for error in built.failed], built.replaced) == ([ArticleError] * (not is_written), is_written)
+    assert (set(store.db.quads_for_pattern(None, None, None, graph)) == before) is not is_written
+    # It does not wait, and is read again.
+    assert store.is_current()
+    assert build(store, [Article("a", text)], Stub()).replaced == (not is_written)
+
+
+def test_an_article_that_cannot_be_written_anew_stays_as_it_was(store, monkeypatch):
+    build(store, [Article("a", "Ann Lee; Leeds"), Article("b", "Bob Roe; Leeds")], Stub())
+    before = image(store)
+    store.keep(Change([], [*Waiting(store).again(store.graph("article/a"))]))
+    unwritable(monkeypatch, written, "Ann Lee")
+    built = build(store, [], Stub())
+    assert [type(error) for error in built.failed] == [ArticleError]
+    assert image(store) == before

@@ -60,16 +60,26 @@ def change(store: Store, readings: Mapping[NamedNode, Reading | None]) -> Change
 def update(store: Store, report: Report) -> list[Unwritten]:
     """Bring who is who, and the graphs of articles, up to date with what was read and with the decisions.
 
-    A wrong line of these is reported, and what cannot be written, which is as if it was never read; it is returned.
+    A wrong line of these is reported, and what cannot be written; that is returned. Where another version of it stands
+    in the store, this stays as it is; else it is as if it was never read.
     """
     decided = table.read(store.path / table.FILE, report)
-    every: list[Unwritten] = []
+    told: dict[NamedNode, Unwritten] = {}
     while failed := _update(store, decided):
         for each in failed:
-            report(each.error)
-            store.replace_all({each.article: ()}, change(store, {each.article: None}))
-        every.extend(failed)
-    return every
+            if each.article not in told:
+                report(each.error)
+            _leave_out(store, each)
+        told.update({each.article: each for each in failed})
+    return [*told.values()]
+
+
+def _leave_out(store: Store, unwritten: Unwritten) -> None:
+    """Let what cannot be written wait no more."""
+    if unwritten.is_there:
+        store.keep(Change(Waiting(store).marks(unwritten.article)))
+    else:
+        store.replace_all({unwritten.article: ()}, change(store, {unwritten.article: None}))
 
 
 def _update(store: Store, decided: Sequence[Decision]) -> list[Unwritten]:
