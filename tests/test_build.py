@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pyoxigraph import Literal, Quad
 
 import kg.build as build_module
 from kg.articles.article import Article
@@ -27,7 +28,7 @@ from kg.graph.merge import Change
 from kg.graph.store import Store
 from kg.graph.terms import news
 from kg.graph.waiting import Waiting
-from kg.vocabulary import INFERRED, RESOLVED
+from kg.vocabulary import INFERRED, READINGS, RESOLVED
 from tests.graph.readings import Maker
 
 PEOPLE, PLACES = ["Ann Lee", "Bob Roe", "Cid Orr"], ["Leeds", "York", "Bath"]
@@ -344,3 +345,25 @@ def test_an_article_that_cannot_be_written_anew_stays_as_it_was(store, monkeypat
     built = build(store, [], Stub())
     assert [type(error) for error in built.failed] == [ArticleError]
     assert image(store) == before
+
+
+@pytest.mark.parametrize("reading", ["another form:", None])
+def test_what_another_kg_read_stops_no_other_and_waits_until_it_is_read_again(store, tmp_path, reading):
+    found = [Article("a", "Ann Lee; Leeds"), Article("b", "Bob Roe; York")]
+    build(store, found[:1], Stub())
+    graph, readings = store.graph("article/a"), store.graph(READINGS)
+    before = set(store.db.quads_for_pattern(None, None, None, graph))
+    kept = [*store.db.quads_for_pattern(graph, readings, None, readings)]
+    old = [Quad(graph, readings, Literal(reading), readings)] if reading else []
+    store.keep(Change(kept, [*old, *Waiting(store).again(graph)]))
+    for _ in range(2):
+        built = build(store, found[1:], Stub())
+        [error] = built.failed
+        assert "run kg build again" in str(error)
+        assert not isinstance(error, ArticleError)
+        assert set(store.db.quads_for_pattern(None, None, None, graph)) == before
+        assert {store.value(article, "identifier") for article in store.articles()} == {"a", "b"}
+    assert build(store, found, Stub("another kg")).failed == []
+    with Store(tmp_path / "fresh") as other:
+        build(other, found, Stub("another kg"))
+        assert image(store) == image(other)

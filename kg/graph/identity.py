@@ -61,11 +61,14 @@ def update(store: Store, report: Report) -> list[Unwritten]:
     """Bring who is who, and the graphs of articles, up to date with what was read and with the decisions.
 
     A wrong line of these is reported, and what cannot be written; that is returned. Where another version of it stands
-    in the store, this stays as it is; else it is as if it was never read.
+    in the store, this stays as it is; else it is as if it was never read, but what another kg read waits on.
     """
     decided = table.read(store.path / table.FILE, report)
     told: dict[NamedNode, Unwritten] = {}
-    while failed := _update(store, decided):
+    is_done = False
+    while not is_done:
+        failed = _update(store, decided)
+        is_done = all(each.waits_on for each in failed)
         for each in failed:
             if each.article not in told:
                 report(each.error)
@@ -76,6 +79,8 @@ def update(store: Store, report: Report) -> list[Unwritten]:
 
 def _leave_out(store: Store, unwritten: Unwritten) -> None:
     """Let what cannot be written wait no more."""
+    if unwritten.waits_on:
+        return
     if unwritten.is_there:
         store.keep(Change(Waiting(store).marks(unwritten.article)))
     else:

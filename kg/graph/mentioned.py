@@ -67,9 +67,9 @@ class Mentioned:
             DataError: a kg read it whose readings this one cannot take.
 
         """
-        found = next(self._db.quads_for_pattern(article, self._readings, None, self._readings))
+        found = next(self._db.quads_for_pattern(article, self._readings, None, self._readings), None)
         try:
-            return unpacked(Reading, text(found))
+            return unpacked(Reading, text(found) if found else "")
         except ValueError as error:
             told = f"{article.value} was read by another version of kg"
             raise DataError(f"{told}: run kg build again with the articles of the store") from error

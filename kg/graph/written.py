@@ -6,7 +6,7 @@ from itertools import islice
 
 from pyoxigraph import NamedNode, Quad
 
-from kg.errors import ArticleError
+from kg.errors import ArticleError, DataError
 from kg.facts import Reading
 from kg.graph.mentioned import Mentioned
 from kg.graph.merge import Change
@@ -24,8 +24,13 @@ class Unwritten:
     """An article that cannot be written, with why, and whether another version of it stands in the store."""
 
     article: NamedNode
-    error: ArticleError
+    error: DataError
     is_there: bool
+
+    @property
+    def waits_on(self) -> bool:
+        """Whether nothing is wrong with the article, which is written as soon as this kg has read it."""
+        return not isinstance(self.error, ArticleError)
 
 
 def write(store: Store) -> list[Unwritten]:
@@ -40,17 +45,19 @@ def write(store: Store) -> list[Unwritten]:
     return found
 
 
-def _write(store: Store, articles: Iterable[NamedNode]) -> Iterator[tuple[NamedNode, ArticleError]]:
+def _write(store: Store, articles: Iterable[NamedNode]) -> Iterator[tuple[NamedNode, DataError]]:
     """Write some articles, and yield those that cannot be written."""
     waiting, index, rest = Waiting(store), Mentioned(store), iter(articles)
     while batch := list(islice(rest, BATCH)):
         graphs: dict[NamedNode, set[Quad]] = {}
         for article in batch:
-            reading = rewritten(index.reading(article), index.paths(article))
             try:
+                reading = rewritten(index.reading(article), index.paths(article))
                 graphs[article] = _graph(reading, article, waiting, store.base)
+            except DataError as error:
+                yield article, error
             except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
-                yield article, ArticleError.of(reading.article.id, error)
+                yield article, ArticleError.of(waiting.value(article, "identifier") or article.value, error)
         store.replace_all(graphs)
         store.keep(Change([mark for article in graphs for mark in waiting.marks(article)]))
 
