@@ -75,7 +75,7 @@ def build(  # noqa: PLR0913 (all but the first two are options)
     cannot be read costs no other: it is told to `report`, or else stands in what is returned. What is known beside the
     articles is added in a graph of its own, unless `background` is to be left out.
     """
-    built = Built()
+    built, outcomes = Built(), dict[NamedNode, Outcome]()
     report = report or built.failed.append
     reader = reader or Extraction(report=report)
     for notice in other_rules(store, reader.signature):
@@ -94,12 +94,17 @@ def build(  # noqa: PLR0913 (all but the first two are options)
     with _ended(iter(reader(changed()))) as stream:
         while batch := list(islice(stream, BATCH)):
             kept = dict(_kept(store, batch, reader.signature, report))
-            outcomes: list[Outcome] = ["replaced" if value(store, each, "contentHash") else "new" for each in kept]
+            now: dict[NamedNode, Outcome] = {
+                each: "replaced" if value(store, each, "contentHash") else "new" for each in kept
+            }
             _keep(store, kept)
-            for outcome in outcomes:
+            for outcome in now.values():
                 built.count(outcome)
+            outcomes |= now
     for failed in conclude(store, engine, background=background, report=report):
-        built.count("replaced" if failed.is_there else "new", -1)
+        # What an earlier build read, or what is only written anew, was not counted.
+        if failed.article in outcomes:
+            built.count(outcomes[failed.article], -1)
     return built
 
 

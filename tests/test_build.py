@@ -17,7 +17,7 @@ from pyoxigraph import Literal, Quad
 
 import kg.build as build_module
 from kg.articles.article import Article
-from kg.build import Built, Reader, build, forget
+from kg.build import Built, Reader, build, forget, put
 from kg.errors import ArticleError, UsageError
 from kg.export.export import export
 from kg.export.formats import Format
@@ -343,8 +343,16 @@ def test_an_article_that_cannot_be_written_anew_stays_as_it_was(store, monkeypat
     store.keep(Change([], [*Waiting(store).again(store.graph("article/a"))]))
     unwritable(monkeypatch, written, "Ann Lee")
     built = build(store, [], Stub())
-    assert [type(error) for error in built.failed] == [ArticleError]
+    assert ([type(error) for error in built.failed], built) == ([ArticleError], Built(failed=built.failed))
     assert image(store) == before
+
+
+def test_only_what_a_build_counted_is_taken_back(store, monkeypatch):
+    put(store, Stub()([Article("a", "Ann Lee; York"), Article("b", "Bob Roe; York")]), "an earlier build")
+    unwritable(monkeypatch, written, "York")
+    built = build(store, [Article("b", "Bob Roe; York"), Article("c", "Cid Orr; York")], Stub())
+    assert ([type(error) for error in built.failed], built) == ([ArticleError] * 3, Built(failed=built.failed))
+    assert not [*store.articles()]
 
 
 @pytest.mark.parametrize("reading", ["another form:", None])
