@@ -347,12 +347,14 @@ def test_an_article_that_cannot_be_written_anew_stays_as_it_was(store, monkeypat
     assert image(store) == before
 
 
-def test_only_what_a_build_counted_is_taken_back(store, monkeypatch):
+def test_what_was_never_written_is_not_taken_back_twice_nor_forgotten(store, monkeypatch):
     put(store, Stub()([Article("a", "Ann Lee; York"), Article("b", "Bob Roe; York")]), "an earlier build")
     unwritable(monkeypatch, written, "York")
     built = build(store, [Article("b", "Bob Roe; York"), Article("c", "Cid Orr; York")], Stub())
     assert ([type(error) for error in built.failed], built) == ([ArticleError] * 3, Built(failed=built.failed))
     assert not [*store.articles()]
+    with pytest.raises(UsageError, match="the store has no article 'c'"):
+        forget(store, "c")
 
 
 @pytest.mark.parametrize("reading", ["another form:", None])

@@ -84,7 +84,7 @@ def _leave_out(store: Store, unwritten: Unwritten) -> None:
     if unwritten.is_there:
         store.keep(Change(Waiting(store).marks(unwritten.article)))
     else:
-        store.replace_all({unwritten.article: ()}, change(store, {unwritten.article: None}))
+        store.keep(change(store, {unwritten.article: None}))
 
 
 def _update(store: Store, decided: Sequence[Decision]) -> list[Unwritten]:
