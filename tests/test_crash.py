@@ -6,12 +6,15 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
 from kg.errors import DataError
+from kg.graph import writing
+from kg.graph.merge import Change
 from kg.graph.store import Store
 from kg.graph.waiting import articles as articles_of
 from kg.graph.writing import MANY
@@ -151,3 +154,24 @@ def test_a_great_write_that_is_killed_is_whole_or_not_there(tmp_path):
         assert len(sizes) % 2 == 0
         assert len(sizes) // 2 > done
         done = len(sizes) // 2
+
+
+class Calls:
+    """Notes how a database is asked to write."""
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        return lambda *_: self.names.append(name)
+
+
+@pytest.mark.parametrize(
+    ("size", "way"), [(0, "extend"), (3, "extend"), (4, "bulk_extend"), (5, "bulk_extend"), (6, "extend")]
+)
+def test_what_files_of_its_own_do_not_take_in_together_is_written_one_by_one(monkeypatch, size, way):
+    monkeypatch.setattr(writing, "MANY", 3)
+    monkeypatch.setattr(writing, "TOGETHER", 5)
+    node, calls = NamedNode("https://example.org/a"), Calls()
+    writing.write(calls, Change([], [Quad(node, node, Literal(str(number))) for number in range(size)]))
+    assert calls.names == [way]

@@ -8,6 +8,9 @@ from kg.graph.merge import Change
 
 #: More quads than these are written as files of their own, put in place at once: three times sooner than one by one.
 MANY = 10_000
+#: pyoxigraph does not promise that `bulk_extend` writes all or nothing. It does while its loader, which takes a million
+#: quads at a time, puts all in place together (with so many nothing is seen before the end). More are written one by one.
+TOGETHER = 500_000
 
 
 def write(db: Store, change: Change, drop: Iterable[NamedNode] = ()) -> None:
@@ -16,7 +19,7 @@ def write(db: Store, change: Change, drop: Iterable[NamedNode] = ()) -> None:
     steps += [f"DELETE DATA {{{_block(change.out)}}}"] if change.out else []
     if steps:
         db.update(";\n".join([*steps, f"INSERT DATA {{{_block(change.into)}}}"]))
-    elif len(change.into) > MANY:
+    elif MANY < len(change.into) <= TOGETHER:
         db.bulk_extend(change.into)
     else:
         db.extend(change.into)
