@@ -37,6 +37,7 @@ class Now:
     #: Whether nothing was held before.
     is_first: bool
     _places: dict[str, set[Place]] = field(default_factory=dict)
+    _firsts: dict[Sense, Mapping[Profile, str]] = field(default_factory=dict)
 
     def things(self, article: str) -> Meant:
         """Return what an article names."""
@@ -60,15 +61,23 @@ class Now:
 
     def of(self, sense: Sense, places: Collection[Place]) -> Iterator[tuple[str, Named]]:
         """Yield the articles with their things that are of some profiles of a sense."""
-        for article in self.senses.articles(sense):
+        own = {profile.article for what, profile in places if what == sense}
+        for article in own if all(own) else self.senses.articles(sense):
             for thing, what in self.things(article):
                 if what == sense and (what, self.profile(thing, what)) in places:
                     yield article, thing
 
     def first(self, group: Group) -> str:
         """Return the first article that names a thing of a group."""
-        places = {(member.sense, member.profile) for member in group}
-        return min(article for sense in {member.sense for member in group} for article, _ in self.of(sense, places))
+        return min(each.profile.article or self._first(each.sense)[each.profile] for each in group)
+
+    def _first(self, sense: Sense) -> Mapping[Profile, str]:
+        """Return the first article that names a thing of each profile of a sense; its articles are read once."""
+        if sense not in self._firsts:
+            articles = sorted(self.senses.articles(sense), reverse=True)
+            told = ((article, thing) for article in articles for thing, what in self.things(article) if what == sense)
+            self._firsts[sense] = {self.profile(thing, sense): article for article, thing in told}
+        return self._firsts[sense]
 
     def meaning(self, path: str) -> set[Place]:
         """Return what a path of a decision means, when all is held."""

@@ -248,3 +248,14 @@ def test_what_no_change_touches_is_told_apart_by_it_and_one_again_without(tmp_pa
     lived.change({third: None}, ())
     assert len(set(lived.paths().values())) == 1
     assert lived.leading() == {key: {path} for (_, key), path in lived.paths().items() if key != path}
+
+
+def test_one_more_who_bears_a_common_name_has_no_article_read_twice(tmp_path):
+    lived = Lived(tmp_path)
+    lived.change({f"a{n:02}": [thing(f"a{n:02}", "Person", "John Smith")] for n in range(20)}, ())
+    read: list[str] = []
+    with Senses(tmp_path, "test") as senses:
+        senses.db.set_trace_callback(lambda sql: read.append(sql) if sql.startswith("SELECT things") else None)
+        outcome(senses, {"b": [thing("b", "Person", "John Smith")]}, (), ())
+    assert len(read) == len({*read})
+    assert len({*lived.paths().values()}) == 20
