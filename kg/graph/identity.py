@@ -89,8 +89,7 @@ def _leave_out(store: Store, unwritten: Unwritten) -> None:
 
 def _update(store: Store, decided: Sequence[Decision]) -> list[Unwritten]:
     state = State(store)
-    rows = state.rows(decided)
-    is_new = _resolve(store, state, decided, rows)
+    rows, is_new = _resolve(store, state, decided)
     with Senses(store.path, signature()) as senses:
         called, led = _events(store, decided, rows, is_new=is_new)
         _name(store, chain(senses.pending(), called.items()))
@@ -103,20 +102,29 @@ def _update(store: Store, decided: Sequence[Decision]) -> list[Unwritten]:
             senses.settle(_digests(store))
     failed = write(store)
     state.keep(decided)
+    if rows:
+        with Senses(store.path, signature()) as senses:
+            senses.kept()
     return failed
 
 
-def _resolve(store: Store, state: State, decided: Sequence[Decision], rows: Sequence[Decision]) -> bool:
-    """Tell things apart that changed articles or decisions name; return whether all had to be."""
+def _resolve(store: Store, state: State, decided: Sequence[Decision]) -> tuple[Sequence[Decision], bool]:
+    """Tell things apart that changed articles or decisions name.
+
+    Return the decisions that were made or taken back, and whether all had to be told apart.
+    """
     index = Mentioned(store)
     with Senses(store.path, signature(), anew=store.lost is not None) as senses:
         is_new = senses.is_empty() or state.signature != signature()
+        # One that was cut off may be told in part, also if it was taken back since.
+        rows = list(dict.fromkeys([*state.rows(decided), *senses.asked()]))
+        senses.ask(rows)
         for portion in _portions(_changed(store, index, senses)) or ([()] if rows else []):
             things = {table.article_of(path): index.of(path) for path in portion}
             found = outcome(senses, things, decided, rows)
             senses.pend(found.called, found.leading)
         senses.pend({}, senses.every_given() if is_new else ())
-    return is_new
+    return rows, is_new
 
 
 def _name(store: Store, called: Called) -> None:

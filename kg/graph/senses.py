@@ -7,21 +7,23 @@ what it touches. What is written is there when all is done (`with`), or not at a
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import astuple
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Self
 
 from kg.errors import DataError
-from kg.resolve.decisions import ARTICLE
+from kg.resolve.decisions import ARTICLE, Decision
 from kg.resolve.named import Sense
 from kg.resolve.tallies import Key
 from kg.resolve.tally import Counts, Profile, Tally
 
 #: The file of a store; raised when one of before cannot be read as one of now.
-FILE, VERSION = "senses.sqlite", "1"
+FILE, VERSION = "senses.sqlite", "2"
 #: `made` is by what it was made; an article is held with its path, its digest and the things that it names; `part` says
 #: what the things of each profile are called, by the name alone and in the end; `link` which senses are one, and why;
-#: `pending` and `leading` what the store is yet to be told, so that it is told also where that is cut off.
+#: `pending` and `leading` what the store is yet to be told, so that it is told also where that is cut off; `asked` the
+#: decisions made or taken back since the store last kept them, which may be carried out in part.
 _SCHEMA = """
 CREATE TABLE made (by TEXT);
 CREATE TABLE lone (sense TEXT);
@@ -34,6 +36,7 @@ CREATE TABLE link (why TEXT, a TEXT, b TEXT, score REAL, PRIMARY KEY (why, a, b)
 CREATE TABLE part (sense TEXT, profile TEXT, plain TEXT, path TEXT, PRIMARY KEY (sense, profile)) WITHOUT ROWID;
 CREATE TABLE pending (article TEXT, thing TEXT, path TEXT, PRIMARY KEY (article, thing)) WITHOUT ROWID;
 CREATE TABLE leading (path TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE asked (decision TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE INDEX link_a ON link (a);
 CREATE INDEX link_b ON link (b);
 CREATE INDEX part_plain ON part (plain);
@@ -105,6 +108,18 @@ class Senses:
         rows = ((article, key, path) for (article, key), path in called.items())
         self.write("INSERT OR REPLACE INTO pending VALUES (?, ?, ?)", rows)
         self.write("INSERT OR IGNORE INTO leading VALUES (?)", ((path,) for path in leading))
+
+    def ask(self, rows: Iterable[Decision]) -> None:
+        """Note decisions that are carried out, or taken back."""
+        self.write("INSERT OR IGNORE INTO asked VALUES (?)", ((json.dumps(astuple(row)),) for row in rows))
+
+    def asked(self) -> list[Decision]:
+        """Return the decisions that were so noted and not kept."""
+        return [Decision(*json.loads(row)) for row in self.rows("SELECT decision FROM asked")]
+
+    def kept(self) -> None:
+        """Note that the store keeps its decisions."""
+        self.db.execute("DELETE FROM asked")
 
     def is_settled(self) -> bool:
         """Tell whether the store was told all, and the digests are known under which its articles are held."""

@@ -9,12 +9,14 @@ from hypothesis import strategies as st
 
 from kg.articles.article import Article
 from kg.build import build, forget
-from kg.conclude import decide
+from kg.conclude import conclude, decide
 from kg.export.export import export
 from kg.export.formats import Format
 from kg.extraction import Extraction
+from kg.graph import identity
 from kg.graph.packing import packed, unpacked
 from kg.graph.senses import FILE, Senses
+from kg.graph.state import State
 from kg.graph.store import Store
 from kg.graph.terms import REPLACED, news
 from kg.resolve.decisions import DIFFERENT, SAME, Decision
@@ -149,6 +151,24 @@ def test_what_was_cut_off_is_told_by_the_next_and_a_lost_file_is_made_anew(readi
         build(store, [readings["wgc"].article], Read(readings))
         build(other, [readings["wgc"].article], Read(readings))
         assert image(store) == image(other)
+
+
+@pytest.mark.parametrize(("module", "step"), [(identity, "_name"), (identity, "write"), (State, "keep")])
+def test_a_decision_that_was_cut_off_is_taken_back(readings, tmp_path, monkeypatch, *, module, step):
+    """Also if what takes it back is cut off in turn, and what was decided next."""
+
+    def cut(*_):
+        raise KeyboardInterrupt
+
+    with built(tmp_path / "s", readings, TEXTS, DECIDED[:1]) as store:
+        before = image(store)
+        for decided in (DECIDED, [], DECIDED[1:]):
+            with monkeypatch.context() as patched:
+                patched.setattr(module, step, cut)
+                with pytest.raises(KeyboardInterrupt):
+                    decide(store, decided)
+        conclude(store)
+        assert image(store) == before
 
 
 @settings(max_examples=3, deadline=None)
