@@ -47,7 +47,8 @@ def _change(senses: Senses, statements: tuple[str, str], old: Rows, new: Rows) -
 
 def _articles(now: Now) -> None:
     write = now.senses.write
-    write("DELETE FROM article WHERE id = ?", ((article,) for article in now.old))
+    for table, column in (("article", "id"), ("pending", "article")):
+        write(f"DELETE FROM {table} WHERE {column} = ?", ((article,) for article in now.old))  # noqa: S608
     rows = ((article, naming.article(article), _packed(things)) for article, things in now.new.items())
     write("INSERT INTO article VALUES (?, ?, '', ?)", rows)
     write("DELETE FROM lone", [()])

@@ -259,3 +259,11 @@ def test_one_more_who_bears_a_common_name_has_no_article_read_twice(tmp_path):
         outcome(senses, {"b": [thing("b", "Person", "John Smith")]}, (), ())
     assert len(read) == len({*read})
     assert len({*lived.paths().values()}) == 20
+
+
+def test_what_an_article_that_went_was_to_be_called_is_not_told(tmp_path):
+    with Senses(tmp_path, "test") as senses:
+        for named in ([thing("a", "Person", "Ines Barbosa"), thing("a", "Place", "Oslo")], None):
+            found = outcome(senses, {"a": named, "b": [thing("b", "Place", "Oslo")]}, (), ())
+            senses.pend(found.called, found.leading)
+        assert {article for (article, _), _ in senses.pending()} == {"b"}
