@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from math import sqrt
 
+from kg import naming
+from kg.extract.lexicon import gazetteer
 from kg.resolve.events.occurrence import Occurrence
 from kg.resolve.evidence import Link, Reason
 
@@ -20,6 +22,8 @@ SITE, ELSEWHERE, STRANGE = 3.0, -4.0, -6.0
 OTHER_DAYS, OTHER_DEAD = -10.0, -24.0
 #: That they have one dead each of different age, or are at two sites of one town: two of one night are told much alike.
 OTHER_AGE, OTHER_SITES = -18.0, -18.0
+#: That they are in two towns, or two countries, of which neither article speaks that tells of the other.
+OTHER_TOWNS, OTHER_COUNTRIES = -18.0, -24.0
 #: That one was foiled and the other not.
 NOT_BOTH = -40.0
 #: Years by which two articles may differ about the age of one who died.
@@ -29,6 +33,8 @@ DAYS = ((0, 8.0), (1, 5.0), (2, 0.0), (None, OTHER_DAYS))
 PUBLISHED = ((2, 5.0), (7, 2.5), (30, 0.0), (None, -4.0))
 #: Shares of the words that both have (cosine), with their bits; the last where fewer are.
 WORDS = ((0.4, 9.0), (0.3, 5.0), (0.25, 3.0), (0.2, 0.0), (0.15, -2.0), (0.0, -4.0))
+#: Words fewer than which are much the same of any two attacks, and the bits that they tell at most.
+FEW_WORDS, LEAST_WORDS = 15, 5.0
 SAME_KIND, OTHER_KIND = 1.0, -6.0
 SAME_NUMBER, SAME_SMALL_NUMBER, OTHER_NUMBER, SMALL = 2.0, 0.5, -1.0, 2
 #: Kinds that may be told of what is of a narrower kind.
@@ -107,7 +113,7 @@ def _sites(one: Occurrence, other: Occurrence) -> Reason | None:
     """Both are told to be in one town, each at a site there of which the other does not speak."""
     town = {*_shared(one.sites, other.sites)} - {*one.wide, *other.wide}
     a, b = _only(one, other), _only(other, one)
-    if not (town and a and b) or {*" ".join(a).split()} & {*" ".join(b).split()}:
+    if not (town and a and b) or _alike(a, b):
         return None
     return Reason(OTHER_SITES, f"in {', '.join(sorted(town))}, but at: {', '.join(a)}; {', '.join(b)}")
 
@@ -115,6 +121,36 @@ def _sites(one: Occurrence, other: Occurrence) -> Reason | None:
 def _only(one: Occurrence, other: Occurrence) -> list[str]:
     """Return the sites of the one of which the other does not speak."""
     return sorted({*one.sites} - {*one.wide, *other.wide, *other.sites, *other.places})
+
+
+def _towns(one: Occurrence, other: Occurrence) -> Reason | None:
+    """Each is in a town of which the other does not speak, and no place is in both: Lahore, Multan."""
+    a, b = ({*each.sites} - {*each.wide} for each in (one, other))
+    spoken = ({*each.sites, *each.places, *each.wide} for each in (other, one))
+    if not (a and b) or any(_alike(*pair) for pair in zip((a, b), spoken, strict=True)):
+        return None
+    if _shared(one.places, other.places):
+        return None
+    return Reason(OTHER_TOWNS, f"in other towns: {', '.join(sorted(a))}; {', '.join(sorted(b))}")
+
+
+def _alike(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether names have a word in common: one may be short for another, or a part of it."""
+    return not {*" ".join(some).split()}.isdisjoint(" ".join(others).split())
+
+
+def _countries(one: Occurrence, other: Occurrence) -> Reason | None:
+    """Each is in a country of which the other does not speak, and no place is in both: Congo, Pakistan."""
+    a, b = (_nations(each.sites) for each in (one, other))
+    if not (a and b) or a & _nations(other.wide) or b & _nations(one.wide) or _shared(one.places, other.places):
+        return None
+    return Reason(OTHER_COUNTRIES, f"in other countries: {', '.join(sorted(a))}; {', '.join(sorted(b))}")
+
+
+def _nations(names: Iterable[str]) -> set[str]:
+    """Return the codes of countries that are named, or of whose parts some are."""
+    codes = (gazetteer.codes().get(naming.shared("Place", name), "") for name in names)
+    return {code.partition("-")[0] for code in codes} - {""}
 
 
 def _ages(one: Occurrence, other: Occurrence) -> Reason:
@@ -144,7 +180,9 @@ def _within(limits: Iterable[tuple[int | None, float]], gap: int, verb: str) -> 
 def _words(one: Occurrence, other: Occurrence) -> Reason:
     whole = sqrt(len(one.words) * len(other.words)) or 1.0
     share = len(one.vocabulary & other.vocabulary) / whole
-    return Reason(next(bits for least, bits in WORDS if share >= least), f"{share:.0%} of the words near by")
+    bits = next(bits for least, bits in WORDS if share >= least)
+    few = min(len(one.words), len(other.words)) < FEW_WORDS
+    return Reason(min(bits, LEAST_WORDS) if few else bits, f"{share:.0%} of the {'few ' * few}words near by")
 
 
 def _kinds(one: Occurrence, other: Occurrence) -> Reason | None:
@@ -195,7 +233,7 @@ def _happened(one: Occurrence, other: Occurrence) -> Reason | None:
 
 
 REASONS: Sequence[Why] = (
-    *(_people, _taking, _bodies, _places, _wide, _site, _sites, _strange),
+    *(_people, _taking, _bodies, _places, _wide, _site, _sites, _towns, _countries, _strange),
     *(_ages, _days, _published, _words, _kinds, _numbers, _dead, _aged, _happened),
 )
 #: The bits that each can tell at most; the others only tell against.

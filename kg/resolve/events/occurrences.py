@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg import naming
 from kg.extract.lexicon import gazetteer
@@ -17,6 +17,12 @@ HELD = HAPPENED | {"planned"}
 TAKING = frozenset({"perpetrator", "perpetratorOrganization", "victim", "killed", "injured", "target"})
 DEAD = frozenset({"killed"})
 SITES = frozenset({"place", "target"})
+#: Words of the offices of those who speak of all attacks, so that their names tell little of one.
+SPEAKING = frozenset({"minister", "premier", "president", "chancellor", "king", "queen", "pope"}) | {
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+}
 #: Characters before and behind a trigger that tell of it.
 NEAR = 250
 #: Characters at the head of an article, in which it says what it is about.
@@ -78,9 +84,10 @@ class _Words:
 
 def _one(words: _Words, key: str) -> Occurrence:
     reading = words.reading
-    officials = {fact.subject.entity for fact in reading.facts if fact.relation == "holdsRole"}
+    officials = _officials(reading)
     persons = list(words.named("Person"))
     known = words.names(m for m in persons if m.entity in officials)
+    speaking = words.names(m for m in persons if SPEAKING & officials.get(m.entity, frozenset()))
     full = {name for name in words.names(persons) if " " in name} - known
     places = words.names(words.named("Place"))
     wide = {name for name in places if naming.shared("Place", name) in gazetteer.codes()}
@@ -95,7 +102,7 @@ def _one(words: _Words, key: str) -> Occurrence:
         taking=_taking(words, TAKING),
         dead=_taking(words, DEAD),
         people=_sorted(full),
-        bodies=_sorted(known | words.names(words.named("Organization"))),
+        bodies=_sorted(known - speaking | words.names(words.named("Organization"))),
         sites=_sorted(words.names(a.mention for a in words.arguments(SITES) if a.mention.kind == "Place")),
         places=_sorted(places - wide),
         wide=_sorted(wide),
@@ -104,6 +111,16 @@ def _one(words: _Words, key: str) -> Occurrence:
         words=_sorted(LONG_WORD.findall(words.close.lower())),
         foiled=not any(event.evidence.modality in HAPPENED for event in words.events),
     )
+
+
+def _officials(reading: Reading) -> Mapping[str, frozenset[str]]:
+    """Return who holds an office, with the words of his offices."""
+    found: dict[str, frozenset[str]] = {}
+    for fact in reading.facts:
+        if fact.relation == "holdsRole":
+            words = frozenset(fact.object.entity.rpartition("/")[2].split("-"))
+            found[fact.subject.entity] = found.get(fact.subject.entity, frozenset()) | words
+    return found
 
 
 def _sorted(found: Iterable[str]) -> tuple[str, ...]:
