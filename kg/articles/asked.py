@@ -42,7 +42,7 @@ def failing(error: DataError) -> Callable[[], Article]:
 
 @contextmanager
 def needing(what: str, extra: str) -> Iterator[None]:
-    """Tell which libraries to install where one that reads a kind of file is missing.
+    """Tell which libraries to install where one is missing, and what for: "a.pdf: reading PDF".
 
     Raises:
         UsageError: one is.
@@ -51,4 +51,5 @@ def needing(what: str, extra: str) -> Iterator[None]:
     try:
         yield
     except ModuleNotFoundError as error:
-        raise UsageError(f"{what} needs more libraries ({error.name}): pip install 'newskg[{extra}]'") from error
+        how = f"pip install 'newskg[{extra}]', or in a clone pip install -e '.[{extra}]'"
+        raise UsageError(f"{what} needs more libraries ({error.name}): {how}") from error

@@ -47,7 +47,7 @@ def mail(source: Source, asked: Asked) -> Iterator[Pending]:
 def _mail(raw: bytes, source: Source, asked: Asked) -> Article:
     message = message_from_bytes(raw, policy=policy.default)
     try:
-        words = _body(message, "plain") or _body(message, "html")
+        words = _body(message, "plain", source.where) or _body(message, "html", source.where)
     except (LookupError, MessageError, UnicodeError) as error:
         raise DataError(f"{source.where}: the text of this mail cannot be read: {error}") from error
     if not words:
@@ -58,12 +58,12 @@ def _mail(raw: bytes, source: Source, asked: Asked) -> Article:
     return Article(made, words, title, name or address or None, _date(message, source, asked), asked.source)
 
 
-def _body(message: EmailMessage, kind: Literal["plain", "html"]) -> str:
+def _body(message: EmailMessage, kind: Literal["plain", "html"], where: str) -> str:
     """Return the words of a mail's plain text or of its HTML; nothing where it has none, or nothing but blanks."""
     body = message.get_body((kind,))
     said: str = body.get_content() if body is not None else ""
     if kind == "html" and said.strip():
-        with needing("reading mails of HTML", "formats"):
+        with needing(f"{where}: reading mails of HTML", "formats"):
             said = plain(said)
     return said if said.strip() else ""
 
@@ -79,7 +79,7 @@ def _date(message: EmailMessage, source: Source, asked: Asked) -> str | None:
 
 def pdf(source: Source, asked: Asked) -> Iterator[Pending]:
     """Yield the article of a PDF's text layer."""
-    with needing("reading PDF", "formats"):
+    with needing(f"{source.where}: reading PDF", "formats"):
         from pypdf import PdfReader
         from pypdf.errors import PyPdfError
     with source.open() as file:
@@ -99,7 +99,7 @@ def pdf(source: Source, asked: Asked) -> Iterator[Pending]:
 
 def word(source: Source, asked: Asked) -> Iterator[Pending]:
     """Yield the article of a Word file (.docx)."""
-    with needing("reading .docx", "formats"):
+    with needing(f"{source.where}: reading .docx", "formats"):
         from docx import Document
         from docx.opc.exceptions import OpcError
         from lxml.etree import LxmlError

@@ -33,6 +33,8 @@ MARKS = {
 }
 #: Signs that stand inside no word of this encoding, but are letters in another: "Wac³aw" is Wacław.
 _ODD = re.compile(r"[^\W\d_][¹³£¥¿¼¾ªº¯±¶¦][^\W\d_]|[£¯¦][a-z]|[a-z]Ÿ")
+#: Bytes that no text has, whatever it is in.
+_UNPRINTED = re.compile(rb"[\x00-\x06\x0e-\x19]")
 #: So many bytes of a file tell how it is encoded.
 HEAD = 1 << 16
 #: UTF-8 that somebody read as Windows-1252 before it came here, by its commonest signs.
@@ -96,8 +98,8 @@ def _odd(raw: bytes, encoding: str) -> int:
 
 
 def _is_mixed(raw: bytes) -> bool:
-    """Whether some lines show that they are UTF-8, where others are not."""
-    return any(_is_utf8(line) and not line.isascii() for line in raw.splitlines())
+    """Whether some lines of a text show that they are UTF-8, where others are not."""
+    return not _UNPRINTED.search(raw) and any(_is_utf8(line) and not line.isascii() for line in raw.splitlines())
 
 
 def _recoded(line: bytes) -> bytes:

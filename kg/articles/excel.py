@@ -32,7 +32,7 @@ class Sheet:
 
 def read(source: Source, asked: Asked) -> Iterator[Pending]:
     """Yield the article of each row, of every sheet with a column of texts."""
-    with needing("reading .xlsx", "formats"):
+    with needing(f"{source.where}: reading .xlsx", "formats"):
         from openpyxl import load_workbook
         from openpyxl.utils.exceptions import InvalidFileException
     with source.open() as file:

@@ -15,7 +15,7 @@ from kg.errors import DataError, Notice
 
 def entries(raw: bytes, where: str, asked: Asked) -> Iterator[Pending]:
     """Yield the article of each entry of a feed."""
-    with needing("reading feeds", "formats"):
+    with needing(f"{where}: reading feeds", "formats"):
         import feedparser
     feed = feedparser.parse(BytesIO(raw))
     if not feed.entries:

@@ -74,6 +74,44 @@ SILENT = frozenset(
         "media-metadata",
     ]
 )
+#: What stands among the words of a line, and what holds a page together.
+INLINE = frozenset(
+    [
+        "a",
+        "abbr",
+        "b",
+        "big",
+        "center",
+        "cite",
+        "code",
+        "del",
+        "em",
+        "font",
+        "html",
+        "i",
+        "img",
+        "ins",
+        "link",
+        "mark",
+        "meta",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "u",
+        "wbr",
+    ]
+)
+_UNREAD = re.compile(
+    r"<!--.*?-->|<!doctype[^>]*>|<(script|style|noscript|template|svg|iframe|button|select)\b.*?</\1\s*>",
+    re.DOTALL | re.IGNORECASE,
+)
+#: A tag as it is written; "a <b and c> d" has none, and "<ann@paper.example>" neither.
+_TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))*\s*/?>")
 
 
 def local(tag: object) -> str:
@@ -112,3 +150,18 @@ def plain(html: str) -> str:
     except (AssertionError, etree.ParserError):
         # lxml asserts that a page has a body, and refuses what is empty but for a doctype.
         return ""
+
+
+def tag_in(text: str) -> str | None:
+    """Return the first tag of HTML in a text, None where it has none; "<applause>" is no tag."""
+    return next((tag[0] for tag in _TAG.finditer(text) if _instead(tag) != tag[0]), None)
+
+
+def untagged(text: str) -> str:
+    """Return a text without the tags of HTML in it, lines and blanks as they are."""
+    return _TAG.sub(_instead, _UNREAD.sub("", text)).strip()
+
+
+def _instead(tag: re.Match[str]) -> str:
+    name = tag[1].lower()
+    return "\n\n" if name in BLOCKS else "" if name in INLINE else tag[0]

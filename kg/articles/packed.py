@@ -26,7 +26,7 @@ class BrokenError(Exception):
 
 
 def _zstandard(file: BinaryIO) -> BinaryIO:
-    with needing("reading .zst", "formats"):
+    with needing(f"{getattr(file, 'name', '-')}: reading .zst", "formats"):
         import zstandard
 
     def chunks() -> Iterator[bytes]:

@@ -42,7 +42,7 @@ def article(raw: bytes, where: str, asked: Asked, *, name: str | None = None, ad
         DataError: the page has no text of an article.
 
     """
-    with needing("reading web pages", "formats"):
+    with needing(f"{where}: reading web pages", "formats"):
         from trafilatura import bare_extraction, load_html
     tree: Any = load_html(written(raw, where, asked.report))
     page: Any = None if tree is None else bare_extraction(tree, address, config=_config(), **TAKEN)

@@ -8,12 +8,13 @@ from html import unescape
 from itertools import chain
 from typing import BinaryIO
 
-from kg.articles import header, json_values, tables, text
+from kg.articles import header, json_values, markdown, tables, text
 from kg.articles.article import Article
 from kg.articles.asked import Asked, Pending
 from kg.articles.checks import MOST_BYTES, MOST_OF_LINE, no_article
 from kg.articles.encodings import decoded, utf8
 from kg.articles.files import Source
+from kg.articles.markup import tag_in, untagged
 from kg.articles.record import described
 from kg.articles.streams import rejoined
 from kg.errors import Notice
@@ -46,10 +47,9 @@ def article(raw: bytes, source: Source, asked: Asked) -> Article:
     """Return the text with what stands above it and what else is known of it."""
     if len(raw) > MOST_BYTES:
         raise no_article(f"more than {MOST_BYTES:,} bytes", source.where)
-    above, body = header.split(_unescaped(raw, source, asked), source.where)
+    above, body = header.split(_without_html(raw, source, asked), source.where)
+    body = markdown.plain(body) if source.suffix in MARKDOWN else body
     found = text.article(body, source.name, asked.published, asked.source)
-    if source.suffix in MARKDOWN and found.title:
-        found = replace(found, title=found.title.lstrip("# ") or None)
     told = described(above, source.where, asked.named, asked.report) if above else {}
     if told.get("published") and not asked.published:
         found = replace(found, dated_by="what stands above the text")
@@ -57,20 +57,23 @@ def article(raw: bytes, source: Source, asked: Asked) -> Article:
     return replace(found, **(told | {name: value for name, value in given.items() if value}))
 
 
-def _unescaped(raw: bytes, source: Source, asked: Asked) -> str:
-    """Return the text with the characters for which entities stand, which is told; a page keeps its own."""
+def _without_html(raw: bytes, source: Source, asked: Asked) -> str:
+    """Return the text without tags, and with the characters for which entities stand, which is told."""
     written = decoded(raw, source.where, asked.report)
-    if not (found := _ENTITY.search(written)) or _TAG.search(written):
-        return written
-    said = f"{source.where}: {found[0]} and the like are read as the characters that they stand for"
-    asked.report(Notice(said))
-    return _ENTITY.sub(lambda entity: unescape(entity[0]), written)
+    if tag := tag_in(written):
+        more = "a whole page is read better if its name ends in .html"
+        asked.report(Notice(f"{source.where}: {tag} and the like are tags of HTML and left out; {more}"))
+        written = untagged(written)
+    if found := _ENTITY.search(written):
+        said = f"{source.where}: {found[0]} and the like are read as the characters that they stand for"
+        asked.report(Notice(said))
+        written = _ENTITY.sub(lambda entity: unescape(entity[0]), written)
+    return written
 
 
 #: How far into a file a table is told.
 HEAD = 1 << 12
-#: A character written as in HTML, and a tag.
+#: A character written as in HTML.
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|(?:amp|quot|apos|nbsp|[lr][ds]quo|[mn]dash|hellip|lt|gt));")
-_TAG = re.compile(r"</?[a-zA-Z][^<>\n]*>")
 MARKDOWN = (".md", ".markdown")
 SUFFIXES = (".txt", ".text", *MARKDOWN)

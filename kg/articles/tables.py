@@ -166,7 +166,7 @@ def no_row(where: str) -> DataError:
 
 def parquet(source: Source, asked: Asked) -> Iterator[Pending]:
     """Yield the article of each row of a Parquet file."""
-    with needing("reading .parquet", "parquet"):
+    with needing(f"{source.where}: reading .parquet", "parquet"):
         from pyarrow import ArrowException
         from pyarrow.parquet import ParquetFile
     number = 0

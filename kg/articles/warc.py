@@ -23,7 +23,7 @@ KINDS = ("text/html", "application/xhtml+xml")
 
 def read(source: Source, asked: Asked) -> Iterator[Pending]:
     """Yield the article of each page in an archive; pages without one are counted."""
-    with needing("reading WARC files", "formats"):
+    with needing(f"{source.where}: reading WARC files", "formats"):
         from warcio.archiveiterator import ArchiveIterator
         from warcio.exceptions import ArchiveLoadFailed
     kinds: Counter[str] = Counter()

@@ -15,6 +15,7 @@ from datetime import datetime
 from email.message import EmailMessage
 from importlib.util import find_spec
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -549,11 +550,84 @@ def test_entities_in_a_text_file_are_characters_and_told(tmp_path, written, read
     assert "are read as the characters that they stand for" in str(notice)
 
 
-@pytest.mark.parametrize("written", ["AT&T; and R&D;", "<p>Marks &amp; Spencer</p>", "a &notathing; b", "& so on;"])
-def test_what_is_no_entity_and_what_stands_in_a_page_stays(tmp_path, written):
+@pytest.mark.parametrize("written", ["AT&T; and R&D;", "a &notathing; b", "& so on;"])
+def test_what_is_no_entity_stays(tmp_path, written):
     [found], reported = all_of(write(tmp_path / "a.txt", written))
     assert found.text == written
     assert not reported
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Ann <b>Lee</b> spoke.", "Ann Lee spoke."),
+        ("Bridge opens\n\nA <a href='https://a.example/?b=1'>bridge</a> opened.", "Bridge opens\n\nA bridge opened."),
+        ("<p>Marks</p><p>She spoke.</p>", "Marks\n\n\n\nShe spoke."),
+        ('<span class="x y">Ann</span> Lee<!-- <b>not</b> this --> spoke.', "Ann Lee spoke."),
+        ("<style>p { color: red }</style>Ann <I>Lee</I> spoke.", "Ann Lee spoke."),
+    ],
+)
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_tags_in_a_text_file_are_left_out_and_told(tmp_path, name, written, read):
+    [found], [notice] = all_of(write(tmp_path / name, written))
+    assert re.sub(r"\n{3,}", "\n\n", found.text) == re.sub(r"\n{3,}", "\n\n", read)
+    assert "and the like are tags of HTML and left out" in str(notice)
+
+
+def test_tags_and_entities_in_a_text_file_are_told_each(tmp_path):
+    [found], reported = all_of(write(tmp_path / "a.txt", "<p>Marks &amp; Spencer &lt;b&gt;</p>"))
+    assert found.text == "Marks & Spencer <b>"
+    assert len(reported) == 2
+
+
+@pytest.mark.parametrize(
+    "written", ["1 <b and c> 2", "Write to <ann@paper.example>.", "<applause> She < he.", "<>", "a <b"]
+)
+def test_what_is_no_tag_of_html_stays(tmp_path, written):
+    [found], reported = all_of(write(tmp_path / "a.txt", written))
+    assert found.text == written
+    assert not reported
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("It said **Ann Lee** would *succeed* __Jo Poe__.", "It said Ann Lee would succeed Jo Poe."),
+        ("# Bridge opens #\n\nShe spoke.", "Bridge opens\n\nShe spoke."),
+        (
+            "Bridge opens\n===\nShe [spoke](https://a.example) in ![a map](b.png) Leeds.",
+            "Bridge opens\n\nShe spoke in  Leeds.",
+        ),
+        ("* One.\n* Two.\n\n> She ~~wept~~ spoke.", "One.\n\nTwo.\n\nShe wept spoke."),
+        ("2. May was wet.\n3. June was dry.", "2. May was wet.\n\n3. June was dry."),
+        ("Ann\nspoke\\\nhere.\n\n***\n\nEnd.", "Ann\nspoke\nhere.\n\nEnd."),
+        ("| who | where |\n|---|---|\n| Ann | Leeds |", "who\n\nwhere\n\nAnn\n\nLeeds"),
+        ("It cost 2 * 3 * 4, said snake_case_name; \\*so\\*.", "It cost 2 * 3 * 4, said snake_case_name; *so*."),
+        ("Said\n\n    She spoke.\n\n`Ann` left.", "Said\n\nShe spoke.\n\nAnn left."),
+    ],
+)
+def test_markdown_is_the_text_that_is_read(tmp_path, written, read):
+    [found], reported = all_of(write(tmp_path / "a.md", written))
+    assert found.text == read
+    assert not reported
+
+
+def test_marks_of_markdown_stay_in_a_plain_text(tmp_path):
+    [found], _ = all_of(write(tmp_path / "a.txt", "It said **Ann Lee** would go."))
+    assert found.text == "It said **Ann Lee** would go."
+
+
+def test_a_byline_in_markdown_is_one(tmp_path):
+    [found], _ = all_of(write(tmp_path / "a.md", "# Bridge opens\n\n*By Jane Doe*\n\nShe spoke."))
+    assert (found.title, found.byline) == ("Bridge opens", "By Jane Doe")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_bytes_of_no_text_are_not_told_to_be_lines_of_another_encoding(tmp_path, seed):
+    noise = "é\n".encode() + Random(seed).randbytes(3_000)
+    found, [error] = all_of(write(tmp_path / "a.txt", noise))
+    assert not found
+    assert re.search(r"a\.txt: (no text in UTF-8|a binary file)", str(error))
 
 
 GERMAN = (
@@ -980,7 +1054,10 @@ def test_a_missing_library_is_named_with_the_extra_that_has_it(tmp_path, monkeyp
     [found], [error] = all_of(write(tmp_path / "a.pdf", b"%PDF-"), write(tmp_path / "b.txt", TEXT))
     assert found.id == "b"
     assert isinstance(error, UsageError)
-    assert "pip install 'newskg[formats]'" in str(error)
+    assert str(error) == (
+        f"{tmp_path}/a.pdf: reading PDF needs more libraries (pypdf): pip install 'newskg[formats]', or in a clone "
+        "pip install -e '.[formats]'"
+    )
 
 
 def test_the_docs_name_every_ending():
