@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode, Triple
 from kg import reason
 from kg.articles.article import Article
 from kg.articles.checks import checked
-from kg.articles.report import Report, refuse
+from kg.articles.report import Report, Watch, refuse, unwatched
 from kg.conclude import conclude
 from kg.errors import ArticleError, DataError, KgError, Notice, UsageError
 from kg.extraction import Extraction
@@ -68,12 +68,14 @@ def build(  # noqa: PLR0913 (all but the first two are options)
     engine: reason.Engine = "rules",
     background: bool = True,
     report: Report | None = None,
+    watch: Watch = unwatched,
 ) -> Built:
     """Bring articles into the store, whole or not at all, and bring what follows up to date.
 
     An article that the store has as this reader would read it is passed by; one that changed is replaced. One that
     cannot be read costs no other: it is told to `report`, or else stands in what is returned. What is known beside the
-    articles is added in a graph of its own, unless `background` is to be left out.
+    articles is added in a graph of its own, unless `background` is to be left out. `watch` sees what
+    comes after reading.
     """
     built, outcomes = Built(), dict[NamedNode, Outcome]()
     report = report or built.failed.append
@@ -101,7 +103,7 @@ def build(  # noqa: PLR0913 (all but the first two are options)
             for outcome in now.values():
                 built.count(outcome)
             outcomes |= now
-    for failed in conclude(store, engine, background=background, report=report):
+    for failed in conclude(store, engine, background=background, report=report, watch=watch):
         # What an earlier build read, or what is only written anew, was not counted.
         if failed.article in outcomes:
             built.count(outcomes[failed.article], -1)

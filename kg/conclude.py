@@ -1,9 +1,10 @@
 """Brings all that depends on several articles up to date: who is who, their graphs, links, labels, what follows."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from kg import reason
-from kg.articles.report import Report, refuse
+from kg.articles.report import Report, Watch, refuse, unwatched
 from kg.graph import background as known
 from kg.graph import identity, retold, versions
 from kg.graph.store import Store
@@ -20,23 +21,34 @@ def conclude(
     *,
     background: bool | None = None,
     report: Report = refuse,
+    watch: Watch = unwatched,
 ) -> list[Unwritten]:
     """Bring who is who, the graphs of articles, background, links, labels and inferred triples up to date.
 
     There is background where it is asked for; or else where the store has it. A wrong line of the store's decisions is
-    told to `report`, and what cannot be written, which is returned: what the store had of it stays.
+    told to `report`, and what cannot be written, which is returned: what the store had of it stays. `watch` sees it
+    come.
     """
-    failed = identity.update(store, report)
-    versions.refresh(store)
-    retold.refresh(store)
+    failed = identity.update(store, report, watch)
+    steps: list[Callable[[], object]] = [
+        partial(versions.refresh, store),
+        partial(retold.refresh, store),
+        partial(_background, store, background),
+        partial(links.refresh, store),
+        store.rename,
+        lambda: reason.update(store, *store.pending(), engine=engine),
+    ]
+    for step in watch(steps, "what follows, in steps", steps.__len__):
+        step()
+    return failed
+
+
+def _background(store: Store, background: bool | None) -> None:
+    """Bring what is known beside the articles up to date, or take it away."""
     if background or (background is None and known.is_kept(store)):
         known.refresh(store)
     elif known.is_kept(store):
         known.clear(store)
-    links.refresh(store)
-    store.rename()
-    reason.update(store, *store.pending(), engine=engine)
-    return failed
 
 
 def decide(store: Store, decided: Iterable[Decision], report: Report = refuse) -> None:

@@ -186,6 +186,27 @@ def test_an_interrupted_build_keeps_whole_articles(store):
     assert build(store, [Article(str(n), "Ann Lee; Leeds") for n in range(40)], Stub()) == Built(new=8, unchanged=32)
 
 
+def test_what_comes_after_reading_is_watched(store):
+    seen: dict[str, tuple[int, int | None]] = {}
+
+    def watch(items, what, total):
+        for passed, item in enumerate(items, 1):
+            yield item
+            seen[what] = passed, total()
+
+    articles = [Article(f"a{number}", f"{person}; Leeds") for number, person in enumerate(PEOPLE)]
+    build(store, articles[:2], Stub(), watch=watch)
+    assert seen == {
+        "who is who, 5,000 articles at once": (1, 1),
+        "things named": (seen["things named"][0], None),
+        "articles written": (2, 2),
+        "what follows, in steps": (6, 6),
+    }
+    seen.clear()
+    build(store, articles, Stub(), watch=watch)
+    assert seen["articles written"] == (1, 1)
+
+
 def test_each_graph_is_written_once(store, monkeypatch):
     written: Counter[str] = Counter()
     real = Store.replace_all

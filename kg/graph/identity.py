@@ -17,7 +17,7 @@ from urllib.parse import unquote
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from kg.articles.report import Report
+from kg.articles.report import Report, Watch, unwatched
 from kg.errors import UsageError
 from kg.facts import Reading
 from kg.graph import happened, versions
@@ -57,7 +57,7 @@ def change(store: Store, readings: Mapping[NamedNode, Reading | None]) -> Change
     return whole
 
 
-def update(store: Store, report: Report) -> list[Unwritten]:
+def update(store: Store, report: Report, watch: Watch = unwatched) -> list[Unwritten]:
     """Bring who is who, and the graphs of articles, up to date with what was read and with the decisions.
 
     A wrong line of these is reported, and what cannot be written; that is returned. Where another version of it stands
@@ -67,7 +67,7 @@ def update(store: Store, report: Report) -> list[Unwritten]:
     told: dict[NamedNode, Unwritten] = {}
     is_done = False
     while not is_done:
-        failed = _update(store, decided)
+        failed = _update(store, decided, watch)
         is_done = all(each.waits_on for each in failed)
         for each in failed:
             if each.article not in told:
@@ -87,12 +87,12 @@ def _leave_out(store: Store, unwritten: Unwritten) -> None:
         store.keep(change(store, {unwritten.article: None}))
 
 
-def _update(store: Store, decided: Sequence[Decision]) -> list[Unwritten]:
+def _update(store: Store, decided: Sequence[Decision], watch: Watch) -> list[Unwritten]:
     state = State(store)
-    rows, is_new = _resolve(store, state, decided)
+    rows, is_new = _resolve(store, state, decided, watch)
     with Senses(store.path, signature()) as senses:
         called, led = _events(store, decided, rows, is_new=is_new)
-        _name(store, chain(senses.pending(), called.items()))
+        _name(store, watch(chain(senses.pending(), called.items()), "things named", lambda: None))
         # First the things: they may take back where the IRI of a happening led.
         _redirect(store, senses.leads())
         _redirect(store, led.items())
@@ -100,7 +100,7 @@ def _update(store: Store, decided: Sequence[Decision]) -> list[Unwritten]:
             _forget(store, lambda path: path in led or senses.is_led(path))
         if not senses.is_settled():
             senses.settle(_digests(store))
-    failed = write(store)
+    failed = write(store, watch)
     state.keep(decided)
     if rows:
         with Senses(store.path, signature()) as senses:
@@ -108,7 +108,7 @@ def _update(store: Store, decided: Sequence[Decision]) -> list[Unwritten]:
     return failed
 
 
-def _resolve(store: Store, state: State, decided: Sequence[Decision]) -> tuple[Sequence[Decision], bool]:
+def _resolve(store: Store, state: State, decided: Sequence[Decision], watch: Watch) -> tuple[Sequence[Decision], bool]:
     """Tell things apart that changed articles or decisions name.
 
     Return the decisions that were made or taken back, and whether all had to be told apart.
@@ -119,7 +119,8 @@ def _resolve(store: Store, state: State, decided: Sequence[Decision]) -> tuple[S
         # One that was cut off may be told in part, also if it was taken back since.
         rows = list(dict.fromkeys([*state.rows(decided), *senses.asked()]))
         senses.ask(rows)
-        for portion in _portions(_changed(store, index, senses)) or ([()] if rows else []):
+        portions = _portions(_changed(store, index, senses)) or ([()] if rows else [])
+        for portion in watch(portions, f"who is who, {ARTICLES:,} articles at once", portions.__len__):
             things = {table.article_of(path): index.of(path) for path in portion}
             found = outcome(senses, things, decided, rows)
             senses.pend(found.called, found.leading)

@@ -6,6 +6,7 @@ from itertools import islice
 
 from pyoxigraph import NamedNode, Quad
 
+from kg.articles.report import Watch, unwatched
 from kg.errors import ArticleError, DataError
 from kg.facts import Reading
 from kg.graph.mentioned import Mentioned
@@ -33,15 +34,16 @@ class Unwritten:
         return not isinstance(self.error, ArticleError)
 
 
-def write(store: Store) -> list[Unwritten]:
+def write(store: Store, watch: Watch = unwatched) -> list[Unwritten]:
     """Write the graphs of all articles that wait, and return those that cannot be written, which wait on."""
     every = sorted(Waiting(store), key=str)
     # By themselves: what is only added is written in bulk.
     are_there = [store.value(article, "contentHash") is not None for article in every]
     found: list[Unwritten] = []
-    for wanted in (False, True):
-        chosen = (article for article, is_there in zip(every, are_there, strict=True) if is_there is wanted)
-        found.extend(Unwritten(article, error, wanted) for article, error in _write(store, chosen))
+    for wanted, what in ((False, "articles written"), (True, "articles written anew")):
+        chosen = [article for article, is_there in zip(every, are_there, strict=True) if is_there is wanted]
+        passing = watch(chosen, what, chosen.__len__) if chosen else ()
+        found.extend(Unwritten(article, error, wanted) for article, error in _write(store, passing))
     return found
 
 

@@ -124,6 +124,7 @@ def build(
                 engine=engine.value,
                 background=background,
                 report=problems,
+                watch=counted,
             )
         except KeyboardInterrupt:
             print(f"kg: interrupted; {store} keeps what was read; the same command reads the rest", file=sys.stderr)

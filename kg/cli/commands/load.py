@@ -39,7 +39,7 @@ def load(
         shards.decided(path, made)
         if shards.is_closed(path):
             graph.infer((), ())
-        conclude(graph, background=background, report=problems)
+        conclude(graph, background=background, report=problems, watch=counted)
     with Store(store, read_only=True) as graph:
         built = Built(new=sum(1 for _ in graph.articles()))
         print(*summary(graph, built, problems.count), sep="\n")

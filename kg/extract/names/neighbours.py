@@ -85,7 +85,7 @@ def employs(doc: Doc, name: Name) -> bool:
 
 def is_firm(doc: Doc, name: Name) -> bool:
     """Tell whether a name stands as in "Tolvane, a maker of valves"."""
-    first = gazetteer.gender(name.words[0]) is not None and len(name.words) > 1
+    first = len(name.words) > 1 and gazetteer.gender(name.words[0]) is not None
     return not first and _is_beside(doc[name.end - 1], FIRMS)
 
 
