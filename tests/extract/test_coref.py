@@ -87,6 +87,26 @@ def test_he_is_who_speaks_of_somebody_without_a_name(text, entity):
     assert meant(text, "He") == entity
 
 
+OBITUARY = "Mary Quill, a poet, died on Sunday. She was 84.\n\nHer son married. Their daughter, Anna Quill, is a vet."
+
+
+@pytest.mark.parametrize(
+    ("behind", "entity"),
+    [
+        ("\n\nShe was a member of parliament.", "person/mary-quill"),
+        (" She lives in Rome.", "person/anna-quill"),
+        ("\n\nAnna Quill is 50. She lives in Rome.", "person/anna-quill"),
+    ],
+)
+def test_who_is_only_named_as_kin_is_passed_over_in_a_later_paragraph(behind, entity):
+    assert meant(OBITUARY + behind, "She", 1) == entity
+
+
+def test_what_is_said_of_anybody_is_not_who_says_it():
+    text = 'Mary Quill left office. Asked why, she laughed. "A poet in office is a bird in a drawer," she told a paper.'
+    assert meant(text, "she", 1) == "person/mary-quill"
+
+
 def test_a_noun_said_again_means_the_same_man():
     text = "The bomber came at noon. Ann Lee hid. The bomber shouted, and he fell."
     assert meant(text, "he") == "article/a/person/bomber-4"

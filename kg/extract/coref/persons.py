@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Token
 
+from kg.extract.coref import passing
 from kg.extract.coref.candidates import START, Candidate, Described, Place, candidates, place
 from kg.extract.coref.forest import load
 from kg.extract.coref.ranking import MORE_A_SUBJECT, NEARER, among, vector
@@ -74,7 +75,7 @@ def choices(  # noqa: PLR0913 - what the article says before its pronouns are re
         here = place(syntax, token.i, token.i + 1, token, "pronoun")
         gender = GENDERS[token.lower_]
         question = asked(here, gender, recent.get(gender))
-        able = list(_able(near, question))
+        able = passing.left(syntax, here, list(_able(near, question)))
         total = sum(len(candidate.places) for candidate in able)
         vectors = among([vector(syntax, question, candidate, total) for candidate in able])
         chosen = best(rank(vectors), able) if able else None
