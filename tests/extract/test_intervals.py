@@ -37,6 +37,23 @@ TIMED = [
     ("Ann Lee has lived in Leeds since 2003.", "Ann Lee livesIn Leeds 2003/.."),
     ("Al Fox lived in Leeds from 2005 until 2012.", "Al Fox livesIn Leeds 2005/2012 former"),
     ("Al Fox moved to Leeds in 2005.", "Al Fox livesIn Leeds 2005/.."),
+    (
+        "Acme said on Monday that Ann Lee would succeed Al Fox as chairman in June.",
+        "Al Fox holdsRole chairman /2017-06; Ann Lee holdsRole chairman 2017-06/.. designate",
+    ),
+    ("Acme said in March 2016 that Ann Lee would become chairman in June.", "Ann Lee holdsRole chairman 2016-06/.."),
+    ("Acme said that Ann Lee had become chairman in June.", "Ann Lee holdsRole chairman 2016-06/.."),
+    (
+        "In 1963 Ann Lee married the painter Al Fox, who died in 2004.",
+        (
+            "Al Fox holdsRole painter /2004 former; Al Fox spouseOf Ann Lee 1963/2004 former; "
+            "Ann Lee spouseOf Al Fox 1963/2004 former"
+        ),
+    ),
+    (
+        "In 1963 Ann Lee married the painter Al Fox.",
+        "Al Fox spouseOf Ann Lee 1963/..; Ann Lee spouseOf Al Fox 1963/..",
+    ),
     ("Ann Lee studied at Yale University from 2001 to 2004.", "Ann Lee educatedAt Yale University 2001/2004"),
 ]  # fmt: skip
 #: What tells no bound of what is stated.

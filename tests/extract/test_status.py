@@ -20,6 +20,8 @@ OVER = [
     "Carl Boone, head of Uber, was sacked.",
     "They have replaced Carl Boone, head of Uber since 2010.",
     "Carl Boone was replaced as head of Uber.",
+    "Carl Boone, head of Uber, resigned in anger.",
+    "Carl Boone, head of Uber, resigned but remains in politics.",
 ]
 STILL = [
     "Carl Boone started his job as head of Uber.",
@@ -31,6 +33,9 @@ STILL = [
     "Carl Boone was elected head of Uber until 2030.",
     "Carl Boone lost an election as head of Uber.",
     "Did Carl Boone, the head of Uber, resign?",
+    "Carl Boone, the head of Uber, resigned in protest from the party.",
+    "Carl Boone, the head of Uber, resigned but remains head of Uber.",
+    "Fox said that Carl Boone would resign as head of Uber.",
 ]
 PLANNED = [
     "Carl Boone has yet to become head of Uber.",
@@ -58,6 +63,7 @@ def test_a_post(text: str, how: str) -> None:
     assert told == {("Carl Boone", *fact, how) for fact in POST}
 
 
+DIRECTOR = ("holdsRole", "Uber director"), ("leads", "Uber"), ("worksFor", "Uber")
 OTHERS = {
     "Amy Hart no longer works for Uber.": {("Amy Hart", "worksFor", "Uber", "former")},
     "Amy Hart no longer lives in Porto.": {("Amy Hart", "livesIn", "Porto", "former")},
@@ -122,6 +128,12 @@ OTHERS = {
     },
     "Amy Hart, whose husband Carl Boone died in May, lives in Dayton.": {
         ("Amy Hart", "livesIn", "Dayton", ""),
+    },
+    "Uber director Carl Boone, who was sacked by Sony in 2010, spoke.": {
+        ("Carl Boone", *fact, "") for fact in DIRECTOR
+    },
+    "Uber director Carl Boone, who was sacked by Uber in 2010, spoke.": {
+        ("Carl Boone", *fact, "former") for fact in DIRECTOR
     },
     "Addressing students at Yale University, Amy Hart spoke of peace.": {
         ("Amy Hart", "spokeAt", "Yale University", ""),

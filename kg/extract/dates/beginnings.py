@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from kg.extract.dates.absolute import MONTHS
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import grammar
 from kg.extract.syntax.voice import passive
@@ -28,8 +29,16 @@ SUFFERED = words("sack fire dismiss oust remove depose")
 BESIDE = {"step": {"down", "aside"}, "stand": {"down"}, "take": {"office", "over"}, "swear": {"in"}}
 #: Which other office, and not the title's: "Senator Jo Poe was elected president".
 OTHER = {"attr", "oprd", "dobj", "xcomp", "dative"}
+#: What lets somebody go, as the parser names it.
+BODIES = frozenset({"ORG", "GPE"})
 #: What is to be done: "is due to take charge", "is set to resign".
 DUE = words("due expect plan schedule set slate be")
+#: By which one tells what is to be.
+FORETELLING = words("say announce confirm tell add disclose reveal state report")
+#: By which somebody keeps his office: "resigned from the party but will stay on as mayor".
+STAYING = words("stay remain continue")
+#: By which somebody takes a wife or a husband, and no office.
+WEDDING = words("marry wed divorce separate")
 #: By these a title hangs on the verb that tells of it.
 ABOVE = {"attr", "oprd", "prep", "pobj", "dobj", "xcomp", "conj", "agent", "acomp"}
 
@@ -47,7 +56,7 @@ def hanging(trigger: Token, holder: Token, *, owned: bool) -> Iterator[tuple[Tok
         yield from ((end, "end") for end in ended(verb))
     if owned and not is_verb:
         for deed in deeds(holder):
-            if not denied(deed) and deed != verb:
+            if not denied(deed) and deed != verb and not stays(deed, trigger):
                 yield deed, "end" if deed.lemma_.lower() in END else "start"
 
 
@@ -55,15 +64,30 @@ def telling(title: Token, holder: Token, *, owned: bool) -> Token:
     """Return the verb that tells of a title, or the title where none does."""
     if holder.head.lemma_ in AFTER and holder in grammar.patient(holder.head):
         return holder.head  # "was named mayor in May, replacing Jo Poe"
-    return above(title) if owned and not (title.dep_ == "conj" and listed(title)) else title
+    verb = above(title)
+    return verb if owned and not of_another(title, verb) else title
+
+
+def of_another(title: Token, verb: Token) -> bool:
+    """Tell whether the time of a verb above a title need not be its own: "was a, b and c", "married the painter"."""
+    return (title.dep_ == "conj" and listed(title)) or verb.lemma_.lower() in WEDDING
 
 
 def ended(verb: Token) -> Iterator[Token]:
     """Yield the verbs beside one by which its subject ends what it began: "became mayor and resigned in 2014"."""
+    yield from widowed(verb)
     for beside in verb.conjuncts:
         own = any(child.dep_ in {"nsubj", "nsubjpass"} for child in beside.children)
         if beside.i > verb.i and not own and beside.lemma_.lower() in END and not denied(beside):
             yield beside
+
+
+def widowed(verb: Token) -> Iterator[Token]:
+    """Yield the deaths by which a marriage ends, told beside the wedding: "married Jo Poe, who died in 2004"."""
+    if verb.lemma_.lower() in {"marry", "wed"}:
+        spouses = (one for spouse in grammar.patient(verb) for one in (spouse, *grammar.children(spouse, "appos")))
+        deaths = (death for spouse in spouses for death in grammar.children(spouse, "relcl"))
+        yield from (death for death in deaths if death.lemma_ == "die" and death.tag_ == "VBD" and not denied(death))
 
 
 def listed(title: Token) -> bool:
@@ -104,11 +128,48 @@ def deeds(holder: Token) -> Iterator[Token]:
         lemma = verb.lemma_.lower()
         beside = {child.lower_ for child in verb.children}
         named = (c for c in verb.children if c.dep_ in OTHER and c.lower_ not in {"office", "over"})
-        elsewhere = any(True for _ in named) or beside & {"as", "to", "from"}
+        elsewhere = any(True for _ in named) or beside & {"as", "to"} or from_another(verb) or by_another(verb, holder)
         back = lemma in END and any(later.i > verb.i and later.lemma_.lower() in START for later in verb.conjuncts)
         done = lemma in OWN or (lemma in SUFFERED and passive(verb))
         if done and not elsewhere and not back and (lemma not in BESIDE or beside & BESIDE[lemma]):
             yield verb
+
+
+def from_another(verb: Token) -> bool:
+    """Tell whether a verb names what somebody leaves: "resigned from the board", "resigned in protest from it"."""
+    steps = [child for child in verb.rights if child.dep_ == "prep"]
+    below = [p for step in steps for noun in step.children for p in noun.children if p.dep_ == "prep"]
+    return any(step.lower_ == "from" for step in (*steps, *below))
+
+
+def by_another(verb: Token, holder: Token) -> bool:
+    """Tell whether a body that only the clause names let him go: "Leeds coach Jo Poe, who was sacked by Ajax"."""
+    start = holder.i
+    while start > holder.sent.start and holder.nbor(start - 1 - holder.i).pos_ == "PROPN":
+        start -= 1
+    before = [*holder.doc[holder.sent.start : start], *holder.doc[holder.i + 1 : verb.left_edge.i]]
+    bodies = {
+        body.text for by in verb.children if by.dep_ == "agent" for body in by.children if body.ent_type_ in BODIES
+    }
+    other = any(word.text[0].isupper() and word.pos_ != "DET" for word in before)
+    return verb.dep_ == "relcl" and other and bool(bodies) and bodies.isdisjoint(word.text for word in before)
+
+
+def stays(verb: Token, title: Token) -> bool:
+    """Tell whether somebody leaves another thing than his office, in which he stays: "but will stay on as mayor"."""
+    later = [word for word in verb.conjuncts if word.i > verb.i and word.lemma_.lower() in STAYING and not denied(word)]
+    offices = (noun for word in later for way in word.children for noun in (way, *way.children))
+    return any(noun.lemma_ == title.lemma_ for noun in offices)
+
+
+def foretold(verb: Token) -> bool:
+    """Tell whether a verb is of a future told of now: "said he would resign in May", not "said in March he would"."""
+    said = verb.head
+    would = any(child.dep_ == "aux" and child.lower_ == "would" for child in verb.children)
+    unless = any(child.dep_ == "advcl" for child in verb.children)  # "would resign if they asked"
+    of_now = not any(word.lower_ in MONTHS or word.is_digit for way in said.children for word in (way, *way.children))
+    tells = verb.dep_ == "ccomp" and said.tag_ == "VBD" and said.lemma_.lower() in FORETELLING
+    return would and tells and of_now and not unless
 
 
 def due(verb: Token) -> bool:

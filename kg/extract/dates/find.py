@@ -10,7 +10,7 @@ from spacy.tokens import Span as SpacySpan
 
 from kg.articles.article import Article
 from kg.extract.dates.absolute import MONTHS, absolute, calendar_day
-from kg.extract.dates.beginnings import due
+from kg.extract.dates.beginnings import due, foretold
 from kg.extract.dates.dateline import days
 from kg.extract.dates.relative import WEEKDAYS, counted, relative
 from kg.facts import Mention, Span
@@ -114,7 +114,17 @@ def _ahead(date: SpacySpan) -> bool:
         return False
     before = date.doc[date.start - 1].lower_ if date.start else ""
     goes_on = before in {"until", "till"} and not {verb.tag_, *(c.tag_ for c in verb.children)} & {"VBD", "VBN"}
-    return goes_on or due(verb) or any(child.lower_ in {"will", "'ll", "\u2019ll", "shall"} for child in verb.children)
+    return (
+        goes_on
+        or due(verb)
+        or (is_month(date) and foretold(verb))
+        or any(child.lower_ in {"will", "'ll", "\u2019ll", "shall"} for child in verb.children)
+    )
+
+
+def is_month(date: SpacySpan) -> bool:
+    """Tell whether a date is told by its month alone, so that a day before or after its telling makes no odds."""
+    return date[-1].lower_ in MONTHS
 
 
 def day_of(published: str | None) -> date | None:

@@ -67,7 +67,8 @@ def gone(noun: Token, holder: Token) -> bool:
 
 def removal(noun: Token, holder: Token) -> Token | None:
     """Return the verb by which somebody loses a title that stands beside him: "President Jo Poe has resigned"."""
-    return removed(noun, holder) or departed(holder) or departed(noun)
+    verb = removed(noun, holder) or departed(holder) or departed(noun)
+    return None if verb is None or beginnings.stays(verb, noun) else verb
 
 
 def departed(holder: Token) -> Token | None:

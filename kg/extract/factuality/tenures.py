@@ -4,6 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from kg.extract.dates.beginnings import foretold, from_another
 from kg.extract.factuality.governing import lemma_of
 from kg.extract.factuality.judging import SLOTS, Class, Link, framed, in_place, is_a
 from kg.extract.factuality.tenures_titles import BESIDE_TITLES, OVER_TITLES
@@ -45,7 +46,8 @@ CLASSES: dict[str, Class] = framed(*FRAMES) | {
     "SHIFTED": is_a(shifted),
     "RETOLD": is_a(retold),
     "HAD": is_a(lambda token: token.dep_ == "aux" and token.lower_ == "had"),
-    "TO_COME": is_a(lambda token: token.dep_ == "aux" and token.lower_ in WILL),
+    "TO_COME": is_a(lambda token: token.dep_ == "aux" and (token.lower_ in WILL or foretold(token.head))),
+    "FROM_ANOTHER": is_a(from_another),
     "INFINITIVE": in_place("xcomp"),
     "OBJECT": in_place("dobj", "xcomp"),
     "ADVERBIAL": in_place("advmod"),

@@ -28,9 +28,9 @@ REMOVALS = (
         words("resign quit"),
         "removed",
         needs="frame:SUBJECT self:DONE",
-        unless="child:as|from child:OBJECT",
+        unless="child:as child:OBJECT self:FROM_ANOTHER",
         examples=("Mayor Jo Poe resigned on Friday.",),
-        never=("Mayor Jo Poe resigned from the board on Friday.", "Mayor Jo Poe quit smoking."),
+        never=("Mayor Jo Poe resigned in protest from the board.", "Mayor Jo Poe quit smoking."),
     ),
     Rule(
         "sacked",
