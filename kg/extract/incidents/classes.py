@@ -257,7 +257,7 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "RANKED": of_kind(ranked),
     "MUTUAL": of_kind(figures.mutual),
     "AT_MARKET": of_kind(figures.of_field(words.MARKET, figures.MARKETS)),
-    "IN_MATCH": of_kind(figures.of_field(words.SPORT, figures.MATCH)),
+    "IN_MATCH": of_kind(figures.of_match),
     "DRILLED": of_kind(figures.drilled),
     "SCORED": of_kind(figures.scored),
     "OF_A_GAME": of_kind(figures.of_a_game),

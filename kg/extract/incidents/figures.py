@@ -30,10 +30,28 @@ def of_field(field: frozenset[str], company: int) -> Callable[[Token], bool]:
     """Return what tells whether words of a field stand near, where violence is a way of speaking, and nothing grave."""
 
     def told(token: Token) -> bool:
-        near_by = {t.lemma_.lower() for t in token.doc[max(0, token.i - FIELD) : token.i + FIELD]}
-        return len(near_by & field) >= company and near_by.isdisjoint(words.GRAVE | words.AUTHORS | {"kill"})
+        near_by = token.doc[max(0, token.i - FIELD) : token.i + FIELD]
+        return len({t.lemma_.lower() for t in near_by} & field) >= company and not any(map(grave, near_by))
 
     return told
+
+
+def grave(token: Token) -> bool:
+    """Tell whether a word is of none but real violence: "a gunman", "killed two", but not "killed off the game"."""
+    lemma = token.lemma_.lower()
+    return lemma in words.GRAVE | words.AUTHORS or (lemma == "kill" and not ended(token))
+
+
+def ended(verb: Token) -> bool:
+    """Tell whether a verb of killing only ends a match: "killed off the visitors", "to kill the game"."""
+    off = any(c.lower_ == "off" and c.dep_ in {"prt", "prep", "advmod"} for c in verb.children)
+    return off or any(c.lemma_.lower() in GAMES for c in dependents(verb, "dobj"))
+
+
+def of_match(token: Token) -> bool:
+    """Tell whether words of a match stand near; where an article opens with the score, one fewer tells it."""
+    opened = SCORE.search(token.doc[: 2 * FIELD].text) is not None
+    return of_field(words.SPORT, MATCH - opened)(token)
 
 
 def scored(token: Token) -> bool:

@@ -17,6 +17,7 @@ from kg.extract.incidents.phrases import date, described, named_after, quantity,
 from kg.extract.incidents.rule_names import UNMEASURED, of_argument
 from kg.extract.incidents.scenes import set_day
 from kg.extract.incidents.slots import PASSENGERS, parts
+from kg.extract.incidents.sums import sums
 from kg.extract.incidents.triggers import Trigger, triggers
 from kg.extract.lexicon.words import words
 from kg.extract.quotes.lookup import SaidBy, said_by
@@ -73,6 +74,7 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
     """Return the mention with its parts as arguments."""
     mention = Told(trigger, [], *how(speech, trigger.token))
     seen: set[tuple[str, str]] = set()
+    counted: list[tuple[Token, Argument]] = []
     for part in found:
         if not resolved(context, part.token) or set_against(part.token):
             continue
@@ -85,6 +87,8 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
         if (whom, str(argument.mention.span)) not in seen:
             seen.add((whom, str(argument.mention.span)))
             mention.arguments.append(argument)
+            counted.append((part.token, argument))
+    mention.arguments.extend(sums(context, counted))
     if any(a.mention.form == "name" for a in mention.of("place")):
         # "a road in Kandahar": the name says more.
         mention.arguments = [a for a in mention.arguments if a.role != "place" or a.mention.form == "name"]

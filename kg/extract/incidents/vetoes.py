@@ -98,11 +98,18 @@ GUARDS = (
     ),
     Rule(
         "veto-in-the-match",
-        WEAK | frozenset({"kill", "shoot"}),
+        WEAK | words("kill shoot slaughter massacre destroy"),
         pos="VERB NOUN PROPN",
         needs="self:IN_MATCH",
-        examples=("Albion were under attack from the kick-off before the winger shot past three men in the rugby.",),
-        never=("A gunman shot the winger at the kick-off of a match.", "Rebels attacked the team's bus after a match."),
+        examples=(
+            "Albion were under attack from the kick-off before the winger shot past three men in the rugby.",
+            "The coach admitted that his defenders were slaughtered before the striker killed off the game.",
+        ),
+        never=(
+            "A gunman shot the winger at the kick-off of a match.",
+            "Rebels attacked the team's bus after a match.",
+            "A mob slaughtered two players of the team after the match.",
+        ),
     ),
     Rule(
         "veto-in-the-market",

@@ -5,6 +5,7 @@ import pytest
 from kg.articles.article import Article
 from kg.extract.syntax.numbers import count, ordinal
 from kg.language.pipeline import load, parse
+from tests.extract.incidents.test_events import reading
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,19 @@ def test_count(phrase: str, expected: str | None) -> None:
 )
 def test_ordinal(phrase: str, expected: int | None) -> None:
     assert ordinal(phrase) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("In 2012 Jo Poe shot dead three pupils and a teacher in Orsa.", {"3", "1", "4"}),
+        ("Two men and a boy were shot dead in Orsa on Friday.", {"2", "1", "3"}),
+        ("Gunmen killed at least two men and a boy in Orsa on Friday.", {"2-", "1"}),
+        ("Gunmen killed Ann Lee and two guards in Orsa on Friday.", {"1", "2"}),
+        ("Gunmen killed two men or three boys in Orsa on Friday.", {"2", "3"}),
+    ],
+)
+def test_a_row_of_exact_numbers_counts_together(text: str, values: set[str]) -> None:
+    killed = [a for e in reading(text).events for a in e.arguments if a.role == "killed"]
+    assert {a.value for a in killed} == values
+    assert all(a.mention.kind == "Number" for a in killed if a.value in values & {"4"})

@@ -86,6 +86,18 @@ def test_no_attack(text: str) -> None:
     assert not events(text)
 
 
+def test_a_report_of_a_match_tells_of_no_attack_though_a_player_is_taken_to_hospital() -> None:
+    text = (
+        "Lakers beat Comets 3-1 in Orsa on Sunday to go second in the league.\n\nWinger Dan Oro shot twice from afar "
+        'before he scored. Captain Gil Ott killed off the game.\n\nCoach Al Poe said: "We attacked them early and they '
+        'had no answer."\n\nComets coach Bo Lee, who left Lakers in 2019, said that his defenders were slaughtered. He '
+        "is expected to be replaced by former Malta international Kim Aro, whom chairman Tom Ek met last week.\n\n"
+        "Goalkeeper Ben Fox was taken to hospital after a clash of heads with Oro."
+    )
+    assert not reading(text).events
+    assert reading(text.replace("who left Lakers in 2019", "whom a gunman shot in 2019")).events
+
+
 @pytest.mark.parametrize(
     "text",
     [

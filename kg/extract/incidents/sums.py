@@ -1,0 +1,33 @@
+"""How many a row counts together: "three children and a teacher" are four."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from kg.extract.syntax.context import Context
+from kg.facts import Argument, Mention, Span
+
+#: Whose numbers make a sum.
+COUNTED = ("killed", "injured")
+#: A number and nothing else: it counts those who are told beside it, and is nobody more.
+KIND = "Number"
+
+
+def sums(context: Context, told: Sequence[tuple[Token, Argument]]) -> Iterator[Argument]:
+    """Yield the sum of each row of which every member is counted exactly and is nobody named."""
+    for first, argument in told:
+        row = [first, *first.conjuncts]
+        members = [a for token, a in told if token in row and a.role == argument.role]
+        if argument.role in COUNTED and first.dep_ != "conj" and len(members) == len(row) > 1 and summed(row, members):
+            span = Span(members[0].mention.span.start, members[-1].mention.span.end)
+            words = context.article.text[span.start : span.end]
+            whole = Mention(span, words, KIND, words, "value")
+            yield replace(argument, mention=whole, value=str(sum(int(a.value or 0) for a in members)))
+
+
+def summed(row: Sequence[Token], members: Sequence[Argument]) -> bool:
+    """Tell whether the numbers of a row add up: exact ones, of those who are not named, all told in the same way."""
+    joined = {c.lower_ for token in row for c in token.children if c.dep_ == "cc"}
+    exact = all(a.value and a.value.isdecimal() and a.mention.form == "nominal" for a in members)
+    return exact and joined == {"and"} and len({a.evidence.modality for a in members}) == 1
