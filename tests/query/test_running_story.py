@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.api import Store, build, card, query, read
+from kg.api import Article, Store, build, card, query, read
 
 STORY = Path(__file__).parents[2] / "docs" / "story.jsonl"
 ATTACK = "Shooting, Kettering, 2019-05-13"
@@ -146,3 +146,13 @@ def test_who_was_mayor(store, given, mayors):
 def test_the_card_as_of_a_day(store):
     roles = dict(card(store, "Ann Lowell", known="2019-05-14").sections)["roles"]
     assert [line.text for line in roles] == ["mayor of Kettering, Kettering"]
+
+
+def test_at_least_more_outdoes_a_lower_number_that_somebody_else_gives(tmp_path):
+    text = (
+        "At least five marchers were shot dead in Kettering on Friday when soldiers opened fire, the union said. "
+        "The defence minister, Ed Rowe, put the number of dead at three."
+    )
+    with Store(tmp_path / "store") as made:
+        build(made, [Article("a", text, published="2019-05-20")])
+        assert rows(made, "attacks", "killed", "killedWords") == [("5", "At least five marchers")]

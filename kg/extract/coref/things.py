@@ -24,7 +24,7 @@ def pronouns(doc: Doc, names: Sequence[Name], things: Sequence[Referent]) -> Ite
     syntax = Syntax(doc)
     subjects: dict[int, list[tuple[Token, Referent]]] = {}
     for name, thing in zip(names, things, strict=True):
-        head = doc[name.start : name.end].root
+        head = beside(doc[name.start : name.end].root, thing)
         if role(head) == "subject" and head.dep_ != "conj":
             subjects.setdefault(syntax.sentence(head.i), []).append((head, thing))
     for token in found:
@@ -32,6 +32,11 @@ def pronouns(doc: Doc, names: Sequence[Name], things: Sequence[Referent]) -> Ite
         if meant and _fits(token, meant[1]):
             subjects.setdefault(syntax.sentence(token.i), []).append((token, meant[1]))
             yield token, meant[1]
+
+
+def beside(head: Token, thing: Referent) -> Token:
+    """Return the noun that the name of a body stands beside, or the name: "A rival group, the Front, said it had"."""
+    return head.head if head.dep_ == "appos" and thing.kind == "Organization" else head
 
 
 def _meant(

@@ -23,14 +23,19 @@ SAYING = {"say", "announce", "declare"}
 FIGHTERS = words(
     "fighter soldier member militant man men bomber gunman operative unit force commando warrior knight brigade"
 )
+#: What one does to a claim that one makes no longer.
+TAKING_BACK = words("withdraw retract rescind disavow")
 TAKEN = {"responsibility", "credit", "authorship"}
 
 
 def add_claims(kinds: Kinds, speech: SaidBy, incidents: list[list[Told]]) -> None:
     """Add to each incident those who claim it."""
     context = kinds.context
+    back = frozenset(withdrawn(context))
     for verb, who in claims(kinds):
         claimant = named_beside(kinds, who)
+        if (known := context.mention(claimant)) and known.entity in back:
+            continue
         incident = claimed(context, verb, incidents)
         if (
             incident
@@ -40,6 +45,15 @@ def add_claims(kinds: Kinds, speech: SaidBy, incidents: list[list[Told]]) -> Non
             told = max((t for t in incident if t.token.i < verb.i), key=lambda t: len(t.arguments), default=incident[0])
             argument = argument_of(context, "claimedBy", claimant, told, "claim")
             told.arguments.append(argument if told.token.sent == verb.sent else by_itself(speech, verb, argument))
+
+
+def withdrawn(context: Context) -> Iterator[str]:
+    """Yield who takes a claim back, which is none any more: "which had claimed the attack, withdrew its claim"."""
+    for verb in lemmaed(context.doc, TAKING_BACK):
+        own = [c for noun in clause.patients(verb) if noun.lemma_ == "claim" for c in noun.children if c.dep_ == "poss"]
+        if any(c.pos_ == "PRON" for c in own) and modality(verb) not in {"denied", "planned"}:
+            whose = map(context.mention, (*clause.agents(verb), *own))
+            yield from (who.entity for who in whose if who)
 
 
 def by_itself(speech: SaidBy, verb: Token, argument: Argument) -> Argument:

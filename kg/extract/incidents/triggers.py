@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from kg.extract.incidents.acts import NOUN_RULES
-from kg.extract.incidents.classes import TERMS
+from kg.extract.incidents.classes import TERMS, killing
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.verbs import VERB_RULES
 from kg.extract.incidents.vetoes import GUARDS
@@ -93,7 +93,12 @@ def triggers(kinds: Kinds) -> Iterator[Trigger]:
     found = [Trigger(token, rule) for rule, token in engine().run(kinds, doc)]
     if found and not sporting(doc):
         words = len(lemmas(doc) & VIOLENCE)
-        yield from (t for t in found if words > (t.type in LOOSE and t.rule.name not in PLAIN))
+        yield from (t for t in found if words > needs_company(kinds, t))
+
+
+def needs_company(kinds: Kinds, trigger: Trigger) -> bool:
+    """Tell whether a word needs another one of violence in the article: not so an attack in which people were killed."""
+    return trigger.type in LOOSE and trigger.rule.name not in PLAIN and not killing(kinds, trigger.token)
 
 
 def sporting(doc: Doc) -> bool:

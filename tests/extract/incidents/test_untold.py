@@ -181,3 +181,35 @@ def test_an_untrue_tale_told_beside_the_deed_is_denied_by_nobody_named() -> None
     text = "Marco Reis killed a cyclist in Porto. A false rumour said that Marco Reis killed a nurse in Porto."
     assert killed(text) == {("a cyclist", "asserted"), ("a nurse", "denied")}
     assert not any(a.evidence.sources for e in events(text) for a in e.arguments)
+
+
+@pytest.mark.parametrize(
+    ("text", "claimants"),
+    [
+        ("The Red Front, which had claimed the attack, on Wednesday withdrew its claim.", set()),
+        ("The Red Front claimed responsibility for the attack. On Wednesday the Red Front retracted its claim.", set()),
+        ("The Red Front claimed responsibility for the attack. It did not withdraw its claim.", {"Red Front"}),
+        ("The Red Front claimed responsibility for the attack and withdrew its men from Lanto.", {"Red Front"}),
+    ],
+)
+def test_a_claim_that_is_taken_back_is_none(text: str, claimants: set[str]) -> None:
+    found = reading(f"A bomb killed 14 people in Orsa on Monday. {text}").events
+    assert {a.mention.text for e in found for a in e.arguments if a.role == "claimedBy"} == claimants
+
+
+@pytest.mark.parametrize(
+    ("who", "author"),
+    [
+        ("A splinter group, the Sons of Lanto, said it had planted the bomb.", "organization/sons-of-lanto"),
+        ("The Sons of Lanto said it had planted the bomb.", "organization/sons-of-lanto"),
+    ],
+)
+def test_it_is_the_group_that_speaks(who: str, author: str) -> None:
+    found = reading(f"The Red Front condemned the attack. {who} The bomb killed 14 people in Orsa.").events
+    assert {a.mention.entity for e in found for a in e.arguments if a.role == "perpetrator"} == {author}
+
+
+def test_people_killed_in_an_attack_are_told_without_another_word_of_violence() -> None:
+    (event,) = reading("Five people were killed in an attack in Kindu on Friday. The mayor left on Monday.").events
+    assert (event.type, [a.value for a in event.arguments if a.role == "killed"]) == ("Attack", ["5"])
+    assert not reading("The mayor won praise after his attack on the budget in Kindu on Friday.").events
