@@ -25,6 +25,13 @@ def test_a_cue_tells_in_its_examples_alone(sign: Sign):
     assert [example for example in sign.never if tells(sign, example)] == []
 
 
+@pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.name)
+def test_a_name_of_blanks_alone_tells_nothing(sign: Sign):
+    doc = load()("\n \n, a maker of valves, fell 4 percent.")
+    assert doc[0].text.isspace()
+    assert not sign.tells(doc, named(doc, 0, 1, "PERSON"))
+
+
 def kinds(text: str) -> dict[str, str]:
     [reading] = readings([Article("a", text)])
     return {m.text: m.entity for m in reading.mentions if m.form == "name"}

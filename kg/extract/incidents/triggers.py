@@ -97,7 +97,7 @@ def triggers(kinds: Kinds) -> Iterator[Trigger]:
 
 
 def needs_company(kinds: Kinds, trigger: Trigger) -> bool:
-    """Tell whether a word needs another one of violence in the article: not so an attack in which people were killed."""
+    """Tell whether a word needs another one of violence in the article: no attack in which people were killed does."""
     return trigger.type in LOOSE and trigger.rule.name not in PLAIN and not killing(kinds, trigger.token)
 
 
