@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice, zip_longest
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
@@ -12,8 +12,8 @@ from kg.vocabulary import RDF
 
 Node = NamedNode | Literal
 SUBJECT, PREDICATE, OBJECT = (NamedNode(f"{RDF}{name}") for name in ("subject", "predicate", "object"))
-#: How many claims of one thing are shown.
-MOST = 1000
+#: How many claims of one thing are shown, and how many of each of its ends are looked through for the newest.
+MOST, LOOKED = 200, 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,43 @@ class Claim:
 
 
 def about(seen: Snapshot, node: NamedNode, most: int = MOST) -> list[Claim]:
-    """Return claims that have the thing for an end, in the order of articles and their words."""
-    found = (quad for end in (SUBJECT, OBJECT) for quad in seen.db.quads_for_pattern(None, end, node, None))
-    return _read(seen, islice(found, most))
+    """Return the newest claims that have the thing for an end, in the order of articles and their words.
+
+    As many of either end as there are: what is told of a place does not crowd out what a place is.
+    """
+    ends = [list(islice(seen.db.quads_for_pattern(None, end, node, None), LOOKED)) for end in (SUBJECT, OBJECT)]
+    if sum(map(len, ends)) > most:
+        ends = [_newest(seen, quads) for quads in ends]
+    return _read(seen, islice((quad for pair in zip_longest(*ends) for quad in pair if quad), most))
+
+
+def _newest(seen: Snapshot, quads: Iterable[Quad]) -> list[Quad]:
+    """Return claims by the days of their articles, the last first."""
+    told: dict[NamedNode, list[Quad]] = {}
+    for quad in quads:
+        if isinstance(quad.graph_name, NamedNode):
+            told.setdefault(quad.graph_name, []).append(quad)
+    seen.fetch(told)
+    newest = sorted(told, key=lambda article: (published(seen, article), article.value), reverse=True)
+    return [quad for article in newest for quad in sorted(told[article], key=str)]
+
+
+def published(seen: Snapshot, article: NamedNode) -> str:
+    """Return the day of an article; nothing where none is known."""
+    return seen.remembered(_published)(article)
+
+
+def _published(db: Store, article: NamedNode) -> str:
+    found = db.quads_for_pattern(article, news("published"), None, DefaultGraph())
+    return next((quad.object.value for quad in found if isinstance(quad.object, Literal)), "")
+
+
+def involved(seen: Snapshot, things: Iterable[str]) -> set[object]:
+    """Return some things and all of which an article claims that these have a part in it."""
+    nodes = [NamedNode(iri) for iri in things]
+    telling = [quad.subject for node in nodes for quad in seen.db.quads_for_pattern(None, OBJECT, node, None)]
+    parts = (quad.object for node in telling for quad in seen.db.quads_for_pattern(node, SUBJECT, None, None))
+    return set(chain(nodes, parts))
 
 
 def told_by(seen: Snapshot, article: NamedNode) -> list[Claim]:

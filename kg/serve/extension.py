@@ -16,6 +16,8 @@ from kg.vocabulary import NEWS, SKOS, XSD, vocabulary
 Json = dict[str, Any]
 #: Columns that are no relation of the ontology.
 OTHERS = {"wikidata": "Wikidata", "alias": "other names", "articles": "number of articles"}
+#: How many claims of a thing are read for a column.
+READ = 1000
 
 
 def proposed(kind: str) -> Iterator[str]:
@@ -85,4 +87,6 @@ def _words(seen: Snapshot, node: NamedNode, name: str) -> Iterator[tuple[tuple[s
 def _stated(seen: Snapshot, node: NamedNode, name: str) -> Iterator[Claim]:
     """Yield the claims of a relation: born in Kent, and not in what Kent lies in."""
     relation = NEWS + name
-    yield from (claim for claim in about(seen, node) if claim.predicate.value == relation and claim.subject == node)
+    yield from (
+        claim for claim in about(seen, node, READ) if claim.predicate.value == relation and claim.subject == node
+    )

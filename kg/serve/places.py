@@ -28,7 +28,7 @@ LETTER, LINE = 8, 17
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place on the map."""
+    """A place on the map, with how many incidents happened there and what is told of them."""
 
     part: Part
     anchor: str
@@ -36,6 +36,7 @@ class Spot:
     y: float
     radius: float
     named: bool
+    incidents: int
     entries: tuple[Entry, ...]
 
 
@@ -71,7 +72,7 @@ def _spots(
         label = (x, x + 40 + LETTER * len(part.text), y)
         named = not any(_meet(label, other) for other in taken)
         taken.extend([label] if named else [])
-        yield Spot(part, f"place-{number}", x, y, 6 + 5 * sqrt(events[place]), named, entries)
+        yield Spot(part, f"place-{number}", x, y, 6 + 5 * sqrt(events[place]), named, events[place], entries)
 
 
 def _meet(one: tuple[float, float, float], other: tuple[float, float, float]) -> bool:

@@ -11,7 +11,7 @@ from kg.graph.terms import news
 from kg.query.card import SPEAKER, TYPE, term, values
 from kg.query.names import ALIAS, names
 from kg.serve.atlas import Frame, framed
-from kg.serve.claims import MOST, Claim, about
+from kg.serve.claims import MOST, Claim, about, published
 from kg.serve.entries import Entry, Part, Writer
 from kg.serve.neighbours import Neighbour, neighbours
 from kg.serve.snapshot import Snapshot
@@ -47,7 +47,9 @@ def thing(seen: Snapshot, node: NamedNode) -> Thing:
     """Return what the graph holds of a thing."""
     claims = about(seen, node)
     writer = Writer(seen)
-    found = ((title, list(entries)) for title, entries in _sections(writer, node, claims))
+    mentioning = list(articles(writer, node, MOST + 1))
+    sections = (*_sections(writer, node, claims), ("Articles", mentioning[:MOST]))
+    found = ((title, list(entries)) for title, entries in sections)
     return Thing(
         iri=node.value,
         label=seen.said(node),
@@ -56,7 +58,7 @@ def thing(seen: Snapshot, node: NamedNode) -> Thing:
         links=tuple(values(seen.db, node, f"{SKOS}exactMatch")),
         point=_point(seen, node),
         sections=tuple((title, entries) for title, entries in found if entries),
-        cut=len(claims) >= MOST,
+        cut=len(claims) >= MOST or len(mentioning) > MOST,
         around=neighbours(writer, node, claims),
         summary=tuple(summary(writer, [claim for claim in claims if claim.subject == node])),
         event=_is_event(seen, node, claims),
@@ -88,7 +90,6 @@ def _sections(writer: Writer, node: NamedNode, claims: list[Claim]) -> Iterator[
     yield "Events", told("event", _event)
     yield "What it said", told("said", _statement)
     yield "Said to it, or there", told("heard", _heard)
-    yield "Articles", list(articles(writer, node))
 
 
 def _kind(seen: Snapshot, node: NamedNode) -> Callable[[Claim], str]:
@@ -167,15 +168,15 @@ def why(subject: str, predicate: str, object_: str) -> str:
     return f"/why?{urlencode({'subject': subject, 'relation': predicate, 'object': object_})}"
 
 
-def articles(writer: Writer, node: NamedNode) -> Iterator[Entry]:
-    """Yield the articles that mention the thing, newest first."""
+def articles(writer: Writer, node: NamedNode, most: int) -> Iterator[Entry]:
+    """Yield the newest articles that mention the thing, newest first."""
     seen = writer.seen
     counts: dict[NamedNode, int] = {}
     for quad in seen.db.quads_for_pattern(None, news("mentionOf"), node, None):
         if isinstance(quad.graph_name, NamedNode):
             counts[quad.graph_name] = counts.get(quad.graph_name, 0) + 1
-    dated = [(seen.store.value(article, "published") or "", article) for article in counts]
-    for date, article in sorted(dated, key=lambda each: (each[0], each[1].value), reverse=True):
+    dated = [(published(seen, article), article) for article in counts]
+    for date, article in sorted(dated, key=lambda each: (each[0], each[1].value), reverse=True)[:most]:
         number = counts[article]
         yield Entry((writer.part(article), Part(date), Part(f"{number} mention{'s' if number > 1 else ''}")))
 

@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from kg.export.network import HOLDS_ROLE
 from kg.query.card import SPEAKER, term
-from kg.serve.claims import OBJECT, SUBJECT, Claim, claim
+from kg.serve.claims import Claim, claim, involved
 from kg.serve.entries import Entry, Part, Writer
 from kg.serve.snapshot import Snapshot
 
@@ -69,10 +69,8 @@ def chosen(seen: Snapshot, rows: Iterable[Row], about: frozenset[str]) -> list[R
     """Return the rows that are of some things, or of what these take part in; all where none are given."""
     if not about:
         return list(rows)
-    nodes = [NamedNode(iri) for iri in about]
-    telling = [quad.subject for node in nodes for quad in seen.db.quads_for_pattern(None, OBJECT, node, None)]
-    parts = [quad.object for node in telling for quad in seen.db.quads_for_pattern(node, SUBJECT, None, None)]
-    return [row for row in rows if _is_of(seen, row, {*nodes, *parts})]
+    wanted = involved(seen, about)
+    return [row for row in rows if _is_of(seen, row, wanted)]
 
 
 def _is_of(seen: Snapshot, row: Row, wanted: set[object]) -> bool:

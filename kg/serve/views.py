@@ -1,7 +1,6 @@
 """The pages of time and place."""
 
 import json
-from collections.abc import Iterator
 
 from pyoxigraph import NamedNode
 from starlette.requests import Request
@@ -9,6 +8,7 @@ from starlette.responses import Response
 
 from kg.articles.dates import within
 from kg.query.terms import things
+from kg.serve.claims import involved
 from kg.serve.evaluating import Question
 from kg.serve.page import rendered
 from kg.serve.parameters import among, day, whole
@@ -59,8 +59,9 @@ class Views:
         seen = self._keeper()
         about = request.query_params.get("about", "").strip()
         rows = list(self._rows(PLACED))
-        if wanted := _meant(seen, about):
-            rows = [row for row in rows if wanted & set(_taking_part(seen, row["event"]))]
+        if meant := _meant(seen, about):
+            wanted = involved(seen, meant)
+            rows = [row for row in rows if NamedNode(row["event"]) in wanted]
         found = chart(seen, rows)
         return rendered("map.html", seen=seen, path=request.url.path, about=about, map=found, names=names(seen))
 
@@ -72,10 +73,3 @@ class Views:
 
 def _meant(seen: Snapshot, name: str) -> frozenset[str]:
     return frozenset(node.value for node in things(seen.db, name)) if name else frozenset()
-
-
-def _taking_part(seen: Snapshot, event: str) -> Iterator[str]:
-    yield event
-    for quad in seen.db.quads_for_pattern(NamedNode(event), None, None, None):
-        if isinstance(quad.object, NamedNode):
-            yield quad.object.value

@@ -1,6 +1,7 @@
 """Timeline and map: what happened when and where, each with its words."""
 
 import re
+from datetime import UTC, datetime
 from math import isclose
 
 import pytest
@@ -8,7 +9,10 @@ import pytest
 from kg.articles.article import Article
 from kg.build import build
 from kg.graph.store import Store
+from kg.serve import things
 from kg.serve.atlas import ATLAS, Frame, framed, outlines
+from kg.serve.claims import about
+from kg.serve.snapshot import Snapshot
 from kg.serve.times import bars
 from tests.serve.conftest import client
 from tests.serve.test_pages import Page
@@ -99,6 +103,62 @@ def test_the_map_has_the_place_and_what_happened_there(dated):
     assert re.search(r"<title>Baghdad: \d", page)
     assert "killed five people" in re.sub("<[^>]*>", "", page)
     assert dated.get("/map?about=Boris+Johnson").text.count("<circle") == 0
+
+
+@pytest.fixture(scope="module")
+def told_thrice(tmp_path_factory):
+    """One incident that three articles tell, one of them by what police say, and another elsewhere."""
+    path = tmp_path_factory.mktemp("thrice") / "store"
+    told = {
+        "a": "A bomb killed five people in Mosul on Monday. Ann Lee and Omar Reyes of Mosul were among the dead.",
+        "b": "Five people were killed by a bomb in Mosul on Monday. Ann Lee and Omar Reyes were among the dead.",
+        "c": "Police said a bomb killed five people in Mosul on Monday. The dead include Ann Lee and Omar Reyes.",
+        "d": "A gunman killed two people in Basra on Monday.",
+    }
+    with Store(path) as store:
+        build(store, [Article(name, text, published="2021-05-24") for name, text in told.items()])
+    with client(path) as web:
+        yield web
+
+
+@pytest.mark.parametrize(
+    ("about", "titles"),
+    [
+        ("", {"Mosul: 1 incident", "Basra: 1 incident"}),
+        ("Mosul", {"Mosul: 1 incident"}),
+        ("Ann+Lee", {"Mosul: 1 incident"}),
+    ],
+)
+def test_the_map_counts_incidents_not_claims(told_thrice, about, titles):
+    page = told_thrice.get(f"/map?about={about}").text
+    assert {title for title in re.findall("<title>(.*?)</title>", page) if "incident" in title} == titles
+
+
+def test_the_newest_claims_of_either_end_stand_on_a_page(tmp_path):
+    text = "Ann Lee was born in Leeds. Omar Reyes lives in Leeds, a city in England."
+    days = {"b": "2021-03-09", "a": "2022-03-09", "c": "2020-03-09"}
+    with Store(tmp_path / "store") as store:
+        build(store, [Article(name, text, published=day) for name, day in days.items()])
+        seen, leeds = Snapshot(store, datetime.now(UTC)), store.graph("place/leeds")
+        every, few = about(seen, leeds), about(seen, leeds, 2)
+    assert len({claim.article for claim in every}) == len(days)
+    assert [claim.article.value.rpartition("/")[2] for claim in few] == ["a", "a"]
+    assert {claim.subject == leeds for claim in few} == {True, False}
+
+
+def test_a_page_that_shows_not_all_leads_to_all(told_thrice, monkeypatch):
+    assert "All claims" not in told_thrice.get("/id/place/mosul").text
+    monkeypatch.setattr(things, "MOST", 1)
+    page = told_thrice.get("/id/place/mosul").text
+    assert re.search(r'newest\. <a href="/query/evidence\?entity=[^"]*mosul">All claims</a>', page)
+
+
+def test_a_place_of_what_is_only_reported_is_on_its_own_map(tmp_path):
+    path = tmp_path / "store"
+    with Store(path) as store:
+        build(store, [Article("a", "Police said a bomb killed two people in Mosul.", published="2021-05-24")])
+    with client(path) as web:
+        assert "Mosul: 1 incident" in web.get("/map?about=Mosul").text
 
 
 def test_what_is_denied_or_planned_is_on_no_map(tmp_path):
