@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 from math import log2
 
+from kg.extract.lexicon import gazetteer
 from kg.resolve import decisions, folding, namesakes, people
 from kg.resolve.evidence import NEEDED, Link, Reason
 from kg.resolve.frequency import rarity
@@ -24,6 +25,10 @@ ONLY, FOREMOST, WANTED = 0.83, 0.67, 0.97
 BESIDE, MOST_BESIDE = 0.8, 3
 #: Bits for names that may well be other spellings, or short and long, of one.
 SPELLED, INITIALS, LETTER, LONGER = 12.0, 12.0, 10.0, 9.0
+#: Bits for first names that one letter sets apart, which tell too little by themselves; and for an office of both.
+NEARLY, OFFICE = 7.5, 1.0
+#: The fewest letters of such a first name.
+SHORT = 4
 #: The fewest initials that say something, and bearers of one name of which each two are compared.
 FEWEST, MOST = 3, 300
 #: Articles that name a thing so often tell nothing by naming it.
@@ -59,7 +64,15 @@ def _all(resolution: Resolution) -> Iterator[Link[Part]]:
         yield Link((link.left, 0), (link.right, 0), link.reasons)
     yield from _namesakes(resolution)
     names = [sense for sense in sorted(resolution.parts) if not sense.article]
-    for found in (_surnames(resolution), _spelled(names), _lettered(names), _initials(names), _longer(names)):
+    told = (
+        _surnames(resolution),
+        _spelled(names),
+        _lettered(names),
+        _nearly(resolution),
+        _initials(names),
+        _longer(names),
+    )
+    for found in told:
         yield from (Link((one, 0), (other, 0), reasons) for one, other, reasons in found)
 
 
@@ -138,11 +151,7 @@ def _spelled(names: Iterable[Sense]) -> Told:
 
 def _lettered(names: Iterable[Sense]) -> Told:
     """Yield persons of whose first name only the letter is told, with the only person whom it may mean: B. Quill."""
-    by_surname: dict[str, list[tuple[Sense, people.Called]]] = defaultdict(list)
-    for sense in names:
-        if sense.kind == "Person" and (called := people.called(sense.name)):
-            by_surname[folding.plain(called.last)].append((sense, called))
-    for found in by_surname.values():
+    for found in _by_surname(names).values():
         for sense, called in (each for each in found if len(each[1].first) == 1):
             long = [each for each, other in found if len(other.first) > 1 and _may_be(called, other)]
             if len(long) == 1:
@@ -151,6 +160,43 @@ def _lettered(names: Iterable[Sense]) -> Told:
                     long[0],
                     (Reason(LETTER, f"“{sense.name}” may be “{long[0].name}”, nobody else is named so"),),
                 )
+
+
+def _by_surname(names: Iterable[Sense]) -> Mapping[str, list[tuple[Sense, people.Called]]]:
+    found: dict[str, list[tuple[Sense, people.Called]]] = defaultdict(list)
+    for sense in names:
+        if sense.kind == "Person" and (called := people.called(sense.name)):
+            found[folding.plain(called.last)].append((sense, called))
+    return found
+
+
+def _nearly(resolution: Resolution) -> Told:
+    """Yield persons whose first names differ by a letter, if both hold an office or are named with the same: Samad."""
+    beside = _Beside(resolution)
+    for found in _by_surname(sense for sense in sorted(resolution.parts) if not sense.article).values():
+        for (a, one), (b, other) in combinations(found if len(found) <= MOST else (), 2):
+            if _is_near(one.first, other.first):
+                reason = Reason(NEARLY, f"“{one.first}” may be “{other.first}” spelled otherwise")
+                left, right = resolution.parts[a], resolution.parts[b]
+                yield a, b, (reason, *_office(left, right), *beside(left[0][0], right))
+
+
+def _is_near(one: str, other: str) -> bool:
+    """Tell whether one letter sets two first names apart, and they are not a woman's and a man's."""
+    if min(len(one), len(other)) < SHORT or people.same_first(one, other):
+        return False
+    genders = {gazetteer.gender(name.capitalize()) for name in (one, other)}
+    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    near = other[start + 1 :] in {one[start + 1 :], one[start:]} or one[start + 1 :] == other[start:]
+    return near and not {"m", "f"} <= genders
+
+
+def _office(one: Iterable[Iterable[Named]], other: Iterable[Iterable[Named]]) -> Iterator[Reason]:
+    roles = (
+        {office.partition("@")[0] for p in parts for each in p for office in each.offices} for parts in (one, other)
+    )
+    for role in sorted(set.intersection(*roles))[:1]:
+        yield Reason(OFFICE, f"both are {role.rpartition('/')[2].replace('-', ' ')}")
 
 
 def _may_be(short: people.Called, long: people.Called) -> bool:

@@ -127,6 +127,29 @@ def test_a_letter_is_asked_with_the_only_first_name_that_it_may_stand_for():
     assert asked("B. Quill", "Bernard Quill", "Barbara Quill") == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "more", "asked"),
+    [
+        ("Abdul Samad", "Abdus Samad", {"offices": ("role/grocer",)}, True),
+        ("Abdul Samad", "Abdus Samad", {}, False),
+        ("Abdul Samad", "Abdus Karim", {"offices": ("role/grocer",)}, False),
+        ("Abdul Samad", "Habib Samad", {"offices": ("role/grocer",)}, False),
+        ("Mario Rossi", "Maria Rossi", {"offices": ("role/grocer",)}, False),
+        ("Jon Samad", "Jan Samad", {"offices": ("role/grocer",)}, False),
+    ],
+)
+def test_first_names_a_letter_apart_are_asked_where_an_office_is_one(one, other, more, asked):
+    resolution = resolve([thing("a", "Person", one, **more), thing("b", "Person", other, **more)])
+    assert bool(doubts(resolution)) == asked
+    assert len(resolution.groups) == 2
+
+
+def test_first_names_a_letter_apart_are_asked_where_both_are_named_with_one_place():
+    towns = [thing(article, "Place", "Orsa") for article in "ab"]
+    (found,) = doubts(resolve([*towns, thing("a", "Person", "Abdul Samad"), thing("b", "Person", "Abdus Samad")]))
+    assert texts(found) == ["“abdul” may be “abdus” spelled otherwise", "named with both: orsa"]
+
+
 def test_no_doubt_joins_and_none_is_about_what_is_one():
     things = [thing("a", "Organization", "General Foods", "GF"), thing("b", "Organization", "GF")]
     resolution = resolve(things)
