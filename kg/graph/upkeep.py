@@ -8,7 +8,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 from pyoxigraph import Store as Database
 
 from kg.errors import DataError, UsageError
-from kg.graph import folder, lock, mark
+from kg.graph import folder, lock
 from kg.graph.store import Store
 from kg.graph.trouble import RECOVER, trouble
 
@@ -86,7 +86,8 @@ def backup(path: Path, to: Path) -> None:
             whole = file.with_name(f"{file.name}.copy")
             shutil.copy2(file, whole)
             whole.replace(file)
-        mark.read(path).save(new)
+        # What was decided, and all else that is no part of the database.
+        shutil.copytree(path, new, ignore=shutil.ignore_patterns(*folder.DATABASE), dirs_exist_ok=True)
         new.rename(to)
 
 

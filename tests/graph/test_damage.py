@@ -202,6 +202,15 @@ def test_a_backup_is_restored_byte_by_byte_and_stands_alone(kg, store, tmp_path)
     assert stores.image(copy) == wanted
 
 
+def test_what_was_decided_is_in_a_backup_and_comes_back(kg, store, tmp_path):
+    decided, copy = "left,right,judgement\na,b,negative\n", tmp_path / "copy"
+    (store / "decisions.csv").write_text(decided)
+    assert kg("store", "backup", copy, "--store", store).code == 0
+    (store / "decisions.csv").unlink()
+    assert kg("store", "restore", copy, "--store", store).code == 0
+    assert (store / "decisions.csv").read_text() == decided
+
+
 @pytest.mark.parametrize("command", ["backup", "restore", "compact"])
 def test_nothing_is_done_to_a_store_that_is_written(kg, store, tmp_path, made, command):
     arguments = {"backup": [tmp_path / "copy"], "restore": [made], "compact": []}[command]
