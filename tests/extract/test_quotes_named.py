@@ -33,6 +33,19 @@ def test_who_is_told_of_before_a_cue_says_not_what_he_is() -> None:
     assert said == ["“It is too high,”"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“I have won,” the South Korean said.", "Person"),
+        ("The Frenchwoman said that talks would go on.", "Person"),
+        ("The French said that talks would go on.", "Place"),
+        ("South Korea said that talks would go on.", "Place"),
+    ],
+)
+def test_one_of_a_country_is_not_the_country(text: str, kind: str) -> None:
+    assert only(text).speakers[0].kind == kind
+
+
 def test_who_dismisses_claims_does_not_make_them() -> None:
     dismissal, claims = reading("Lee dismissed claims that she lied.").quotes
     assert (dismissal.evidence.modality, claims.evidence.modality) == ("asserted", "denied")

@@ -16,6 +16,8 @@ SPEECHES = [
     ("Lena Moss told a conference in Oslo by video link that the dam would open.", ""),
     ("Lena Moss addressed a rally in Oslo by telephone.", ""),
     ("Lena Moss addressed a rally in Oslo.", "Lena Moss at Oslo asserted"),
+    ("Ann Lee spoke in Paris street in Lima.", "Ann Lee at Lima asserted"),
+    ("Ann Lee spoke at a Leeds hotel.", "Ann Lee at Leeds asserted"),
 ]
 CLAIMS = [
     (

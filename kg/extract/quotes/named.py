@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from spacy.tokens import Token
 
+from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.lexicon.courtesy import title_of
 from kg.extract.lexicon.words import words as listed
@@ -39,6 +40,8 @@ def _named(page: Page, head: Token, cue: Token) -> Mention:
     """Return one speaker, by name where one stands in apposition: "Webb's mother, Tanya Webb, said"."""
     noun = _described(antecedent(head))
     known = _titled(page, noun) or _issuer(page, noun) or page.context.phrase(noun)
+    if _national(noun, known):
+        return page.context.describe(page.context.noun_phrase(noun), "Person")
     if known.form != "nominal" or kind_of_noun(noun) != "Person":
         return known
     words = phrase(head, cue)
@@ -52,6 +55,17 @@ def _named(page: Page, head: Token, cue: Token) -> Mention:
             if after is None or after.text == ",":
                 return found
     return known
+
+
+def _national(noun: Token, known: Mention) -> bool:
+    """Tell whether one person of a country speaks, and not the country: "the German said", but "the French said"."""
+    one = noun.tag_ in {"NN", "NNP", "JJ"} and not noun.lower_.endswith(PEOPLES)
+    of_country = known.kind == "Place" and gazetteer.demonym(known.text.removeprefix("the ")) is not None
+    return of_country and one and any(child.lower_ in {"the", "a", "an"} for child in noun.lefts)
+
+
+#: Ends of words for a whole people as much as for one of it: "the French", "the Chinese", "the Swiss".
+PEOPLES = ("sh", "ch", "ese", "s")
 
 
 def _set_off(noun: Token, before: Token) -> bool:

@@ -61,7 +61,8 @@ def reached(context: Context, preposition: str, noun: Token, depth: int = DEPTH)
     elif known is not None and known.form == "name":
         yield from housed(context, preposition, noun, known)
     elif lemma in PARTS or lemma in VENUES:
-        yield from inside(context, noun, depth)
+        town = elsewhere(context, noun)
+        yield from inside(context, noun, depth) if town is None else (town,)
 
 
 def housed(context: Context, preposition: str, noun: Token, body: Mention) -> Iterator[Mention]:
@@ -155,6 +156,17 @@ def inside(context: Context, noun: Token, depth: int) -> Iterator[Mention]:
         if of.lower_ in {"of", "in", "at", "near"}:
             for whole in grammar.children(of, "pobj"):
                 yield from reached(context, "in" if of.lower_ == "of" else of.lower_, whole, depth - 1)
+
+
+def elsewhere(context: Context, noun: Token) -> Mention | None:
+    """Return the town behind a building or street that bears another's name: "in Paris street in Lima"."""
+    owners = [
+        context.mention(child) for child in grammar.children(noun, "compound", "nmod") if noun.lemma_.lower() in VENUES
+    ]
+    steps = (token for token in noun.doc[noun.i + 1 : noun.i + 2] if token.lower_ == "in")
+    town = next((context.mention(place) for step in steps for place in grammar.children(step, "pobj")), None)
+    another = town is not None and town.kind == "Place" and town.entity not in gazetteer.territories()
+    return town if another and any(owner is not None and owner.kind == "Place" for owner in owners) else None
 
 
 def named(context: Context, child: Token, noun: Token) -> Mention:
