@@ -9,8 +9,7 @@ from kg.graph.merge import Change
 #: More quads than these are written as files of their own, put in place at once: three times sooner than one by one.
 MANY = 10_000
 #: pyoxigraph does not promise that `bulk_extend` writes all or nothing. It does while its loader, which takes a million
-#: quads at a time, puts all in place together (with so many nothing is seen before the end). More are written one by
-#: one.
+#: quads at a time, puts all in place together (of so many nothing is seen before the end). More go in one by one.
 TOGETHER = 500_000
 
 

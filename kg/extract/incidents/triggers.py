@@ -97,7 +97,7 @@ def triggers(kinds: Kinds) -> Iterator[Trigger]:
 
 
 def needs_company(kinds: Kinds, trigger: Trigger) -> bool:
-    """Tell whether a word needs another one of violence in the article: no attack in which people were killed does."""
+    """Tell whether a word needs another one of violence in the article, as an attack that killed people does not."""
     return trigger.type in LOOSE and trigger.rule.name not in PLAIN and not killing(kinds, trigger.token)
 
 

@@ -58,6 +58,16 @@ def town(kinds: Kinds, word: Token) -> bool:
     return mention is not None and mention.entity not in gazetteer.countries()
 
 
+#: Where people are kept, and verbs that say so.
+JAILS = words("jail prison detention penitentiary penal colony")
+KEEPING = words("hold keep detain jail imprison remain serve languish")
+
+
+def kept(noun: Token) -> bool:
+    """Tell whether somebody is only kept there, wherever he was taken: "is being held in Lanto jail"."""
+    return noun.lemma_.lower() in JAILS and noun.head.lower_ in {"in", "at"} and noun.head.head.lemma_ in KEEPING
+
+
 def places(kinds: Kinds, word: Token, rule: str) -> Iterator[Part]:
     """Yield the places that the prepositional phrases of a word name, at any depth: "at a bank in the city of X"."""
     for preposition, noun in around(word):
@@ -68,5 +78,5 @@ def places(kinds: Kinds, word: Token, rule: str) -> Iterator[Part]:
         if unnamed or ((placing or inside) and kinds.place(noun)):
             yield Part("place", noun, rule)
             yield from (Part("place", c, rule) for c in noun.children if c.dep_ == "appos" and kinds.place(c))
-        elif placing and building(noun):
+        elif placing and building(noun) and not kept(noun):
             yield from (Part("place", c, rule) for c in noun.children if town(kinds, c))

@@ -213,3 +213,14 @@ def test_people_killed_in_an_attack_are_told_without_another_word_of_violence() 
     (event,) = reading("Five people were killed in an attack in Kindu on Friday. The mayor left on Monday.").events
     assert (event.type, [a.value for a in event.arguments if a.role == "killed"]) == ("Attack", ["5"])
     assert not reading("The mayor won praise after his attack on the budget in Kindu on Friday.").events
+
+
+def test_a_jail_is_no_place_of_the_arrest() -> None:
+    text = (
+        "Belarus police detained the journalist Olga Kar on Thursday as she filmed outside a court in Minsk, her paper "
+        "said. She was held in Okrestina jail."
+    )
+    found = reading(text).events
+    assert {a.mention.text for e in found for a in e.arguments if a.role == "place"} == {"Minsk"}
+    outside = reading("Gunmen killed two guards outside Orsa prison on Friday, police said.").events
+    assert {a.mention.text for e in outside for a in e.arguments if a.role == "place"} == {"Orsa"}
