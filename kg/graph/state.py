@@ -17,13 +17,18 @@ from kg.graph.terms import REPLACED
 from kg.resolve.decisions import Decision
 from kg.vocabulary import IDENTITY, READINGS, RESOLVED, UNRESOLVED
 
+#: What sums are told and taken back by, beside all that tells who is who.
+SUMS = "naming.py", *(f"graph/{name}.py" for name in ("calling", "holding", "joined", "now", "packing", "senses"))
+
 
 @cache
 def signature() -> str:
     """Return a digest of the code and data that tell who is who."""
     read = sha256()
-    folders = (Path(kg.resolve.__path__[0]), Path(kg.resolve.__path__[0]).parent / "extract" / "lexicon")
-    for file in sorted(file for folder in folders for file in folder.rglob("*") if file.suffix in {".py", ".tsv"}):
+    package = Path(kg.resolve.__path__[0]).parent
+    found = (file for name in ("resolve", "extract/lexicon") for file in (package / name).rglob("*"))
+    sums = (package / name for name in SUMS)
+    for file in sorted([*sums, *(file for file in found if file.suffix in {".py", ".tsv"})]):
         read.update(file.name.encode() + b"\0" + file.read_bytes())
     return read.hexdigest()[:12]
 
