@@ -8,7 +8,8 @@ Beside what articles state, the store keeps for itself, in graphs that leave wit
 - `graph/waiting`: the articles that are to be written, or written anew, when it is known.
 `graph/identity` does leave: an IRI that nothing bears any more is replaced by another (dcterms:isReplacedBy).
 
-All that a build read may be asked, and written, at once: none of it is held but a portion at a time.
+All that a build read may be asked, and written, at once: what its articles name is held a portion at a time, and of all
+articles only their digests; but happenings are held all together that are asked.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -99,10 +100,13 @@ def _update(store: Store, decided: Sequence[Decision], watch: Watch) -> list[Unw
         if is_new:
             _forget(store, lambda path: path in led or senses.is_led(path))
         if not senses.is_settled():
+            # What is settled is told no more: no power cut may take it back.
+            store.flush()
             senses.settle(_digests(store))
     failed = write(store, watch)
     state.keep(decided)
     if rows:
+        store.flush()
         with Senses(store.path, signature()) as senses:
             senses.kept()
     return failed
@@ -115,7 +119,7 @@ def _resolve(store: Store, state: State, decided: Sequence[Decision], watch: Wat
     """
     index = Mentioned(store)
     with Senses(store.path, signature(), anew=store.lost is not None) as senses:
-        is_new = senses.is_empty() or state.signature != signature()
+        is_new = senses.is_new() or state.signature != signature()
         # One that was cut off may be told in part, also if it was taken back since.
         rows = list(dict.fromkeys([*state.rows(decided), *senses.asked()]))
         senses.ask(rows)

@@ -20,12 +20,14 @@ from kg.resolve.tally import Counts, Profile, Tally
 
 #: The file of a store; raised when one of before cannot be read as one of now.
 FILE, VERSION = "senses.sqlite", "2"
-#: `made` is by what it was made; an article is held with its path, its digest and the things that it names; `part` says
-#: what the things of each profile are called, by the name alone and in the end; `link` which senses are one, and why;
-#: `pending` and `leading` what the store is yet to be told, so that it is told also where that is cut off; `asked` the
-#: decisions made or taken back since the store last kept them, which may be carried out in part.
+#: `made` is by what it was made, and `anew` has a row until the store was told all of that; an article is held with its
+#: path, its digest and the things that it names; `part` says what the things of each profile are called, by the name
+#: alone and in the end; `link` which senses are one, and why; `pending` and `leading` what the store is yet to be told,
+#: so that it is told also where that is cut off; `asked` the decisions made or taken back since the store last kept
+#: them, which may be carried out in part.
 _SCHEMA = """
 CREATE TABLE made (by TEXT);
+CREATE TABLE anew (told INTEGER);
 CREATE TABLE lone (sense TEXT);
 CREATE TABLE article (id TEXT PRIMARY KEY, path TEXT, digest TEXT, things TEXT) WITHOUT ROWID;
 CREATE TABLE naming (sense TEXT, article TEXT, PRIMARY KEY (sense, article)) WITHOUT ROWID;
@@ -53,10 +55,18 @@ class Senses:
         if anew:
             self._remove()
         try:
-            self.db = self._opened()
-        except sqlite3.DatabaseError:
+            self.db = self._mended()
+        except (sqlite3.Error, OSError) as error:
+            raise DataError(f"{self._file} cannot be read or written: {error}") from error
+
+    def _mended(self) -> sqlite3.Connection:
+        try:
+            return self._opened()
+        except sqlite3.DatabaseError as error:
+            if _is_busy(error):
+                raise
             self._remove()
-            self.db = self._opened()
+            return self._opened()
 
     def _remove(self) -> None:
         """Remove the file, and what SQLite kept of a write that was cut off."""
@@ -72,6 +82,7 @@ class Senses:
                 self._remove()
                 db = sqlite3.connect(self._file, isolation_level=None)
                 db.executescript(_SCHEMA)
+                db.execute("INSERT INTO anew VALUES (0)")
                 db.execute("INSERT INTO made VALUES (?)", (self._by,))
         except BaseException:
             db.close()
@@ -92,12 +103,18 @@ class Senses:
         finally:
             self.db.close()
         if isinstance(error, sqlite3.DatabaseError):
+            if _is_busy(error):
+                raise DataError(f"{self._file} cannot be written: {error}") from error
             self._remove()
             raise DataError(f"{self._file} cannot be written, and is made anew when you say this again: {error}")
 
     def is_empty(self) -> bool:
         """Tell whether nothing is held."""
         return not self.rows("SELECT id FROM article LIMIT 1")
+
+    def is_new(self) -> bool:
+        """Tell whether nothing is held, or the store was not told all since that was so."""
+        return self.is_empty() or bool(self.rows("SELECT told FROM anew"))
 
     def digests(self) -> dict[str, str]:
         """Return the digests under which the articles are held, by their paths."""
@@ -123,7 +140,7 @@ class Senses:
 
     def is_settled(self) -> bool:
         """Tell whether the store was told all, and the digests are known under which its articles are held."""
-        left = ("pending", "leading", "article WHERE digest = ''")
+        left = ("anew", "pending", "leading", "article WHERE digest = ''")
         return not any(self.rows(f"SELECT 1 FROM {each} LIMIT 1") for each in left)  # noqa: S608
 
     def pending(self) -> Iterator[tuple[tuple[str, str], str]]:
@@ -156,8 +173,8 @@ class Senses:
         paths = self.rows("SELECT path FROM article WHERE digest = ''")
         rows = ((digests[path], path) for path in paths if path in digests)
         self.write("UPDATE article SET digest = ? WHERE path = ?", rows)
-        self.db.execute("DELETE FROM pending")
-        self.db.execute("DELETE FROM leading")
+        for table in ("anew", "pending", "leading"):
+            self.db.execute(f"DELETE FROM {table}")  # noqa: S608
 
     def rows(self, query: str, *values: object) -> list[Any]:
         """Return the rows of a query; of one column only what is in it."""
@@ -180,6 +197,11 @@ class Senses:
     def articles(self, sense: Sense) -> list[str]:
         """Return the articles that name a sense, by this or another name of the thing."""
         return self.rows("SELECT article FROM naming WHERE sense = ?", text(sense))
+
+
+def _is_busy(error: sqlite3.Error) -> bool:
+    """Tell whether another process holds the file, so that nothing is wrong with it."""
+    return getattr(error, "sqlite_errorcode", None) in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 
 def text(value: Sense | Profile) -> str:

@@ -212,7 +212,7 @@ class Store:
         while portion := list(islice(quads, PORTION)):
             self._write(Change([], portion))
         self._write(Change([*self._taken_back(gone)], []), drop=[self.graph(name) for name in (ADDED, REMOVED)])
-        self._flush()
+        self.flush()
 
     def _taken_back(self, gone: Iterable[Triple]) -> Iterator[Quad]:
         """Yield the quads of inferred triples that are to go."""
@@ -237,9 +237,10 @@ class Store:
             write(self.db, change, drop)
             self._unflushed += len(change.out) + len(change.into)
             if self._unflushed > UNFLUSHED:
-                self._flush()
+                self.flush()
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Have all that was written outlive a power cut."""
         with trouble(self.path):
             self.db.flush()
             self._unflushed = 0

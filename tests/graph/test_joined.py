@@ -1,5 +1,6 @@
 """Who is who after any changes is who is who of what there is: the same rows, paths and redirects as told at once."""
 
+import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -220,6 +221,33 @@ def test_a_full_disk_is_told_and_what_it_cut_off_is_made_anew(tmp_path):
         full(senses, many)
     with Senses(tmp_path, "test") as senses:
         assert senses.is_empty()
+
+
+def test_what_another_process_holds_stays_and_is_told(tmp_path):
+    lived = Lived(tmp_path)
+    lived.change({"a": [thing("a", "Person", "Ines Barbosa")]}, ())
+    before = lived.rows()
+    other = sqlite3.connect(tmp_path / FILE, isolation_level=None)
+    with pytest.raises(DataError, match=r"cannot be written.*locked"), Senses(tmp_path, "test") as senses:
+        beside(other, senses)
+    other.execute("COMMIT")
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(DataError, match=r"senses\.sqlite cannot be read or written.*locked"):
+        Senses(tmp_path, "test")
+    other.close()
+    assert lived.rows() == before
+
+
+def beside(other: sqlite3.Connection, senses: Senses) -> None:
+    senses.db.execute("PRAGMA busy_timeout = 0")
+    other.execute("BEGIN IMMEDIATE")
+    outcome(senses, {"b": [thing("b", "Place", "Oslo")]}, (), ())
+
+
+def test_what_cannot_be_opened_is_told(tmp_path):
+    (tmp_path / FILE).mkdir()
+    with pytest.raises(DataError, match=r"senses\.sqlite cannot be read or written"):
+        Senses(tmp_path, "test")
 
 
 def full(senses: Senses, changed: Changed) -> None:

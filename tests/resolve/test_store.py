@@ -171,6 +171,21 @@ def test_a_decision_that_was_cut_off_is_taken_back(readings, tmp_path, monkeypat
         assert image(store) == before
 
 
+def test_a_lost_file_is_made_anew_also_where_that_was_cut_off(readings, tmp_path, monkeypatch):
+    def cut(*_):
+        raise KeyboardInterrupt
+
+    with built(tmp_path / "lived", readings, TEXTS) as store:
+        (tmp_path / "lived" / FILE).unlink()
+        with monkeypatch.context() as patched:
+            patched.setattr(identity, "_name", cut)
+            with pytest.raises(KeyboardInterrupt):
+                forget(store, "foods-corp")
+        conclude(store)
+        with built(tmp_path / "fresh", readings, sorted({*TEXTS} - {"foods-corp"})) as other:
+            assert image(store) == image(other)
+
+
 @settings(max_examples=3, deadline=None)
 @given(
     order=st.permutations(sorted(TEXTS)),
