@@ -51,6 +51,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(_INSIDE.sub("", anyascii(name).casefold())))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def plain(word: str) -> str:
     """Return a word as those write it who have no umlauts: "schaeuble" and "schauble" are one."""
     return _UMLAUT.sub(r"\1", word)
