@@ -52,9 +52,15 @@ def owns(doc: Doc, name: Name) -> bool:
 
 
 def is_managed(doc: Doc, name: Name) -> bool:
-    """Tell whether a name stands as in "Tolvane chief executive Ann Lee", "Tolvane shares"."""
+    """Tell whether a name stands as in "Tolvane chief executive Ann Lee", "Tolvane shares".
+
+    The manager is named behind: in "appointed Ines Roth chief executive" the name is hers.
+    """
     words = _words(doc, name.end)
-    return _manages(words[:2]) or not {"shares", "shareholders", "employees"}.isdisjoint(words[:1])
+    behind = doc[name.end + len(words) : name.end + len(words) + 1]
+    is_named = behind.text[:1].isupper() and all(token.ent_type_ not in {"DATE", "TIME"} for token in behind)
+    has_shares = not {"shares", "shareholders", "employees"}.isdisjoint(words[:1])
+    return has_shares or (_manages(words[:2]) and is_named)
 
 
 def is_worked_for(doc: Doc, name: Name) -> bool:

@@ -53,7 +53,7 @@ SIGNS = (
         8,
         neighbours.is_managed,
         ("[Tolvane] chief executive Ann Lee left.", "[Tolvane] shares fell on Monday."),
-        ("[Tolvane] spokesman Jim Dole left.",),
+        ("[Tolvane] spokesman Jim Dole left.", "The board named Ann [Lee] chief executive on Monday."),
     ),
     Sign(
         "who is with it",
