@@ -6,6 +6,7 @@ from kg.articles.article import Article
 from kg.extract.dates.dateline import dateline
 from kg.extract.extract import readings
 from kg.extract.names.name import named
+from kg.extract.names.pieces import ended
 from kg.extract.names.signs import SIGNS, Sign
 from kg.language.pipeline import load
 from kg.resolve.readings import resolved
@@ -142,3 +143,9 @@ def test_a_dateline_may_end_with_a_colon(text: str, place: str | None):
 def test_who_is_who_keeps_apart_what_an_article_does(text: str, word: str, paths: set[str]):
     [reading] = resolved(readings([Article("a", text)]))
     assert {m.entity for m in reading.mentions if m.text == word} == paths
+
+
+def test_a_small_word_alone_stays_as_it_is():
+    doc = load()("Two nurses were killed in la\n5, police said.")
+    at = next(token.i for token in doc if token.text == "la")
+    assert ended(doc, named(doc, at, at + 1, "GPE")) is None

@@ -28,7 +28,8 @@ def ended(doc: Doc, name: Name) -> Reach | None:
     while at < len(doc) and doc[at].text[:1].isupper() and doc[at].tag_ in PROPER:
         at += 1
     whole = doc[at - 1].text[:1].isupper() and at > end
-    return (name.start, at if whole else end - 1, name.label)
+    reach = at if whole else end - 1
+    return (name.start, reach, name.label) if reach > name.start else None
 
 
 def every(doc: Doc, name: Name) -> Reach | None:
