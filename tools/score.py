@@ -157,8 +157,10 @@ def _made() -> str:
 def reached(target: Target, results: Results) -> float | None:
     """Return the figure of a target; None where there is nothing to divide by."""
     figure = figure_of(target, results[target.run])
-    whole = figure_of(target, results[target.per]) if target.per else 100
-    return round(100 * figure / whole, 1) if figure is not None and whole else None
+    if figure is None or target.per is None:
+        return figure
+    whole = figure_of(target, results[target.per])
+    return round(100 * figure / whole, 1) if whole else None
 
 
 def figure_of(target: Target, result: Any) -> float | None:
