@@ -50,7 +50,9 @@ def roles(context: Context, noun: Token) -> Iterator[Role]:
 def of_another(context: Context, noun: Token, title: Mention) -> bool:
     """Tell whether somebody is named among a title's words, so that it is his: "appointed Jo Poe head of"."""
     inside = noun.doc[max(noun.i - LONGEST, 0) : noun.i]
-    named = (m for m in map(context.mention, inside) if m is not None and m.span.start > title.span.start)
+    found = (m for m in map(context.mention, inside) if m is not None)
+    # "father", beside "Senator Carl Boone", is said of what is named behind.
+    named = (m for m in found if title.span.start < m.span.start < noun.idx)
     return any((m.kind, m.form) == ("Person", "name") and " " in m.text for m in named)
 
 
