@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from kg.resolve import iris
 from kg.resolve.decisions import Decision, own
@@ -10,7 +11,7 @@ from kg.resolve.evidence import Link
 from kg.resolve.iris import Group, Member
 from kg.resolve.joining import Meaning, Part, grouped, lone, split
 from kg.resolve.named import Named, Sense, of_article
-from kg.resolve.tallies import Tallies, of
+from kg.resolve.tallies import Meant, Tallies, of
 from kg.resolve.tally import Profile, profile_of
 
 #: A thing by its article and the path that the article alone would give it.
@@ -49,10 +50,8 @@ def resolve(things: Iterable[Named], decided: Sequence[Decision] = ()) -> Resolu
     articles = of(group for _, group in sorted(of_article(things).items()))
     about = _about(((thing, what) for group in articles for thing, what in group), decided)
     alone = lone(decided, lambda path: {what for _, what in about.get(path, ())})
-    tallies, of_profile = Tallies(lone=alone), defaultdict[tuple[Sense, Profile], list[Named]](list)
+    tallies, of_profile = Tallies(lone=alone), _of_profile(articles, alone)
     tallies.change((), articles)
-    for thing, what in (pair for group in articles for pair in group):
-        of_profile[what, profile_of(thing, what, alone)].append(thing)
     parts = {what: split(tallies.get(what), decided) for what in sorted({what for what, _ in of_profile})}
     links = _links(tallies)
     groups, joins = grouped(parts, links, decided, _meaning(about, alone))
@@ -62,11 +61,24 @@ def resolve(things: Iterable[Named], decided: Sequence[Decision] = ()) -> Resolu
         return min(thing.article for each in group for thing in of_profile[each.sense, each.profile])
 
     named = [[(thing, m.sense) for m in group for thing in of_profile[m.sense, m.profile]] for group in members]
-    told = {
-        what: [_in_order(thing for p in part for thing in of_profile[what, p]) for part in some]
-        for what, some in parts.items()
-    }
+    told = {what: [_told(what, part, of_profile) for part in some] for what, some in parts.items()}
     return Resolution(named, iris.keys(members, first), links, told, joins, decided)
+
+
+#: The things of each profile of a sense.
+OfProfile = Mapping[tuple[Sense, Profile], Sequence[Named]]
+
+
+def _of_profile(articles: Iterable[Meant], alone: Collection[Sense]) -> OfProfile:
+    found = defaultdict[tuple[Sense, Profile], list[Named]](list)
+    for thing, what in chain.from_iterable(articles):
+        found[what, profile_of(thing, what, alone)].append(thing)
+    return found
+
+
+def _told(what: Sense, part: Iterable[Profile], of_profile: OfProfile) -> list[Named]:
+    """Return the things of a part of a sense, in order."""
+    return _in_order(thing for profile in part for thing in of_profile[what, profile])
 
 
 def _in_order(things: Iterable[Named]) -> list[Named]:

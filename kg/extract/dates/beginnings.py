@@ -125,14 +125,28 @@ def deeds(holder: Token) -> Iterator[Token]:
     above = [holder.head] if holder.dep_ in {"nsubj", "nsubjpass"} else []
     clauses = (child for child in holder.children if child.dep_ in {"relcl", "acl"})
     for verb in (*above, *clauses):
-        lemma = verb.lemma_.lower()
-        beside = {child.lower_ for child in verb.children}
-        named = (c for c in verb.children if c.dep_ in OTHER and c.lower_ not in {"office", "over"})
-        elsewhere = any(True for _ in named) or beside & {"as", "to"} or from_another(verb) or by_another(verb, holder)
-        back = lemma in END and any(later.i > verb.i and later.lemma_.lower() in START for later in verb.conjuncts)
-        done = lemma in OWN or (lemma in SUFFERED and passive(verb))
-        if done and not elsewhere and not back and (lemma not in BESIDE or beside & BESIDE[lemma]):
+        if is_deed(verb) and not elsewhere(verb, holder) and not undone(verb):
             yield verb
+
+
+def is_deed(verb: Token) -> bool:
+    """Tell whether a verb is of taking or leaving an office: "resigned", "was sworn in"."""
+    lemma = verb.lemma_.lower()
+    done = lemma in OWN or (lemma in SUFFERED and passive(verb))
+    return done and (lemma not in BESIDE or any(child.lower_ in BESIDE[lemma] for child in verb.children))
+
+
+def elsewhere(verb: Token, holder: Token) -> bool:
+    """Tell whether a verb names another office or body: "was elected mayor", "resigned from the board"."""
+    named = any(c.dep_ in OTHER and c.lower_ not in {"office", "over"} for c in verb.children)
+    said_as = any(child.lower_ in {"as", "to"} for child in verb.children)
+    return named or said_as or from_another(verb) or by_another(verb, holder)
+
+
+def undone(verb: Token) -> bool:
+    """Tell whether who left came back: "quit and was elected again"."""
+    later = (word for word in verb.conjuncts if word.i > verb.i)
+    return verb.lemma_.lower() in END and any(word.lemma_.lower() in START for word in later)
 
 
 def from_another(verb: Token) -> bool:

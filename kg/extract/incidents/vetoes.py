@@ -1,14 +1,12 @@
-"""Guards: what takes a word of violence away, as rows. Words, sport, films, beasts and the law harm nobody here."""
+"""Guards: what takes a word of violence away, as rows: here beasts, devices, traffic, accidents and the law."""
 
-from kg.extract.incidents.words import DETAINING, KILLING_NOUNS, NOUNS, VERBS, WEAK
+from kg.extract.incidents.vetoes_figures import FIGURES
+from kg.extract.incidents.vetoes_general import ANY_NOUN, ANY_VERB, IN_GENERAL, NOUN
+from kg.extract.incidents.words import DETAINING
 from kg.extract.lexicon.words import words
 from kg.extract.rules.rule import Rule
 
-ANY_VERB = frozenset().union(*VERBS.values())
-ANY_NOUN = frozenset(NOUNS)
-NOUN = "NOUN PROPN"
-
-GUARDS = (
+HARMLESS = (
     Rule(
         "veto-beasts",
         ANY_VERB,
@@ -71,55 +69,6 @@ GUARDS = (
         never=("The two sides have accused rebels of bombing a school.",),
     ),
     Rule(
-        "veto-scored",
-        words("slaughter massacre kill murder destroy shoot"),
-        pos="VERB NOUN",
-        needs="self:SCORED",
-        examples=("The Reds slaughtered the Blues 4-0 in Orsa.",),
-        never=(
-            "Rebels slaughtered 40 villagers near Orsa.",
-            "Rebels killed 4 guards in a 2-0 win of the team, police said.",
-        ),
-    ),
-    Rule(
-        "veto-shot-ahead",
-        frozenset({"shoot"}),
-        needs="child:ahead|level|clear",
-        examples=("The striker shot the hosts ahead.",),
-        never=("The guard shot the man.",),
-    ),
-    Rule(
-        "veto-massacre-in-sport",
-        words("massacre slaughter bloodbath execution murder"),
-        pos=NOUN,
-        needs="self:OF_A_GAME",
-        examples=("The derby was a massacre.", "The final was a bloodbath for the hosts."),
-        never=("It was a massacre.", "The raid on the village was a massacre."),
-    ),
-    Rule(
-        "veto-in-the-match",
-        WEAK | words("kill shoot slaughter massacre destroy"),
-        pos="VERB NOUN PROPN",
-        needs="self:IN_MATCH",
-        examples=(
-            "Albion were under attack from the kick-off before the winger shot past three men in the rugby.",
-            "The coach admitted that his defenders were slaughtered before the striker killed off the game.",
-        ),
-        never=(
-            "A gunman shot the winger at the kick-off of a match.",
-            "Rebels attacked the team's bus after a match.",
-            "A mob slaughtered two players of the team after the match.",
-        ),
-    ),
-    Rule(
-        "veto-in-the-market",
-        ANY_VERB | ANY_NOUN,
-        pos="VERB NOUN PROPN",
-        needs="self:AT_MARKET",
-        examples=("Bank stocks were ambushed by inflation data as traders and investors sold shares.",),
-        never=("Gunmen ambushed a convoy near Orsa.", "Traders and investors fled as gunmen ambushed a bus in Orsa."),
-    ),
-    Rule(
         "veto-stormed-to-free",
         frozenset({"storm", "raid"}),
         needs="self:TO_FREE",
@@ -145,89 +94,6 @@ GUARDS = (
         never=("Police stormed the building.",),
     ),
     Rule(
-        "veto-writings-attack",
-        WEAK,
-        needs="subject:WRITING",
-        examples=("The book attacked the church.",),
-        never=("A mob attacked the church.",),
-    ),
-    Rule(
-        "veto-words-only",
-        WEAK,
-        pos="VERB NOUN PROPN",
-        needs="self:BLOODLESS",
-        examples=("The minister attacked the budget.",),
-        never=("The gunmen attacked a bank.",),
-    ),
-    Rule(
-        "veto-attacked-over",
-        WEAK,
-        needs="preposition:for|over|as",
-        examples=("The mayor was attacked over the murder rate.",),
-        never=("The mayor was attacked by a gunman.",),
-    ),
-    Rule(
-        "veto-attacked-idea",
-        WEAK,
-        needs="object !object:CONCRETE",
-        examples=("The police chief attacked the plan.",),
-        never=("The rebels attacked the police chief.",),
-    ),
-    Rule(
-        "veto-shot-picture",
-        frozenset({"shoot"}),
-        needs="object:PEACEABLE|REFLEXIVE|it",
-        examples=("He shot the video in Orsa.", "She shot herself."),
-        never=("He shot the guard.",),
-    ),
-    Rule(
-        "veto-shot-by-goal",
-        frozenset({"shoot"}),
-        needs="subject:GOAL",
-        examples=("A late goal shot the team to the top.",),
-        never=("A guard shot the man.",),
-        kept="A newspaper that tells of shootings tells of matches, too.",
-    ),
-    Rule(
-        "veto-shot-up",
-        frozenset({"shoot"}),
-        needs="!marker particle:up",
-        examples=("Prices shot up.",),
-        never=("He was shot in Orsa.",),
-        kept="Articles on attacks tell of prices, too.",
-    ),
-    Rule(
-        "veto-shot-to",
-        frozenset({"shoot"}),
-        needs="!marker preposition:to|past",
-        unless="to:death",
-        examples=("She shot to fame in Orsa.",),
-        never=("He was shot on Monday.",),
-    ),
-    Rule(
-        "veto-bombed-play",
-        frozenset({"bomb"}),
-        needs="!object self:PAST",
-        examples=("His new play bombed.",),
-        never=("Jets bombed the town.",),
-        kept="Plays and jokes bomb in newspapers that tell of bombs.",
-    ),
-    Rule(
-        "veto-bombed-at-box-office",
-        frozenset({"bomb"}),
-        needs="below:BOX_OFFICE",
-        examples=("The new star, Jo Poe, bombed at the box office.", "His show bombed in the ratings."),
-        never=("Rebels bombed the tax office in Orsa.",),
-        kept="Films and shows bomb in newspapers that tell of bombs.",
-    ),
-    Rule(
-        "veto-executed-order",
-        frozenset({"execute"}),
-        needs="object !object:PERSON",
-        examples=("The group executed the plan.",),
-        never=("The group executed two hostages.",),
-    ),
-    Rule(
         "veto-held-by-things",
         frozenset({"take", "hold", "seize"}),
         needs="subject !subject:ACTOR|NAME",
@@ -245,86 +111,6 @@ GUARDS = (
             "A fuel depot explosion killed nine people in Orsa.",
         ),
         never=("A bomb exploded in Orsa.",),
-    ),
-    Rule(
-        "veto-sum-of-a-time",
-        words("kill die injure wound murder shoot stab kidnap abduct arrest detain hijack"),
-        needs="self:SO_FAR",
-        examples=("More than 100 people have been killed in attacks by rebels this year.",),
-        never=("Two people have been killed by rebels in Orsa.",),
-    ),
-    Rule(
-        "veto-separate",
-        ANY_NOUN,
-        pos="VERB NOUN PROPN",
-        needs="self:SEPARATE",
-        unless="by:AUTHOR on:PERSON|BUILDING|community|village|town",
-        examples=(
-            "Since Monday 11 people have been hurt in 14 separate stabbings in Orsa.",
-            "Nine people were wounded in 14 separate shootings over the weekend.",
-        ),
-        never=(
-            "A shooting in Orsa left seven dead.",
-            "Gunmen killed five people in separate attacks on two villages.",
-            "Two separate bombings in Orsa killed 12 people on Tuesday.",
-            "Three people were killed in two separate shootings in Lanto.",
-        ),
-    ),
-    Rule(
-        "veto-feared",
-        ANY_NOUN,
-        pos=NOUN,
-        needs="self:FEARED",
-        examples=("Reporters should work without fear of attack.", "Officials warned of the risk of copycat attacks."),
-        never=("Fear of the attack spread in Orsa.", "He died of wounds from the attack."),
-    ),
-    Rule(
-        "veto-sort-of",
-        ANY_NOUN,
-        pos=NOUN,
-        needs="self:ONE_OF_A_KIND",
-        examples=("This sort of attack shocks nobody in Orsa.",),
-        never=("A series of attacks shocked Orsa.", "The attack shocked Orsa."),
-    ),
-    Rule(
-        "veto-nth-of-the-year",
-        ANY_NOUN,
-        pos=NOUN,
-        needs="of:year|decade|month",
-        examples=("It was the fifth homicide of the year in Lanto.",),
-        never=("The murder of a nurse shocked Lanto.",),
-    ),
-    Rule(
-        "veto-counted-by-statistics",
-        ANY_NOUN,
-        pos=NOUN,
-        needs="self:COUNT child:record|register|log",
-        examples=("There were 27 homicides recorded by police.",),
-        never=("Two bombings killed nine people.",),
-    ),
-    Rule(
-        "veto-arrests-in-general",
-        words("arrest detention imprisonment incarceration jailing"),
-        pos=NOUN,
-        needs="self:IN_GENERAL",
-        examples=("Arrests of strikers go on.",),
-        never=("The arrests of two activists shocked Orsa.", "The activist's arrest shocked Orsa."),
-    ),
-    Rule(
-        "veto-tallied",
-        ANY_NOUN,
-        pos=NOUN,
-        needs="self:TALLIED",
-        examples=("Orsa recorded 2,115 murders in eight months.",),
-        never=("Cameras recorded the murder of a nurse.",),
-    ),
-    Rule(
-        "veto-of-a-sort",
-        ANY_NOUN,
-        pos=NOUN,
-        needs="self:OF_A_SORT",
-        examples=("Nobody in Lanto wanted this kind of attack.",),
-        never=("A series of attacks shook Lanto.",),
     ),
     Rule(
         "veto-arrested-for-crime",
@@ -379,24 +165,5 @@ GUARDS = (
         examples=("After the appeal against his sentence the execution was put off.",),
         never=("The execution of two hostages by rebels shocked Orsa.",),
     ),
-    # What is told of it is told where it is told: "in Orsa since 2011" is no place of it.
-    Rule(
-        "veto-ranked",
-        ANY_NOUN,
-        pos=NOUN,
-        needs="self:RANKED",
-        examples=(
-            "It was the deadliest attack in Orsa since 2011.",
-            "This is the third shooting in the county in May.",
-        ),
-        never=("It was an attack on a school in Orsa.", "The deadliest attack took place in Orsa."),
-    ),
-    Rule(
-        "veto-bare-crime",
-        KILLING_NOUNS,
-        pos=NOUN,
-        needs="self:ONE !telling",
-        examples=("He was charged with murder.",),
-        never=("The murder took place in Orsa.",),
-    ),
 )
+GUARDS = (*HARMLESS, *FIGURES, *IN_GENERAL)
