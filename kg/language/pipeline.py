@@ -15,6 +15,7 @@ from kg.articles.article import Article
 from kg.errors import ArticleError, UsageError
 from kg.language.layout import pieces
 from kg.language.limit import Allowance, TimeLimitError, spent_together
+from kg.language.quick import quicken
 from kg.language.remembered import remembering
 from kg.language.sentences import paragraphs
 from kg.resources import DEFAULT_MODEL
@@ -54,6 +55,8 @@ def load(model: str = DEFAULT_MODEL) -> Language:
             nlp = _default() if model == DEFAULT_MODEL else spacy.load(model)
         except OSError as error:
             raise UsageError(f"no spaCy model {model!r} is installed; leave --model out to use the default") from error
+    if model == DEFAULT_MODEL:
+        quicken(nlp)
     remembering(nlp)
     nlp.add_pipe(paragraphs.__name__, before="parser")
     tokenizer: Any = nlp.tokenizer
