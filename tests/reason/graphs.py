@@ -91,6 +91,8 @@ def axioms(draw) -> str:
 
 
 ontologies = st.lists(axioms(), min_size=1, max_size=6).map(lambda chosen: DECLARED + "\n".join(chosen))
+#: owlrl leaves out the last property of a key (its loop ends one early), so that it joins any two by a key of one.
+unkeyed_ontologies = ontologies.filter(lambda ontology: "hasKey" not in ontology)
 calm_ontologies = ontologies.filter(lambda ontology: not any(word in ontology for word in EQUATING))
 _thing = st.sampled_from(THINGS).map(":{}".format)
 facts = st.one_of(

@@ -20,7 +20,7 @@ from kg.reason.schema import Schema
 from kg.vocabulary import INFERRED, NEWS
 from tests.command import Command
 
-from .graphs import expanded, graphs, ontologies, read
+from .graphs import expanded, graphs, read, unkeyed_ontologies
 
 OWN = f"""
 @prefix : <https://own.example/#> . @prefix news: <{NEWS}> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
@@ -68,7 +68,7 @@ def test_the_rules_on_schema_lead_to_the_same_rules(tmp_path):
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(ontologies, graphs)
+@given(unkeyed_ontologies, graphs)
 def test_what_follows_by_an_ontology_that_owlrl_closed(ontology, graph):
     closure = Closure(minimal(instantiate(Schema(closed_ontology(read(ontology))))), Memory())
     closure.add(read(graph))

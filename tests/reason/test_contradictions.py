@@ -15,7 +15,7 @@ from kg.reason.support import supports
 from kg.vocabulary import BASE, CONTRADICTIONS, RDF, XSD
 from tests.graph.readings import Maker
 
-from .graphs import graphs, ontologies, read
+from .graphs import graphs, read, unkeyed_ontologies
 from .test_proof import opened
 
 
@@ -59,7 +59,7 @@ def test_owlrl_knows_the_simplest_contradiction():
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(ontologies, graphs)
+@given(unkeyed_ontologies, graphs)
 def test_where_owlrl_finds_an_error_so_does_kg(ontology, graph):
     if owlrl_errors(read(ontology), read(graph)):
         assert list(contradictions(opened(ontology, graph)[0]))
