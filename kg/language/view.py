@@ -5,14 +5,15 @@ article's unchanged text again by `Offsets`.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
+from functools import partial
 from typing import TypeVar
 
 from spacy.language import Language
 
 from kg.articles.article import Article
-from kg.facts import Reading, Span
+from kg.facts import Entity, Mention, Reading, Span
 from kg.language.cleaning import Cleaning
 from kg.language.cleanings import CLEANINGS, LAST, PLAIN, SUSPECT
 from kg.language.layout import unwrap
@@ -85,24 +86,41 @@ def seen(article: Article, nlp: Language, *, learned: bool = True) -> tuple[Arti
 
 
 T = TypeVar("T")
+#: The marks of the text that the view shows as curly ones, with their blanks.
+_ANGLE = re.compile("\u00ab\\s*|\\s*\u00bb")
 
 
 def restored(reading: Reading, article: Article, whole: View) -> Reading:
     """Return what was read in the view of an article as what its own text states."""
     if whole.offsets is None:
         return replace(reading, article=article)
-    moved = {
-        name.name: _moved(getattr(reading, name.name), whole) for name in fields(reading) if name.name != "article"
-    }
+    text = article.text if _ANGLE.search(article.text) else ""
+    labels = {m.text: own_marks(m, text, whole) for m in reading.mentions} if text else {}
+    back = partial(_moved, whole=whole, text=text, labels=labels)
+    moved = {name.name: back(getattr(reading, name.name)) for name in fields(reading) if name.name != "article"}
     return Reading(article, **moved)
 
 
-def _moved(value: T, whole: View) -> T:
-    """Return a value with all spans in it moved."""
+def own_marks(mention: Mention, text: str, whole: View) -> str:
+    """Return the words of a mention with the angle marks of the text itself: "Radio \u00abNord\u00bb"."""
+    if not text or len(mention.text) != mention.span.end - mention.span.start:
+        return mention.text
+    places = (whole.span(Span(i, i + 1)) for i in range(*mention.span))
+    marks = (_ANGLE.search(text, place.start, place.end) for place in places)
+    return "".join(mark.group() if mark else seen for seen, mark in zip(mention.text, marks, strict=True))
+
+
+def _moved(value: T, whole: View, text: str, labels: Mapping[str, str]) -> T:
+    """Return a value with all spans in it moved, and names as the text writes them."""
     if isinstance(value, Span):
         return whole.span(value)  # type: ignore[return-value]
     if isinstance(value, tuple):
-        return tuple(_moved(item, whole) for item in value)  # type: ignore[return-value]
-    if is_dataclass(value) and not isinstance(value, type):
-        return replace(value, **{field.name: _moved(getattr(value, field.name), whole) for field in fields(value)})
-    return value
+        return tuple(_moved(item, whole, text, labels) for item in value)  # type: ignore[return-value]
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    moved = {field.name: _moved(getattr(value, field.name), whole, text, labels) for field in fields(value)}
+    if isinstance(value, Mention):
+        moved["text"] = own_marks(value, text, whole)
+    elif isinstance(value, Entity):
+        moved["label"] = labels.get(value.label, value.label)
+    return replace(value, **moved)

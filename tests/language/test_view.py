@@ -201,3 +201,9 @@ def test_blanks_without_end_are_read_in_one_step_and_lead_back_to_their_place(bl
 )
 def test_code_without_an_end_stays_as_it_may_be_words(text: str, seen: str) -> None:
     assert cleaned(text).text == seen
+
+
+def test_a_name_is_written_with_the_marks_of_the_text():
+    (reading,) = readings([Article("x", "E00D11\u00ab01\x8e")])
+    assert [mention.text for mention in reading.mentions] == ["E00D11\u00ab01\x8e"]
+    assert [entity.label for entity in reading.entities] == ["E00D11\u00ab01\x8e"]
