@@ -37,6 +37,12 @@ def meant(text: str, pronoun: str, nth: int = 0) -> str | None:
         ("Karl Reed was tired. His party left.", "His", "person/karl-reed"),
         ("Mary Quill worked aboard the Winddance. She was tired of it.", "She", "person/mary-quill"),
         ("Walt Reed wrote. He sought his brother, who was hurt. Then he left.", "he", "person/walt-reed"),
+        # The list of first names has them for women's or men's: the text's own words win.
+        ("Carly Quill, the mayor of Leeds, resigned. He gave no reason.", "He", "person/carly-quill"),
+        ("Laurie Quill told reporters that he would stay.", "he", "person/laurie-quill"),
+        ("Simone Quill and his wife, Anna Quill, live in Turin.", "his", "person/simone-quill"),
+        ("Mr. Carly Quill met Ann Hale. She thanked him.", "him", "person/carly-quill"),
+        ("Brett Quill was freed on Friday. Her lawyer, Ann Hale, was glad.", "Her", "person/brett-quill"),
         ("I told the Nation that John Hale would lead it. He will deserve help.", "He", "person/john-hale"),
     ],
 )
@@ -47,7 +53,10 @@ def test_whom_a_pronoun_means(text, pronoun, entity):
 @pytest.mark.parametrize(
     ("text", "pronoun"),
     [
-        pytest.param("Mary Quill resigned. He was sad.", "He", id="the only name is a woman's"),
+        pytest.param("Mary Quill saw him.", "him", id="another than the subject, of either gender"),
+        pytest.param("Mary Quill met Anna Hale. He was sad.", "He", id="two women"),
+        pytest.param("Police freed Mary Quill. He was sad.", "He", id="a woman who is no subject"),
+        pytest.param("Mary Quill resigned. He was sad, and she wept.", "He", id="she is spoken of, too"),
         pytest.param("He was sad.", "He", id="nobody before"),
         pytest.param("John Hale saw him.", "him", id="another than the subject"),
         pytest.param("The Quill Company closed. It is clear that it rained.", "It", id="it stands for nothing"),

@@ -28,7 +28,7 @@ def mentions(article: Article, doc: Doc, *, learned: bool = True) -> Iterator[Me
     named = referents(article.id, doc, found, referee.kinds if learned else votes.kinds)
     described = [*offices.descriptions(doc, found, named), *ages.descriptions(doc, found, named)]
     chosen = persons.choices(article.id, doc, found, named, rank, described=described)
-    he = [(choice.token, choice.candidates[choice.best]) for choice in chosen if choice.best is not None]
+    he = [(choice.token, choice.meant) for choice in chosen if choice.meant is not None]
     for _, person in he:
         if person.thing.unsure:
             make_person(article.id, person.thing)

@@ -1,6 +1,6 @@
 """Whom a pronoun passes over, though the ranker might take him: where he stands tells that another is meant."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 
 from spacy.tokens import Token
 
@@ -10,6 +10,8 @@ from kg.extract.syntax.position import Syntax
 
 #: Articles before a noun that speaks of anybody: "A poet in office is a bird in a drawer".
 ANY = frozenset({"a", "an", "any", "every"})
+#: Roles in which "him" and "himself" are bound by the subject.
+BOUND = frozenset({"object", "oblique"})
 Meant = Callable[[Candidate], bool]
 
 
@@ -18,6 +20,27 @@ def left(syntax: Syntax, here: Place, able: list[Candidate]) -> list[Candidate]:
     for sort in (not_of_anybody(here), not_kin(syntax, here)):
         able = [candidate for candidate in able if sort(candidate)] or able
     return able
+
+
+def miscalled(syntax: Syntax, near: dict[int, list[Candidate]], here: Place, gender: str) -> Candidate | None:
+    """Return who is meant though the list of first names says otherwise: "Ashley Fox left. He was born in Hull".
+
+    The last subject, as the only person of the sentence, in an article that has "he" alone, or "she".
+    """
+    if here.role in BOUND:
+        return None  # "Mary Fox saw him", and not herself
+    opens = here.start == syntax.starts[here.sentence]
+    sentence = here.sentence - 1 if opens else here.sentence
+    people = {id(each): each for each in near.get(sentence, ()) if told(each, sentence, here)}
+    first = next(iter(people.values())) if len(people) == 1 else None
+    other = first is not None and first.thing.listed and first.thing.gender != gender
+    return first if first and other and told(first, sentence, here, ("subject",)) else None
+
+
+def told(candidate: Candidate, sentence: int, here: Place, roles: Container[str] | None = None) -> bool:
+    """Tell whether a sentence has named a candidate before a pronoun, in one of some roles."""
+    places = (p for p in candidate.places if p.sentence == sentence and p.start < here.start)
+    return any(roles is None or p.role in roles for p in places)
 
 
 def not_of_anybody(here: Place) -> Meant:

@@ -36,20 +36,17 @@ SURER = 0.7
 #: Roles of which one verb does not give two to one person, unless it says so by "himself".
 ARGUMENTS = frozenset({"subject", "object"})
 
-#: Roles in which "himself" means the subject; in others it may stress a name beside it.
-BOUND = frozenset({"object", "oblique"})
-
 Ranker = Callable[[list[list[float]]], NDArray[np.float64]]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A pronoun with whom it may mean and how each looks to the ranker."""
+    """A pronoun with whom it may mean, how each looks to the ranker, and whom it is taken to mean."""
 
     token: Token
     candidates: list[Candidate]
     vectors: list[list[float]]
-    best: int | None
+    meant: Candidate | None
 
 
 def choices(  # noqa: PLR0913 - what the article says before its pronouns are read
@@ -71,6 +68,7 @@ def choices(  # noqa: PLR0913 - what the article says before its pronouns are re
         for where in candidate.places:
             near[where.sentence].append(candidate)
     recent: dict[str, Place] = {}
+    alike = len({GENDERS[token.lower_] for token in found}) == 1
     for token in found:
         here = place(syntax, token.i, token.i + 1, token, "pronoun")
         gender = GENDERS[token.lower_]
@@ -79,12 +77,14 @@ def choices(  # noqa: PLR0913 - what the article says before its pronouns are re
         total = sum(len(candidate.places) for candidate in able)
         vectors = among([vector(syntax, question, candidate, total) for candidate in able])
         chosen = best(rank(vectors), able) if able else None
-        if chosen is not None:
-            insort(able[chosen].places, here, key=START)
+        meant = able[chosen] if chosen is not None else passing.miscalled(syntax, near, here, gender) if alike else None
+        if meant is not None:
+            insort(meant.places, here, key=START)
             recent[gender] = here
-            near[here.sentence].append(able[chosen])
-            able[chosen].thing.gender = able[chosen].thing.gender or gender
-        yield Choice(token, able, vectors, chosen)
+            near[here.sentence].append(meant)
+            thing = meant.thing
+            thing.gender, thing.listed = gender if thing.listed else thing.gender or gender, False
+        yield Choice(token, able, vectors, meant)
 
 
 def _able(near: dict[int, list[Candidate]], question: Asked) -> Iterator[Candidate]:
@@ -134,7 +134,7 @@ def _owned(candidate: Candidate, here: Place) -> bool:
 def _unbound(candidate: Candidate, question: Asked) -> bool:
     """Tell whether another than the candidate acts on "himself": in "A man blamed himself, Lee said" he is not Lee."""
     here, _, subjects, _ = question
-    if here.role not in BOUND or not here.head.lower_.endswith("self") or not subjects:
+    if here.role not in passing.BOUND or not here.head.lower_.endswith("self") or not subjects:
         return False
     return all(place.head.i != subjects[0] for place in candidate.places)
 

@@ -43,7 +43,7 @@ def people(article: str, doc: Doc, found: Sequence[Name]) -> dict[Name, Referent
         person = person or _bearer(name, before, _elsewhere(doc, name, later, firsts))
         person = person or _nicknamed(name, known.values()) or _inside(name, known.values())
         person = person or known.setdefault(name.text, _by_one_word(article, name))
-        person.gender = person.gender or gender_of(name.title or "")
+        _titled(person, name)
         chosen[name] = person
         _spoken_of(before, person, name.words if name in born else (), last=name in kin)
     _by_nouns(doc, chosen)
@@ -56,9 +56,9 @@ def _whole(found: Sequence[Name], whole_of: Mapping[str, str]) -> dict[str, Refe
     for name in found:
         if len(name.words) > 1:
             whole = whole_of[name.text]
-            first = Referent(naming.shared("Person", whole), "Person", whole, _gender(name.words[0]))
-            person = known.setdefault(whole, first)
-            person.gender = gender_of(name.title or "") or person.gender
+            gender = _gender(name.words[0])
+            first = Referent(naming.shared("Person", whole), "Person", whole, gender, listed=gender is not None)
+            _titled(known.setdefault(whole, first), name)
     return known
 
 
@@ -73,6 +73,13 @@ def _gender(first: str) -> str | None:
     """Return the gender that a first name tells, if it is that of one only."""
     gender = gazetteer.gender(first)
     return None if gender == "n" else gender
+
+
+def _titled(person: Referent, name: Name) -> None:
+    """Set the gender that a title tells, whatever the list of first names says: "Mr Andrea Conti"."""
+    told = gender_of(name.title or "")
+    if told and (person.gender is None or person.listed):
+        person.gender, person.listed = told, False
 
 
 def _spoken_of(before: ByWord, person: Referent, further: Sequence[str], *, last: bool) -> None:
@@ -152,8 +159,9 @@ def _by_nouns(doc: Doc, chosen: dict[Name, Referent]) -> None:
     people = list(chosen.values())
     for noun in found:
         for number in beside(noun, named) if noun.i not in named else ():
-            if people[number].gender is None or people[number].guessed:
-                people[number].gender, people[number].guessed = "m" if noun.lower_ in MEN else "f", False
+            person, gender = people[number], "m" if noun.lower_ in MEN else "f"
+            if person.gender in {None, gender} or person.guessed:
+                person.gender, person.guessed, person.listed = gender, False, False
 
 
 def make_person(article: str, thing: Referent) -> None:
