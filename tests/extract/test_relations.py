@@ -128,6 +128,10 @@ def test_two_words_meet_in_what_governs_both():
         ("Amnesty International's director, Sam Groot, spoke in Leeds.", {("Sam Groot", "leads", "asserted")}),
         ("Kenyan rebel leader Sam Groot spoke in Leeds.", set()),
         ("Iranian supreme leader Sam Groot spoke in Leeds.", {("Sam Groot", "leads", "asserted")}),
+        ("French far-right leader Sam Groot spoke in Leeds.", set()),
+        ("Indian nationalist leader Sam Groot spoke in Leeds.", set()),
+        ("Spain's socialist leader, Sam Groot, spoke in Leeds.", set()),
+        ("French leader Sam Groot spoke in Leeds.", {("Sam Groot", "leads", "asserted")}),
     ],
 )
 def test_a_deed_is_that_of_the_object_that_is_told_to_do_it(text, expected):

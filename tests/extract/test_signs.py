@@ -5,6 +5,7 @@ import pytest
 from kg.articles.article import Article
 from kg.extract.dates.dateline import dateline
 from kg.extract.extract import readings
+from kg.extract.lexicon import gazetteer
 from kg.extract.names.name import named
 from kg.extract.names.pieces import ended
 from kg.extract.names.signs import SIGNS, Sign
@@ -95,7 +96,22 @@ SPORT = "Leeds striker Jim Dole scored in the second half and the league's coach
         (SPORT + "Two men were held in Leeds.", "Leeds", ["organization/leeds", "place/leeds"]),
         (SPORT + "Leeds won.", "Leeds", ["place/leeds", "place/leeds"]),
         ("Leeds striker Jim Dole was held in Leeds.", "Leeds", ["place/leeds", "place/leeds"]),
-        ("NEW DELHI: Congress named Harish Rathore on Tuesday.", "Congress", ["organization/congress"]),
+        (
+            "NEW DELHI: Congress named Harish Rathore on Tuesday.",
+            "Congress",
+            ["organization/indian-national-congress"],
+        ),
+        ("Congress named Ana Rojas in Lima, Peru, on Tuesday.", "Congress", ["organization/congress"]),
+        ("Omar Khan, the leader of PTI, spoke in Lahore.", "PTI", ["organization/pakistan-tehreek-e-insaf"]),
+        ("India wrote to Pakistan, and PTI left Pakistan's cabinet.", "PTI", ["organization/pakistan-tehreek-e-insaf"]),
+        ("Two people died in Delhi, PTI reported.", "PTI", ["organization/press-trust-of-india"]),
+        ("Two people died, PTI reported.", "PTI", ["organization/pti"]),
+        ("National Front leader Lise Roche spoke in Lyon.", "National Front", ["organization/national-rally"]),
+        ("Lise Roche left the National Rally.", "National Rally", ["organization/national-rally"]),
+        ("The National Front won two seats in Leeds, England.", "National Front", ["organization/national-front"]),
+        ("BNP leader Karim Ali was freed in Bangladesh.", "BNP", ["organization/bangladesh-nationalist-party"]),
+        ("BNP leader Jim Dole was freed in London.", "BNP", ["organization/british-national-party"]),
+        ("BNP leader Jim Dole was freed.", "BNP", ["organization/bnp"]),
         ("Congress named Harish Rathore on Tuesday.", "Congress", ["organization/united-states-congress"]),
         (
             "India and the White House agreed, Congress heard.",
@@ -110,6 +126,12 @@ SPORT = "Leeds striker Jim Dole scored in the second half and the league's coach
 )
 def test_a_name_means_what_it_does_here(text: str, word: str, paths: list[str]):
     assert entities(text, word) == paths
+
+
+def test_bodies_of_several_countries_are_of_countries_and_bodies_that_the_gazetteer_has():
+    rows = [(name, *row) for name, bodies in gazetteer.homes().items() for row in bodies.items()]
+    assert {country for _, country, _ in rows} - gazetteer.countries() == {""}
+    assert {body for name, _, body in rows if body != name} <= {thing.name for thing in gazetteer.by_key().values()}
 
 
 @pytest.mark.parametrize(

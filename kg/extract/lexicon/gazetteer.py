@@ -83,6 +83,15 @@ def _demonyms() -> dict[str, Known]:
 
 
 @cache
+def homes() -> Mapping[str, Mapping[str, str]]:
+    """Return, by name, the body that it means in each country (by its key, "" in none), the best known one first."""
+    found: dict[str, dict[str, str]] = {}
+    for name, country, body in _rows("homes"):
+        found.setdefault(name, {})[country and naming.shared("Place", country)] = body
+    return found
+
+
+@cache
 def _genders() -> dict[str, str]:
     return {row[0]: row[1] for row in _rows("first_names")}
 

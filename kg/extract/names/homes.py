@@ -1,6 +1,7 @@
 """What names mean where an article is at home: "Congress" is a party in India, and Washington is near Sunderland."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from spacy.tokens import Doc
@@ -10,29 +11,29 @@ from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.gazetteer import Known
 from kg.extract.names.name import Name
 
-UNITED_STATES, UNITED_KINGDOM = (naming.shared("Place", name) for name in ("United States", "United Kingdom"))
-#: Whose body a short name is where nothing speaks against it.
-HOME = {
-    "Congress": UNITED_STATES,
-    "Conservatives": UNITED_KINGDOM,
-    "Labour": UNITED_KINGDOM,
-    "Labour Party": UNITED_KINGDOM,
-    "Conservative Party": UNITED_KINGDOM,
-}
-#: What else tells that an article is at home there.
+UNITED_STATES = naming.shared("Place", "United States")
+#: What else tells that an article is at home in a country, beside its name and its states.
 OWN = {
-    UNITED_STATES: frozenset({"Washington, D.C.", "White House", "Republican Party", "Democratic Party"}),
-    UNITED_KINGDOM: frozenset({"London", "England", "Scotland", "Wales", "Northern Ireland", "Downing Street"}),
+    naming.shared("Place", country): frozenset(signs.split("|"))
+    for country, signs in (
+        ("United States", "Washington, D.C.|White House|Republican Party|Democratic Party"),
+        ("United Kingdom", "London|England|Scotland|Wales|Northern Ireland|Downing Street"),
+        ("France", "Paris"),
+        ("India", "Delhi|New Delhi|Mumbai"),
+        ("Pakistan", "Islamabad|Lahore|Karachi"),
+    )
 }
 
 
-def abroad(found: Iterable[Name]) -> frozenset[str]:
-    """Return the short names that mean another body here: the article speaks of other countries, never of theirs."""
-    known = {thing.key: thing.name for name in found if (thing := _meant(name.text))}
-    here = frozenset(home for home in OWN if home in known or _is_at(home, known))
-    return frozenset(
-        text for text, home in HOME.items() if home not in here and _spoken_of(home) & known.keys() - {home}
-    )
+def at_home(found: Iterable[Name]) -> Mapping[str, str]:
+    """Return what each name means here that bodies of several countries have; "" is one that nobody here knows.
+
+    It is the body of the country of theirs that the article speaks of most, else the best known one, but where the
+    article speaks of other countries alone.
+    """
+    said = Counter(thing for name in found if (thing := _meant(name.text)))
+    names = {name.text for name in found} & gazetteer.homes().keys()
+    return {name: _body(gazetteer.homes()[name], said) for name in names}
 
 
 def elsewhere(doc: Doc, found: Iterable[Name]) -> frozenset[str]:
@@ -43,11 +44,18 @@ def elsewhere(doc: Doc, found: Iterable[Name]) -> frozenset[str]:
     )
 
 
-def _is_at(home: str, known: dict[str, str]) -> bool:
-    """Tell whether an article names what only a country has: its parties, its states."""
-    code = gazetteer.codes()[home]
-    states = any(gazetteer.codes().get(key, "").startswith(f"{code}-") for key in known)
-    return states or not OWN[home].isdisjoint(known.values())
+def _body(rows: Mapping[str, str], said: Counter[Known]) -> str:
+    """Return the body of a name by the country that an article speaks of, as its rows have it, the first before all."""
+    told = {home: sum(times for thing, times in said.items() if _is_of(home, thing)) for home in rows}
+    home = max(told, key=told.__getitem__)
+    abroad = any(thing.key in _others(home) for thing in said)
+    return rows[home] if told[home] or not abroad else ""
+
+
+def _is_of(home: str, thing: Known) -> bool:
+    """Tell whether a name tells of a country: it is its own, or that of what only it has: its parties, its states."""
+    state = gazetteer.codes().get(thing.key, "").startswith(f"{gazetteer.codes().get(home)}-")
+    return thing.key == home or state or thing.name in OWN.get(home, ())
 
 
 def _meant(text: str) -> Known | None:
@@ -55,6 +63,6 @@ def _meant(text: str) -> Known | None:
 
 
 @cache
-def _spoken_of(home: str) -> frozenset[str]:
-    """Return the keys of what may have a body of the name: countries and, as of Congress, the seats of governments."""
-    return gazetteer.countries() | (gazetteer.capitals() if home == UNITED_STATES else frozenset())
+def _others(home: str) -> frozenset[str]:
+    """Return the keys of what may have a body of the name: nations and, as of Congress, the seats of governments."""
+    return gazetteer.nations() | (gazetteer.capitals() if home == UNITED_STATES else frozenset())

@@ -13,7 +13,7 @@ from kg.extract.dates.dateline import dateline
 from kg.extract.lexicon import gazetteer
 from kg.extract.names import acronyms, teams
 from kg.extract.names.bearers import people
-from kg.extract.names.homes import abroad, elsewhere
+from kg.extract.names.homes import at_home, elsewhere
 from kg.extract.names.name import Name
 from kg.extract.names.referee import kinds as judged
 from kg.extract.names.referent import Referent
@@ -118,13 +118,14 @@ def _things(
     """
     longer = short | acronyms.longer_names([(name.text, kinds[name.text]) for name in found], _where(doc, found))
     towns = _below(doc, found)
-    others = abroad(found) | elsewhere(doc, found)
+    home = at_home(found)
+    others = {text for text, body in home.items() if not body} | elsewhere(doc, found)
     clubs = _clubs(doc, found, kinds)
     things: dict[str, Referent] = {}
     chosen: dict[Name, Referent] = {}
     for name in found:
-        text = longer.get(name.text, name.text)
-        kind = "Organization" if name in clubs else kinds.get(text, kinds[name.text])
+        text = longer.get(name.text) or home.get(name.text) or name.text
+        kind = "Organization" if name in clubs or name.text in home else kinds.get(text, kinds[name.text])
         known = None if name in clubs or text in others else _known(text, kind)
         thing = _thing(article, text, kind, known)
         thing.unsure = thing.unsure and not (kind == "Place" and text in towns)

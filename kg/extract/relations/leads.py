@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.lexicon.parties import is_party
-from kg.extract.relations.countries import is_employer, no_country
+from kg.extract.relations.countries import is_country, is_employer, no_country
 from kg.extract.relations.home import heads, offices
 from kg.extract.relations.pattern import Found, Pattern
 from kg.extract.relations.title import Title
@@ -20,6 +20,12 @@ PARTS = (
 SOME = (
     "opposition minority majority rebel guerrilla militant separatist insurgent gang cult student labour labor union"
     " business community religious spiritual church tribal youth faction group team squad civic"
+)
+#: Of what wing or faith the leader is of whom a country's adjective tells no more than where he is from.
+WINGS = (
+    "right left wing populist nationalist centrist conservative liberal socialist communist republican democratic green"
+    " islamist jihadist rights resistance protest independence secessionist party islamic christian muslim jewish hindu"
+    " indigenous dissident exiled mafia cartel"
 )
 SERVICES = "police fire rescue ambulance security defence defense army navy military"
 STAFF = "operations finance financial marketing technology sales communications"
@@ -39,7 +45,8 @@ TITLES = [
     # "The mayor, of Labour,": a town, and no party, has one.
     Title("mayor governor king queen emperor emir sultan ruler dictator monarch", unless=BELOW, admits=no_party),
     # Who leads some of a country or chamber does not lead it.
-    Title("leader", unless=f"{BELOW} {SOME}"),
+    Title("leader", unless=f"{BELOW} {SOME}", admits=no_country),
+    Title("leader", unless=f"{BELOW} {SOME} {WINGS}", admits=is_country),
     Title(
         "chairman chairwoman chairperson chair ceo commissioner principal rector dean headmaster"
         " secretary-general commander boss captain",
