@@ -112,9 +112,8 @@ def test_no_two_files_of_the_extraction_have_one_name_for_two_ideas():
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)
-def test_spacy_stays_left_of_the_graph(path):
-    allowed = {"language", "extract"}
-    assert room(path) in allowed or not {name for name in imports(path) if name.split(".")[0].startswith("spacy")}
+def test_spacy_stays_where_texts_are_parsed(path):
+    assert room(path) == "language" or not {name for name in imports(path) if name.split(".")[0].startswith("spacy")}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=named)

@@ -19,7 +19,6 @@ from typing import Any, NamedTuple
 import numpy as np
 from listwise import DEPTH, Lists, grow
 from numpy.typing import NDArray
-from spacy.tokens import Doc
 
 from kg.extract.coref import persons
 from kg.extract.coref.candidates import Place
@@ -28,6 +27,8 @@ from kg.extract.coref.ranking import AGREES, NEARNESS, SUBJECT
 from kg.extract.names.find import names
 from kg.extract.names.referents import referents
 from kg.language.layout import unwrap
+from kg.language.parsed import Doc
+from kg.language.parsed.off_spacy import off_spacy
 from kg.language.pipeline import load
 
 OUTPUT = Path(__file__).parent.parent / "kg" / "extract" / "coref" / "coref.npz"
@@ -62,7 +63,7 @@ def read(paths: Iterable[str]) -> list[tuple[dict[str, Any], Doc]]:
     """Return annotated texts with their parses, each with words of its own."""
     rows = [json.loads(line) for path in paths for line in Path(path).read_text(encoding="utf-8").splitlines()]
     nlp = load()
-    return [(row, nlp(unwrap(row["text"]))) for row in rows]
+    return [(row, off_spacy(nlp(unwrap(row["text"])))) for row in rows]
 
 
 def choices(row: dict[str, Any], doc: Doc, rank: persons.Ranker) -> Iterator[persons.Choice]:
@@ -107,7 +108,7 @@ def written() -> list[tuple[Doc, dict[int, str]]]:
     """Return our own texts with whom their marked pronouns mean."""
     lines = OWN.read_text(encoding="utf-8").splitlines()
     texts = [marked(line) for line in lines if not line.startswith("#")]
-    return [(load()(text), meant) for text, meant in texts]
+    return [(off_spacy(load()(text)), meant) for text, meant in texts]
 
 
 def own(doc: Doc, meant: dict[int, str], rank: persons.Ranker) -> Iterator[Example]:

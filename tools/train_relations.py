@@ -31,7 +31,8 @@ from kg.extract.relations import engine as relations
 from kg.extract.relations.model import classifier as learned
 from kg.extract.relations.model.pairs import Candidate, Pair
 from kg.extract.syntax.context import Context
-from kg.language.pipeline import load, parse
+from kg.language.parsed.off_spacy import parses
+from kg.language.pipeline import load
 
 RELATIONS = {
     "EMPLOYEE_OR_MEMBER_OF": "memberOf",
@@ -95,7 +96,7 @@ def texts(path: Path) -> Iterator[tuple[dict[str, Any], Context]]:
     """Yield the rows of a file with their texts as read."""
     rows = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     articles = [Article(str(n), row["text"]) for n, row in enumerate(rows)]
-    for row, (article, doc) in zip(rows, parse(articles, load()), strict=True):
+    for row, (article, doc) in zip(rows, parses(articles, load()), strict=True):
         yield row, Context(article, doc, mentions(article, doc))
 
 

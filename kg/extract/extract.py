@@ -1,12 +1,10 @@
 """The story of this room: article -> parse -> what it states."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, tee
-
-from spacy.language import Language
-from spacy.tokens import Doc
 
 from kg.articles.article import Article
 from kg.errors import ArticleError
@@ -26,7 +24,9 @@ from kg.extract.syntax.context import Context
 from kg.facts import Entity, Event, Fact, Mention, Quote, Reading
 from kg.language.limit import Allowance, TimeLimitError
 from kg.language.offsets import View
-from kg.language.pipeline import load, parse
+from kg.language.parsed import Doc
+from kg.language.parsed.off_spacy import parses
+from kg.language.pipeline import load
 from kg.language.view import restored, seen
 from kg.resources import DEFAULT_MODEL
 
@@ -74,8 +74,8 @@ def outcomes(  # noqa: PLR0913 (all but the first are options)
     rules beside kg's.
     """
     nlp = load(model)
-    views, cleans, allowances = tee(viewed(articles, nlp, learned=learned, seconds=seconds), 3)
-    parsed = parse((each.clean for each in cleans), nlp, (each.allowance for each in allowances))
+    views, cleans, allowances = tee(viewed(articles, partial(seen, nlp=nlp, learned=learned), seconds), 3)
+    parsed = parses((each.clean for each in cleans), nlp, (each.allowance for each in allowances))
     # The parse first: what comes before it must not run among words that are forgotten with the batch.
     for (_, doc), view in zip(parsed, views, strict=True):
         if isinstance(view.way_back, ArticleError):
@@ -84,7 +84,9 @@ def outcomes(  # noqa: PLR0913 (all but the first are options)
             yield doc
         else:
             doc.user_data[WITHOUT] = without
-            yield outcome(view, view.way_back, doc, learned=learned, own=own)
+            found = outcome(view, view.way_back, doc, learned=learned, own=own)
+            doc.forget()
+            yield found
 
 
 def outcome(viewed: Viewed, way_back: View, doc: Doc, *, learned: bool, own: Own) -> Reading | ArticleError:
@@ -96,13 +98,15 @@ def outcome(viewed: Viewed, way_back: View, doc: Doc, *, learned: bool, own: Own
         return ArticleError.of(viewed.article.id, error)
 
 
-def viewed(articles: Iterable[Article], nlp: Language, *, learned: bool, seconds: float | None) -> Iterator[Viewed]:
+def viewed(
+    articles: Iterable[Article], see: Callable[[Article], tuple[Article, View]], seconds: float | None
+) -> Iterator[Viewed]:
     """Yield each article as the parser is to see it."""
     for article in articles:
         allowance = Allowance(seconds)
         try:
             with allowance.spent():
-                clean, way_back = seen(article, nlp, learned=learned)
+                clean, way_back = see(article)
         except (Exception, TimeLimitError) as error:  # noqa: BLE001 (whatever an article raises is told of it)
             failed = ArticleError.of(article.id, error)
             yield Viewed(article, replace(article, text=""), failed, allowance)

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from kg.articles.article import Article
 from kg.errors import ArticleError
 from kg.extract.extract import understood
@@ -17,7 +15,9 @@ from kg.extract.rules.users import Example, Own, OwnRule
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.context import Context
 from kg.facts import Fact, Mention, Quote
-from kg.language.pipeline import load, parse
+from kg.language.parsed import Token
+from kg.language.parsed.off_spacy import parses
+from kg.language.pipeline import load
 from kg.language.view import seen
 from kg.resources import DEFAULT_MODEL
 from kg.vocabulary import vocabulary
@@ -37,7 +37,7 @@ def failures(own: Own, model: str = DEFAULT_MODEL, *, learned: bool = True) -> I
     trials = [*_trials(own)]
     articles = (Article(f"example-{n}", trial.example.text) for n, trial in enumerate(trials))
     cleaned = (seen(article, nlp, learned=learned)[0] for article in articles)
-    for trial, (article, doc) in zip(trials, parse(cleaned, nlp), strict=True):
+    for trial, (article, doc) in zip(trials, parses(cleaned, nlp), strict=True):
         if isinstance(doc, ArticleError):
             yield f"{trial.rule.where}: rule {trial.rule.name!r}: {doc}"
         elif wrong := _wrong(trial, *understood(article, doc, learned=learned)):

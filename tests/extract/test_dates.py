@@ -13,7 +13,8 @@ from kg.extract.dates.find import dates, day_of
 from kg.extract.dates.relative import counted, relative
 from kg.extract.extract import readings
 from kg.extraction import Extraction
-from kg.language.pipeline import load, parse
+from kg.language.parsed.off_spacy import parses
+from kg.language.pipeline import load
 
 THURSDAY = date(2017, 3, 23)
 
@@ -263,5 +264,5 @@ def test_from_a_day_at_the_end_of_the_calendar_nothing_is_reckoned(published):
     ],
 )
 def test_a_day_of_a_verb_that_looks_ahead_is_to_come(text, value):
-    parsed = parse([Article("a", text, published=THURSDAY.isoformat())], load())
+    parsed = parses([Article("a", text, published=THURSDAY.isoformat())], load())
     assert [mention.value for article, doc in parsed for mention in dates(article, doc)] == ([value] if value else [])

@@ -4,7 +4,8 @@ import pytest
 
 from kg.articles.article import Article
 from kg.extract.factuality.modality import modality
-from kg.language.pipeline import load, parse
+from kg.language.parsed.off_spacy import parses
+from kg.language.pipeline import load
 
 ASSERTED = [
     ("Gunmen *attacked* a police station in the capital on Monday.", "verb in the past"),
@@ -77,7 +78,7 @@ def held(marked: str) -> set[str]:
     """Return the modalities of the words between stars."""
     pieces = marked.split("*")
     places = [len("".join(pieces[:i])) for i in range(1, len(pieces), 2)]
-    for _, doc in parse([Article("a", "".join(pieces))], load()):
+    for _, doc in parses([Article("a", "".join(pieces))], load()):
         return {modality(t) for t in doc if t.idx in places}
     raise AssertionError
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from kg.articles.article import Article
 from kg.extract.coref.mentions import mentions
 from kg.extract.extract import read
-from kg.language.pipeline import load, parse
+from kg.language.parsed.off_spacy import parses
+from kg.language.pipeline import load
 
 WORDS = st.sampled_from(
     ["Ann", "Lee", "she", "his", "the", "mayor", "of", "Oslo", "UN", "“", '"', "\n", "\n\n", ".", ",", "'s", "May 5",
@@ -19,7 +20,7 @@ WORDS = st.sampled_from(
 @given(st.one_of(st.text(max_size=80), st.lists(WORDS, max_size=25).map(" ".join)))
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_gives_spans_that_select_what_they_say(text):
-    stream = parse([Article("a", text)], load())
+    stream = parses([Article("a", text)], load())
     article, doc = next(stream)
     for mention in mentions(article, doc):
         assert mention.text
@@ -29,7 +30,7 @@ def test_any_text_gives_spans_that_select_what_they_say(text):
 
 def test_names_and_pronouns_do_not_overlap():
     text = "Ann Lee told John Hale that he had lost her book. He said sorry to her."
-    stream = parse([Article("a", text)], load())
+    stream = parses([Article("a", text)], load())
     article, doc = next(stream)
     spans = sorted(mention.span for mention in read(article, doc).mentions if mention.form in {"name", "pronoun"})
     assert all(one.end <= two.start for one, two in pairwise(spans))

@@ -2,7 +2,8 @@
 
 import pytest
 from spacy.lang.en import English
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc as SpacyDoc
+from spacy.tokens import Span
 
 from kg.api import extract
 from kg.articles.article import Article
@@ -13,6 +14,8 @@ from kg.extract.names import acronyms
 from kg.extract.names.find import names
 from kg.extract.names.referents import referents
 from kg.extract.names.wholes import full_name
+from kg.language.parsed import Doc
+from kg.language.parsed.off_spacy import off_spacy
 
 
 def doc(text: str, *entities: tuple[int, int, str], tags: dict[int, str] | None = None) -> Doc:
@@ -21,9 +24,9 @@ def doc(text: str, *entities: tuple[int, int, str], tags: dict[int, str] | None 
     named = ["NNP" if word[:1].isupper() else "NN" for word in words]
     for place, tag in (tags or {}).items():
         named[place] = tag
-    made = Doc(English().vocab, words, tags=named, deps=["dep"] * len(words), heads=[0] * len(words))
+    made = SpacyDoc(English().vocab, words, tags=named, deps=["dep"] * len(words), heads=[0] * len(words))
     made.set_ents([Span(made, start, end, label) for start, end, label in entities])
-    return made
+    return off_spacy(made)
 
 
 def read(text: str):

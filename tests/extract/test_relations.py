@@ -8,6 +8,7 @@ from kg.extract.extract import readings
 from kg.extract.relations.model import classifier as learned
 from kg.extract.relations.model import features
 from kg.extract.syntax.context import Context
+from kg.language.parsed.off_spacy import off_spacy
 from kg.language.pipeline import load
 from tests.extract.articles import stated
 
@@ -100,7 +101,7 @@ def test_every_name_of_a_sentence_gets_what_is_said_of_one():
 
 def test_features_hold_no_names():
     article = Article("a", "Zebediah Quillfeather was born in Oxbourne and works for Brightwater Group since 1987.")
-    doc = load()(article.text)
+    doc = off_spacy(load()(article.text))
     context = Context(article, doc, mentions(article, doc))
     (sentence,) = context.sentences
     pairs = list(learned.pairs(context, sentence))
@@ -110,7 +111,7 @@ def test_features_hold_no_names():
 
 
 def test_two_words_meet_in_what_governs_both():
-    doc = load()("Anna Keller works for Northgate Bank.")
+    doc = off_spacy(load()("Anna Keller works for Northgate Bank."))
     assert features.meeting(doc[1], doc[5]).text == "works"
 
 

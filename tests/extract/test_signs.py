@@ -9,6 +9,7 @@ from kg.extract.lexicon import gazetteer
 from kg.extract.names.name import named
 from kg.extract.names.pieces import ended
 from kg.extract.names.signs import SIGNS, Sign
+from kg.language.parsed.off_spacy import off_spacy
 from kg.language.pipeline import load
 from kg.resolve.readings import resolved
 
@@ -16,7 +17,7 @@ from kg.resolve.readings import resolved
 def tells(sign: Sign, example: str) -> bool:
     """Ask a sign of the name in brackets, which NER took for a person's."""
     start, end = example.index("["), example.index("]") - 1
-    doc = load()(example.replace("[", "").replace("]", ""))
+    doc = off_spacy(load()(example.replace("[", "").replace("]", "")))
     words = doc.char_span(start, end)
     return sign.tells(doc, named(doc, words.start, words.end, "PERSON"))
 
@@ -29,7 +30,7 @@ def test_a_cue_tells_in_its_examples_alone(sign: Sign):
 
 @pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.name)
 def test_a_name_of_blanks_alone_tells_nothing(sign: Sign):
-    doc = load()("\n \n, a maker of valves, fell 4 percent.")
+    doc = off_spacy(load()("\n \n, a maker of valves, fell 4 percent."))
     assert doc[0].text.isspace()
     assert not sign.tells(doc, named(doc, 0, 1, "PERSON"))
 
@@ -168,6 +169,6 @@ def test_who_is_who_keeps_apart_what_an_article_does(text: str, word: str, paths
 
 
 def test_a_small_word_alone_stays_as_it_is():
-    doc = load()("Two nurses were killed in la\n5, police said.")
+    doc = off_spacy(load()("Two nurses were killed in la\n5, police said."))
     at = next(token.i for token in doc if token.text == "la")
     assert ended(doc, named(doc, at, at + 1, "GPE")) is None

@@ -8,6 +8,7 @@ from kg.extract.quotes.page import Page
 from kg.extract.relations.stated import MOST
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.tree import remembered
+from kg.language.parsed.off_spacy import off_spacy
 from kg.language.pipeline import load
 
 
@@ -26,7 +27,7 @@ def test_what_is_said_of_one_mention_is_said_of_so_many_others_and_no_more():
     ],
 )
 def test_a_sentence_reaches_as_far_as_one_walks_from_a_token_without_meeting_an_end(text):
-    doc = load()(text)
+    doc = off_spacy(load()(text))
     page = Page(Context(Article("a", text), doc, []))
     for i in range(len(doc)):
         first, end = page.paragraph(i)
@@ -43,6 +44,6 @@ def test_what_is_asked_of_a_token_again_is_worked_out_once_for_each_parse():
         asked.append(token.text)
         return token.i == 0
 
-    for doc in (load()("Khan spoke."), load()("Khan spoke.")):
+    for doc in (off_spacy(load()("Khan spoke.")), off_spacy(load()("Khan spoke."))):
         assert [first(token) for token in (*doc, *doc)] == [True, False, False] * 2
     assert asked == ["Khan", "spoke", "."] * 2

@@ -3,9 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from kg.extract.coref.candidates import MEN, WOMEN, nouns
 from kg.extract.factuality.words import SAYING
 from kg.extract.names.name import Name
@@ -14,6 +11,8 @@ from kg.extract.names.two_persons import age_behind
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.descriptions import BARE, says_what
 from kg.extract.syntax.position import Syntax
+from kg.language.parsed import Doc, Token
+from kg.language.parsed import Span as Words
 
 AGE = re.compile(r"(\d{1,3})-years?-old$", re.IGNORECASE)
 #: "52-year-old" is five tokens.

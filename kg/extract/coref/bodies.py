@@ -3,9 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Words
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.parties import NAMES as PARTIES
 from kg.extract.names.name import Name
@@ -13,6 +10,8 @@ from kg.extract.names.referent import Referent
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.descriptions import beside, described, modifiers, says_what
 from kg.extract.syntax.position import Syntax
+from kg.language.parsed import Doc
+from kg.language.parsed import Span as Words
 
 BODIES = gazetteer.words("nouns of bodies")
 BUSINESSES = gazetteer.words("nouns of businesses")

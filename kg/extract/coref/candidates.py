@@ -5,15 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from kg import naming
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.name import Name
 from kg.extract.names.referent import Referent
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.position import Syntax, clause, depth, role
+from kg.language.parsed import Doc, Token
+from kg.language.parsed import Span as Words
 
 MEN = gazetteer.words("nouns of men")
 WOMEN = gazetteer.words("nouns of women")

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-from spacy.tokens import Span as Words
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.name import Name
 from kg.extract.names.referent import Referent
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.descriptions import described, modifiers, says_what
 from kg.extract.syntax.position import Syntax
+from kg.language.parsed import Doc
+from kg.language.parsed import Span as Words
 
 TOWNS = frozenset({"city", "town", "village"})
 COUNTRIES = frozenset({"country", "nation"})

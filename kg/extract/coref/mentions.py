@@ -2,9 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from kg.articles.article import Article
 from kg.extract.coref import ages, bodies, localities, offices, persons, plurals, things
 from kg.extract.coref.candidates import AGE
@@ -16,6 +13,8 @@ from kg.extract.names.name import Name
 from kg.extract.names.referent import Referent
 from kg.extract.names.referents import referents
 from kg.facts import Form, Mention, Span
+from kg.language.parsed import Doc, Token
+from kg.language.parsed import Span as Words
 
 #: What stands before a noun and belongs to it.
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod"})

@@ -4,9 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from kg.extract.coref.candidates import MEN, PERSONS, WOMEN
 from kg.extract.factuality.words import ENDED
 from kg.extract.lexicon import gazetteer
@@ -15,6 +12,8 @@ from kg.extract.names.referent import Referent
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.descriptions import beside, described, modifiers, says_what
 from kg.extract.syntax.position import Syntax
+from kg.language.parsed import Doc, Token
+from kg.language.parsed import Span as Words
 
 #: Titles that are written short before a name.
 SHORT = {

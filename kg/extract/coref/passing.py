@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Container
 
-from spacy.tokens import Token
-
 from kg.extract.coref.candidates import Candidate, Place
 from kg.extract.coref.structure import KIN
 from kg.extract.syntax.position import Syntax
+from kg.language.parsed import Token
 
 #: Articles before a noun that speaks of anybody: "A poet in office is a bird in a drawer".
 ANY = frozenset({"a", "an", "any", "every"})

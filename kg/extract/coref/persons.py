@@ -8,7 +8,6 @@ from itertools import takewhile
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.tokens import Doc, Token
 
 from kg.extract.coref import passing
 from kg.extract.coref.candidates import START, Candidate, Described, Place, candidates, place
@@ -19,6 +18,7 @@ from kg.extract.names.name import Name
 from kg.extract.names.referent import Referent
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.position import Syntax
+from kg.language.parsed import Doc, Token
 
 GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 #: Sentences before the pronoun in which its antecedent is sought.

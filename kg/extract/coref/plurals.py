@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.coref.candidates import MEN, PERSONS, WOMEN
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.name import Name
 from kg.extract.names.referent import Referent
 from kg.extract.syntax.columns import tagged, worded
 from kg.extract.syntax.position import Syntax, clause, role
+from kg.language.parsed import Doc, Token
 
 THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 #: Who is said to do this with somebody does it together with him.

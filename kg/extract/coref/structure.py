@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from kg.extract.coref.candidates import Candidate, Place
 from kg.extract.lexicon import gazetteer
 from kg.extract.syntax.position import VERBS, Syntax
+from kg.language.parsed import Token
 
 FAR = 6
 #: Words that open a clause, by what they say of the one it hangs on.

@@ -4,12 +4,11 @@ from bisect import bisect_right
 from math import log
 from operator import attrgetter
 
-from spacy.tokens import Token
-
 from kg.extract.coref.candidates import Candidate, Place
 from kg.extract.coref.structure import FAR
 from kg.extract.factuality.words import ACCUSING, BELIEVING, DENYING, DOUBTING, FACTIVE, SAYING
 from kg.extract.syntax.position import Syntax
+from kg.language.parsed import Token
 
 #: Where nobody names a candidate again; more than the logarithm of any distance.
 NEVER = 2 * FAR + 1

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.names.name import Name
 from kg.extract.names.referent import Referent
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.position import Syntax, clause, role
+from kg.language.parsed import Doc, Token
 
 SINGULAR = frozenset({"it", "its", "itself"})
 #: "They" is left alone: on annotated news no rule was right half of the time.

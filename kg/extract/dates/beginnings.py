@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.dates.absolute import MONTHS
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import grammar
 from kg.extract.syntax.voice import passive
+from kg.language.parsed import Token
 
 #: Verbs with which something begins, goes on or ends.
 START = words(

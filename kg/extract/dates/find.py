@@ -5,15 +5,14 @@ from bisect import bisect_left, insort
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, timedelta
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as SpacySpan
-
 from kg.articles.article import Article
 from kg.extract.dates.absolute import MONTHS, absolute, calendar_day
 from kg.extract.dates.beginnings import due, foretold
 from kg.extract.dates.dateline import days
 from kg.extract.dates.relative import WEEKDAYS, counted, relative
 from kg.facts import Mention, Span
+from kg.language.parsed import Doc, Token
+from kg.language.parsed import Span as SpacySpan
 
 #: "on the eve of 23 March", of which the day before is meant.
 EVE = re.compile(r"\beve of (?:the )?\Z", re.IGNORECASE)

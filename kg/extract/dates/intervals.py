@@ -8,12 +8,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from kg.extract.dates.beginnings import above, ended, hanging, part_of
 from kg.extract.dates.find import day_of
 from kg.extract.syntax.context import Context
 from kg.facts import Mention, Status
+from kg.language.parsed import Token
 
 #: Relations that hold for a time.
 OFFICES = frozenset({"holdsRole", "leads", "worksFor", "memberOf", "memberOfParty", "chiefExecutiveOf"})

@@ -1,7 +1,5 @@
 """How a fact is held: asserted by the article, or in whose mouth."""
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.denials import nobody
 from kg.extract.factuality.fiction import fictional
 from kg.extract.factuality.governing import untrue_tale, untruly
@@ -16,6 +14,7 @@ from kg.extract.syntax.grammar import MODIFIERS
 from kg.extract.syntax.titles import said_as, succeeded
 from kg.extract.syntax.voice import passive
 from kg.facts import Mention, Modality, Quote
+from kg.language.parsed import Token
 
 TELLING = SAYING | BELIEVING | ACCUSING
 

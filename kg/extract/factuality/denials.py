@@ -2,13 +2,12 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.judging import SLOTS, Class, Link, framed, in_place
 from kg.extract.lexicon.words import words
 from kg.extract.rules.conditions import Terms
 from kg.extract.rules.rule import Rule
 from kg.extract.rules.running import Engine
+from kg.language.parsed import Token
 
 RULES = (
     Rule(

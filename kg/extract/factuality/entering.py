@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from kg.extract.dates.beginnings import above, denied, due
 from kg.extract.dates.find import day_of
 from kg.extract.factuality.leaving import happened
@@ -14,6 +12,7 @@ from kg.extract.lexicon.words import words
 from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.voice import passive
+from kg.language.parsed import Token
 
 #: By which somebody gets an office, and may not have it yet.
 NAMING = words("appoint choose elect hire name nominate pick select")

@@ -1,13 +1,12 @@
 """What happens only in a film or in a drill."""
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.factuality import stories
 from kg.extract.factuality.own import stronger
 from kg.extract.syntax import voice
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.participants import complements
 from kg.facts import Modality
+from kg.language.parsed import Doc, Token
 
 #: A review names its film more than once.
 FILMS = next(rule.trigger for rule in stories.RULES if rule.name == "film")

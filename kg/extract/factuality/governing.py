@@ -5,8 +5,6 @@ The classes of governors are those of Saurí and Pustejovsky (2009, "FactBank").
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.denials import nobody
 from kg.extract.factuality.governing_clauses import CLAUSES, INFINITIVES
 from kg.extract.factuality.governing_nouns import OBJECTS, PREPOSITIONS
@@ -24,6 +22,7 @@ from kg.extract.factuality.words import (
 from kg.extract.lexicon.words import words
 from kg.extract.rules.conditions import Terms
 from kg.extract.rules.running import Engine
+from kg.language.parsed import Token
 
 RULES = (*INFINITIVES, *CLAUSES, *PREPOSITIONS, *OBJECTS)
 FRAMES = ("infinitive", "clause", "noun clause", "torn", "preposition", "gerund", "object", "predicate", "name")

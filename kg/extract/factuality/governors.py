@@ -1,7 +1,5 @@
 """What the word above says of a word: in what frame it holds the word, and what its rule makes of that."""
 
-from spacy.tokens import Token
-
 from kg.extract.factuality import hedges
 from kg.extract.factuality.governing import engine
 from kg.extract.factuality.judging import AS_ABOVE, Link
@@ -9,6 +7,7 @@ from kg.extract.factuality.own import STRENGTH, given, own, stronger
 from kg.extract.factuality.words import DENYING, PREVENTING, SAYING
 from kg.extract.syntax import voice
 from kg.facts import Modality
+from kg.language.parsed import Token
 
 #: Clauses that may be infinitives.
 CLAUSES = {"acl", "advcl", "ccomp", "csubj", "csubjpass"}

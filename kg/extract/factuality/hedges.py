@@ -2,14 +2,13 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.judging import SLOTS, Class, Link, framed, in_place, written
 from kg.extract.factuality.words import SAYING
 from kg.extract.lexicon.words import words
 from kg.extract.rules.conditions import Terms
 from kg.extract.rules.rule import Rule
 from kg.extract.rules.running import Engine
+from kg.language.parsed import Token
 
 RULES = (
     Rule(

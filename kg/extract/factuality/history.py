@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from spacy.tokens import Token
-
 from kg.extract.dates.beginnings import START
 from kg.extract.dates.find import day_of
 from kg.extract.factuality.attribution import aside
@@ -12,6 +10,7 @@ from kg.extract.lexicon.words import words
 from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
 from kg.facts import Mention
+from kg.language.parsed import Token
 
 #: So many years after, who had an office has it no more, as far as an article that does not say so can tell.
 LONG = 10

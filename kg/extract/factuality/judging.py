@@ -3,9 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.rules.conditions import Slot
+from kg.language.parsed import Token
 
 
 @dataclass(frozen=True, slots=True)

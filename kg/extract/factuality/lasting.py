@@ -1,10 +1,9 @@
 """Whether what lasts by its nature, a marriage or a home, was so for a time only."""
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.words import ENDED, WILL
 from kg.extract.syntax import grammar
 from kg.extract.syntax.grammar import modifiers
+from kg.language.parsed import Token
 
 
 def divorced(trigger: Token) -> bool:

@@ -1,7 +1,5 @@
 """By what somebody leaves an office, or is made to: "resigned as", "the late", "have sacked manager Jo Poe"."""
 
-from spacy.tokens import Token
-
 from kg.extract.dates import beginnings
 from kg.extract.factuality.modality import modality
 from kg.extract.factuality.tenures import DEATHS, POSTS, given
@@ -11,6 +9,7 @@ from kg.extract.syntax import grammar
 from kg.extract.syntax.grammar import modifiers
 from kg.extract.syntax.titles import SUCCEEDING, said_as, until_now
 from kg.extract.syntax.voice import passive
+from kg.language.parsed import Token
 
 TIMES = POSTS | words("year month week decade day season")
 FRAMES = {"nsubj": "subject", "dobj": "direct object", "nsubjpass": "passive subject"}

@@ -4,14 +4,13 @@ The answer is read from the parse by climbing from a word to the words that gove
 "FactBank", give the classes of governors). Who says what inside quotation marks is not seen here.
 """
 
-from spacy.tokens import Token
-
 from kg.extract.factuality import deeds
 from kg.extract.factuality.denials import negates
 from kg.extract.factuality.governors import governed, torn
 from kg.extract.factuality.judging import Link
 from kg.extract.factuality.own import own, stronger
 from kg.facts import Modality
+from kg.language.parsed import Token
 
 #: The noun is what its clause states, not something that the clause speaks about.
 PREDICATES = {"attr", "acomp", "oprd", "auxpass", "aux"}

@@ -2,12 +2,11 @@
 
 from functools import reduce
 
-from spacy.tokens import Token
-
 from kg.extract.factuality import hedges
 from kg.extract.factuality.denials import negated
 from kg.extract.rules.rule import Rule
 from kg.facts import Modality
+from kg.language.parsed import Token
 
 STRENGTH: dict[Modality, int] = {"asserted": 0, "reported": 1, "planned": 2, "denied": 3}
 

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.lasting import divorced, lived
 from kg.extract.factuality.leaving import gone, happened, left
 from kg.extract.factuality.modality import modality
@@ -13,6 +11,7 @@ from kg.extract.lexicon.words import words
 from kg.extract.syntax.grammar import modifiers
 from kg.extract.syntax.titles import succeeded
 from kg.facts import Status
+from kg.language.parsed import Token
 
 YEAR = re.compile(r"(18|19|20)\d\d")
 #: What somebody is to another, of which "former" tells before his office.

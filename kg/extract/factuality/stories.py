@@ -2,13 +2,12 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.judging import SLOTS, Class, Link, by, framed, is_a
 from kg.extract.lexicon.words import words
 from kg.extract.rules.conditions import Terms
 from kg.extract.rules.rule import Rule
 from kg.extract.rules.running import Engine
+from kg.language.parsed import Token
 
 NOUN = "NOUN PROPN"
 #: What can be made up, or not.

@@ -2,8 +2,6 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.dates.beginnings import foretold, from_another
 from kg.extract.factuality.governing import lemma_of
 from kg.extract.factuality.judging import SLOTS, Class, Link, framed, in_place, is_a
@@ -14,6 +12,7 @@ from kg.extract.lexicon.words import words
 from kg.extract.rules.conditions import Terms
 from kg.extract.rules.rule import Rule
 from kg.extract.rules.running import Engine
+from kg.language.parsed import Token
 
 #: The kind of these rules in `kg rules`.
 KIND = "status"

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.incidents.kinds import Kinds, acronym
 from kg.extract.incidents.parts import Part
 from kg.extract.syntax.participants import complements
+from kg.language.parsed import Token
 
 #: Verbs after a noun that say to whom it belongs.
 FORCES = {"army", "military", "police", "navy"}

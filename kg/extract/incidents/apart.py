@@ -5,8 +5,6 @@ from collections.abc import Callable, Collection
 from functools import lru_cache
 from itertools import islice, product
 
-from spacy.tokens import Doc
-
 from kg.extract.factuality.own import own
 from kg.extract.incidents import days
 from kg.extract.incidents.causes import earlier
@@ -18,6 +16,7 @@ from kg.extract.incidents.words import POLICE, SUSPECTS
 from kg.extract.lexicon import gazetteer
 from kg.extract.syntax.participants import definite
 from kg.extract.syntax.tree import dependents
+from kg.language.parsed import Doc
 
 #: What sets an incident apart from another.
 OTHER = {"another", "other", "previous", "earlier", "similar", "separate", "past", "further", "fresh", "second"}

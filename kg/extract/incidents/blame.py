@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import Part, as_agent
 from kg.extract.incidents.words import CRIMES
@@ -11,6 +9,7 @@ from kg.extract.lexicon.law import PROSECUTING, SERVING, TERMS
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause, joined
 from kg.extract.syntax.participants import complements
+from kg.language.parsed import Token
 
 #: Verbs whose object is the incident, with the preposition that says on whom they put it.
 PUTTING = {"blame": "on", "pin": "on", "attribute": "to", "ascribe": "to", "impute": "to"}

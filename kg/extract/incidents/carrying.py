@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.modality import modality
 from kg.extract.factuality.words import BELIEVING
 from kg.extract.incidents.clauses import surroundings
@@ -22,6 +20,7 @@ from kg.extract.incidents.words import (
 )
 from kg.extract.syntax import clause, voice
 from kg.extract.syntax.participants import complements, whole
+from kg.language.parsed import Token
 
 #: Verbs whose object an incident hits.
 STRIKING = {"target", "hit", "strike", "destroy", "damage", "rock", "shatter"}

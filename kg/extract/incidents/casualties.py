@@ -4,8 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import chain, takewhile
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.modality import modality
 from kg.extract.incidents.causes import earlier
 from kg.extract.incidents.harms import Harm, harms
@@ -19,6 +17,7 @@ from kg.extract.incidents.where import places
 from kg.extract.incidents.words import DYING, KILLING, WOUNDING
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements
+from kg.language.parsed import Token
 
 #: Tokens back to the start of a sentence in which an incident may be told whose victims are now counted.
 REACH = 150

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.incidents.words import DYING, NOUNS, WOUNDING
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import around, complements
+from kg.language.parsed import Token
 
 #: Prepositions that say what did the harm.
 CAUSING = ("in", "by", "during", "after", "from", "with", "following", "of", "at", "as")

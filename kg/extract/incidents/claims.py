@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.modality import modality
 from kg.extract.factuality.own import own, stronger
 from kg.extract.incidents.kinds import Kinds
@@ -16,6 +14,7 @@ from kg.extract.syntax import clause, voice
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.context import Context
 from kg.facts import Argument
+from kg.language.parsed import Token
 
 CLAIM = {"claim", "accept", "take", "admit", "assume", "acknowledge"}
 SAYING = {"say", "announce", "declare"}

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.incidents import figures, words
 from kg.extract.incidents.kinds import Kinds, bomb, bomb_before, building, weapon
 from kg.extract.incidents.parts import counted_doers
@@ -12,6 +10,7 @@ from kg.extract.rules.conditions import Terms
 from kg.extract.syntax import clause
 from kg.extract.syntax.numbers import count, ordinal
 from kg.extract.syntax.participants import complements, whole
+from kg.language.parsed import Token
 
 #: Times over which incidents are summed up.
 TIMES = {"year", "years", "month", "months", "decade"}

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from kg.extract.incidents.kinds import Kinds, bomb_before, building, weapon
 from kg.extract.incidents.parts import BARE, BODILY, Part, as_agent, as_patient, patient_role, unknown
 from kg.extract.incidents.triggers import Trigger
@@ -13,6 +11,7 @@ from kg.extract.incidents.words import PLACE_NOUNS
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause, joined, voice
 from kg.extract.syntax.participants import around, complements, death_told
+from kg.language.parsed import Token
 
 WHERE = {
     "in",

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.modality import modality
 from kg.extract.factuality.words import CLEARING
 from kg.extract.incidents.kinds import Kinds
@@ -16,6 +14,7 @@ from kg.extract.syntax import clause, joined
 from kg.extract.syntax.columns import lemmaed, lemmas
 from kg.extract.syntax.participants import complements
 from kg.facts import Argument
+from kg.language.parsed import Token
 
 #: What a court does to a conviction that it takes back, and how it is tried anew.
 QUASHING = words("quash overturn annul vacate reverse void nullify")

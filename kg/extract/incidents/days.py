@@ -5,10 +5,9 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from functools import cache
 
-from spacy.tokens import Span
-
 from kg.extract.syntax.context import Context
 from kg.facts import Mention
+from kg.language.parsed import Span
 
 #: Days by which two reports of one incident may differ.
 SLACK = timedelta(1)

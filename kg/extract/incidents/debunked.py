@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.words import UNTRUE
 from kg.extract.incidents.told import Told
 from kg.extract.lexicon.words import words
@@ -12,6 +10,7 @@ from kg.extract.quotes.lookup import SaidBy
 from kg.extract.syntax import clause
 from kg.extract.syntax.columns import lemmaed
 from kg.facts import Argument, Evidence
+from kg.language.parsed import Token
 
 #: What goes round and may be untrue.
 TALES = words(

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from kg.extract.incidents import words
 from kg.extract.lexicon.words import words as listed
 from kg.extract.syntax.participants import whole
 from kg.extract.syntax.tree import dependents
+from kg.language.parsed import Token
 
 #: Tokens to each side in which words of the market or of a match stand, and how many of these make its company.
 FIELD, MARKETS, MATCH = 30, 2, 3

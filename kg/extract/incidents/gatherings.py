@@ -3,8 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.modality import modality
 from kg.extract.incidents.incident import Things, distance, real
 from kg.extract.incidents.joining import LATEST
@@ -19,6 +17,7 @@ from kg.extract.rules.rule import Rule
 from kg.extract.syntax import clause
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.participants import complements, definite
+from kg.language.parsed import Token
 
 GATHERINGS = words("vigil rally demonstration protest march gathering procession parade sit-in")
 GATHERING = Rule("gathering", GATHERINGS, "Gathering", pos="NOUN")

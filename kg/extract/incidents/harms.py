@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 
-from spacy.tokens import Token
-
 from kg.extract.incidents import rows
 from kg.extract.incidents.causes import causes
 from kg.extract.incidents.classes import reflexive
@@ -17,6 +15,7 @@ from kg.extract.incidents.words import DAMAGING, DYING, KILLING, STATES, WOUNDIN
 from kg.extract.syntax import clause, voice
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.participants import complements
+from kg.language.parsed import Token
 
 FATALLY = {"fatally", "mortally"}
 #: Nouns of harm to people.

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from kg.extract.incidents import rows
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import Part
@@ -14,6 +12,7 @@ from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause, joined
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.participants import complements
+from kg.language.parsed import Token
 
 RULE = "identified"
 #: The role of whom only an incident that tells of him can say more: "He was identified as Jo Poe".

@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import islice
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.attribution import of_untrue_tale
 from kg.extract.incidents.days import value
 from kg.extract.incidents.parts import HARMED
@@ -16,6 +14,7 @@ from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import definite
 from kg.facts import Argument, Mention
+from kg.language.parsed import Token
 
 #: Sentences after which a mention without participants of its own no longer goes on with the last incident.
 NEAR = 3

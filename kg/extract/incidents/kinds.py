@@ -2,8 +2,6 @@
 
 from functools import cached_property
 
-from spacy.tokens import Token
-
 from kg.extract.incidents.words import (
     BOMBS,
     BUILDINGS,
@@ -20,6 +18,7 @@ from kg.extract.lexicon.words import words
 from kg.extract.syntax.columns import lemmaed, lemmas
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.participants import complements
+from kg.language.parsed import Token
 
 PRONOUNS = {"he", "she", "him", "her", "they", "them", "who", "whom", "himself", "themselves", "we", "us", "i", "me"}
 #: What is full of what explodes: "sticks of dynamite", "dynamite sticks".

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.incidents.apart import inside
 from kg.extract.incidents.incident import NEAR, Things, real
 from kg.extract.incidents.pair import LEAD, Pair, headed, other_type, overlap
@@ -12,6 +10,7 @@ from kg.extract.incidents.told import Told
 from kg.extract.incidents.triggers import attempted
 from kg.extract.incidents.words import NOUNS
 from kg.extract.syntax.participants import complements, definite
+from kg.language.parsed import Token
 
 
 def by_the_same(pair: Pair) -> bool:

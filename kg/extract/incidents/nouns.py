@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.incidents.blame import PUTTING, blamed
 from kg.extract.incidents.carrying import from_verbs
 from kg.extract.incidents.classes import is_ordinal
@@ -26,6 +24,7 @@ from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.syntax import clause, joined
 from kg.extract.syntax.participants import complements, whole
+from kg.language.parsed import Token
 
 #: What stands before whom an incident was aimed at, dead or not: "a deadly attack on soldiers".
 AT = {"on", "upon", "against", "targeting"}

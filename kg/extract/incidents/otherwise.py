@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from kg.extract.incidents import days, scenes
 from kg.extract.incidents.blame import AFTERMATH, FOUND
 from kg.extract.incidents.incident import Incident
@@ -11,6 +9,7 @@ from kg.extract.incidents.pair import Pair, headed
 from kg.extract.incidents.triggers import attempted
 from kg.extract.lexicon.words import words
 from kg.extract.syntax.participants import definite
+from kg.language.parsed import Token
 
 #: For what somebody was jailed before: "was jailed in 2012 for stabbing a driver".
 TRYING = FOUND | words("charge arrest detain release free")

@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from kg.extract.incidents.incident import Incident, Things, distance
 from kg.extract.syntax import voice
+from kg.language.parsed import Token
 
 #: Sentences after the headline in which an article tells what the headline told.
 LEAD = 2

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from kg.extract.incidents.kinds import Kinds, acronym, bomb, building, weapon
 from kg.extract.incidents.words import ARMS, KILLING, PLACE_NOUNS, POLICE, WOUNDING
 from kg.extract.lexicon import gazetteer
 from kg.extract.syntax.participants import complements, death_told
 from kg.facts import Modality
+from kg.language.parsed import Token
 
 
 class Part(NamedTuple):

@@ -1,7 +1,5 @@
 """The words of a participant as a mention: what its noun phrase stands for, its date, its count."""
 
-from spacy.tokens import Token
-
 from kg.extract.incidents.kinds import SOME
 from kg.extract.incidents.parts import taken
 from kg.extract.incidents.words import STATES
@@ -9,6 +7,7 @@ from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.numbers import count, ordinal
 from kg.facts import Mention
+from kg.language.parsed import Token
 
 #: Prepositions that say where or when rather than who.
 BESIDE = {

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.common_nouns import PEOPLE
 from kg.extract.syntax.context import Context
+from kg.language.parsed import Token
 
 JOINING = {",", "and", "&", ";"}
 #: What stands between a group and the names of its members.

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from kg.extract.factuality.words import SAYING
 from kg.extract.incidents import days
 from kg.extract.incidents.blame import AFTERMATH
@@ -12,6 +10,7 @@ from kg.extract.lexicon.words import words
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.participants import complements, definite
 from kg.extract.syntax.tree import dependents
+from kg.language.parsed import Span, Token
 
 #: Verbs whose day is that of a statement or a court, not of what they tell of.
 NO_DEEDS = SAYING | AFTERMATH | words("find announce rule hear hold identify name release reveal mark remember")

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.incidents.blame import ACCUSING, accused_of, of_verdict
 from kg.extract.incidents.incident import real
 from kg.extract.incidents.kinds import Kinds
@@ -11,6 +9,7 @@ from kg.extract.incidents.slots import counted_from, numbered
 from kg.extract.incidents.told import Told, argument_of
 from kg.extract.incidents.where import PLACING
 from kg.extract.incidents.words import PLACE_NOUNS
+from kg.language.parsed import Token
 
 RULE = "sentence"
 #: Verbs whose own place is not the incident's: who speaks somewhere.

@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from itertools import chain, takewhile
 
-from spacy.tokens import Token
-
 from kg.extract.incidents import rows
 from kg.extract.incidents.affiliation import organizations
 from kg.extract.incidents.blame import AFTERMATH, accused_of, of_verdict
@@ -18,6 +16,7 @@ from kg.extract.incidents.where import located, places
 from kg.extract.incidents.words import KILLING, NOUNS, TAKING_PLACE, WOUNDING
 from kg.extract.syntax import clause, voice
 from kg.extract.syntax.participants import around, complements, whole
+from kg.language.parsed import Token
 
 #: What those who did it do with their weapons.
 CARRYING = {"wield", "carry", "use", "brandish", "arm", "hold", "strap"}

@@ -2,12 +2,11 @@
 
 from collections.abc import Collection, Iterable, Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.words import POLICE, SUSPECTS
 from kg.extract.syntax import clause
+from kg.language.parsed import Token
 
 
 def stopping(doers: Collection[str], hit: Iterable[str]) -> bool:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.context import Context
 from kg.facts import Argument, Mention, Span
+from kg.language.parsed import Token
 
 #: Whose numbers make a sum.
 COUNTED = ("killed", "injured")

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.factuality.attribution import belied
 from kg.extract.factuality.fiction import staged
 from kg.extract.factuality.modality import cleared, modality, taken_for_granted
@@ -24,6 +22,7 @@ from kg.extract.quotes.lookup import SaidBy, said_by
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.participants import set_against
 from kg.facts import Argument, Evidence, Mention, Modality, Quote
+from kg.language.parsed import Doc, Token
 
 #: Whom an acquittal clears.
 DOERS = ("perpetrator", "perpetratorOrganization")

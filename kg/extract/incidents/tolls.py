@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from kg.extract.incidents.classes import so_far
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import Part
@@ -14,6 +12,7 @@ from kg.extract.syntax import clause
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.numbers import count
 from kg.extract.syntax.participants import complements
+from kg.language.parsed import Token
 
 RULE = "toll"
 #: Nouns that count the dead themselves, and those that do with "of the dead" after them.

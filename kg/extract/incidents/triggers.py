@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.incidents.acts import NOUN_RULES
 from kg.extract.incidents.classes import TERMS, killing
 from kg.extract.incidents.kinds import Kinds
@@ -17,6 +15,7 @@ from kg.extract.rules.running import Engine
 from kg.extract.syntax.columns import lemmas
 from kg.extract.syntax.participants import of_death
 from kg.facts import Span
+from kg.language.parsed import Doc, Token
 
 RULES = (*VERB_RULES, *NOUN_RULES, *GUARDS)
 

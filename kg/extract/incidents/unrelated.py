@@ -2,8 +2,6 @@
 
 from collections.abc import Collection, Iterable
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.modality import modality
 from kg.extract.factuality.words import SAYING
 from kg.extract.incidents import days
@@ -17,6 +15,7 @@ from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
 from kg.extract.syntax.numbers import count
 from kg.extract.syntax.participants import around, definite
+from kg.language.parsed import Token
 
 #: Where and how one dies of an attack.
 DYING_THERE = words("spot scene hospital ambulance wound injury gunshot instantly immediately outright")

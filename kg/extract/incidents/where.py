@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.incidents.kinds import Kinds, building
 from kg.extract.incidents.parts import Part, named_inside
 from kg.extract.incidents.words import PLACE_NOUNS
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.words import words
 from kg.extract.syntax.participants import around
+from kg.language.parsed import Token
 
 #: Prepositions that name where it happened.
 PLACING = words("in at on near outside inside across around throughout along within over aboard off")

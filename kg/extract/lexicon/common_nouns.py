@@ -1,9 +1,8 @@
 """What kinds of things common nouns stand for."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.gazetteer import words
 from kg.extract.lexicon.words import words as listed
+from kg.language.parsed import Token
 
 SEVERAL = words("nouns of several")
 PERSONS = words("nouns of persons") | words("nouns of men") | words("nouns of women")

@@ -5,8 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from kg import naming
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.courtesy import gender_of
@@ -15,6 +13,7 @@ from kg.extract.names.referent import Referent
 from kg.extract.names.wholes import full_name, is_kin, nicknames, wholes
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.descriptions import beside
+from kg.language.parsed import Doc
 
 MEN = gazetteer.words("nouns of men")
 WOMEN = gazetteer.words("nouns of women")

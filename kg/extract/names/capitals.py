@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.name import Name, named
+from kg.language.parsed import Doc
 
 #: Words of a headline at least, and the share of them in capitals, if capitals are to say nothing.
 ENOUGH, MOST = 4, 0.7

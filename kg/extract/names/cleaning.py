@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import PEOPLE, PERSONS, SEVERAL
 from kg.extract.lexicon.courtesy import STRIPPED, title_of
 from kg.extract.names.name import Name, named
+from kg.language.parsed import Doc, Token
 
 #: What NER puts around a name although it is not the name's.
 EDGE = gazetteer.words("edges of names") | {"\u2019", "\u2019s"}

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
 from kg.articles.datelines import HEAD
 from kg.extract.dates import dateline as layout
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.parties import PHRASES
 from kg.extract.names.name import Name, named
 from kg.extract.syntax.columns import worded
+from kg.language.parsed import Doc
 
 PARTY_ENDS = frozenset(phrase.split()[1].lower() for phrase in PHRASES if phrase.count(" ") == 1)
 #: Towns, and a country, that share their name with a state of the USA.

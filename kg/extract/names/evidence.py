@@ -3,12 +3,11 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.names import acronyms
 from kg.extract.names.name import Name
 from kg.extract.names.votes import margin, most
+from kg.language.parsed import Doc, Token
 
 DOING = gazetteer.words("verbs of persons")
 SUFFERING = gazetteer.words("verbs done to persons")

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.courtesy import title_of
 from kg.extract.names.name import Name, named
 from kg.extract.names.nothing import FIELDS, FORMS, MINISTERS, OFFICERS, RANKS, is_nothing
 from kg.extract.names.pieces import Reach, Rule, ended, every, members
+from kg.language.parsed import Doc, Token
 
 PROPER = frozenset({"NNP", "NNPS"})
 PARTICLES = gazetteer.words("particles of names") | {"e", "i", "en", "le", "sur", "upon", "on", "in", "of", "to"}

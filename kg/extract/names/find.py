@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.courtesy import COURTESY, title_of
 from kg.extract.names import capitals, corrections
@@ -12,6 +10,7 @@ from kg.extract.names.extents import reaching
 from kg.extract.names.name import Name, named
 from kg.extract.names.neighbours import is_managed
 from kg.extract.syntax.columns import tagged
+from kg.language.parsed import Doc, Token
 
 KINDS = {"PERSON": "Person", "ORG": "Organization", "GPE": "Place", "LOC": "Place", "FAC": "Place", "NORP": "Group"}
 #: What NER calls rare surnames too, where they are one word.

@@ -4,12 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from spacy.tokens import Doc
-
 from kg import naming
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.gazetteer import Known
 from kg.extract.names.name import Name
+from kg.language.parsed import Doc
 
 UNITED_STATES = naming.shared("Place", "United States")
 #: What else tells that an article is at home in a country, beside its name and its states.

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from kg.extract.lexicon.courtesy import COURTESY, title_of
+from kg.language.parsed import Doc
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,10 @@
 
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.parties import NAMES, PHRASES
 from kg.extract.names.name import Name
+from kg.language.parsed import Doc, Token
 
 OWNED = gazetteer.words("nouns of a firm's own")
 FIRMS = gazetteer.words("what firms are")

@@ -3,12 +3,11 @@
 import re
 from collections.abc import Callable
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.courtesy import HONORIFICS
 from kg.extract.names.cleaning import NO_NAMES, SEAT
 from kg.extract.names.name import Name
+from kg.language.parsed import Doc, Token
 
 #: What ministers and departments are for.
 FIELDS = gazetteer.words("portfolios of ministers") | gazetteer.words("fields of departments")

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Doc
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.name import Name
+from kg.language.parsed import Doc
 
 #: Returns the new start and end of a name and its label, or None where it says nothing.
 Reach = tuple[int, int, str]

@@ -10,13 +10,13 @@ from importlib.resources import files
 from typing import Any
 
 import numpy as np
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.evidence import Features, evidence, within
 from kg.extract.names.name import Name
 from kg.extract.names.votes import margin, most, signed, votes
+from kg.language.parsed import Doc
+from kg.language.parsed.doc import Vector
 
 Numbers = np.ndarray[Any, np.dtype[np.float32]]
 #: What the model tells apart; "Unknown" is no name of a person, organization, place or people.
@@ -73,7 +73,7 @@ def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, str]:
             judged[text] = "Person"
             continue
         features = {**told[text], **dict.fromkeys(within(text, judged), 1.0)}
-        scores = referee().scores(features, vector(doc.vocab, text))
+        scores = referee().scores(features, vector(doc.vector, text))
         judged[text] = KINDS[int(scores.argmax())]
     return judged
 
@@ -85,16 +85,16 @@ def _is_of_person(text: str, judged: Mapping[str, str]) -> bool:
     return any(kind == "Person" and text in (whole.split()[0], whole.split()[-1]) for whole, kind in judged.items())
 
 
-def vector(vocab: Vocab, text: str) -> Numbers:
+def vector(of: Vector, text: str) -> Numbers:
     """Return the vectors of the first and of the last word of a name, each of length one, or zeros."""
     words = text.split()
-    return np.concatenate([_unit(vocab, words[0]), _unit(vocab, words[-1])])
+    return np.concatenate([_unit(of(words[0])), _unit(of(words[-1]))])
 
 
-def _unit(vocab: Vocab, word: str) -> Numbers:
+def _unit(given: Numbers | None) -> Numbers:
     size = 300
-    if vocab.vectors_length != size or not vocab.has_vector(word):
+    if given is None or len(given) != size:
         return np.zeros(size, np.float32)
-    own: Numbers = np.asarray(vocab.get_vector(word), np.float32)
+    own = np.asarray(given, np.float32)
     length = float(np.linalg.norm(own))
     return own / length if length else own

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Doc, Token
-
 from kg import naming
 from kg.extract.dates.dateline import dateline
 from kg.extract.lexicon import gazetteer
@@ -18,6 +16,7 @@ from kg.extract.names.name import Name
 from kg.extract.names.referee import kinds as judged
 from kg.extract.names.referent import Referent
 from kg.facts import Span
+from kg.language.parsed import Doc, Token
 
 #: Last words that tell what a name names.
 ORGANIZATION = gazetteer.words("ends of organizations")

@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.names import neighbours
 from kg.extract.names.name import Name
+from kg.language.parsed import Doc
 
 
 @dataclass(frozen=True, slots=True)

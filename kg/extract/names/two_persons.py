@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.names.name import Name
+from kg.language.parsed import Doc, Token
 
 #: "Masood, 52," and "Masood (52)".
 AGE_BEHIND = re.compile(r"[,(] ?(\d{1,3}) ?[,;.)]")

@@ -4,8 +4,6 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.parties import PHRASES
 from kg.extract.names import acronyms
@@ -13,6 +11,7 @@ from kg.extract.names.cleaning import NO_NAMES
 from kg.extract.names.find import KINDS
 from kg.extract.names.name import Name
 from kg.extract.names.signs import signs
+from kg.language.parsed import Doc, Token
 
 #: Last words that tell what a name names.
 ORGANIZATION = gazetteer.words("ends of organizations")

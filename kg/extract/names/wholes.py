@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from nicknames import NickNamer
-from spacy.tokens import Doc
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.name import Name
 from kg.extract.names.two_persons import are_two
+from kg.language.parsed import Doc
 
 KIN = gazetteer.words("nouns of kin")
 #: "Bill" of William "Bill" Tate.

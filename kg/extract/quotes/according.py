@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.quotes.page import Attribution, Page
 from kg.facts import Span
+from kg.language.parsed import Token
 
 
 def according(page: Page) -> Iterator[Attribution]:

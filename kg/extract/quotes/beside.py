@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.quotes import cues, speakers
 from kg.extract.quotes.page import Page, Stretch
+from kg.language.parsed import Token
 
 CLAUSES_OF_NOUNS = frozenset({"relcl", "acl"})
 

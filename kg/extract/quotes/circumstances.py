@@ -1,10 +1,9 @@
 """To whom, where and how surely something is said."""
 
-from spacy.tokens import Token
-
 from kg.extract.quotes import cues
 from kg.extract.syntax.context import Context
 from kg.facts import Mention, Modality, Span
+from kg.language.parsed import Token
 
 POSSIBLE = frozenset({"may", "might", "could", "will", "would", "should", "shall", "must", "'ll", "’ll", "'d", "’d"})
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
 from kg.extract.quotes import cues, extent, speakers
 from kg.extract.quotes.page import Page
 from kg.facts import Span
+from kg.language.parsed import Token
 
 Finder = Callable[[Page, Token], tuple[Span, ...]]
 

@@ -3,9 +3,8 @@
 A cue stands here where most of its uses in annotated news are attributions.
 """
 
-from spacy.tokens import Token
-
 from kg.extract.quotes.frames import frames
+from kg.language.parsed import Token
 
 #: Verbs that stand beside quoted words.
 BESIDE_MARKS = """

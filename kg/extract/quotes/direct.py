@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
 from kg.extract.quotes import beside, cues, speakers
 from kg.extract.quotes.page import SENTENCE_ENDS, Attribution, Page, Stretch
 from kg.facts import Span
+from kg.language.parsed import Token
 
 #: How far from the marks a cue may stand, in tokens.
 REACH = 40

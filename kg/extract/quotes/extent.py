@@ -2,12 +2,11 @@
 
 from bisect import bisect_right
 
-from spacy.tokens import Token
-
 from kg.extract.quotes import cues, speakers
 from kg.extract.quotes.page import Page
 from kg.extract.quotes.speakers import CONTRASTS
 from kg.facts import Span
+from kg.language.parsed import Token
 
 #: Where these begin to the right of a complement, the cue's own clause goes on or another begins.
 NOT_SAID = frozenset({"cc", "conj", "parataxis", "punct"})

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from spacy.tokens import Token
-
 from kg.extract.quotes import circumstances, first_person, nesting, speaking
 from kg.extract.quotes.according import according
 from kg.extract.quotes.another import until_another
@@ -20,6 +18,7 @@ from kg.extract.quotes.substance import empty
 from kg.extract.quotes.turns import turns
 from kg.extract.syntax.context import Context
 from kg.facts import Evidence, Quote, Span
+from kg.language.parsed import Token
 
 #: Confidence of a rule's quotes until kg.extract.measured has measured it.
 UNMEASURED = 0.8

@@ -5,14 +5,13 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from spacy.tokens import Token
-
 from kg.extract.quotes import cues
 from kg.extract.quotes.lookup import said_by
 from kg.extract.quotes.marks import quoted
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.context import Context
 from kg.facts import Mention, Quote
+from kg.language.parsed import Token
 
 ONE = frozenset({"i", "me", "my", "mine", "myself"})
 SEVERAL = frozenset({"we", "us", "our", "ours", "ourselves"})

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.quotes import cues
 from kg.extract.quotes.page import Attribution, Page
+from kg.language.parsed import Token
 
 #: The longest name before a colon, in tokens, and the shortest saying after it.
 LONGEST_NAME = 7

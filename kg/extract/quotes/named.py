@@ -2,8 +2,6 @@
 
 from itertools import pairwise
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.lexicon.courtesy import title_of
@@ -15,6 +13,7 @@ from kg.extract.quotes.speakers import words as phrase
 from kg.extract.quotes.together import together
 from kg.extract.syntax.titles import serves
 from kg.facts import Mention
+from kg.language.parsed import Token
 
 
 def named(page: Page, head: Token, cue: Token) -> tuple[Mention, ...]:

@@ -6,13 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Literal
 
-from spacy.tokens import Token
-
 from kg.extract.quotes.marks import Quoted, paragraphs, quoted
 from kg.extract.quotes.speakers import CONTRASTS
 from kg.extract.syntax.context import Context
 from kg.facts import Span
 from kg.language.layout import line
+from kg.language.parsed import Token
 
 #: Marks beside a verb; reported by a verb, noun or adjective; wanted or favoured; by a source; a headline; in a talk.
 Form = Literal["direct", "verb", "noun", "adj", "stance", "according-to", "headline", "turn"]
@@ -60,7 +59,7 @@ class Page:
         self.context = context
         self.doc = context.doc
         self.text = context.article.text
-        self._starts: list[int] = self.doc.to_array("IDX").tolist()
+        self._starts: list[int] = [token.idx for token in self.doc]
         # The parser's text has the line ends of hard-wrapped paragraphs made blank, at the same offsets.
         parsed = self.doc.text
         self._paragraphs = list(paragraphs(parsed))

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.quotes import complements, cues, extent, speakers, stances
 from kg.extract.quotes.page import Attribution, Form, Page
 from kg.extract.syntax import voice
 from kg.facts import Span
+from kg.language.parsed import Token
 
 FORMS: dict[str, Form] = {"VERB": "verb", "NOUN": "noun", "ADJ": "adj"}
 

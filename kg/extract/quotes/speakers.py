@@ -1,11 +1,10 @@
 """Who stands beside a cue: the subject of a verb, wherever the sentence has put it."""
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from kg.extract.quotes import cues
 from kg.extract.syntax import voice
 from kg.extract.syntax.tree import dependents
+from kg.language.parsed import Span as Words
+from kg.language.parsed import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 #: Where a verb has no subject of its own, it has that of the verb it hangs on.

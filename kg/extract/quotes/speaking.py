@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.words import words
 from kg.extract.quotes import cues
@@ -13,6 +11,7 @@ from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.voice import passive
 from kg.facts import Mention
+from kg.language.parsed import Token
 
 #: What one gives, makes or holds to be heard.
 SPEECHES = words(

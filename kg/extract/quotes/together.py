@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.syntax.context import Context
+from kg.language.parsed import Token
 
 #: "Khan or Rudd said": one of the two, who knows which.
 EITHER = frozenset({"or", "nor", "either", "neither"})

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile, zip_longest
 
-from spacy.tokens import Token
-
 from kg.extract.quotes import first_person
 from kg.extract.quotes.page import Attribution, Page
 from kg.facts import Mention, Span
+from kg.language.parsed import Token
 
 #: Who asks, and who answers, where they are not named.
 ASKS = frozenset({"q", "question", "interviewer", "reporter", "moderator", "host"})

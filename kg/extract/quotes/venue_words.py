@@ -1,7 +1,5 @@
 """Words of audiences, occasions and places to be heard at, and the questions about one such word."""
 
-from spacy.tokens import Token
-
 from kg import naming
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.courtesy import bare
@@ -9,6 +7,7 @@ from kg.extract.lexicon.words import words
 from kg.extract.quotes import cues
 from kg.extract.syntax.context import Context
 from kg.facts import Mention
+from kg.language.parsed import Token
 
 #: What joins a place to what is done there; "to" the house of a body that is spoken to comes last.
 LOCATIVE = ("in", "at", "on", "outside", "inside", "near", "to")

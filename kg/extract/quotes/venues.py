@@ -5,8 +5,6 @@ An audience or an occasion ("told a rally in Ohio") has the place of its own phr
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from kg import naming
 from kg.extract.lexicon import gazetteer
 from kg.extract.quotes.venue_words import (
@@ -27,6 +25,7 @@ from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.participants import definite
 from kg.facts import Mention
+from kg.language.parsed import Token
 
 #: Sentences after an occasion in which it still has its place: "told the crowd".
 NEAR = 8

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.relations import predicated, predication
 from kg.extract.relations.pattern import Found
 from kg.extract.syntax import grammar
@@ -11,6 +9,7 @@ from kg.extract.syntax.columns import numbers
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.numbers import number
 from kg.facts import Mention
+from kg.language.parsed import Token
 
 OLDEST = 122
 #: What closes an age between commas. Behind a surname, brackets and semicolons also close goals, votes and points.

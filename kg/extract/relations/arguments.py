@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from kg import naming
 from kg.extract.syntax.context import Context
 from kg.facts import Mention, Span
+from kg.language.parsed import Span as Words
+from kg.language.parsed import Token
 from kg.vocabulary import vocabulary
 
 RELATIVE = {"WP", "WDT", "WP$", "WRB"}

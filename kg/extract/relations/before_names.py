@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import KIN, kind_of_noun
 from kg.extract.lexicon.courtesy import HONORIFICS, RANKS
 from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
+from kg.language.parsed import Token
 
 #: Titles that a parser takes for names after another title.
 TITLES_ALONE = gazetteer.words("nouns of offices") | {

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import ORGANIZATIONS
 from kg.extract.relations.before_names import SUBJECTS, before_name
@@ -14,6 +12,7 @@ from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import MODIFIERS
 from kg.extract.syntax.titles import said_as
 from kg.facts import Mention
+from kg.language.parsed import Token
 
 DIVISIONS = gazetteer.words("nouns of divisions")
 #: What a minister or secretary is minister of is no organization, whatever the parser calls it.

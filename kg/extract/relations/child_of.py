@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.common_nouns import KIN
 from kg.extract.relations.before_names import last_word
 from kg.extract.relations.pattern import Found, Pattern
@@ -11,6 +9,7 @@ from kg.extract.relations.title import Title
 from kg.extract.syntax import grammar
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.context import Context
+from kg.language.parsed import Token
 
 PATTERNS: list[Pattern] = [
     # Anna was born to Ben and Cara.

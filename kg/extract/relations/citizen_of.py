@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.modality import modality
 from kg.extract.relations import predicated
 from kg.extract.relations.arguments import word
@@ -14,6 +12,7 @@ from kg.extract.relations.title import Title
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import children
+from kg.language.parsed import Token
 
 TITLES = [
     Title("citizen national", prepositions="of"),

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.relations import predication
 from kg.extract.syntax.context import Context
 from kg.facts import Mention
+from kg.language.parsed import Token
 
 UP = {"amod", "compound", "nmod", "npadvmod"}
 #: "Syria expert", "US-based cleric", "Israeli-controlled heights", "Iranian-backed group": of no country for that.

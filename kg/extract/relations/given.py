@@ -6,14 +6,13 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any
 
-from spacy.tokens import Token
-
 from kg.errors import DataError, UsageError
 from kg.extract.relations.pattern import NAMED, Found, Pattern, Rule
 from kg.extract.relations.title import Title
 from kg.extract.rules.users import Own, OwnRule
 from kg.extract.rules.written import Place, confidence, examples, name, texts, toml
 from kg.extract.syntax.context import Context
+from kg.language.parsed import Token
 from kg.suggest import suggest
 from kg.vocabulary import Property
 

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.parties import is_party
 from kg.extract.relations import places, predication
@@ -15,6 +13,7 @@ from kg.extract.syntax.columns import worded
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import children
 from kg.facts import Mention
+from kg.language.parsed import Token
 
 #: What stays where it is, so that "in" says where that is.
 INSTITUTIONS = gazetteer.words("institutions")

@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.relations import leads, member_of, predicated, predicates, roles, works_for
 from kg.extract.relations.jobs import JOBS
 from kg.extract.relations.pattern import Found
 from kg.extract.syntax import grammar
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.context import Context
+from kg.language.parsed import Token
 
 
 @dataclass(frozen=True, slots=True)

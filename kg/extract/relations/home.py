@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from kg import naming
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.referents import is_common
@@ -17,6 +15,7 @@ from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import children
 from kg.extract.syntax.grammar import modifiers as words_before
 from kg.facts import Mention
+from kg.language.parsed import Token
 
 #: Mentions of countries that an article must have to be about one.
 ENOUGH = 3

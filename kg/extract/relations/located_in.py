@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.relations import places
 from kg.extract.relations.arguments import cover, places_after, word
 from kg.extract.relations.countries import described, is_country, modifiers
@@ -12,6 +10,7 @@ from kg.extract.relations.title import Title
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import children
 from kg.facts import Mention
+from kg.language.parsed import Token
 
 CONTINENTS = {"Europe", "Asia", "Africa", "America", "North America", "South America", "Latin America", "Middle East"}
 DIVISIONS = {"city", "town", "village", "state", "province", "region", "port", "capital", "district", "island"}

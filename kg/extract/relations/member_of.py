@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.parties import is_party
 from kg.extract.relations.arguments import word
 from kg.extract.relations.countries import no_country
@@ -11,6 +9,7 @@ from kg.extract.relations.pattern import Found, Pattern
 from kg.extract.relations.title import Title
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import children
+from kg.language.parsed import Token
 
 #: "from the Harbour union"
 KINDS = {

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg import naming
 from kg.extract.lexicon.parties import is_party
 from kg.extract.lexicon.words import words
@@ -17,6 +15,7 @@ from kg.extract.syntax import grammar
 from kg.extract.syntax.columns import worded
 from kg.extract.syntax.context import Context
 from kg.facts import Mention, Span
+from kg.language.parsed import Token
 
 PATTERNS = [
     Pattern("join leave", subject="actor", object="patient", admits=is_party),

@@ -13,11 +13,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
-from spacy.tokens import Token
-
 from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
 from kg.facts import Mention
+from kg.language.parsed import Token
 
 
 class Found(NamedTuple):

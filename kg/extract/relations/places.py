@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.relations.arguments import cover
 from kg.extract.relations.before_names import last_word
@@ -11,6 +9,7 @@ from kg.extract.relations.belonging import DIVISIONS
 from kg.extract.relations.countries import is_country
 from kg.extract.syntax.context import Context
 from kg.facts import Mention
+from kg.language.parsed import Token
 
 DIRECTIONS = gazetteer.words("adjectives of directions")
 #: What may stand between "in" and a place, or between two places of which one lies in the other.

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.words import words
 from kg.extract.relations.predicates import FRAMES, given
 from kg.extract.syntax import grammar
 from kg.extract.syntax.titles import said_as, until_now
 from kg.extract.syntax.voice import passive
+from kg.language.parsed import Token
 
 #: Who leaves after years "as" something: "the resignation of Jo Poe after two years as mayor".
 DEPARTURES = frozenset(

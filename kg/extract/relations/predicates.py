@@ -2,14 +2,13 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.judging import SLOTS, Class, Link, framed, in_place, is_a
 from kg.extract.lexicon.words import words
 from kg.extract.rules.conditions import Terms
 from kg.extract.rules.rule import Rule
 from kg.extract.rules.running import Engine
 from kg.extract.syntax.grammar import modifiers
+from kg.language.parsed import Token
 
 #: The kind of these rules in `kg rules`.
 KIND = "predication"

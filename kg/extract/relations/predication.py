@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.common_nouns import KIN
 from kg.extract.relations.before_names import after_honorifics, before_name, jointly, last_word
 from kg.extract.relations.predicated import predicated
 from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.titles import serves, until_now
+from kg.language.parsed import Token
 
 #: "one of their soldiers"
 ONE = {"one", "some", "two", "three", "many", "several"}

@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.relations import belonging, predication, wording
 from kg.extract.relations.jobs import JOBS
 from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
 from kg.facts import Mention, Span
+from kg.language.parsed import Token
 
 #: What says of somebody how he is something, and so makes no office of it: "an avid golfer".
 MANNER = gazetteer.words("adjectives of manner")

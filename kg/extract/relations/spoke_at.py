@@ -3,13 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from kg.extract.quotes import speaking
 from kg.extract.relations.pattern import Found
 from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
 from kg.facts import Mention
+from kg.language.parsed import Token
 
 #: What is said aloud, and so somewhere.
 ALOUD = (

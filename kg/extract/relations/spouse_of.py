@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.factuality.leaving import happened
 from kg.extract.lexicon import gazetteer
 from kg.extract.relations.pattern import Found, Pattern
@@ -11,6 +9,7 @@ from kg.extract.relations.title import Title
 from kg.extract.syntax import grammar
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.context import Context
+from kg.language.parsed import Token
 
 KIN = gazetteer.words("nouns of kin")
 PATTERNS = [

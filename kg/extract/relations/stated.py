@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice, product
 
-from spacy.tokens import Token
-
 from kg import naming
 from kg.extract.dates import intervals
 from kg.extract.factuality.attribution import held, surer
@@ -23,6 +21,7 @@ from kg.extract.relations.pattern import Found
 from kg.extract.relations.rulebook import Rules
 from kg.extract.syntax.context import Context
 from kg.facts import Evidence, Fact, Mention, Status
+from kg.language.parsed import Token
 from kg.vocabulary import vocabulary
 
 #: Relations that hold both ways.

@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from kg.extract.relations import belonging, predication
 from kg.extract.relations.jobs import JOBS
 from kg.extract.relations.pattern import Found
@@ -12,6 +10,7 @@ from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import modifiers
 from kg.extract.syntax.titles import managed
 from kg.facts import Mention
+from kg.language.parsed import Token
 
 #: Relations to the body that a title belongs to: where its holder works, or whom he is sent to, is none.
 OFFICES = {"leads", "worksFor", "memberOf"}

@@ -1,7 +1,5 @@
 """The words of a title: where it starts before its noun, and how far it reaches behind."""
 
-from spacy.tokens import Token
-
 from kg import naming
 from kg.extract.factuality.status import is_year
 from kg.extract.factuality.words import ENDED
@@ -15,6 +13,7 @@ from kg.extract.syntax.context import Context
 from kg.extract.syntax.grammar import modifiers
 from kg.extract.syntax.titles import managed
 from kg.facts import Mention, Span
+from kg.language.parsed import Token
 
 #: "president of Acme from 2010": the years are no part of the title.
 WHEN = {"from", "since", "until", "till", "in", "between"}

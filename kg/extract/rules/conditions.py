@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from spacy.tokens import Token
-
+from kg.language.parsed import Token
 from kg.suggest import suggest
 
 K = TypeVar("K")

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.rules.conditions import Condition, Terms
 from kg.extract.rules.rule import Rule
 from kg.extract.syntax.columns import lemmaed
+from kg.language.parsed import Doc, Token
 
 K = TypeVar("K")
 #: Where a Doc says which rules are left out of its reading, by name ...

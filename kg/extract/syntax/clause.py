@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.law import CHARGES, PROSECUTING, SERVING, TERMS
 from kg.extract.lexicon.words import words
 from kg.extract.syntax.joined import NOMINAL, antecedent, conjuncts
 from kg.extract.syntax.tree import dependents
 from kg.extract.syntax.voice import DONE_TO, ended, passive, whole_objects
+from kg.language.parsed import Token
 
 VERBAL = {"VERB", "AUX"}
 #: Those that go on with what was begun: "stabbed in the neck and killed by rebels", but not "and arrested by police".

@@ -2,29 +2,29 @@
 
 from collections.abc import Collection, Mapping
 from functools import cache
+from operator import attrgetter
 
-from spacy.strings import get_string_id
-from spacy.tokens import Doc, Token
+from kg.language.parsed import Doc, Token
 
 
 def tagged(doc: Doc, tags: Collection[str]) -> list[Token]:
     """Return the tokens with one of these tags."""
-    return _where(doc, "TAG", tags)
+    return _where(doc, "tag_", tags)
 
 
 def worded(doc: Doc, words: Collection[str]) -> list[Token]:
     """Return the tokens that are one of these words in small letters."""
-    return _where(doc, "LOWER", words)
+    return _where(doc, "lower_", words)
 
 
 def lemmaed(doc: Doc, lemmas: Collection[str]) -> list[Token]:
     """Return the tokens with one of these lemmas, also with a capital and in capitals."""
-    return _where(doc, "LEMMA", _cased(frozenset(lemmas)))
+    return _where(doc, "lemma_", _cased(frozenset(lemmas)))
 
 
 def lemmas(doc: Doc) -> set[str]:
     """Return all lemmas of a text in small letters."""
-    return {doc.vocab.strings[value].lower() for value in _column(doc, "LEMMA")}
+    return {value.lower() for value in _column(doc, "lemma_")}
 
 
 @cache
@@ -34,27 +34,21 @@ def _cased(words: frozenset[str]) -> frozenset[str]:
 
 def numbers(doc: Doc) -> list[Token]:
     """Return the tokens that look like numbers."""
-    return [doc[i] for i in _column(doc, "LIKE_NUM").get(1, ())]
+    return [token for token in doc if token.like_num]
 
 
 def _where(doc: Doc, attribute: str, values: Collection[str]) -> list[Token]:
     column = _column(doc, attribute)
-    return [doc[i] for i in sorted(i for value in _ids(frozenset(values)) & column.keys() for i in column[value])]
+    return sorted(token for value in frozenset(values) & column.keys() for token in column[value])
 
 
-def _column(doc: Doc, attribute: str) -> Mapping[int, list[int]]:
+def _column(doc: Doc, attribute: str) -> Mapping[str, list[Token]]:
     """Return where each value of an attribute stands; it is looked for once, as no rule changes a parse."""
     name = f"kg.column.{attribute}"
-    column: dict[int, list[int]] | None = doc.user_data.get(name)
+    column: dict[str, list[Token]] | None = doc.user_data.get(name)
     if column is None:
         column = doc.user_data[name] = {}
-        values: list[int] = doc.to_array([attribute]).ravel().tolist()  # type: ignore[assignment]
-        for i, value in enumerate(values):
-            column.setdefault(value, []).append(i)
+        value = attrgetter(attribute)
+        for token in doc:
+            column.setdefault(value(token), []).append(token)
     return column
-
-
-@cache
-def _ids(values: frozenset[str]) -> frozenset[int]:
-    """Return the numbers that every vocabulary gives these strings."""
-    return frozenset(map(get_string_id, values))

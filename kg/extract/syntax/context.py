@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
-
 from kg import naming
 from kg.articles.article import Article
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.syntax.titles import serves
 from kg.facts import Mention, Span
+from kg.language.parsed import Doc, Token
+from kg.language.parsed import Span as Words
 
 #: "the 52-year-old" is six words.
 AGE = re.compile(r"(?P<the>(the|an?) )?\d{1,3}-years?-old$", re.IGNORECASE)

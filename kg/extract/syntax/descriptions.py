@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from kg.extract.syntax.grammar import MOST_WORDS
+from kg.language.parsed import Span as Words
+from kg.language.parsed import Token
 
 #: A noun under one of these says what something is, and stands for nothing itself.
 SAYING_WHAT = frozenset({"attr", "appos", "compound", "amod", "nmod", "oprd", "npadvmod"})

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.syntax.tree import dependents
 from kg.extract.syntax.voice import passive
+from kg.language.parsed import Token
 
 SUBJECTS = {"nsubj", "nsubjpass"}
 #: Labels of words that stand before the noun that they hang on.

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.common_nouns import PEOPLE
+from kg.language.parsed import Token
 
 NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
 RELATIVE = {"who", "which", "that", "whom"}

@@ -2,7 +2,7 @@
 
 import re
 
-from spacy.tokens import Token
+from kg.language.parsed import Token
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 UNITS = (_UNITS + " fifteen sixteen seventeen eighteen nineteen").split()

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.words import words
 from kg.extract.syntax.joined import conjuncts
+from kg.language.parsed import Token
 
 DEFINITE = {"the", "this", "that", "these", "those"}
 #: Nouns that count or stage incidents.

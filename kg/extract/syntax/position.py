@@ -3,9 +3,8 @@
 from bisect import bisect_right
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from kg.extract.syntax.columns import tagged, worded
+from kg.language.parsed import Doc, Token
 
 ROLES = {
     "nsubj": "subject", "nsubjpass": "subject", "csubj": "subject", "dobj": "object", "dative": "object",

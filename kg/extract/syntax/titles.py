@@ -1,9 +1,8 @@
 """Titles where a parse or a preposition leads astray: "as managing | director", "until now | governor"."""
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import grammar
+from kg.language.parsed import Token
 
 #: Who works for the holder of another office.
 STAFF = words(

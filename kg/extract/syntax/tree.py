@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import wraps
 
-from spacy.tokens import Token
+from kg.language.parsed import Token
 
 _TABLE = "kg.children"
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
-
 from kg.extract.lexicon.words import words
 from kg.extract.syntax.tree import dependents, remembered
+from kg.language.parsed import Span, Token
 
 #: Verbs that say no more of their subject without an object than that it was done to it.
 DONE_TO = words(

@@ -7,14 +7,15 @@ from hypothesis import strategies as st
 from kg.articles.article import Article
 from kg.extract.extract import read
 from kg.facts import Event, Reading
-from kg.language.pipeline import load, parse
+from kg.language.parsed.off_spacy import parses
+from kg.language.pipeline import load
 
 VIOLENCE = " Police said that the gunmen, who carried bombs and other weapons, had injured others in a similar attack."
 
 
 def reading(text: str) -> Reading:
     """Return what the text states."""
-    return next(read(article, doc) for article, doc in parse([Article("a", text)], load()))
+    return next(read(article, doc) for article, doc in parses([Article("a", text)], load()))
 
 
 def events(text: str) -> list[Event]:

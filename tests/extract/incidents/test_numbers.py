@@ -4,7 +4,8 @@ import pytest
 
 from kg.articles.article import Article
 from kg.extract.syntax.numbers import count, ordinal
-from kg.language.pipeline import load, parse
+from kg.language.parsed.off_spacy import parses
+from kg.language.pipeline import load
 from tests.extract.incidents.test_events import reading
 
 
@@ -34,7 +35,7 @@ from tests.extract.incidents.test_events import reading
 )
 def test_count(phrase: str, expected: str | None) -> None:
     sentence = f"The rebels killed {phrase} in the town."
-    for _, doc in parse([Article("a", sentence)], load()):
+    for _, doc in parses([Article("a", sentence)], load()):
         noun = next(t for t in reversed(list(doc)) if t.idx < sentence.index(" in the") and t.idx >= 18)
         assert count(noun) == expected
 

@@ -3,7 +3,6 @@
 from functools import cache
 
 import pytest
-from spacy.tokens import Doc, Token
 
 from kg.articles.article import Article
 from kg.extract.factuality import deeds, denials, governing, hedges, stories, tenures
@@ -13,7 +12,9 @@ from kg.extract.factuality.status import status
 from kg.extract.measured.registry import rules
 from kg.extract.rules.rule import Rule
 from kg.extract.rules.running import TRACE, WITHOUT
-from kg.language.pipeline import load, parse
+from kg.language.parsed import Doc, Token
+from kg.language.parsed.off_spacy import parses
+from kg.language.pipeline import load
 
 FILES = (deeds, denials, governing, hedges, stories, tenures)
 RULES = [rule for file in FILES for rule in file.RULES]
@@ -26,7 +27,7 @@ NEVER = [(rule, sentence) for rule in RULES for sentence in rule.never]
 def outcomes() -> dict[str, set[str]]:
     """Parse the sentences of all rows at once; a parse lives no longer than its turn."""
     articles = [Article(f"{i}", sentence) for i, sentence in enumerate(SENTENCES)]
-    return {SENTENCES[int(article.id)]: names(doc) for article, doc in parse(articles, load())}
+    return {SENTENCES[int(article.id)]: names(doc) for article, doc in parses(articles, load())}
 
 
 def names(doc: Doc) -> set[str]:
@@ -82,6 +83,6 @@ def test_never_fires(rule: Rule, sentence: str) -> None:
     ],
 )
 def test_a_rule_that_is_left_out_judges_nothing(text: str, without: str, held: str) -> None:
-    for _, doc in parse([Article("a", text)], load()):
+    for _, doc in parses([Article("a", text)], load()):
         doc.user_data[WITHOUT] = {without}
         assert {modality(t) for t in doc if t.lower_ in {"attack", "killed"}} == {held}

@@ -3,7 +3,6 @@
 from functools import cache
 
 import pytest
-from spacy.tokens import Doc
 
 from kg.articles.article import Article
 from kg.extract.coref.mentions import mentions
@@ -14,7 +13,9 @@ from kg.extract.measured.registry import declared, rules
 from kg.extract.rules.rule import Rule
 from kg.extract.rules.running import Engine
 from kg.extract.syntax.context import Context
-from kg.language.pipeline import load, parse
+from kg.language.parsed import Doc
+from kg.language.parsed.off_spacy import parses
+from kg.language.pipeline import load
 
 #: An article goes on after its first sentence.
 COMPANY = " It happened on Monday."
@@ -27,7 +28,7 @@ NEVER = [(rule, sentence) for rule in RULES for sentence in rule.never]
 def outcomes() -> dict[str, set[str]]:
     """Parse the sentences of all rows at once; a parse lives no longer than its turn."""
     articles = [Article(f"{i}", sentence + COMPANY) for i, sentence in enumerate(SENTENCES)]
-    return {SENTENCES[int(article.id)]: names(article, doc) for article, doc in parse(articles, load())}
+    return {SENTENCES[int(article.id)]: names(article, doc) for article, doc in parses(articles, load())}
 
 
 def names(article: Article, doc: Doc) -> set[str]:

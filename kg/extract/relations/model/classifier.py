@@ -14,14 +14,14 @@ from itertools import islice
 from typing import Any
 
 import numpy as np
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
 
 from kg.extract.relations.model import features
 from kg.extract.relations.model.credible import credible, stated
 from kg.extract.relations.model.pairs import Candidate, Pair, candidates
 from kg.extract.relations.pattern import Found
 from kg.extract.syntax.context import Context
+from kg.language.parsed import Span as Words
+from kg.language.parsed import Token
 from kg.vocabulary import vocabulary
 
 Numbers = np.ndarray[Any, np.dtype[np.float32]]

@@ -2,14 +2,13 @@
 
 from itertools import islice
 
-from spacy.tokens import Token
-
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import KIN
 from kg.extract.lexicon.parties import is_party
 from kg.extract.relations.model.pairs import Candidate, Pair
 from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
+from kg.language.parsed import Token
 
 #: What stands before the place where somebody was born.
 BEFORE_PLACE = {"in", "at", "near", "from", "of", ",", "the", "(", "and"}

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from kg.extract.relations.model.pairs import Candidate
+from kg.language.parsed import Span as Words
+from kg.language.parsed import Token
 
 #: Pairs further apart are not looked at.
 REACH = 40

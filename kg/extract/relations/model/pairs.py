@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
-
 from kg.extract.relations.arguments import RELATIVE, pronoun_kinds, relative
 from kg.extract.syntax.context import Context
 from kg.facts import Mention
+from kg.language.parsed import Span as Words
+from kg.language.parsed import Token
 
 
 class Candidate(NamedTuple):
