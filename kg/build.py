@@ -17,6 +17,7 @@ from kg.errors import ArticleError, DataError, KgError, Notice, UsageError
 from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph import identity, ontologies
+from kg.graph.collector import at_rest
 from kg.graph.held import content_hash, held, is_older, other_rules
 from kg.graph.merge import Change
 from kg.graph.quads import quads
@@ -95,7 +96,8 @@ def build(  # noqa: PLR0913 (all but the first two are options)
 
     with _ended(iter(reader(changed()))) as stream:
         while batch := list(islice(stream, BATCH)):
-            kept = dict(_kept(store, batch, reader.signature, report))
+            with at_rest():
+                kept = dict(_kept(store, batch, reader.signature, report))
             now: dict[NamedNode, Outcome] = {
                 each: "replaced" if value(store, each, "contentHash") else "new" for each in kept
             }

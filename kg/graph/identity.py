@@ -22,6 +22,7 @@ from kg.articles.report import Report, Watch, unwatched
 from kg.errors import UsageError
 from kg.facts import Reading
 from kg.graph import happened, versions
+from kg.graph.collector import at_rest
 from kg.graph.happened import Occurrences
 from kg.graph.joined import outcome
 from kg.graph.mentioned import Mentioned, text
@@ -58,6 +59,7 @@ def change(store: Store, readings: Mapping[NamedNode, Reading | None]) -> Change
     return whole
 
 
+@at_rest()
 def update(store: Store, report: Report, watch: Watch = unwatched) -> list[Unwritten]:
     """Bring who is who, and the graphs of articles, up to date with what was read and with the decisions.
 

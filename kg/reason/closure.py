@@ -4,15 +4,14 @@ Things that are `owl:sameAs` each other are one name, the first of theirs, in al
 need no copies.
 """
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from functools import cached_property
 from typing import Any, TypeAlias
 
 from pyoxigraph import Literal
 
+from kg.graph.collector import at_rest
 from kg.reason.index import Index
 from kg.reason.loops import Class, Loop, Relation, Row, backward, instances_of, loops_of, relation_of
 from kg.reason.rules import Rule
@@ -91,7 +90,7 @@ class Closure:
 
     def add(self, triples: Iterable[Atom]) -> None:
         """Add triples and what follows from them to a closure in which nothing is yet."""
-        with _without_collector():
+        with at_rest():
             rows = self.rows(triples)
             self.given = {relation: set(found) for relation, found in rows.items()}
             for relation, found in self.rows(self.program.facts).items():
@@ -183,15 +182,3 @@ class Closure:
 
     def _term_text(self, name: Any) -> str:
         return str(self.index.term(name))
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Let the collector rest: rows make no cycles, and it would look through millions of them again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
