@@ -15,6 +15,7 @@ from kg.articles.article import Article
 from kg.errors import ArticleError, UsageError
 from kg.language.layout import pieces
 from kg.language.limit import Allowance, TimeLimitError, spent_together
+from kg.language.matrices import by_one_thread
 from kg.language.quick import quicken
 from kg.language.remembered import remembering
 from kg.language.sentences import paragraphs
@@ -122,7 +123,7 @@ def _docs(batch: list[tuple[Article, Allowance]], nlp: Language) -> list[Doc] | 
     # The components hold what they compute for all texts of their batch at once: long pieces go one by one.
     size = BATCH if len(batch) > 1 else 1
     try:
-        with spent_together(allowances) if len(batch) > 1 else allowances[0].spent():
+        with by_one_thread(), spent_together(allowances) if len(batch) > 1 else allowances[0].spent():
             cut = [pieces(article.text, SMALL if len(article.text) > PIECE else PIECE) for article, _ in batch]
             docs = nlp.pipe(chain.from_iterable(cut), batch_size=size)
             return [_join(list(islice(docs, len(parts)))) for parts in cut]
