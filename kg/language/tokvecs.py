@@ -5,7 +5,8 @@ then mixes it with those beside it. The first is two fifths of the work, and few
 before it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -14,8 +15,12 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import Model
 
+from kg.language.mixing import Mixing
+
 #: Words that are remembered at most: 24 MB.
 MOST = 60_000
+#: Words whose rows are mixed together at least.
+WORDS = 1_000
 Rows = npt.NDArray[np.float32]
 #: thinc's types of arrays are not numpy's.
 Layer = Model[Any, Any]
@@ -26,19 +31,19 @@ class TokVecs:
     """Gives the words of texts the vectors that a model gives them."""
 
     def __init__(self, model: Layer) -> None:
-        embed, self._mixed = model.layers
+        embed, encode = model.layers
         told, mix, _ = embed.layers
         hashed, self._vectors = told.layers
         extract, _, embedded = hashed.layers
         self._columns: list[int | str] = ["ORTH", *extract.attrs["columns"]]
         self._embedded, self._mix = embedded.layers[0], mix.layers[0]
+        self._mixing = Mixing(encode)
         self._places: dict[bytes, int] = {}
         self._rows: Rows = np.zeros((0, model.get_dim("nO")), np.float32)
 
     def __call__(self, docs: Sequence[Doc]) -> list[Rows]:
         """Return the vectors of the words of each text, in their order."""
-        mixed: list[Rows] = self._mixed.predict([self._alone(doc) for doc in docs])
-        return mixed
+        return list(chain.from_iterable(self._mixing(list(map(self._alone, some))) for some in together(docs)))
 
     def _alone(self, doc: Doc) -> Rows:
         """Return what each word of a text gives by itself."""
@@ -77,6 +82,18 @@ class TokVecs:
             self._rows = rows
         self._rows[first:after] = made
         self._places.update(zip(words, range(first, after), strict=True))
+
+
+def together(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """Yield texts in lists of some hundred words: what is made of them stays near the processor."""
+    some: list[Doc] = []
+    for doc in docs:
+        some.append(doc)
+        if sum(map(len, some)) >= WORDS:
+            yield some
+            some = []
+    if some:
+        yield some
 
 
 def remembering(model: Layer) -> Layer:
