@@ -6,7 +6,7 @@ word gets is the same to the byte.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -18,6 +18,8 @@ from spacy.matcher import Matcher
 from spacy.pipeline import AttributeRuler
 from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
+
+from kg.language.rows import Keys, Remembered
 
 #: What patterns of one word may ask, for what they find to be remembered; blanks are told by their letters.
 ASKED = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})
@@ -87,18 +89,30 @@ class Ruler(AttributeRuler):
 
     def _ruled(self, doc: Doc) -> Doc:
         """Return the words with what the patterns of each give it; the later has precedence."""
-        longer = self._longer_rules(doc)
-        rows = doc.to_array(self._columns).tolist()
-        for i, (tag, dep, lower) in enumerate(doc.to_array(["TAG", "DEP", "LOWER"]).tolist()):
-            key = (tag, dep, self._tells(lower))
-            found = self._found.get(key)
-            if found is None:
-                word: Any = doc[i : i + 1]
-                found = self._found[key] = tuple(sorted({rule for rule, *_ in self.match(word)}))
-            for rule in sorted({*found, *longer[i]}) if i in longer else found:
-                for column, value in self._values[rule]:
-                    rows[i][column] = value
-        return _set(doc, self._columns, rows)
+        asked: Any = doc.to_array([*self._columns, "TAG", "DEP", "LOWER"])
+        keys: Keys = asked.reshape(len(doc), len(self._columns) + 3)
+        rows = self._known(keys, lambda places: self._rows_of(doc, keys, dict.fromkeys(places, ())))
+        if longer := self._longer_rules(doc):
+            rows[list(longer)] = self._rows_of(doc, keys, longer)
+        ruled: Any = rows
+        return doc.from_array(self._columns, ruled)
+
+    def _rows_of(self, doc: Doc, keys: Keys, rules: Mapping[int, Sequence[int]]) -> Keys:
+        """Return what the words at some places are told, by the rules of one word and by others."""
+        return np.array([self._row(doc[i], keys[i].tolist(), longer) for i, longer in rules.items()], np.uint64)
+
+    def _row(self, word: Token, told: list[int], longer: Sequence[int]) -> list[int]:
+        """Return what a word is told, of what it had."""
+        *row, tag, dep, lower = told
+        key = (tag, dep, self._tells(lower))
+        found = self._found.get(key)
+        if found is None:
+            alone: Any = word.doc[word.i : word.i + 1]
+            found = self._found[key] = tuple(sorted({rule for rule, *_ in self.match(alone)}))
+        for rule in sorted({*found, *longer}):
+            for column, value in self._values[rule]:
+                row[column] = value
+        return row
 
     def _longer_rules(self, doc: Doc) -> Mapping[int, list[int]]:
         """Return the rules whose patterns have several words, by the words that they are about."""
@@ -134,6 +148,10 @@ class Ruler(AttributeRuler):
         return [re.compile(each["REGEX"]) for each in asked if "REGEX" in each]
 
     @cached_property
+    def _known(self) -> Remembered[np.uint64]:
+        return Remembered(len(self._columns), np.uint64, MOST)
+
+    @cached_property
     def _columns(self) -> list[int | str]:
         return sorted({attribute for given in self.attrs for attribute in given})
 
@@ -160,7 +178,8 @@ class Lemmatizer(EnglishLemmatizer):
             given if given and not self.overwrite else add(self._lemma((orth, pos, morph), doc[i]))
             for i, (orth, pos, morph, given) in enumerate(doc.to_array(["ORTH", "POS", "MORPH", "LEMMA"]).tolist())
         ]
-        return _set(doc, ["LEMMA"], lemmas)
+        values: Any = np.array(lemmas, np.uint64).reshape(-1, 1)
+        return doc.from_array(["LEMMA"], values)
 
     def _lemma(self, key: tuple[int, int, int], token: Token) -> str:
         if key not in self.cache:
@@ -169,9 +188,3 @@ class Lemmatizer(EnglishLemmatizer):
             self.cache[key] = self.lemmatize(token)
         found: str = self.cache[key][0]
         return found
-
-
-def _set(doc: Doc, columns: list[Any], rows: list[Any]) -> Doc:
-    """Give the words of a text these values of attributes."""
-    values: Any = np.array(rows, np.uint64).reshape(-1, len(columns))
-    return doc.from_array(columns, values)

@@ -16,6 +16,7 @@ from spacy.vocab import Vocab
 from thinc.api import Model
 
 from kg.language.mixing import Mixing
+from kg.language.rows import Keys, Remembered
 
 #: Words that are remembered at most: 24 MB.
 MOST = 60_000
@@ -24,7 +25,6 @@ WORDS = 1_000
 Rows = npt.NDArray[np.float32]
 #: thinc's types of arrays are not numpy's.
 Layer = Model[Any, Any]
-Keys = npt.NDArray[np.uint64]
 
 
 class TokVecs:
@@ -38,8 +38,7 @@ class TokVecs:
         self._columns: list[int | str] = ["ORTH", *extract.attrs["columns"]]
         self._embedded, self._mix = embedded.layers[0], mix.layers[0]
         self._mixing = Mixing(encode)
-        self._places: dict[bytes, int] = {}
-        self._rows: Rows = np.zeros((0, model.get_dim("nO")), np.float32)
+        self._known = Remembered(model.get_dim("nO"), np.float32, MOST)
 
     def __call__(self, docs: Sequence[Doc]) -> list[Rows]:
         """Return the vectors of the words of each text, in their order."""
@@ -49,13 +48,7 @@ class TokVecs:
         """Return what each word of a text gives by itself."""
         given: Any = doc.to_array(self._columns)
         keys: Keys = given.reshape(len(doc), len(self._columns))
-        text, size = keys.tobytes(), keys.itemsize * len(self._columns)
-        words = [text[at : at + size] for at in range(0, len(text), size)]
-        if len(self._places) > MOST:
-            self._places = {}
-        if missing := {word: at for at, word in enumerate(words) if word not in self._places}:
-            self._remember(list(missing), self._made(keys[list(missing.values())], doc.vocab))
-        return self._rows[[self._places[word] for word in words]]
+        return self._known(keys, lambda places: self._made(keys[places], doc.vocab))
 
     def _made(self, keys: Keys, vocab: Vocab) -> Rows:
         """Return what words give that are not remembered."""
@@ -72,16 +65,6 @@ class TokVecs:
         read[places < 0] = 0
         rows: Rows = read
         return rows
-
-    def _remember(self, words: Sequence[bytes], made: Rows) -> None:
-        """Keep rows. What is broken off anywhere leaves what was there: they count once their places are known."""
-        first, after = len(self._places), len(self._places) + len(words)
-        if after > len(self._rows):
-            rows = np.zeros((2 * after, made.shape[1]), np.float32)
-            rows[:first] = self._rows[:first]
-            self._rows = rows
-        self._rows[first:after] = made
-        self._places.update(zip(words, range(first, after), strict=True))
 
 
 def together(docs: Iterable[Doc]) -> Iterator[list[Doc]]:

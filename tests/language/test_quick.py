@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from kg.language import pipeline, tokvecs
+from kg.language import pipeline, rows, tokvecs
 from kg.language.matrices import FEW, Matrices
 from kg.language.quick import quicken
 
@@ -49,8 +49,8 @@ def quick() -> Language:
 
 
 def told(doc: Doc) -> list[list[int]]:
-    rows: list[list[int]] = doc.to_array(TOLD).tolist()
-    return rows
+    listed: list[list[int]] = doc.to_array(TOLD).tolist()
+    return listed
 
 
 def test_real_texts_are_told_as_spacy_tells_them() -> None:
@@ -81,10 +81,10 @@ def test_a_row_of_a_product_does_not_depend_on_the_others() -> None:
         left = numbers.standard_normal((3 * FEW, width)).astype("f")
         right = numbers.standard_normal((outs, width)).astype("f")
         whole = Matrices().gemm(left, right, trans2=True)
-        for rows in (1, 2, 3, 20, FEW - 1, FEW, FEW + 1):
-            some, given = Matrices().gemm(left[:rows], right, trans2=True), np.empty((rows, outs), "f")
-            assert np.array_equal(some, whole[:rows])
-            assert np.array_equal(Matrices().gemm(left[:rows], right, out=given, trans2=True), some)
+        for count in (1, 2, 3, 20, FEW - 1, FEW, FEW + 1):
+            some, given = Matrices().gemm(left[:count], right, trans2=True), np.empty((count, outs), "f")
+            assert np.array_equal(some, whole[:count])
+            assert np.array_equal(Matrices().gemm(left[:count], right, out=given, trans2=True), some)
             assert np.array_equal(given, some)
 
 
@@ -100,7 +100,7 @@ def test_words_are_forgotten_when_there_are_too_many(monkeypatch: pytest.MonkeyP
     for doc in docs:
         assert np.array_equal(ours([doc])[0], fresh([doc])[0])
         fresh = vectors()
-    assert len(ours._places) <= 20 + max(map(len, docs))
+    assert len(ours._known) <= 20 + max(map(len, docs))
 
 
 class Broken(BaseException):
@@ -114,7 +114,7 @@ def broken_at(line: int) -> Iterator[Callable[[], int]]:
 
     def trace(frame: FrameType, event: str, _: Any) -> Any:
         nonlocal passed
-        if frame.f_code.co_filename != tokvecs.__file__:
+        if frame.f_code.co_filename not in {tokvecs.__file__, rows.__file__}:
             return None
         passed += event == "line"
         if event == "line" and passed == line:
@@ -146,6 +146,6 @@ def test_what_is_broken_off_at_any_line_spoils_nothing(monkeypatch: pytest.Monke
             whole = True
         except Broken:
             pass
-        for doc, rows in zip((second, first), expected[::-1], strict=True):
-            assert np.array_equal(ours([doc])[0], rows)
+        for doc, whole_rows in zip((second, first), expected[::-1], strict=True):
+            assert np.array_equal(ours([doc])[0], whole_rows)
     assert line > 10
