@@ -7,7 +7,7 @@ article's unchanged text again by `Offsets`.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from functools import partial
+from functools import cache
 from typing import TypeVar
 
 from spacy.language import Language
@@ -95,10 +95,8 @@ def restored(reading: Reading, article: Article, whole: View) -> Reading:
     if whole.offsets is None:
         return replace(reading, article=article)
     text = article.text if _ANGLE.search(article.text) else ""
-    labels = {m.text: own_marks(m, text, whole) for m in reading.mentions} if text else {}
-    back = partial(_moved, whole=whole, text=text, labels=labels)
-    moved = {name.name: back(getattr(reading, name.name)) for name in fields(reading) if name.name != "article"}
-    return Reading(article, **moved)
+    back = _Back(whole, text, {m.text: own_marks(m, text, whole) for m in reading.mentions} if text else {})
+    return Reading(article, **{name: back(getattr(reading, name)) for name in _parts(Reading)[1:]})
 
 
 def own_marks(mention: Mention, text: str, whole: View) -> str:
@@ -110,17 +108,35 @@ def own_marks(mention: Mention, text: str, whole: View) -> str:
     return "".join(mark.group() if mark else seen for seen, mark in zip(mention.text, marks, strict=True))
 
 
-def _moved(value: T, whole: View, text: str, labels: Mapping[str, str]) -> T:
-    """Return a value with all spans in it moved, and names as the text writes them."""
-    if isinstance(value, Span):
-        return whole.span(value)  # type: ignore[return-value]
-    if isinstance(value, tuple):
-        return tuple(_moved(item, whole, text, labels) for item in value)  # type: ignore[return-value]
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    moved = {field.name: _moved(getattr(value, field.name), whole, text, labels) for field in fields(value)}
-    if isinstance(value, Mention):
-        moved["text"] = own_marks(value, text, whole)
-    elif isinstance(value, Entity):
-        moved["label"] = labels.get(value.label, value.label)
-    return replace(value, **moved)
+class _Back:
+    """Gives values with all spans in them moved, and names as the text writes them."""
+
+    def __init__(self, whole: View, text: str, labels: Mapping[str, str]) -> None:
+        self._whole, self._text, self._labels = whole, text, labels
+        self._done: dict[int, object] = {}
+
+    def __call__(self, value: T) -> T:
+        """Return a value moved; what is part of several things is moved once."""
+        if value is None or isinstance(value, str | int | float):
+            return value
+        if isinstance(value, Span):
+            return self._whole.span(value)  # type: ignore[return-value]
+        if isinstance(value, tuple):
+            return tuple([self(item) for item in value])  # type: ignore[return-value]
+        if not is_dataclass(value) or isinstance(value, type):
+            return value
+        if id(value) not in self._done:
+            parts = {name: self(getattr(value, name)) for name in _parts(type(value))}
+            self._done[id(value)] = type(value)(**parts | self._named(value))
+        return self._done[id(value)]  # type: ignore[return-value]
+
+    def _named(self, value: object) -> Mapping[str, str]:
+        """Return how the text writes what a thing is called."""
+        if isinstance(value, Mention):
+            return {"text": own_marks(value, self._text, self._whole)}
+        return {"label": self._labels.get(value.label, value.label)} if isinstance(value, Entity) else {}
+
+
+@cache
+def _parts(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))

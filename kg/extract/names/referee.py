@@ -59,9 +59,9 @@ def referee() -> Referee:
 
 def kinds(doc: Doc, found: Sequence[Name]) -> dict[str, str]:
     """Return the kind of each name's text, the longest judged first: they tell of their parts."""
-    ruled = votes(doc, found)
-    told = evidence(doc, found, ruled)
     beside = signed(doc, found)
+    ruled = votes(doc, found, beside)
+    told = evidence(doc, found, ruled)
     judged: dict[str, str] = {}
     for text in sorted(told, key=lambda text: (-len(text.split()), text)):
         of_person = _is_of_person(text, judged)

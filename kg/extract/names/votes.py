@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.parties import PHRASES
@@ -46,11 +46,14 @@ FACILITIES = gazetteer.words("nouns of facilities")
 ACRONYM = re.compile(r"[A-Z]{3,5}")
 
 
-def votes(doc: Doc, found: Sequence[Name]) -> dict[str, Counter[str]]:
-    """Return what NER, the gazetteer, the context and longer names say of the kind of each name's text."""
+def votes(doc: Doc, found: Sequence[Name], beside: Mapping[str, Counter[str]] | None = None) -> dict[str, Counter[str]]:
+    """Return what NER, the gazetteer, the context and longer names say of the kind of each name's text.
+
+    `beside` is what is said beside names, where that was asked already.
+    """
     told: dict[str, Counter[str]] = defaultdict(Counter)
     surnames = set()
-    beside = signed(doc, found)
+    beside = signed(doc, found) if beside is None else beside
     for name in found:
         vote = told[name.text]
         if name.label and not (name.label == "PERSON" and "Organization" in beside[name.text]):

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from kg.extract.relations.model import features
-from kg.extract.relations.model.credible import credible, stated
+from kg.extract.relations.model.credible import credible, fitting, said_in, stated
 from kg.extract.relations.model.pairs import Candidate, Pair, candidates
 from kg.extract.relations.pattern import Found
 from kg.extract.syntax.context import Context
@@ -74,7 +74,7 @@ def words(letters: np.ndarray[Any, np.dtype[np.uint8]]) -> list[str]:
 
 def matches(context: Context) -> Iterator[Found]:
     """Yield what the model finds, each with its probability."""
-    found = (pair for sentence in context.sentences for pair in pairs(context, sentence))
+    found = (pair for sentence in context.sentences for pair in pairs(context, sentence, credible_alone=True))
     while batch := list(islice(found, BATCH)):
         yield from scored(context, batch)
 
@@ -97,8 +97,8 @@ def below(top: Token, pair: Pair) -> Token:
     return next((node for node in reversed(over) if node.pos_ == "VERB"), top)
 
 
-def pairs(context: Context, sentence: Words) -> Iterator[Pair]:
-    """Yield the pairs of a sentence that some relation admits."""
+def pairs(context: Context, sentence: Words, *, credible_alone: bool = False) -> Iterator[Pair]:
+    """Yield the pairs of a sentence that some relation admits, or with those alone that may be credible there."""
     found = candidates(context, sentence)
     starts = [candidate.start for candidate in found]
     wanted = [
@@ -110,6 +110,8 @@ def pairs(context: Context, sentence: Words) -> Iterator[Pair]:
     if not wanted:
         return
     del wanted[MOST:]
+    if credible_alone:
+        wanted = list(_credible(context, sentence, found, wanted))
     words = features.sentence(sentence)
     ends: dict[int, features.End] = {}
     for i, j, columns in wanted:
@@ -118,6 +120,20 @@ def pairs(context: Context, sentence: Words) -> Iterator[Pair]:
                 ends[k] = features.end(words, found[k])
         own = features.of_pair(words, ends[i], ends[j], abs(i - j) - 1)
         yield Pair(found[i], found[j], columns, own)
+
+
+def _credible(
+    context: Context, sentence: Words, found: list[Candidate], wanted: list[tuple[int, int, tuple[int, ...]]]
+) -> Iterator[tuple[int, int, tuple[int, ...]]]:
+    """Yield the pairs with the relations of which sentence and object allow one: most pairs have none."""
+    lemmas = {token.lemma_.lower() for token in sentence}
+    said = {column for column, name in enumerate(LEARNED) if said_in(lemmas, name)}
+    able: dict[int, set[int]] = {}
+    for i, j, columns in wanted:
+        if j not in able:
+            able[j] = {column for column in said if fitting(context, LEARNED[column], found[j])}
+        if left := tuple(column for column in columns if column in able[j]):
+            yield i, j, left
 
 
 def near(starts: list[int], i: int) -> range:

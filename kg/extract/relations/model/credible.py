@@ -1,5 +1,6 @@
 """What forbids a relation between two words that the model would give: vetoes with names."""
 
+from collections.abc import Set as AbstractSet
 from itertools import islice
 
 from kg.extract.lexicon import gazetteer
@@ -66,20 +67,20 @@ def only_named(subject: Token, obj: Token) -> bool:
 
 
 def credible(context: Context, relation: str, pair: Pair) -> bool:
-    """Tell whether a pair is free of what forbids its relation, beyond the kinds."""
+    """Tell whether a pair is free of what forbids its relation, beyond what its sentence and its object tell."""
     first, second = sorted((pair.subject.start, pair.object.start))
     between = {token.lower_ for token in context.doc[first:second]}
     if ";" in between or (relation == "chiefExecutiveOf" and not BELOW.isdisjoint(between)):
         return False
-    said = (token.lemma_.lower() for token in pair.subject.head.sent)
-    if relation in SAID_BY and SAID_BY[relation].isdisjoint(said):
-        return False
-    if relation == "memberOf" and left_for(pair.object.head):
-        return False
     if relation in OF_ONE and of_kin(context, pair):
         return False
     another = deed_of_another(pair) or beside_its_own(relation, pair) or told_of_another(relation, pair)
-    return not another and fitting(context, relation, pair.object)
+    return not another
+
+
+def said_in(lemmas: AbstractSet[str], relation: str) -> bool:
+    """Tell whether a sentence with these lemmas has what a relation is said by, where it is said by some words."""
+    return relation not in SAID_BY or not SAID_BY[relation].isdisjoint(lemmas)
 
 
 def of_kin(context: Context, pair: Pair) -> bool:
@@ -199,6 +200,8 @@ def of_another(end: Token, own: frozenset[str]) -> bool:
 def fitting(context: Context, relation: str, one: Candidate) -> bool:
     """Tell whether the object is what such relations have, beyond its kind."""
     obj = one.mention
+    if relation == "memberOf" and left_for(one.head):
+        return False
     if relation == "memberOfParty":
         return is_party(obj)
     if relation in {"bornIn", "livesIn"} and obj is not None and obj.text.split()[-1].lower() in BUILDINGS:
