@@ -188,7 +188,7 @@ class Senses:
     def tally(self, sense: Sense) -> Tally | None:
         """Return the tally of a sense."""
         found = self.rows("SELECT told FROM tally WHERE sense = ?", text(sense))
-        return _tally(sense, found[0]) if found else None
+        return tally_of(sense, found[0]) if found else None
 
     def among(self, key: Key) -> Iterator[Sense]:
         """Yield the senses that have a key."""
@@ -234,7 +234,8 @@ def _told(counts: Counts) -> list[list[object]]:
     return [[*feature, count] for feature, count in sorted(counts.items())]
 
 
-def _tally(sense: Sense, held: str) -> Tally:
+def tally_of(sense: Sense, held: str) -> Tally:
+    """Return the tally of a sense that is held."""
     profiles, own = json.loads(held)
     return Tally(sense, {profile_of(profile): _counts(counts) for profile, counts in profiles}, _counts(own))
 

@@ -2,15 +2,17 @@
 
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
+
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
 
+#: A node and a block of it, as numbers: two nodes or blocks of one number are at worst looked at together.
+EDGE = pa.schema([("node", pa.int64()), ("block", pa.int64())])
+
 
 def components(edges: "DataFrame") -> "DataFrame":
-    """Return the component of each node, the least of its nodes; `edges` tell the blocks of each node, as numbers.
-
-    Two nodes or blocks of one number are at worst looked at together.
-    """
+    """Return the component of each node, the least of its nodes; `edges` tell the blocks of each node."""
     from pyspark.sql import functions as f
 
     edges = edges.select("node", "block").distinct().persist()

@@ -1,49 +1,35 @@
-"""Who is who, and which happenings are one, over all that was read: found by blocks, judged as on one machine.
+"""Who is who, and which happenings are one, over all that was read: judged by sums, as a store is.
 
-Blocks are keys of which two things share one at least if they may be one; what hangs together by them is resolved by
-itself, by the functions that resolve a store.
+What articles tell of a name is added up (`told`); the sums are linked by the keys that they share (`linking`); what
+hangs together by links and decisions gets its paths (`calling`), and each thing that of its sums. Only sums are
+compared, not things, and what hangs together is small.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
-from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 
 from kg.export.readings import to_json
 from kg.facts import Reading
-from kg.graph.packing import packed, unpacked
-from kg.resolve import decisions
-from kg.resolve.blocks import blocks
-from kg.resolve.decisions import Decision
-from kg.resolve.events import meeting
-from kg.resolve.events.meeting import order
-from kg.resolve.events.occurrence import Occurrence
-from kg.resolve.events.occurrences import occurrences
-from kg.resolve.features import named
-from kg.resolve.named import Named
+from kg.graph.packing import unpacked
+from kg.graph.senses import text
+from kg.resolve.decisions import ARTICLE, Decision
 from kg.resolve.readings import rewritten
-from kg.resolve.resolve import resolve as resolved
+from kg.spark import happening, told
 from kg.spark.batches import Row, mapped
+from kg.spark.calling import called
 from kg.spark.components import components
+from kg.spark.linking import links
 from kg.spark.schema import HELD, TABLES
 
 if TYPE_CHECKING:
-    from pyspark.sql import DataFrame, SparkSession
+    from pyspark.sql import DataFrame
 
 _TEXT = pa.string()
-#: What may be one with others: a thing or a happening of an article, with its blocks.
-FOUND = pa.schema([("sort", _TEXT), ("article", _TEXT), ("key", _TEXT), ("packed", _TEXT), ("blocks", pa.list_(_TEXT))])
-#: The path that a thing got, and whether that which its article gives it leads there now.
-PATH = pa.schema([("article", _TEXT), ("key", _TEXT), ("path", _TEXT), ("replaced", pa.bool_())])
-_PAIR = pa.schema([("node", pa.int64()), ("block", pa.int64())])
-THING, HAPPENING = "thing", "happening"
-#: What the block of a path begins with.
-PATHS = "path:"
 
 
-def paths(readings: "DataFrame", decided: Sequence[Decision] = ()) -> "DataFrame":
+def paths(readings: "DataFrame", rows: Sequence[Decision] = ()) -> "DataFrame":
     """Return the paths of the things and happenings that got another than their article alone gives them.
 
     What was decided ties what it is about together, whatever else does.
@@ -51,76 +37,51 @@ def paths(readings: "DataFrame", decided: Sequence[Decision] = ()) -> "DataFrame
     from pyspark.sql import functions as f
 
     read = readings.where("reading IS NOT NULL").select("reading")
-    found = mapped(read, _found, FOUND).withColumn("node", f.xxhash64("sort", "article", "key")).persist()
-    things, happenings = (found.where(f.col("sort") == sort) for sort in (THING, HAPPENING))
-    shared = things.select("node", f.explode("blocks").alias("block")).withColumn("block", f.xxhash64("block"))
-    shared = shared.unionByName(_tied(readings.sparkSession, decided))
-    told = happenings.select("node", "packed", f.explode("blocks").alias("block")).groupBy("block")
-    beside = told.agg(f.collect_list(f.struct("node", "packed")).alias("all")).where("size(all) > 1").select("all")
-    keyed = happenings.select("node", f.xxhash64(f.concat(f.lit(PATHS), "key")).alias("block"))
-    meant = keyed.join(f.broadcast(_tied(readings.sparkSession, decided).select("block").distinct()), "block")
-    linked = mapped(beside, _linked, _PAIR).unionByName(meant)
-    linked = linked.unionByName(_tied(readings.sparkSession, decided))
-    of_things = mapped(_together(things, components(shared)), partial(_things, decided), PATH)
-    of_happenings = mapped(_together(happenings, components(linked)), partial(_happenings, decided), PATH)
-    return of_things.unionByName(of_happenings)
+    decided = told.decided(read, rows)
+    found = told.found(read, decided.lone).persist()
+    sums = told.summed(found).persist()
+    linked = links(sums).persist()
+    happenings = found.where(f.col("sort") == told.HAPPENING)
+    happenings = happenings.select("key", "told", "blocks", f.xxhash64("articles", "key").alias("node"))
+    edges = _edges(linked).unionByName(_tied(sums, decided)).unionByName(happening.edges(happenings, rows))
+    component = components(edges)
+    names = called(sums, linked, component, decided)
+    return _things(found, names).unionByName(happening.paths(happenings, component, rows))
 
 
-def _tied(spark: "SparkSession", decided: Iterable[Decision]) -> "DataFrame":
-    """Return a node for each decision, of the blocks of the paths that it is about."""
+def _edges(links: "DataFrame") -> "DataFrame":
+    """Return links as two nodes of one block each."""
     from pyspark.sql import functions as f
 
-    rows = [(number, f"{PATHS}{path}") for number, each in enumerate(decided) for path in decisions.paths(each)]
-    frame = spark.createDataFrame(rows, "number int, path string")
-    return frame.select(f.xxhash64(f.lit("decision"), "number").alias("node"), f.xxhash64("path").alias("block"))
+    block = f.xxhash64("left", "right").alias("block")
+    return links.select(f.explode(f.array(f.xxhash64("left"), f.xxhash64("right"))).alias("node"), block)
 
 
-def _together(found: "DataFrame", component: "DataFrame") -> "DataFrame":
+def _tied(sums: "DataFrame", decided: told.Decided) -> "DataFrame":
+    """Return the senses of what each decision is about as nodes of one block."""
     from pyspark.sql import functions as f
 
-    return found.join(component, "node").groupBy("component").agg(f.collect_list("packed").alias("all")).select("all")
+    ends = [
+        (text(sense), number)
+        for number, each in enumerate(decided.rows)
+        for path in (each.left, each.right)
+        for sense in sorted({sense for sense, _ in decided.meaning.get(path, ())})
+    ]
+    frame = sums.sparkSession.createDataFrame(ends, "sense string, number bigint")
+    return frame.select(f.xxhash64("sense").alias("node"), f.xxhash64(f.lit("decision"), "number").alias("block"))
 
 
-def _found(rows: Iterator[Row]) -> Iterator[Row]:
-    for row in rows:
-        reading = unpacked(Reading, row["reading"])
-        yield from (_row(THING, thing, blocks(thing)) for thing in named(reading))
-        yield from (_row(HAPPENING, one, meeting.blocks(one)) for one in occurrences(reading))
+def _things(found: "DataFrame", names: "DataFrame") -> "DataFrame":
+    """Return the paths of things that got another, and whether their own leads there, for nothing bears it now."""
+    from pyspark.sql import functions as f
 
-
-def _row(sort: str, found: Named | Occurrence, keys: Iterable[str]) -> Row:
-    kept = {"article": found.article, "key": found.key, "packed": packed(found), "blocks": sorted(keys)}
-    return {"sort": sort, **kept}
-
-
-def _linked(rows: Iterator[Row]) -> Iterator[Row]:
-    """Yield pairs of happenings that enough speaks for, each as two nodes of one block."""
-    for row in rows:
-        every = sorted(((unpacked(Occurrence, each["packed"]), each["node"]) for each in row["all"]), key=_place)
-        for (one, first), (other, second) in combinations(every, 2):
-            if meeting.linked(one, other):
-                yield from ({"node": node, "block": first ^ second} for node in (first, second))
-
-
-def _place(found: tuple[Occurrence, int]) -> tuple[str, str]:
-    return order(found[0])
-
-
-def _things(decided: Sequence[Decision], rows: Iterator[Row]) -> Iterator[Row]:
-    for row in rows:
-        found = resolved((unpacked(Named, each) for each in row["all"]), decided)
-        borne = set(found.paths)
-        for thing, path in found.named():
-            if path != thing.key:
-                led = not (thing.local or thing.key in borne or path.startswith("article/"))
-                yield {"article": thing.article, "key": thing.key, "path": path, "replaced": led}
-
-
-def _happenings(decided: Sequence[Decision], rows: Iterator[Row]) -> Iterator[Row]:
-    for row in rows:
-        groups = meeting.happenings((unpacked(Occurrence, each) for each in row["all"]), decided)
-        for (article, key), path in meeting.keys(groups).items():
-            yield {"article": article, "key": key, "path": path, "replaced": key != path}
+    names = names.persist()
+    things = found.where(f.col("sort") == told.THING).select("sense", "profile", "key", "articles")
+    moved = things.join(names, ["sense", "profile"]).where("key <> path")
+    borne = names.select(f.col("path").alias("key")).distinct().withColumn("borne", f.expr("true"))
+    is_local = f.startswith("key", f.lit(ARTICLE)) | f.startswith("path", f.lit(ARTICLE))
+    replaced = (~is_local & f.col("borne").isNull()).alias("replaced")
+    return moved.join(borne, "key", "left").select(f.explode("articles").alias("article"), "key", "path", replaced)
 
 
 def by_paths(readings: "DataFrame", found: "DataFrame") -> "DataFrame":

@@ -67,6 +67,8 @@ READING = pa.schema(
 HELD = READING.append(pa.field("run", pa.int32()))
 #: Each table with the column of READING whose items are its rows.
 TABLES = {"facts": "relations", "mentions": "mentions", "quotes": "quotes", "events": "events"}
+#: The path that a thing or a happening got, and whether that which its article gives it leads there now.
+PATH = pa.schema([*_texts("article", "key", "path"), ("replaced", pa.bool_())])
 #: Lines of N-Quads or N-Triples, by the shard that they are of; `subject` where they are names of a thing.
 LINES = pa.schema(_texts("shard", "subject", "line"))
 
