@@ -126,8 +126,8 @@ class _Back:
         if not is_dataclass(value) or isinstance(value, type):
             return value
         if id(value) not in self._done:
-            parts = {name: self(getattr(value, name)) for name in _parts(type(value))}
-            self._done[id(value)] = type(value)(**parts | self._named(value))
+            parts: dict[str, object] = {name: self(getattr(value, name)) for name in _parts(type(value))}
+            self._done[id(value)] = type(value)(**{**parts, **self._named(value)})
         return self._done[id(value)]  # type: ignore[return-value]
 
     def _named(self, value: object) -> Mapping[str, str]:
