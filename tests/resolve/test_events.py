@@ -18,6 +18,7 @@ from kg.resolve.decisions import DIFFERENT, SAME, Decision
 from kg.resolve.events.agreement import ENOUGH, link
 from kg.resolve.events.called import Called, known_as
 from kg.resolve.events.doubts import doubts
+from kg.resolve.events.meeting import happenings
 from kg.resolve.events.occurrence import Occurrence
 from kg.resolve.events.occurrences import occurrences
 from kg.resolve.readings import resolved
@@ -471,6 +472,21 @@ def test_two_towns_or_countries_are_two_incidents(one, other, told):
     assert against(one, other) == told
     if told:
         assert link(one, other).score < ENOUGH
+
+
+def test_a_third_article_that_names_no_town_joins_no_two_towns():
+    bombs = (
+        BOMB,
+        replace(BOMB, article="times", key="b", **ELSEWHERE),
+        replace(BOMB, article="herald", key="c", sites=()),
+    )
+    ours, theirs, neither = bombs
+    third = replace(neither, places=("orsa", "mora"))
+    assert link(ours, third).score >= ENOUGH
+    assert link(theirs, third).score >= ENOUGH
+    assert sorted(map(len, happenings([ours, theirs, third]))) == [1, 2]
+    one = Decision(ours.key, theirs.key, SAME)
+    assert [len(group) for group in happenings([ours, theirs, third], [one])] == [3]
 
 
 MOURNED = "A bomb killed {} people in {} on Monday. {} condemned the bombing."

@@ -66,6 +66,12 @@ def apart(one: Occurrence, other: Occurrence) -> bool:
     return one.article == other.article
 
 
+def parted(one: Occurrence, other: Occurrence) -> bool:
+    """Tell whether two occurrences are told to be in two places, and too little speaks for their being one."""
+    told = any(why(one, other) for why in PARTING)
+    return told and link(one, other).score < ENOUGH
+
+
 def _shared(one: Iterable[str], other: Iterable[str]) -> list[str]:
     return sorted({*one} & {*other})
 
@@ -236,6 +242,8 @@ REASONS: Sequence[Why] = (
     *(_people, _taking, _bodies, _places, _wide, _site, _sites, _towns, _countries, _strange),
     *(_ages, _days, _published, _words, _kinds, _numbers, _dead, _aged, _happened),
 )
+#: What keeps two apart also where a third article, which does not say where, might be of either.
+PARTING: Sequence[Why] = (_towns, _countries)
 #: The bits that each can tell at most; the others only tell against.
 MOST: Mapping[Why, float] = {
     _people: PEOPLE[-1],

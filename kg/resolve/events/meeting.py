@@ -7,7 +7,7 @@ from hashlib import sha256
 from itertools import chain, combinations
 
 from kg.resolve.decisions import Decision, reason
-from kg.resolve.events.agreement import BROAD, ENOUGH, apart, hopeful, link
+from kg.resolve.events.agreement import BROAD, ENOUGH, apart, hopeful, link, parted
 from kg.resolve.events.called import DIGITS, Called
 from kg.resolve.events.occurrence import WHOLE, Occurrence
 from kg.resolve.evidence import Link
@@ -91,15 +91,15 @@ def _decided(every: Sequence[Occurrence], decided: Iterable[Decision]) -> Iterat
 
 
 def two(every: Sequence[Occurrence], decided: Sequence[Decision]) -> Callable[[Occurrence, Occurrence], bool]:
-    """Return what tells of two occurrences that they are two, by their articles or a decision."""
+    """Return what tells of two occurrences that they are two: a decision, one article, or two places."""
     keys = {one.key for one in every}
     known = [each for each in decided if {each.left, each.right} <= keys]
     same = {frozenset((each.left, each.right)) for each in known if each.same}
-    parted = {frozenset((each.left, each.right)) for each in known} - same
+    told_two = {frozenset((each.left, each.right)) for each in known} - same
 
     def told(one: Occurrence, other: Occurrence) -> bool:
         pair = frozenset((one.key, other.key))
-        return pair in parted or (apart(one, other) and pair not in same)
+        return pair in told_two or (pair not in same and (apart(one, other) or parted(one, other)))
 
     return told
 
