@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple
 
 from kg.extract.factuality.modality import modality
@@ -12,6 +13,7 @@ from kg.extract.incidents.words import CRIMES
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause, joined
 from kg.extract.syntax.columns import lemmaed, lemmas
+from kg.extract.syntax.numbers import count
 from kg.extract.syntax.participants import complements
 from kg.facts import Argument
 from kg.language.parsed import Token
@@ -21,6 +23,8 @@ QUASHING = words("quash overturn annul vacate reverse void nullify")
 RETRYING = words("retry retrial reconvict reinstate uphold")
 #: By what the police let somebody go, with "without charge".
 RELEASING = words("release free")
+#: Two, whatever they are.
+PAIRS = words("both couple duo pair two")
 Incidents = Sequence[list[Told]]
 
 
@@ -34,19 +38,46 @@ class Clearing(NamedTuple):
 
 def clear(kinds: Kinds, incidents: Incidents) -> None:
     """Hold as denied that those did it whom the article says to be cleared of it."""
-    for clearing in clearings(kinds) if incidents else ():
+    for clearing in clearings(kinds, incidents) if incidents else ():
         incident = cleared_of(clearing, incidents)
         for told in incident:
             told.arguments = [innocent(told, a, clearing) for a in told.arguments]
 
 
-def clearings(kinds: Kinds) -> Iterator[Clearing]:
+def clearings(kinds: Kinds, incidents: Incidents) -> Iterator[Clearing]:
     """Yield how the article says that somebody is cleared."""
     for verb in lemmaed(kinds.context.doc, QUASHING | RELEASING | CLEARING):
         if verb.pos_ in {"VERB", "ADJ"} and modality(verb) not in {"denied", "planned"}:
             deeds = tuple(charges(verb))
-            mentions = filter(None, map(kinds.context.mention, let_go(verb)))
-            yield from (Clearing(mention.entity, verb, deeds) for mention in mentions)
+            freed = (who for word in let_go(verb) for who in meant(kinds, word, incidents))
+            yield from (Clearing(who, verb, deeds) for who in freed)
+
+
+def meant(kinds: Kinds, word: Token, incidents: Incidents) -> Iterator[str]:
+    """Yield whom words mean: a name's bearer, else those who were put to a deed before: "the two men", "they"."""
+    put = [a for told in chain(*incidents) for a in told.of(*DOERS) if a.mention.span.start <= word.idx]
+    here = {m.entity for m in kinds.context.mentions if m.span.start <= word.idx < m.span.end}
+    known = here & {a.mention.entity for a in put}
+    if known or word.pos_ == "PROPN" or (here and word.tag_ == "PRP"):
+        yield from sorted(known or here)
+    elif word.tag_ in {"NN", "NNS", "PRP"} or (
+        word.lower_ in PAIRS and not any(c.lower_ == "of" for c in word.children)
+    ):
+        yield from suspects(kinds, word, [a for a in put if a.evidence.modality == "reported"])
+
+
+def suspects(kinds: Kinds, word: Token, put: Sequence[Argument]) -> Iterator[str]:
+    """Yield the last suspects whom a noun fits, as one group or one by one; of whom it is told that he did it, none."""
+    number = "2" if word.lower_ in PAIRS or any(c.lower_ == "both" for c in word.children) else count(word)
+    doc = kinds.context.doc
+    unnamed = [(a, said.root) for a in put if a.mention.form != "name" and (said := doc.char_span(*a.mention.span))]
+    named = dict.fromkeys(a.mention.entity for a in put if a.mention.form == "name")
+    same = word.lower_ if word.tag_ != "PRP" and word.lower_ not in PAIRS else None
+    for argument, head in unnamed[-1:]:
+        if same in {None, head.lower_} and number in {None, count(head)}:
+            yield argument.mention.entity
+    if not unnamed and number == str(len(named)):
+        yield from named
 
 
 def let_go(verb: Token) -> Iterator[Token]:
