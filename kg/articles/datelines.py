@@ -9,7 +9,7 @@ from kg.articles.dates import normal
 LINE = re.compile(
     r"^(?P<place>[A-Z][^\W\d]*(?:[ .'-]{1,2}[A-Z][^\W\d]*){0,3}\.?)(?:/[A-Z][A-Z ]+)?"
     r"(?:, [A-Z][a-z.]+(?: [A-Z][a-z]+)?)??(?:,? (?P<date>[^\n(),]{4,18}?(?:, \d{4})?))??"
-    r"(?: ?(?P<agency>\([^()\n]{2,40}\)))?(?:(?P<dash> ?(?:--?|—|–) |(?<=\)))|(?P<colon>: ))",
+    r"(?: ?(?P<agency>\([^()\n]{2,40}\)))?(?:(?P<dash> ?(?:--?|—|–|_) |(?<=\)))|(?P<colon>: ))",
     re.MULTILINE,
 )
 #: A day and a month.

@@ -228,6 +228,8 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
         ("KHARTOUM (Reuters) - Ann Quill resigned.", [("KHARTOUM", "Place", None)]),
         ("Quill resigns\n\nPARIS (AP) — Ann Quill resigned on Thursday.", [("PARIS", "Place", None)]),
         ("BERLIN — Ann Quill resigned.", [("BERLIN", "Place", None)]),
+        ("LAGOS, Nigeria (AP) _ Ann Quill resigned.", [("LAGOS", "Place", None), ("Nigeria", "Place", None)]),
+        ("KABUL _ Ann Quill resigned.", [("KABUL", "Place", None)]),
         ("BREAKING NEWS (AP) - Ann Quill resigned.", []),
         ("QUILL 2016 — Ann Quill resigned.", []),
         ("EXCLUSIVE — Ann Quill resigned.", []),
