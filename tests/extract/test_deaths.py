@@ -25,6 +25,19 @@ TEXTS = {
         ("Bell", "childOf", "Carl Boone", ""),
         ("Carl Boone", "holdsRole", "Senator", "former"),
     },
+    "Carl Boone died in 2019. His wife, Amy Hart, spoke.": {
+        ("Carl Boone", "diedOn", "2019", ""),
+        ("Amy Hart", "spouseOf", "Carl Boone", "former"),
+        ("Carl Boone", "spouseOf", "Amy Hart", "former"),
+    },
+    "Amy Hart is the widow of Carl Boone.": {
+        ("Amy Hart", "spouseOf", "Carl Boone", "former"),
+        ("Carl Boone", "spouseOf", "Amy Hart", "former"),
+    },
+    "Amy Hart is married to Carl Boone. Her father died in 2010.": {
+        ("Amy Hart", "spouseOf", "Carl Boone", ""),
+        ("Carl Boone", "spouseOf", "Amy Hart", ""),
+    },
     "Carl Boone, operations chief of Acme, left.": {
         ("Carl Boone", "holdsRole", "operations chief of Acme", ""),
         ("Carl Boone", "worksFor", "Acme", ""),

@@ -6,6 +6,8 @@ from dataclasses import replace
 from kg.extract.factuality.status import HELD
 from kg.facts import Event, Fact, Span
 
+#: What ends with the death of either.
+MARRIAGE = "spouseOf"
 DYING = {"diedOn", "diedIn"}
 
 
@@ -15,9 +17,10 @@ def settled(facts: Iterable[Fact], events: Iterable[Event]) -> Iterator[Fact]:
     dead, killed = set(dying(facts)), set(killings(events))
     victims = {entity for entity, _ in killed}
     for fact in facts:
-        who = fact.subject.entity
-        over = who in dead or (who in victims and (who, fact.evidence.span) not in killed)
-        held = fact.relation in HELD and fact.status == "current"
+        pair = {fact.subject.entity, fact.object.entity} if fact.relation == MARRIAGE else {fact.subject.entity}
+        told = {who for who in pair & victims if (who, fact.evidence.span) not in killed}
+        over = bool(pair & dead or told)
+        held = fact.relation in {*HELD, MARRIAGE} and fact.status == "current"
         # What was open ended with the death, whose day may not be told.
         open_end = fact.during and fact.during.removesuffix("..")
         yield replace(fact, status="former", during=open_end) if held and over else fact

@@ -2,6 +2,7 @@
 
 from kg.extract.factuality import stories
 from kg.extract.factuality.own import stronger
+from kg.extract.lexicon.words import words
 from kg.extract.syntax import voice
 from kg.extract.syntax.columns import lemmaed
 from kg.extract.syntax.participants import complements
@@ -10,7 +11,7 @@ from kg.language.parsed import Doc, Token
 
 #: A review names its film more than once.
 FILMS = next(rule.trigger for rule in stories.RULES if rule.name == "film")
-PARTS = {"scene", "sequence", "part", "adaptation"}
+PARTS = words("scene sequence part adaptation chapter opening episode season ending finale act climax")
 #: Tokens after the word of violence within which it is called open.
 BESIDE = 8
 
@@ -23,8 +24,8 @@ def staged(token: Token, held: Modality) -> Modality:
 
 def doubted(token: Token) -> bool:
     """Tell whether the sentence leaves open that it happened: "her abduction, if confirmed"."""
-    words = token.doc[token.i + 2 : min(token.i + BESIDE + 1, token.sent.end)]
-    return any(stories.given(word) == "open" for word in words)
+    near = token.doc[token.i + 2 : min(token.i + BESIDE + 1, token.sent.end)]
+    return any(stories.given(word) == "open" for word in near)
 
 
 def present(verb: Token) -> bool:
@@ -84,7 +85,8 @@ def unreal(preposition: str, noun: Token) -> bool:
     """Tell whether the noun is a made-up happening, or a part of one: "a scene in the drama"."""
     lemma = noun.lemma_.lower()
     if lemma in PARTS:
-        return any(unreal("in", whole) for _, whole in complements(noun, "in", "of", "from"))
+        of = (whole for _, whole in complements(noun, "in", "of", "from"))
+        return any(unreal("in", whole) for whole in (*of, *(c for c in noun.children if c.dep_ == "poss")))
     # People are shot during a film that others watch, in an exercise that goes wrong.
     given = stories.given(noun, "within", preposition)
     return given == "drill" or (given == "story" and preposition == "in")

@@ -5,11 +5,14 @@ from kg.extract.syntax import grammar
 from kg.extract.syntax.grammar import modifiers
 from kg.language.parsed import Token
 
+#: Whose husband or wife is dead.
+WIDOWED = frozenset({"widow", "widower"})
+
 
 def divorced(trigger: Token) -> bool:
     """Tell whether a marriage is over, by its noun or by how long it was: "was married to Jo Poe until 2012"."""
     if trigger.pos_ == "NOUN":
-        return parted(trigger) or divorcing(trigger)
+        return trigger.lemma_.lower() in WIDOWED or parted(trigger) or divorcing(trigger)
     if trigger.lemma_.lower() == "divorce":
         return True
     verb = trigger.head if trigger.dep_ == "acomp" else trigger

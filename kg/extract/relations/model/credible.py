@@ -58,7 +58,8 @@ def only_named(subject: Token, obj: Token) -> bool:
     """Tell whether a person only says whose kin or followers do it: "the family of Jo Poe moved to Leeds"."""
     below = subject.dep_ == "pobj" and subject.head.lower_ in {"of", "to", "for", "with"}
     noun = subject.head.head if below else subject.head
-    owned = noun != subject.head or (subject.dep_ == "poss" and subject.pos_ == "PROPN")
+    kin = subject.tag_ == "PRP$" and noun.lemma_.lower() in KIN  # "her father died", not "her life ended"
+    owned = noun != subject.head or (subject.dep_ == "poss" and (subject.pos_ == "PROPN" or kin))
     if not owned or noun.dep_ not in {"nsubj", "nsubjpass", "appos"} or noun.pos_ != "NOUN":
         return False
     # "Keller's death in 2019", but "Keller's predecessor, who died in 2019"
