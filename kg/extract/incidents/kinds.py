@@ -13,11 +13,13 @@ from kg.extract.incidents.words import (
     RIGHTS_AT_LEAST,
     WEAPONS,
 )
+from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import PEOPLE, kind_of_noun
 from kg.extract.lexicon.words import words
 from kg.extract.syntax.columns import lemmaed, lemmas
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.participants import complements
+from kg.facts import Mention
 from kg.language.parsed import Token
 
 PRONOUNS = {"he", "she", "him", "her", "they", "them", "who", "whom", "himself", "themselves", "we", "us", "i", "me"}
@@ -38,9 +40,9 @@ class Kinds:
 
     def name(self, token: Token) -> str:
         """Return the kind of the name that the token ends, "" where it ends none."""
-        if token.ent_type_ == "NORP" and token.pos_ != "ADJ":
-            return "Group"
         mention = self.context.mention(token)
+        if token.ent_type_ == "NORP" and token.pos_ != "ADJ" and not town(token, mention):
+            return "Group"
         if mention is None:
             return LABELS.get(token.ent_type_, "")
         return mention.kind if mention.form != "nominal" and mention.span.end <= token.idx + len(token) else ""
@@ -110,6 +112,13 @@ class Kinds:
     def concrete(self, token: Token) -> bool:
         """Tell whether the noun stands for something that can be attacked: people, a place, a building."""
         return self.actor(token) or building(token)
+
+
+def town(token: Token, mention: Mention | None) -> bool:
+    """Tell whether a name is a place's by the whole article, whatever NER takes it for here: "in Kindu"."""
+    if mention is None or (mention.kind, mention.form) != ("Place", "name") or gazetteer.demonym(mention.text):
+        return False
+    return token.dep_ == "pobj" and token.head.lower_ in {"in", "at", "near"}
 
 
 def aged(token: Token) -> bool:

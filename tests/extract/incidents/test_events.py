@@ -78,6 +78,10 @@ def told(text: str) -> set[tuple[str, str, str]]:
             {("Attack", "killed", "At least 12 people"), ("Attack", "place", "Nairobi")},
         ),
         (
+            "Twelve people were killed in an attack in Kindu.",
+            {("Attack", "killed", "Twelve people"), ("Attack", "place", "Kindu")},
+        ),
+        (
             "A man drove a van into a group of pedestrians in Berlin.",
             {("VehicleAttack", "perpetrator", "A man"), ("VehicleAttack", "place", "Berlin")},
         ),
