@@ -8,6 +8,9 @@ from kg.language.parsed import Token
 #: Whose husband or wife is dead.
 WIDOWED = frozenset({"widow", "widower"})
 
+#: Whose husband or wife is dead.
+WIDOWED = frozenset({"widow", "widower"})
+
 
 def divorced(trigger: Token) -> bool:
     """Tell whether a marriage is over, by its noun or by how long it was: "was married to Jo Poe until 2012"."""
