@@ -4,6 +4,7 @@ from spacy.language import Language
 
 from kg.language.entities import by_batches
 from kg.language.matrices import by_numpy
+from kg.language.parser import by_paragraphs
 from kg.language.tokvecs import remembering
 
 #: The components that have a model.
@@ -20,3 +21,4 @@ def quicken(nlp: Language) -> None:
     read = entities.model.get_ref("tok2vec")  # type: ignore[attr-defined]
     read.layers[0] = remembering(read.layers[0])
     by_batches(nlp, "ner")
+    by_paragraphs(nlp, "parser")

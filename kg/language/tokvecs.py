@@ -67,12 +67,12 @@ class TokVecs:
         return rows
 
 
-def together(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+def together(docs: Iterable[Doc], words: int = WORDS) -> Iterator[list[Doc]]:
     """Yield texts in lists of some hundred words: what is made of them stays near the processor."""
     some: list[Doc] = []
     for doc in docs:
         some.append(doc)
-        if sum(map(len, some)) >= WORDS:
+        if sum(map(len, some)) >= words:
             yield some
             some = []
     if some:
