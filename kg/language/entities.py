@@ -18,10 +18,11 @@ from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 from thinc.api import Model
 
+from kg.language.scores import WORDS, Numbers, Scores
+from kg.language.tokvecs import together
+
 RECOGNIZER = "quick_entities"
-Numbers = npt.NDArray[np.int64]
 Marks = npt.NDArray[np.bool_]
-Floats = npt.NDArray[np.float32]
 #: thinc's types of arrays are not numpy's.
 Layer = Model[Any, Any]
 
@@ -51,48 +52,14 @@ class Moves:
         kinds = np.array([name[0] for name in names])
         #: What each is of: "PERSON".
         self.labels = [name[2:] for name in names]
-        self.begin, self.unit, self.out = (np.flatnonzero(kinds == kind) for kind in "BUO")
+        self.begin, self.unit = (np.flatnonzero(kinds == kind) for kind in "BU")
+        self.out = frozenset(np.flatnonzero(kinds == "O").tolist())
         #: Those within a name, and the one that spaCy has for words that may not be in any.
         self.never = np.flatnonzero((kinds == "I") | (kinds == "L") | (np.array(names) == "U-"))
         places = {name: at for at, name in enumerate(names)}
         #: The steps that go on with a name that a step begins, and that end it.
         self.inside = np.array([places.get(f"I-{label}", 0) for label in self.labels])
         self.end = np.array([places.get(f"L-{label}", 0) for label in self.labels])
-
-
-class States:
-    """What a recognizer may do next, told by three words: the next, and where a name is open its first and its last.
-
-    As its model has it: what each word gives in its place is summed, the larger of each two numbers is kept, and each
-    step is weighed by these.
-    """
-
-    def __init__(self, words: Floats, lower: Layer, upper: Layer) -> None:
-        self._words, self._upper, self._lower = words, upper, lower
-        params: Any = lower.get_param
-        self._weights, self._bias, self._missing = params("W"), params("b"), params("pad")[0]
-        self._next = self._given(0, words)
-
-    def scores(self, at: Numbers, starts: Numbers | None = None) -> Floats:
-        """Return what each step scores at some words, within the names that start there, if any does."""
-        total = self._next[at]
-        if starts is None:
-            total += self._missing[1]
-            total += self._missing[2]
-        else:
-            total += self._given(1, self._words[starts])
-            total += self._given(2, self._words[at - 1])
-        total += self._bias
-        scores: Floats = self._upper.predict(total.max(axis=2))
-        return scores
-
-    def _given(self, place: int, words: Any) -> Floats:
-        """Return what words give in a place."""
-        weights: Any = self._weights[place]
-        outs, pieces, width = weights.shape
-        given: Any = self._lower.ops.gemm(words, weights.reshape(-1, width), trans2=True)
-        shaped: Floats = given.reshape(-1, outs, pieces)
-        return shaped
 
 
 class Recognizer:
@@ -116,35 +83,37 @@ class Recognizer:
         """Set the names of texts."""
         stream = iter(docs)
         while batch := list(islice(stream, batch_size)):
-            if full := [doc for doc in batch if len(doc)]:
-                self._set(full)
+            for some in together((doc for doc in batch if len(doc)), WORDS):
+                self._set(some)
             yield from batch
 
     def _set(self, docs: list[Doc]) -> None:
         words = Words.of(docs)
-        states = States(self._read.predict(docs), self._lower, self._upper)
+        states = Scores(self._read.predict(docs), self._lower, self._upper)
         steps = self._outside(states, words)
         ends = self._ends(states, words, steps)
         for doc, (first, after) in zip(docs, pairwise(accumulate(map(len, docs), initial=0)), strict=True):
             found = self._found(steps[first:after].tolist(), (ends[first:after] - first).tolist())
             doc.set_ents([Span(doc, *name) for name in found], default="outside")
 
-    def _outside(self, states: "States", words: Words) -> Numbers:
+    def _outside(self, states: Scores, words: Words) -> Numbers:
         """Return what is done at each word, should no name be open."""
-        moves, scores = self._moves, states.scores(np.arange(len(words.blank)))
+        nexts = np.arange(len(words.blank))
+        none = np.full(len(nexts), -1)
+        moves, scores = self._moves, states(np.column_stack((nexts, none, none)))
         scores[:, moves.never] = -np.inf
         scores[np.ix_(words.blank | words.last, moves.begin)] = -np.inf
         scores[np.ix_(words.blank, moves.unit)] = -np.inf
         steps: Numbers = scores.argmax(axis=1)
         return steps
 
-    def _ends(self, states: "States", words: Words, steps: Numbers) -> Numbers:
+    def _ends(self, states: Scores, words: Words, steps: Numbers) -> Numbers:
         """Return where a name ends that begins with a word: behind it where it is of one word, or none."""
         ends = np.arange(1, len(steps) + 1)
         starts = np.flatnonzero(np.isin(steps, self._moves.begin))
         at = starts + 1
         while len(starts):
-            scores, each, step = states.scores(at, starts), np.arange(len(starts)), steps[starts]
+            scores, each, step = states(np.column_stack((at, starts, at - 1))), np.arange(len(starts)), steps[starts]
             more = scores[each, self._moves.inside[step]] >= scores[each, self._moves.end[step]]
             more &= ~words.last[at]
             ends[starts[~more]] = at[~more] + 1

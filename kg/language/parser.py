@@ -16,13 +16,12 @@ from spacy.language import Language
 from spacy.ml.parser_model import ParserStepModel  # type: ignore[import-not-found]
 from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
-from thinc.api import Model, NumpyOps
+from thinc.api import Model
 
+from kg.language.scores import WORDS, Numbers, Scores
 from kg.language.tokvecs import together
 
 PARSER = "quick_parser"
-Numbers = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float32]
 Marks = npt.NDArray[np.bool_]
 #: spaCy and thinc tell no types of these.
 Layer = Model[Any, Any]
@@ -31,37 +30,6 @@ State = Any
 NEXT, TOP = 0, 2
 #: What is no word, nor the lack of one.
 ELSEWHERE = -2
-#: Words whose paragraphs are parsed together at least: what they give by place is 4 kB a word.
-WORDS = 4_000
-
-
-class Scores:
-    """What each step scores in a state: as the model has it, by what its eight words give in their places."""
-
-    def __init__(self, vectors: Any, lower: Layer, upper: Layer) -> None:
-        params: Any = lower.get_param
-        weights, bias, missing = params("W"), params("b"), params("pad")
-        self._places, outs, self._ways, width = weights.shape
-        # The ways side by side, so that the larger is told of whole rows at once.
-        beside: Any = np.ascontiguousarray(np.swapaxes(weights, 1, 2)).reshape(-1, width)
-        given: Any = np.empty((len(vectors) + 1, len(beside)), np.float32)
-        given[0] = np.swapaxes(missing[0], 1, 2).reshape(-1)
-        lower.ops.gemm(vectors, beside, trans2=True, out=given[1:])
-        self._given = given.reshape(-1, outs * self._ways)
-        self._bias = bias.T.reshape(-1)
-        self._weights, self._upper_bias = upper.get_param("W"), upper.get_param("b")
-        # Of few rows thinc's product is as quick, and a row is the same however many stand beside it.
-        self._ops = NumpyOps()
-
-    def __call__(self, words: Numbers) -> Floats:
-        """Return a row of scores for the words of each state."""
-        total = self._given[(words + 1) * self._places + np.arange(self._places)].sum(axis=1)
-        total += self._bias
-        largest = total.reshape(len(words), self._ways, -1).max(axis=1)
-        scores: Any = self._ops.gemm(largest, self._weights, trans2=True)
-        scores += self._upper_bias
-        told: Floats = scores
-        return told
 
 
 class Ways:

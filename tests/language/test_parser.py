@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 
 from kg.language import parser, pipeline
 from kg.language.quick import quicken
+from kg.language.scores import Scores
 from kg.language.sentences import paragraphs
 
 TOLD = ["ORTH", "DEP", "HEAD", "SENT_START"]
@@ -105,7 +106,7 @@ def test_parses_do_not_depend_on_what_is_parsed_beside() -> None:
 def test_what_a_state_scores_does_not_depend_on_the_others() -> None:
     _, lower, upper = pipelines()[1].get_pipe("parser").model.layers  # type: ignore[attr-defined]
     numbers = np.random.default_rng(1)
-    scores = parser.Scores(numbers.standard_normal((50, 64)).astype("f"), lower, upper)
+    scores = Scores(numbers.standard_normal((50, 64)).astype("f"), lower, upper)
     words = numbers.integers(-1, 50, (300, 8))
     whole = scores(words)
     for rows in (*range(1, 40), 100, 255, 299):
