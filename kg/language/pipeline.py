@@ -17,7 +17,7 @@ from kg.errors import ArticleError, UsageError
 from kg.language.layout import pieces
 from kg.language.limit import Allowance, TimeLimitError, spent_together
 from kg.language.matrices import by_one_thread
-from kg.language.quick import quicken
+from kg.language.quick import is_known, quicken
 from kg.language.remembered import remembering
 from kg.language.sentences import paragraphs
 from kg.resources import DEFAULT_MODEL
@@ -57,7 +57,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
             nlp = _default() if model == DEFAULT_MODEL else spacy.load(model)
         except OSError as error:
             raise UsageError(f"no spaCy model {model!r} is installed; leave --model out to use the default") from error
-    if model == DEFAULT_MODEL:
+    if model == DEFAULT_MODEL and is_known(nlp):
         quicken(nlp)
     remembering(nlp)
     nlp.add_pipe(paragraphs.__name__, before="parser")

@@ -19,7 +19,7 @@ from spacy.tokens import Doc
 
 from kg.language import pipeline, rows, tokvecs
 from kg.language.matrices import FEW, Matrices
-from kg.language.quick import quicken
+from kg.language.quick import is_known, quicken
 
 ROOT = Path(__file__).parents[2]
 STORY = [json.loads(line)["text"] for line in (ROOT / "docs/story.jsonl").read_text("utf-8").splitlines()]
@@ -149,3 +149,20 @@ def test_what_is_broken_off_at_any_line_spoils_nothing(monkeypatch: pytest.Monke
         for doc, whole_rows in zip((second, first), expected[::-1], strict=True):
             assert np.array_equal(ours([doc])[0], whole_rows)
     assert line > 10
+
+
+def test_only_the_make_that_is_known_is_quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert is_known(plain())
+    with plain().select_pipes(disable="tagger"):
+        assert not is_known(plain())
+    recognizer: Any = plain().get_pipe("ner")
+    for change in (
+        lambda to: to.setitem(recognizer.model.attrs, "unseen_classes", {3}),
+        lambda to: to.setattr("kg.language.quick.TOLD_BY", {"ner": 6}),
+        lambda to: to.setattr("spacy.about.__version__", "3.8.19"),
+        lambda to: to.setitem(plain().meta, "version", "3.7.2"),
+    ):
+        with monkeypatch.context() as to:
+            change(to)
+            assert not is_known(plain())
+    assert is_known(plain())
