@@ -1,7 +1,7 @@
 """Dates that name a month or a year: "23 March 2017", "March 2017", "2017-03-23"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from kg.facts import Span
@@ -37,17 +37,20 @@ _FEAST = f"(?P<feast>{'|'.join(FEASTS)})".replace("'", "[\u2019']")
 _COUNTING = (
     r"[\d,.]?\d|s\b|-year|-?block| (?:people|men|women|soldiers|miles|dollars|troops|jobs|blocks?|hours?|hrs|gmt)"
 )
+#: What a form begins with, in small letters: a form is tried there alone, as that is much sooner than everywhere.
+_FIGURES, _STEMS = r"\d+", "|".join(sorted({name[:3] for name in MONTHS}))
+_FEASTS = "|".join(feast.partition("'")[0] for feast in FEASTS)
 ABSOLUTE = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\b(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
-        rf"\b{_FEAST}\b(?:,? (?:of |in )?{_YEAR}\b)?",
-        rf"\b{_DAY}(?: of)? {_MONTH},? (?:{_YEAR}|(?P<short>\d\d))\b(?!:)",
-        rf"\b{_MONTH} {_DAY}(?:,? (?:of )?{_YEAR})\b",
-        rf"\b{_MONTH},?(?: of)? {_YEAR}\b",
-        rf"\b{_MONTH} {_DAY}\b(?![:.,]\d)",
-        rf"\b{_DAY}(?: of)? {_MONTH}",
-        rf"(?<![\d.,$£€])(?<!\bat ){_YEAR}(?!{_COUNTING})\b",
+    (begins, re.compile(pattern, re.IGNORECASE))
+    for begins, pattern in (
+        (_FIGURES, r"\b(?P<year>(?:1[5-9]|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)"),
+        (_FEASTS, rf"\b{_FEAST}\b(?:,? (?:of |in )?{_YEAR}\b)?"),
+        (_FIGURES, rf"\b{_DAY}(?: of)? {_MONTH},? (?:{_YEAR}|(?P<short>\d\d))\b(?!:)"),
+        (_STEMS, rf"\b{_MONTH} {_DAY}(?:,? (?:of )?{_YEAR})\b"),
+        (_STEMS, rf"\b{_MONTH},?(?: of)? {_YEAR}\b"),
+        (_STEMS, rf"\b{_MONTH} {_DAY}\b(?![:.,]\d)"),
+        (_FIGURES, rf"\b{_DAY}(?: of)? {_MONTH}"),
+        (_FIGURES, rf"(?<![\d.,$£€])(?<!\bat ){_YEAR}(?!{_COUNTING})\b"),
     )
 )
 #: The name of a day before a date: "Saturday, May 18".
@@ -60,8 +63,10 @@ _CENTURY = 50
 def absolute(text: str, today: date | None) -> Iterator[tuple[Span, str | None]]:
     """Yield the dates that name a month or a year, longest forms first, each letter in one of them only."""
     used = bytearray(len(text))
-    for pattern in ABSOLUTE:
-        for match in pattern.finditer(text):
+    small = _small(text)
+    starts = {begins: [found.start() for found in re.finditer(begins, small)] for begins, _ in ABSOLUTE}
+    for begins, pattern in ABSOLUTE:
+        for match in _matches(pattern, text, starts[begins]):
             month = match.groupdict().get("month")
             named = month is None or month.isdigit() or text[match.start("month")].isupper()
             if named and not any(used[match.start() : match.end()]):
@@ -69,6 +74,21 @@ def absolute(text: str, today: date | None) -> Iterator[tuple[Span, str | None]]
                 if value:
                     used[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
                     yield Span(match.start(), match.end()), value
+
+
+def _small(text: str) -> str:
+    """Return a text in small letters, each in its place."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join(char.lower()[0] for char in text)
+
+
+def _matches(pattern: re.Pattern[str], text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+    """Yield the matches of a pattern at some places, apart from each other."""
+    end = 0
+    for start in starts:
+        if start >= end and (match := pattern.match(text, start)):
+            yield match
+            end = match.end()
 
 
 def _value(match: re.Match[str], today: date | None) -> str | None:

@@ -21,7 +21,13 @@ PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def holders(context: Context, noun: Token, depth: int = 3) -> Iterator[Token]:
-    """Yield the words that the noun is said of; coordinated ones each."""
+    """Yield the words that the noun is said of; coordinated ones each. Every rule asks that of a noun again."""
+    if (noun, depth) not in context.holders:
+        context.holders[noun, depth] = tuple(_holders(context, noun, depth))
+    yield from context.holders[noun, depth]
+
+
+def _holders(context: Context, noun: Token, depth: int) -> Iterator[Token]:
     if (elect := whole(noun)) != noun:
         yield from holders(context, elect, depth)
         return

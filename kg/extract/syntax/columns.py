@@ -39,7 +39,8 @@ def numbers(doc: Doc) -> list[Token]:
 
 def _where(doc: Doc, attribute: str, values: Collection[str]) -> list[Token]:
     column = _column(doc, attribute)
-    return sorted(token for value in frozenset(values) & column.keys() for token in column[value])
+    found = [token for value in frozenset(values) & column.keys() for token in column[value]]
+    return sorted(found, key=attrgetter("i"))
 
 
 def _column(doc: Doc, attribute: str) -> Mapping[str, list[Token]]:

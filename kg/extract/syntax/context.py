@@ -26,6 +26,8 @@ class Context:
         self.article = article
         self.doc = doc
         self.mentions = tuple(sorted(mentions, key=lambda mention: mention.span))
+        #: Whom nouns are said of, as far as that was asked.
+        self.holders: dict[tuple[Token, int], tuple[Token, ...]] = {}
         self._by_token: dict[int, Mention] = {}
         self._by_span: dict[Span, tuple[Mention, ...]] = {}
         for mention in self.mentions:

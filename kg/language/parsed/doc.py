@@ -43,10 +43,10 @@ class Doc:
     @overload
     def __getitem__(self, i: slice) -> Span: ...
     def __getitem__(self, i: int | slice) -> Token | Span:
-        if isinstance(i, slice):
-            start, end, _ = i.indices(len(self.words))
-            return Span(self, start, max(start, end))
-        return self.words[i]
+        if not isinstance(i, slice):
+            return self.words[i]
+        start, end, _ = i.indices(len(self.words))
+        return Span(self, start, max(start, end))
 
     @cached_property
     def text(self) -> str:

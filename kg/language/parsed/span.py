@@ -75,7 +75,13 @@ class Span:
     @property
     def text(self) -> str:
         """The words as they are written."""
-        return self.doc.text[self.start_char : self.end_char]
+        words, start, end = self.doc.words, self.start, self.end
+        if end - start == 1:
+            return words[start].text
+        if start == end:
+            return ""
+        last = words[end - 1]
+        return self.doc.text[words[start].idx : last.idx + len(last.text)]
 
     @property
     def sent(self) -> "Span":

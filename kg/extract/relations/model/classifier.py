@@ -48,7 +48,7 @@ class Model:
         rows, starts = [len(self.weights) - 1], []
         for pair in pairs:
             starts.append(len(rows))
-            rows += [self.rows[name] for name in pair.features if name in self.rows]
+            rows += [row for row in map(self.rows.get, pair.features) if row is not None]
             rows.append(len(self.weights) - 1)  # the last row is zeros: no pair is without a row
         sums: Numbers = np.add.reduceat(self.weights[rows], starts, axis=0) + self.bias
         return sums

@@ -35,14 +35,15 @@ class Sentence:
 
 
 class End(NamedTuple):
-    """One end of a pair: where it stands in the sentence, how it looks, and what stands around it."""
+    """One end of a pair: where it stands in the sentence, how it looks, what stands around it in either role."""
 
     start: int
     end: int
     head: int
     look: str
     chain: list[int]
-    around: list[str]
+    as_subject: list[str]
+    as_object: list[str]
 
 
 def sentence(words: Words) -> Sentence:
@@ -72,7 +73,8 @@ def end(words: Sentence, one: Candidate) -> End:
     above = [head]
     while words.heads[above[-1]] != above[-1]:
         above.append(words.heads[above[-1]])
-    return End(start, stop, head, look(one), above, list(_around(words, start, stop, above)))
+    around = list(_around(words, start, stop, above))
+    return End(start, stop, head, look(one), above, [f"s{f}" for f in around], [f"o{f}" for f in around])
 
 
 def look(one: Candidate) -> str:
@@ -109,8 +111,8 @@ def of_pair(words: Sentence, subject: End, obj: End, between: int) -> list[str]:
         f"n {way}{min(between, 4)}",
         *_between(words.shapes, first, second, way, kinds),
         *_path(words, subject, obj, kinds),
-        *(f"s{feature}" for feature in subject.around),
-        *(f"o{feature}" for feature in obj.around),
+        *subject.as_subject,
+        *obj.as_object,
     ]
 
 
