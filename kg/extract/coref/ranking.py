@@ -52,7 +52,8 @@ def among(vectors: list[list[float]]) -> list[list[float]]:
 
 
 def _ranks(values: list[float]) -> list[float]:
-    return [sum(other < value for other in values) for value in values]
+    ordered = sorted(values)
+    return [bisect_left(ordered, value) for value in values]
 
 
 def _chain(pronoun: Place, before: list[Place], recent: Place | None) -> list[float]:

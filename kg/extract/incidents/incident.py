@@ -226,5 +226,5 @@ def head(mention: Mention) -> str:
 
 def distance(one: Token, other: Token) -> int:
     """Return how many sentences lie between two words, at most one more than NEAR."""
-    starts = (i for i in range(one.i + 1, other.i + 1) if one.doc[i].is_sent_start)
+    starts = (token for token in one.doc[one.i + 1 : other.i + 1] if token.is_sent_start)
     return sum(1 for _ in islice(starts, NEAR + 1))

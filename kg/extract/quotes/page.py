@@ -75,9 +75,7 @@ class Page:
         self.joints = [
             token.i
             for token in self.doc
-            if token.i
-            and self.inside[token.i] < 0
-            and (token.lower_ in CONTRASTS or self.doc[token.i - 1].text in JOINTS)
+            if token.i and self.inside[token.i] < 0 and (token.lower_ in CONTRASTS or token.nbor(-1).text in JOINTS)
         ]
         self._ends = [i for i in range(len(self.doc)) if self.ends_sentence(i)]
         words = [token.is_alpha for token in self.doc]
@@ -142,9 +140,10 @@ class Page:
 
     def ends_sentence(self, i: int) -> bool:
         """Tell whether a sentence ends with a token: a full stop, also of a short form, or a mark that closes one."""
-        if self.doc[i].text in SENTENCE_ENDS or (self.doc[i].text[-1] == "." and self.starts(i + 1)):
+        text = self.doc[i].text
+        if text in SENTENCE_ENDS or (text[-1] == "." and self.starts(i + 1)):
             return True
-        return self.closes(i) and i > 0 and self.doc[i - 1].text in SENTENCE_ENDS
+        return self.inside[i] >= 0 and self.closes(i) and i > 0 and self.doc[i - 1].text in SENTENCE_ENDS
 
     def starts(self, i: int) -> bool:
         """Tell whether the parser starts a sentence with this token."""

@@ -126,8 +126,8 @@ def subjects(page: Page, quote: Quote) -> Iterator[Mention]:
 
 def named_in(page: Page, fragments: Sequence[Span]) -> set[str]:
     """Return who and what is called by a name or a description in what is said."""
-    told = (m for m in page.context.mentions if m.form in {"name", "nominal"})
-    return {m.entity for m in told if any(f.start <= m.span.start < f.end for f in fragments)}
+    told = [m for m in page.context.mentions if m.form in {"name", "nominal"}]
+    return {m.entity for f in fragments for m in told if f.start <= m.span.start < f.end}
 
 
 def known_here(page: Page, quote: Quote, pronoun: Mention) -> bool:

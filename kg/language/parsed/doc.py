@@ -1,6 +1,7 @@
 """A parsed text."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -94,17 +95,15 @@ class Doc:
     def _hang(self, heads: Sequence[int]) -> None:
         """Hang each word on its head, by its number."""
         words = self.words
-        below: dict[int, list[Token]] = {}
-        for word, head in zip(words, heads, strict=True):
+        below: defaultdict[int, list[Token]] = defaultdict(list)
+        for i, (word, head) in enumerate(zip(words, heads, strict=True)):
             word.doc = self
-            word.head = words[head]
-            word.n_lefts = 0
-            word.children = ()
-            if head != word.i:
-                below.setdefault(head, []).append(word)
+            word.head = above = words[head]
+            if head != i:
+                below[head].append(word)
+                above.n_lefts += i < head
         for head, children in below.items():
             words[head].children = tuple(children)
-            words[head].n_lefts = bisect_right(children, head, key=_place)
         self.by_tree = self._ordered(list(self._downwards()))
 
     def _downwards(self) -> Iterator[Token]:

@@ -101,6 +101,8 @@ class Span:
         if top is not None or len(words) == 1:
             return top or words[0]
         outside = [word for word in words if not self.start <= word.head.i < self.end]
+        if len(outside) == 1:
+            return outside[0]
         return min(outside, key=_depth, default=self.doc.words[self.start])
 
 

@@ -78,6 +78,8 @@ class Token:
         is_currency: bool,
         like_num: bool,
     ) -> None:
+        self.children = ()
+        self.n_lefts = 0
         self.i = i
         self.idx = idx
         self.text = text
