@@ -1,9 +1,11 @@
 """From articles anywhere to tables of what they state; what was read before is not read again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import ceil
 from typing import TYPE_CHECKING
 
+from kg.articles.languages import Language
+from kg.articles.record import Named
 from kg.articles.report import Report, refuse
 from kg.extraction import Extraction
 from kg.graph.shards import LINES
@@ -31,14 +33,17 @@ class Extracted:
     failed: int
 
 
-def extract(  # noqa: PLR0913, PLR0917 (all but the first three are options)
-    spark: "SparkSession",
-    path: str,
-    out: str,
-    extraction: Extraction | None = None,
-    how: records.Reading | None = None,
-    task: int = TASK,
-) -> Extracted:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How articles are read: by what reader, by which fields, of which language, and how many a task."""
+
+    extraction: Extraction = field(default_factory=Extraction)
+    named: Named = field(default_factory=Named)
+    language: Language = "en"
+    task: int = TASK
+
+
+def extract(spark: "SparkSession", path: str, out: str, wanted: Wanted | None = None) -> Extracted:
     """Read the articles of a file or folder, and write what they state to a folder (docs/scale.md says how).
 
     A run that was ended is run again, and goes on. An article that changed is read anew, in place of what it was.
@@ -48,22 +53,22 @@ def extract(  # noqa: PLR0913, PLR0917 (all but the first three are options)
 
     """
     apart(path, out)
-    extraction = extraction or Extraction()
-    found = inputs.articles(spark, path, how or records.Reading(extraction.signature))
-    wanted, before = chosen(found).persist(), held(spark, out)
+    how = wanted or Wanted()
+    found = inputs.articles(spark, path, records.Reading(how.extraction.signature, how.named, how.language))
+    every, before = chosen(found).persist(), held(spark, out)
     # What could not be read, as for want of time, is tried again.
     done = before.where("reading IS NOT NULL").select("id", "hash")
-    todo = wanted.join(done, ["id", "hash"], "left_anti").select("id", "hash")
-    number, new = wanted.count(), todo.count()
+    todo = every.join(done, ["id", "hash"], "left_anti").select("id", "hash")
+    number, new = every.count(), todo.count()
     if new:
-        _read(spark, found.join(todo, ["id", "hash"]), extraction, ceil(new / task), out)
-    failed = _write_errors(spark, found, wanted, out)
-    wanted.unpersist()
+        _read(spark, found.join(todo, ["id", "hash"]), how, ceil(new / how.task), out)
+    failed = _write_errors(spark, found, every, out)
+    every.unpersist()
     tables(spark, held(spark, out), out)
     return Extracted(new, number - new, failed)
 
 
-def _read(spark: "SparkSession", articles: "DataFrame", extraction: Extraction, tasks: int, out: str) -> None:
+def _read(spark: "SparkSession", articles: "DataFrame", how: Wanted, tasks: int, out: str) -> None:
     """Add what articles state to what a folder holds."""
     from pyspark.sql import functions as f
 
@@ -72,7 +77,8 @@ def _read(spark: "SparkSession", articles: "DataFrame", extraction: Extraction, 
     # An article that stands twice is one.
     once = articles.dropDuplicates(["id"]).drop("problems").repartition(tasks, "id")
     spark.sparkContext.setJobDescription("kg: articles are read")
-    read(spark, once, extraction).select("*", run).write.options(**AT_ONCE).mode("append").parquet(f"{out}/{READINGS}")
+    made = read(spark, once, how.extraction).select("*", run)
+    made.write.options(**AT_ONCE).mode("append").parquet(f"{out}/{READINGS}")
 
 
 def _write_errors(spark: "SparkSession", found: "DataFrame", wanted: "DataFrame", out: str) -> int:

@@ -4,7 +4,7 @@ The rules of kg's ontology are of two forms, as the table of OWL 2 RL gives them
 that share their middle do. Each form is one join with all of its rules, for what is new alone (semi-naive).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -17,9 +17,9 @@ from kg.graph.shards import DEFAULT, FOLLOWING, LINES
 from kg.reason.closing import own_program
 from kg.reason.closure import Program
 from kg.reason.terms import SAME, Atom
-from kg.spark.batches import Row, mapped
+from kg.spark.batches import MANY, Row, mapped
 from kg.spark.folder import readings
-from kg.spark.forms import OBJECT, ONE, SUBJECT, forms
+from kg.spark.forms import OBJECT, ONE, SUBJECT, Two, forms
 from kg.vocabulary import BASE, INFERRED
 
 if TYPE_CHECKING:
@@ -40,13 +40,13 @@ def close(spark: "SparkSession", out: str) -> int:
     """
     readings(spark, out)
     lines = spark.read.text(f"{out}/{LINES}/shard={DEFAULT}").withColumnRenamed("value", "line")
-    stated = mapped(lines, _triples, TRIPLE).distinct().persist()
+    stated = mapped(lines, _triples, TRIPLE, MANY).distinct().persist()
     program = own_program()
     every = closed(spark, stated, program)
     _refuse_equal(every, program, out)
     inferred = every.join(stated, [*TRIPLE.names], "left_anti").persist()
     spark.sparkContext.setJobDescription("kg: what follows")
-    made = mapped(inferred, _inferred, WRITTEN).write.mode("overwrite").option("compression", "gzip")
+    made = mapped(inferred, _inferred, WRITTEN, MANY).write.mode("overwrite").option("compression", "gzip")
     made.text(f"{out}/{LINES}/shard={FOLLOWING}")
     return inferred.count()
 
@@ -67,14 +67,13 @@ def closed(spark: "SparkSession", stated: "DataFrame", program: Program) -> "Dat
     ones = spark.createDataFrame(list(map(asdict, one)), ", ".join(f"{each} string" for each in ONE))
     twos = spark.createDataFrame(list(map(asdict, two)), "p string, q string, r string")
     facts = [dict(zip(TRIPLE.names, map(str, fact), strict=True)) for fact in program.facts]
-    known = (
-        stated.unionByName(spark.createDataFrame(facts, "s string, p string, o string")).distinct().localCheckpoint()
-    )
-    new = known
+    begun = stated.unionByName(spark.createDataFrame(facts, "s string, p string, o string"))
+    new = known = begun.distinct().localCheckpoint()
     while not new.isEmpty():
-        found = _by_one(new, ones).unionByName(_by_two(new, known, twos)).unionByName(_by_two(known, new, twos))
-        new = found.distinct().join(known, [*TRIPLE.names], "left_anti").localCheckpoint()
-        known = known.unionByName(new).localCheckpoint()
+        pairs = _by_two(new, known, two, twos).unionByName(_by_two(known, new, two, twos))
+        found = _by_one(new, ones).unionByName(pairs).distinct()
+        new = found.join(known, [*TRIPLE.names], "left_anti").localCheckpoint()
+        known = known.unionByName(new)
     return known
 
 
@@ -91,11 +90,13 @@ def _by_one(new: "DataFrame", rules: "DataFrame") -> "DataFrame":
     return made.where(~f.startswith("s", f.lit('"')))
 
 
-def _by_two(first: "DataFrame", second: "DataFrame", rules: "DataFrame") -> "DataFrame":
+def _by_two(first: "DataFrame", second: "DataFrame", two: Sequence[Two], rules: "DataFrame") -> "DataFrame":
     from pyspark.sql import functions as f
 
-    begun = first.alias("a").join(f.broadcast(rules.alias("rule")), f.expr("a.p = rule.p"))
-    met = begun.join(second.alias("b"), f.expr("a.o = b.s AND b.p = rule.q"))
+    # Few predicates are of these rules: what has others is not shared out.
+    one, other = (f.col("p").isin(*sorted({getattr(rule, end) for rule in two})) for end in "pq")
+    begun = first.where(one).alias("a").join(f.broadcast(rules.alias("rule")), f.expr("a.p = rule.p"))
+    met = begun.join(second.where(other).alias("b"), f.expr("a.o = b.s AND b.p = rule.q"))
     return met.selectExpr("a.s AS s", "rule.r AS p", "b.o AS o")
 
 

@@ -30,7 +30,7 @@ from kg.resolve.features import named
 from kg.resolve.resolve import resolve as resolved
 from kg.spark import folder as kept
 from kg.spark import resolving
-from kg.spark.extracting import extract, resolve, tables
+from kg.spark.extracting import Wanted, extract, resolve, tables
 from kg.spark.following import close
 from kg.spark.schema import TABLES
 from kg.spark.session import session
@@ -277,7 +277,7 @@ def test_shards_of_another_run_go_whatever_spark_keeps(spark, out, tmp_path):
 def test_an_article_that_was_lost_is_tried_again(spark, tmp_path):
     write(tmp_path / "a.jsonl", ARTICLES[:1])
     given, folder = str(tmp_path / "a.jsonl"), tmp_path / "out"
-    done = extract(spark, given, str(folder), Extraction(article_timeout=1e-6))
+    done = extract(spark, given, str(folder), Wanted(Extraction(article_timeout=1e-6)))
     assert (done.new, done.unchanged, done.failed) == (1, 0, 1)
     for new, unchanged in ((1, 0), (0, 1)):
         done = extract(spark, given, str(folder))

@@ -1,5 +1,6 @@
 """kg spark: many articles on many machines."""
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,11 +22,12 @@ from kg.cli.options import (
     TimeoutOption,
     TitleField,
 )
+from kg.cli.problems import tell
 from kg.errors import UsageError
 from kg.resources import ARTICLE_TIMEOUT, DEFAULT_MODEL
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from pyspark.sql import SparkSession
 
@@ -42,18 +44,24 @@ Settings = Annotated[
 ]
 
 
-def started(master: str | None, settings: list[str] | None) -> "SparkSession":
-    """Return Spark as it is asked for."""
+@contextmanager
+def started(master: str | None, settings: list[str] | None) -> "Iterator[SparkSession]":
+    """Give Spark as it is asked for; what it raises is told in a line."""
     from kg.articles.asked import needing
 
     with needing("kg spark", "spark"):
         from kg.spark.session import session
+        from kg.spark.trouble import trouble
 
     pairs = [each.partition("=") for each in settings or ()]
     for name, sign, _ in pairs:
         if not (name and sign):
             raise UsageError(f"--conf {name!r}: write it as spark.executor.memory=4g")
-    return session(master, {name: value for name, _, value in pairs})
+    spark = session(master, {name: value for name, _, value in pairs})
+    if page := spark.sparkContext.uiWebUrl:
+        tell(f"progress is in Spark's page, {page}")
+    with trouble():
+        yield spark
 
 
 def refuse(path: str, out: str, settings: "Iterable[str]") -> None:
@@ -102,13 +110,12 @@ def extract(
 
     refuse(path, out, settings or ())
     own = brought(rules, ontology, model, rules_only=rules_only).rules
-    spark = started(master, settings)
-    from kg.spark.extracting import extract
-    from kg.spark.records import Reading
-
     named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
     reader = Extraction(model, min_confidence, rules_only=rules_only, article_timeout=article_timeout, own=own)
-    done = extract(spark, path, out, reader, Reading(reader.signature, named, language.value), task)
+    with started(master, settings) as spark:
+        from kg.spark.extracting import Wanted, extract
+
+        done = extract(spark, path, out, Wanted(reader, named, language.value, task))
     print(line("articles", {"new": done.new, "unchanged": done.unchanged, "failed": done.failed}))
     raise typer.Exit(3 if done.failed else 0)
 
@@ -122,17 +129,19 @@ def resolve(out: Out, *, master: Master = None, settings: Settings = None) -> No
     from kg.cli.problems import Problems
 
     problems = Problems()
-    spark = started(master, settings)
-    from kg.spark.extracting import resolve
+    with started(master, settings) as spark:
+        from kg.spark.extracting import resolve
 
-    print(f"{resolve(spark, out, problems):,} things and incidents got the IRI that they share with others")
+        number = resolve(spark, out, problems)
+    print(f"{number:,} things and incidents got the IRI that they share with others")
     raise typer.Exit(problems.exit_code)
 
 
 @group.command()
 def close(out: Out, *, master: Master = None, settings: Settings = None) -> None:
     """Write what is inferred from the facts of all articles beside them, as kg build finds it."""
-    spark = started(master, settings)
-    from kg.spark.following import close
+    with started(master, settings) as spark:
+        from kg.spark.following import close
 
-    print(f"{close(spark, out):,} facts follow")
+        number = close(spark, out)
+    print(f"{number:,} facts follow")
