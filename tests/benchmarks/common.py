@@ -1,10 +1,14 @@
 """What the benchmarks share: articles to run on, and the form of a row."""
 
+import ctypes
 import json
+import os
+import subprocess
 import sys
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -13,6 +17,8 @@ from kg.language import pipeline
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "eval" / "polnear" / "train.jsonl"
+#: What asks Linux for the children of children.
+PR_SET_CHILD_SUBREAPER = 36
 #: --quick is for development: seconds, and figures that jump.
 QUICK = "--quick" in sys.argv
 
@@ -40,6 +46,23 @@ def processor_seconds(run: Callable[[], object]) -> float:
     start = time.process_time()
     run()
     return time.process_time() - start
+
+
+def of_all_processes(command: Sequence[str], into: Path) -> float:
+    """Return the processor time of a command and of all that it starts, once these have ended; what it prints is kept.
+
+    Who is left behind by its parent, as Spark's workers are, is this process's from then on (Linux).
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    before = os.times()
+    with into.open("wb") as out:
+        subprocess.run(command, check=True, stdout=out, stderr=subprocess.DEVNULL)
+    with suppress(ChildProcessError):
+        while True:
+            os.wait()
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
 
 
 def bare_pipeline() -> Callable[[list[Article]], int]:

@@ -3,22 +3,21 @@
     python tests/benchmarks/run.py scale --sizes=1000,10000,100000 --read=100
 
 Reading costs an article what it costs, however many there are: it is measured on `--read` whole articles. All else is
-measured on readings of whole articles, read once and again under other names (again.py). Seconds are by the clock, of
-all processes.
+measured on readings of whole articles, read once and again under other names (again.py). Seconds are of the processor,
+of all processes: what else a machine does is no part of them.
 """
 
 import json
-import subprocess
+import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import islice, pairwise
 from pathlib import Path
-from time import monotonic
 
 import pyarrow as pa
 from again import Again
-from common import QUICK, corpus, row, talk
+from common import QUICK, corpus, of_all_processes, processor_seconds, row, talk
 from pyarrow.parquet import ParquetWriter
 
 from kg.build import build
@@ -34,7 +33,7 @@ READ = int(GIVEN.get("read", 20 if QUICK else 40))
 COMPARED = 10_000
 QUERIES = ["roles", "affiliations", "quotes", "spoke-where", "attacks"]
 QUERIES += ["attacked-where", "timeline", "claims", "copies", "people"]
-SETTINGS = ("spark.driver.memory=2g", "spark.sql.shuffle.partitions=4", "spark.ui.enabled=false")
+SETTINGS = ("spark.driver.memory=2g", "spark.ui.enabled=false")
 SPARK = [part for setting in SETTINGS for part in ("--conf", setting)]
 #: All that leaves a store, by which two are compared.
 WHOLE = ("export", "--format", "nquads")
@@ -42,17 +41,9 @@ WHOLE = ("export", "--format", "nquads")
 ROWS = 200
 
 
-def timed(work: Callable[[], object]) -> float:
-    start = monotonic()
-    work()
-    return monotonic() - start
-
-
 def kg(*arguments: object, into: Path | None = None) -> float:
     """Run a command, and return its seconds; what it prints goes to a file."""
-    command = [sys.executable, "-m", "kg", *map(str, arguments)]
-    with (into or Path("/dev/null")).open("wb") as out:
-        return timed(lambda: subprocess.run(command, check=True, stdout=out, stderr=subprocess.DEVNULL))
+    return of_all_processes([sys.executable, "-m", "kg", *map(str, arguments)], into or Path(os.devnull))
 
 
 def megabytes(folder: Path) -> float:
@@ -102,7 +93,7 @@ def measured(number: int, folder: Path) -> dict[str, float]:
         "kg export": kg(*WHOLE, "--store", loaded, into=folder / "loaded.nq"),
     }
     if number <= COMPARED:
-        found["kg build, without reading"] = timed(lambda: built(number, alone))
+        found["kg build, without reading"] = processor_seconds(lambda: built(number, alone))
         kg(*WHOLE, "--store", alone, into=folder / "built.nq")
         one, other = ((folder / name).read_bytes() for name in ("loaded.nq", "built.nq"))
         talk(f"{number:,} articles: " + ("Spark and kg build give one graph" if one == other else "the graphs DIFFER"))
