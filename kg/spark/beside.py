@@ -13,10 +13,7 @@ from kg.facts import Reading
 from kg.graph.background import enclosing, mark, told
 from kg.graph.claims import VALUES
 from kg.graph.lines import written
-from kg.graph.packing import unpacked
-from kg.resolve.readings import rewritten
-from kg.spark.batches import Row, mapped
-from kg.spark.resolving import as_paths
+from kg.spark.batches import MANY, Row, mapped
 from kg.vocabulary import BACKGROUND, BASE
 
 if TYPE_CHECKING:
@@ -41,14 +38,13 @@ class Meant:
     lines: str
 
 
-def background(spark: "SparkSession", readings: "DataFrame") -> "DataFrame":
-    """Return lines of N-Quads of what is known of the things that articles name, and of what these lie in."""
+def background(spark: "SparkSession", meant: "DataFrame") -> "DataFrame":
+    """Return lines of N-Quads of what is known of the things that articles mean, and of what these lie in."""
     from pyspark.sql import functions as f
 
-    meant = mapped(readings, _meant, MEANT)
     counted = meant.where("lines IS NOT NULL").groupBy(*MEANT.names).agg(f.count("*").alias("number"))
     every = f.collect_list(f.struct("number", *MEANT.names[1:])).alias("meant")
-    found = mapped(counted.groupBy("thing").agg(every).select("meant"), _agreed, AGREED).persist()
+    found = mapped(counted.groupBy("thing").agg(every).select("meant"), _agreed, AGREED, MANY).persist()
     territories = meant.where("lines IS NULL").select(f.col("thing").alias("place"))
     places = found.select(f.col("places")[0].alias("place")).unionByName(territories).distinct()
     # As many as there are countries and parts of countries at most.
@@ -57,18 +53,17 @@ def background(spark: "SparkSession", readings: "DataFrame") -> "DataFrame":
     return found.select("lines").unionByName(spark.createDataFrame([(around,)], "lines string")).where("lines <> ''")
 
 
-def _meant(rows: Iterator[Row]) -> Iterator[Row]:
-    for row in rows:
-        reading = rewritten(unpacked(Reading, row["reading"]), as_paths(row.get("paths")))
-        things = [entity for entity in reading.entities if entity.kind not in VALUES]
-        codes = spoken_of(entity.key for entity in things)
-        for thing in things:
-            if thing.key in named():
-                yield {"thing": thing.key}
-            elif found := known(thing.kind, thing.key, {thing.label, *thing.aliases}, codes):
-                lines = written(told(NamedNode(BASE + thing.key), found, GRAPH, BASE))
-                meant = {"places": found.places, "confidence": found.confidence, "reason": found.reason}
-                yield {"thing": thing.key, **meant, "lines": lines}
+def meant(reading: Reading) -> Iterator[Row]:
+    """Yield what an article means by its things; rows of MEANT."""
+    things = [entity for entity in reading.entities if entity.kind not in VALUES]
+    codes = spoken_of(entity.key for entity in things)
+    for thing in things:
+        if thing.key in named():
+            yield {"thing": thing.key}
+        elif found := known(thing.kind, thing.key, {thing.label, *thing.aliases}, codes):
+            lines = written(told(NamedNode(BASE + thing.key), found, GRAPH, BASE))
+            told_of = {"places": found.places, "confidence": found.confidence, "reason": found.reason}
+            yield {"thing": thing.key, **told_of, "lines": lines}
 
 
 def _agreed(rows: Iterator[Row]) -> Iterator[Row]:

@@ -11,7 +11,7 @@ from kg.extraction import Extraction
 from kg.graph.shards import LINES
 from kg.spark import inputs, records, resolving, writing
 from kg.spark.chosen import chosen
-from kg.spark.folder import ERRORS, IDENTITY, READINGS, apart, decisions, held, readings
+from kg.spark.folder import ERRORS, IDENTITY, READINGS, apart, decisions, held, own, readings
 from kg.spark.reading import read
 from kg.spark.schema import ERROR, TABLES
 
@@ -49,10 +49,11 @@ def extract(spark: "SparkSession", path: str, out: str, wanted: Wanted | None = 
     A run that was ended is run again, and goes on. An article that changed is read anew, in place of what it was.
 
     Raises:
-        UsageError: there is nothing to read, or what is read would hold what is written.
+        UsageError: there is nothing to read, what is read would hold what is written, or OUT is not kg's.
 
     """
     apart(path, out)
+    own(out)
     how = wanted or Wanted()
     found = inputs.articles(spark, path, records.Reading(how.extraction.signature, how.named, how.language))
     every, before = chosen(found).persist(), held(spark, out)
@@ -104,13 +105,16 @@ def resolve(spark: "SparkSession", out: str, report: Report = refuse) -> int:
     decided = decisions(spark, out, report)
     resolving.paths(read, decided).write.mode("overwrite").parquet(f"{out}/{IDENTITY}")
     found = spark.read.parquet(f"{out}/{IDENTITY}")
-    tables(spark, resolving.by_paths(read, found).persist(), out, found)
+    tables(spark, read, out, found)
     return found.count()
 
 
 def tables(spark: "SparkSession", found: "DataFrame", out: str, paths: "DataFrame | None" = None) -> None:
     """Write the tables and the graph of readings; `paths` are what things got instead of what articles give them."""
+    made = writing.made(found, paths).persist()
     for name, column in TABLES.items():
         spark.sparkContext.setJobDescription(f"kg: the table of {name}")
-        found.selectExpr("id", f"inline({column})").write.mode("overwrite").parquet(f"{out}/{name}")
-    writing.write(spark, found, f"{out}/{LINES}", paths)
+        rows = (found if paths is None else made).selectExpr("id", f"inline({column})")
+        rows.write.mode("overwrite").parquet(f"{out}/{name}")
+    writing.write(spark, made, f"{out}/{LINES}", paths)
+    made.unpersist()

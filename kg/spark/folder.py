@@ -42,6 +42,20 @@ def apart(path: str, out: str) -> None:
         raise UsageError(f"{out} lies in {path}: a later run would read what this one writes; name an OUT beside it")
 
 
+def own(out: str) -> None:
+    """Raise UsageError if what is to be written to is of this machine and is a file, or a folder that is not kg's."""
+    if "://" in out and not out.startswith("file:"):
+        return
+    folder = Path(_whole(out))
+    if folder.is_file():
+        raise UsageError(f"{out} is a file: name a new folder")
+    there = {path.name for path in folder.iterdir()} - {FILE} if folder.is_dir() else set()
+    if there and not there & {READINGS, ERRORS}:
+        raise UsageError(
+            f"{out} holds what kg spark did not write, as {min(there)}: name a new folder, or an empty one"
+        )
+
+
 def _whole(path: str) -> str:
     """Return a path in the one way to write it: whole, or with its scheme."""
     scheme, sign, rest = path.partition("://")

@@ -5,28 +5,18 @@ hangs together by links and decisions gets its paths (`calling`), and each thing
 compared, not things, and what hangs together is small.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
-from kg.export.readings import to_json
-from kg.facts import Reading
-from kg.graph.packing import unpacked
 from kg.graph.senses import text
 from kg.resolve.decisions import ARTICLE, Decision
-from kg.resolve.readings import rewritten
 from kg.spark import happening, told
-from kg.spark.batches import Row, mapped
 from kg.spark.calling import called
 from kg.spark.components import components
 from kg.spark.linking import links
-from kg.spark.schema import HELD, TABLES
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
-
-_TEXT = pa.string()
 
 
 def paths(readings: "DataFrame", rows: Sequence[Decision] = ()) -> "DataFrame":
@@ -82,29 +72,3 @@ def _things(found: "DataFrame", names: "DataFrame") -> "DataFrame":
     is_local = f.startswith("key", f.lit(ARTICLE)) | f.startswith("path", f.lit(ARTICLE))
     replaced = (~is_local & f.col("borne").isNull()).alias("replaced")
     return moved.join(borne, "key", "left").select(f.explode("articles").alias("article"), "key", "path", replaced)
-
-
-def by_paths(readings: "DataFrame", found: "DataFrame") -> "DataFrame":
-    """Return readings with the paths that their things got, and the tables as they are by these."""
-    from pyspark.sql import functions as f
-
-    got = found.groupBy(f.col("article").alias("id")).agg(f.collect_list(f.struct("key", "path")).alias("paths"))
-    return mapped(readings.join(got, "id", "left"), _rewritten, RESOLVED)
-
-
-#: A reading with the paths that its things got.
-RESOLVED = HELD.append(pa.field("paths", pa.list_(pa.struct([("key", _TEXT), ("path", _TEXT)]))))
-
-
-def _rewritten(rows: Iterator[Row]) -> Iterator[Row]:
-    for row in rows:
-        if not (row["reading"] and row["paths"]):
-            yield row
-            continue
-        printed: dict[str, Any] = to_json(rewritten(unpacked(Reading, row["reading"]), as_paths(row["paths"])))
-        yield {**row, **{name: printed[name] for name in TABLES.values()}}
-
-
-def as_paths(rows: Iterable[Row] | None) -> dict[str, str]:
-    """Return the paths that things of an article got, by those that it gives them."""
-    return {row["key"]: row["path"] for row in rows or ()}

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+import pyarrow as pa
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
 from pyoxigraph import Store as Oxigraph
 
+from kg.export.readings import to_json
 from kg.facts import Reading
 from kg.graph import identity
 from kg.graph.labels import NAMES, called
@@ -19,9 +21,8 @@ from kg.graph.store import Store
 from kg.graph.terms import REPLACED, Names
 from kg.resolve.readings import rewritten
 from kg.spark import beside
-from kg.spark.batches import Row, mapped
-from kg.spark.resolving import as_paths
-from kg.spark.schema import LINES
+from kg.spark.batches import MANY, Row, mapped
+from kg.spark.schema import LINES, READING, TABLES
 from kg.vocabulary import BACKGROUND, BASE, IDENTITY, UNRESOLVED
 
 if TYPE_CHECKING:
@@ -31,6 +32,16 @@ if TYPE_CHECKING:
 _NAMES = "names"
 
 
+#: What a reading becomes: its tables where its things got other paths, its lines, what it means by its things.
+MADE = pa.schema(
+    [
+        *(READING.field(name) for name in ("id", *TABLES.values())),
+        pa.field("lines", pa.list_(pa.struct(LINES))),
+        pa.field("meant", pa.list_(pa.struct(beside.MEANT))),
+    ]
+)
+
+
 class Nothing(Store):
     """A store that holds nothing, which tells what an article is to a new one."""
 
@@ -38,40 +49,57 @@ class Nothing(Store):
         self.base, self.db = base, Oxigraph()
 
 
-def write(spark: "SparkSession", readings: "DataFrame", out: str, paths: "DataFrame | None" = None) -> None:
-    """Write the lines of readings, those of the default graph each once; `paths` are what things got instead."""
+def made(readings: "DataFrame", paths: "DataFrame | None" = None) -> "DataFrame":
+    """Return the lines of each reading, and what it means by its things; rows of MADE.
+
+    Where things got other `paths`, they are by these, and what `kg extract` prints as well.
+    """
     from pyspark.sql import functions as f
 
-    is_resolved = f.lit(paths is not None).alias("resolved")
-    given = ["hash", "read_by", "reading", *(["paths"] if paths is not None else [])]
-    read = readings.where("reading IS NOT NULL").select(*given, is_resolved)
-    made = mapped(read, _lines, LINES).unionByName(mapped(beside.background(spark, read), _beside, LINES)).persist()
-    lines = made.where(f.col("shard").isin(ARTICLES, BESIDE, KEPT) & (f.col("line") != "")).select("shard", "line")
-    stated = made.where(f.col("shard") == DEFAULT).select("shard", "line").distinct()
-    names = made.where(f.col("shard") == _NAMES).groupBy("subject").agg(f.collect_set("line").alias("lines"))
-    every = lines.unionByName(stated).unionByName(mapped(names, _best, LINES).select("shard", "line"))
+    read = readings.where("reading IS NOT NULL").select("id", "hash", "read_by", "reading")
+    if paths is None:
+        return mapped(read, _made, MADE)
+    got = paths.groupBy(f.col("article").alias("id")).agg(f.collect_list(f.struct("key", "path")).alias("paths"))
+    return mapped(read.join(got, "id", "left").withColumn("resolved", f.expr("true")), _made, MADE)
+
+
+def write(spark: "SparkSession", made: "DataFrame", out: str, paths: "DataFrame | None" = None) -> None:
+    """Write the lines made of readings, those of the default graph each once; `paths` are what things got."""
+    from pyspark.sql import functions as f
+
+    background = beside.background(spark, made.select(f.inline("meant")))
+    lines = made.select(f.inline("lines")).unionByName(mapped(background, _beside, LINES, MANY))
+    own = lines.where(f.col("shard").isin(ARTICLES, BESIDE, KEPT) & (f.col("line") != "")).select("shard", "line")
+    stated = lines.where(f.col("shard") == DEFAULT).select("shard", "line").distinct()
+    names = lines.where(f.col("shard") == _NAMES).groupBy("subject").agg(f.collect_set("line").alias("lines"))
+    every = own.unionByName(stated).unionByName(mapped(names, _best, LINES, MANY).select("shard", "line"))
     if paths is not None:
-        every = every.unionByName(mapped(paths.where("replaced"), _redirects, LINES).select("shard", "line").distinct())
+        led = mapped(paths.where("replaced"), _redirects, LINES, MANY)
+        every = every.unionByName(led.select("shard", "line").distinct())
     spark.sparkContext.setJobDescription("kg: the graph")
     # Whatever the cluster's setting, a shard that is not written anew is not of this graph.
     whole = every.write.mode("overwrite").option("partitionOverwriteMode", "static")
     whole.partitionBy("shard").option("compression", "gzip").text(out)
-    made.unpersist()
 
 
-def _lines(rows: Iterator[Row]) -> Iterator[Row]:
+def _made(rows: Iterator[Row]) -> Iterator[Row]:
     nothing = Nothing()
     for row in rows:
-        yield from _of(nothing, unpacked(Reading, row["reading"]), row)
+        reading, is_resolved = unpacked(Reading, row["reading"]), "resolved" in row
+        paths = {each["key"]: each["path"] for each in row.get("paths") or ()}
+        shared = rewritten(reading, paths)
+        printed = to_json(shared) if is_resolved else {}
+        lines = list(_of(nothing, reading, shared, row, paths if is_resolved else None))
+        tables = {name: printed.get(name) for name in TABLES.values()}
+        yield {"id": row["id"], **tables, "lines": lines, "meant": list(beside.meant(shared))}
 
 
-def _of(nothing: Store, reading: Reading, row: Row) -> Iterator[Row]:
+def _of(nothing: Nothing, reading: Reading, shared: Reading, row: Row, paths: dict[str, str] | None) -> Iterator[Row]:
     """Yield the lines of an article, as a build would bring it into a store that holds nothing."""
-    article, paths = Names(reading.article.id, nothing.base).article, as_paths(row.get("paths"))
-    shared = rewritten(reading, paths)
+    article = Names(reading.article.id, nothing.base).article
     stated = quads(shared, content_hash=row["hash"], read_by=row["read_by"], base=nothing.base)
     kept = identity.change(nothing, {article: reading}).into
-    if row["resolved"]:
+    if paths is not None:
         unresolved = nothing.graph(UNRESOLVED)
         kept = [quad for quad in kept if quad.graph_name != unresolved]
         kept += Mentioned(nothing).resolved(article, paths)

@@ -137,6 +137,24 @@ def test_what_would_be_read_again_is_refused(tmp_path):
     folder.apart("s3a://news/a", "s3a://news/ab")
 
 
+def test_a_folder_that_kg_did_not_write_stays_as_it_is(tmp_path):
+    out = tmp_path / "out"
+    for there in (str(out), "s3a://news/out"):
+        folder.own(there)
+    out.mkdir()
+    folder.own(str(out))
+    (out / "decisions.csv").touch()
+    folder.own(str(out))
+    (out / "facts").mkdir()
+    for path in (str(out), f"file://{out}"):
+        with pytest.raises(UsageError, match="holds what kg spark did not write, as facts: name a new folder"):
+            folder.own(path)
+    (out / "readings").mkdir()
+    folder.own(str(out))
+    with pytest.raises(UsageError, match=r"decisions\.csv is a file: name a new folder"):
+        folder.own(str(out / "decisions.csv"))
+
+
 def test_a_file_of_this_machine_that_is_not_there_is_told(tmp_path, monkeypatch):
     for name in folder._CONFIGURED:
         monkeypatch.delenv(name, raising=False)

@@ -69,9 +69,10 @@ def refuse(path: str, out: str, settings: "Iterable[str]") -> None:
     from kg.articles.asked import needing
 
     with needing("kg spark", "spark"):
-        from kg.spark.folder import apart, there
+        from kg.spark.folder import apart, own, there
     there(path, settings)
     apart(path, out)
+    own(out)
 
 
 @group.command()
