@@ -34,9 +34,9 @@ def session(master: str | None = None, settings: Mapping[str, str] | None = None
         from py4j.protocol import Py4JError
         from pyspark.errors import PySparkException
         from pyspark.sql import SparkSession
-    java()
     if master:
         reached(master)
+    java()
     # Workers of this machine have this Python's libraries; elsewhere PYSPARK_PYTHON names theirs.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("kg")

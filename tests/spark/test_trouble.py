@@ -8,6 +8,7 @@ pytest.importorskip("pyarrow", reason="newskg[spark] is not installed")
 
 from kg.errors import DataError, NetworkError, UsageError
 from kg.spark import trouble
+from tests.command import Command
 
 
 @pytest.mark.parametrize("master", ["lokal", "spark:/host", "local[]", "mesos://host:5050", ""])
@@ -45,6 +46,19 @@ def test_what_to_install_is_told_where_there_is_no_java(monkeypatch, tmp_path):
     (tmp_path / "bin").mkdir()
     (tmp_path / "bin" / "java").touch()
     trouble.java()
+
+
+def test_the_command_ends_with_the_code_of_what_is_wrong(monkeypatch, capsys, tmp_path):
+    pytest.importorskip("pyspark", reason="newskg[spark] is not installed")
+    run = Command(monkeypatch, capsys)
+    ran = run("spark", "resolve", tmp_path, "--master", "lokal")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("kg: 'lokal' is no master of Spark's: give spark://HOST:7077")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        ran = run("spark", "close", tmp_path, "--master", f"spark://127.0.0.1:{taken.getsockname()[1]}")
+    assert (ran.code, ran.out, ran.err.count("\n")) == (4, "", 1)
+    assert "does not answer" in ran.err
 
 
 WORKER = """An exception was thrown from the Python worker. Please see the stack trace below.
