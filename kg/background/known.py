@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
-from typing import Protocol, TypeVar
 
 from kg import naming
 from kg.background import geonames
@@ -30,26 +29,7 @@ class Known:
     coordinates: tuple[float, float] | None = None
 
 
-class Meant(Protocol):
-    """What an article means by a thing, as far as several are to agree on it."""
-
-    @property
-    def places(self) -> tuple[str, ...]:
-        """The places that it lies in."""
-
-    @property
-    def confidence(self) -> float:
-        """How sure that is."""
-
-    @property
-    def reason(self) -> str:
-        """Why."""
-
-
-M = TypeVar("M", bound=Meant)
-
-
-def agreed(meant: Counter[M]) -> M | None:
+def agreed(meant: Counter[Known]) -> Known | None:
     """Return what most articles mean by a thing, the surest of it; None where too many mean something else."""
     places: Counter[tuple[str, ...]] = Counter()
     for found, number in meant.items():
@@ -57,11 +37,16 @@ def agreed(meant: Counter[M]) -> M | None:
     return next(
         (
             found
-            for found in sorted(meant, key=lambda found: (-found.confidence, found.reason))
+            for found in sorted(meant, key=lambda found: (-found.confidence, found.reason, -meant[found], _rest(found)))
             if places[found.places] >= AGREED * places.total()
         ),
         None,
     )
+
+
+def _rest(found: Known) -> tuple[bool, tuple[float, ...], Source, str]:
+    """Return what decides between two that are as sure and as frequent, so that the order of articles does not."""
+    return found.coordinates is None, found.coordinates or (), found.source, found.relation
 
 
 def known(kind: str, key: str, names: Iterable[str], spoken_of: AbstractSet[str]) -> Known | None:
