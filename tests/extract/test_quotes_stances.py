@@ -42,6 +42,30 @@ def test_a_deed_is_no_stance(text: str) -> None:
     assert reading(text).quotes == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "contents"),
+    [
+        ("Council approves flood wall\n\nThe Leeds council approved a flood wall on Monday.", []),
+        ("Senate rejects Fox as judge\n\nThe Senate rejected Tom Fox as a judge.", []),
+        ("A judge dismissed the case against Tom Fox.", []),
+        ("The plan was approved by the city council on Monday.", []),
+        ("Lawmakers backed a ban on plastic bags.", []),
+        ("The council rejected claims that the wall is unsafe.", ["claims that the wall is unsafe"]),
+        ("The council agreed that the wall is unsafe.", ["that the wall is unsafe"]),
+        ("Anna Lee rejected the plan.", ["the plan"]),
+    ],
+)
+def test_what_a_body_decides_is_no_saying_of_it(text: str, contents: list[str]) -> None:
+    said = [quote for quote in reading(text).quotes if quote.speakers]
+    assert [words(text, quote.fragments[0]) for quote in said] == contents
+
+
+def test_who_dismisses_a_plea_has_not_made_it() -> None:
+    text = "A judge dismissed a plea to free Carl Boone."
+    said = {words(text, quote.cue): len(quote.speakers) for quote in reading(text).quotes}
+    assert said == {"dismissed": 1, "plea": 0}
+
+
 def test_called_on_somebody_to_do_something() -> None:
     text = "Anna Lee has called on ministers to resign."
     assert words(text, only(text).fragments[0]) == "ministers to resign"

@@ -127,6 +127,8 @@ sign state stress submit suggest tweet utter voice write have hold offer lead di
 VOICING = frozenset(_VOICING.split())
 #: Verbs over what their subject says is not so.
 DENIALS = frozenset(["deny", "dismiss", "reject", "refute", "rebut", "disavow", "disclaim"])
+#: Verbs over what another has said or asks for.
+REFUSING = DENIALS | {"approve", "grant", "hear", "ignore", "quash", "veto"}
 #: Verbs before "to say" that tell that it is not, or not yet, said.
 REFUSALS = frozenset(("refuse", "decline", "fail", "forget", "neglect"))
 INTENTIONS = frozenset(

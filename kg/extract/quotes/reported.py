@@ -1,8 +1,10 @@
 """What somebody is said to say, think, want or judge without quotation marks around all of it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.lexicon.common_nouns import kind_of_noun
+from kg.extract.lexicon.words import words
 from kg.extract.quotes import complements, cues, extent, speakers, stances
 from kg.extract.quotes.page import Attribution, Form, Page
 from kg.extract.syntax import voice
@@ -25,14 +27,46 @@ def reported(page: Page, taken: set[int]) -> Iterator[Attribution]:
             )
             if not found and key in stances.FRAMES and _thinks(page, word):
                 found = _complement(page, word, stances.FRAMES[key], "stance")
-            if found and found.content not in told and not nobodys(found) and not _unspoken(page, found):
+            unsaid = found and (nobodys(found) or decided(page, found) or _unspoken(page, found))
+            if found and found.content not in told and not unsaid:
                 told.add(found.content)
-                yield found
+                yield replace(found, speaker=None) if anothers(found) else found
 
 
 def nobodys(found: Attribution) -> bool:
     """Tell whether the words are in nobody's mouth: "is expected to win", "was praised for it"."""
     return found.speaker is None and found.form != "noun" and found.frame in {"infinitive", "object", "patient"}
+
+
+def decided(page: Page, found: Attribution) -> bool:
+    """Tell whether a body decides and says nothing: "the council approved a wall", but it "rejected the claim"."""
+    verb, who = found.cue, found.speaker
+    if cues.lemma(verb) not in DECIDING or who is None or found.frame not in {"object", "patient"}:
+        return False
+    subject = next((c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}), None)
+    mention = page.context.mention(who)
+    body = who.lemma_.lower() in DECIDERS or (mention is not None and mention.text.split()[-1].lower() in DECIDERS)
+    return body and not (subject is not None and subject.lemma_.lower() in SAID)
+
+
+#: What bodies do to what is put before them, who they are, and what is said of them, which they answer.
+DECIDING = words("approve back deny dismiss order quash reject veto")
+DECIDERS = words(
+    "agency assembly authority board cabinet commission committee congress council court government house judge jury "
+    "justice lawmaker legislator legislature magistrate ministry panel parliament regulator senate shareholder "
+    "tribunal union voter"
+)
+SAID = words(
+    "accusation allegation appeal application assertion call charge claim comment criticism demand idea notion offer "
+    "petition plea recommendation report request rumor rumour suggestion talk"
+)
+
+
+def anothers(found: Attribution) -> bool:
+    """Tell whether a noun is what another said: a plea that a judge dismisses, a claim that somebody denies."""
+    noun = found.cue
+    owned = any(child.dep_ == "poss" for child in noun.lefts)
+    return noun.pos_ == "NOUN" and noun.dep_ == "dobj" and not owned and cues.lemma(noun.head) in cues.REFUSING
 
 
 def _unspoken(page: Page, found: Attribution) -> bool:
