@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from kg.extract.quotes.lookup import said_by
+from kg.extract.quotes.marks import quoted
+from kg.extract.relations.crossing import crosses
 from kg.extract.relations.model import classifier as learned
 from kg.extract.relations.pattern import Found
 from kg.extract.relations.rulebook import matches, rules
@@ -25,7 +27,9 @@ def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True, own:
     Without `model` only by rules; `own` are rules beside kg's.
     """
     ruled, said, known = rules(own), said_by(quotes), Known()
+    text = context.doc.text
     head, story = line(context.article.text)
+    marked = quoted(text)
     # The rules are surer than the model: what both find is the rules'.
     for found in (
         *sorted(matches(context, ruled), key=lambda found: found.trigger.i),
@@ -34,7 +38,7 @@ def facts(context: Context, quotes: Sequence[Quote], *, model: bool = True, own:
         if head <= found.trigger.idx < story and found.relation != "locatedIn":
             continue  # "MANCHESTER, N.H. (AP) -": what wrote from there has no seat there
         for fact in stated(context, found, said, ruled):
-            if known.adds(fact, found):
+            if not crosses(text, marked, fact, context.span(found.trigger)) and known.adds(fact, found):
                 yield fact
 
 
