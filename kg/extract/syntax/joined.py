@@ -54,7 +54,15 @@ def left_out(noun: Token) -> bool:
 def listed(noun: Token) -> bool:
     """Tell whether what looks like an apposition goes on with a list: "a journalist, his wife and their driver"."""
     own = any(c.dep_ == "poss" and c.tag_ == "PRP$" for c in noun.children)
-    return noun.dep_ == "appos" and ((own and any(c.dep_ == "conj" for c in noun.children)) or between(noun))
+    joined = any(c.dep_ == "conj" for c in noun.children)
+    return noun.dep_ == "appos" and ((joined and (own or another(noun))) or between(noun))
+
+
+def another(noun: Token) -> bool:
+    """Tell whether a noun is another than the one beside it: "Ann Lee, Jo Poe and a boy", "a nurse, two boys"."""
+    named = noun.ent_type_ == noun.head.ent_type_ == "PERSON"
+    several = noun.tag_ == "NNS" and any(c.dep_ == "nummod" for c in noun.children)
+    return named or (several and noun.head.tag_ == "NN")
 
 
 def between(noun: Token) -> bool:

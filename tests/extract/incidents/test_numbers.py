@@ -65,7 +65,12 @@ def test_ordinal(phrase: str, expected: int | None) -> None:
         ("In 2012 Jo Poe shot dead three pupils and a teacher in Orsa.", {"3", "1", "4"}),
         ("Two men and a boy were shot dead in Orsa on Friday.", {"2", "1", "3"}),
         ("Gunmen killed at least two men and a boy in Orsa on Friday.", {"2-", "1"}),
-        ("Gunmen killed Ann Lee and two guards in Orsa on Friday.", {"1", "2"}),
+        ("Gunmen killed Ann Lee and two guards in Orsa on Friday.", {"1", "2", "3"}),
+        ("A bomb killed Ann Lee, Tom Fox and five others in Orsa on Friday.", {"1", "5", "7"}),
+        ("Gunmen killed a nurse, two guards and five others in Orsa on Friday.", {"1", "2", "5", "8"}),
+        ("A bomb killed Ann Lee and Tom Fox in Orsa on Friday.", {"1"}),
+        ("A bomb killed Ann Lee, a nurse and mother of two, in Orsa on Friday.", {"1"}),
+        ("Two men, a nurse and a guard, were killed by gunmen in Orsa on Friday.", {"2"}),
         ("Gunmen killed two men or three boys in Orsa on Friday.", {"2", "3"}),
     ],
 )
