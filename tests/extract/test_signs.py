@@ -172,3 +172,22 @@ def test_a_small_word_alone_stays_as_it_is():
     doc = off_spacy(load()("Two nurses were killed in la\n5, police said."))
     at = next(token.i for token in doc if token.text == "la")
     assert ended(doc, named(doc, at, at + 1, "GPE")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "paths"),
+    [
+        (
+            "Halden Steel cut 400 jobs. Halden Steel said it was sorry.",
+            "Halden Steel",
+            2 * ["organization/halden-steel"],
+        ),
+        ("Ann Steel, a nurse, resigned.", "Ann Steel", ["person/ann-steel"]),
+        ("J. Power, a nurse, resigned.", "J. Power", ["person/j-power"]),
+        ("Harbourmaster Jim Dole left. The harbourmaster was calm.", "The harbourmaster", ["person/jim-dole"]),
+        ("Jim Dole, an eyewitness, left. The eyewitness was calm.", "The eyewitness", ["person/jim-dole"]),
+        ("The Green Party lost. Ann Lee told reporters at the party's office that it was late.", "party's office", []),
+    ],
+)
+def test_firms_by_their_goods_persons_by_their_posts_and_offices_of_nobody(text: str, word: str, paths: list[str]):
+    assert entities(text, word) == paths

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
-from kg.extract.coref.candidates import MEN, PERSONS, WOMEN
+from kg.extract.coref.candidates import PEOPLE
 from kg.extract.factuality.words import ENDED
 from kg.extract.lexicon import gazetteer
 from kg.extract.names.name import Name
@@ -22,7 +22,7 @@ SHORT = {
 }  # fmt: skip
 #: Of whom "the official" may be said.
 OFFICIALS = gazetteer.words("offices of officials")
-NOUNS = gazetteer.words("nouns of offices") | OFFICIALS | PERSONS | MEN | WOMEN | SHORT.keys()
+NOUNS = gazetteer.words("nouns of offices") | OFFICIALS | PEOPLE | SHORT.keys()
 #: Before a title they make another of it: a vice president is not the president.
 OTHER = frozenset({"vice", "deputy", "assistant", "prime", "under", "shadow", "lieutenant", "lt.", "lt"})
 

@@ -42,10 +42,14 @@ PEOPLE = listed(
 PRONOUNS = frozenset({"he", "she", "him", "her", "who", "whom", "someone", "somebody", "anyone", "everyone", "nobody"})
 
 
+#: How nouns end that stand for persons.
+PERSON_ENDS = ("woman", "sman", "ceman", "ician", "ologist", "witness", "keeper", "rmaster", "nmaster", "tmaster")
+
+
 def kind_of_noun(token: Token) -> str:
     """Return the kind of thing that a common noun stands for: Person, Group, Organization, Place, or else Thing."""
     word, lemma = token.lower_, token.lemma_.lower()
-    person = lemma in PERSONS or lemma.endswith(("woman", "sman", "ceman", "ician", "ologist"))
+    person = lemma in PERSONS or lemma.endswith(PERSON_ENDS)
     if word in SEVERAL or (person and token.tag_ in {"NNS", "NNPS"}):
         return "Group"
     if person or word in PRONOUNS or token.ent_type_ == "PERSON":

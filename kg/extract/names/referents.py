@@ -23,6 +23,8 @@ ORGANIZATION = gazetteer.words("ends of organizations")
 PLACE = gazetteer.words("ends of places")
 #: What tells of a body as the last word of a name, and anywhere in one of so many words: "Mewan School of Law".
 BODY, LONG = ORGANIZATION | acronyms.BUSINESS, 3
+#: What firms are called by, and a few families.
+MADE = gazetteer.words("goods and materials")
 #: "the town of Oslo", "the mayor of Oslo"
 OF_TOWNS = gazetteer.words("nouns before names of towns")
 #: Words that name the bodies of states.
@@ -39,6 +41,7 @@ def referents(article: str, doc: Doc, found: Sequence[Name], judge: Judge = judg
     """Return what each name stands for, in the order of the names; the judge tells of what kind their words are."""
     kinds = judge(doc, found)
     kinds |= dict.fromkeys(_surnames(doc, found, kinds), "Person")
+    kinds |= dict.fromkeys(_firms(found, kinds), "Organization")
     found = _spelled(found)
     kinds |= dict.fromkeys(_datelined(doc, found) & kinds.keys(), "Place")
     short = _bracketed(doc, found, kinds)
@@ -55,6 +58,14 @@ def _surnames(doc: Doc, found: Sequence[Name], kinds: Mapping[str, str]) -> set[
     alone = [name for name in found if name.text in borne]
     papers = {text for text in borne if (known := gazetteer.known(text)) and known.name == f"The {text}"}
     return papers - {name.text for name in alone if name.start and doc[name.start - 1].lower_ == "the"}
+
+
+def _firms(found: Sequence[Name], kinds: Mapping[str, str]) -> set[str]:
+    """Return the names of firms by what they make that look like persons': "Halden Steel", but not "Ann Steel"."""
+    named = {name.text: name for name in found if kinds[name.text] == "Person" and len(name.words) > 1}
+    titled = {name.text for name in found if name.title}
+    made = {text for text, name in named.items() if name.words[-1].lower() in MADE and name.words[0][1:2] != "."}
+    return {text for text in made - titled if gazetteer.gender(named[text].words[0]) is None}
 
 
 def _spelled(found: Sequence[Name]) -> list[Name]:

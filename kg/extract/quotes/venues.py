@@ -147,7 +147,7 @@ def inside(context: Context, noun: Token, depth: int) -> Iterator[Mention]:
     for child, known in owners:
         if known is not None and known.kind == "Place" and not gazetteer.demonym(known.text):
             yield known
-        elif known is not None and known.kind == "Organization":
+        elif known is not None and (known.kind, known.form) == ("Organization", "name"):
             yield named(context, child, noun)
     if not any(known for _, known in owners) and noun.pos_ == "PROPN" and noun.lemma_.lower() in VENUES:
         yield named(context, noun, noun)
