@@ -55,7 +55,8 @@ def read(*texts: str) -> list[Reading]:
     return list(readings([Article(f"article-{i}", text) for i, text in enumerate(texts)]))
 
 
-MOJIBAKE = next(each for each in CLEANINGS if each.name == "mojibake")
+#: What a reader does not see, and letters that he sees as others: names are told as he reads them.
+SEEN = [each for each in CLEANINGS if each.name in {"mojibake", "format-characters", "letterforms", "small-capitals"}]
 
 
 def spans_of(reading: Reading) -> list[Span | None]:
@@ -68,8 +69,10 @@ def spans_of(reading: Reading) -> list[Span | None]:
 
 
 def plain_words(text: str) -> list[str]:
-    # The parser sees a blank for a control character, and what was meant for UTF-8 read as Windows-1252.
-    return re.sub(r"[\x00-\x08\x0b\x0e-\x1f\x7f]", " ", unwrap(MOJIBAKE.pattern.sub(MOJIBAKE.by, text))).split()
+    for cleaning in SEEN:
+        text = cleaning.pattern.sub(cleaning.by, text)
+    # The parser sees a blank for a control character.
+    return re.sub(r"[\x00-\x08\x0b\x0e-\x1f\x7f]", " ", unwrap(text)).split()
 
 
 def check(reading: Reading) -> None:
@@ -82,6 +85,8 @@ def check(reading: Reading) -> None:
 
 
 @example("Anna A\u00c3\xa0")
+@example("Anna \u200b Anna")
+@example("\uff21nna Lee")
 @example("E00D11\u00ab01\x8e")
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
