@@ -25,6 +25,13 @@ def how(text: str) -> dict[str, tuple[str, tuple[str, ...]]]:
         ("Claims emerged that Ann Lee was born in Kenya.", (*BORN, "reported")),
         ("There were rumours that Ann Lee was born in Kenya.", (*BORN, "reported")),
         ("Fears grew that Ann Lee had died in Leeds.", (*DIED, "planned")),
+        ("The story that Ann Lee died in Leeds is a myth.", (*DIED, "denied")),
+        ("The report that Ann Lee was born in Kenya was a hoax.", (*BORN, "denied")),
+        ("The rumour that Ann Lee was born in Kenya proved baseless.", (*BORN, "denied")),
+        ("The theory that Ann Lee was born in Kenya has been debunked.", (*BORN, "denied")),
+        ("The belief that Ann Lee was born in Kenya is widespread.", (*BORN, "reported")),
+        ("The fact that Ann Lee was born in Kenya is no secret.", (*BORN, "")),
+        ("No evidence shows that Ann Lee was born in Kenya.", (*BORN, "planned")),
         ("News spread that Ann Lee had died in Leeds.", (*DIED, "")),
     ],
 )

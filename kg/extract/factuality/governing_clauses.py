@@ -149,6 +149,16 @@ CLAUSES = (
         never=("He said that he killed the woman.", "He denied the murder."),
     ),
     Rule(
+        "nothing-shows-that",
+        words("show suggest indicate prove demonstrate confirm"),
+        "planned",
+        pos=ANY,
+        needs="frame:CLAUSE left:NOBODY",
+        examples=("No evidence shows that he fled.", "No one has confirmed that he fled."),
+        never=("Evidence shows that he fled.",),
+        kept="What nothing shows is not told as so.",
+    ),
+    Rule(
         "knows-that",
         FACTIVE,
         "asserted",

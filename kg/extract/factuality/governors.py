@@ -4,7 +4,8 @@ from kg.extract.factuality import hedges
 from kg.extract.factuality.governing import engine
 from kg.extract.factuality.judging import AS_ABOVE, Link
 from kg.extract.factuality.own import STRENGTH, given, own, stronger
-from kg.extract.factuality.words import DENYING, PREVENTING, SAYING
+from kg.extract.factuality.words import DENYING, PREVENTING, SAYING, UNTRUE, UNTRUTHS
+from kg.extract.lexicon.words import words
 from kg.extract.syntax import voice
 from kg.facts import Modality
 from kg.language.parsed import Token
@@ -12,6 +13,8 @@ from kg.language.parsed import Token
 #: Clauses that may be infinitives.
 CLAUSES = {"acl", "advcl", "ccomp", "csubj", "csubjpass"}
 OBJECTS = {"dobj", "nsubjpass", "compound", "nmod"}
+#: Verbs that have no object.
+OBJECTLESS = words("die flee resign vanish disappear")
 
 
 def governed(node: Token, whole: bool) -> Modality:
@@ -84,24 +87,38 @@ def parted(node: Token) -> bool:
 def torn(relative: Token) -> Modality:
     """Return what becomes of a that-clause that the parser hung on a noun between: "talk spread in town that"."""
     over = relative.head
-    if sum(c.dep_ == "dobj" for c in relative.children) > 1:
-        # "an untrue story that he had killed a man": with an object of its own "that" is none.
-        return judged_by(over, Link(relative, "noun clause"))
+    if full(relative) and over.dep_ != "pobj":
+        return rumoured(relative)
     while over.dep_ in {"pobj", "prep"}:
         over = over.head
     that = any(c.lower_ == "that" for c in relative.children) and over != relative.head
     return judged_by(over, Link(relative, "torn")) if that and over.pos_ == "VERB" else "asserted"
 
 
+def full(clause: Token) -> bool:
+    """Tell whether a clause lacks nothing that "that" could stand for: "a story that he had killed a man"."""
+    thats = {c for c in clause.children if c.lower_ == "that" and c.dep_ in {"dobj", "dative", "mark"}}
+    ends = {"nsubj"} if clause.lemma_ in OBJECTLESS else {"dobj", "nsubjpass"}
+    return bool(thats) and any(c.dep_ in ends for c in {*clause.children} - thats)
+
+
 def rumoured(node: Token) -> Modality:
     """Return what "rumours that … were false", "no evidence that …" make of the clause of the noun."""
     noun, above = node.head, node.head.head
     found = told(noun, Link(node, "noun clause"))
+    if noun.dep_ in {"nsubj", "nsubjpass"} and untrue(above):
+        return "denied"
     if noun.dep_ == "nsubj" and above.lemma_ == "be":
         return stronger(found, judged(above))
     above_it = judged_by(above, Link(noun, "object")) if noun.dep_ in {"dobj", "nsubjpass"} else "asserted"
     # Who denies a denial grants it; who denies a false rumour does not.
     return stronger(found, above_it) if noun.lemma_ in DENYING else max(found, above_it, key=STRENGTH.__getitem__)
+
+
+def untrue(verb: Token) -> bool:
+    """Tell whether a verb says of its subject that it is not so: "is a myth", "proved baseless", "was debunked"."""
+    said = (verb, *(c for c in verb.children if c.dep_ in {"attr", "acomp", "oprd"}))
+    return own(verb) != "denied" and any(word.lower_ in UNTRUE | UNTRUTHS for word in said)
 
 
 def judged(copula: Token) -> Modality:

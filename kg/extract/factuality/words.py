@@ -45,6 +45,8 @@ STOPPING = words("stop cease quit")
 MISTELLING = words("misstate misreport misinform mislead")
 #: What a tale is called that is untrue: "a false rumour", "baseless claims", "the message was a hoax".
 UNTRUE = words("fake false untrue hoax baseless unfounded fabricated bogus debunked discredited disproved disproven")
+#: Nouns for what is not so: "the story is a myth".
+UNTRUTHS = words("myth lie hoax fabrication invention falsehood fiction nonsense")
 #: Adverbs of a verb of saying that make its clause untrue.
 FALSELY = words("falsely wrongly incorrectly mistakenly erroneously untruthfully wrongfully")
 #: Words before a title that say that it is over; none belongs to the title.
