@@ -53,6 +53,8 @@ BAD = [
     ("long.jsonl", b'{"id": ' + b"9" * 5000 + b', "text": "Khan."}', 3, "long.jsonl:1: this JSON cannot be read"),
     ("deep.jsonl", b"[" * 100_000, 3, "deep.jsonl:1: this JSON cannot be read"),
     ("no-text.jsonl", b'{"id": "one"}', 3, "no-text.jsonl:1: no text: its fields are 'id': name"),
+    ("null.jsonl", b'{"id": "one", "text": null}', 3, "null.jsonl:1: 'text' is null: give it a string, as {\"text\": "),
+    ("number.jsonl", b'{"id": "one", "text": 5}', 3, "number.jsonl:1: 'text' is 5, which is no text: give it a string"),
     ("huge.txt", b"Khan spoke in Leeds. " * 250_000, 3, "huge.txt: more than 4,000,000 bytes are no article"),
 ]
 

@@ -1,5 +1,6 @@
 """From the named fields of a line or a row to an article; a field that is wrong costs itself, never the article."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
@@ -46,7 +47,7 @@ def article(record: Mapping[str, Any], where: str, named: Named, report: Report)
             isinstance(at(record, name), str | list | dict) for name in ([named.text] if named.text else NAMES["text"])
         ):
             raise DataError(f"{where}: empty, there is nothing to read")
-        raise no_text(record, where)
+        raise _no_words(record, where, named) or no_text(record, where)
     source = found["source"]
     made = found["id"] or source or digest(f"{found['title'] or ''}\n{text}")
     return Article(made, text, found["title"], found["author"], found["published"], source, found["language"])
@@ -72,13 +73,22 @@ def described(record: Mapping[str, Any], where: str, named: Named, report: Repor
 
 def _known(record: Mapping[str, Any], where: str, named: Named) -> None:
     """Refuse a text's field that the record has not; others may be missing in some lines."""
-    if named.text and at(record, named.text) is None:
+    if named.text and named.text not in record and at(record, named.text) is None:
         raise DataError(f"{where}: no field {named.text!r}{suggest(named.text, record)}: {_has(record)}")
 
 
 def no_text(names: Iterable[str], where: str) -> DataError:
     """Return what is told of a record none of whose fields is called as texts are."""
     return DataError(f"{where}: no text: {_has(names)}: name the one that holds it with --text-field")
+
+
+def _no_words(record: Mapping[str, Any], where: str, named: Named) -> DataError | None:
+    """Return what is told of a text's field that is there and holds none: null, or a number."""
+    for name in (named.text,) if named.text else NAMES["text"]:
+        if name in record and not isinstance(value := record[name], str):
+            said = "null" if value is None else f"{json.dumps(value, default=str)}, which is no text"
+            return DataError(f'{where}: {name!r} is {said}: give it a string, as {{{json.dumps(name)}: "…"}}')
+    return None
 
 
 def _has(record: Iterable[str]) -> str:
