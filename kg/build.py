@@ -20,7 +20,7 @@ from kg.graph import identity, ontologies
 from kg.graph.collector import at_rest
 from kg.graph.held import content_hash, held, is_older, other_rules
 from kg.graph.merge import Change
-from kg.graph.quads import quads
+from kg.graph.quads import stated
 from kg.graph.store import Store
 from kg.graph.terms import Names
 from kg.graph.trouble import told
@@ -158,7 +158,7 @@ def _kept(
         digest = content_hash(article, read_by)
         try:
             # Made to see whether it can be: what stood before is not given up for what cannot be written.
-            quads(reading, content_hash=digest, read_by=read_by, base=store.base)
+            stated(reading, content_hash=digest, read_by=read_by, base=store.base)
             change = identity.change(store, {graph: reading})
         except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
             report(ArticleError.of(article.id, error))

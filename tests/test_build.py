@@ -209,13 +209,18 @@ def test_what_comes_after_reading_is_watched(store):
 
 def test_each_graph_is_written_once(store, monkeypatch):
     written: Counter[str] = Counter()
-    real = Store.replace_all
+    replaced, added = Store.replace_all, Store.add_all
 
-    def counting(self, graphs, beside=None):
+    def replacing(self, graphs, beside=None):
         written.update(graph.value.removeprefix(self.base) for graph in graphs)
-        real(self, graphs, beside)
+        replaced(self, graphs, beside)
 
-    monkeypatch.setattr(Store, "replace_all", counting)
+    def adding(self, stated):
+        written.update(each.graph.value.removeprefix(self.base) for each in stated)
+        added(self, stated)
+
+    monkeypatch.setattr(Store, "replace_all", replacing)
+    monkeypatch.setattr(Store, "add_all", adding)
     build(store, REAL[:3], Extraction(report=lambda _: None), background=False)
     assert any(store.db.quads_for_pattern(None, None, None, store.graph(RESOLVED)))
     assert [written[f"article/{name}"] for name in ("vigil", "attack", "court")] == [1, 1, 1]
@@ -313,14 +318,14 @@ def test_what_cannot_be_kept_of_an_article_costs_it_only(store, monkeypatch):
 
 def unwritable(patch: pytest.MonkeyPatch, module: ModuleType, words: str) -> None:
     """Let no graph be made of articles with these words in one of their things, or in their text."""
-    real = module.quads
+    real = module.stated
 
     def fails(reading, **known):
         if words in reading.article.text or any(words in entity.key for entity in reading.entities):
             raise ZeroDivisionError("no graph")
         return real(reading, **known)
 
-    patch.setattr(module, "quads", fails)
+    patch.setattr(module, "stated", fails)
 
 
 @pytest.mark.parametrize("module", [build_module, written], ids=["as it is read", "as it is written"])

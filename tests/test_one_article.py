@@ -39,7 +39,7 @@ def lines(tmp_path):
 @pytest.fixture(params=["parser", "rules", "graph"])
 def breaks(request, monkeypatch):
     """One stage raises at the article that says boom."""
-    room, name = {"parser": (pipeline, "pieces"), "rules": (extract, "read"), "graph": (build, "quads")}[request.param]
+    room, name = {"parser": (pipeline, "pieces"), "rules": (extract, "read"), "graph": (build, "stated")}[request.param]
     right = getattr(room, name)
 
     def breaking(first, *others, **options):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
-from kg.facts import Reading, Span
+from kg.facts import Reading
 from kg.graph.claims import VALUES
 from kg.graph.terms import LABEL, TYPE, Names, Row, date, news
 
@@ -34,7 +34,6 @@ def article(reading: Reading, names: Names, *, content_hash: str, read_by: str) 
     yield from ((node, news(name), Literal(value)) for name, value in known.items() if value)
     if published := date(read.published):
         yield (node, news("published"), published)
-    yield (names.passage(Span(0, len(read.text))), news("wholeOf"), node)
     for entity in reading.entities:
         if entity.kind not in VALUES:
             yield (node, news("mentions"), names.thing(entity.key))

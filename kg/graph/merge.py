@@ -25,10 +25,15 @@ Graphs = Mapping[NamedNode, AbstractSet[Quad]]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Quads to take out and to put in, together or not at all."""
+    """Quads to take out and to put in, these also as lines of N-Quads, together or not at all."""
 
     out: list[Quad] = field(default_factory=list)
     into: list[Quad] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        """Return how many quads change."""
+        return len(self.out) + len(self.into) + len(self.lines)
 
 
 def reasoned(triple: Triple) -> bool:
@@ -55,14 +60,17 @@ class Merge:
 
     def change(self, gone: Graphs, new: Graphs) -> Change:
         """Return what changes beside the graphs themselves when they lose and gain these quads."""
+        return self.of(_plain(gone), _plain(new).keys())
+
+    def of(self, lost: Mapping[Triple, AbstractSet[NamedNode]], won: AbstractSet[Triple]) -> Change:
+        """Return what changes when graphs lose triples that are no evidence, each with these, and graphs gain some."""
         change = Change()
-        lost, won = _plain(gone), _plain(new)
-        for triple in lost.keys() - won.keys():
+        for triple in lost.keys() - won:
             if triple.predicate not in NAMES and not self.stated(triple, lost[triple]):
                 if at(triple, self._inferred) not in self._db:
                     change.out.append(at(triple, _DEFAULT))
                 self._note(triple, self._removed, self._added, change)
-        for triple in won.keys() - lost.keys():
+        for triple in won - lost.keys():
             merged = at(triple, _DEFAULT)
             # What is not in the default graph no graph states: to look there is sooner than to look into all others.
             if triple.predicate not in NAMES and not (merged in self._db and self.stated(triple)):
@@ -95,7 +103,7 @@ class Merge:
         else:
             change.into.append(at(triple, journal))
 
-    def _names(self, lost: dict[Triple, set[NamedNode]], won: dict[Triple, set[NamedNode]], change: Change) -> None:
+    def _names(self, lost: Iterable[Triple], won: Iterable[Triple], change: Change) -> None:
         """Give new things their names at once; what loses or gains a name later is noted for `renaming`."""
         names: dict[Node, set[Triple]] = {triple.subject: set() for triple in lost if triple.predicate in NAMES}
         less = set(names)

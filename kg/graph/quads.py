@@ -1,4 +1,4 @@
-"""What one article states, as quads of one named graph.
+"""What one article states, as one named graph.
 
 The graph's name is the article's IRI. A node whose IRI is a fragment of the article's (`…#…`) is evidence, a passage or
 a claim, and stays in this graph; all other triples are plain: the store merges them into its default graph. Plain are
@@ -51,35 +51,36 @@ assert (planned, denied, reported) has claims, and entities their labels, but no
 from collections.abc import Iterator
 from itertools import chain
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad, Triple
 
 from kg.facts import Reading
 from kg.graph import nodes
 from kg.graph.article import article
 from kg.graph.claims import VALUES, claims
 from kg.graph.evidence import evidence
+from kg.graph.lines import Stated
 from kg.graph.terms import ALTERNATIVE, CLOSE, LABEL, TYPE, WIKIDATA, Names, Row, news
 from kg.vocabulary import BASE, Vocabulary, vocabulary
 
 
+def stated(reading: Reading, *, content_hash: str, read_by: str, base: str = BASE) -> Stated:
+    """Return all that one article states, with its evidence, as the graph that the article names."""
+    names, terms = Names(reading.article.id, base), vocabulary()
+    claimed = list(claims(reading, names, terms))
+    rows = chain(
+        article(reading, names, content_hash=content_hash, read_by=read_by),
+        _entities(reading, names, terms),
+        nodes.holdings(reading, names),
+        nodes.statements(reading, names),
+        nodes.events(reading, names),
+        ((claim.subject, claim.predicate, claim.object) for claim in claimed if claim.asserted),
+    )
+    return Stated(names.article, {Triple(*row) for row in rows}, [*evidence(reading, claimed, names)])
+
+
 def quads(reading: Reading, *, content_hash: str, read_by: str, base: str = BASE) -> set[Quad]:
-    """Return all that one article states, with its evidence, in the graph that the article names."""
-    names = Names(reading.article.id, base)
-    graph = names.article
-    found = rows(reading, names, vocabulary())
-    made = article(reading, names, content_hash=content_hash, read_by=read_by)
-    return {Quad(*row, graph) for row in chain(made, found)}
-
-
-def rows(reading: Reading, names: Names, terms: Vocabulary) -> Iterator[Row]:
-    """Yield the entities, the nodes of several parts, the plain facts, and the evidence of all."""
-    stated = list(claims(reading, names, terms))
-    yield from _entities(reading, names, terms)
-    yield from nodes.holdings(reading, names)
-    yield from nodes.statements(reading, names)
-    yield from nodes.events(reading, names)
-    yield from ((claim.subject, claim.predicate, claim.object) for claim in stated if claim.asserted)
-    yield from evidence(reading, stated, names)
+    """Return all that one article states as quads."""
+    return stated(reading, content_hash=content_hash, read_by=read_by, base=base).quads
 
 
 def _entities(reading: Reading, names: Names, terms: Vocabulary) -> Iterator[Row]:

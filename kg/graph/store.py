@@ -9,7 +9,7 @@ from them and the store it works out which inferred triples no longer hold and w
 that and empties the journals.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, nullcontext
 from itertools import chain, islice
@@ -21,6 +21,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 from kg.errors import DataError
 from kg.graph import folder, lock, ontologies
 from kg.graph.article import articles
+from kg.graph.lines import Stated
 from kg.graph.mark import Written
 from kg.graph.merge import ADDED, REMOVED, RENAMED, Change, Merge, at
 from kg.graph.ontology import ontology
@@ -156,6 +157,14 @@ class Store:
         for graph in list(wanted)[-1:]:
             self.keep(change, drop, Written.of(graph, wanted[graph]))
 
+    def add_all(self, stated: Sequence[Stated]) -> None:
+        """Bring in graphs that the store does not hold, in one write."""
+        change = Merge(self.db, self.base).of({}, {triple for each in stated for triple in each.plain})
+        for each in stated:
+            change.lines.extend(each.lines)
+        for last in stated[-1:]:
+            self.keep(change, written=Written.of(last.graph, last.quads))
+
     def keep(self, change: Change, drop: Iterable[NamedNode] = (), written: Written | None = None) -> None:
         """Change what the store keeps for itself; graphs that state things are not among it.
 
@@ -235,7 +244,7 @@ class Store:
     def _write(self, change: Change, drop: Iterable[NamedNode] = ()) -> None:
         with trouble(self.path):
             write(self.db, change, drop)
-            self._unflushed += len(change.out) + len(change.into)
+            self._unflushed += len(change)
             if self._unflushed > UNFLUSHED:
                 self.flush()
 

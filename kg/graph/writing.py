@@ -1,9 +1,11 @@
 """One write of a database: all of it or nothing."""
 
 from collections.abc import Iterable
+from itertools import chain
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
 
+from kg.graph.lines import read, written
 from kg.graph.merge import Change
 
 #: More quads than these are written as files of their own, put in place at once: three times sooner than one by one.
@@ -18,8 +20,13 @@ def write(db: Store, change: Change, drop: Iterable[NamedNode] = ()) -> None:
     steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]
     steps += [f"DELETE DATA {{{_block(change.out)}}}"] if change.out else []
     if steps:
-        db.update(";\n".join([*steps, f"INSERT DATA {{{_block(change.into)}}}"]))
-    elif MANY < len(change.into) <= TOGETHER:
+        into = chain(change.into, read(change.lines))
+        db.update(";\n".join([*steps, f"INSERT DATA {{{_block(into)}}}"]))
+    elif change.lines:
+        load = db.bulk_load if MANY < len(change) <= TOGETHER else db.load
+        # Whoever made them as terms has looked whether they can be.
+        load("\n".join([*change.lines, written(change.into)]), RdfFormat.N_QUADS, lenient=True)
+    elif MANY < len(change) <= TOGETHER:
         db.bulk_extend(change.into)
     else:
         db.extend(change.into)

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import NamedNode
 
 from kg.articles.report import Watch, unwatched
 from kg.errors import ArticleError, DataError
 from kg.facts import Reading
+from kg.graph.lines import Stated
 from kg.graph.mentioned import Mentioned
 from kg.graph.merge import Change
-from kg.graph.quads import quads
+from kg.graph.quads import stated
 from kg.graph.store import Store
 from kg.graph.waiting import Waiting
 from kg.resolve.readings import rewritten
@@ -43,27 +44,30 @@ def write(store: Store, watch: Watch = unwatched) -> list[Unwritten]:
     for wanted, what in ((False, "articles written"), (True, "articles written anew")):
         chosen = [article for article, is_there in zip(every, are_there, strict=True) if is_there is wanted]
         passing = watch(chosen, what, chosen.__len__) if chosen else ()
-        found.extend(Unwritten(article, error, wanted) for article, error in _write(store, passing))
+        found.extend(Unwritten(article, error, wanted) for article, error in _write(store, passing, anew=wanted))
     return found
 
 
-def _write(store: Store, articles: Iterable[NamedNode]) -> Iterator[tuple[NamedNode, DataError]]:
+def _write(store: Store, articles: Iterable[NamedNode], *, anew: bool) -> Iterator[tuple[NamedNode, DataError]]:
     """Write some articles, and yield those that cannot be written."""
     waiting, index, rest = Waiting(store), Mentioned(store), iter(articles)
     while batch := list(islice(rest, BATCH)):
-        graphs: dict[NamedNode, set[Quad]] = {}
+        graphs: list[Stated] = []
         for article in batch:
             try:
                 reading = rewritten(index.reading(article), index.paths(article))
-                graphs[article] = _graph(reading, article, waiting, store.base)
+                graphs.append(_graph(reading, article, waiting, store.base))
             except DataError as error:
                 yield article, error
             except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
                 yield article, ArticleError.of(waiting.value(article, "identifier") or article.value, error)
-        store.replace_all(graphs)
-        store.keep(Change([mark for article in graphs for mark in waiting.marks(article)]))
+        if anew:
+            store.replace_all({each.graph: each.quads for each in graphs})
+        else:
+            store.add_all(graphs)
+        store.keep(Change([mark for each in graphs for mark in waiting.marks(each.graph)]))
 
 
-def _graph(reading: Reading, article: NamedNode, waiting: Waiting, base: str) -> set[Quad]:
+def _graph(reading: Reading, article: NamedNode, waiting: Waiting, base: str) -> Stated:
     content_hash, read_by = (waiting.value(article, name) or "" for name in ("contentHash", "readBy"))
-    return quads(reading, content_hash=content_hash, read_by=read_by, base=base)
+    return stated(reading, content_hash=content_hash, read_by=read_by, base=base)
