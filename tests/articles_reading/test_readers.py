@@ -222,7 +222,7 @@ BAD_FILES = [
     ("cut.jsonl", b'{"id": "a", "text":\n', r"cut\.jsonl:1: no valid JSON at column 20"),
     ("list.jsonl", b'["a"]', r"list\.jsonl:1: a line should be a JSON object"),
     ("no-text.jsonl", b'{"id": "a"}', "no text: its fields are 'id': name the one that holds it with --text-field"),
-    ("number.jsonl", b'{"id": "a", "text": 7}', "no text: its fields are 'id', 'text'"),
+    ("number.jsonl", b'{"id": "a", "text": 7}', "number.jsonl:1: 'text' is 7, which is no text: give it a string"),
     ("half.jsonl", rb'{"id": "a", "text": "\ud83d"}', r"half a character \(\\ud83d\)"),
     ("zero.jsonl", rb'{"id": "a", "text": "Khan\u0000"}', r"zero\.jsonl:1: a zero character \(\\u0000\) where text"),
     ("zero-id.jsonl", rb'{"id": "a\u0000", "text": "Khan."}', r"a zero character"),
