@@ -1,16 +1,20 @@
 """To look after a store: read all of it, copy it, put a copy in its place, and give back what it no longer needs."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 from pyoxigraph import Store as Database
 
 from kg.errors import DataError, UsageError
-from kg.graph import folder, lock
+from kg.graph import compacting, folder, lock
 from kg.graph.store import Store
 from kg.graph.trouble import RECOVER, trouble
+
+#: Quads that are written anew at once.
+PORTION = 200_000
 
 
 def verify(path: Path) -> Iterator[DataError]:
@@ -118,10 +122,10 @@ def _free(to: Path) -> Path:
     return next(path for path in names if not path.exists())
 
 
-def compact(path: Path) -> tuple[int, int]:
-    """Write a store anew, in bulk, and put that in its place; return its bytes before and after.
+def compact(path: Path, *, anew: bool = False) -> tuple[int, int]:
+    """Merge and compress a store beside it, and put that in its place; return its bytes before and after.
 
-    Files that Oxigraph writes in bulk are compressed; those that it merges are not while an index is under 512 MB.
+    Oxigraph never forgets a text: `anew` writes only those that are still told, which takes three times as long.
 
     Raises:
         DataError: the store is being written to, is damaged or a mount point, or its disk is full; it stays as it was.
@@ -134,32 +138,40 @@ def compact(path: Path) -> tuple[int, int]:
             if not store.is_written():
                 raise DataError(f"{path} is on a disk without locks (flock), where it is not compacted")
             before = size(path)
-            _replaced(store, folder.beside(path, folder.NEW))
+            _replaced(store, folder.beside(path, folder.NEW), _anew if anew else _copied)
     except OSError as error:
         raise DataError(f"the store {path} cannot be compacted, and stays as it was: {error}") from error
     return before, size(path)
 
 
-def _replaced(store: Store, new: Path) -> None:
-    """Write a store anew, and put that in its place."""
+def _replaced(store: Store, new: Path, write: Callable[[Database, Path], None]) -> None:
+    """Write a store's database into a new folder, compact it there, and put that in its place."""
     try:
-        _copied(store, new)
+        write(store.db, new)
+        shutil.copytree(store.path, new, ignore=shutil.ignore_patterns(*folder.DATABASE), dirs_exist_ok=True)
         # RocksDB names its files by their whole path, and would look for them in the new folder.
         store.rest()
+        compacting.compact(new, store.path)
         _exchanged(store.path.resolve(), new)
     finally:
         if store.path.exists():
             shutil.rmtree(new, ignore_errors=True)
 
 
-def _copied(store: Store, new: Path) -> None:
-    """Write all that a store holds into a new folder."""
-    shutil.copytree(store.path, new, ignore=shutil.ignore_patterns(*folder.DATABASE))
-    database = Database(str(new))
-    database.bulk_extend(store.db)
+def _copied(database: Database, new: Path) -> None:
+    """Copy a database as it is; where the disk can, by links to its files, which are never written again."""
     database.flush()
-    if len(database) != len(store.db):
-        raise DataError(f"the store is damaged at {store.path}: its indexes differ: {RECOVER}")
+    database.backup(str(new))
+
+
+def _anew(database: Database, new: Path) -> None:
+    """Write all quads of a database anew, some at a time, as all at once take memory."""
+    copy, quads = Database(str(new)), iter(database)
+    while some := list(islice(quads, PORTION)):
+        copy.bulk_extend(some)
+    copy.flush()
+    if len(copy) != len(database):
+        raise DataError(f"its indexes differ: {RECOVER}")
 
 
 def _exchanged(path: Path, new: Path) -> None:

@@ -55,5 +55,5 @@ def compact(*, store: StoreOption = STORE) -> None:
     """Write the store anew, compressed, and put that in its place; what is of no use is removed."""
     from kg.graph.upkeep import compact
 
-    before, after = compact(store)
+    before, after = compact(store, anew=True)
     print(f"{store}: {before:,} bytes before, {after:,} after")
