@@ -31,7 +31,7 @@ NAMES = {
     "long": "x" * 10_000,
     "formula": '=HYPERLINK("http://evil.example")',
     "controls": "a\x0bb\x1fc\ufffe\x1b[2J\x9b",
-    "template": "{{ 7*7 }}{% raw %}<%= 7*7 %>${7*7}",
+    "template": "{{ 7777*7777 }}{% raw %}<%= 7777*7777 %>${7777*7777}",
 }
 PAGES = [
     *("/", "/search?q=x", "/id/person/sadiq-khan", "/id/article/a", "/query/people", "/query/roles", "/network"),
@@ -80,7 +80,7 @@ def test_no_page_runs_what_a_name_says(hostile):
         assert not [tag for tag, given in tags if tag == "img" or any(name.startswith("on") for name in given)], path
         scripts = [given for tag, given in tags if tag == "script"]
         assert all(each.get("src", "").startswith("/static/") or "json" in each["type"] for each in scripts), path
-        assert "49" not in re.split(r"[^\w.,%-]+", page.text), path
+        assert "60481729" not in re.split(r"[^\w.,%-]+", page.text), path
         for held in re.findall(r'<script type="application/ld\+json">(.*?)</script>', page.text):
             assert json.loads(held)["@context"] == "https://schema.org"
 
