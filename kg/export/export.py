@@ -1,6 +1,7 @@
 """Write a store, or one graph of it, in any format; the same bytes for the same graph."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
 from typing import IO, cast
 
 from pyoxigraph import Literal, Quad, RdfFormat, Triple, parse, serialize
@@ -13,6 +14,7 @@ from kg.export.formats import Format
 from kg.export.network import whole
 from kg.export.networks import WRITERS
 from kg.export.nif import nif
+from kg.export.ordered import ordered
 from kg.export.schema import schema
 from kg.export.select import NamedLines, Source, graphs, merged, one
 from kg.export.turtle import trig, turtle
@@ -21,6 +23,9 @@ from kg.vocabulary import BASE, PREFIXES
 
 #: What takes texts and names out of a store, and no triples.
 WHOLE: Mapping[Format, Callable[[Oxigraph, IO[bytes]], None]] = {Format.NIF: nif, Format.SCHEMA: schema}
+
+#: Lines that are joined at once.
+AT_ONCE = 64
 
 
 def export(  # noqa: PLR0913 (all but the first two are options)
@@ -49,11 +54,11 @@ def export(  # noqa: PLR0913 (all but the first two are options)
     elif form in {Format.NQUADS, Format.TRIG, Format.JSONLD}:
         datasets(out, form, [one(source, graph)] if graph else graphs(source, inferred=inferred), store.base)
     else:
-        lines = one(source, graph)[1] if graph else merged(source, inferred=inferred, ontology=ontology)
+        lines = ordered(one(source, graph)[1]) if graph else merged(source, inferred=inferred, ontology=ontology)
         triples(out, form, lines, store.base, report)
 
 
-def triples(out: IO[bytes], form: Format, lines: list[str], base: str = BASE, report: Report = refuse) -> None:
+def triples(out: IO[bytes], form: Format, lines: Iterable[str], base: str = BASE, report: Report = refuse) -> None:
     """Write sorted triples of one graph."""
     if form is Format.TURTLE:
         out.writelines(map(str.encode, turtle(lines, PREFIXES, base)))
@@ -78,9 +83,9 @@ def xml(out: IO[bytes], quads: Iterable[Quad], report: Report) -> None:
 def datasets(out: IO[bytes], form: Format, named: Iterable[NamedLines], base: str) -> None:
     """Write graphs with their names as TriG, N-Quads or JSON-LD."""
     if form is Format.TRIG:
-        out.writelines(map(str.encode, trig(named, PREFIXES, base)))
+        out.writelines(map(str.encode, trig(((name, ordered(lines)) for name, lines in named), PREFIXES, base)))
         return
-    quads = sorted(f"{line[:-1]}{name} ." if name else line for name, lines in named for line in lines)
+    quads = ordered(f"{line[:-1]}{name} ." if name else line for name, lines in named for line in lines)
     if form is Format.NQUADS:
         out.writelines(f"{quad}\n".encode() for quad in quads)
     else:
@@ -88,8 +93,22 @@ def datasets(out: IO[bytes], form: Format, named: Iterable[NamedLines], base: st
 
 
 def parsed(lines: Iterable[str]) -> Iterator[Quad]:
-    """Return lines of N-Quads as quads."""
-    return parse("\n".join(lines), RdfFormat.N_QUADS)
+    """Return lines of N-Quads as quads, which are read as they are asked for."""
+    return parse(cast("IO[bytes]", Lines(lines)), RdfFormat.N_QUADS)
+
+
+class Lines:
+    """Lines as a file to read."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines, self._rest = iter(lines), b""
+
+    def read(self, number: int) -> bytes:
+        """Return so many bytes, fewer at the end."""
+        while len(self._rest) < number and (some := list(islice(self._lines, AT_ONCE))):
+            self._rest += "".join(f"{line}\n" for line in some).encode()
+        found, self._rest = self._rest[:number], self._rest[number:]
+        return found
 
 
 class Returns:

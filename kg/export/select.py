@@ -1,14 +1,18 @@
-"""Which triples of a store leave: all, without what was inferred, or one graph; sorted lines of canonical N-Triples."""
+"""Which triples of a store leave: all, without what was inferred, or one graph; lines of canonical N-Triples."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from tempfile import SpooledTemporaryFile
+from typing import IO, cast
 from urllib.parse import quote
 
 from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat, Store
 
 from kg.errors import UsageError
+from kg.export.ordered import ordered
 from kg.graph.article import articles
 from kg.graph.merge import JOURNALS
 from kg.graph.ontology import GENID
@@ -20,8 +24,10 @@ OWN = (INFERRED, LINKS, ONTOLOGY, ONTOLOGY_OWN, ONTOLOGY_CLOSED, CONTRADICTIONS,
 #: A subject or an object that has a name only in the store; OWL's tools know lists and axioms as blank nodes alone.
 MADE = re.compile(rf"(?:\A|(?<= )(?=\S+ \.\Z))<{re.escape(GENID)}([\w-]+)>")
 
-#: A graph's name as N-Triples writes it, empty for the default graph, and its triples.
-NamedLines = tuple[str, list[str]]
+#: A graph's name as N-Triples writes it, empty for the default graph, and its triples in no order.
+NamedLines = tuple[str, Iterable[str]]
+#: Bytes of one graph that are held in memory; what is more goes through a file.
+HELD = 8 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +49,41 @@ class Source:
 
 def graphs(store: Source, *, inferred: bool = True) -> Iterator[NamedLines]:
     """Yield the default graph, then the others by name; the reasoner's journals and tables are its business."""
-    yield "", sorted(plain(store, inferred=inferred))
+    yield "", plain(store, inferred=inferred)
     hidden = {
         store.graph(name) for name in (*JOURNALS, *IDENTITIES, ONTOLOGY_CLOSED, *([] if inferred else [INFERRED]))
     }
     for name in sorted(set(store.db.named_graphs()) - hidden, key=str):
-        yield str(name), sorted(lines(store, name))
+        yield str(name), lines(store, name)
 
 
-def merged(store: Source, *, inferred: bool = True, ontology: bool = False) -> list[str]:
-    """Return the default graph with the evidence of all articles and links, or the ontology too, each triple once."""
-    found = plain(store, inferred=inferred)
+def merged(store: Source, *, inferred: bool = True, ontology: bool = False) -> Iterator[str]:
+    """Return the default graph with the evidence of all articles and links, or the ontology, each triple once, in order."""
+    others = (IDENTITY, *((ONTOLOGY, ONTOLOGY_OWN) if ontology else ()))
+    every = (plain(store, inferred=inferred), _evidence(store), *(lines(store, store.graph(name)) for name in others))
+    return ordered(chain.from_iterable(every))
+
+
+def _evidence(store: Source) -> Iterator[str]:
     for graph in (*store.articles(), store.graph(LINKS)):
         evidence = f"{str(graph)[:-1]}#"
-        found.update(line for line in lines(store, graph) if line.startswith(evidence))
-    for name in (IDENTITY, *((ONTOLOGY, ONTOLOGY_OWN) if ontology else ())):
-        found.update(lines(store, store.graph(name)))
-    return sorted(found)
+        yield from (line for line in lines(store, graph) if line.startswith(evidence))
 
 
-def plain(store: Source, *, inferred: bool) -> set[str]:
+def plain(store: Source, *, inferred: bool) -> Iterator[str]:
     """Return the default graph, or what is stated of it."""
-    found = set(lines(store, DefaultGraph()))
-    return found if inferred else found.difference(lines(store, store.graph(INFERRED)))
+    found = lines(store, DefaultGraph())
+    return found if inferred else _without(ordered(found), ordered(lines(store, store.graph(INFERRED))))
+
+
+def _without(found: Iterator[str], gone: Iterator[str]) -> Iterator[str]:
+    """Yield ordered lines that are not among others."""
+    other = next(gone, None)
+    for line in found:
+        while other is not None and other < line:
+            other = next(gone, None)
+        if line != other:
+            yield line
 
 
 def one(store: Source, name: str) -> NamedLines:
@@ -74,12 +92,15 @@ def one(store: Source, name: str) -> NamedLines:
     held = {graph.value: graph for graph in store.db.named_graphs()}
     for iri in (own.get(name, name), f"{store.base}article/{quote(name, safe='')}"):
         if iri in held:
-            return str(held[iri]), sorted(lines(store, held[iri]))
+            return str(held[iri]), lines(store, held[iri])
     raise UsageError(f"no graph {name!r} in {store.path}: give {', '.join(own)}, the id of an article, or an IRI")
 
 
-def lines(store: Source, graph: NamedNode | BlankNode | DefaultGraph) -> list[str]:
-    """Return the triples of one graph. Only line feeds end a line: a text may well hold U+2028."""
-    dump = store.db.dump(format=RdfFormat.N_TRIPLES, from_graph=graph) or b""
-    found = dump.decode().split("\n")[:-1]
-    return [MADE.sub(r"_:n\1", line) for line in found] if GENID.encode() in dump else found
+def lines(store: Source, graph: NamedNode | BlankNode | DefaultGraph) -> Iterator[str]:
+    """Yield the triples of one graph. Only line feeds end a line: a text may well hold U+2028."""
+    with SpooledTemporaryFile(HELD) as dump:
+        store.db.dump(cast("IO[bytes]", dump), RdfFormat.N_TRIPLES, from_graph=graph)
+        dump.seek(0)
+        for line in dump:
+            found = line[:-1].decode()
+            yield MADE.sub(r"_:n\1", found) if GENID in found else found

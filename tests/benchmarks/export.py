@@ -20,7 +20,7 @@ def main() -> None:
     with TemporaryDirectory() as folder, Store(Path(folder) / "store") as store:
         fill(store, ARTICLES)
         whole = processor_seconds(lambda: export(store, io.BytesIO(), Format.TURTLE))
-        lines = merged(store)
+        lines = list(merged(store))
         alone = processor_seconds(lambda: triples(io.BytesIO(), Format.TURTLE, lines))
         graph = rdflib.Graph().parse(data="\n".join(lines), format="nt")
         theirs = processor_seconds(lambda: graph.serialize(format="turtle"))
