@@ -58,7 +58,7 @@ def graphs(store: Source, *, inferred: bool = True) -> Iterator[NamedLines]:
 
 
 def merged(store: Source, *, inferred: bool = True, ontology: bool = False) -> Iterator[str]:
-    """Return the default graph with the evidence of all articles and links, or the ontology, each triple once, in order."""
+    """Return the default graph with all evidence of articles and links, or the ontology, each line once, in order."""
     others = (IDENTITY, *((ONTOLOGY, ONTOLOGY_OWN) if ontology else ()))
     every = (plain(store, inferred=inferred), _evidence(store), *(lines(store, store.graph(name)) for name in others))
     return ordered(chain.from_iterable(every))
