@@ -14,6 +14,8 @@ from kg.resolve.events.occurrence import Occurrence
 from kg.resolve.frequency import _shares
 
 ARTICLES = 5_000 if QUICK else 100_000
+#: Articles of one incident of which all papers tell.
+ONE = [300, 600] if QUICK else [1_000, 3_000]
 #: Articles that tell one incident, and the years over which they come.
 EACH, YEARS = 4, 10
 #: Long words near by, of which each article has its own and those of its incident; of how many words.
@@ -40,15 +42,15 @@ class Told:
     def _near(self, number: int) -> list[str]:
         return self._random.choices(self._words, cum_weights=self._weights, k=number)
 
-    def occurrences(self) -> Iterator[Occurrence]:
-        """Yield what article after article tells."""
+    def occurrences(self, each: int = EACH) -> Iterator[Occurrence]:
+        """Yield what article after article tells; of one incident, so many do in the mean."""
         number, random = 0, self._random
         while True:
             day = date(2010, 1, 1) + timedelta(days=random.randrange(365 * YEARS))
             town, victim, suspect = self._ranked(self._places), self._person(), self._person()
             killed = random.randint(1, 9)
             kind, shared, country = random.choice(KINDS), self._near(SHARED), self._ranked(self._places)
-            for _ in range(random.randint(1, 2 * EACH - 1)):
+            for _ in range(random.randint(1, 2 * each - 1)):
                 number += 1
                 people = sorted({victim, suspect, *(self._person() for _ in range(random.randint(0, 3)))})
                 yield Occurrence(
@@ -79,6 +81,10 @@ def main() -> None:
     talk(f"{len(found)} happenings")
     row(f"one incident among {ARTICLES:,} articles, processor", f"{seconds:.0f} s", "at most 300 s")
     row("memory of it", f"{peak:.1f} GB")
+    for number in ONE:
+        told = list(islice(Told(Random(5)).occurrences(number * 10), number))
+        seconds = processor_seconds(lambda told=told: meeting.happenings(told))
+        row(f"one incident that {number:,} articles tell, processor", f"{seconds:.1f} s")
 
 
 if __name__ == "__main__":

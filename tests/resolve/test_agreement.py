@@ -1,9 +1,13 @@
 """What is passed over early has not enough that speaks for it: the bound is a bound."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kg.resolve.decisions import DIFFERENT, SAME, Decision
 from kg.resolve.events import agreement, meeting
+from kg.resolve.events.hanging import components
 from kg.resolve.events.occurrence import Occurrence
 
 NAMES = ["jo poe", "ann wood", "leeds", "york", "leeds police", "norland"]
@@ -28,14 +32,14 @@ def told(article: str) -> st.SearchStrategy[Occurrence]:
     )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(told("a"), told("b"), st.sampled_from([9.0, agreement.ENOUGH, 16.0]))
 def test_pairs_are_one_exactly_where_all_reasons_add_up(one, other, least):
     whole = agreement.link(one, other)
     assert meeting.linked(one, other, least) == (whole if whole.score >= least else None)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(told("a"), told("b"))
 def test_no_reason_tells_more_than_is_declared(one, other):
     for why in agreement.REASONS:
@@ -51,3 +55,43 @@ def test_links_are_all_pairs_that_share_a_block_and_have_enough(found):
     kept = {one.article: one for one in found}
     sharing = {(a, b) for a, b in pairs if meeting.blocks(kept[a]) & meeting.blocks(kept[b])}
     assert links == {(a, b) for a, b in sharing if agreement.link(kept[a], kept[b]).score >= 9.0}
+
+
+def tellings() -> st.SearchStrategy[list[Occurrence]]:
+    """Up to nine tellings of seven articles, each with a key of its own."""
+    some = st.lists(st.one_of(*map(told, "abcdefg")), max_size=9)
+    return some.map(lambda found: [replace(one, key=f"{one.key}{number}") for number, one in enumerate(found)])
+
+
+DECIDED = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8), st.sampled_from([SAME, DIFFERENT])), max_size=3)
+
+
+@settings(max_examples=40, deadline=None)
+@given(tellings(), DECIDED)
+def test_groups_are_what_joining_by_the_strongest_link_of_all_gives(found, pairs):
+    at = [one.key for one in found]
+    decided = [Decision(at[a], at[b], word) for a, b, word in pairs if a < b < len(at)]
+    whole = meeting.joined(found, decided).happenings
+    assert meeting.happenings(found, decided) == sorted(map(sorted_by_article, whole), key=first)
+
+
+def sorted_by_article(group) -> list[Occurrence]:
+    return sorted(group, key=meeting.order)
+
+
+def first(group) -> tuple[str, str]:
+    return meeting.order(group[0])
+
+
+def test_what_hangs_together_is_not_asked_about_again():
+    asked = []
+
+    def linked(one: int, other: int) -> bool:
+        asked.append((one, other))
+        return (one, other) != (0, 1) and 4 not in (one, other)
+
+    keys = [*[frozenset({"a", "b"})] * 4, frozenset({"b"})]
+    assert components(keys, linked) == [[0, 1, 2, 3], [4]]
+    assert len(asked) == len(set(asked))
+    assert set(asked) == {(0, 1), (0, 2), (1, 2), (0, 3), *((one, 4) for one in range(4))}
+    assert components(keys, lambda *_: False, [(0, 4)]) == [[0, 4], [1], [2], [3]]

@@ -68,8 +68,12 @@ def apart(one: Occurrence, other: Occurrence) -> bool:
 
 def parted(one: Occurrence, other: Occurrence) -> bool:
     """Tell whether two occurrences are told to be in two places, and too little speaks for their being one."""
-    told = any(why(one, other) for why in PARTING)
-    return told and link(one, other).score < ENOUGH
+    return elsewhere(one, other) and link(one, other).score < ENOUGH
+
+
+def elsewhere(one: Occurrence, other: Occurrence) -> bool:
+    """Tell whether two occurrences are told to be in two places; it depends on their sites and places alone."""
+    return any(why(one, other) for why in PARTING)
 
 
 def _shared(one: Iterable[str], other: Iterable[str]) -> list[str]:

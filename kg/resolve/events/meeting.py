@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 
 from kg.resolve.decisions import Decision, reason
-from kg.resolve.events.agreement import BROAD, ENOUGH, apart, hopeful, link, parted
+from kg.resolve.events.agreement import BROAD, ENOUGH, apart, elsewhere, hopeful, link, parted
 from kg.resolve.events.called import DIGITS, Called
+from kg.resolve.events.hanging import components
 from kg.resolve.events.occurrence import WHOLE, Occurrence
 from kg.resolve.evidence import Link
 from kg.resolve.groups import Groups
@@ -61,8 +62,45 @@ def order(one: Occurrence) -> tuple[str, str]:
 
 
 def happenings(found: Iterable[Occurrence], decided: Sequence[Decision] = ()) -> Sequence[Happening]:
-    """Return the groups of occurrences that are one happening, in order; what was decided comes first."""
-    return joined(found, decided).happenings
+    """Return the groups of occurrences that are one happening, in order; what was decided comes first.
+
+    What hangs together is one, and its links are not weighed, unless something keeps two of it apart.
+    """
+    every = sorted(set(found), key=order)
+    groups: list[Happening] = []
+    for part in _hanging(every, decided):
+        groups.extend(joined(part, decided).happenings if _divided(part, decided) else [part])
+    return sorted((sorted(group, key=order) for group in groups), key=lambda group: order(group[0]))
+
+
+def _hanging(every: Sequence[Occurrence], decided: Iterable[Decision]) -> Iterator[Happening]:
+    """Yield what hangs together by links and decisions."""
+    number = {one: place for place, one in enumerate(every)}
+    tied = [(number[each.left], number[each.right]) for each in _decided(every, decided)]
+    keys = [blocks(one) for one in every]
+    for part in components(keys, lambda a, b: linked(every[a], every[b]) is not None, tied):
+        yield [every[place] for place in part]
+
+
+def _divided(part: Happening, decided: Iterable[Decision]) -> bool:
+    """Tell whether anything may keep two of these apart."""
+    keys = {one.key for one in part}
+    if len({one.article for one in part}) < len(part):
+        return True
+    return any({each.left, each.right} <= keys for each in decided if not each.same) or any(
+        parted(one, other)
+        for some, others in combinations(_by_place(part), 2)
+        if elsewhere(some[0], others[0])
+        for one, other in product(some, others)
+    )
+
+
+def _by_place(part: Happening) -> list[Happening]:
+    """Return occurrences by what they tell of places: they are in two places or not whichever of these is asked."""
+    found = defaultdict[object, list[Occurrence]](list)
+    for one in part:
+        found[one.sites, one.places, one.wide].append(one)
+    return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)
