@@ -6,25 +6,21 @@ may begin grow together, a word at a time; and then a look at each text tells wh
 steps begin, in, last, unit and out).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, islice, pairwise
-from typing import Any
+from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
 from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
-from thinc.api import Model
 
-from kg.language.scores import WORDS, Numbers, Scores
-from kg.language.tokvecs import together
+from kg.language.component import Component, Layer
+from kg.language.scores import Numbers, Scores
 
 RECOGNIZER = "quick_entities"
 Marks = npt.NDArray[np.bool_]
-#: thinc's types of arrays are not numpy's.
-Layer = Model[Any, Any]
 
 
 @dataclass(frozen=True)
@@ -62,11 +58,8 @@ class Moves:
         self.end = np.array([places.get(f"L-{label}", 0) for label in self.labels])
 
 
-class Recognizer:
+class Recognizer(Component):
     """Does what spaCy's does, with its model."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
 
     def begin(self, recognizer: EntityRecognizer) -> None:
         """Take over what a recognizer has learned."""
@@ -74,18 +67,6 @@ class Recognizer:
         self._read, self._lower, self._upper = model.layers
         moves = recognizer.moves
         self._moves = Moves([moves.get_class_name(step) for step in range(moves.n_moves)])
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Set the names of a text."""
-        return next(self.pipe([doc]))
-
-    def pipe(self, docs: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
-        """Set the names of texts."""
-        stream = iter(docs)
-        while batch := list(islice(stream, batch_size)):
-            for some in together((doc for doc in batch if len(doc)), WORDS):
-                self._set(some)
-            yield from batch
 
     def _set(self, docs: list[Doc]) -> None:
         words = Words.of(docs)
@@ -127,13 +108,6 @@ class Recognizer:
             if at >= free and step not in self._moves.out:
                 yield at, end, self._moves.labels[step]
                 free = end
-
-
-def by_batches(nlp: Language, name: str) -> None:
-    """Let a pipeline find names so."""
-    recognizer = nlp.get_pipe(name)
-    nlp.replace_pipe(name, RECOGNIZER)
-    nlp.get_pipe(name).begin(recognizer)  # type: ignore[attr-defined]
 
 
 @Language.factory(RECOGNIZER)

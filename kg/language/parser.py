@@ -16,15 +16,13 @@ from spacy.language import Language
 from spacy.ml.parser_model import ParserStepModel  # type: ignore[import-not-found]
 from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
-from thinc.api import Model
 
-from kg.language.scores import WORDS, Numbers, Scores
-from kg.language.tokvecs import together
+from kg.language.component import Component, Layer
+from kg.language.scores import Numbers, Scores
 
 PARSER = "quick_parser"
 Marks = npt.NDArray[np.bool_]
-#: spaCy and thinc tell no types of these.
-Layer = Model[Any, Any]
+#: spaCy tells no type of it.
 State = Any
 #: Places of what a state tells of itself: the next word, and the one on top of its stack.
 NEXT, TOP = 0, 2
@@ -62,11 +60,11 @@ class Ways:
         return going
 
 
-class Parser:
+class Parser(Component):
     """Does what spaCy's does, with its model."""
 
     def __init__(self, name: str) -> None:
-        self.name = name
+        super().__init__(name)
         self.labels: tuple[str, ...] = ()
 
     def begin(self, parser: DependencyParser) -> None:
@@ -80,18 +78,6 @@ class Parser:
         self._states = ParserStepModel(
             [], [lambda *_, **__: (none, None), self._lower, self._upper], has_upper=True, train=False
         )
-
-    def __call__(self, doc: Doc) -> Doc:
-        """Set the sentences of a text."""
-        return next(self.pipe([doc]))
-
-    def pipe(self, docs: Iterable[Doc], batch_size: int = 32) -> Iterator[Doc]:
-        """Set the sentences of texts."""
-        stream = iter(docs)
-        while batch := list(islice(stream, batch_size)):
-            for some in together((doc for doc in batch if len(doc)), WORDS):
-                self._set(some)
-            yield from batch
 
     def _set(self, docs: list[Doc]) -> None:
         begins = [_begins(doc) for doc in docs]
@@ -155,13 +141,6 @@ def _tell(doc: Doc, states: Iterable[State], root: int) -> None:
         heads[child], labels[child] = arc["head"] - child, arc["label"]
     told: Any = np.column_stack((np.array(heads, np.int64).view(np.uint64), np.array(labels, np.uint64)))
     doc.from_array(["HEAD", "DEP"], told)
-
-
-def by_paragraphs(nlp: Language, name: str) -> None:
-    """Let a pipeline parse so."""
-    parser = nlp.get_pipe(name)
-    nlp.replace_pipe(name, PARSER)
-    nlp.get_pipe(name).begin(parser)  # type: ignore[attr-defined]
 
 
 @Language.factory(PARSER)

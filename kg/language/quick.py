@@ -5,9 +5,10 @@ from typing import Any
 from spacy import about
 from spacy.language import Language
 
-from kg.language.entities import by_batches
+from kg.language.component import instead
+from kg.language.entities import RECOGNIZER
 from kg.language.matrices import by_numpy
-from kg.language.parser import by_paragraphs
+from kg.language.parser import PARSER
 from kg.language.tokvecs import remembering
 
 #: The components that have a model.
@@ -40,5 +41,5 @@ def quicken(nlp: Language) -> None:
     shared.model = remembering(shared.model)  # type: ignore[attr-defined]
     read = entities.model.get_ref("tok2vec")  # type: ignore[attr-defined]
     read.layers[0] = remembering(read.layers[0])
-    by_batches(nlp, "ner")
-    by_paragraphs(nlp, "parser")
+    instead(nlp, "ner", RECOGNIZER)
+    instead(nlp, "parser", PARSER)

@@ -2,11 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
 
 from kg.resolve.groups import Groups
 
-T = TypeVar("T")
 #: Tells whether two members are linked.
 Linked = Callable[[int, int], bool]
 
