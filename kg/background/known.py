@@ -67,7 +67,9 @@ def spoken_of(keys: Iterable[str]) -> frozenset[str]:
 def around(key: str) -> Known | None:
     """Return what a country or a part of one lies in, by their keys: Texas in the United States, that in America."""
     code = gazetteer.codes().get(key)
-    return (_part(code) or _country(code)) if code else None
+    found = (_part(code) or _country(code)) if code else None
+    # Antarctica is a territory, and a continent of that name.
+    return found if found and found.places != (key,) else None
 
 
 @cache

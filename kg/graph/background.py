@@ -135,11 +135,14 @@ def _told(thing: NamedNode, found: Known, base: str) -> Told:
 
 
 def enclosing(needed: Iterable[str], graph: NamedNode, base: str) -> Iterator[Quad]:
-    """Yield countries and parts of countries with what they lie in themselves."""
-    rest = list(needed)
+    """Yield countries and parts of countries with what they lie in themselves, each once."""
+    rest, seen = list(needed), set[str]()
     while rest:
-        thing = NamedNode(rest.pop())
-        key = thing.value.removeprefix(base)
+        if (iri := rest.pop()) in seen:
+            continue
+        seen.add(iri)
+        thing = NamedNode(iri)
+        key = iri.removeprefix(base)
         yield Quad(thing, TYPE, news("Place"), graph)
         yield Quad(thing, LABEL, Literal(named().get(key, key)), graph)
         if found := around(key):

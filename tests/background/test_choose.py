@@ -5,6 +5,7 @@ import pytest
 from kg.background.bodies import seat
 from kg.background.choose import choose
 from kg.background.known import around, known, spoken_of
+from kg.extract.lexicon import gazetteer
 
 
 def within(choice) -> str | None:
@@ -70,6 +71,15 @@ def test_countries_and_their_parts():
     assert known("Place", "place/france", ["France"], {"de"}) is None
     assert around("place/france").places == ("place/europe",)
     assert around("place/europe") is None
+    assert around("place/antarctica") is None  # a territory, and the continent
+
+
+def test_what_lies_in_what_comes_to_an_end():
+    for key in gazetteer.codes():
+        chain = [key]
+        while found := around(chain[-1]):
+            chain.append(found.places[0])
+            assert len(set(chain)) == len(chain), chain
 
 
 def test_a_person_lies_nowhere():

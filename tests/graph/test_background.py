@@ -51,6 +51,12 @@ def located(store: Store, place: str, db=None) -> set[str]:
     return {row["in"].value.removeprefix(f"{BASE}place/") for row in found}
 
 
+def test_antarctica_lies_in_nothing_and_is_told_once(tmp_path):
+    with store_of(tmp_path, [article("a", "Antarctica"), article("b", "Bouvet Island", "Norway")]) as store:
+        assert located(store, "antarctica") == set()
+        assert located(store, "bouvet-island") == {"antarctica"}
+
+
 def quads(store: Store) -> set[Quad]:
     return set(store.db)
 
