@@ -42,9 +42,9 @@ def test_pairs_are_one_exactly_where_all_reasons_add_up(one, other, least):
 @settings(max_examples=200, deadline=None)
 @given(told("a"), told("b"))
 def test_no_reason_tells_more_than_is_declared(one, other):
-    for why in agreement.REASONS:
+    for why, most in agreement.REASONS.items():
         reason = why(one, other)
-        assert reason is None or reason.weight <= agreement.MOST.get(why, 0.0)
+        assert reason is None or reason.weight <= most
 
 
 @settings(max_examples=50, deadline=None)

@@ -7,10 +7,11 @@ from hashlib import sha256
 from itertools import chain, combinations, product
 
 from kg.resolve.decisions import Decision, reason
-from kg.resolve.events.agreement import BROAD, ENOUGH, apart, elsewhere, hopeful, link, parted
+from kg.resolve.events.agreement import ENOUGH, apart, elsewhere, hopeful, link, parted
 from kg.resolve.events.called import DIGITS, Called
 from kg.resolve.events.hanging import components
 from kg.resolve.events.occurrence import WHOLE, Occurrence
+from kg.resolve.events.reasons import BROAD
 from kg.resolve.evidence import Link
 from kg.resolve.groups import Groups
 
