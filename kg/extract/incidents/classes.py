@@ -2,23 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
-from kg.extract.incidents import figures, words
+from kg.extract.incidents import figures, generalities, words
+from kg.extract.incidents.generalities import MODIFYING
 from kg.extract.incidents.kinds import Kinds, bomb, bomb_before, building, weapon
 from kg.extract.incidents.parts import counted_doers
 from kg.extract.lexicon.words import words as listed
 from kg.extract.rules.conditions import Terms
 from kg.extract.syntax import clause
-from kg.extract.syntax.numbers import count, ordinal
 from kg.extract.syntax.participants import complements, whole
 from kg.language.parsed import Token
 
-#: Times over which incidents are summed up.
-TIMES = {"year", "years", "month", "months", "decade"}
-SPANS = {"quarter", "half", "month", "week", "weekend", "year", "decade"}
 #: Tokens to each side in which a word of violence that is as often of words only needs company.
 WINDOW = 60
 PREPOSITIONS = sorted(listed("to into through down of on by with at in during for over as past against after from"))
-MODIFYING = {"compound", "amod", "nmod"}
 #: Labels of names that a noun may be only a part of.
 IN_NAMES = {"LAW", "ORG", "PERSON", "WORK_OF_ART"}
 #: What whole phrases of an incident have: a bare "murder" is a crime, no happening.
@@ -118,91 +114,6 @@ def of_traffic(token: Token) -> bool:
     return len({t.lemma_.lower() for t in near_by} & words.TRAFFIC) > 1
 
 
-def so_far(token: Token) -> bool:
-    """Tell whether a verb sums up a time rather than tells of a day: "have been killed this year"."""
-    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
-    times = [t for t in token.subtree if t.lower_ in TIMES]
-    many = any(n.tag_ in {"NNS", "NNPS"} or n.pos_ == "NUM" for n in clause.patients(token))
-    # "More than 20 have been arrested since the coup"
-    since = [n for _, n in complements(token, "since") if many]
-    summed = since or any(t.i and t.nbor(-1).lower_ in {"this", "past", "last", "recent"} for t in times)
-    return (perfect and bool(summed)) or summing(token) or thousands(token)
-
-
-def thousands(token: Token) -> bool:
-    """Tell whether so many died that it was no one attack: "6,200 people died in 2007"."""
-    counts = ((count(n) or "").strip("-") for n in clause.agents(token)) if token.lemma_ in {"die", "perish"} else ()
-    return any(number.isdecimal() and int(number) >= words.WAR for number in counts)
-
-
-def summing(token: Token) -> bool:
-    """Tell whether the words say over what time they sum: "in the first half of 2016", "this year alone"."""
-    spans = [noun for _, noun in complements(token, "in", "during", "over") if noun.lemma_.lower() in SPANS]
-    first = (c for noun in spans for c in noun.children if c.lower_ in {"first", "past", "last", "second", "third"})
-    of_them = any(noun.tag_ == "NNS" or noun.lemma_.lower() in {"quarter", "half"} for noun in spans)
-    return of_them and any(first)
-
-
-def separate(token: Token) -> bool:
-    """Tell whether the words sum up incidents of a time that have nothing to do with each other."""
-    noun = token.head if token.dep_ in MODIFYING else token
-    incidents = noun.lemma_.lower() in words.NOUNS.keys() | {"incident"}
-    counted = any(c.dep_ == "nummod" for c in noun.children)
-    apart = any(c.lower_ in {"separate", "unrelated"} for c in noun.children)
-    return incidents and counted and apart and any(map(spans_time, token.sent))
-
-
-def spans_time(word: Token) -> bool:
-    """Tell whether a word begins a span of time up to now: "since Friday", "over the weekend", "this month"."""
-    if word.lower_ in {"since", "over", "during"}:
-        return any(n.ent_type_ == "DATE" or n.lemma_ in SPANS for n in word.children if n.dep_ == "pobj")
-    after = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
-    return (word.lower_, after) == ("so", "far") or (word.lower_ in {"this", "past"} and after in SPANS)
-
-
-def tallied(token: Token) -> bool:
-    """Tell whether somebody only keeps count of incidents: "recorded 2,115 murders"."""
-    verb = token.head.lemma_ if token.dep_ in {"dobj", "nsubjpass"} else ""
-    return verb in {"record", "register", "log", "tally"} and any(c.dep_ == "nummod" for c in token.children)
-
-
-def in_general(token: Token) -> bool:
-    """Tell whether a plural speaks of such incidents in general: "Arrests of activists have accelerated"."""
-    told = any(c.dep_ in {"det", "poss", "nummod"} for c in token.children)
-    return token.tag_ == "NNS" and not told and not any(t.ent_type_ in {"DATE", "TIME", "GPE"} for t in token.subtree)
-
-
-def feared(token: Token) -> bool:
-    """Tell whether an incident is only a fear or a danger: "without fear of attack", "the risk of copycat attacks"."""
-    noun, of = whole(token), whole(token).head
-    told = any(c.dep_ in {"det", "poss", "nummod"} and c.lower_ not in {"any", "further"} for c in noun.children)
-    return noun.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in words.DANGERS and not told
-
-
-def one_of_a_kind(token: Token) -> bool:
-    """Tell whether the words speak of a kind: "this sort of attack"."""
-    of = token.head
-    return token.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_ in {"sort", "kind", "type", "form"}
-
-
-def of_a_sort(token: Token) -> bool:
-    """Tell whether a noun only says of what sort something is: "this sort of atrocity"."""
-    sort = token.head.head
-    return token.dep_ == "pobj" and token.head.lower_ == "of" and sort.lemma_.lower() in {"sort", "kind", "type"}
-
-
-def ranked(token: Token) -> bool:
-    """Tell whether what was told is only ranked among others: "it was the deadliest attack since 2011"."""
-    noun = whole(token)
-    it = noun.dep_ == "attr" and any(c.dep_ == "nsubj" and c.lower_ in {"it", "this", "that"} for c in noun.head.lefts)
-    return it and any(t.tag_ in {"JJS", "RBS"} or is_ordinal(t) for t in noun.subtree if t.i < noun.i)
-
-
-def is_ordinal(word: Token) -> bool:
-    """Tell whether a word counts in a row: "third", "latest"."""
-    return word.lower_ in {"first", "latest"} or ordinal(word.lower_) is not None
-
-
 def killing(kinds: Kinds, token: Token) -> bool:
     """Tell whether somebody was killed or wounded by or in what a noun tells."""
     by = token.dep_ == "pobj" and token.head.lower_ in {"by", "in"}
@@ -249,11 +160,10 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "BLOODLESS": bloodless,
     "LAWFUL": lawful,
     "OF_TRAFFIC": of_kind(of_traffic),
-    "ONE_OF_A_KIND": of_kind(one_of_a_kind),
+    "ONE_OF_A_KIND": of_kind(generalities.one_of_a_kind),
     "ONE": lambda _kinds, token: whole(token).tag_ == "NN",
-    "SO_FAR": of_kind(so_far),
-    "OF_A_SORT": of_kind(of_a_sort),
-    "RANKED": of_kind(ranked),
+    "SO_FAR": of_kind(generalities.so_far),
+    "RANKED": of_kind(generalities.ranked),
     "MUTUAL": of_kind(figures.mutual),
     "AT_MARKET": of_kind(figures.of_field(words.MARKET, figures.MARKETS)),
     "IN_MATCH": of_kind(figures.of_match),
@@ -262,10 +172,10 @@ CLASSES: dict[str, Callable[[Kinds, Token], bool]] = {
     "OF_A_GAME": of_kind(figures.of_a_game),
     "KILLING": killing,
     "TO_FREE": to_free,
-    "SEPARATE": of_kind(separate),
-    "FEARED": of_kind(feared),
-    "IN_GENERAL": of_kind(in_general),
-    "TALLIED": of_kind(tallied),
+    "SEPARATE": of_kind(generalities.separate),
+    "FEARED": of_kind(generalities.feared),
+    "IN_GENERAL": of_kind(generalities.in_general),
+    "TALLIED": of_kind(generalities.tallied),
     "COUNT": lambda _kinds, token: token.tag_ == "NNS" and any(c.dep_ == "nummod" for c in token.children),
     "PAST": lambda _kinds, token: token.tag_ in {"VBD", "VBZ"},
 }

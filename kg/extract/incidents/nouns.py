@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from kg.extract.incidents.blame import PUTTING, blamed
 from kg.extract.incidents.carrying import from_verbs
-from kg.extract.incidents.classes import is_ordinal
 from kg.extract.incidents.clauses import HITTING, INSIDE, WHERE, where
+from kg.extract.incidents.generalities import is_ordinal
 from kg.extract.incidents.kinds import Kinds, acronym, building, weapon
 from kg.extract.incidents.parts import Part, as_agent, as_patient, taken, unknown
 from kg.extract.incidents.triggers import Trigger, attempted

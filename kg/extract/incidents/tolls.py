@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.extract.incidents.classes import so_far
+from kg.extract.incidents.generalities import so_far
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.parts import Part
 from kg.extract.lexicon.common_nouns import kind_of_noun

@@ -6,14 +6,13 @@ from kg.extract.factuality.modality import modality
 from kg.extract.factuality.words import SAYING
 from kg.extract.incidents import days
 from kg.extract.incidents.causes import natural
-from kg.extract.incidents.classes import so_far
+from kg.extract.incidents.generalities import of_a_war, perfect, so_far
 from kg.extract.incidents.harms import Harm
 from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.phrases import further
-from kg.extract.incidents.words import ACCIDENTS, CLASHES, DYING, WAR
+from kg.extract.incidents.words import ACCIDENTS, CLASHES, DYING
 from kg.extract.lexicon.words import words
 from kg.extract.syntax import clause
-from kg.extract.syntax.numbers import count
 from kg.extract.syntax.participants import around, definite
 from kg.language.parsed import Token
 
@@ -31,9 +30,7 @@ def of_nobody(harm: Harm) -> bool:
 
 def tallied(harm: Harm) -> bool:
     """Tell whether the dead are those of a war, not of a day: "At least 7,000 civilians have been killed"."""
-    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in harm.token.children)
-    counts = ((count(part.token) or "").strip("-") for part in harm.parts)
-    return perfect and not harm.back and any(number.isdecimal() and int(number) >= WAR for number in counts)
+    return perfect(harm.token) and not harm.back and of_a_war(part.token for part in harm.parts)
 
 
 def another_deed(kinds: Kinds, harm: Harm, cause: Token) -> bool:

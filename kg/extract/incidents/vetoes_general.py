@@ -46,7 +46,7 @@ IN_GENERAL = (
         ANY_NOUN,
         pos=NOUN,
         needs="self:ONE_OF_A_KIND",
-        examples=("This sort of attack shocks nobody in Orsa.",),
+        examples=("This sort of attack shocks nobody in Orsa.", "Nobody in Lanto wanted this kind of attack."),
         never=("A series of attacks shocked Orsa.", "The attack shocked Orsa."),
     ),
     Rule(
@@ -80,14 +80,6 @@ IN_GENERAL = (
         needs="self:TALLIED",
         examples=("Orsa recorded 2,115 murders in eight months.",),
         never=("Cameras recorded the murder of a nurse.",),
-    ),
-    Rule(
-        "veto-of-a-sort",
-        ANY_NOUN,
-        pos=NOUN,
-        needs="self:OF_A_SORT",
-        examples=("Nobody in Lanto wanted this kind of attack.",),
-        never=("A series of attacks shook Lanto.",),
     ),
     # What is told of it is told where it is told: "in Orsa since 2011" is no place of it.
     Rule(
