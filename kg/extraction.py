@@ -68,6 +68,7 @@ class Extraction:
     `jobs` is how many processes read; `rules_only` leaves out all that was learned from annotated texts. An article
     that cannot be read is told to `report`, and the others are read; unless told otherwise, the first is raised. What
     takes more than `article_timeout` seconds of the processor, in all, cannot be read. `own` are rules beside kg's.
+    `resident` says that the process is kg's own: its collector of garbage then passes the pipeline by.
     """
 
     model: str = DEFAULT_MODEL
@@ -77,6 +78,7 @@ class Extraction:
     report: Report = field(default=refuse, compare=False, repr=False)
     article_timeout: float | None = field(default=ARTICLE_TIMEOUT, compare=False)
     own: Own = NO_RULES
+    resident: bool = field(default=False, compare=False)
 
     @property
     def signature(self) -> str:
@@ -94,7 +96,10 @@ class Extraction:
         from kg.background.proposed import borne_out
         from kg.extract.measured.confidence import at_least
         from kg.extract.processes import outcomes_by
+        from kg.language.pipeline import resident
 
+        if self.resident and self.jobs == 1:
+            resident(self.model)
         articles, learned = chain([first], stream), not self.rules_only
         left = Left()
         seconds, own = self.article_timeout, self.own

@@ -1,6 +1,8 @@
 """kg from Python: build, ask, and let the graph leave."""
 
 import gzip
+import subprocess
+import sys
 from datetime import date, datetime
 from io import BytesIO
 
@@ -130,3 +132,11 @@ def test_an_export_may_be_packed(store, tmp_path):
     export(store, tmp_path / "graph.nt")
     export(store, tmp_path / "graph.nt.gz")
     assert gzip.decompress((tmp_path / "graph.nt.gz").read_bytes()) == (tmp_path / "graph.nt").read_bytes()
+
+
+@pytest.mark.parametrize("resident", [False, True])
+def test_the_collector_passes_by_what_reads_only_where_the_process_is_kgs_own(resident):
+    read = f"list(Extraction(resident={resident})([Article('a', 'Ann Lee lives in Leeds.')]))"
+    code = f"import gc; from kg.api import Article, Extraction; {read}; print(gc.get_freeze_count())"
+    ran = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert (int(ran.stdout) > 0) == resident

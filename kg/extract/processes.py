@@ -16,6 +16,7 @@ from kg.errors import ArticleError
 from kg.extract.extract import outcomes, whole
 from kg.extract.rules.users import NO_RULES, Own
 from kg.facts import Reading
+from kg.language.pipeline import resident
 
 #: Articles that a process is given at a time, and how many such lists wait for each process.
 SHARE = 16
@@ -55,7 +56,7 @@ def outcomes_by(  # noqa: PLR0913 (all but the first two are options)
     stream = iter(articles)
     shares = iter(lambda: list(islice(stream, SHARE)), [])
     states = partial(outcomes, model=model, learned=learned, seconds=seconds, without=without, own=own)
-    read = partial(_read, states)
+    read = partial(_read, model, states)
     with Processes(jobs) as processes:
         running = deque((share, processes.submit(read, share)) for share in islice(shares, jobs * WAITING))
         while running:
@@ -134,5 +135,7 @@ def _uninterrupted() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _read(states: Callable[[list[Article]], Iterator[Outcome]], share: list[Article]) -> list[Outcome]:
+def _read(model: str, states: Callable[[list[Article]], Iterator[Outcome]], share: list[Article]) -> list[Outcome]:
+    """Read articles in a process that does nothing else."""
+    resident(model)
     return list(states(share))

@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
@@ -47,14 +48,12 @@ def _share(extraction: Extraction, rows: list[Row]) -> Iterator[Row]:
     told: list[list[dict[str, str]]] = [list(row.get("problems") or ()) for row in rows]
     articles = [_article(row, problems) for row, problems in zip(rows, told, strict=True)]
     failed: deque[KgError] = deque()
-    reader = Extraction(
-        extraction.model,
-        extraction.min_confidence,
-        rules_only=extraction.rules_only,
+    reader = replace(
+        extraction,
+        jobs=1,
         # What is noticed of a share is told of each article by `_row`, however articles are shared out.
         report=lambda told: None if isinstance(told, Notice) else failed.append(told),
-        article_timeout=extraction.article_timeout,
-        own=extraction.own,
+        resident=True,
     )
     found = deque(reader(article for article in articles if article))
     for row, article, problems in zip(rows, articles, told, strict=True):

@@ -116,11 +116,14 @@ def build(
     with warned(Store(store, base=base)) as graph:
         if own.ontology is not None:
             adopt(graph, own.ontology, problems)
+        reader = Extraction(
+            model, min_confidence, jobs, rules_only, problems, article_timeout, own.rules, resident=True
+        )
         try:
             built = build(
                 graph,
                 counted(articles, "articles", partial(number, paths)),
-                Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout, own.rules),
+                reader,
                 engine=engine.value,
                 background=background,
                 report=problems,

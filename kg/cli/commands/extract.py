@@ -81,7 +81,7 @@ def extract(
     problems = Problems()
     named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
     own = brought(rules, ontology, model, rules_only=rules_only).rules
-    reader = Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout, own)
+    reader = Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout, own, resident=True)
     reading = reader(read(paths, named=named, language=language.value, keep_versions=keep_versions, report=problems))
     readings: Iterator[Reading] = reading
     if resolve:

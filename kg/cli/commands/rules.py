@@ -96,7 +96,7 @@ def in_articles(paths: list[Path], model: str, jobs: int, problems: Problems, ow
     from kg.eval.usage import fired
     from kg.extraction import Extraction
 
-    readings = Extraction(model, jobs=jobs, report=problems, own=own)(read(paths, report=problems))
+    readings = Extraction(model, jobs=jobs, report=problems, own=own, resident=True)(read(paths, report=problems))
     return fired(counted(readings, "articles", partial(number, paths)))
 
 
