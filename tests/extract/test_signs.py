@@ -6,6 +6,7 @@ from kg.articles.article import Article
 from kg.extract.dates.dateline import dateline
 from kg.extract.extract import readings
 from kg.extract.lexicon import gazetteer
+from kg.extract.names.ballot import AROUND, SHAPES, Shape
 from kg.extract.names.name import named
 from kg.extract.names.pieces import ended
 from kg.extract.names.signs import SIGNS, Sign
@@ -15,20 +16,27 @@ from kg.resolve.readings import resolved
 
 
 def tells(sign: Sign, example: str) -> bool:
-    """Ask a sign of the name in brackets, which NER took for a person's."""
+    """Ask a sign of the name in brackets, as NER would have taken it."""
     start, end = example.index("["), example.index("]") - 1
     doc = off_spacy(load()(example.replace("[", "").replace("]", "")))
     words = doc.char_span(start, end)
-    return sign.tells(doc, named(doc, words.start, words.end, "PERSON"))
+    return sign.tells(doc, named(doc, words.start, words.end, sign.label))
 
 
-@pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.name)
+@pytest.mark.parametrize("sign", [*SIGNS, *AROUND], ids=lambda sign: sign.name)
 def test_a_cue_tells_in_its_examples_alone(sign: Sign):
     assert [example for example in sign.examples if not tells(sign, example)] == []
     assert [example for example in sign.never if tells(sign, example)] == []
 
 
-@pytest.mark.parametrize("sign", SIGNS, ids=lambda sign: sign.name)
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+def test_the_words_of_a_name_tell_in_their_examples_alone(shape: Shape):
+    first = {text: next((s for s in SHAPES if s.tells(text)), None) for text in (*shape.examples, *shape.never)}
+    assert [text for text in shape.examples if first[text] != shape] == []
+    assert [text for text in shape.never if first[text] == shape] == []
+
+
+@pytest.mark.parametrize("sign", [*SIGNS, *AROUND], ids=lambda sign: sign.name)
 def test_a_name_of_blanks_alone_tells_nothing(sign: Sign):
     doc = off_spacy(load()("\n \n, a maker of valves, fell 4 percent."))
     assert doc[0].text.isspace()

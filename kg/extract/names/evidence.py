@@ -5,19 +5,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.names import acronyms
+from kg.extract.names.company import DOING, OWNED, PERSONS, SUFFERING, TRUSTING, WORKING, is_plural
 from kg.extract.names.name import Name
 from kg.extract.names.votes import margin, most
 from kg.language.parsed import Doc, Token
 
-DOING = gazetteer.words("verbs of persons")
-SUFFERING = gazetteer.words("verbs done to persons")
-OWNED = gazetteer.words("nouns of a person's own")
-PERSONS = gazetteer.words("nouns of persons") | gazetteer.words("nouns of men") | gazetteer.words("nouns of women")
 #: Who holds an office in a body, and what is done in one and to one: "the chairman of Acme", "worked for Acme".
 OFFICES = gazetteer.words("nouns of offices") | gazetteer.words("posts in bodies")
-WORKING = gazetteer.words("verbs of work")
 JOINING = gazetteer.words("verbs done to bodies")
-TRUSTING = gazetteer.words("what is done in somebody")
 #: Word lists of which the first or the last word of a name may be a member.
 ENDS = ("ends of organizations", "ends of places", "ends of businesses", "ends of clubs", "words of state bodies")
 #: Word lists of which the word before or after a name may be.
@@ -25,8 +20,6 @@ BESIDE = (
     *("nouns of named bodies", "nouns after names of bodies", "nouns of divisions", "nouns of players"),
     *("nouns of offices", "nouns of places", "nouns of organizations", "portfolios of ministers"),
 )
-#: Plurals of those who live somewhere or follow something: "Londoners", "Parisians", "Sunnis".
-PEOPLE_ENDS = ("ers", "ians", "ans", "ites", "ists", "nis")
 IN = frozenset(
     {"in", "near", "at", "across", "throughout", "outside", "inside", "of", "from", "to", "by", "with", "for"}
 )
@@ -111,8 +104,7 @@ def around(doc: Doc, name: Name) -> Iterator[str]:
     yield from ("title",) if name.title else ()
     yield from _neighbours(doc, name)
     yield from _governed(name, head)
-    plural = name.end - name.start == 1 and head.tag_ in {"NNS", "NNPS"} and name.text.endswith(PEOPLE_ENDS)
-    yield from ("people",) if plural else ()
+    yield from ("people",) if is_plural(doc, name) else ()
 
 
 def _neighbours(doc: Doc, name: Name) -> Iterator[str]:

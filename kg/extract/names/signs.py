@@ -15,7 +15,10 @@ from kg.language.parsed import Doc
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What tells of a kind, with how many votes; in its examples and counter-examples the name is in brackets."""
+    """What tells of a kind, with how many votes.
+
+    In its examples and counter-examples the name is in brackets, and NER takes it for what `label` says.
+    """
 
     name: str
     kind: str
@@ -23,6 +26,7 @@ class Sign:
     tells: Callable[[Doc, Name], bool]
     examples: tuple[str, ...]
     never: tuple[str, ...] = ()
+    label: str = "PERSON"
 
 
 def signs(doc: Doc, name: Name) -> Counter[str]:
