@@ -49,14 +49,15 @@ def structure(syntax: Syntax, pronoun: Place, near: Place) -> list[float]:
     """Return how the clauses of a pronoun and of the nearest mention of a candidate hang together."""
     doc = syntax.doc
     verb, other = doc[pronoun.verb], doc[near.verb]
-    same = pronoun.sentence == near.sentence
+    same, subject = pronoun.sentence == near.sentence, near.role == "subject"
+    one, two = same and verb.i == other.i, same and verb.i != other.i
     return [
-        same and verb.i == other.i,
-        same and verb.i == other.i and near.role == "subject",
-        same and verb.i == other.i and near.role == "subject" and pronoun.role == "possessor",
-        same and near.role == "subject" and verb.i != other.i and other.is_ancestor(verb),
-        same and near.role == "subject" and verb.dep_ == "conj" and verb.head.i == other.i,
-        same and verb.i != other.i and verb.is_ancestor(other),
+        one,
+        one and subject,
+        one and subject and pronoun.role == "possessor",
+        two and subject and other.is_ancestor(verb),
+        same and subject and verb.dep_ == "conj" and verb.head.i == other.i,
+        two and verb.is_ancestor(other),
         same and _inside(pronoun.head, near.head),
         same and _inside(near.head, pronoun.head),
         pronoun.head.head.i == near.head.i,
@@ -73,35 +74,65 @@ def structure(syntax: Syntax, pronoun: Place, near: Place) -> list[float]:
 
 def clauses(syntax: Syntax, pronoun: Place, near: Place) -> list[float]:
     """Return what opens the two clauses, what kind of verb they have, and what stands beside the two."""
-    doc = syntax.doc
-    verb, other = doc[pronoun.verb], doc[near.verb]
-    mark, its = _opener(verb), _opener(other)
+    verb, other = syntax.doc[pronoun.verb], syntax.doc[near.verb]
     same = pronoun.sentence == near.sentence
-    head = pronoun.head.head
+    mark, its = _opener(verb), _opener(other)
     return [
         *(mark in words for words in OPENERS),
         *(its in words for words in OPENERS),
         same and verb.i < other.i,
-        pronoun.start < verb.i and verb.dep_ == "advcl" and verb.i < verb.head.i,
+        *_verbs(pronoun, verb, other),
+        *_kin(pronoun, near),
+        *_beside(syntax, near),
+        *_words(pronoun, near, one=same and verb.i == other.i),
+        min(_path(pronoun.head, near.head), 2 * FAR) if same else 2 * FAR + 1,
+    ]
+
+
+def _verbs(pronoun: Place, verb: Token, other: Token) -> list[float]:
+    """Return whether the two clauses stand before what they hang on, and of what kind their verbs are."""
+    return [
+        pronoun.start < verb.i < verb.head.i and verb.dep_ == "advcl",
         other.dep_ == "advcl" and other.i < other.head.i,
         verb.lemma_ == other.lemma_ and verb.i != other.i,
         verb.pos_ == "AUX",
         other.pos_ == "AUX",
         verb.dep_ == "conj",
         other.dep_ == "conj",
-        pronoun.role == "possessor" and head.lemma_ in KIN,
-        near.role == "possessor" and near.head.head.lemma_ in KIN,
-        near.role == "apposition" and near.head.head.lemma_ in KIN,
-        near.start > 0 and doc[near.start - 1].lower_ in KIN,
-        near.start > 0 and doc[near.start - 1].lower_ == "(",
-        near.start > 0 and doc[near.start - 1].lower_ == "by",
+    ]
+
+
+def _kin(pronoun: Place, near: Place) -> list[float]:
+    """Return whose kin the two are told by: "his wife", "Ann's husband", "her brother, Jim"."""
+    above = near.head.head.lemma_ in KIN
+    return [
+        pronoun.role == "possessor" and pronoun.head.head.lemma_ in KIN,
+        near.role == "possessor" and above,
+        near.role == "apposition" and above,
+    ]
+
+
+def _beside(syntax: Syntax, near: Place) -> list[float]:
+    """Return what stands before and after a mention."""
+    doc = syntax.doc
+    before = doc[near.start - 1].lower_ if near.start > 0 else ""
+    return [
+        before in KIN,
+        before == "(",
+        before == "by",
         near.end < len(doc) and doc[near.end].lower_ in {"(", ","},
+    ]
+
+
+def _words(pronoun: Place, near: Place, *, one: bool) -> list[float]:
+    """Return what the two words are; `one` where they stand in one clause."""
+    own, subject = pronoun.head.lower_.endswith("self"), near.role == "subject"
+    return [
         near.head.dep_ == "nsubjpass",
-        bool(near.head.dep_ == "conj") or any(child.dep_ == "conj" for child in near.head.rights),
-        head.dep_ in {"nsubj", "nsubjpass"} and near.role == "subject",
-        pronoun.head.lower_.endswith("self"),
-        pronoun.head.lower_.endswith("self") and same and near.role == "subject" and verb.i == other.i,
-        min(_path(pronoun.head, near.head), 2 * FAR) if same else 2 * FAR + 1,
+        near.head.dep_ == "conj" or any(child.dep_ == "conj" for child in near.head.rights),
+        pronoun.head.head.dep_ in {"nsubj", "nsubjpass"} and subject,
+        own,
+        own and subject and one,
     ]
 
 
