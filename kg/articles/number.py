@@ -1,28 +1,33 @@
-"""How many articles there are to read, as far as files tell unread: for who says how long it takes."""
+"""How many articles there are to read, before they are: for who says how long it takes."""
 
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from kg.articles import formats
+from kg.articles import formats, readers
+from kg.articles.asked import Asked
 from kg.articles.files import STDIN, Source, sources
 from kg.articles.packed import BROKEN, Archives
+from kg.articles.record import Named
 from kg.errors import KgError
 
-#: Kinds of files that hold one article each, and the endings of those that hold one a line.
+#: Kinds of files that hold one article each, those that must be read whole for it, and the endings of those that hold
+#: one a line.
 SINGLE = frozenset({"text", "web page", "mail", "PDF", "Word"})
+WHOLE = frozenset({"web archive"})
 LINES = frozenset({".jsonl", ".ndjson"})
 _PART = 1 << 20
 
 
-def number(paths: Iterable[Path | str]) -> int | None:
-    """Return how many articles files and folders hold; None if one must be read for it, or cannot be."""
+def number(paths: Iterable[Path | str], named: Named | None = None) -> int | None:
+    """Return how many articles files and folders hold; None if all must be read for it, or cannot be."""
     inputs = [Path(path) for path in paths]
     if STDIN in inputs:
         return None
+    asked = Asked(named=named or Named(), report=_untold)
     with Archives() as archives:
         try:
-            counts = [_of(source) for source in sources(inputs, formats.SUFFIXES, _untold, archives)]
+            counts = [_of(source, asked) for source in sources(inputs, formats.SUFFIXES, _untold, archives)]
         except (OSError, KgError, *BROKEN):
             return None
     return sum(filter(None, counts)) if None not in counts else None
@@ -32,9 +37,18 @@ def _untold(_: Exception) -> None:
     """Pass by what reading will tell."""
 
 
-def _of(source: Source) -> int | None:
+def _of(source: Source, asked: Asked) -> int | None:
     if source.suffix in LINES:
         with source.open() as file:
-            parts = iter(partial(file.read, _PART), b"")
-            return sum(part.count(b"\n") for part in parts)
-    return 1 if source.suffix in formats.SUFFIXES and formats.of(source.suffix).name in SINGLE else None
+            return _lines(iter(partial(file.read, _PART), b""))
+    kind = formats.of(source.suffix).name if source.suffix in formats.SUFFIXES else None
+    if kind is None or kind in WHOLE:
+        return None
+    return 1 if kind in SINGLE else sum(1 for _ in readers.of(source, asked))
+
+
+def _lines(parts: Iterable[bytes]) -> int:
+    found, last = 0, b""
+    for last in parts:
+        found += last.count(b"\n")
+    return found + bool(last and not last.endswith(b"\n"))

@@ -16,7 +16,7 @@ from kg.articles.ids import Taken
 from kg.articles.languages import Language
 from kg.articles.packed import Archives
 from kg.articles.record import Named
-from kg.articles.report import Report, refuse
+from kg.articles.report import Report, Watch, refuse, unwatched
 from kg.articles.streams import rejoined
 from kg.errors import ArticleError, DataError, KgError, Notice, UsageError
 
@@ -33,19 +33,20 @@ def read(  # noqa: PLR0913 (all but the first are options)
     language: Language = "en",
     keep_versions: bool = False,
     report: Report = refuse,
+    watch: Watch = unwatched,
 ) -> Iterator[Article]:
     """Yield the articles of files, folders and standard input, in their order, those of a folder by name.
 
     `published` and `source` are those of a single text; `named` says what fields are called that kg does not know. An
     article that stands twice is one; an id that two others share is reported for the second. Of those at one address
     the newest is taken, or all if versions are to be kept. What is not in English is reported and left out, unless
-    any language is asked for.
+    any language is asked for. `watch` sees all that comes in, whatever becomes of it.
     """
     inputs = [Path(path) for path in paths]
     asked = _asked(inputs, published, source, named or Named(), report)
     taken: dict[str, Taken] = {}
     dated: Counter[str] = Counter()
-    for where, make in _all(inputs, asked):
+    for where, make in watch(_all(inputs, asked), "articles", lambda: None):
         try:
             article = sound(make(), where, report)
             article = ids.dated(article) if keep_versions else article

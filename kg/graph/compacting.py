@@ -7,6 +7,7 @@ times the processor's time, and memory for all that is written.
 import resource
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TypeVar, cast
@@ -22,6 +23,7 @@ from rocksdict import (
     Rdict,
 )
 
+from kg.articles.report import Watch, unwatched
 from kg.errors import DataError
 from kg.graph.trouble import RECOVER, said
 
@@ -49,18 +51,19 @@ class Rows:
     is_whole: bool
 
 
-def compact(path: Path, store: Path) -> None:
+def compact(path: Path, store: Path, watch: Watch = unwatched) -> None:
     """Merge and compress the orders of quads of a closed copy of a store's database, and read back all that they held.
 
-    What a term says is left as it is: a tenth of the bytes, in a format that only Oxigraph's RocksDB reads.
+    What a term says is left as it is: a tenth of the bytes, in a format that only Oxigraph's RocksDB reads. `watch`
+    sees each order pass.
 
     Raises:
         DataError: the store is damaged, something was lost, or the copy cannot be written.
 
     """
     try:
-        before = _within(path, _compacted)
-        after = _within(path, _every)
+        before = _within(path, partial(_compacted, watch=watch))
+        after = _within(path, partial(_every, watch=watch, what="indexes read back"))
     except Exception as error:
         # rocksdict raises nothing narrower, whatever RocksDB says.
         if type(error) is not Exception:
@@ -109,17 +112,17 @@ def _options(cache: Cache) -> Options:
     return options
 
 
-def _compacted(families: Mapping[str, Rdict]) -> dict[str, Rows]:
+def _compacted(families: Mapping[str, Rdict], watch: Watch) -> dict[str, Rows]:
     """Compact each order, also files that are as deep as they can be; return its rows as they were."""
-    found, options = _every(families), CompactOptions()
+    found, options = _every(families, watch, "indexes read"), CompactOptions()
     options.set_bottommost_level_compaction(BottommostLevelCompaction.force())
-    for family in families.values():
+    for family in watch(families.values(), "indexes compacted", families.__len__):
         family.compact_range(None, None, options)
     return found
 
 
-def _every(families: Mapping[str, Rdict]) -> dict[str, Rows]:
-    return {name: _rows(family) for name, family in families.items()}
+def _every(families: Mapping[str, Rdict], watch: Watch, what: str) -> dict[str, Rows]:
+    return {name: _rows(families[name]) for name in watch(families, what, families.__len__)}
 
 
 def _rows(family: Rdict) -> Rows:

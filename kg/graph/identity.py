@@ -95,7 +95,8 @@ def _update(store: Store, decided: Sequence[Decision], watch: Watch) -> list[Unw
     rows, is_new = _resolve(store, state, decided, watch)
     with Senses(store.path, signature()) as senses:
         called, led = _events(store, decided, rows, is_new=is_new)
-        _name(store, watch(chain(senses.pending(), called.items()), "things named", lambda: None))
+        number = senses.number() + len(called)
+        _name(store, watch(chain(senses.pending(), called.items()), "things named", lambda: number))
         # First the things: they may take back where the IRI of a happening led.
         _redirect(store, senses.leads())
         _redirect(store, led.items())

@@ -148,6 +148,11 @@ class Senses:
         for article, key, path in self.db.execute("SELECT article, thing, path FROM pending"):
             yield (article, key), path
 
+    def number(self) -> int:
+        """Return how many things these are."""
+        [found] = self.rows("SELECT count(*) FROM pending")
+        return int(found)
+
     def leads(self) -> Iterator[tuple[str, set[str]]]:
         """Yield the IRIs that the store is to be told of with what replaces them: nothing where one is borne."""
         for (path,) in self.db.execute("SELECT path FROM leading"):

@@ -8,6 +8,7 @@ from pathlib import Path
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 from pyoxigraph import Store as Database
 
+from kg.articles.report import Watch, unwatched
 from kg.errors import DataError, UsageError
 from kg.graph import compacting, folder, lock
 from kg.graph.store import Store
@@ -122,10 +123,11 @@ def _free(to: Path) -> Path:
     return next(path for path in names if not path.exists())
 
 
-def compact(path: Path, *, anew: bool = False) -> tuple[int, int]:
+def compact(path: Path, *, anew: bool = False, watch: Watch = unwatched) -> tuple[int, int]:
     """Merge and compress a store beside it, and put that in its place; return its bytes before and after.
 
     Oxigraph never forgets a text: `anew` writes only those that are still told, which takes three times as long.
+    `watch` sees what comes after that.
 
     Raises:
         DataError: the store is being written to, is damaged or a mount point, or its disk is full; it stays as it was.
@@ -138,20 +140,20 @@ def compact(path: Path, *, anew: bool = False) -> tuple[int, int]:
             if not store.is_written():
                 raise DataError(f"{path} is on a disk without locks (flock), where it is not compacted")
             before = size(path)
-            _replaced(store, folder.beside(path, folder.NEW), _anew if anew else _copied)
+            _replaced(store, folder.beside(path, folder.NEW), _anew if anew else _copied, watch)
     except OSError as error:
         raise DataError(f"the store {path} cannot be compacted, and stays as it was: {error}") from error
     return before, size(path)
 
 
-def _replaced(store: Store, new: Path, write: Callable[[Database, Path], None]) -> None:
+def _replaced(store: Store, new: Path, write: Callable[[Database, Path], None], watch: Watch) -> None:
     """Write a store's database into a new folder, compact it there, and put that in its place."""
     try:
         write(store.db, new)
         shutil.copytree(store.path, new, ignore=shutil.ignore_patterns(*folder.DATABASE), dirs_exist_ok=True)
         # RocksDB names its files by their whole path, and would look for them in the new folder.
         store.rest()
-        compacting.compact(new, store.path)
+        compacting.compact(new, store.path, watch)
         _exchanged(store.path.resolve(), new)
     finally:
         if store.path.exists():

@@ -1,4 +1,4 @@
-"""How many articles files hold, where they tell without being read."""
+"""How many articles files hold, where they tell without being made."""
 
 import gzip
 
@@ -6,6 +6,7 @@ import pytest
 
 from kg.articles.number import number
 from kg.articles.readers import read
+from kg.articles.record import Named
 
 LINES = '{"id": "a", "text": "One."}\n{"id": "b", "text": "Two."}\n'
 
@@ -24,8 +25,15 @@ def test_a_text_is_one_and_a_line_of_json_is_one(folder):
     assert number([folder]) == len(list(read([folder])))
 
 
-def test_what_has_to_be_read_for_it_is_not_guessed(folder):
-    (folder / "rows.csv").write_text("id,text\na,One.\n", "utf-8")
+def test_rows_and_elements_are_counted(folder):
+    (folder / "rows.csv").write_text('id,story\na,"One\nline."\nb,Two.\n', "utf-8")
+    (folder / "list.json").write_text('[{"text": "One."}, {"text": "Two."},\n {"text": "Three."}]', "utf-8")
+    (folder / "last.jsonl").write_text('{"text": "One."}\n{"text": "Two."}', "utf-8")
+    assert number([folder], Named(text="story")) == 5 + 2 + 3 + 2
+
+
+def test_what_has_to_be_read_whole_for_it_is_not_guessed(folder):
+    (folder / "pages.warc").write_bytes(b"WARC/1.0\r\n")
     assert number([folder]) is None
     assert number(["-"]) is None
 

@@ -70,11 +70,11 @@ def test_what_is_damaged_is_told_and_the_store_stays(store, number):
 def test_a_quad_that_an_order_loses_is_told_and_the_old_stays(store, monkeypatch, lost, told):
     work = compacting._compacted
 
-    def losing(families):
+    def losing(families, **options):
         posg = families["posg"]
         if lost == "before":
             posg.delete(next(iter(posg.keys())))
-        found = work(families)
+        found = work(families, **options)
         if lost == "after":
             posg.delete(next(iter(posg.keys())))
         return found
@@ -94,9 +94,9 @@ from pathlib import Path
 from kg.graph import compacting, upkeep
 place, name, when = {"c": compacting, "u": upkeep}[sys.argv[2]], sys.argv[3], sys.argv[4]
 work = getattr(place, name)
-def ended(*given):
+def ended(*given, **options):
     if when == "after":
-        work(*given)
+        work(*given, **options)
     os.kill(os.getpid(), signal.SIGKILL)
 setattr(place, name, ended)
 upkeep.compact(Path(sys.argv[1]))

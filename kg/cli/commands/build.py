@@ -85,7 +85,7 @@ def build(
     from kg.articles.record import Named
     from kg.build import adopt, build, is_filled
     from kg.cli.brought import brought
-    from kg.cli.progress import counted
+    from kg.cli.progress import Watched, counted
     from kg.cli.reading import warned
     from kg.cli.summary import summary
     from kg.errors import DataError, Notice
@@ -97,6 +97,8 @@ def build(
     named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
     # Before there is a store: of an ontology or rules that are none there is nothing to leave behind.
     own = brought(rules, ontology, model, rules_only=rules_only, store=store)
+    reader = Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout, own.rules, resident=True)
+    watched = Watched(reader, partial(number, paths, named), jobs)
     articles: Iterator[Article] = read(
         paths,
         published=published,
@@ -105,6 +107,7 @@ def build(
         language=language.value,
         keep_versions=keep_versions,
         report=problems,
+        watch=watched.coming,
     )
     if not store.exists():
         # Nor of inputs without one article.
@@ -116,14 +119,11 @@ def build(
     with warned(Store(store, base=base)) as graph:
         if own.ontology is not None:
             adopt(graph, own.ontology, problems)
-        reader = Extraction(
-            model, min_confidence, jobs, rules_only, problems, article_timeout, own.rules, resident=True
-        )
         try:
             built = build(
                 graph,
-                counted(articles, "articles", partial(number, paths)),
-                reader,
+                articles,
+                watched,
                 engine=engine.value,
                 background=background,
                 report=problems,
@@ -138,7 +138,7 @@ def build(
         filled = is_filled(graph, built)
     if filled:
         try:
-            compact(store)
+            compact(store, watch=counted)
         except DataError as error:
             problems(Notice(f"all is built, and only takes more room than it could: {error}"))
     raise typer.Exit(problems.exit_code)

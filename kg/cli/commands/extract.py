@@ -73,7 +73,7 @@ def extract(
     from kg.articles.record import Named
     from kg.cli.brought import brought
     from kg.cli.plain import data
-    from kg.cli.progress import counted
+    from kg.cli.progress import Watched
     from kg.export.readings import to_json
     from kg.extraction import Extraction
     from kg.resolve.readings import resolved
@@ -82,7 +82,18 @@ def extract(
     named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
     own = brought(rules, ontology, model, rules_only=rules_only).rules
     reader = Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout, own, resident=True)
-    reading = reader(read(paths, named=named, language=language.value, keep_versions=keep_versions, report=problems))
+    # On a terminal the lines themselves show how far it is.
+    watched = Watched(reader, partial(number, paths, named), jobs)
+    reading = (reader if sys.stdout.isatty() else watched)(
+        read(
+            paths,
+            named=named,
+            language=language.value,
+            keep_versions=keep_versions,
+            report=problems,
+            watch=watched.coming,
+        )
+    )
     readings: Iterator[Reading] = reading
     if resolve:
         readings = resolved(readings)
@@ -95,10 +106,8 @@ def extract(
         from kg.background.background import with_background
 
         readings = map(with_background, readings)
-    # On a terminal the lines themselves show how far it is.
-    shown = readings if sys.stdout.isatty() else counted(readings, "articles", partial(number, paths))
     # Processes that read end with who asked them, also where that is broken off.
     with closing(reading):
-        for each in shown:
+        for each in readings:
             data(json.dumps(to_json(each)) + "\n")
     raise typer.Exit(problems.exit_code)

@@ -92,12 +92,13 @@ def in_articles(paths: list[Path], model: str, jobs: int, problems: Problems, ow
     """Return what each rule gives in some articles."""
     from kg.articles.number import number
     from kg.articles.readers import read
-    from kg.cli.progress import counted
+    from kg.cli.progress import Watched
     from kg.eval.usage import fired
     from kg.extraction import Extraction
 
-    readings = Extraction(model, jobs=jobs, report=problems, own=own, resident=True)(read(paths, report=problems))
-    return fired(counted(readings, "articles", partial(number, paths)))
+    reader = Extraction(model, jobs=jobs, report=problems, own=own, resident=True)
+    watched = Watched(reader, partial(number, paths), jobs)
+    return fired(watched(read(paths, report=problems, watch=watched.coming)))
 
 
 def in_store(store: Path) -> "Counter[Key]":

@@ -53,7 +53,8 @@ def restore(
 @keeping.command()
 def compact(*, store: StoreOption = STORE) -> None:
     """Write the store anew, compressed, and put that in its place; what is of no use is removed."""
+    from kg.cli.progress import counted
     from kg.graph.upkeep import compact
 
-    before, after = compact(store, anew=True)
+    before, after = compact(store, anew=True, watch=counted)
     print(f"{store}: {before:,} bytes before, {after:,} after")

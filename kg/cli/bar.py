@@ -1,0 +1,83 @@
+"""The line on a terminal that shows how far a long way has come: how many of how many, how fast, and how long yet."""
+
+import sys
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from threading import Thread
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
+from rich.text import Text
+
+from kg.cli.plain import exact, plainly
+
+#: A rate is measured over so many seconds in which so many passed, and after so many at the soonest; so many before the
+#: first are taken to have gone as usual.
+WINDOW, MANY, SOON, BEFORE = 30.0, 32, 1.0, 5.0
+#: Seconds that the first line waits for the number of what comes; counting goes on beside the work.
+PATIENCE = 0.2
+
+
+class Pace(ProgressColumn):
+    """How fast it goes, how long it went, and how long the rest takes; marked ~ where nothing passed yet.
+
+    `usual` is what passes in a second as a rule: it counts as if it had been seen before, until enough is.
+    """
+
+    def __init__(self, usual: float | None) -> None:
+        """Begin."""
+        super().__init__()
+        self._seen = deque([(-BEFORE, -BEFORE * usual)] if usual else [])
+
+    def render(self, task: Task) -> Text:
+        """Return the words."""
+        passed, done = task.elapsed or 0.0, task.completed
+        rate, sign = self._rate(passed, done), "" if done else "~"
+        said = [f"{sign}{rate:,.{1 if rate >= 1 else 2}f}/s" if rate else "", _clock(passed)]
+        if task.total is not None and rate and done < task.total:
+            said.append(f"{sign}{_clock((task.total - done) / rate)} left")
+        return Text("  ".join(said))
+
+    def _rate(self, passed: float, done: float) -> float:
+        """Return the rate of late; 0 where too little was seen."""
+        if not self._seen or done > self._seen[-1][1]:
+            self._seen.append((passed, done))
+        while passed - self._seen[0][0] > WINDOW and done - self._seen[1][1] >= MANY:
+            self._seen.popleft()
+        since, before = self._seen[0]
+        return (done - before) / (passed - since) if passed - since >= SOON else 0.0
+
+
+def _clock(seconds: float) -> str:
+    return str(timedelta(seconds=round(seconds)))
+
+
+@contextmanager
+def shown(what: str, total: Callable[[], int | None], usual: float | None = None) -> Iterator[Callable[[int], None]]:
+    """Show a line on stderr, and give what is told how many have passed; `total` is asked beside the work.
+
+    `usual` is how many pass a second as a rule, which is told before any have.
+    """
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Pace(usual))
+    # stdout is data: rich would send what is printed there to the bar's console.
+    line = Progress(*columns, console=Console(file=exact(sys.stderr)), transient=True, redirect_stdout=False)
+    line.add_task(what, total=None)
+    [task] = line.tasks
+
+    def count() -> None:
+        task.total = total()
+
+    def tell(done: int) -> None:
+        task.completed = done
+        if task.total is not None and done > task.total:
+            # A file holds more than its kind does: how many come is not known.
+            task.total = None
+
+    counting = Thread(target=count, daemon=True)
+    counting.start()
+    counting.join(PATIENCE)
+    with line, plainly():
+        yield tell
+        line.update(task.id, refresh=True)

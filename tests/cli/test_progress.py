@@ -1,0 +1,163 @@
+"""How far a long command has come: of all that comes in, how many are done, how fast, and how long the rest takes."""
+
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.progress import Task
+
+from kg.articles.article import Article
+from kg.cli.bar import Pace
+from kg.cli.progress import Watched
+from kg.facts import Reading
+
+ROOT = Path(__file__).parent.parent.parent
+FRAME = re.compile(
+    r"(\w[\w ,]*?) +[━╸╺]+ +(\d+)/(\d+|\?) *(?:(~?)([\d,.]+)/s)? +(\d+:\d\d:\d\d)(?: +~?(\d+:\d\d:\d\d) left)?"
+)
+
+
+def said(pace: Pace, passed: float, done: float, total: float | None) -> str:
+    task = Task(0, "", total, done, _get_time=lambda: passed)
+    task.start_time = 0.0
+    return str(pace.render(task))
+
+
+def test_before_the_first_is_done_the_rate_is_that_of_a_rule_and_says_so():
+    assert said(Pace(5.0), 0, 0, 40) == "~5.0/s  0:00:00  ~0:00:08 left"
+    assert said(Pace(None), 0, 0, 40) == "  0:00:00"
+    assert said(Pace(5.0), 3, 0, None) == "~3.1/s  0:00:03"
+
+
+def test_then_it_is_measured_and_what_was_taken_for_granted_is_forgotten():
+    pace = Pace(5.0)
+    assert said(pace, 0, 0, 1000) == "~5.0/s  0:00:00  ~0:03:20 left"
+    assert said(pace, 15, 15, 1000) == "2.0/s  0:00:15  0:08:12 left"
+    assert [said(pace, second, second, 1000) for second in range(16, 201)][-1] == "1.0/s  0:03:20  0:13:20 left"
+
+
+def test_what_passed_long_ago_tells_nothing_of_now():
+    """Of a build that goes on all that the store has passes at once."""
+    pace = Pace(5.0)
+    for second in range(200):
+        words = said(pace, second, 100_000 + second // 2 if second else 0, 200_000)
+    assert float(words.partition("/s")[0]) == pytest.approx(0.5, rel=0.1)
+
+
+def test_the_end():
+    pace = Pace(None)
+    said(pace, 0, 0, 40)
+    assert said(pace, 8, 40, 40) == "5.0/s  0:00:08"
+
+
+@given(st.lists(st.tuples(st.floats(0, 100), st.integers(0, 50)), max_size=60), st.sampled_from([None, 5.0]))
+def test_a_rate_is_never_less_than_nothing_and_never_more_than_what_passed_in_a_second(steps, usual):
+    pace, passed, done = Pace(usual), 0.0, 0
+    for wait, more in steps:
+        passed, done = passed + wait, done + more
+        words = said(pace, passed, done, 10_000)
+        if rate := re.match(r"~?([\d,.]+)/s", words):
+            assert 0 <= float(rate[1].replace(",", "")) <= done + 5.0
+
+
+class Told:
+    """Stands where the line does, and keeps what it was told."""
+
+    def __init__(self) -> None:
+        self.done: list[int] = []
+
+    def __call__(self, done: int) -> None:
+        self.done.append(done)
+
+
+class Ahead:
+    """A reader that takes two articles before it gives the first, and cannot read what is called so."""
+
+    signature = "ahead"
+
+    def __call__(self, articles):
+        held = []
+        for article in articles:
+            held.append(article)
+            if len(held) > 2:
+                yield from (Reading(each) for each in held[:1] if each.id != "bad")
+                del held[0]
+        yield from (Reading(each) for each in held if each.id != "bad")
+
+
+@given(st.lists(st.sampled_from(["good", "bad", "left out"]), max_size=12))
+def test_what_waits_is_not_done_and_at_the_end_all_is(fates):
+    watched, told = Watched(Ahead(), lambda: None), Told()
+    watched._tell = told
+
+    def articles():
+        for at, fate in enumerate(watched.coming(fates, "", lambda: None)):
+            if fate != "left out":
+                yield Article(f"{at}" if fate == "good" else "bad", "Words.")
+
+    read = watched._watched(articles())
+    seen = []
+    for reading in read:
+        seen.append(reading.article.id)
+        # Nothing behind it is done yet, and what the loop does with it is not either.
+        assert max(told.done, default=0) <= int(reading.article.id)
+    assert seen == [str(at) for at, fate in enumerate(fates) if fate == "good"]
+    assert told.done == sorted(told.done)
+    assert max(told.done, default=0) == len(fates)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_terminal_shows_total_rate_and_time_from_the_first_line_on(tmp_path, jobs):
+    rows = [{"id": f"a{n}", "text": f"Ann Lee lives in Leeds. She met Bob Ray {n} times."} for n in range(40)]
+    rows += [rows[0], {"id": "empty", "text": ""}, {"text": "Der Hund und die Katze sind heute nicht zu Hause."}]
+    (tmp_path / "a.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+    code, text = screen(tmp_path, "build", "a.jsonl", "--store", "store", "--jobs", jobs)
+    frames = [frame.groups() for frame in FRAME.finditer(text)]
+    assert code == 3
+    what, done, total, guessed, rate, _, left = frames[0]
+    assert (what, done, total, guessed) == ("articles", "0", "43", "~")
+    assert rate
+    assert left
+    read = [frame for frame in frames if frame[0] == "articles"]
+    assert all(frame[2] == "43" and frame[4] for frame in read)
+    assert [int(frame[1]) for frame in read] == sorted(int(frame[1]) for frame in read)
+    assert {frame[0] for frame in frames} >= {"articles", "articles written", "what follows, in steps"}
+    assert "?" not in {frame[2] for frame in frames}
+    assert "Traceback" not in text
+
+
+def test_nothing_is_shown_where_nobody_watches(tmp_path):
+    (tmp_path / "a.txt").write_text("Ann Lee lives in Leeds.", "utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "kg", "build", "a.txt", "--store", "store"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+def screen(folder: Path, *arguments: object) -> tuple[int, str]:
+    """Run kg at a terminal, and return how it ended and all that stood there."""
+    process, terminal = pty.fork()
+    if process == 0:
+        os.chdir(folder)
+        os.environ.update(PYTHONPATH=str(ROOT), COLUMNS="120", TERM="xterm")
+        os.execv(sys.executable, [sys.executable, "-m", "kg", *map(str, arguments)])
+    pieces = []
+    try:
+        while piece := os.read(terminal, 1 << 16):
+            pieces.append(piece)
+    except OSError:
+        pass  # All have ended that had it.
+    code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    os.close(terminal)
+    return code, re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", b"".join(pieces).decode())
