@@ -42,6 +42,11 @@ class Mention:
     form: Form = "name"
     value: str | None = None
 
+    @property
+    def is_named_person(self) -> bool:
+        """Whether the words are a person's name."""
+        return self.kind == "Person" and self.form == "name"
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

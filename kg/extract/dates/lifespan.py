@@ -30,7 +30,7 @@ def lives(context: Context) -> Iterator[Life]:
     """Yield the persons whose names are followed by dates in brackets."""
     text = context.article.text
     for mention in context.mentions:
-        if mention.kind != "Person" or mention.form != "name":
+        if not mention.is_named_person:
             continue
         bracket = BRACKET.match(text, mention.span.end)
         found = bracket and (LIFE.search(text, *bracket.span(1)) or BORN.search(text, *bracket.span(1)))

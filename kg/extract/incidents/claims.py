@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
 from kg.extract.factuality.modality import modality
 from kg.extract.factuality.own import own, stronger
@@ -33,17 +34,17 @@ def add_claims(kinds: Kinds, speech: SaidBy, incidents: list[list[Told]]) -> Non
     back = frozenset(withdrawn(context))
     for verb, who in claims(kinds):
         claimant = named_beside(kinds, who)
-        if (known := context.mention(claimant)) and known.entity in back:
-            continue
-        incident = claimed(context, verb, incidents)
-        if (
-            incident
-            and (context.mention(claimant) or kinds.person(claimant))
-            and claimant.lower_ not in {"i", "we", "you"}
-        ):
+        if can_claim(kinds, claimant, back) and (incident := claimed(context, verb, incidents)):
             told = max((t for t in incident if t.token.i < verb.i), key=lambda t: len(t.arguments), default=incident[0])
             argument = argument_of(context, "claimedBy", claimant, told, "claim")
             told.arguments.append(argument if told.token.sent == verb.sent else by_itself(speech, verb, argument))
+
+
+def can_claim(kinds: Kinds, claimant: Token, back: frozenset[str]) -> bool:
+    """Tell whether a word stands for somebody who may claim an incident; `back` are those who take a claim back."""
+    known = kinds.context.mention(claimant)
+    told = kinds.person(claimant) if known is None else known.entity not in back
+    return told and claimant.lower_ not in {"i", "we", "you"}
 
 
 def withdrawn(context: Context) -> Iterator[str]:
@@ -78,20 +79,22 @@ def taken(noun: Token) -> bool:
 
 def claims(kinds: Kinds) -> Iterator[tuple[Token, Token]]:
     """Yield (verb, claimant) wherever somebody claims something."""
-    for token in lemmaed(kinds.context.doc, CLAIM | SAYING):
-        saying = token.lemma_ in SAYING
-        if token.pos_ != "VERB" or (saying and not of_its_own(token)) or modality(token) in {"denied", "planned"}:
-            continue
-        if saying:
-            yield from ((token, s) for s in clause.agents(token) if kinds.organization(s))
-        elif voice.passive(token):
-            claimed = any(noun.lemma_.lower() in NOUNS for noun in clause.patients(token))
-            yield from ((token, s) for s in clause.agents(token) if claimed and token.lemma_ == "claim")
-        else:
-            responsible = any(map(taken, clause.patients(token)))
-            deed = any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.lemma_ in NOUNS) for c in token.children)
-            if responsible or (token.lemma_ == "claim" and deed):
-                yield from ((token, s) for s in clause.agents(token) if responsible or kinds.organization(s))
+    for verb in lemmaed(kinds.context.doc, CLAIM | SAYING):
+        asked = verb.pos_ == "VERB" and (verb.lemma_ not in SAYING or of_its_own(verb))
+        if asked and modality(verb) not in {"denied", "planned"}:
+            yield from ((verb, who) for who in clause.agents(verb) if claims_by(kinds, verb, who))
+
+
+def claims_by(kinds: Kinds, verb: Token, who: Token) -> bool:
+    """Tell whether somebody claims something by a verb: takes responsibility, or as a body claims a deed."""
+    if verb.lemma_ in SAYING:
+        return kinds.organization(who)
+    if voice.passive(verb):
+        return verb.lemma_ == "claim" and any(noun.lemma_.lower() in NOUNS for noun in clause.patients(verb))
+    if any(map(taken, clause.patients(verb))):
+        return True
+    deed = any(c.dep_ == "ccomp" or (c.dep_ == "dobj" and c.lemma_ in NOUNS) for c in verb.children)
+    return verb.lemma_ == "claim" and deed and kinds.organization(who)
 
 
 def of_its_own(verb: Token) -> bool:
@@ -106,12 +109,13 @@ def claimed(context: Context, verb: Token, incidents: list[list[Told]]) -> list[
     """Return the incident that is claimed: the one named after the verb, its author's, or else the last one told."""
     below = {t.i for t in verb.subtree}
     about = {m.entity for t in verb.subtree if t.i > verb.i and (m := context.mention(t))}
-    for incident in incidents:
-        if any(t.token.i in below for t in incident):
-            return incident
-    for incident in incidents:
-        if any(a.mention.entity in about for t in incident for a in t.of("perpetrator")):
-            return incident
+    named = (i for i in incidents if any(t.token.i in below for t in i))
+    done = (i for i in incidents if any(a.mention.entity in about for t in i for a in t.of("perpetrator")))
+    return next(chain(named, done), None) or last_told(verb, incidents)
+
+
+def last_told(verb: Token, incidents: list[list[Told]]) -> list[Told] | None:
+    """Return the incident told last before a verb for which somebody takes responsibility."""
     if not any(t.lower_ in TAKEN for t in clause.patients(verb)):
         return None
     before = [i for i in incidents if i[0].token.i < verb.i]

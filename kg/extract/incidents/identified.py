@@ -62,8 +62,7 @@ def role_of(noun: Token) -> str | None:
 
 def named(kinds: Kinds, token: Token) -> bool:
     """Tell whether the word belongs to the name of a person."""
-    mention = kinds.context.mention(token)
-    return mention is not None and (mention.kind, mention.form) == ("Person", "name")
+    return kinds.context.person(token) is not None
 
 
 def part(role: str, token: Token, verb: Token, *, sure: bool = False, speaker: Token | None = None) -> Part:

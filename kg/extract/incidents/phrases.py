@@ -50,8 +50,8 @@ def named_after(context: Context, token: Token) -> Mention | None:
     known = context.mention(token)
     if token.i + 1 >= len(context.doc) or (known and known.kind not in {"Role", "Person"}):
         return None
-    after = context.mention(context.doc[token.i + 1])
-    return after if after and after != known and after.kind == "Person" and after.form == "name" else None
+    after = context.person(context.doc[token.i + 1])
+    return after if after != known else None
 
 
 def beside(noun: Token, preposition: Token) -> bool:

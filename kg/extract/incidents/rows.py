@@ -17,8 +17,7 @@ LONGEST = 7
 
 def row(context: Context, token: Token) -> Iterator[Token]:
     """Yield the last words of the names of persons that go on from a name, or that say who a group are."""
-    mention = context.mention(token)
-    if mention is not None and (mention.kind, mention.form) == ("Person", "name"):
+    if context.person(token) is not None:
         yield from after(context, token)
     elif token.tag_ in {"NNS", "NNPS"} and (first := introduced(context, token)) is not None:
         yield token.doc[end(context, first, bare=True) - 1]
@@ -30,9 +29,8 @@ def introduced(context: Context, group: Token) -> Token | None:
     i = group.i + 1
     while i < len(group.doc) and group.doc[i].lower_ in OPENING:
         i += 1
-    mention = context.mention(group.doc[i]) if i < len(group.doc) else None
-    named = mention is not None and (mention.kind, mention.form) == ("Person", "name")
-    return group.doc[i] if named and mention is not context.mention(group) else None
+    person = context.person(group.doc[i]) if i < len(group.doc) else None
+    return group.doc[i] if person is not None and person is not context.mention(group) else None
 
 
 def after(context: Context, token: Token) -> Iterator[Token]:
@@ -80,7 +78,7 @@ def following(context: Context, at: int) -> tuple[int, Token] | None:
     for token in doc[i : i + LONGEST]:
         mention = context.mention(token)
         name = mention is not None and mention.form == "name"
-        if mention is not None and (mention.kind, mention.form) == ("Person", "name"):
+        if mention is not None and mention.is_named_person:
             return token.i, token
         title = mention is None and token.pos_ == "PROPN" and token.lemma_.lower() in PEOPLE
         if title or (apart and token.text not in {";", "."}):

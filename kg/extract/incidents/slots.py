@@ -87,8 +87,7 @@ def anothers(part: Part, trigger: Token) -> bool:
 def included(kinds: Kinds, group: Token) -> Iterator[Token]:
     """Yield the names that a group includes: "staff, including Ann Lee, were arrested"."""
     for _, noun in complements(group, "including"):
-        mention = kinds.context.mention(noun)
-        if mention and (mention.kind, mention.form) == ("Person", "name"):
+        if kinds.context.person(noun) is not None:
             yield noun
 
 

@@ -30,8 +30,7 @@ def _trailing(page: Page, first: int, end: int, taken: set[int]) -> Iterator[Att
     colon = next((i for i in range(last - 1, max(first, last - LONGEST_NAME), -1) if page.doc[i].text == ":"), None)
     if colon is None or colon in taken or colon - first < SHORTEST_SAYING or page.inside[colon - 1] >= 0:
         return
-    mention = page.context.mention(page.doc[last])
-    named = mention is not None and (mention.kind, mention.form) == ("Person", "name")
+    named = page.context.person(page.doc[last]) is not None
     bare = all(page.doc[i].pos_ in {"PROPN", "NOUN", "ADJ"} for i in range(colon + 1, last + 1))
     states = any(word.tag_ in FINITE for word in page.doc[first:colon])
     if named and bare and states:

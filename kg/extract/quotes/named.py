@@ -13,6 +13,7 @@ from kg.extract.quotes.speakers import words as phrase
 from kg.extract.quotes.together import together
 from kg.extract.syntax.titles import serves
 from kg.facts import Mention
+from kg.language.parsed import Span as Words
 from kg.language.parsed import Token
 
 
@@ -41,19 +42,27 @@ def _named(page: Page, head: Token, cue: Token) -> Mention:
     known = _titled(page, noun) or _issuer(page, noun) or page.context.phrase(noun)
     if _national(noun, known):
         return page.context.describe(page.context.noun_phrase(noun), "Person")
-    if known.form != "nominal" or kind_of_noun(noun) != "Person":
-        return known
-    words = phrase(head, cue)
+    described = known.form == "nominal" and kind_of_noun(noun) == "Person"
+    return (_apposed(page, noun, phrase(head, cue)) if described else None) or known
+
+
+def _apposed(page: Page, noun: Token, words: Words) -> Mention | None:
+    """Return the person who is named behind a noun, and set off from it."""
     for before, word in pairwise(words):
-        also = word.dep_ == "appos" and word.head == noun  # "her former pupil, the soprano Ann Lee"
-        if word.i > noun.i and word.pos_ == "NOUN" and kind_of_noun(word) == "Person" and not (also or serves(word)):
-            return known  # "a friend of the singer, Ann Lee": one of the two
-        found = page.context.mention(word)
-        if _set_off(noun, before) and word.i > noun.i and found and found.kind == "Person" and found.form == "name":
-            after = next((t for t in words if t.idx >= found.span.end), None)
-            if after is None or after.text == ",":
-                return found
-    return known
+        if word.i <= noun.i:
+            continue
+        if _is_another(noun, word):
+            return None
+        person = page.context.person(word) if _set_off(noun, before) else None
+        if person is not None and next((t.text for t in words if t.idx >= person.span.end), ",") == ",":
+            return person
+    return None
+
+
+def _is_another(noun: Token, word: Token) -> bool:
+    """Tell whether a noun is somebody else than the one before: "a friend of the singer, Ann Lee": one of the two."""
+    also = word.dep_ == "appos" and word.head == noun  # "her former pupil, the soprano Ann Lee"
+    return word.pos_ == "NOUN" and kind_of_noun(word) == "Person" and not (also or serves(word))
 
 
 def _national(noun: Token, known: Mention) -> bool:
@@ -99,7 +108,7 @@ def _titled(page: Page, noun: Token) -> Mention | None:
     """Return the person whose name the parser has cut from a title: "Khan and Home Secretary | Amber Rudd"."""
     known = page.context.mention(noun)
     name = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
-    after = page.context.mention(name)
-    if noun.tag_ != "NNP" or known is not None or after is None or (after.kind, after.form) != ("Person", "name"):
+    after = page.context.person(name)
+    if noun.tag_ != "NNP" or known is not None:
         return None
     return None if name.dep_ == "nsubj" or name.head.dep_ == "nsubj" else after

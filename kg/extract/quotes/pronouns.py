@@ -119,9 +119,9 @@ def subjects(page: Page, quote: Quote) -> Iterator[Mention]:
     sentences = [s for s in page.context.sentences if s.end <= token.i][-NEAR:]
     for sentence in reversed(sentences):
         for word in sentence:
-            mention = page.context.mention(word) if word.dep_ in SUBJECTS else None
-            if mention is not None and (mention.kind, mention.form) == ("Person", "name") and page.inside[word.i] < 0:
-                yield mention
+            person = page.context.person(word) if word.dep_ in SUBJECTS else None
+            if person is not None and page.inside[word.i] < 0:
+                yield person
 
 
 def named_in(page: Page, fragments: Sequence[Span]) -> set[str]:

@@ -16,7 +16,7 @@ def together(context: Context, head: Token) -> list[Token]:
     for word in head.rights:
         if word.dep_ == "appos" and (others := [noun for noun in _joined(word) if _somebody(context, noun)]):
             # The parser also takes the second of a list for an apposition.
-            named = [word] if _name(context, word) and (_plural(head) or _name(context, head)) else []
+            named = [word] if context.person(word) and (_plural(head) or context.person(head)) else []
             found = [*([] if named and _plural(head) else found), *named, *others]
     return sorted({noun for noun in found if not _bare(noun)} or {head}, key=lambda noun: noun.i)
 
@@ -34,12 +34,8 @@ def _bare(noun: Token) -> bool:
 
 def _somebody(context: Context, noun: Token) -> bool:
     """Tell whether a noun after "and" is somebody else: "Low" and "his father, Joe Webb", not "and a mother"."""
-    return _name(context, noun) or any(child.dep_ == "appos" and _name(context, child) for child in noun.rights)
-
-
-def _name(context: Context, noun: Token) -> bool:
-    mention = context.mention(noun)
-    return mention is not None and mention.form == "name" and mention.kind == "Person"
+    apposed = (child for child in noun.rights if child.dep_ == "appos")
+    return any(context.person(word) is not None for word in (noun, *apposed))
 
 
 def _plural(noun: Token) -> bool:

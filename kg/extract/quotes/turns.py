@@ -151,7 +151,7 @@ def _is_note(page: Page, words: list[int]) -> bool:
 def _interviewed(page: Page, first: int) -> Token | None:
     """Return the name of who is spoken to: the person whom the words before the first turn name most."""
     before = page.doc[first].idx
-    named = [m for m in page.context.mentions if (m.kind, m.form) == ("Person", "name") and m.span.end <= before]
+    named = [m for m in page.context.mentions if m.is_named_person and m.span.end <= before]
     if not named:
         return None
     times = Counter(mention.entity for mention in named)
@@ -165,7 +165,7 @@ def _named(page: Page, label: Token) -> Token | None:
     mention = page.context.mention(label)
     if mention is not None and mention.kind in {"Person", "Organization"} and mention.form == "name":
         return label
-    same = (m for m in page.context.mentions if (m.kind, m.form) == ("Person", "name") and _ends_so(m, label))
+    same = (m for m in page.context.mentions if m.is_named_person and _ends_so(m, label))
     first = min(same, key=lambda m: m.span, default=None) if label.is_upper else None
     return None if first is None else page.doc[page.token_at(first.span.end - 1)]
 

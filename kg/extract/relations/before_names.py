@@ -58,10 +58,9 @@ def others(context: Context, noun: Token, name: Token) -> Iterator[Token]:
     """Yield the further names behind a title in the plural: "Sens. Ann Lee and Jo Poe", not "and Mayor Jo Poe"."""
     if noun.tag_ in {"NNS", "NNPS"} or noun.lower_ in MANY:
         for other in name.conjuncts:
-            mention = context.mention(other)
-            words = context.doc.char_span(*mention.span) if mention is not None and other.i > name.i else None
-            person = mention is not None and (mention.kind, mention.form) == ("Person", "name")
-            if words and person and words[0].nbor(-1).lower_ in {"and", "&", ","}:
+            person = context.person(other)
+            words = context.doc.char_span(*person.span) if person is not None and other.i > name.i else None
+            if words and words[0].nbor(-1).lower_ in {"and", "&", ","}:
                 yield other
 
 

@@ -98,9 +98,12 @@ def complementing(context: Context, noun: Token, prepositions: tuple[str, ...]) 
 
 
 def behind_both(context: Context, noun: Token, prepositions: tuple[str, ...]) -> Iterator[Token]:
-    """Yield what follows the last of several titles: "founder and chief executive of Apple", "lawyer and aide | to"."""
+    """Yield what follows the last of several titles: "founder and chief executive of Apple", "lawyer and aide | to".
+
+    A person's name is no further title: "two sons, Karl and Tom".
+    """
     nouns = (t for t in grammar.children(noun, "conj") if t.pos_ in {"NOUN", "PROPN"})
-    other = next((t for t in nouns if not is_person(context, t)), None)
+    other = next((t for t in nouns if context.person(t) is None), None)
     if other is not None and not any(True for _ in grammar.children(other, "poss")):
         preps = list(grammar.children(other, "prep"))
         for prep in preps:
@@ -108,12 +111,6 @@ def behind_both(context: Context, noun: Token, prepositions: tuple[str, ...]) ->
                 yield from governed(context, prep)
         if not preps:
             yield from behind_both(context, other, prepositions)
-
-
-def is_person(context: Context, word: Token) -> bool:
-    """Tell whether a word is a person's name: of "two sons, Karl and Tom", who is no further title."""
-    mention = context.mention(word)
-    return mention is not None and (mention.kind, mention.form) == ("Person", "name")
 
 
 def close_before(context: Context, noun: Token) -> Iterator[Token]:
@@ -166,21 +163,27 @@ def opens(place: Token) -> bool:
 
 def owners(context: Context, noun: Token) -> Iterator[Token]:
     """Yield the names before a noun: "Apple's", "London", "the German football club's"."""
+    yield from own(context, noun)
+    yield from beside_name(context, noun)
+    if noun.dep_ == "conj" and noun.head.i < noun.i and context.mention(noun.head) is None:
+        # "Apple's founder and chief executive"
+        yield from owners(context, noun.head)
+
+
+def own(context: Context, noun: Token) -> Iterator[Token]:
+    """Yield the names that hang on a noun before it, or on what hangs there: "the German football club's captain"."""
     # "Anna Bell's ex-husband": the parse may hang the owner on the prefix
     prefix = noun.doc[noun.i - 2] if noun.i > 1 and noun.doc[noun.i - 2 : noun.i].text.lower() == "ex-" else noun
     for child in dict.fromkeys((*prefix.children, *noun.children)):
         if child.i < noun.i and child.dep_ in MODIFIERS and not (dashed(child, noun) or opens(child)):
-            mention = context.mention(child)
-            if mention is not None or child.tag_ == "PRP$":
-                yield child
-            else:
-                yield from owners(context, child)
+            named = context.mention(child) is not None or child.tag_ == "PRP$"
+            yield from (child,) if named else owners(context, child)
+
+
+def beside_name(context: Context, noun: Token) -> Iterator[Token]:
+    """Yield the names that the parse hangs on a name behind the noun: "Apple chief executive Tim Cook"."""
     if noun.dep_ in {"compound", "nmod"} and noun.head.i > noun.i:
-        # "Apple chief executive Tim Cook": the organization may hang on the name instead
         for sibling in noun.head.children:
-            beside = sibling.i < noun.i and sibling.dep_ in MODIFIERS and not opens(sibling)
-            if beside and context.mention(sibling) is not None:
+            before = sibling.i < noun.i and sibling.dep_ in MODIFIERS and not opens(sibling)
+            if before and context.mention(sibling) is not None:
                 yield sibling
-    if noun.dep_ == "conj" and noun.head.i < noun.i and context.mention(noun.head) is None:
-        # "Apple's founder and chief executive"
-        yield from owners(context, noun.head)

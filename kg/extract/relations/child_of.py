@@ -40,6 +40,6 @@ def listed(context: Context, noun: Token) -> Iterator[Token]:
     for token in noun.sent:
         if token.i > noun.i and token.lower_ in ENDS:
             return
-        name = context.mention(token) if token.i > noun.i else None
-        if name and (name.kind, name.form, name.span.start) == ("Person", "name", token.idx):
+        name = context.person(token) if token.i > noun.i else None
+        if name and name.span.start == token.idx:
             yield last_word(context, token)

@@ -32,7 +32,7 @@ def match(context: Context) -> Iterator[Found]:
             yield Found("citizenOf", holder, adjective, adjective, "citizenOf-adjective")
     yield from homes(context)
     for mention in context.mentions:
-        if mention.kind == "Person" and mention.form == "name":
+        if mention.is_named_person:
             yield from of_country(context, word(context, mention))
     for office in offices(context):
         yield Found("citizenOf", office.holder, office.country, office.noun, "citizenOf-office")

@@ -22,7 +22,7 @@ TITLES = [Title("resident inhabitant", prepositions="of")]
 def match(context: Context) -> Iterator[Found]:
     """Yield where somebody of a told age is from: "Jo Poe, 47, of Leeds"."""
     for mention in context.mentions:
-        if (mention.kind, mention.form) == ("Person", "name"):
+        if mention.is_named_person:
             name = cover(context, mention.span)
             after = context.doc[name.end : name.end + 5]
             aged = len(after) == 5 and after[1].like_num and after.text.startswith(",")  # noqa: PLR2004

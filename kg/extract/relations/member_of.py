@@ -43,7 +43,7 @@ TITLES = [
 def match(context: Context) -> Iterator[Found]:
     """Yield "Jo Poe of the Harbour Council" and "Acme's Jo Poe"."""
     for mention in context.mentions:
-        if mention.kind == "Person" and mention.form == "name":
+        if mention.is_named_person:
             person = word(context, mention)
             for prep in children(person, "prep"):
                 if prep.lower_ in {"of", "from"} and prep.i > person.i:

@@ -47,7 +47,7 @@ def match(context: Context) -> Iterator[Found]:
     for noun in worded(context.doc, POLITICIANS):
         yield from by_adjective(context, noun)
     for mention in context.mentions:
-        if mention.kind == "Person" and mention.form == "name":
+        if mention.is_named_person:
             yield from of_state(context, mention)
             party = aside(context, cover(context, mention.span).end)
             if party is not None and is_party(context.mention(party)):

@@ -53,8 +53,7 @@ def identified(context: Context, noun: Token) -> Iterator[Token]:
     now = (verb.tag_ == "VBZ" or noun.lower_ in KIN) and not any(True for _ in grammar.children(verb, "neg"))
     if noun.dep_ == "nsubj" and verb.lemma_ == "be" and owned and now:
         for end in grammar.children(verb, "attr"):
-            person = context.mention(end)
-            if person is not None and (person.kind, person.form) == ("Person", "name"):
+            if context.person(end) is not None:
                 yield end
 
 
@@ -82,9 +81,8 @@ def nearest(context: Context, noun: Token) -> Token:
     """Return what an apposition explains, which the parse may hang on the first of several: "and Bob Poe, a baker"."""
     comma = noun.left_edge.i - 1
     last = noun.doc[comma - 1] if comma > 0 and noun.doc[comma].text == "," else noun.head
-    mention = context.mention(last)
-    named_one = mention is not None and (mention.kind, mention.form) == ("Person", "name") and " " in mention.text
-    beside = named_one and noun.head in last.ancestors
+    person = context.person(last)
+    beside = person is not None and " " in person.text and noun.head in last.ancestors
     return last if beside and context.mention(noun.head) is not None and last.dep_ in {"conj", "appos"} else noun.head
 
 
@@ -118,31 +116,42 @@ def named(context: Context, token: Token) -> list[Token]:
         return [token]
     # "her wife, the potter Ann Lee"
     inner = [c for c in grammar.children(token, "appos") if c.left_edge.i == token.i + 1 and token.tag_ == "NN"]
-    people = [c for c in inner if (m := context.mention(c)) and (m.kind, m.form) == ("Person", "name")]
-    return people[:1]
+    return [c for c in inner if context.person(c) is not None][:1]
 
 
 def after_complement(context: Context, noun: Token) -> Iterator[Token]:
     """Yield the person whom the parse tore from a title before: "a meeting with the head of the SSC, Jo Poe"."""
-    comma = next((t for t in noun.doc[noun.i + 1 : noun.i + 14] if t.text == "," or t.pos_ in {"VERB", "AUX"}), noun)
-    if comma.text != "," or comma.i + 1 >= len(noun.doc) or noun.nbor().lower_ not in OF or fronted(noun):
+    comma = comma_behind(noun)
+    if comma is None or noun.nbor().lower_ not in OF or fronted(noun) or serves(noun) or between(context, noun, comma):
         return
-    between = filter(None, map(context.mention, noun.doc[noun.i + 1 + 2 * (noun.lower_ in RULERS) : comma.i]))
     first = noun.doc[after_honorifics(context, noun, comma.i + 1)]
-    own = {"Person"} if not any(map(serves, noun.doc[noun.i + 1 : comma.i])) else set()
-    person = None if any(m.kind in own for m in between) or serves(noun) else context.mention(first)
-    if (
-        person
-        and person.kind == "Person"
-        and person.form == "name"
-        and person.span.start in {first.idx, comma.nbor().idx}
-    ):
+    person = context.person(first)
+    if person is not None and person.span.start in {first.idx, comma.nbor().idx}:
         name = last_word(context, first)
-        after = noun.doc[name.i + 1 : name.i + 2]
         known = noun.dep_ == "appos" or name.head == noun
-        ends = not len(after) or after.text in {",", ".", ";"} or after[0].pos_ in {"VERB", "AUX"}
-        if not known and ends:
+        if not known and ends_phrase(name):
             yield name
+
+
+def comma_behind(noun: Token) -> Token | None:
+    """Return the comma that ends what a title is of, before any verb."""
+    ends = (t for t in noun.doc[noun.i + 1 : noun.i + 14] if t.text == "," or t.pos_ in {"VERB", "AUX"})
+    end = next(ends, noun)
+    return end if end.text == "," and end.i + 1 < len(noun.doc) else None
+
+
+def between(context: Context, noun: Token, comma: Token) -> bool:
+    """Tell whether somebody of whom a name may be said stands before the comma: "a friend of Ann Lee, Jo Poe"."""
+    if any(map(serves, noun.doc[noun.i + 1 : comma.i])):
+        return False
+    found = map(context.mention, noun.doc[noun.i + 1 + 2 * (noun.lower_ in RULERS) : comma.i])
+    return any(m is not None and m.kind == "Person" for m in found)
+
+
+def ends_phrase(name: Token) -> bool:
+    """Tell whether a mark or a verb stands behind a name, or nothing."""
+    after = name.doc[name.i + 1 : name.i + 2]
+    return not len(after) or after.text in {",", ".", ";"} or after[0].pos_ in {"VERB", "AUX"}
 
 
 def fronted(noun: Token) -> bool:
@@ -156,8 +165,8 @@ def set_off(context: Context, noun: Token) -> Iterator[Token]:
     """Yield the person between commas after an owned noun, however that is parsed: "her husband, Per Lind, died"."""
     words = noun.doc[noun.i + 1 : noun.i + 3]
     owned = any(True for _ in grammar.children(noun, "poss"))
-    mention = context.mention(words[1]) if owned and len(words) > 1 and words[0].text == "," else None
-    if mention and (mention.kind, mention.form, mention.span.start) == ("Person", "name", words[1].idx):
+    person = context.person(words[1]) if owned and len(words) > 1 and words[0].text == "," else None
+    if person and person.span.start == words[1].idx:
         last = last_word(context, words[1])
         if noun.doc[last.i + 1 : last.i + 2].text in {",", "."}:
             yield last

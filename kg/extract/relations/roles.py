@@ -52,7 +52,7 @@ def of_another(context: Context, noun: Token, title: Mention) -> bool:
     found = (m for m in map(context.mention, inside) if m is not None)
     # "father", beside "Senator Carl Boone", is said of what is named behind.
     named = (m for m in found if title.span.start < m.span.start < noun.idx)
-    return any((m.kind, m.form) == ("Person", "name") and " " in m.text for m in named)
+    return any(m.is_named_person and " " in m.text for m in named)
 
 
 #: The longest title, in words.
@@ -105,6 +105,5 @@ def byline(context: Context) -> Iterator[tuple[Token, Mention]]:
     end = text.find("\n", HEAD)
     for line in BYLINE.finditer(text[:end] if end >= 0 else text):  # whole lines: a cut one ends with a name's half
         words = context.doc.char_span(*line.span("name"), alignment_mode="expand")
-        person = words and context.mention(words[-1])
-        if words is not None and person and person.kind == "Person" and person.form == "name":
+        if words and context.person(words[-1]) is not None:
             yield words[-1], wording.role(context, Span(*line.span("role")))

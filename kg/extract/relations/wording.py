@@ -85,8 +85,8 @@ def somebody(context: Context, noun: Token, token: Token) -> int | None:
 
     Not so whose it is: "spokesman for Mrs. Poe", "press secretary to President Poe".
     """
-    mention = context.mention(token)
-    if mention is None or (mention.kind, mention.form, mention.span.start) != ("Person", "name", token.idx):
+    person = context.person(token)
+    if person is None or person.span.start != token.idx:
         return None
     start = token.i
     while start > noun.i + 1 and (title_of(noun.doc[start - 1].text) or noun.doc[start - 1].text == "."):

@@ -41,6 +41,11 @@ class Context:
         """Return the name, pronoun or resolved description that the token belongs to."""
         return self._by_token.get(token.i)
 
+    def person(self, token: Token) -> Mention | None:
+        """Return the name of a person that the token belongs to."""
+        mention = self._by_token.get(token.i)
+        return mention if mention is not None and mention.is_named_person else None
+
     def meanings(self, mention: Mention) -> tuple[Mention, ...]:
         """Return a mention and the others that its words are of too: "they" are several persons."""
         found = self._by_span.get(mention.span, ())

@@ -1,7 +1,9 @@
 """How many a noun phrase counts."""
 
 import re
+from typing import NamedTuple
 
+from kg.extract.lexicon.words import words
 from kg.language.parsed import Token
 
 _UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
@@ -14,8 +16,6 @@ DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
 NUMBERED = re.compile(r"([2-9]|[1-9]\d)(?:nd|rd|th)")
 #: A longer run of digits and commas counts nothing.
 LONGEST = 15
-
-
 #: One of them is many.
 COLLECTIVES = {
     "band",
@@ -31,6 +31,33 @@ COLLECTIVES = {
     "team",
     "unit",
 }
+
+
+class Bound(NamedTuple):
+    """Words that all stand before a numeral, how what they make of it is written, and an example of seven."""
+
+    words: frozenset[str]
+    form: str
+    example: str
+
+    def of(self, before: set[str]) -> bool:
+        """Tell whether they are among the words before a numeral."""
+        return self.words <= before
+
+
+#: In the order in which they are asked; the first that fits counts.
+BOUNDS = (
+    Bound(words("least"), "{}-", "at least seven"),
+    Bound(words("more"), "{}-", "more than seven"),
+    Bound(words("over"), "{}-", "over seven"),
+    Bound(words("no fewer"), "{}-", "no fewer than seven"),
+    Bound(words("no less"), "{}-", "no less than seven"),
+    Bound(words("up"), "-{}", "up to seven"),
+    Bound(words("most"), "-{}", "at most seven"),
+    Bound(words("fewer"), "-{}", "fewer than seven"),
+    Bound(words("less"), "-{}", "less than seven"),
+    Bound(words("many"), "-{}", "as many as seven"),
+)
 
 
 def count(noun: Token) -> str | None:
@@ -54,16 +81,17 @@ def bounded(numeral: Token) -> str | None:
     value = number([t for t in before if t.like_num and t.dep_ in {"compound", "nummod"}] + [numeral])
     if value is None:
         return None
+    words = {t.lower_ for t in before}
+    return ranged(numeral, before, words, value) or next((b.form.format(value) for b in BOUNDS if b.of(words)), value)
+
+
+def ranged(numeral: Token, before: list[Token], words: set[str], value: str) -> str | None:
+    """Return the numbers between which it is: "between 5 and 7", "5 to 7"."""
     high = next((number([c]) for c in numeral.children if c.dep_ == "conj" and c.like_num), None)
-    if high and any(t.lower_ in {"between", "from"} for t in before):
+    if high and words & {"between", "from"}:
         return f"{value}-{high}"
     low = next((number([t]) for t in before if t.like_num and t.dep_ == "quantmod"), None)
-    words = {t.lower_ for t in before}
-    if low and words & {"to", "and", "or", "-"} and int(low) < int(value):
-        return f"{low}-{value}"
-    if words & {"least", "more", "over"} or ("no" in words and words & {"fewer", "less"}):
-        return f"{value}-"
-    return f"-{value}" if words & {"up", "most", "fewer", "less", "many"} else value
+    return f"{low}-{value}" if low and words & {"to", "and", "or", "-"} and int(low) < int(value) else None
 
 
 def number(words: list[Token]) -> str | None:

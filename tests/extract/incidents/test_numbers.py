@@ -3,7 +3,7 @@
 import pytest
 
 from kg.articles.article import Article
-from kg.extract.syntax.numbers import count, ordinal
+from kg.extract.syntax.numbers import BOUNDS, Bound, count, ordinal
 from kg.language.parsed.off_spacy import parses
 from kg.language.pipeline import load
 from tests.extract.incidents.test_events import reading
@@ -23,6 +23,7 @@ from tests.extract.incidents.test_events import reading
         ("up to 30 people", "-30"),
         ("three people", "3"),
         ("no fewer than nine people", "9-"),
+        ("five to seven people", "5-7"),
         ("several people", None),
         ("the people", None),
         ("12,000,000,000 people", "12000000000"),
@@ -38,6 +39,12 @@ def test_count(phrase: str, expected: str | None) -> None:
     for _, doc in parses([Article("a", sentence)], load()):
         noun = next(t for t in reversed(list(doc)) if t.idx < sentence.index(" in the") and t.idx >= 18)
         assert count(noun) == expected
+
+
+@pytest.mark.parametrize("bound", BOUNDS, ids=lambda bound: bound.example)
+def test_a_bound_is_that_of_its_example_alone(bound: Bound) -> None:
+    test_count(f"{bound.example} people", bound.form.format(7))
+    assert next(each for each in BOUNDS if each.of(set(bound.example.split()))) == bound
 
 
 @pytest.mark.parametrize(

@@ -98,8 +98,8 @@ def of_a_nearer(context: Context, pair: Pair) -> bool:
         comma = node.left_edge.i - 1
         told = node.dep_ == "relcl" or (node.dep_ == "appos" and context.mention(node) is None)
         if told and comma > pair.subject.end and context.doc[comma].text == ",":
-            name = context.mention(context.doc[comma - 1])
-            if name is not None and (name.kind, name.form) == ("Person", "name"):
+            name = context.person(context.doc[comma - 1])
+            if name is not None:
                 return name is not pair.subject.mention
     return False
 
