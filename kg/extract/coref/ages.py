@@ -31,16 +31,15 @@ def descriptions(doc: Doc, names: Sequence[Name], things: Sequence[Referent]) ->
     ages = {id(thing): age for name, thing in people if (age := _age(doc, name, found))}
     unnamed = [noun.i for noun in nouns(doc, {i for name in names for i in range(name.start, name.end)})]
     for old, age in found:
-        words = _described(old)
-        if words is None:
+        if (words := _described(old)) is None:
             continue
         first = syntax.starts[max(0, syntax.sentence(old.i) - WINDOW)]
-        same = {id(thing): thing for name, thing in people if name.start < old.i and ages.get(id(thing)) == age}
-        if not same and all(i < first or i >= words.start for i in unnamed):
+        meant = {id(thing): thing for name, thing in people if name.start < old.i and ages.get(id(thing)) == age}
+        if not meant and not any(first <= i < words.start for i in unnamed):
             near = _near(old, first, people)
-            same = near if ages.keys().isdisjoint(near) else {}
-        if len(same) == 1:
-            yield from ((words, thing) for thing in same.values() if _fits(words[-1], thing))
+            meant = near if ages.keys().isdisjoint(near) else {}
+        if len(meant) == 1:
+            yield from ((words, thing) for thing in meant.values() if _fits(words[-1], thing))
 
 
 def _near(old: Token, first: int, people: Sequence[tuple[Name, Referent]]) -> dict[int, Referent]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.articles.article import Article
 from kg.extract.coref import ages, bodies, localities, offices, persons, plurals, things
-from kg.extract.coref.candidates import AGE
+from kg.extract.coref.candidates import AGE, Candidate
 from kg.extract.dates.find import dates
 from kg.extract.names import referee, votes
 from kg.extract.names.bearers import make_person
@@ -25,29 +25,36 @@ def mentions(article: Article, doc: Doc, *, learned: bool = True) -> Iterator[Me
     rank = persons.likeliest if learned else persons.most_prominent
     found = names(doc)
     named = referents(article.id, doc, found, referee.kinds if learned else votes.kinds)
-    described = [*offices.descriptions(doc, found, named), *ages.descriptions(doc, found, named)]
-    chosen = persons.choices(article.id, doc, found, named, rank, described=described)
+    titled = [*offices.descriptions(doc, found, named), *ages.descriptions(doc, found, named)]
+    chosen = persons.choices(article.id, doc, found, named, rank, described=titled)
     he = [(choice.token, choice.meant) for choice in chosen if choice.meant is not None]
     for _, person in he:
         if person.thing.unsure:
             make_person(article.id, person.thing)
-    described += [*bodies.descriptions(doc, found, named), *localities.descriptions(doc, found, named)]
-    they = [(token, person) for token, people in plurals.pronouns(doc, found, named) for person in people]
-    several = {token for token, _ in they}
-    it = [(token, thing) for token, thing in things.pronouns(doc, found, named) if token not in several]
+    called = [*bodies.descriptions(doc, found, named), *localities.descriptions(doc, found, named)]
+    others = _they_and_it(doc, found, named)
     for name, thing in zip(found, named, strict=True):
         if thing.kind != "Unknown":
             yield _mention(article, doc[name.courtesy : name.end], thing, "name")
-    for token, thing in (*((token, person.thing) for token, person in he), *they, *it):
+    for token, thing in (*((token, person.thing) for token, person in he), *others):
         yield _mention(article, token, thing, "pronoun")
-    bare = {c.thing.key: c for _, c in he if c.places[0].form == "nominal"}
-    for person in bare.values():
-        for where in person.places:
-            if where.form == "nominal":
-                yield _mention(article, _phrase(where.head), person.thing, "nominal")
-    for words, thing in described:
+    for words, thing in (*_unnamed(person for _, person in he), *titled, *called):
         yield _mention(article, words, thing, "nominal")
     yield from _free(dates(article, doc), doc, list(zip(found, named, strict=True)))
+
+
+def _they_and_it(doc: Doc, found: Sequence[Name], named: Sequence[Referent]) -> list[tuple[Token, Referent]]:
+    """Return the pronouns that stand for several persons, with each of them, and those that stand for a thing."""
+    they = [(token, person) for token, people in plurals.pronouns(doc, found, named) for person in people]
+    several = {token for token, _ in they}
+    return [*they, *(each for each in things.pronouns(doc, found, named) if each[0] not in several)]
+
+
+def _unnamed(meant: Iterable[Candidate]) -> Iterator[tuple[Words, Referent]]:
+    """Yield the nouns that stand for persons whom pronouns mean and the article does not name."""
+    unnamed = {person.thing.key: person for person in meant if person.places[0].form == "nominal"}
+    for person in unnamed.values():
+        yield from ((_phrase(place.head), person.thing) for place in person.places if place.form == "nominal")
 
 
 def _free(days: Iterable[Mention], doc: Doc, found: Sequence[tuple[Name, Referent]]) -> Iterator[Mention]:

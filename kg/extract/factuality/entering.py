@@ -75,14 +75,23 @@ def is_same(context: Context, one: Token | None, holder: Token) -> bool:
 
 def turned_down(verb: Token) -> bool:
     """Tell whether somebody did not take what was offered: "turned the job down", "declined the post", "withdrew"."""
-    lemma, particles = verb.lemma_.lower(), {c.lower_ for c in verb.children if c.dep_ in {"prt", "advmod"}}
     objects = [c for c in verb.children if c.dep_ in {"dobj", "xcomp", "ccomp"}]
     offered = all(c.dep_ == "dobj" and is_offer(c) for c in objects)
-    if lemma in REFUSING or (lemma == "turn" and "down" in particles):
-        return bool(objects) and offered and happened(verb) and not denied(verb)
+    refused = bool(objects) if refuses(verb) else withdraws(verb)
+    return refused and offered and happened(verb) and not denied(verb)
+
+
+def refuses(verb: Token) -> bool:
+    """Tell whether a verb is one of refusing: "decline", "turn down"."""
+    lemma = verb.lemma_.lower()
+    down = any(c.lower_ == "down" and c.dep_ in {"prt", "advmod"} for c in verb.children)
+    return lemma in REFUSING or (lemma == "turn" and down)
+
+
+def withdraws(verb: Token) -> bool:
+    """Tell whether somebody withdraws, from nothing but what is offered: "withdrew from consideration"."""
     froms = (c for by in verb.children if by.lower_ == "from" for c in by.children)
-    itself = offered and all(c.lemma_.lower() in OFFERS | {"consideration"} for c in froms)
-    return lemma == "withdraw" and itself and happened(verb) and not denied(verb)
+    return verb.lemma_.lower() == "withdraw" and all(c.lemma_.lower() in OFFERS | {"consideration"} for c in froms)
 
 
 def is_offer(noun: Token) -> bool:

@@ -23,11 +23,7 @@ def causes(word: Token, harmed: Iterable[Token]) -> Iterator[Token]:
     """Yield what did the harm: the subject, "in an attack", "by a bomb", "when a bomb exploded"."""
     if word.lemma_.lower() not in DYING:
         yield from clause.agents(word)
-    # "two were killed and four wounded in an attack": the cause stands with the last verb.
-    counted = (c for number in word.children if number.dep_ == "dobj" for c in number.children if c.dep_ == "acl")
-    # "Two guards killed, 19 hurt in raid", whichever hangs on the other
-    joined = (*(c for c in word.children if c.dep_ == "conj"), *counted, *([word.head] if word.dep_ == "ccomp" else []))
-    verbs = (word, *(c for c in joined if c.lemma_.lower() in HARM))
+    verbs = (word, *(c for c in beside(word) if c.lemma_.lower() in HARM))
     yield from (noun for verb in verbs for _, noun in complements(verb, *CAUSING))
     yield from (c for verb in verbs for c in verb.children if c.dep_ == "advcl" and not ahead(c))
     yield from above(word)
@@ -35,6 +31,16 @@ def causes(word: Token, harmed: Iterable[Token]) -> Iterator[Token]:
     yield from (n for p, n in around(word) if p in {"in", "during"} and n.lemma_.lower() in NOUNS)
     # "kill six in attack on hotel": the parser hangs the attack on the six.
     yield from (noun for one in harmed for _, noun in complements(one, "in", "during", "after"))
+
+
+def beside(word: Token) -> Iterator[Token]:
+    """Yield the words that go with a verb of harm, with one of which its cause may stand."""
+    # "two were killed and four wounded in an attack"
+    yield from (c for c in word.children if c.dep_ == "conj")
+    # "Two guards killed, 19 hurt in raid", whichever hangs on the other
+    yield from (c for number in word.children if number.dep_ == "dobj" for c in number.children if c.dep_ == "acl")
+    if word.dep_ == "ccomp":
+        yield word.head
 
 
 def above(word: Token) -> Iterator[Token]:

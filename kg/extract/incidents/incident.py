@@ -1,6 +1,6 @@
 """What all the mentions of one incident tell of it, kept in sets, so that a mention is compared in little time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -69,25 +69,34 @@ class Incident:
     def add(self, told: Told) -> None:
         """Take in one more mention."""
         self.mentions.append(told)
-        # "The children were not hurt" makes them no victims of what was told last.
-        harmed = [a for a in told.of(*HARMED) if told.modality == "denied" or a.evidence.modality != "denied"]
-        self.harmed.add(harmed)
-        self.targets.add(told.of("target"))
-        self.places.add(told.of("place"))
-        self.harmed_names.update(a.mention.entity for a in harmed if a.mention.form != "nominal")
-        self.authors.update(a.mention.entity for a in told.of("perpetrator"))
-        self.doers.update(head(a.mention) for a in told.of("perpetrator"))
-        self.called.update(head(a.mention) for a in told.of("perpetrator") if a.mention.form == "nominal")
-        self.hit_called.update(head(a.mention) for a in harmed if a.mention.text.lower().startswith("the "))
+        self._add_hit(told)
+        self._add_doers(told.of("perpetrator"))
+        self._add_places(told.of("place"))
         self.days.update(day for a in told.of("date") if (day := value(a.mention)))
         self.scenes.update(told.scene)
-        for place in told.of("place"):
-            if place.mention.form == "name" and place.mention.entity not in gazetteer.territories():
-                (self.sites if site(place.mention.text) else self.towns).add(place.mention.text)
         self.types.add(told.trigger.type)
         self.lemmas.add(told.token.lemma_)
         self.fresh = self.fresh or told.late or news(told.token)
         self.held.add("real" if real(told) else told.modality)
+
+    def _add_hit(self, told: Told) -> None:
+        # "The children were not hurt" makes them no victims of what was told last.
+        harmed = [a for a in told.of(*HARMED) if told.modality == "denied" or a.evidence.modality != "denied"]
+        self.harmed.add(harmed)
+        self.targets.add(told.of("target"))
+        self.harmed_names.update(a.mention.entity for a in harmed if a.mention.form != "nominal")
+        self.hit_called.update(head(a.mention) for a in harmed if a.mention.text.lower().startswith("the "))
+
+    def _add_doers(self, doers: Sequence[Argument]) -> None:
+        self.authors.update(a.mention.entity for a in doers)
+        self.doers.update(head(a.mention) for a in doers)
+        self.called.update(head(a.mention) for a in doers if a.mention.form == "nominal")
+
+    def _add_places(self, places: Sequence[Argument]) -> None:
+        self.places.add(places)
+        for place in places:
+            if place.mention.form == "name" and place.mention.entity not in gazetteer.territories():
+                (self.sites if site(place.mention.text) else self.towns).add(place.mention.text)
 
     @property
     def first(self) -> Told:

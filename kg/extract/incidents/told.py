@@ -72,22 +72,7 @@ def tell_all(kinds: Kinds, quotes: Sequence[Quote]) -> list[Told]:
 def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Part]) -> Told:
     """Return the mention with its parts as arguments."""
     mention = Told(trigger, [], *how(speech, trigger.token))
-    seen: set[tuple[str, str]] = set()
-    counted: list[tuple[Token, Argument]] = []
-    for part in found:
-        if not resolved(context, part.token) or set_against(part.token):
-            continue
-        if part.rule == PASSENGERS and mention.of(*HARMED):
-            continue  # "ripped through a bus carrying nurses, killing five": these are told already
-        argument = held(context, speech, mention, part)
-        if is_length(argument.mention) or dead_speaks(argument) or only_speaks(argument, trigger.token):
-            continue
-        whom = "harmed" if part.role in HARMED else part.role
-        if (whom, str(argument.mention.span)) not in seen:
-            seen.add((whom, str(argument.mention.span)))
-            mention.arguments.append(argument)
-            counted.append((part.token, argument))
-    mention.arguments.extend(sums(context, counted))
+    add_arguments(context, speech, mention, found)
     if any(a.mention.form == "name" for a in mention.of("place")):
         # "a road in Kandahar": the name says more.
         mention.arguments = [a for a in mention.arguments if a.role != "place" or a.mention.form == "name"]
@@ -97,6 +82,26 @@ def tell(context: Context, speech: SaidBy, trigger: Trigger, found: Iterable[Par
     mention.sentence = frozenset(told_in(context, trigger.token.sent))
     mention.late = lately(mention.sentence, context.article.published)
     return mention
+
+
+def add_arguments(context: Context, speech: SaidBy, mention: Told, found: Iterable[Part]) -> None:
+    """Add parts to a mention, each words once in a role, and the sums of those that are counted."""
+    seen: set[tuple[str, str]] = set()
+    counted: list[tuple[Token, Argument]] = []
+    for part in found:
+        if not resolved(context, part.token) or set_against(part.token):
+            continue
+        if part.rule == PASSENGERS and mention.of(*HARMED):
+            continue  # "ripped through a bus carrying nurses, killing five": these are told already
+        argument = held(context, speech, mention, part)
+        if is_length(argument.mention) or dead_speaks(argument) or only_speaks(argument, mention.token):
+            continue
+        whom = "harmed" if part.role in HARMED else part.role
+        if (whom, str(argument.mention.span)) not in seen:
+            seen.add((whom, str(argument.mention.span)))
+            mention.arguments.append(argument)
+            counted.append((part.token, argument))
+    mention.arguments.extend(sums(context, counted))
 
 
 def dead_speaks(argument: Argument) -> bool:

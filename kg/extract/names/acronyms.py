@@ -31,20 +31,29 @@ def longer_names(names: Iterable[tuple[str, str]], places: Container[str] = ()) 
     The town that a body is of is not short for it: neither one of `places`, nor Oslo for Oslo Police Department.
     """
     kinds = dict(names)
-    bodies = [text for text, kind in reversed(kinds.items()) if kind == "Organization" and " " in text]
-    by_initials = {short: text for text in bodies for short in initials(text)}
-    parts = {part: text for text in bodies for part in _parts(text, places)}
-    houses = {text.split(" of ", 1)[1]: text for text in kinds if text.startswith(("House of ", "Houses of "))}
+    longer = _Longer(kinds, places)
+    return {text: long for text, kind in kinds.items() if (long := longer.of(text, kind)) and long != text}
 
-    def full(text: str, kind: str) -> str | None:
-        spelt = _spelt_out(text, by_initials)
+
+class _Longer:
+    """The names of an article by what may be short for them: initials, a part, the House for the House of Lords."""
+
+    def __init__(self, kinds: dict[str, str], places: Container[str]) -> None:
+        bodies = [text for text, kind in reversed(kinds.items()) if kind == "Organization" and " " in text]
+        self._kinds = kinds
+        self._initials = {short: text for text in bodies for short in initials(text)}
+        self._parts = {part: text for text in bodies for part in _parts(text, places)}
+        houses = (text for text in kinds if text.startswith(("House of ", "Houses of ")))
+        self._houses = {text.split(" of ", 1)[1]: text for text in houses}
+
+    def of(self, text: str, kind: str) -> str | None:
+        """Return the name that another is short for."""
+        spelt = _spelt_out(text, self._initials)
         if gazetteer.known(text) or gazetteer.demonym(text):
             return spelt if spelt and _is_body(text) else None
-        if kind == "Organization":
-            return spelt or houses.get(text) or parts.get(text) or _known(text)
-        return spelt or houses.get(text) or _town(text, kinds)
-
-    return {text: long for text, kind in kinds.items() if (long := full(text, kind)) and long != text}
+        if found := spelt or self._houses.get(text):
+            return found
+        return self._parts.get(text) or _known(text) if kind == "Organization" else _town(text, self._kinds)
 
 
 def _is_body(text: str) -> bool:

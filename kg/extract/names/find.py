@@ -109,7 +109,7 @@ def _person_end(doc: Doc, start: int, taken: set[int]) -> int:
 
 
 def _again(doc: Doc, found: list[Name], taken: set[int]) -> Iterator[Name]:
-    """Yield further places of names that were found elsewhere: whole persons and their surnames, one-word names."""
+    """Yield further places of names that were found elsewhere: surnames of persons, one-word names."""
     surnames = {name.words[-1]: "PERSON" for name in found if name.label == "PERSON"}
     singles = {name.text: name.label for name in found if name.end - name.start == 1 and name.label}
     for token in tagged(doc, PROPER):
@@ -117,6 +117,11 @@ def _again(doc: Doc, found: list[Name], taken: set[int]) -> Iterator[Name]:
             label = surnames.get(token.text) or singles.get(token.text)
             if label and not (_proper(doc, token.i - 1, taken) or _proper(doc, token.i + 1, taken)):
                 yield named(doc, token.i, token.i + 1, label)
+    yield from _common(doc, found, taken)
+
+
+def _common(doc: Doc, found: list[Name], taken: set[int]) -> Iterator[Name]:
+    """Yield the surnames that a sentence begins with, and that are common nouns elsewhere: "Jobs said"."""
     whole = {name.words[-1] for name in found if name.label == "PERSON" and len(name.words) > 1}
     for token in tagged(doc, COMMON) if whole else ():
         if token.text in whole and token.i not in taken and _is_one(token):

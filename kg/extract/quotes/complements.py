@@ -23,6 +23,11 @@ def _that_clause(page: Page, cue: Token) -> tuple[Span, ...]:
         return found
     if after is not None:
         return extent.of_part(page, cue, after, listener=cues.lemma(cue) in cues.ADDRESSING)
+    return _hung_elsewhere(page, cue)
+
+
+def _hung_elsewhere(page: Page, cue: Token) -> tuple[Span, ...]:
+    """Find a clause that the parser has hung on who listens, or where it is said; or on which it has hung the cue."""
     if (told := _told(cue)) is not None:
         return extent.of_part(page, cue, told)
     if cue.dep_ == "parataxis" or _told_last(cue):
