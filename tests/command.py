@@ -1,8 +1,12 @@
-"""Runs kg as a user does, in this process or in one of its own."""
+"""Runs kg as a user does: in this process, in one of its own, or at a terminal."""
 
 import os
+import pty
+import re
+import select
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,14 +42,47 @@ class Command:
         return Ran(code, *self._capsys.readouterr())
 
 
+ROOT = str(Path(__file__).parent.parent)
+#: What moves and colours what a terminal shows.
+MOVES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
+
+
 def start(*arguments: object, **options: Any) -> subprocess.Popen[str]:
     """Start a command in a process of its own."""
-    root = str(Path(__file__).parent.parent)
     return subprocess.Popen(
         [sys.executable, "-m", "kg", *map(str, arguments)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={**os.environ, "PYTHONPATH": root},
+        env={**os.environ, "PYTHONPATH": ROOT},
         **options,
     )
+
+
+def screen(folder: Path, *arguments: object, until: Callable[[str], object] | None = None) -> tuple[int, str]:
+    """Run a command at a terminal in a folder, and return how it ended and all that stood there.
+
+    Ctrl-C is typed as soon as `until` finds what it wants there. All processes have ended that had the terminal.
+    """
+    process, terminal = pty.fork()
+    if process == 0:
+        os.chdir(folder)
+        os.environ.update(PYTHONPATH=ROOT, COLUMNS="120", TERM="xterm")
+        os.execv(sys.executable, [sys.executable, "-m", "kg", *map(str, arguments)])
+    shown = b""
+    try:
+        while piece := _read(terminal):
+            shown += piece.replace(b"\0", b"")
+            if until and until(MOVES.sub("", shown.decode(errors="replace"))):
+                os.write(terminal, b"\x03")
+                until = None
+    except OSError:
+        pass  # Nobody has the terminal any more.
+    code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+    os.close(terminal)
+    return code, MOVES.sub("", shown.decode())
+
+
+def _read(terminal: int) -> bytes:
+    """Return what came, or a sign that says nothing where nothing came for a moment."""
+    return os.read(terminal, 1 << 16) if select.select([terminal], [], [], 0.02)[0] else b"\0"

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
 
+from kg.cli.interrupted import said
 from kg.errors import DataError
 from kg.graph import writing
 from kg.graph.merge import Change
@@ -106,10 +107,7 @@ def test_a_build_that_is_interrupted_says_how_to_go_on(articles, undisturbed, tm
     process.send_signal(signal.SIGINT)
     _, err = process.communicate()
     assert process.returncode == 130
-    assert err.splitlines() == [
-        f"kg: interrupted; {store} keeps what was read; the same command reads the rest",
-        "kg: until then they, and what is inferred from them, are not in the graph",
-    ]
+    assert err.splitlines() == [f"kg: {said('build')}"]
     assert_whole(store, undisturbed)
     finish(start("build", articles, "--store", store))
     assert held(store) == undisturbed

@@ -9,6 +9,8 @@ import typer
 from typer.core import TyperGroup
 
 from kg.cli.examples import GROUPS, examples
+from kg.cli.interrupted import CODE, said
+from kg.cli.problems import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class Commands(TyperGroup):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(ctx.obj.code if isinstance(ctx.obj, Outcome) else 0)
         except KeyboardInterrupt:
-            sys.exit(130)
+            tell(said(ctx.invoked_subcommand))
+            sys.exit(CODE)
 
 
 app = typer.Typer(

@@ -1,55 +1,14 @@
-"""The entry point: register the commands, run one, and turn errors into messages and exit codes."""
+"""The entry point: where it is interrupted, also while it is loaded, it says so in one line."""
 
-import signal
 import sys
-from importlib import import_module
-from io import TextIOWrapper
-from pkgutil import iter_modules
-from types import FrameType
-
-from kg.cli import commands
-from kg.cli.app import app
-from kg.cli.plain import plainly
-from kg.cli.problems import tell
-from kg.errors import DataError, KgError
-
-
-def register() -> None:
-    """Have each command's file register it."""
-    for module in sorted(iter_modules(commands.__path__), key=lambda module: module.name):
-        import_module(f"{commands.__name__}.{module.name}")
 
 
 def main() -> None:
     """Run `kg`."""
-    register()
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            # A terminal that cannot show a name shows its characters by number.
-            stream.reconfigure(errors="backslashreplace")
-    # Who is told to end tidies up, as with Ctrl-C: half an export does not stay beside its file.
-    signal.signal(signal.SIGTERM, _ended)
-    with plainly():
-        _run()
-
-
-def _ended(number: int, _: FrameType | None) -> None:
-    sys.exit(128 + number)
-
-
-def _run() -> None:
     try:
-        app()
-    except KgError as error:
-        tell(str(error))
-        sys.exit(error.exit_code)
-    except OSError as error:
-        tell(_said(error))
-        sys.exit(DataError.exit_code)
+        from kg.cli.running import run
 
-
-def _said(error: OSError) -> str:
-    """Say what an error is of: a file, the output, which has no name, or what has no number, something else."""
-    if error.filename is not None:
-        return f"{error.filename}: {error.strerror}"
-    return f"the output cannot be written: {error.strerror}" if error.strerror else str(error)
+        run()
+    except KeyboardInterrupt:
+        print("kg: interrupted; nothing is changed", file=sys.stderr)
+        sys.exit(130)

@@ -46,6 +46,8 @@ def listening(host: str, port: int) -> socket.socket:
 
 def run(settings: Settings, channel: socket.socket) -> None:
     """Answer at a socket until Ctrl-C."""
+    from asyncio import Runner
+
     import uvicorn
 
     from kg.serve.app import app
@@ -53,4 +55,5 @@ def run(settings: Settings, channel: socket.socket) -> None:
     config = uvicorn.Config(
         app(settings), log_level="warning", access_log=False, server_header=False, timeout_keep_alive=IDLE
     )
-    uvicorn.Server(config).run(sockets=[channel])
+    with Runner(loop_factory=config.get_loop_factory()) as loop:
+        loop.run(uvicorn.Server(config).serve(sockets=[channel]))

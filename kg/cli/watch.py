@@ -14,6 +14,7 @@ from time import sleep
 
 from kg.cli.problems import tell
 from kg.errors import DataError
+from kg.export.file import abandon
 from kg.graph.store import Store
 from kg.graph.upkeep import damage
 
@@ -48,6 +49,7 @@ def _look(store: Store, end: Callable[[DataError], None]) -> None:
 
 
 def _end(error: DataError) -> None:
+    abandon()
     tell(str(error))
     sys.stderr.flush()
     os._exit(error.exit_code)

@@ -1,6 +1,6 @@
-"""What only reads may be ended at any moment: by Ctrl-C at once, and by the clock.
+"""What only reads may be ended at any moment: by Ctrl-C and by who tells it to end at once, and by the clock.
 
-A query runs in Oxigraph, where Python hears no signal. Nothing is lost if the process ends there.
+A query runs in Oxigraph, where Python hears no signal until it has its answer: a thread beside it does.
 """
 
 import os
@@ -8,33 +8,62 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Timer
+from threading import Thread, Timer
 
+from kg.cli.interrupted import said
 from kg.cli.problems import tell
 from kg.errors import TooLongError
+from kg.export.file import abandon
+
+#: What ends it: Ctrl-C, and what systems send.
+SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
 
 @contextmanager
 def within(seconds: float | None, what: str) -> Iterator[None]:
     """Let Ctrl-C end the process at once, and end it when so much time has passed; None and 0 are any time."""
-    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
-    timer = (
-        Timer(seconds, _end, [TooLongError(f"{what} took longer than {seconds:g} s; --timeout gives it more")])
-        if seconds
-        else None
-    )
+    too_long = TooLongError(f"{what} took longer than {seconds:g} s; --timeout gives it more") if seconds else None
+    timer = Timer(seconds, _end, [str(too_long), too_long.exit_code]) if seconds and too_long else None
     if timer:
         timer.daemon = True
         timer.start()
+    with _heard():
+        try:
+            yield
+        finally:
+            if timer:
+                timer.cancel()
+
+
+@contextmanager
+def _heard() -> Iterator[None]:
+    """Have signals heard beside the work."""
+    heard, hearing = os.pipe()
+    os.set_blocking(hearing, False)
+    handlers = [signal.signal(number, lambda *_: None) for number in SIGNALS]
+    before = signal.set_wakeup_fd(hearing)
+    listener = Thread(target=_listen, args=[heard], daemon=True)
+    listener.start()
     try:
         yield
     finally:
-        if timer:
-            timer.cancel()
-        signal.signal(signal.SIGINT, before)
+        signal.set_wakeup_fd(before)
+        for number, handler in zip(SIGNALS, handlers, strict=True):
+            signal.signal(number, handler)
+        os.close(hearing)
+        listener.join()
+        os.close(heard)
 
 
-def _end(error: TooLongError) -> None:
-    tell(str(error))
+def _listen(heard: int) -> None:
+    while told := os.read(heard, 1):
+        if told[0] in SIGNALS:
+            _end(said(None) if told[0] == signal.SIGINT else None, 128 + told[0])
+
+
+def _end(message: str | None, code: int) -> None:
+    abandon()
+    if message:
+        tell(message)
     sys.stderr.flush()
-    os._exit(error.exit_code)
+    os._exit(code)

@@ -9,6 +9,15 @@ from typing import BinaryIO
 
 from kg.errors import DataError
 
+#: Those that are not whole yet.
+_unfinished: set[Path] = set()
+
+
+def abandon() -> None:
+    """Remove what is not whole: for who ends the process without more ado."""
+    for path in [*_unfinished]:
+        path.unlink(missing_ok=True)
+
 
 @contextmanager
 def replacing(path: Path) -> Iterator[BinaryIO]:
@@ -31,6 +40,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         opened = beside.open("xb")
     except OSError as error:
         raise DataError(f"{path}: cannot be written: {error.strerror}") from error
+    _unfinished.add(beside)
     try:
         with opened as out:
             yield out
@@ -42,3 +52,5 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+    finally:
+        _unfinished.discard(beside)

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 
@@ -82,18 +83,18 @@ def backup(path: Path, to: Path) -> None:
         raise UsageError(f"{to} exists: name a new folder for the backup")
     new = to.with_name(f"{to.name}.new")
     with Store(path, create=False) as store, trouble(to.parent):
-        shutil.rmtree(new, ignore_errors=True)
         new.parent.mkdir(parents=True, exist_ok=True)
-        store.db.flush()
-        store.db.backup(str(new))
-        for file in new.iterdir():
-            # On one disk Oxigraph links files: what would damage the one would damage the other.
-            whole = file.with_name(f"{file.name}.copy")
-            shutil.copy2(file, whole)
-            whole.replace(file)
-        # What was decided, and all else that is no part of the database.
-        shutil.copytree(path, new, ignore=shutil.ignore_patterns(*folder.DATABASE), dirs_exist_ok=True)
-        new.rename(to)
+        with _emptied(new):
+            store.db.flush()
+            store.db.backup(str(new))
+            for file in new.iterdir():
+                # On one disk Oxigraph links files: what would damage the one would damage the other.
+                whole = file.with_name(f"{file.name}.copy")
+                shutil.copy2(file, whole)
+                whole.replace(file)
+            # What was decided, and all else that is no part of the database.
+            shutil.copytree(path, new, ignore=shutil.ignore_patterns(*folder.DATABASE), dirs_exist_ok=True)
+            new.rename(to)
 
 
 def restore(source: Path, to: Path) -> Path | None:
@@ -108,13 +109,24 @@ def restore(source: Path, to: Path) -> Path | None:
         if lock.is_held(to):
             raise folder.busy(to)
         new = to.with_name(f"{to.name}.new")
-        shutil.rmtree(new, ignore_errors=True)
-        shutil.copytree(source, new, ignore=shutil.ignore_patterns(lock.LOCK, "LOCK", folder.DIARIES))
+        with _emptied(new):
+            shutil.copytree(source, new, ignore=shutil.ignore_patterns(lock.LOCK, "LOCK", folder.DIARIES))
         before = _free(to) if to.exists() else None
         if before:
             to.rename(before)
         new.rename(to)
     return before
+
+
+@contextmanager
+def _emptied(new: Path) -> Iterator[None]:
+    """Have nothing in the place of a folder that is to be made, and leave nothing there where that is broken off."""
+    shutil.rmtree(new, ignore_errors=True)
+    try:
+        yield
+    except BaseException:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
 
 
 def _free(to: Path) -> Path:

@@ -7,7 +7,7 @@ import typer
 
 from kg.cli.app import app
 from kg.cli.examples import EXAMPLES, GROUPS
-from kg.cli.main import register
+from kg.cli.running import register
 from tests.command import Command
 
 

@@ -2,7 +2,6 @@
 
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -17,6 +16,7 @@ from kg.articles.article import Article
 from kg.cli.bar import Pace
 from kg.cli.progress import Watched
 from kg.facts import Reading
+from tests.command import screen
 
 ROOT = Path(__file__).parent.parent.parent
 FRAME = re.compile(
@@ -143,21 +143,3 @@ def test_nothing_is_shown_where_nobody_watches(tmp_path):
         check=False,
     )
     assert (ran.returncode, ran.stderr) == (0, b"")
-
-
-def screen(folder: Path, *arguments: object) -> tuple[int, str]:
-    """Run kg at a terminal, and return how it ended and all that stood there."""
-    process, terminal = pty.fork()
-    if process == 0:
-        os.chdir(folder)
-        os.environ.update(PYTHONPATH=str(ROOT), COLUMNS="120", TERM="xterm")
-        os.execv(sys.executable, [sys.executable, "-m", "kg", *map(str, arguments)])
-    pieces = []
-    try:
-        while piece := os.read(terminal, 1 << 16):
-            pieces.append(piece)
-    except OSError:
-        pass  # All have ended that had it.
-    code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-    os.close(terminal)
-    return code, re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", b"".join(pieces).decode())

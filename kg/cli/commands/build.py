@@ -1,6 +1,5 @@
 """kg build: articles become a graph."""
 
-import sys
 from enum import StrEnum
 from functools import partial
 from itertools import chain, islice
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.app import app
+from kg.cli.interrupted import CODE
 from kg.cli.options import (
     STORE,
     AuthorField,
@@ -119,26 +119,17 @@ def build(
     with warned(Store(store, base=base)) as graph:
         if own.ontology is not None:
             adopt(graph, own.ontology, problems)
-        try:
-            built = build(
-                graph,
-                articles,
-                watched,
-                engine=engine.value,
-                background=background,
-                report=problems,
-                watch=counted,
-            )
-        except KeyboardInterrupt:
-            print(f"kg: interrupted; {store} keeps what was read; the same command reads the rest", file=sys.stderr)
-            if not graph.is_current():
-                print("kg: until then they, and what is inferred from them, are not in the graph", file=sys.stderr)
-            raise typer.Exit(130) from None
+        built = build(
+            graph, articles, watched, engine=engine.value, background=background, report=problems, watch=counted
+        )
         print(*summary(graph, built, problems.count), sep="\n")
         filled = is_filled(graph, built)
     if filled:
         try:
             compact(store, watch=counted)
+        except KeyboardInterrupt:
+            tell(f"interrupted; all is built: kg store compact --store {store} lets it take less room")
+            raise typer.Exit(CODE) from None
         except DataError as error:
             problems(Notice(f"all is built, and only takes more room than it could: {error}"))
     raise typer.Exit(problems.exit_code)
