@@ -5,7 +5,7 @@ where to find it by block, a key that two occurrences share that may be one. Wha
 that, and so on, is asked anew; the rest is as it was.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -14,9 +14,10 @@ from kg.facts import Reading
 from kg.graph.merge import Change
 from kg.graph.packing import packed, unpacked
 from kg.graph.store import Store
-from kg.graph.terms import REPLACED, Names, block
-from kg.resolve.decisions import Decision
+from kg.graph.terms import REPLACED, block
+from kg.resolve.decisions import Decision, article_of
 from kg.resolve.events import meeting
+from kg.resolve.events.meeting import Place
 from kg.resolve.events.occurrence import Occurrence
 from kg.resolve.events.occurrences import occurrences
 from kg.vocabulary import DCTERMS, IDENTITY, OCCURRENCES, UNRESOLVED
@@ -36,9 +37,10 @@ class Occurrences:
         gone = [*self._quads(article), *self._db.quads_for_pattern(None, article, None, self._graph)]
         gone += [led for quad in self._quads(article) for led in self._leading(quad.predicate)]
         new = list(self._kept(article, reading)) if reading else []
-        with_it = {one.article for old in self.of(article) for one in self.linked(old)}
-        changed = {article, *(Names(name, self._store.base).article for name in with_it)} if gone or new else ()
-        return Change(gone, [*new, *(Quad(each, NOTED, each, self._unresolved) for each in sorted(changed, key=str))])
+        # What stood together with what is gone is asked anew when all that changed is known.
+        told = (quad.object for quad in self._quads(article))
+        noted = [Quad(article, NOTED, each, self._unresolved) for each in (article, *told)] if gone or new else ()
+        return Change(gone, [*new, *noted])
 
     def _kept(self, article: NamedNode, reading: Reading) -> Iterator[Quad]:
         for one in occurrences(reading):
@@ -55,23 +57,17 @@ class Occurrences:
 
     def of(self, article: NamedNode, node: NamedNode | None = None) -> Iterator[Occurrence]:
         """Yield what an article tells, or what it tells of one happening; what another kg read is passed by."""
-        for quad in self._quads(article, node):
-            if isinstance(quad.object, Literal):
-                with suppress(ValueError):
-                    yield unpacked(Occurrence, quad.object.value)
+        return _told(self._quads(article, node))
 
-    def _near(self, one: Occurrence) -> Iterator[Occurrence]:
-        """Yield what shares a block with an occurrence, each once."""
-        keys = (block(self._store.base, name) for name in sorted(meeting.blocks(one)))
-        quads = (quad for key in keys for quad in self._db.quads_for_pattern(key, None, None, self._graph))
-        places = {(quad.predicate, quad.object) for quad in quads if isinstance(quad.object, NamedNode)}
-        for article, node in sorted(places, key=str):
-            if isinstance(node, NamedNode):
+    def members(self, name: str, is_known: Callable[[Place], bool]) -> Iterator[Occurrence]:
+        """Yield what is of a block and not known."""
+        for quad in self._db.quads_for_pattern(block(self._store.base, name), None, None, self._graph):
+            article, node = quad.predicate, quad.object
+            if isinstance(node, NamedNode) and not is_known((article_of(self._path(article)), self._path(node))):
                 yield from self.of(article, node)
 
-    def linked(self, one: Occurrence) -> Iterator[Occurrence]:
-        """Yield what enough speaks for being one with an occurrence."""
-        return (other for other in self._near(one) if meeting.linked(one, other))
+    def _path(self, node: NamedNode) -> str:
+        return node.value.removeprefix(self._store.base)
 
     def by_key(self, keys: Iterable[str]) -> Iterator[Occurrence]:
         """Yield the occurrences of some paths."""
@@ -83,31 +79,37 @@ class Occurrences:
 
     def every(self) -> Iterator[Occurrence]:
         """Yield all occurrences."""
-        for quad in self._db.quads_for_pattern(None, None, None, self._graph):
-            if isinstance(quad.object, Literal) and isinstance(quad.subject, NamedNode):
-                yield from self.of(quad.subject, quad.predicate)
+        return _told(self._db.quads_for_pattern(None, None, None, self._graph))
 
     def noted(self) -> Iterator[Occurrence]:
-        """Yield what the articles tell that changed, and what was linked to what they told before."""
+        """Yield what the articles tell that changed."""
         for quad in self._db.quads_for_pattern(None, NOTED, None, self._unresolved):
-            if isinstance(quad.subject, NamedNode):
+            if quad.object == quad.subject and isinstance(quad.subject, NamedNode):
                 yield from self.of(quad.subject)
+
+    def gone(self) -> Iterator[Occurrence]:
+        """Yield what the articles told before that changed."""
+        return _told(self._db.quads_for_pattern(None, NOTED, None, self._unresolved))
+
+
+def _told(quads: Iterable[Quad]) -> Iterator[Occurrence]:
+    for quad in quads:
+        if isinstance(quad.object, Literal):
+            with suppress(ValueError):
+                yield unpacked(Occurrence, quad.object.value)
 
 
 def resolved(
     found: Occurrences, start: Iterable[Occurrence], decided: Sequence[Decision], changed: Sequence[Decision]
-) -> tuple[list[Occurrence], Mapping[tuple[str, str], str]]:
+) -> tuple[list[Occurrence], Mapping[Place, str]]:
     """Return what is asked anew when some occurrences and decisions changed, and the paths that it gets."""
     about = found.by_key({path for each in changed for path in (each.left, each.right)})
-    every = whole(found, [*start, *about], decided)
+    every = whole(found, [*start, *about], decided, [*found.gone()])
     return every, meeting.keys(meeting.happenings(every, decided))
 
 
-def whole(found: Occurrences, start: Iterable[Occurrence], decided: Sequence[Decision]) -> list[Occurrence]:
+def whole(
+    found: Occurrences, start: Iterable[Occurrence], decided: Sequence[Decision], gone: Iterable[Occurrence] = ()
+) -> list[Occurrence]:
     """Return some occurrences with all that may be one with them, and with these, and so on."""
-
-    def beside(one: Occurrence) -> Iterator[Occurrence]:
-        yield from found.linked(one)
-        yield from found.by_key(meeting.tied(one, decided))
-
-    return meeting.closure(start, beside)
+    return meeting.closure(start, found.members, lambda one: found.by_key(meeting.tied(one, decided)), gone)

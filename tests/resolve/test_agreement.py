@@ -75,6 +75,46 @@ def test_groups_are_what_joining_by_the_strongest_link_of_all_gives(found, pairs
     assert meeting.happenings(found, decided) == sorted(map(sorted_by_article, whole), key=first)
 
 
+@settings(max_examples=40, deadline=None)
+@given(tellings(), st.sets(st.integers(0, 8)), st.integers(0, 8), DECIDED)
+def test_what_hangs_together_with_some_is_found_a_block_at_a_time(found, start, gone, pairs):
+    at = [one.key for one in found]
+    decided = [Decision(at[a], at[b], word) for a, b, word in pairs if a < b < len(at)]
+    there = [one for number, one in enumerate(found) if number != gone]
+    asked = set()
+
+    def members(block, is_known):
+        # Each block is looked up once.
+        assert block not in asked
+        asked.add(block)
+        return [one for one in there if block in meeting.blocks(one) and not is_known(meeting.order(one))]
+
+    def tied(one):
+        return [other for other in there if other.key in meeting.tied(one, decided)]
+
+    def beside(one):
+        return [other for other in there if meeting.blocks(one) & meeting.blocks(other) and meeting.linked(one, other)]
+
+    wanted = {one for number, one in enumerate(found) if number in start} & {*there}
+    reached = meeting.closure(wanted, members, tied, found[gone : gone + 1])
+    todo = wanted | {*found[gone : gone + 1]}
+    while todo:
+        wanted |= (new := {other for one in todo for other in (*beside(one), *tied(one))} - wanted)
+        todo = new
+    assert sorted_by_article(reached) == sorted_by_article(wanted)
+
+
+def test_one_incident_that_many_tell_is_weighed_once_each(monkeypatch):
+    told = Occurrence("", "", kinds=("Shooting",), days=("2021-03-09",), people=("ann wood", "jo poe"))
+    many = [replace(told, article=f"{number}", key=f"article/{number}/event/1") for number in range(9)]
+    weighed = []
+    monkeypatch.setattr(meeting, "linked", lambda one, other: weighed.append((one, other)) or True)
+    for number in (1, 9):
+        found = meeting.closure(many[:number], lambda *_: many, lambda _: ())
+        assert sorted_by_article(found) == many
+    assert len(weighed) == 8
+
+
 def sorted_by_article(group) -> list[Occurrence]:
     return sorted(group, key=meeting.order)
 

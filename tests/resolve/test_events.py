@@ -208,6 +208,29 @@ def test_a_decision_joins_what_the_words_do_not(readings, tmp_path):
         assert len(found) == 1
 
 
+def test_what_stood_with_what_is_gone_is_asked_anew(readings, tmp_path):
+    one, other = (occurrences(readings[name])[0].key for name in ("herald-2", "herald-3"))
+    tied = [Decision(one, other, SAME)]
+    with built(tmp_path / "lived", readings, ["herald-2", "herald-3", "post-1"]) as store:
+        decide(store, tied)
+        forget(store, "herald-2")
+        with built(tmp_path / "fresh", readings, ["herald-3", "post-1"]) as fresh:
+            decide(fresh, tied)
+            assert image(store) == image(fresh)
+
+
+def test_an_article_that_tells_of_it_no_more_leaves_the_others_as_they_would_be(readings, tmp_path):
+    day, text = STORY["times-1"]
+    (other,) = Extraction()([Article("times-1", text.split("\n")[0], published=day)])
+    changed = {**readings, "times-1": other}
+    # Only by way of the second are the first and the third one.
+    names = ["post-3", "times-1", "herald-1"]
+    with built(tmp_path / "lived", readings, names) as store:
+        build(store, [other.article], Read(changed))
+        with built(tmp_path / "fresh", changed, names) as fresh:
+            assert image(store) == image(fresh)
+
+
 def tellings(**told) -> list[Occurrence]:
     """Two tellings, of two articles, of a shooting in Corby on one day."""
     of = {"kinds": ("Shooting",), "days": ("2021-03-09",), "published": "2021-03-10", "places": ("corby",), **told}

@@ -18,6 +18,12 @@ from kg.resolve.groups import Groups
 #: Days of one period: two occurrences that are less apart share one.
 PERIOD = 31
 Happening = Sequence[Occurrence]
+#: An occurrence by its article and key.
+Place = tuple[str, str]
+#: Gives what is of a block; what is known already may be left out.
+Members = Callable[[str, Callable[[Place], bool]], Iterable[Occurrence]]
+#: Gives what hangs together with an occurrence whatever is linked.
+Beside = Callable[[Occurrence], Iterable[Occurrence]]
 
 
 def blocks(one: Occurrence) -> frozenset[str]:
@@ -57,7 +63,7 @@ def linked(one: Occurrence, other: Occurrence, least: float = ENOUGH) -> Link[Oc
     return found if found.score >= least else None
 
 
-def order(one: Occurrence) -> tuple[str, str]:
+def order(one: Occurrence) -> Place:
     """Return by what occurrences are ordered."""
     return one.article, one.key
 
@@ -143,7 +149,7 @@ def two(every: Sequence[Occurrence], decided: Sequence[Decision]) -> Callable[[O
     return told
 
 
-def keys(found: Iterable[Happening]) -> Mapping[tuple[str, str], str]:
+def keys(found: Iterable[Happening]) -> Mapping[Place, str]:
     """Return the path of each occurrence, by its article and key, that shares its happening with another."""
     return {order(one): path for group in found if len(group) > 1 for path in (called(group),) for one in group}
 
@@ -165,14 +171,26 @@ def _most(found: Iterable[str]) -> str:
     return min(counts, key=lambda each: (-counts[each], each), default="")
 
 
-def closure(start: Iterable[Occurrence], beside: Callable[[Occurrence], Iterable[Occurrence]]) -> list[Occurrence]:
-    """Return some occurrences with those beside them, and beside these, and so on."""
-    todo = {order(one): one for one in start}
-    found: dict[tuple[str, str], Occurrence] = {}
+def closure(
+    start: Iterable[Occurrence], members: Members, with_it: Beside, gone: Iterable[Occurrence] = ()
+) -> list[Occurrence]:
+    """Return some occurrences with what they, or those that are gone, are linked to or `with_it`, and so on.
+
+    What is found is asked about no more: of one incident that many articles tell, each is weighed once.
+    """
+    found = {order(one): one for one in start}
+    todo, left = [*found.values(), *gone], dict[str, list[Occurrence]]()
     while todo:
-        key, one = todo.popitem()
-        found[key] = one
-        todo.update((order(other), other) for other in beside(one) if order(other) not in found)
+        one = todo.pop()
+        near = dict[Place, Occurrence]()
+        for block in sorted(blocks(one)):
+            rest = left[block] if block in left else members(block, found.__contains__)
+            left[block] = [other for other in rest if order(other) not in found]
+            near.update((order(other), other) for other in left[block])
+        new = {place: other for place, other in near.items() if linked(one, other)}
+        new.update((order(other), other) for other in with_it(one) if order(other) not in found)
+        found |= new
+        todo += new.values()
     return list(found.values())
 
 
