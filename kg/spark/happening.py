@@ -1,13 +1,13 @@
-"""Which happenings are one: pairs that share a block are weighed, and what is linked is joined, as on one machine."""
+"""Which happenings are one: what hangs together of a block, and by blocks, is joined as on one machine."""
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kg.graph.packing import unpacked
 from kg.resolve.decisions import Decision
 from kg.resolve.events import meeting
+from kg.resolve.events.hanging import components
 from kg.resolve.events.meeting import order
 from kg.resolve.events.occurrence import Occurrence
 from kg.spark.batches import MANY, Row, mapped
@@ -42,12 +42,20 @@ def paths(happenings: "DataFrame", component: "DataFrame", decided: Sequence[Dec
 
 
 def _linked(rows: Iterator[Row]) -> Iterator[Row]:
-    """Yield pairs of happenings that enough speaks for, each as two nodes of one block."""
+    """Yield what hangs together of a block, as nodes of one block, which bears the number of the first."""
     for row in rows:
         every = sorted(((unpacked(Occurrence, each["told"]), each["node"]) for each in row["all"]), key=_place)
-        for (one, first), (other, second) in combinations(every, 2):
-            if meeting.linked(one, other):
-                yield from ({"node": node, "block": first ^ second} for node in (first, second))
+
+        def linked(one: int, other: int, every: Sequence[tuple[Occurrence, int]] = every) -> bool:
+            return meeting.linked(every[one][0], every[other][0]) is not None
+
+        for part in components([_HERE] * len(every), linked):
+            first = every[part[0]][1]
+            yield from ({"node": every[number][1], "block": first} for number in part if len(part) > 1)
+
+
+#: The block that all of a row share.
+_HERE = frozenset({""})
 
 
 def _place(found: tuple[Occurrence, int]) -> tuple[str, str]:

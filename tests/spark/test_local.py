@@ -7,6 +7,7 @@ import signal
 from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -28,8 +29,8 @@ from kg.resolve.events import meeting
 from kg.resolve.events.occurrences import occurrences
 from kg.resolve.features import named
 from kg.resolve.resolve import resolve as resolved
+from kg.spark import components, resolving
 from kg.spark import folder as kept
-from kg.spark import resolving
 from kg.spark.extracting import Wanted, extract, resolve, tables
 from kg.spark.following import close
 from kg.spark.schema import TABLES
@@ -225,6 +226,19 @@ def _decided(told):
         Decision(told[0].key, apart.key, SAME),
         Decision(linked[0].left.key, linked[0].right.key, DIFFERENT),
     ]
+
+
+def test_what_hangs_together_by_joins_does_as_the_driver_finds_it(spark):
+    random = Random(3)
+    chain = [(node, block) for node in range(200) for block in (node, node + 1)]
+    random.shuffle(chain)
+    star = [(1_000 + node, block) for node in range(200) for block in ([node + 500] if node else range(500, 700))]
+    loose = [(2_000 + random.randrange(300), 2_000 + random.randrange(300)) for _ in range(280)]
+    edges = [*chain, *star, *loose]
+    frame = spark.createDataFrame(edges, "node bigint, block bigint")
+    found = sorted(map(tuple, components.components(frame, few=0).collect()))
+    assert found == components.grouped(edges)
+    assert len({component for _, component in found}) > 20
 
 
 def test_an_article_that_changed_takes_the_place_of_what_it_was(spark, out, one, tmp_path):
