@@ -1,10 +1,10 @@
 """The whole way: articles are read, extracted, stored and reasoned over; what is stored already is passed by."""
 
-from collections.abc import Generator, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, islice
-from typing import Literal, Protocol
+from typing import Literal, Protocol, TypeVar, runtime_checkable
 
 from pyoxigraph import NamedNode, Triple
 
@@ -17,21 +17,22 @@ from kg.errors import ArticleError, DataError, KgError, Notice, UsageError
 from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph import identity, ontologies
-from kg.graph.collector import at_rest
 from kg.graph.held import content_hash, held, is_older, other_rules
+from kg.graph.kept import Kept, kept
 from kg.graph.merge import Change
-from kg.graph.quads import stated
 from kg.graph.store import Store
 from kg.graph.terms import Names
 from kg.graph.trouble import told
-from kg.graph.waiting import Waiting, value
 from kg.graph.waiting import articles as kept_articles
+from kg.graph.waiting import value
+from kg.processes import Processes
 from kg.suggest import suggest
 
 #: Articles in one write: fewer cost more, more are lost when a build is killed.
 BATCH = 32
 #: A store of which a build wrote at least half, and so many articles, is compacted.
 MANY = 100
+Made = TypeVar("Made")
 Outcome = Literal["new", "replaced", "unchanged"]
 
 
@@ -44,6 +45,20 @@ class Reader(Protocol):
 
     def __call__(self, articles: Iterable[Article], /) -> Iterable[Reading]:
         """Yield what each article states."""
+
+
+@runtime_checkable
+class Sharing(Reader, Protocol):
+    """A reader that has `jobs` processes read, which make more of a reading at once."""
+
+    @property
+    def jobs(self) -> int:
+        """How many processes read."""
+
+    def made(
+        self, articles: Iterable[Article], make: Callable[[Reading], Made], processes: Processes | None = None
+    ) -> Iterable[Made]:
+        """Yield what is made of what each article states, in their order, by some processes."""
 
 
 @dataclass
@@ -94,10 +109,9 @@ def build(  # noqa: PLR0913 (all but the first two are options)
             else:
                 yield article
 
-    with _ended(iter(reader(changed()))) as stream:
-        while batch := list(islice(stream, BATCH)):
-            with at_rest():
-                kept = dict(_kept(store, batch, reader.signature, report))
+    with Processes(reader.jobs if isinstance(reader, Sharing) else 1) as processes:
+        stream = _told(_made(store, changed(), reader, processes), report)
+        while kept := {each.article: each for each in islice(stream, BATCH)}:
             now: dict[NamedNode, Outcome] = {
                 each: "replaced" if value(store, each, "contentHash") else "new" for each in kept
             }
@@ -105,7 +119,8 @@ def build(  # noqa: PLR0913 (all but the first two are options)
             for outcome in now.values():
                 built.count(outcome)
             outcomes |= now
-    for failed in conclude(store, engine, background=background, report=report, watch=watch):
+        unwritten = conclude(store, engine, background=background, report=report, watch=watch, processes=processes)
+    for failed in unwritten:
         # What an earlier build read, or what is only written anew, was not counted.
         if failed.article in outcomes:
             built.count(outcomes[failed.article], -1)
@@ -116,16 +131,6 @@ def is_filled(store: Store, built: Built) -> bool:
     """Tell whether a build wrote at least half of a store, and much: it is then worth compacting."""
     changed = built.new + built.replaced
     return changed >= MANY and 2 * changed >= sum(1 for _ in store.articles())
-
-
-@contextmanager
-def _ended(stream: Iterator[Reading]) -> Iterator[Iterator[Reading]]:
-    """Let who reads end with the build, also where it is broken off: processes that read do not outlive it."""
-    try:
-        yield stream
-    finally:
-        if isinstance(stream, Generator):
-            stream.close()
 
 
 def _checked(articles: Iterable[Article], report: Report) -> Iterator[Article]:
@@ -139,32 +144,33 @@ def _checked(articles: Iterable[Article], report: Report) -> Iterator[Article]:
 
 def put(store: Store, readings: Iterable[Reading], read_by: str) -> None:
     """Keep what articles state, in place of what they stated before, all in one atomic write; `conclude` writes it."""
-    _keep(store, dict(_kept(store, readings, read_by, refuse)))
+    made = (kept(reading, read_by=read_by, base=store.base) for reading in readings)
+    _keep(store, {each.article: each for each in _told(made, refuse)})
 
 
-def _keep(store: Store, kept: Mapping[NamedNode, Change]) -> None:
-    """Keep articles in one write."""
-    out = chain.from_iterable(each.out for each in kept.values())
-    into = chain.from_iterable(each.into for each in kept.values())
-    store.keep(Change([*out], [*into]))
+def _made(
+    store: Store, articles: Iterable[Article], reader: Reader, processes: Processes
+) -> Iterable[Kept | ArticleError]:
+    """Return what is to be kept of each article; by the processes that read, where several do."""
+    make = partial(kept, read_by=reader.signature, base=store.base)
+    if isinstance(reader, Sharing):
+        return reader.made(articles, make, processes)
+    return map(make, reader(articles))
 
 
-def _kept(
-    store: Store, readings: Iterable[Reading], read_by: str, report: Report
-) -> Iterator[tuple[NamedNode, Change]]:
-    """Yield each article with what changes of what the store keeps of it; what cannot be kept is reported."""
-    for reading in readings:
-        article, graph = reading.article, Names(reading.article.id, store.base).article
-        digest = content_hash(article, read_by)
-        try:
-            # Made to see whether it can be: what stood before is not given up for what cannot be written.
-            stated(reading, content_hash=digest, read_by=read_by, base=store.base)
-            change = identity.change(store, {graph: reading})
-        except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
-            report(ArticleError.of(article.id, error))
+def _told(made: Iterable[Kept | ArticleError], report: Report) -> Iterator[Kept]:
+    """Yield what can be kept; what cannot is reported."""
+    for each in made:
+        if isinstance(each, ArticleError):
+            report(each)
         else:
-            marks = Waiting(store).new(article, digest, read_by)
-            yield graph, Change(change.out, [*change.into, *marks])
+            yield each
+
+
+def _keep(store: Store, made: Mapping[NamedNode, Kept]) -> None:
+    """Keep articles in place of what they were, in one write."""
+    before = identity.change(store, dict.fromkeys(made))
+    store.keep(Change(before.out, before.into, [*chain.from_iterable(each.lines for each in made.values())]))
 
 
 @told

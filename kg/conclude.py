@@ -11,25 +11,27 @@ from kg.graph.store import Store
 from kg.graph.trouble import told
 from kg.graph.written import Unwritten
 from kg.link import replay as links
+from kg.processes import Processes
 from kg.resolve.decisions import FILE, Decision, replaced
 
 
 @told
-def conclude(
+def conclude(  # noqa: PLR0913 (all but the first are options)
     store: Store,
     engine: reason.Engine = "rules",
     *,
     background: bool | None = None,
     report: Report = refuse,
     watch: Watch = unwatched,
+    processes: Processes | None = None,
 ) -> list[Unwritten]:
     """Bring who is who, the graphs of articles, background, links, labels and inferred triples up to date.
 
     There is background where it is asked for; or else where the store has it. A wrong line of the store's decisions is
     told to `report`, and what cannot be written, which is returned: what the store had of it stays. `watch` sees it
-    come.
+    come. Graphs of articles are made by some `processes`, where there are any.
     """
-    failed = identity.update(store, report, watch)
+    failed = identity.update(store, report, watch, processes)
     steps: list[Callable[[], object]] = [
         partial(versions.refresh, store),
         partial(retold.refresh, store),

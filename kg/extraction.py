@@ -1,19 +1,23 @@
 """Who reads articles: this kg, a language model, and how sure it must be. spaCy is loaded when the first is read."""
 
-from collections.abc import Generator, Iterable
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
+from typing import TypeVar
 
 from kg.articles.article import Article
 from kg.articles.report import Report, refuse
 from kg.errors import ArticleError, Notice
 from kg.extract.rules.users import NO_RULES, Own
 from kg.facts import Reading
+from kg.processes import Processes
 from kg.resources import ARTICLE_TIMEOUT, DEFAULT_MODEL, version_of
 
+Made = TypeVar("Made")
 #: What stands in a signature before the digest of rules of a user's own.
 OWN = ", own rules "
 #: The rooms whose code and data decide what is read.
@@ -43,11 +47,9 @@ class Left:
     articles: int = 0
     words: str = ""
 
-    def and_of(self, reading: Reading) -> "Left":
-        """Return this with what another article leaves."""
-        if reading.article.published or not (words := _undated(reading)):
-            return self
-        return Left(self.articles + 1, self.words or words)
+    def and_of(self, words: str) -> "Left":
+        """Return this with the words that another article leaves, if it leaves any."""
+        return Left(self.articles + 1, self.words or words) if words else self
 
     def notice(self) -> Notice:
         """Return what is told of it."""
@@ -55,8 +57,10 @@ class Left:
         return Notice(f'{which} of no known date: days such as "{self.words}" stay words there')
 
 
-def _undated(reading: Reading) -> str:
-    """Return the first words for a day of an event that give no day."""
+def undated(reading: Reading) -> str:
+    """Return the first words for a day of an event that give no day, where that of the article is not known."""
+    if reading.article.published:
+        return ""
     ends = (argument.mention for event in reading.events for argument in event.arguments if argument.role == "date")
     return next((mention.text for mention in ends if not mention.value), "")
 
@@ -90,24 +94,49 @@ class Extraction:
 
     def __call__(self, articles: Iterable[Article]) -> Generator[Reading, None, None]:
         """Yield what each article states, in the order of the articles."""
+        return self.made(articles, _itself)
+
+    def made(
+        self, articles: Iterable[Article], make: Callable[[Reading], Made], processes: Processes | None = None
+    ) -> Generator[Made, None, None]:
+        """Yield what is made of what each article states, by the processes that read, which go on to live if given."""
         stream = iter(articles)
         if (first := next(stream, None)) is None:
             return
-        from kg.background.proposed import borne_out
-        from kg.extract.measured.confidence import at_least
-        from kg.extract.processes import outcomes_by
-        from kg.language.pipeline import resident
+        from kg.extract.processes import lost
 
-        if self.resident and self.jobs == 1:
-            resident(self.model)
-        articles, learned = chain([first], stream), not self.rules_only
         left = Left()
-        seconds, own = self.article_timeout, self.own
-        for found in outcomes_by(self.jobs, articles, self.model, learned=learned, seconds=seconds, own=own):
-            if isinstance(found, ArticleError):
-                self.report(found)
-            else:
-                left = left.and_of(found)
-                yield borne_out(at_least(self.min_confidence, found))
+        with nullcontext(processes) if processes else Processes(self.jobs) as by:
+            reader = replace(self, report=refuse, resident=self.resident or by.number > 1)
+            for found in by.through(partial(_read, reader, make), chain([first], stream), lost):
+                if isinstance(found, ArticleError):
+                    self.report(found)
+                else:
+                    left = left.and_of(found[0])
+                    yield found[1]
         if left.articles:
             self.report(left.notice())
+
+
+def _itself(reading: Reading) -> Reading:
+    return reading
+
+
+def _read(
+    by: Extraction, make: Callable[[Reading], Made], articles: Iterable[Article]
+) -> Iterator[tuple[str, Made] | ArticleError]:
+    """Yield what is made of each article, with the words that it leaves, or what kept it from being read."""
+    from kg.background.proposed import borne_out
+    from kg.extract.extract import outcomes
+    from kg.extract.measured.confidence import at_least
+    from kg.language.pipeline import resident
+
+    if by.resident:
+        resident(by.model)
+    learned, seconds = not by.rules_only, by.article_timeout
+    for found in outcomes(articles, by.model, learned=learned, seconds=seconds, own=by.own):
+        if isinstance(found, ArticleError):
+            yield found
+        else:
+            reading = borne_out(at_least(by.min_confidence, found))
+            yield undated(reading), make(reading)

@@ -15,7 +15,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad
 
-import kg.build as build_module
 from kg.articles.article import Article
 from kg.build import Built, Reader, build, forget, put
 from kg.errors import ArticleError, UsageError
@@ -23,7 +22,7 @@ from kg.export.export import export
 from kg.export.formats import Format
 from kg.extraction import Extraction
 from kg.facts import Reading
-from kg.graph import happened, waiting, written
+from kg.graph import happened, kept, waiting, written
 from kg.graph.merge import Change
 from kg.graph.store import Store
 from kg.graph.terms import news
@@ -215,9 +214,9 @@ def test_each_graph_is_written_once(store, monkeypatch):
         written.update(graph.value.removeprefix(self.base) for graph in graphs)
         replaced(self, graphs, beside)
 
-    def adding(self, stated):
+    def adding(self, stated, change):
         written.update(each.graph.value.removeprefix(self.base) for each in stated)
-        added(self, stated)
+        added(self, stated, change)
 
     monkeypatch.setattr(Store, "replace_all", replacing)
     monkeypatch.setattr(Store, "add_all", adding)
@@ -242,6 +241,15 @@ def test_however_it_is_built_the_same_bytes_leave(tmp_path):
     assert exported(tmp_path / "twice", [[vigil], others]) == once
     assert exported(tmp_path / "otherwise", [others[::-1], [vigil]]) == once
     assert exported(tmp_path / "by two processes", [[vigil, *others]], jobs=2) == once
+
+
+def test_what_two_processes_make_is_written_while_the_next_is_made(tmp_path, monkeypatch):
+    found = [REAL[0], *REAL[2:]]
+    once = exported(tmp_path / "once", [found])
+    monkeypatch.setattr(written, "BATCH", 1)
+    assert exported(tmp_path / "by two processes", [found], jobs=2) == once
+    others = [replace(article, title="Again") for article in found[1:]]
+    assert exported(tmp_path / "anew", [[found[0], *others], found], jobs=2) == once
 
 
 @dataclass
@@ -328,7 +336,7 @@ def unwritable(patch: pytest.MonkeyPatch, module: ModuleType, words: str) -> Non
     patch.setattr(module, "stated", fails)
 
 
-@pytest.mark.parametrize("module", [build_module, written], ids=["as it is read", "as it is written"])
+@pytest.mark.parametrize("module", [kept, written], ids=["as it is read", "as it is written"])
 def test_what_cannot_be_written_costs_no_other(store, tmp_path, monkeypatch, module):
     unwritable(monkeypatch, module, "Ann Lee; York")
     found = [Article("a", "Ann Lee; Leeds"), Article("b", "Ann Lee; York"), Article("c", "Bob Roe; Leeds; York")]
@@ -341,7 +349,7 @@ def test_what_cannot_be_written_costs_no_other(store, tmp_path, monkeypatch, mod
 def test_a_version_that_cannot_be_written_leaves_the_one_that_stands(store, monkeypatch):
     build(store, [Article("a", "Ann Lee; Leeds"), Article("b", "Bob Roe; Leeds")], Stub())
     before = image(store)
-    unwritable(monkeypatch, build_module, "York")
+    unwritable(monkeypatch, kept, "York")
     built = build(store, [Article("a", "Ann Lee; York")], Stub())
     assert ([type(error) for error in built.failed], built.replaced) == ([ArticleError], 0)
     assert image(store) == before

@@ -11,13 +11,13 @@ from kg import build
 from kg.articles.article import Article
 from kg.errors import ArticleError
 from kg.extract import extract
-from kg.extract.processes import SHARE, outcomes_by
 from kg.extraction import Extraction
 from kg.facts import Reading
+from kg.graph import kept
 from kg.graph.store import Store
 from kg.language import pipeline
 from kg.language.limit import Allowance, limited, spent_together
-from kg.resources import DEFAULT_MODEL
+from kg.processes import SHARE
 from tests.command import Command
 
 GOOD = "Amber Rudd, the home secretary, spoke in Leeds on Monday."
@@ -39,7 +39,7 @@ def lines(tmp_path):
 @pytest.fixture(params=["parser", "rules", "graph"])
 def breaks(request, monkeypatch):
     """One stage raises at the article that says boom."""
-    room, name = {"parser": (pipeline, "pieces"), "rules": (extract, "read"), "graph": (build, "stated")}[request.param]
+    room, name = {"parser": (pipeline, "pieces"), "rules": (extract, "read"), "graph": (kept, "stated")}[request.param]
     right = getattr(room, name)
 
     def breaking(first, *others, **options):
@@ -90,9 +90,10 @@ def test_without_a_report_the_first_is_raised(monkeypatch):
 
 
 def test_an_error_comes_back_from_another_process():
-    found = list(outcomes_by(2, [Article("one", GOOD), Article("bad", GOOD, published=5)], DEFAULT_MODEL))
-    assert [type(each) for each in found] == [Reading, ArticleError]
-    assert str(found[1]).startswith("article 'bad' is left out: ")
+    told = []
+    found = list(Extraction(jobs=2, report=told.append)([Article("one", GOOD), Article("bad", GOOD, published=5)]))
+    assert [type(each) for each in (*found, *told)] == [Reading, ArticleError]
+    assert str(told[0]).startswith("article 'bad' is left out: ")
 
 
 class Ends:
@@ -105,9 +106,12 @@ class Ends:
 def test_a_process_that_an_article_ends_costs_that_article_only():
     many = [Article(str(number), GOOD) for number in range(2 * SHARE)]
     many[3] = Article("bad", GOOD, published=Ends())
-    found = list(outcomes_by(2, many, DEFAULT_MODEL))
-    assert [getattr(getattr(each, "article", None), "id", "bad") for each in found] == [each.id for each in many]
-    assert str(found[3]).startswith("article 'bad' is left out: the process that read it ended: ")
+    told = []
+    found = list(Extraction(jobs=2, report=told.append)(many))
+    assert [each.article.id for each in found] == [each.id for each in many if each.id != "bad"]
+    assert [str(each).partition(": the system")[0] for each in told if isinstance(each, ArticleError)] == [
+        "article 'bad' is left out: the process that read it ended"
+    ]
 
 
 def test_a_path_that_no_disk_holds_is_told_and_the_rest_is_built(kg, lines, tmp_path):

@@ -4,12 +4,16 @@ import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from typing import Protocol, TypeVar
+from functools import partial
+from typing import TypeVar
 
 from kg.articles.article import Article
+from kg.extraction import Extraction
 from kg.facts import Reading
+from kg.processes import Processes
 
 Item = TypeVar("Item")
+Made = TypeVar("Made")
 #: Articles that a process reads in a second, as a rule: what is told before the first is read.
 USUAL = 5.0
 
@@ -30,23 +34,12 @@ def counted(items: Iterable[Item], what: str, total: Callable[[], int | None] = 
             tell(done)
 
 
-class Reader(Protocol):
-    """What reads, and ends at once where it is broken off."""
-
-    @property
-    def signature(self) -> str:
-        """Who reads."""
-
-    def __call__(self, articles: Iterable[Article], /) -> Generator[Reading, None, None]:
-        """Yield what each article states."""
-
-
 class Watched:
     """A reader that shows how many articles it is done with, of all that come in: one that waits is not done."""
 
-    def __init__(self, reader: Reader, total: Callable[[], int | None], jobs: int = 1) -> None:
+    def __init__(self, reader: Extraction, total: Callable[[], int | None]) -> None:
         """Begin."""
-        self._reader, self._total, self._usual = reader, total, USUAL * jobs
+        self._reader, self._total = reader, total
         self._came = 0
         self._held = deque[tuple[str, int]]()
         self._tell: Callable[[int], None] = lambda _: None
@@ -56,6 +49,11 @@ class Watched:
         """Who reads."""
         return self._reader.signature
 
+    @property
+    def jobs(self) -> int:
+        """How many processes read."""
+        return self._reader.jobs
+
     def coming(self, items: Iterable[Item], _what: str, _total: Callable[[], int | None], /) -> Iterator[Item]:
         """Yield what comes in, articles or not, and count it."""
         for item in items:
@@ -63,22 +61,33 @@ class Watched:
             yield item
             self._show()
 
-    def __call__(self, articles: Iterable[Article], /) -> Generator[Reading, None, None]:
+    def __call__(self, articles: Iterable[Article]) -> Generator[Reading, None, None]:
         """Yield what each article states."""
+        return self.made(articles, _itself)
+
+    def made(
+        self, articles: Iterable[Article], make: Callable[[Reading], Made], processes: Processes | None = None
+    ) -> Generator[Made, None, None]:
+        """Yield what is made of what each article states."""
         if not sys.stderr.isatty():
-            yield from self._reader(articles)
+            yield from self._reader.made(articles, make, processes)
             return
         from kg.cli.bar import shown
 
-        with shown("articles", self._total, self._usual) as self._tell:
-            yield from self._watched(articles)
+        with shown("articles", self._total, USUAL * self.jobs) as self._tell:
+            yield from self._watched(articles, partial(_named, make), processes)
 
-    def _watched(self, articles: Iterable[Article]) -> Iterator[Reading]:
-        with closing(self._reader(self._given(articles))) as found:
-            for reading in found:
-                while self._held.popleft()[0] != reading.article.id:
+    def _watched(
+        self,
+        articles: Iterable[Article],
+        make: Callable[[Reading], tuple[str, Made]],
+        processes: Processes | None,
+    ) -> Iterator[Made]:
+        with closing(self._reader.made(self._given(articles), make, processes)) as found:
+            for name, made in found:
+                while self._held.popleft()[0] != name:
                     pass
-                yield reading
+                yield made
                 self._show()
         self._held.clear()
         self._show()
@@ -91,3 +100,11 @@ class Watched:
     def _show(self) -> None:
         """Tell how many came in before the first that waits."""
         self._tell(self._held[0][1] - 1 if self._held else self._came)
+
+
+def _itself(reading: Reading) -> Reading:
+    return reading
+
+
+def _named(make: Callable[[Reading], Made], reading: Reading) -> tuple[str, Made]:
+    return reading.article.id, make(reading)

@@ -33,6 +33,7 @@ from kg.graph.store import Store
 from kg.graph.terms import LABEL, REPLACED, Names, news
 from kg.graph.waiting import Waiting
 from kg.graph.written import Unwritten, write
+from kg.processes import Processes
 from kg.resolve import decisions as table
 from kg.resolve.decisions import Decision
 from kg.resolve.events.meeting import order
@@ -60,7 +61,9 @@ def change(store: Store, readings: Mapping[NamedNode, Reading | None]) -> Change
 
 
 @at_rest()
-def update(store: Store, report: Report, watch: Watch = unwatched) -> list[Unwritten]:
+def update(
+    store: Store, report: Report, watch: Watch = unwatched, processes: Processes | None = None
+) -> list[Unwritten]:
     """Bring who is who, and the graphs of articles, up to date with what was read and with the decisions.
 
     A wrong line of these is reported, and what cannot be written; that is returned. Where another version of it stands
@@ -70,7 +73,7 @@ def update(store: Store, report: Report, watch: Watch = unwatched) -> list[Unwri
     told: dict[NamedNode, Unwritten] = {}
     is_done = False
     while not is_done:
-        failed = _update(store, decided, watch)
+        failed = _update(store, decided, watch, processes or Processes())
         is_done = all(each.waits_on for each in failed)
         for each in failed:
             if each.article not in told:
@@ -90,7 +93,7 @@ def _leave_out(store: Store, unwritten: Unwritten) -> None:
         store.keep(change(store, {unwritten.article: None}))
 
 
-def _update(store: Store, decided: Sequence[Decision], watch: Watch) -> list[Unwritten]:
+def _update(store: Store, decided: Sequence[Decision], watch: Watch, processes: Processes) -> list[Unwritten]:
     state = State(store)
     rows, is_new = _resolve(store, state, decided, watch)
     with Senses(store.path, signature()) as senses:
@@ -106,7 +109,7 @@ def _update(store: Store, decided: Sequence[Decision], watch: Watch) -> list[Unw
             # What is settled is told no more: no power cut may take it back.
             store.flush()
             senses.settle(_digests(store))
-    failed = write(store, watch)
+    failed = write(store, watch, processes)
     state.keep(decided)
     if rows:
         store.flush()

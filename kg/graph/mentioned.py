@@ -46,10 +46,10 @@ class Mentioned:
         kept = (self._named, self._readings, self._resolved)
         gone = [quad for graph in kept for quad in self._db.quads_for_pattern(article, None, None, graph)]
         gone += self._db.quads_for_pattern(None, article, None, self._named)
-        new = list(self._kept(article, reading)) if reading else []
+        new = list(self._new(article, reading)) if reading else []
         return Change(gone, [*new, Quad(article, REPLACED, article, self._unresolved)])
 
-    def _kept(self, article: NamedNode, reading: Reading) -> Iterator[Quad]:
+    def _new(self, article: NamedNode, reading: Reading) -> Iterator[Quad]:
         yield Quad(article, self._readings, Literal(packed(reading)), self._readings)
         keys = {thing: blocks(thing) for thing in named(reading)}
         shared = Counter(chain.from_iterable(keys.values()))
@@ -60,6 +60,11 @@ class Mentioned:
             told = (name for name in found if shared[name] > 1 or not name.startswith(WITHIN))
             yield from (Quad(self.block(name), article, node, self._named) for name in told)
 
+    def kept(self, article: NamedNode) -> str:
+        """Return what an article was read to state as the store keeps it, which `read` unpacks."""
+        found = next(self._db.quads_for_pattern(article, self._readings, None, self._readings), None)
+        return text(found) if found else ""
+
     def reading(self, article: NamedNode) -> Reading:
         """Return what an article was read to state.
 
@@ -67,12 +72,7 @@ class Mentioned:
             DataError: a kg read it whose readings this one cannot take.
 
         """
-        found = next(self._db.quads_for_pattern(article, self._readings, None, self._readings), None)
-        try:
-            return unpacked(Reading, text(found) if found else "")
-        except ValueError as error:
-            told = f"{article.value} was read by another version of kg"
-            raise DataError(f"{told}: run kg build again with the articles of the store") from error
+        return read(article, self.kept(article))
 
     def paths(self, article: NamedNode) -> Paths:
         """Return the paths by which the graph of an article is written."""
@@ -151,6 +151,20 @@ class Mentioned:
             for node in nodes:
                 tied[node] |= nodes
         return tied
+
+
+def read(article: NamedNode, kept: str) -> Reading:
+    """Return what an article was read to state, of what a store keeps of it.
+
+    Raises:
+        DataError: a kg read it whose readings this one cannot take.
+
+    """
+    try:
+        return unpacked(Reading, kept)
+    except ValueError as error:
+        told = f"{article.value} was read by another version of kg"
+        raise DataError(f"{told}: run kg build again with the articles of the store") from error
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -51,8 +51,13 @@ def at(triple: Triple, graph: NamedNode | DefaultGraph) -> Quad:
 class Merge:
     """How what the graphs that state things lose and gain reaches the default graph of a store."""
 
-    def __init__(self, db: Store, base: str) -> None:
-        self._db = db
+    def __init__(self, db: Store, base: str, coming: AbstractSet[Quad] = frozenset()) -> None:
+        """Merge into a database, into which some quads are `coming`: whether they are there already does not matter."""
+        self._db, self._coming = db, coming
+        self._names_coming: dict[Node, set[Triple]] = {}
+        for quad in coming:
+            if quad.predicate in NAMES and quad.graph_name == _DEFAULT:
+                self._names_coming.setdefault(quad.subject, set()).add(quad.triple)
         self._inferred = NamedNode(base + INFERRED)
         self._added, self._removed, self._renamed = journals = [NamedNode(base + name) for name in JOURNALS]
         own = (ONTOLOGY, ONTOLOGY_OWN, ONTOLOGY_CLOSED, CONTRADICTIONS, IDENTITY, *IDENTITIES)
@@ -73,7 +78,9 @@ class Merge:
         for triple in won - lost.keys():
             merged = at(triple, _DEFAULT)
             # What is not in the default graph no graph states: to look there is sooner than to look into all others.
-            if triple.predicate not in NAMES and not (merged in self._db and self.stated(triple)):
+            if triple.predicate in NAMES or merged in self._coming:
+                continue
+            if not (merged in self._db and self.stated(triple)):
                 change.into.append(merged)
                 self._note(triple, self._added, self._removed, change)
         self._names(lost, won, change)
@@ -129,7 +136,8 @@ class Merge:
         return change
 
     def _called(self, node: Node) -> set[Triple]:
-        return {quad.triple for name in NAMES for quad in self._db.quads_for_pattern(node, name, None, _DEFAULT)}
+        held = {quad.triple for name in NAMES for quad in self._db.quads_for_pattern(node, name, None, _DEFAULT)}
+        return held | self._names_coming.get(node, set())
 
     def _given(self, node: Node) -> set[Triple]:
         named = (quad for name in NAMES for quad in self._db.quads_for_pattern(node, name, None, None))

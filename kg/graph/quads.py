@@ -75,7 +75,8 @@ def stated(reading: Reading, *, content_hash: str, read_by: str, base: str = BAS
         nodes.events(reading, names),
         ((claim.subject, claim.predicate, claim.object) for claim in claimed if claim.asserted),
     )
-    return Stated(names.article, {Triple(*row) for row in rows}, [*evidence(reading, claimed, names)])
+    plain = [f"{triple} {names.article} ." for triple in {Triple(*row) for row in rows}]
+    return Stated(names.article, plain, [*evidence(reading, claimed, names)])
 
 
 def quads(reading: Reading, *, content_hash: str, read_by: str, base: str = BASE) -> set[Quad]:

@@ -157,11 +157,15 @@ class Store:
         for graph in list(wanted)[-1:]:
             self.keep(change, drop, Written.of(graph, wanted[graph]))
 
-    def add_all(self, stated: Sequence[Stated]) -> None:
-        """Bring in graphs that the store does not hold, in one write."""
-        change = Merge(self.db, self.base).of({}, {triple for each in stated for triple in each.plain})
+    def adding(self, stated: Sequence[Stated], coming: AbstractSet[Quad] = frozenset()) -> Change:
+        """Return what changes when graphs are brought in that the store does not hold, after quads that are coming."""
+        change = Merge(self.db, self.base, coming).of({}, set[Triple]().union(*(each.triples for each in stated)))
         for each in stated:
             change.lines.extend(each.lines)
+        return change
+
+    def add_all(self, stated: Sequence[Stated], change: Change) -> None:
+        """Bring in graphs that the store does not hold, in one write."""
         for last in stated[-1:]:
             self.keep(change, written=Written.of(last.graph, last.quads))
 

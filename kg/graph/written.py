@@ -1,24 +1,28 @@
 """Writes the articles that wait, each by the paths that its things got."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, Quad
 
-from kg.articles.report import Watch, unwatched
+from kg.articles.report import Watch
 from kg.errors import ArticleError, DataError
-from kg.facts import Reading
+from kg.graph.collector import at_rest
 from kg.graph.lines import Stated
-from kg.graph.mentioned import Mentioned
+from kg.graph.mentioned import Mentioned, Paths, read
 from kg.graph.merge import Change
 from kg.graph.quads import stated
 from kg.graph.store import Store
 from kg.graph.waiting import Waiting
+from kg.processes import ENDED, Processes, behind
 from kg.resolve.readings import rewritten
 
 #: Articles in one write.
 BATCH = 32
+#: What is told of an article that waits, in a graph of its own.
+TOLD = ("identifier", "contentHash", "readBy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,19 @@ class Unwritten:
         return not isinstance(self.error, ArticleError)
 
 
-def write(store: Store, watch: Watch = unwatched) -> list[Unwritten]:
+@dataclass(frozen=True, slots=True)
+class Unmade:
+    """An article whose graph is to be made, with its id, its reading as kept, and the paths that its things got."""
+
+    article: NamedNode
+    name: str
+    kept: str
+    paths: Paths
+    content_hash: str
+    read_by: str
+
+
+def write(store: Store, watch: Watch, processes: Processes) -> list[Unwritten]:
     """Write the graphs of all articles that wait, and return those that cannot be written, which wait on."""
     every = sorted(Waiting(store), key=str)
     # By themselves: what is only added is written in bulk.
@@ -44,30 +60,68 @@ def write(store: Store, watch: Watch = unwatched) -> list[Unwritten]:
     for wanted, what in ((False, "articles written"), (True, "articles written anew")):
         chosen = [article for article, is_there in zip(every, are_there, strict=True) if is_there is wanted]
         passing = watch(chosen, what, chosen.__len__) if chosen else ()
-        found.extend(Unwritten(article, error, wanted) for article, error in _write(store, passing, anew=wanted))
+        found.extend(
+            Unwritten(article, error, wanted) for article, error in _write(store, passing, processes, anew=wanted)
+        )
     return found
 
 
-def _write(store: Store, articles: Iterable[NamedNode], *, anew: bool) -> Iterator[tuple[NamedNode, DataError]]:
+def _write(
+    store: Store, articles: Iterable[NamedNode], processes: Processes, *, anew: bool
+) -> Iterator[tuple[NamedNode, DataError]]:
     """Write some articles, and yield those that cannot be written."""
-    waiting, index, rest = Waiting(store), Mentioned(store), iter(articles)
-    while batch := list(islice(rest, BATCH)):
-        graphs: list[Stated] = []
-        for article in batch:
-            try:
-                reading = rewritten(index.reading(article), index.paths(article))
-                graphs.append(_graph(reading, article, waiting, store.base))
-            except DataError as error:
-                yield article, error
-            except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
-                yield article, ArticleError.of(waiting.value(article, "identifier") or article.value, error)
-        if anew:
-            store.replace_all({each.graph: each.quads for each in graphs})
-        else:
-            store.add_all(graphs)
-        store.keep(Change([mark for each in graphs for mark in waiting.marks(each.graph)]))
+    made = processes.through(partial(_graphs, base=store.base), _unmade(store, articles), _lost)
+    coming: set[Quad] = set()
+    with behind(is_beside=processes.number > 1) as do:
+        while batch := list(islice(made, BATCH)):
+            yield from (each for each in batch if isinstance(each, tuple))
+            graphs = [each for each in batch if isinstance(each, Stated)]
+            if anew:
+                store.replace_all({each.graph: each.quads for each in graphs})
+                _no_more(store, graphs)
+            else:
+                # What is written meanwhile is as if it was.
+                change = store.adding(graphs, coming)
+                do(partial(_added, store, graphs, change))
+                coming = set(change.into)
 
 
-def _graph(reading: Reading, article: NamedNode, waiting: Waiting, base: str) -> Stated:
-    content_hash, read_by = (waiting.value(article, name) or "" for name in ("contentHash", "readBy"))
-    return stated(reading, content_hash=content_hash, read_by=read_by, base=base)
+def _added(store: Store, graphs: Sequence[Stated], change: Change) -> None:
+    store.add_all(graphs, change)
+    _no_more(store, graphs)
+
+
+def _no_more(store: Store, graphs: Iterable[Stated]) -> None:
+    """Let articles wait no more."""
+    waiting = Waiting(store)
+    store.keep(Change([mark for each in graphs for mark in waiting.marks(each.graph)]))
+
+
+def _unmade(store: Store, articles: Iterable[NamedNode]) -> Iterator[Unmade]:
+    waiting, index = Waiting(store), Mentioned(store)
+    for article in articles:
+        name, content_hash, read_by = (waiting.value(article, each) or "" for each in TOLD)
+        yield Unmade(article, name, index.kept(article), index.paths(article), content_hash, read_by)
+
+
+def _graphs(wanted: Iterable[Unmade], base: str) -> Iterator[Stated | tuple[NamedNode, DataError]]:
+    """Yield the graph of each article, or why it cannot be made."""
+    for each in wanted:
+        try:
+            yield _graph(each, base)
+        except DataError as error:
+            yield each.article, error
+        except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
+            yield each.article, ArticleError.of(each.name or each.article.value, error)
+
+
+@at_rest()
+def _graph(wanted: Unmade, base: str) -> Stated:
+    reading = rewritten(read(wanted.article, wanted.kept), wanted.paths)
+    return stated(reading, content_hash=wanted.content_hash, read_by=wanted.read_by, base=base)
+
+
+def _lost(wanted: Unmade) -> tuple[NamedNode, DataError]:
+    return wanted.article, ArticleError(
+        f"article {wanted.name!r} is left out: the process that made its graph ended: {ENDED}"
+    )

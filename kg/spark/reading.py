@@ -11,7 +11,7 @@ from kg.articles.article import Article
 from kg.articles.checks import checked
 from kg.errors import ArticleError, DataError, KgError, Notice
 from kg.export.readings import to_json
-from kg.extraction import Extraction, Left
+from kg.extraction import Extraction, Left, undated
 from kg.facts import Reading
 from kg.graph.held import content_hash
 from kg.graph.packing import packed
@@ -98,7 +98,7 @@ def _known(article: Article, signature: str, problems: list[dict[str, str]]) -> 
 
 
 def _row(article: Article, reading: Reading, signature: str, problems: list[dict[str, str]]) -> Row:
-    left = Left().and_of(reading)
+    left = Left().and_of(undated(reading))
     problems += [problem(left.notice())] if left.articles else []
     try:
         return {**_known(article, signature, problems), **stated(reading)}

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
-from pyoxigraph import Store as Oxigraph
 
 from kg.export.readings import to_json
 from kg.facts import Reading
 from kg.graph import identity
+from kg.graph.kept import Nothing
 from kg.graph.labels import NAMES, called
 from kg.graph.lines import written
 from kg.graph.mentioned import Mentioned
@@ -23,7 +23,7 @@ from kg.resolve.readings import rewritten
 from kg.spark import beside
 from kg.spark.batches import MANY, Row, mapped
 from kg.spark.schema import LINES, READING, TABLES
-from kg.vocabulary import BACKGROUND, BASE, IDENTITY, UNRESOLVED
+from kg.vocabulary import BACKGROUND, IDENTITY, UNRESOLVED
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -40,13 +40,6 @@ MADE = pa.schema(
         pa.field("meant", pa.list_(pa.struct(beside.MEANT))),
     ]
 )
-
-
-class Nothing(Store):
-    """A store that holds nothing, which tells what an article is to a new one."""
-
-    def __init__(self, base: str = BASE) -> None:
-        self.base, self.db = base, Oxigraph()
 
 
 def made(readings: "DataFrame", paths: "DataFrame | None" = None) -> "DataFrame":

@@ -98,7 +98,7 @@ def build(
     # Before there is a store: of an ontology or rules that are none there is nothing to leave behind.
     own = brought(rules, ontology, model, rules_only=rules_only, store=store)
     reader = Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout, own.rules, resident=True)
-    watched = Watched(reader, partial(number, paths, named), jobs)
+    watched = Watched(reader, partial(number, paths, named))
     articles: Iterator[Article] = read(
         paths,
         published=published,

@@ -83,7 +83,7 @@ def extract(
     own = brought(rules, ontology, model, rules_only=rules_only).rules
     reader = Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout, own, resident=True)
     # On a terminal the lines themselves show how far it is.
-    watched = Watched(reader, partial(number, paths, named), jobs)
+    watched = Watched(reader, partial(number, paths, named))
     reading = (reader if sys.stdout.isatty() else watched)(
         read(
             paths,

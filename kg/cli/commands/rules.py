@@ -97,7 +97,7 @@ def in_articles(paths: list[Path], model: str, jobs: int, problems: Problems, ow
     from kg.extraction import Extraction
 
     reader = Extraction(model, jobs=jobs, report=problems, own=own, resident=True)
-    watched = Watched(reader, partial(number, paths), jobs)
+    watched = Watched(reader, partial(number, paths))
     return fired(watched(read(paths, report=problems, watch=watched.coming)))
 
 

@@ -1,0 +1,131 @@
+"""A stage of work, from iterable to iterable, done by several processes: the same results in the same order, sooner."""
+
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import partial
+from itertools import islice
+from multiprocessing import active_children, get_context
+from typing import Self, TypeAlias, TypeVar
+
+In = TypeVar("In")
+Out = TypeVar("Out")
+#: Makes one of each, in their order; one that processes do is pickled.
+Stage: TypeAlias = Callable[[Iterable[In]], Iterable[Out]]
+#: Items that a process is given at a time, and how many such lists wait for each process.
+SHARE = 8
+WAITING = 3
+#: Why a process ends that Python does not end.
+ENDED = "the system did so, as it does where memory is short, or a library crashed"
+
+
+class Processes:
+    """Processes that end with what they are for: at once, whatever they do, where it is broken off.
+
+    They start when they are needed, and do one stage after another. One is the process that asks.
+    """
+
+    def __init__(self, number: int = 1) -> None:
+        """Start none yet."""
+        self.number = number
+        self._others = set(active_children())
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        """Begin what they are for."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """End them."""
+        if kind is not None:
+            for child in set(active_children()) - self._others:
+                child.terminate()
+        if self._pool:
+            self._pool.shutdown(wait=kind is None, cancel_futures=kind is not None)
+
+    def through(self, stage: Stage[In, Out], items: Iterable[In], lost: Callable[[In], Out]) -> Iterator[Out]:
+        """Yield what a stage makes of each item, in their order; `lost` tells of one at which a process ended."""
+        if self.number == 1:
+            yield from stage(items)
+            return
+        stream, work = iter(items), partial(_listed, stage)
+        shares = iter(lambda: list(islice(stream, SHARE)), [])
+        running = deque((share, self._submit(work, share)) for share in islice(shares, self.number * WAITING))
+        while running:
+            share, found = running.popleft()
+            if isinstance(found.exception(), BrokenProcessPool):
+                # A process ended at one of these, or of those that wait; each of these is done by itself, those again.
+                self._renew()
+                running = deque((waiting, self._submit(work, waiting)) for waiting, _ in running)
+                yield from _alone(work, share, lost)
+            else:
+                yield from found.result()
+            running.extend((more, self._submit(work, more)) for more in islice(shares, 1))
+
+    def _renew(self) -> None:
+        """Let others be put in the place of processes of which one ended by itself."""
+        if self._pool:
+            self._pool.shutdown()
+        self._pool = None
+
+    def _submit(self, work: Callable[[list[In]], list[Out]], share: list[In]) -> Future[list[Out]]:
+        """Let a process do some work; where one has ended meanwhile, what is returned says so."""
+        # spawn: a forked copy of a process that runs threads may hang.
+        self._pool = self._pool or ProcessPoolExecutor(self.number, mp_context=get_context("spawn"))
+        try:
+            with _uninterrupted():
+                return self._pool.submit(work, share)
+        except BrokenProcessPool as error:
+            broken: Future[list[Out]] = Future()
+            broken.set_exception(error)
+            return broken
+
+
+def _alone(work: Callable[[list[In]], list[Out]], share: Iterable[In], lost: Callable[[In], Out]) -> Iterator[Out]:
+    """Yield what is made of items, one at a time by one process."""
+    with Processes() as process:
+        for item in share:
+            found = process._submit(work, [item])  # noqa: SLF001 (its own)
+            if error := found.exception():
+                if not isinstance(error, BrokenProcessPool):
+                    raise error
+                process._renew()  # noqa: SLF001
+                yield lost(item)
+            else:
+                yield from found.result()
+
+
+@contextmanager
+def behind(*, is_beside: bool) -> Iterator[Callable[[Callable[[], None]], None]]:
+    """Give a way to have things done one after another, each while what follows it goes on, or at once."""
+    if not is_beside:
+        yield lambda work: work()
+        return
+    going: deque[Future[None]] = deque()
+    with ThreadPoolExecutor(1) as thread:
+
+        def do(work: Callable[[], None]) -> None:
+            while going:
+                going.popleft().result()
+            going.append(thread.submit(work))
+
+        yield do
+        while going:
+            going.popleft().result()
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let processes that are started meanwhile not see Ctrl-C: a terminal tells all of it, and one has to obey."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _listed(stage: Stage[In, Out], share: list[In]) -> list[Out]:
+    return list(stage(share))
