@@ -41,6 +41,7 @@ def conclude(  # noqa: PLR0913 (all but the first are options)
         lambda: reason.update(store, *store.pending(), engine=engine),
     ]
     for step in watch(steps, "what follows, in steps", steps.__len__):
+        store.relieve()
         step()
     return failed
 

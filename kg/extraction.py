@@ -72,7 +72,8 @@ class Extraction:
     `jobs` is how many processes read; `rules_only` leaves out all that was learned from annotated texts. An article
     that cannot be read is told to `report`, and the others are read; unless told otherwise, the first is raised. What
     takes more than `article_timeout` seconds of the processor, in all, cannot be read. `own` are rules beside kg's.
-    `resident` says that the process is kg's own: its collector of garbage then passes the pipeline by.
+    `resident` says that the process is kg's own: its collector of garbage then passes the pipeline by. With `once` that
+    is let go when all is read, with a third of a gigabyte.
     """
 
     model: str = DEFAULT_MODEL
@@ -83,6 +84,7 @@ class Extraction:
     article_timeout: float | None = field(default=ARTICLE_TIMEOUT, compare=False)
     own: Own = NO_RULES
     resident: bool = field(default=False, compare=False)
+    once: bool = field(default=False, compare=False)
 
     @property
     def signature(self) -> str:
@@ -116,6 +118,10 @@ class Extraction:
                     yield found[1]
         if left.articles:
             self.report(left.notice())
+        if self.once and by.number == 1:
+            from kg.language.pipeline import unload
+
+            unload()
 
 
 def _itself(reading: Reading) -> Reading:

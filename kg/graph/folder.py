@@ -93,7 +93,7 @@ def writing(path: Path) -> tuple[Store, TextIOWrapper]:
         if lock.is_held(path):
             for name in (NEW, OLD):
                 shutil.rmtree(beside(path, name), ignore_errors=True)
-        return _opened(path), held
+        return opened(path), held
     except BaseException:
         held.close()
         raise
@@ -111,7 +111,8 @@ def _alone(path: Path) -> TextIOWrapper:
         raise busy(path)
 
 
-def _opened(path: Path) -> Store:
+def opened(path: Path) -> Store:
+    """Open the database of a store that this process holds."""
     with trouble(path):
         try:
             return Store(str(path))

@@ -9,6 +9,7 @@ from itertools import chain
 from urllib.parse import unquote
 
 from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import Store as Database
 
 from kg.errors import DataError
 from kg.facts import Reading
@@ -32,10 +33,15 @@ class Mentioned:
     """What the articles of a store name."""
 
     def __init__(self, store: Store) -> None:
-        self._store, self._db = store, store.db
+        self._store = store
         self._named, self._readings, self._resolved, self._unresolved = map(
             store.graph, (NAMED, READINGS, RESOLVED, UNRESOLVED)
         )
+
+    @property
+    def _db(self) -> Database:
+        # Not held: a store that is written opens it anew.
+        return self._store.db
 
     def block(self, name: str) -> NamedNode:
         """Return the node of a block."""

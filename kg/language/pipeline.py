@@ -20,6 +20,7 @@ from kg.language.matrices import by_one_thread
 from kg.language.quick import is_known, quicken
 from kg.language.remembered import remembering
 from kg.language.sentences import paragraphs
+from kg.memory import give_back
 from kg.resources import DEFAULT_MODEL
 
 #: Articles in one call of the pipeline at most; also what is held in memory at a time. Results do not depend on it.
@@ -72,7 +73,7 @@ def load(model: str = DEFAULT_MODEL) -> Language:
 
 @cache
 def resident(model: str = DEFAULT_MODEL) -> None:
-    """Load a pipeline that lives as long as this process, whose collector passes it by from then on.
+    """Load a pipeline that lives as long as this process, or until `unload`; its collector passes it by from then on.
 
     Only who owns the process asks for that: all else that it holds by then is passed by, too.
 
@@ -83,6 +84,15 @@ def resident(model: str = DEFAULT_MODEL) -> None:
     load(model)
     gc.collect()
     gc.freeze()
+
+
+def unload() -> None:
+    """Let go of all pipelines, and give their memory back: the next that is asked for is loaded anew."""
+    load.cache_clear()
+    resident.cache_clear()
+    gc.unfreeze()
+    gc.collect()
+    give_back()
 
 
 def labels(model: str = DEFAULT_MODEL) -> frozenset[str]:

@@ -24,7 +24,7 @@ from kg.language.rows import Keys, Remembered
 #: What patterns of one word may ask, for what they find to be remembered; blanks are told by their letters.
 ASKED = frozenset({"TAG", "DEP", "LOWER", "IS_SPACE"})
 #: Words that are remembered at most.
-MOST = 200_000
+MOST = 40_000
 RULER, LEMMATIZER = "remembering_attribute_ruler", "remembering_lemmatizer"
 
 

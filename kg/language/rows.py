@@ -16,7 +16,7 @@ class Remembered(Generic[Number]):
     def __init__(self, width: int, kind: type[Number], most: int) -> None:
         self._most = most
         self._places: dict[bytes, int] = {}
-        self._rows: npt.NDArray[Number] = np.zeros((0, width), kind)
+        self._rows: npt.NDArray[Number] = np.zeros((most, width), kind)
 
     def __len__(self) -> int:
         return len(self._places)

@@ -18,8 +18,8 @@ from thinc.api import Model
 from kg.language.mixing import Mixing
 from kg.language.rows import Keys, Remembered
 
-#: Words that are remembered at most: 24 MB.
-MOST = 60_000
+#: Words that are remembered at most, with their rows 6 MB: few of an article are others (as quick as with 60,000).
+MOST = 16_000
 #: Words whose rows are mixed together at least.
 WORDS = 1_000
 Rows = npt.NDArray[np.float32]

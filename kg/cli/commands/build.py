@@ -92,12 +92,16 @@ def build(
     from kg.extraction import Extraction
     from kg.graph.store import Store
     from kg.graph.upkeep import compact
+    from kg.memory import give_back_at_once
 
+    give_back_at_once()
     problems = Problems()
     named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
     # Before there is a store: of an ontology or rules that are none there is nothing to leave behind.
     own = brought(rules, ontology, model, rules_only=rules_only, store=store)
-    reader = Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout, own.rules, resident=True)
+    reader = Extraction(
+        model, min_confidence, jobs, rules_only, problems, article_timeout, own.rules, resident=True, once=True
+    )
     watched = Watched(reader, partial(number, paths, named))
     articles: Iterator[Article] = read(
         paths,

@@ -1,0 +1,51 @@
+"""A store that is written long opens its database anew, and nobody who goes on with it notices."""
+
+import pytest
+
+import kg.graph.written
+from kg.errors import DataError
+from kg.graph import folder
+from kg.graph import store as opened
+from kg.graph.store import Store
+from tests.soak import stores
+
+
+@pytest.fixture
+def often(monkeypatch):
+    """Return the folders of databases that were opened, anew after each write."""
+    found, work = [], folder.opened
+    monkeypatch.setattr(folder, "opened", lambda path: found.append(path) or work(path))
+    monkeypatch.setattr(opened, "UNRELIEVED", -1)
+    return found
+
+
+def test_a_build_that_opens_its_database_anew_makes_the_same_store(tmp_path, often, monkeypatch):
+    monkeypatch.setattr(kg.graph.written, "BATCH", 3)
+    stores.ACTIONS["build"](tmp_path / "often")
+    assert len(often) > 7
+    monkeypatch.setattr(opened, "UNRELIEVED", 1 << 40)
+    often.clear()
+    stores.ACTIONS["build"](tmp_path / "once")
+    assert len(often) == 1
+    assert stores.image(tmp_path / "often") == stores.image(tmp_path / "once")
+
+
+def test_a_database_that_somebody_holds_stays_open(tmp_path, often):
+    with Store(tmp_path / "store") as store:
+        held = store.db
+        store.relieve()
+        assert store.db is held
+        del held
+        store.relieve()
+    assert len(often) == 2
+
+
+def test_what_was_written_is_there_when_it_is_opened_anew_and_others_are_kept_away(tmp_path, often):
+    stores.ACTIONS["build"](tmp_path / "store")
+    wanted = stores.image(tmp_path / "store")
+    with Store(tmp_path / "store") as store:
+        store.relieve()
+        assert sorted(map(str, store.db)) == wanted
+        with pytest.raises(DataError, match="another process is writing"):
+            Store(tmp_path / "store")
+    assert len(often) >= 3
