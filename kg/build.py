@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 from typing import Literal, Protocol, TypeVar, runtime_checkable
 
 from pyoxigraph import NamedNode, Triple
@@ -116,6 +116,7 @@ def build(  # noqa: PLR0913 (all but the first two are options)
                 each: "replaced" if value(store, each, "contentHash") else "new" for each in kept
             }
             _keep(store, kept)
+            store.relieve()
             for outcome in now.values():
                 built.count(outcome)
             outcomes |= now
@@ -170,7 +171,7 @@ def _told(made: Iterable[Kept | ArticleError], report: Report) -> Iterator[Kept]
 def _keep(store: Store, made: Mapping[NamedNode, Kept]) -> None:
     """Keep articles in place of what they were, in one write."""
     before = identity.change(store, dict.fromkeys(made))
-    store.keep(Change(before.out, before.into, [*chain.from_iterable(each.lines for each in made.values())]))
+    store.keep(Change(before.out, before.into, [each.lines for each in made.values()]))
 
 
 @told

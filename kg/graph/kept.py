@@ -11,7 +11,7 @@ from kg.facts import Reading
 from kg.graph import identity
 from kg.graph.collector import at_rest
 from kg.graph.held import content_hash
-from kg.graph.lines import lines
+from kg.graph.lines import block, lines
 from kg.graph.quads import stated
 from kg.graph.store import Store
 from kg.graph.terms import Names
@@ -28,10 +28,10 @@ class Nothing(Store):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An article, and what is kept of it as lines of N-Quads."""
+    """An article, and what is kept of it as a block of lines of N-Quads."""
 
     article: NamedNode
-    lines: list[str]
+    lines: bytes
 
 
 @at_rest()
@@ -45,7 +45,7 @@ def kept(reading: Reading, *, read_by: str, base: str) -> Kept | ArticleError:
         new = identity.change(nothing, {article: reading}).into
     except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
         return ArticleError.of(reading.article.id, error)
-    return Kept(article, [*lines([*new, *Waiting(nothing).new(reading.article, digest, read_by)])])
+    return Kept(article, block(lines([*new, *Waiting(nothing).new(reading.article, digest, read_by)])))
 
 
 @cache

@@ -1,9 +1,17 @@
-"""Quads as lines of N-Quads: what is only to be written need not be made one by one as terms."""
+"""Quads as lines of N-Quads: what is only to be written need not be made one by one as terms.
+
+Many lines are one block of bytes, each with its end: as a text of Python, one curly quote would take twice that.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from io import BufferedReader, RawIOBase
+from typing import Any
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
+
+#: Bytes of blocks that are read at a time.
+BUFFER = 1 << 18
 
 
 def lines(made: Iterable[Quad]) -> Iterator[str]:
@@ -18,30 +26,55 @@ def written(made: Iterable[Quad]) -> str:
     return "\n".join(lines(made))
 
 
-def read(lines: Iterable[str]) -> set[Quad]:
-    """Return the quads of some lines, which were made as terms: it was looked whether they can be."""
-    return set(parse("\n".join(lines), RdfFormat.N_QUADS, lenient=True))
+def block(lines: Iterable[str]) -> bytes:
+    """Return lines without their ends as a block."""
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def read(blocks: Iterable[bytes]) -> set[Quad]:
+    """Return the quads of some blocks, which were made as terms: it was looked whether they can be."""
+    return set(parse(together(blocks), RdfFormat.N_QUADS, lenient=True))
+
+
+def together(blocks: Iterable[bytes]) -> BufferedReader:
+    """Return blocks as one file, without a copy of all of them."""
+    return BufferedReader(_Blocks(blocks), BUFFER)
+
+
+class _Blocks(RawIOBase):
+    def __init__(self, blocks: Iterable[bytes]) -> None:
+        self._rest = filter(None, blocks)
+        self._now = memoryview(b"")
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, into: Any) -> int:
+        self._now = self._now or memoryview(next(self._rest, b""))
+        size = min(len(into), len(self._now))
+        into[:size], self._now = self._now[:size], self._now[size:]
+        return size
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A graph that states things, as lines: what the default graph shares, and the evidence, which it does not."""
+    """A graph that states things, in two blocks of lines: what the default graph shares, and the evidence."""
 
     graph: NamedNode
-    plain: list[str]
-    evidence: list[str]
+    plain: bytes
+    evidence: bytes
 
     @property
     def triples(self) -> set[Triple]:
         """What the default graph shares."""
-        return {quad.triple for quad in read(self.plain)}
+        return {quad.triple for quad in read([self.plain])}
 
     @property
-    def lines(self) -> list[str]:
-        """All of it, a quad a line, without the lines' ends."""
-        return [*self.evidence, *self.plain]
+    def blocks(self) -> tuple[bytes, bytes]:
+        """All of it, a quad a line."""
+        return self.evidence, self.plain
 
     @property
     def quads(self) -> set[Quad]:
         """All of it as quads."""
-        return read(self.lines)
+        return read(self.blocks)

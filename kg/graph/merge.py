@@ -25,15 +25,15 @@ Graphs = Mapping[NamedNode, AbstractSet[Quad]]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Quads to take out and to put in, these also as lines of N-Quads, together or not at all."""
+    """Quads to take out and to put in, these also as blocks of lines of N-Quads, together or not at all."""
 
     out: list[Quad] = field(default_factory=list)
     into: list[Quad] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
+    blocks: list[bytes] = field(default_factory=list)
 
     def __len__(self) -> int:
         """Return how many quads change."""
-        return len(self.out) + len(self.into) + len(self.lines)
+        return len(self.out) + len(self.into) + sum(block.count(b"\n") for block in self.blocks)
 
 
 def reasoned(triple: Triple) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Set as AbstractSet
 from contextlib import contextmanager, nullcontext
 from itertools import chain, islice
 from pathlib import Path
+from sys import getrefcount
 from typing import Self
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
@@ -28,12 +29,17 @@ from kg.graph.ontology import ontology
 from kg.graph.terms import news
 from kg.graph.trouble import said, trouble
 from kg.graph.writing import write
+from kg.memory import give_back
 from kg.vocabulary import INFERRED, ONTOLOGY, UNRESOLVED, WAITING
 
 #: Quads in one write of what is inferred.
 PORTION = 50_000
 #: Quads that the database may hold in memory until they are in its files, which takes half a kilobyte each.
 UNFLUSHED = 50_000
+#: Quads after which the database is opened anew: what it holds in memory grows with what was written since.
+UNRELIEVED = 150_000
+#: References to a database that its store alone holds: its own, and that of who counts them.
+OWN = 2
 
 
 class Store:
@@ -53,7 +59,7 @@ class Store:
         self._mark = folder.prepare(self.path, base, create=create and not read_only)
         self.base = self._mark.base
         self._lock = None
-        self._unflushed = 0
+        self._unflushed = self._unrelieved = 0
         if read_only:
             self.db = folder.reading(self.path, self._mark)
         else:
@@ -161,7 +167,7 @@ class Store:
         """Return what changes when graphs are brought in that the store does not hold, after quads that are coming."""
         change = Merge(self.db, self.base, coming).of({}, set[Triple]().union(*(each.triples for each in stated)))
         for each in stated:
-            change.lines.extend(each.lines)
+            change.blocks.extend(each.blocks)
         return change
 
     def add_all(self, stated: Sequence[Stated], change: Change) -> None:
@@ -248,7 +254,9 @@ class Store:
     def _write(self, change: Change, drop: Iterable[NamedNode] = ()) -> None:
         with trouble(self.path):
             write(self.db, change, drop)
-            self._unflushed += len(change)
+            size = len(change)
+            self._unflushed += size
+            self._unrelieved += size
             if self._unflushed > UNFLUSHED:
                 self.flush()
 
@@ -257,3 +265,17 @@ class Store:
         with trouble(self.path):
             self.db.flush()
             self._unflushed = 0
+
+    def relieve(self) -> None:
+        """Open the database anew where much was written, unless others hold it; none of its answers may be half read.
+
+        Raises:
+            DataError: one is, or it can no longer be opened.
+
+        """
+        if self._unrelieved > UNRELIEVED and getrefcount(self.db) <= OWN:
+            self.flush()
+            self.rest()
+            give_back()
+            self.db = folder.opened(self.path)
+            self._unrelieved = 0

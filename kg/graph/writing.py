@@ -5,7 +5,7 @@ from itertools import chain
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
 
-from kg.graph.lines import read, written
+from kg.graph.lines import block, lines, read, together
 from kg.graph.merge import Change
 
 #: More quads than these are written as files of their own, put in place at once: three times sooner than one by one.
@@ -20,12 +20,12 @@ def write(db: Store, change: Change, drop: Iterable[NamedNode] = ()) -> None:
     steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]
     steps += [f"DELETE DATA {{{_block(change.out)}}}"] if change.out else []
     if steps:
-        into = chain(change.into, read(change.lines))
+        into = chain(change.into, read(change.blocks))
         db.update(";\n".join([*steps, f"INSERT DATA {{{_block(into)}}}"]))
-    elif change.lines:
+    elif change.blocks:
         load = db.bulk_load if MANY < len(change) <= TOGETHER else db.load
         # Whoever made them as terms has looked whether they can be.
-        load("\n".join([*change.lines, written(change.into)]), RdfFormat.N_QUADS, lenient=True)
+        load(together([*change.blocks, block(lines(change.into))]), RdfFormat.N_QUADS, lenient=True)
     elif MANY < len(change) <= TOGETHER:
         db.bulk_extend(change.into)
     else:

@@ -84,6 +84,9 @@ def _write(
                 change = store.adding(graphs, coming)
                 do(partial(_added, store, graphs, change))
                 coming = set(change.into)
+            if processes.number == 1:
+                # Where several make graphs, another thread writes now; and no pipeline was loaded here.
+                store.relieve()
 
 
 def _added(store: Store, graphs: Sequence[Stated], change: Change) -> None:
