@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -135,11 +136,11 @@ def _free(to: Path) -> Path:
     return next(path for path in names if not path.exists())
 
 
-def compact(path: Path, *, anew: bool = False, watch: Watch = unwatched) -> tuple[int, int]:
+def compact(path: Path, *, anew: bool = False, watch: Watch = unwatched, jobs: int = 1) -> tuple[int, int]:
     """Merge and compress a store beside it, and put that in its place; return its bytes before and after.
 
     Oxigraph never forgets a text: `anew` writes only those that are still told, which takes three times as long.
-    `watch` sees what comes after that.
+    `watch` sees what comes after that, `jobs` indexes are compacted at once.
 
     Raises:
         DataError: the store is being written to, is damaged or a mount point, or its disk is full; it stays as it was.
@@ -152,20 +153,23 @@ def compact(path: Path, *, anew: bool = False, watch: Watch = unwatched) -> tupl
             if not store.is_written():
                 raise DataError(f"{path} is on a disk without locks (flock), where it is not compacted")
             before = size(path)
-            _replaced(store, folder.beside(path, folder.NEW), _anew if anew else _copied, watch)
+            merge = partial(compacting.compact, watch=watch, jobs=jobs)
+            _replaced(store, folder.beside(path, folder.NEW), _anew if anew else _copied, merge)
     except OSError as error:
         raise DataError(f"the store {path} cannot be compacted, and stays as it was: {error}") from error
     return before, size(path)
 
 
-def _replaced(store: Store, new: Path, write: Callable[[Database, Path], None], watch: Watch) -> None:
+def _replaced(
+    store: Store, new: Path, write: Callable[[Database, Path], None], merge: Callable[[Path, Path], None]
+) -> None:
     """Write a store's database into a new folder, compact it there, and put that in its place."""
     try:
         write(store.db, new)
         shutil.copytree(store.path, new, ignore=shutil.ignore_patterns(*folder.DATABASE), dirs_exist_ok=True)
         # RocksDB names its files by their whole path, and would look for them in the new folder.
         store.rest()
-        compacting.compact(new, store.path, watch)
+        merge(new, store.path)
         _exchanged(store.path.resolve(), new)
     finally:
         if store.path.exists():

@@ -130,7 +130,7 @@ def build(
         filled = is_filled(graph, built)
     if filled:
         try:
-            compact(store, watch=counted)
+            compact(store, watch=counted, jobs=jobs)
         except KeyboardInterrupt:
             tell(f"interrupted; all is built: kg store compact --store {store} lets it take less room")
             raise typer.Exit(CODE) from None
