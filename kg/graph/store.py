@@ -28,7 +28,7 @@ from kg.graph.merge import ADDED, REMOVED, RENAMED, Change, Merge, at
 from kg.graph.ontology import ontology
 from kg.graph.terms import news
 from kg.graph.trouble import said, trouble
-from kg.graph.writing import write
+from kg.graph.writing import weight, write
 from kg.memory import give_back
 from kg.vocabulary import INFERRED, ONTOLOGY, UNRESOLVED, WAITING
 
@@ -175,7 +175,7 @@ class Store:
         for last in stated[-1:]:
             self.keep(change, written=Written.of(last.graph, last.quads))
 
-    def keep(self, change: Change, drop: Iterable[NamedNode] = (), written: Written | None = None) -> None:
+    def keep(self, change: Change, drop: Sequence[NamedNode] = (), written: Written | None = None) -> None:
         """Change what the store keeps for itself; graphs that state things are not among it.
 
         What is `written` is known to be lost, should the store fall back to what it held before.
@@ -251,12 +251,11 @@ class Store:
             self._mark = self._mark.done()
             self._mark.save(self.path)
 
-    def _write(self, change: Change, drop: Iterable[NamedNode] = ()) -> None:
+    def _write(self, change: Change, drop: Sequence[NamedNode] = ()) -> None:
         with trouble(self.path):
             write(self.db, change, drop)
-            size = len(change)
-            self._unflushed += size
-            self._unrelieved += size
+            self._unflushed += len(change)
+            self._unrelieved += weight(change, drop)
             if self._unflushed > UNFLUSHED:
                 self.flush()
 

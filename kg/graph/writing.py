@@ -1,6 +1,6 @@
 """One write of a database: all of it or nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Store
@@ -14,22 +14,38 @@ MANY = 10_000
 #: quads at a time, puts all in place together (of so many nothing is seen before the end). More go in one by one.
 TOGETHER = 500_000
 
+#: How many quads with files of their own take the memory of one without, or of a kilobyte of text.
+ONE_BY_ONE = 5
 
-def write(db: Store, change: Change, drop: Iterable[NamedNode] = ()) -> None:
+
+def write(db: Store, change: Change, drop: Sequence[NamedNode] = ()) -> None:
     """Take out and put in quads, and drop graphs, at once."""
     steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]
     steps += [f"DELETE DATA {{{_block(change.out)}}}"] if change.out else []
+    bulk = _is_bulk(change, drop)
     if steps:
         into = chain(change.into, read(change.blocks))
         db.update(";\n".join([*steps, f"INSERT DATA {{{_block(into)}}}"]))
     elif change.blocks:
-        load = db.bulk_load if MANY < len(change) <= TOGETHER else db.load
+        load = db.bulk_load if bulk else db.load
         # Whoever made them as terms has looked whether they can be.
         load(together([*change.blocks, block(lines(change.into))]), RdfFormat.N_QUADS, lenient=True)
-    elif MANY < len(change) <= TOGETHER:
+    elif bulk:
         db.bulk_extend(change.into)
     else:
         db.extend(change.into)
+
+
+def weight(change: Change, drop: Sequence[NamedNode] = ()) -> int:
+    """Return how much of a write the database holds in memory from then on, in quads that have files of their own."""
+    if _is_bulk(change, drop):
+        return len(change)
+    kilobytes = sum(map(len, change.blocks)) >> 10
+    return ONE_BY_ONE * (len(change) + kilobytes)
+
+
+def _is_bulk(change: Change, drop: Sequence[NamedNode]) -> bool:
+    return not (change.out or drop) and MANY < len(change) <= TOGETHER
 
 
 def _block(quads: Iterable[Quad]) -> str:
