@@ -75,15 +75,12 @@ class Watched:
         from kg.cli.bar import shown
 
         with shown("articles", self._total, USUAL * self.jobs) as self._tell:
-            yield from self._watched(articles, partial(_named, make), processes)
+            yield from self._watched(articles, make, processes)
 
     def _watched(
-        self,
-        articles: Iterable[Article],
-        make: Callable[[Reading], tuple[str, Made]],
-        processes: Processes | None,
+        self, articles: Iterable[Article], make: Callable[[Reading], Made], processes: Processes | None
     ) -> Iterator[Made]:
-        with closing(self._reader.made(self._given(articles), make, processes)) as found:
+        with closing(self._reader.made(self._given(articles), partial(_named, make), processes)) as found:
             for name, made in found:
                 while self._held.popleft()[0] != name:
                     pass

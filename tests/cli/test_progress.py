@@ -82,14 +82,14 @@ class Ahead:
 
     signature = "ahead"
 
-    def __call__(self, articles):
+    def made(self, articles, make, _processes):
         held = []
         for article in articles:
             held.append(article)
             if len(held) > 2:
-                yield from (Reading(each) for each in held[:1] if each.id != "bad")
+                yield from (make(Reading(each)) for each in held[:1] if each.id != "bad")
                 del held[0]
-        yield from (Reading(each) for each in held if each.id != "bad")
+        yield from (make(Reading(each)) for each in held if each.id != "bad")
 
 
 @given(st.lists(st.sampled_from(["good", "bad", "left out"]), max_size=12))
@@ -102,7 +102,7 @@ def test_what_waits_is_not_done_and_at_the_end_all_is(fates):
             if fate != "left out":
                 yield Article(f"{at}" if fate == "good" else "bad", "Words.")
 
-    read = watched._watched(articles())
+    read = watched._watched(articles(), lambda reading: reading, None)
     seen = []
     for reading in read:
         seen.append(reading.article.id)
