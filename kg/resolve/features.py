@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.extract.lexicon import gazetteer
@@ -34,22 +34,36 @@ def named(reading: Reading) -> list[Named]:
     for fact in reading.facts:
         facts[fact.subject.entity].append(fact)
     about = country(reading.mentions)
-    found: list[Named] = []
-    clubs = "".join(f"| {entity.label} |" for entity in reading.entities if entity.kind == "Organization")
-    speakers = {speaker.entity for quote in reading.quotes for speaker in quote.speakers}
+    entities = [e for e in sorted(reading.entities, key=lambda each: each.key) if e.kind in KINDS and mentions[e.key]]
+    things = [_one(reading, each, mentions[each.key], facts[each.key], about) for each in entities]
+    teams = _teams(reading, mentions)
     staffed = {fact.object.entity for fact in reading.facts if fact.relation in BELONGS}
-    towns = {entity.label for entity in reading.entities if entity.kind == "Place"}
-    for entity in sorted(reading.entities, key=lambda entity: entity.key):
-        if entity.kind in KINDS and mentions[entity.key]:
-            thing = _one(reading, entity, mentions[entity.key], facts[entity.key], about)
-            if entity.kind == "Organization":
-                thing = replace(thing, team=entity.label in towns, staffed=entity.key in staffed)
-            has_club = entity.key not in gazetteer.countries() and _is_part(entity.label, clubs)
-            places = [mention.span for mention in mentions[entity.key]]
-            if entity.kind == "Place" and is_team(reading.article.text, places, has_club=has_club):
-                thing = replace(thing, kind="Organization", team=True)
-            found.append(replace(thing, acts=entity.key in speakers or bool(facts[entity.key])))
+    acting = {speaker.entity for quote in reading.quotes for speaker in quote.speakers}
+    acting |= {fact.subject.entity for fact in reading.facts}
+    found = [
+        replace(
+            thing,
+            kind="Organization" if thing.key in teams else thing.kind,
+            team=thing.key in teams,
+            staffed=thing.kind == "Organization" and thing.key in staffed,
+            acts=thing.key in acting,
+        )
+        for thing in things
+    ]
     return [replace(thing, sense=sense(thing, found)) for thing in found]
+
+
+def _teams(reading: Reading, mentions: Mapping[str, Sequence[Mention]]) -> set[str]:
+    """Return the keys of bodies and places that are teams here: those named as a town is, and towns that play."""
+    towns = {entity.label for entity in reading.entities if entity.kind == "Place"}
+    clubs = "".join(f"| {entity.label} |" for entity in reading.entities if entity.kind == "Organization")
+    teams = {entity.key for entity in reading.entities if entity.kind == "Organization" and entity.label in towns}
+    for entity in reading.entities:
+        if entity.kind == "Place" and (spans := [each.span for each in mentions.get(entity.key, ())]):
+            has_club = entity.key not in gazetteer.countries() and _is_part(entity.label, clubs)
+            if is_team(reading.article.text, spans, has_club=has_club):
+                teams.add(entity.key)
+    return teams
 
 
 def _is_part(town: str, clubs: str) -> bool:

@@ -60,20 +60,23 @@ def keys(groups: Sequence[Group], first: First) -> list[str]:
 def plain(group: Group) -> str:
     """Return the path that most articles give, of those that fit the group's kind and country."""
     given = list(_given(group))
-    if all(each.sense.article for each in given):
+    shared = [each for each in given if not each.sense.article]
+    if not shared:
         one = min(given, key=lambda each: (each.sense.article, each.key))
         return one.key if one.is_local else naming.local(one.sense.article, one.kind, one.label)
-    shared = [each for each in given if not each.sense.article]
-    counts = _weighed((each.kind, each.count) for each in shared)
-    # Of two kinds that are as frequent, that of the longest name: "Ines" is whom the article names in full.
-    words = {kind: max(len(each.label.split()) for each in shared if each.kind == kind) for kind in counts}
-    kind = min(counts, key=lambda kind: (-counts[kind], -words[kind], len(kind), kind))
-    fit = [each for each in shared if each.kind == kind]
-    paths = [(_path(each), each) for each in fit]
-    called = [(path, each.count) for path, each in paths if not each.team] or [(path, e.count) for path, e in paths]
+    kind = _kind(shared)
+    fit = [(_path(each), each) for each in shared if each.kind == kind]
+    called = [(path, each.count) for path, each in fit if not each.team] or [(path, each.count) for path, each in fit]
     known = [(path, count) for path, count in called if path in gazetteer.by_key()]
-    short = {path for path, each in paths if each.label.isupper()}
+    short = {path for path, each in fit if each.label.isupper()}
     return _most(_weighed(known or called), short)
+
+
+def _kind(given: Sequence[_Given]) -> str:
+    """Return the most frequent kind; of two, that of the longest name: "Ines" is whom the article names in full."""
+    counts = _weighed((each.kind, each.count) for each in given)
+    words = {kind: max(len(each.label.split()) for each in given if each.kind == kind) for kind in counts}
+    return min(counts, key=lambda kind: (-counts[kind], -words[kind], len(kind), kind))
 
 
 def _given(group: Group) -> Iterator[_Given]:

@@ -32,15 +32,17 @@ def pronouns(doc: Doc, names: Sequence[Name], things: Sequence[Referent]) -> Ite
     rivals = sorted(_rivals(doc, names, things))
     for token in found:
         before = [group for group in groups if group[0].i < token.i and role(group[0]) in ROLES]
-        if not before:
-            continue
-        head, people = before[-1]
-        near = syntax.sentence(token.i) - syntax.sentence(head.i)
-        others = any(head.i < i < token.i for i in rivals)
-        said = syntax.quoted(token.i) == syntax.quoted(head.i)
-        if near <= 1 and said and not others and (near == 0 or role(head) == "subject") and _free(token, head, near):
-            groups.append((token, people))
-            yield token, people
+        if before and _means(syntax, token, before[-1][0], rivals):
+            groups.append((token, before[-1][1]))
+            yield token, before[-1][1]
+
+
+def _means(syntax: Syntax, token: Token, head: Token, rivals: Sequence[int]) -> bool:
+    """Tell whether a pronoun may mean the last group before it: no rival between, in one voice, near and free."""
+    near = syntax.sentence(token.i) - syntax.sentence(head.i)
+    if near > 1 or (near and role(head) != "subject") or any(head.i < i < token.i for i in rivals):
+        return False
+    return syntax.quoted(token.i) == syntax.quoted(head.i) and _free(token, head, near)
 
 
 def _groups(doc: Doc, heads: dict[int, Referent]) -> Iterator[tuple[Token, list[Referent]]]:
@@ -49,12 +51,12 @@ def _groups(doc: Doc, heads: dict[int, Referent]) -> Iterator[tuple[Token, list[
         token = doc[i]
         joined = [token, *token.conjuncts] if token.dep_ != "conj" else []
         if len(joined) > 1 and any(child.lower_ == "and" for word in joined for child in word.children):
-            members = [heads.get(word.i) for word in joined]
-            if all(members):
-                yield token, [member for member in members if member]
-        elif token.dep_ == "nsubj" and token.head.lemma_ in TOGETHER:
+            members = [heads[word.i] for word in joined if word.i in heads]
+            if len(members) == len(joined):
+                yield token, members
+        elif token.dep_ == "nsubj" and token.head.lemma_ in TOGETHER and not token.conjuncts:
             other = [heads[child.i] for child in token.head.children if child.dep_ == "dobj" and child.i in heads]
-            if other and not token.conjuncts and other[0] is not thing:
+            if other and other[0] is not thing:
                 yield token, [thing, *other]
 
 

@@ -7,6 +7,7 @@ from operator import attrgetter
 from kg.extract.coref.candidates import Candidate, Place
 from kg.extract.coref.structure import FAR
 from kg.extract.factuality.words import ACCUSING, BELIEVING, DENYING, DOUBTING, FACTIVE, SAYING
+from kg.extract.lexicon.words import words as listed
 from kg.extract.syntax.position import Syntax
 from kg.language.parsed import Token
 
@@ -17,12 +18,11 @@ AHEAD = 2 * FAR
 #: Verbs of which a clause may hang that tells what somebody holds.
 TELLING = SAYING | FACTIVE | {"warn", "promise", "vow", "urge", "announce", "tweet"}
 #: What who has just told something does next.
-SPEAKING = TELLING | ACCUSING | BELIEVING | DENYING | DOUBTING | {
-    "answer", "apologize", "apologise", "appeal", "applaud", "ask", "blame", "congratulate", "criticize", "criticise",
-    "decline", "defend", "encourage", "give", "honor", "honour", "insist", "invite", "lament", "pay", "plead",
-    "point", "praise", "refer", "refuse", "remind", "reply", "respond", "speak", "talk", "thank",
-    "welcome", "wonder",
-}  # fmt: skip
+SPEAKING = TELLING | ACCUSING | BELIEVING | DENYING | DOUBTING | listed(
+    "answer apologize apologise appeal applaud ask blame congratulate criticize criticise decline defend "
+    "encourage give honor honour insist invite lament pay plead point praise refer refuse remind reply respond "
+    "speak talk thank welcome wonder"
+)  # fmt: skip
 
 
 def coming(pronoun: Place, candidate: Candidate) -> list[float]:

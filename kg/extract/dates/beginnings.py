@@ -8,12 +8,11 @@ from kg.extract.syntax import grammar
 from kg.extract.syntax.voice import passive
 from kg.language.parsed import Token
 
-#: Verbs with which something begins, goes on or ends.
+#: Verbs with which something begins or ends.
 START = words(
     "appoint elect name nominate make become take assume enter join hire recruit promote swear inaugurate install "
     "instal succeed replace move relocate settle emigrate marry wed acquire buy purchase begin start ordain crown"
 )
-GO_ON = words("be serve work act remain stay sit rule govern reign hold live reside play study attend teach coach have")
 END = words(
     "resign retire quit leave step stand sack fire dismiss oust remove depose topple lose divorce separate graduate "
     "finish depart expel end expire vacate relinquish die"

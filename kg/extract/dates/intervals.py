@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from kg.extract.dates.beginnings import above, ended, hanging, part_of
 from kg.extract.dates.find import day_of
+from kg.extract.lexicon.words import words as listed
 from kg.extract.syntax.context import Context
 from kg.facts import Mention, Status
 from kg.language.parsed import Token
@@ -22,20 +23,7 @@ TIMED = ENDING | {"educatedAt"}
 UNTIL = {"until", "till", "through"}
 POINTS = {"in", "on", "at", ""}
 #: By these a date hangs on the word that it bounds, over others: "mayor of Leeds since 2016".
-BELOW = {
-    "pobj",
-    "prep",
-    "compound",
-    "nmod",
-    "poss",
-    "npadvmod",
-    "advmod",
-    "amod",
-    "agent",
-    "pcomp",
-    "nummod",
-    "quantmod",
-}
+BELOW = listed("pobj prep compound nmod poss npadvmod advmod amod agent pcomp nummod quantmod")
 #: What leads from the first of two dates to the second.
 _TO = re.compile(r"\s*(?:,? (?:to|until|till|through|and) |[-\u2013\u2014]\s?)(?=\w)")
 _BRACKET = re.compile(
@@ -81,8 +69,13 @@ def _hanging(context: Context, relation: str, trigger: Token, holder: Token, oth
         nodes = {at: "end" if part == "start" else part for at, part in nodes.items()}  # "moved from Leeds in 2004"
     found = [bounds for date in dates for bounds in _told(context, date, dates, nodes)]
     begin = next((each.begin for each in found if each.begin), "")
-    end = next((each.end for each in found if each.end), "")
-    return Bounds(begin, end) if not (begin and end) or begin[: len(end)] <= end[: len(begin)] else Bounds()
+    return _in_order(Bounds(begin, next((each.end for each in found if each.end), "")))
+
+
+def _in_order(bounds: Bounds) -> Bounds:
+    """Return bounds of which the first is no later than the last, as far as both are told."""
+    begin, end = bounds
+    return bounds if not (begin and end) or begin[: len(end)] <= end[: len(begin)] else Bounds()
 
 
 def _ends(context: Context, trigger: Token, other: Token | Mention) -> Iterator[int]:

@@ -15,6 +15,7 @@ from kg.extract.incidents.triggers import Trigger
 from kg.extract.incidents.unrelated import another_day, another_death, another_deed, of_nobody, older, tallied
 from kg.extract.incidents.where import places
 from kg.extract.incidents.words import DYING, KILLING, WOUNDING
+from kg.extract.lexicon.words import words as listed
 from kg.extract.syntax import clause
 from kg.extract.syntax.participants import complements
 from kg.language.parsed import Token
@@ -22,17 +23,7 @@ from kg.language.parsed import Token
 #: Tokens back to the start of a sentence in which an incident may be told whose victims are now counted.
 REACH = 150
 #: Words that turn to something else.
-ELSEWHERE = {
-    "meanwhile",
-    "moreover",
-    "elsewhere",
-    "separately",
-    "earlier",
-    "later",
-    "another",
-    "addition",
-    "previously",
-}
+ELSEWHERE = listed("meanwhile moreover elsewhere separately earlier later another addition previously")
 
 #: Types that leave nobody dead or wounded.
 HARMLESS = {"Detention"}

@@ -13,29 +13,10 @@ from kg.extract.syntax import clause, joined, voice
 from kg.extract.syntax.participants import around, complements, death_told
 from kg.language.parsed import Token
 
-WHERE = {
-    "in",
-    "at",
-    "on",
-    "near",
-    "outside",
-    "inside",
-    "across",
-    "around",
-    "against",
-    "through",
-    "throughout",
-    "under",
-    "by",
-    "along",
-    "to",
-    "from",
-    "into",
-    "within",
-    "between",
-    "behind",
-    "aboard",
-}
+WHERE = words(
+    "in at on near outside inside across around against through throughout under by along to from into within "
+    "between behind aboard"
+)
 #: Last words of streets, which a parser takes for persons: "at 85 Saint John St.".
 STREETS = words("st. st ave. ave avenue street road rd. blvd blvd. boulevard drive dr. lane")
 #: Types that hit people inside of what stands after the preposition.
@@ -48,30 +29,34 @@ SIDES = {"front", "entrance", "door", "gate", "side"}
 
 def of_verb(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
     """Yield the participants of a verb."""
-    verb, roles = trigger.token, trigger.rule.roles
+    verb = trigger.token
     if labels(verb):
         # Where it was, of which a headline only says so: "Leeds stabbing".
         yield from (Part("place", c, "label") for c in verb.children if c.dep_ == "nsubj" and kinds.place(c))
-        return
-    if death_told(verb) is not None and verb.dep_ == "xcomp":
+    elif death_told(verb) is not None and verb.dep_ == "xcomp":
         # Police who "investigate shooting death" shoot nobody.
         yield from surroundings(kinds, verb, trigger.type, "clause")
-        return
+    else:
+        yield from arguments(kinds, trigger)
+        yield from surroundings(kinds, verb, trigger.type, "clause")
+        yield from meanwhile(kinds, verb)
+        if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ == "VERB":
+            yield from surroundings(kinds, verb.head, trigger.type, "shared clause")
+
+
+def arguments(kinds: Kinds, trigger: Trigger) -> Iterator[Part]:
+    """Yield who does it, whom or what it is done to, and what the rule's prepositions lead to."""
+    verb, roles = trigger.token, trigger.rule.roles
     meant = bomb_before if trigger.type == "Bombing" else joined.antecedent
     for agent in map(meant, clause.agents(verb)):
         yield from as_patient(kinds, agent, roles["subject"], "subject") if "subject" in roles else doer(kinds, agent)
     role = patient_role(verb, verb.lemma_.lower())
-    for patient in map(meant, clause.patients(verb)):
-        yield from sufferer(kinds, trigger, patient, roles.get("object", role) if role == "victim" else role)
-    for fellow in fellows(verb) if voice.passive(verb) else ():
-        yield from sufferer(kinds, trigger, fellow, roles.get("object", role) if role == "victim" else role)
+    role = roles.get("object", role) if role == "victim" else role
+    for patient in (*map(meant, clause.patients(verb)), *(fellows(verb) if voice.passive(verb) else ())):
+        yield from sufferer(kinds, trigger, patient, role)
     for preposition in roles.keys() - {"subject", "object"}:
         for _, noun in complements(verb, preposition):
             yield from as_patient(kinds, noun, roles[preposition], "clause")
-    yield from surroundings(kinds, verb, trigger.type, "clause")
-    yield from meanwhile(kinds, verb)
-    if verb.dep_ in {"conj", "xcomp"} and verb.head.pos_ == "VERB":
-        yield from surroundings(kinds, verb.head, trigger.type, "shared clause")
 
 
 def fellows(verb: Token) -> Iterator[Token]:

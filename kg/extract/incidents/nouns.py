@@ -2,25 +2,23 @@
 
 from collections.abc import Iterator
 
+from kg.extract.incidents.before_nouns import compound
 from kg.extract.incidents.blame import PUTTING, blamed
 from kg.extract.incidents.carrying import from_verbs
-from kg.extract.incidents.clauses import HITTING, INSIDE, WHERE, where
+from kg.extract.incidents.clauses import INSIDE, WHERE, where
 from kg.extract.incidents.generalities import is_ordinal
-from kg.extract.incidents.kinds import Kinds, acronym, building, weapon
+from kg.extract.incidents.kinds import Kinds, acronym, weapon
 from kg.extract.incidents.parts import Part, as_agent, as_patient, taken, unknown
 from kg.extract.incidents.triggers import Trigger, attempted
 from kg.extract.incidents.where import places
 from kg.extract.incidents.words import (
     AUTHORS,
     COMBATANTS,
-    FORCES,
-    FROM_AFAR,
     KILLING,
     KILLING_NOUNS,
     POLICE,
     WOUNDING,
 )
-from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import kind_of_noun
 from kg.extract.syntax import clause, joined
 from kg.extract.syntax.participants import complements, whole
@@ -142,60 +140,29 @@ def owner(kinds: Kinds, token: Token, role: str | None) -> Iterator[Part]:
         yield from as_agent(kinds, token, "possessor")
 
 
-def compound(kinds: Kinds, token: Token, trigger: Trigger) -> Iterator[Part]:
-    """Yield what stands before the noun: "IS attack", "knife attack", "London bombing", "U.S. killing of civilians"."""
-    killed = trigger.token.lemma_.lower() in KILLING_NOUNS and any(complements(trigger.token, "of"))
-    name = kinds.name(token)
-    if from_afar(kinds, trigger.token, token):
-        yield Part("perpetrator", token, "compound")
-    elif weapon(token):
-        yield Part("weapon", token, "compound")
-    elif name == "Place" and token.pos_ == "PROPN":
-        yield Part("perpetrator" if killed else "place", token, "compound")
-    elif building(token) and trigger.type in HITTING | {"Attack"} and token.i + 1 == trigger.token.i:
-        yield Part("target", token, "compound")  # "the pub bombings"
-    elif token.lemma_.lower() in FORCES and token.i + 1 == trigger.token.i:
-        yield Part("perpetrator", token, "compound")
-    elif (name == "Organization" or acronym(token)) and claims_next(token):
-        yield Part("claimedBy", token, "compound")
-    elif name == "Organization" or acronym(token):
-        yield Part("perpetrator" if trigger.type == "Attack" else "target", token, "compound")
-
-
-def from_afar(kinds: Kinds, noun: Token, name: Token) -> bool:
-    """Tell whether a state's arms strike from afar: "a U.S. drone strike", "a US airstrike in Lanto"."""
-    armed = noun.lemma_.lower() == "airstrike" or any(c.lemma_.lower() in FROM_AFAR for c in noun.lefts)
-    mention = kinds.context.mention(name) if armed else None
-    return mention is not None and mention.entity in gazetteer.countries()
-
-
-def claims_next(name: Token) -> bool:
-    """Tell whether the parser took the verb of a headline into a noun: "Islamic State claims attack"."""
-    return name.nbor().lower_ in {"claims", "claimed"} if name.i + 1 < len(name.doc) else False
-
-
 def complement(kinds: Kinds, preposition: str, noun: Token, kind: str, role: str) -> Iterator[Part]:
     """Yield what a preposition after the noun introduces."""
+    inside = preposition == "on" and (role == "killed" or kind in INSIDE)
     if preposition == "by":
         yield from as_agent(kinds, noun, "by-phrase")
         # "the killing by troops of two nurses"
         behind = (hit for _, hit in complements(noun, "of") if taken(noun, hit))
         yield from (part for hit in behind for part in as_patient(kinds, hit, role, "of-phrase"))
-    elif preposition in {"of", "on", "against", "targeting", "upon"}:
-        if preposition == "on" and (role == "killed" or kind in INSIDE):
-            # "the murder on the second floor", "a stabbing on a train"
-            yield from where(kinds, noun, preposition, kind, "noun phrase")
-            return
-        if (
-            kinds.person(noun)
-            or preposition != "on"
-            or (noun.ent_type_ not in {"DATE", "TIME"} and not kinds.place(noun))
-        ):
-            if role == "killed" and unknown(kinds, noun):
-                yield Part(role, noun, "of-phrase")
-            else:
-                yield from as_patient(kinds, noun, role, "of-phrase")
+    elif preposition in {"of", "on", "against", "targeting", "upon"} and not inside:
+        yield from hit_by(kinds, preposition, noun, role)
     elif preposition == "with" and weapon(noun):
         yield Part("weapon", noun, "with-phrase")
-    elif preposition in WHERE:
+    elif preposition in WHERE or inside:
+        # "the murder on the second floor", "a stabbing on a train"
         yield from where(kinds, noun, preposition, kind, "noun phrase")
+
+
+def hit_by(kinds: Kinds, preposition: str, noun: Token, role: str) -> Iterator[Part]:
+    """Yield whom or what it was done to: "of two nurses", "on a bank", but not "on Friday", "on Leeds"."""
+    when = preposition == "on" and (noun.ent_type_ in {"DATE", "TIME"} or kinds.place(noun))
+    if when and not kinds.person(noun):
+        return
+    if role == "killed" and unknown(kinds, noun):
+        yield Part(role, noun, "of-phrase")
+    else:
+        yield from as_patient(kinds, noun, role, "of-phrase")

@@ -4,27 +4,14 @@ from kg.extract.incidents.kinds import SOME
 from kg.extract.incidents.parts import taken
 from kg.extract.incidents.words import STATES
 from kg.extract.lexicon.common_nouns import kind_of_noun
+from kg.extract.lexicon.words import words as listed
 from kg.extract.syntax.context import Context
 from kg.extract.syntax.numbers import count, ordinal
 from kg.facts import Mention
 from kg.language.parsed import Token
 
 #: Prepositions that say where or when rather than who.
-BESIDE = {
-    "in",
-    "on",
-    "at",
-    "near",
-    "during",
-    "after",
-    "before",
-    "by",
-    "outside",
-    "inside",
-    "when",
-    "while",
-    "including",
-}
+BESIDE = listed("in on at near during after before by outside inside when while including")
 
 
 #: Words that count on.

@@ -10,6 +10,7 @@ from kg.extract.incidents.kinds import Kinds
 from kg.extract.incidents.verbs import VERB_RULES
 from kg.extract.incidents.vetoes import GUARDS
 from kg.extract.incidents.words import GRAVE, KILLING_NOUNS, SPORT, VIOLENCE
+from kg.extract.lexicon.words import words as listed
 from kg.extract.rules.rule import Rule
 from kg.extract.rules.running import Engine
 from kg.extract.syntax.columns import lemmas
@@ -68,14 +69,7 @@ SUCH = {"such", "all", "any", "most", "some", "no", "many"}
 #: Types whose words need another word of violence in the article.
 LOOSE = {"Attack", "Shooting", "Arson", "VehicleAttack"}
 #: Rules that need no such company.
-PLAIN = {
-    "verb-kill",
-    "verb-die-in-unrest",
-    "verb-killed-in-unrest",
-    "verb-to-death",
-    "verb-torture",
-    "noun-strike-that-kills",
-}
+PLAIN = listed("verb-kill verb-die-in-unrest verb-killed-in-unrest verb-to-death verb-torture noun-strike-that-kills")
 #: Different words of a match that make a report of one.
 MATCH = 4
 

@@ -17,31 +17,10 @@ PLACING = words("in at on near outside inside across around throughout along wit
 #: Parts of a place: "in the heart of the capital".
 PARTS_OF_PLACES = words("heart center centre middle outskirts edge part suburb north south east west")
 #: Verbs that say where a thing or somebody is.
-LOCATING = {
-    "locate",
-    "situate",
-    "station",
-    "base",
-    "build",
-    "construct",
-    "stand",
-    "lie",
-    "park",
-    "carry",
-    "travel",
-    "drive",
-    "walk",
-    "pray",
-    "wait",
-    "queue",
-    "guard",
-    "patrol",
-    "celebrate",
-    "sleep",
-    "gather",
-    "protest",
-    "ride",
-}
+LOCATING = words(
+    "locate situate station base build construct stand lie park carry travel drive walk pray wait queue guard "
+    "patrol celebrate sleep gather protest ride"
+)
 
 
 def located(kinds: Kinds, thing: Token) -> Iterator[Part]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.courtesy import COURTESY, title_of
+from kg.extract.lexicon.words import words as listed
 from kg.extract.names import capitals, corrections
 from kg.extract.names.cleaning import HONOURS, cleaned, is_common, is_title
 from kg.extract.names.extents import reaching
@@ -23,23 +24,7 @@ PLURAL = frozenset({"were", "are", "have", "do"})
 DOING = gazetteer.words("verbs of persons")
 OWNED = gazetteer.words("nouns of a person's own")
 #: What is said of parties without naming one.
-NO_PARTIES = frozenset(
-    {
-        "the",
-        "a",
-        "this",
-        "that",
-        "third",
-        "other",
-        "another",
-        "each",
-        "every",
-        "no",
-        "ruling",
-        "opposition",
-        "political",
-    }
-)
+NO_PARTIES = listed("the a this that third other another each every no ruling opposition political")
 
 
 def names(doc: Doc) -> list[Name]:

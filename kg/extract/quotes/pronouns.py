@@ -44,8 +44,11 @@ def instead(page: Page, before: Sequence[Quote], quote: Quote, pronoun: Mention)
     if word == "it" and pronoun.kind not in BODIES:
         bodies = (s for s in speakers(page, before, quote) if s.kind in BODIES)
         return itself(page, quote, pronoun) or next(bodies, None)
-    if word not in GENDERS:
-        return None
+    return another(page, before, quote, pronoun) if word in GENDERS else None
+
+
+def another(page: Page, before: Sequence[Quote], quote: Quote, pronoun: Mention) -> Mention | None:
+    """Return who speaks in place of the person whom the pronoun was taken for: none is spoken of in his own words."""
     told = named_in(page, quote.fragments)
     if pronoun.entity in told:
         likely = (*speakers(page, before, quote), *subjects(page, quote))

@@ -12,6 +12,13 @@ ANNOUNCING = frozenset(("announce", "confirm", "disclose", "report", "reveal", "
 HELD = frozenset(("strike", "election", "meeting", "vote", "referendum", "summit", "conference", "rally", "truce"))
 
 
+def empty(page: Page, found: Attribution) -> bool:
+    """Tell whether nothing is said in an attribution to a verb with its object."""
+    if (found.form, found.frame) != ("verb", "object") or not found.content:
+        return False
+    return _only_points(found) or _of_somebody(found) or _of_nothing(page, found) or _only_calls(page, found)
+
+
 def _only_points(found: Attribution) -> bool:
     """Tell whether the object only points at what is told elsewhere: "announced this in a statement on Friday"."""
     if cues.lemma(found.cue) not in ANNOUNCING:
@@ -29,19 +36,19 @@ def _of_somebody(found: Attribution) -> bool:
     return any(kind_of_noun(c) == "Person" or c.ent_type_ == "PERSON" for c in whom)
 
 
-def empty(page: Page, found: Attribution) -> bool:
-    """Tell whether nothing is said in an attribution to a verb with its object."""
-    if (found.form, found.frame) != ("verb", "object") or not found.content:
-        return False
-    cue, lemma = found.cue, cues.lemma(found.cue)
+def _of_nothing(page: Page, found: Attribution) -> bool:
+    """Tell whether the words are a number, or say that nothing is said: "said nothing", "refused it"."""
     words = page.text[found.content[0].start : found.content[-1].end].lower()
-    if _only_points(found) or _of_somebody(found):
-        return True
-    if words.isdecimal() or words in NOTHING or (lemma in cues.REFUSALS and words in POINTING):
-        return True
-    if lemma != "call" or any(page.inside[i] >= 0 for i in range(cue.i, page.token_at(found.content[-1].end - 1) + 1)):
+    return words.isdecimal() or words in NOTHING or (cues.lemma(found.cue) in cues.REFUSALS and words in POINTING)
+
+
+def _only_calls(page: Page, found: Attribution) -> bool:
+    """Tell whether a thing is called to take place, or only has a name: "called a strike", "a gang called the Crew"."""
+    cue = found.cue
+    if cues.lemma(cue) != "call":
         return False
     noun = next((child for child in cue.rights if child.dep_ in {"dobj", "oprd"}), None)
     if noun is None or any(child.dep_ == "oprd" and child.i != noun.i for child in cue.rights):
         return False
-    return noun.lemma_.lower() in HELD if noun.dep_ == "dobj" else cue.dep_ == "acl" and noun.pos_ == "PROPN"
+    called = noun.lemma_.lower() in HELD if noun.dep_ == "dobj" else cue.dep_ == "acl" and noun.pos_ == "PROPN"
+    return called and all(page.inside[i] < 0 for i in range(cue.i, page.token_at(found.content[-1].end - 1) + 1))

@@ -61,13 +61,16 @@ def beside(context: Context, token: Token) -> Iterator[Token]:
     if person is None or person.form == "pronoun" or person.span.end != last.idx + len(last):
         return
     after = (old(token) or token).i + 1
-    following = token.doc[after].lower_ if after < len(token.doc) else "."
+    then = "aged" in {t.lower_ for t in token.doc[at : token.i]} and dated(token)
     full = person.form == "nominal" or len(person.text.split()) > 1
-    if listed(token, after):
-        return
-    past = "aged" in {t.lower_ for t in token.doc[at : token.i]} and dated(token)
-    if not past and (following in CLOSING or following.isspace() or (full and following in CLOSING_FULL_NAME)):
+    if not listed(token, after) and not then and closes(context, after, full=full):
         yield last
+
+
+def closes(context: Context, at: int, *, full: bool) -> bool:
+    """Tell whether what stands behind an age ends it; more does behind the age of somebody of a `full` name."""
+    word = context.doc[at].lower_ if at < len(context.doc) else "."
+    return word in CLOSING or word.isspace() or (full and word in CLOSING_FULL_NAME)
 
 
 def listed(token: Token, after: int) -> bool:

@@ -5,19 +5,13 @@ from collections.abc import Iterator
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import KIN, kind_of_noun
 from kg.extract.lexicon.courtesy import HONORIFICS, RANKS
+from kg.extract.lexicon.words import words as listed
 from kg.extract.syntax import grammar
 from kg.extract.syntax.context import Context
 from kg.language.parsed import Token
 
 #: Titles that a parser takes for names after another title.
-TITLES_ALONE = gazetteer.words("nouns of offices") | {
-    "const",
-    "constable",
-    "election",
-    "executive",
-    "officer",
-    "inspector",
-}
+TITLES_ALONE = gazetteer.words("nouns of offices") | listed("const constable election executive officer inspector")
 #: The longest name of what a title is of, in tokens, between "of" and the name of its holder.
 LONGEST_BODY = 9
 #: What leads from a title in capitals to what it is of, and from one in small letters to the subject of an office.

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from kg.extract.lexicon import gazetteer
 from kg.extract.lexicon.common_nouns import ORGANIZATIONS
+from kg.extract.lexicon.words import words as listed
 from kg.extract.relations.before_names import SUBJECTS, before_name
 from kg.extract.relations.predicates import NAMING
 from kg.extract.relations.predication import OF, whole
@@ -20,22 +21,7 @@ PORTFOLIOS = gazetteer.words("portfolios of ministers")
 PORTFOLIO_HOLDERS = {"minister", "secretary", "ministers", "premier", "president", "general"}
 OFFICES = gazetteer.words("nouns of offices")
 #: What may stand between an organization and the noun of a title.
-JOINED = {
-    "in",
-    "editor",
-    "commander",
-    "co",
-    "-",
-    "deputy",
-    "vice",
-    "acting",
-    "interim",
-    "chief",
-    "executive",
-    "general",
-    "managing",
-    "senior",
-}
+JOINED = listed("in editor commander co - deputy vice acting interim chief executive general managing senior")
 
 
 def complements(context: Context, noun: Token, prepositions: tuple[str, ...] = OF) -> Iterator[Token]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.lexicon import gazetteer
+from kg.extract.lexicon.words import words as listed
 from kg.extract.relations import predication
 from kg.extract.syntax.context import Context
 from kg.facts import Mention
@@ -10,31 +11,10 @@ from kg.language.parsed import Token
 
 UP = {"amod", "compound", "nmod", "npadvmod"}
 #: "Syria expert", "US-based cleric", "Israeli-controlled heights", "Iranian-backed group": of no country for that.
-ABROAD = {
-    "expert",
-    "specialist",
-    "analyst",
-    "correspondent",
-    "watcher",
-    "based",
-    "speaking",
-    "language",
-    "tutor",
-    "trained",
-    "controlled",
-    "occupied",
-    "annexed",
-    "administered",
-    "held",
-    "backed",
-    "funded",
-    "sponsored",
-    "supported",
-    "linked",
-    "allied",
-    "led",
-    "made",
-}
+ABROAD = listed(
+    "expert specialist analyst correspondent watcher based speaking language tutor trained controlled occupied "
+    "annexed administered held backed funded sponsored supported linked allied led made"
+)
 #: What only organizations are, whatever kind the parser gives their names.
 BODIES = gazetteer.words("nouns of named bodies")
 BEFORE = UP | {"poss"}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from kg.extract.lexicon.parties import is_party
+from kg.extract.lexicon.words import words
 from kg.extract.relations.arguments import word
 from kg.extract.relations.countries import no_country
 from kg.extract.relations.pattern import Found, Pattern
@@ -12,18 +13,7 @@ from kg.extract.syntax.grammar import children
 from kg.language.parsed import Token
 
 #: "from the Harbour union"
-KINDS = {
-    "union",
-    "party",
-    "group",
-    "institute",
-    "organization",
-    "organisation",
-    "team",
-    "agency",
-    "company",
-    "movement",
-}
+KINDS = words("union party group institute organization organisation team agency company movement")
 PATTERNS = [
     Pattern("join", subject="actor", object="patient"),
     Pattern("belong", subject="actor", object="prep:to pobj"),

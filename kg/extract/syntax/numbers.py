@@ -17,20 +17,7 @@ NUMBERED = re.compile(r"([2-9]|[1-9]\d)(?:nd|rd|th)")
 #: A longer run of digits and commas counts nothing.
 LONGEST = 15
 #: One of them is many.
-COLLECTIVES = {
-    "band",
-    "convoy",
-    "crowd",
-    "family",
-    "gang",
-    "group",
-    "handful",
-    "mob",
-    "patrol",
-    "series",
-    "team",
-    "unit",
-}
+COLLECTIVES = words("band convoy crowd family gang group handful mob patrol series team unit")
 
 
 class Bound(NamedTuple):
