@@ -89,7 +89,7 @@ MODIFIERS = (
     Modifier("place", place, "The [London] bombing killed two nurses."),
     Modifier("target", house, "The [pub] bombings killed two nurses."),
     Modifier("perpetrator", force, "A [rebel] attack killed two nurses."),
-    Modifier("claimedBy", claimant, "[ISIS] claims attack on nurses in Orsa"),
+    Modifier("claimedBy", claimant, "[Daesh] claims attack that killed two nurses in Orsa"),
     Modifier("perpetrator", attacker, "An [ISIS] attack killed two nurses."),
     Modifier("target", body, "The [CNN] bombing shook Orsa."),
 )
