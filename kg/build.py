@@ -111,7 +111,10 @@ def build(  # noqa: PLR0913 (all but the first two are options)
 
     with Processes(reader.jobs if isinstance(reader, Sharing) else 1) as processes:
         stream = _told(_made(store, changed(), reader, processes), report)
-        while kept := {each.article: each for each in islice(stream, BATCH)}:
+        while batch := list(islice(stream, BATCH)):
+            kept = {each.article: each for each in batch}
+            # Of two versions of one article in one batch the last stands in the place of the other.
+            built.count("replaced", len(batch) - len(kept))
             now: dict[NamedNode, Outcome] = {
                 each: "replaced" if value(store, each, "contentHash") else "new" for each in kept
             }

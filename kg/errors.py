@@ -3,10 +3,12 @@
 KgError
 ├── UsageError    2  the command was asked for something that does not exist
 ├── DataError     3  an article, a query, an ontology or a store cannot be read
-│   └── ArticleError  one article made the reader fail, and is left out
+│   ├── ArticleError   one article made the reader fail, and is left out
+│   └── DecisionError  a line of what was decided is left out
 ├── NetworkError  4  an endpoint did not answer, or not with what it should
 ├── TooLongError  5  a query took longer than it may
 └── Notice        0  nothing failed, but something was guessed or left out
+    └── LeftOut       a whole article
 """
 
 from pathlib import Path
@@ -32,6 +34,10 @@ class DataError(KgError):
     """An input cannot be read as what it should be; the message names file and line."""
 
     exit_code = 3
+
+
+class DecisionError(DataError):
+    """A line of what was decided cannot be read; it costs no article."""
 
 
 class OutOfTimeError(BaseException):
@@ -65,6 +71,23 @@ class TooLongError(KgError):
 
 
 class Notice(KgError):  # noqa: N818 (nothing failed)
-    """Nothing failed, but something in an input was guessed or left out, and is told."""
+    """Nothing failed, but something in an input was guessed or left out, and is told.
+
+    `often` says of what may be so of many: one may be told for all.
+    """
 
     exit_code = 0
+
+    def __init__(self, message: str, *, often: str = "") -> None:
+        """Take the message."""
+        super().__init__(message)
+        self.often = often
+
+
+class LeftOut(Notice):
+    """An article came in and is not read, though nothing is wrong with it; `why` is as what such are counted."""
+
+    def __init__(self, message: str, why: str, *, often: str = "") -> None:
+        """Take the message."""
+        super().__init__(message, often=often)
+        self.why = why

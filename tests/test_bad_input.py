@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import resource
 import subprocess
 from pathlib import Path
@@ -266,3 +267,120 @@ def test_a_disk_that_is_read_only(kg, good, read_only_disk):
     ran = kg("build", good, "--store", read_only_disk / "store")
     assert ran.code == 3
     assert ran.err.startswith(f"kg: the store {read_only_disk / 'store'} cannot be read or written: ")
+
+
+#: What a folder may hold: the name of a file, its bytes, what is told of it, and what becomes of its articles.
+FATES = [
+    ("01.txt", b"", ["01.txt: empty, there is nothing to read"], {"failed": 1}),
+    ("02.json", b'[1, "two"]', ["02.json:1, article 1: a line should be a", "article 2: a line"], {"failed": 2}),
+    (
+        "03.csv",
+        b"id,text,date\na1,Ann Lee left Leeds.,2020-01-01\na2\na3,Bob Ray left York.\n\na4,,2020\na5,a,b,c\n",
+        [
+            "03.csv:3: 1 of 3 cells: this row ends before its text",
+            "03.csv:6: empty, there is nothing to read",
+            "03.csv:7: 4 cells under 3 names",
+        ],
+        {"new": 2, "failed": 3},
+    ),
+    ("04.jsonl", b'{"id": "b", "text": null}\n', ["04.jsonl:1: 'text' is null: give it a string"], {"failed": 1}),
+    (
+        "05.jsonl",
+        b'{"id": "c", "text": ["Ann Lee left Leeds.", "x"]}\n{"id": "d", "text": ["Bob Ray left York."]}\n',
+        ["05.jsonl:1: 'text' is a list, read as paragraphs; so are others"],
+        {"new": 2},
+    ),
+    (
+        "06.jsonl",
+        b'{"id": "e", "text": {"a": 1}}\n{"id": "f", "text": 5}\n{"id": "g"}\nnot json\n[]\n',
+        [
+            "06.jsonl:1: text {'a': 1} is an object of a: left out",
+            "06.jsonl:1: 'text' is {\"a\": 1}, which is no text: give it a string",
+            "06.jsonl:2: 'text' is 5, which is no text",
+            "06.jsonl:3: no text: its fields are 'id'",
+            "06.jsonl:4: no valid JSON at column 1",
+            "06.jsonl:5: an empty list",
+        ],
+        {"failed": 5},
+    ),
+    (
+        "07.jsonl",
+        b'{"id": "h", "text": "Ann Lee left Hull."}\n{"id": "h", "text": "Ann Lee left Bath."}\n'
+        + 3 * b'{"id": "h", "text": "Ann Lee left Hull."}\n',
+        [
+            "07.jsonl:2: the article in 07.jsonl:1 has the id 'h' too: give each its own",
+            "07.jsonl:3: the same article as in 07.jsonl:1: read once, as are others that stand twice",
+        ],
+        {"new": 1, "failed": 1, "standing twice": 3},
+    ),
+    ("08.txt", bytes(range(256)), ["08.txt: no text in UTF-8 (byte 128 is 0x80) nor in another"], {"failed": 1}),
+    ("09.txt", "Zoë Day left Ely.".encode("cp1252"), ["09.txt: not UTF-8 but, it seems, Windows-1252"], {"new": 1}),
+    (
+        "10.txt",
+        b"Der Hund und die Katze sind heute nicht zu Hause, sagte die Frau dem Mann am Abend.",
+        ["10.txt: German, not English: left out"],
+        {"not in English": 1},
+    ),
+    (
+        "11.jsonl",
+        b"".join(
+            b'{"url": "https://a.example/1", "date": "2020-01-0%d", "text": "Ann Lee left Deal %d."}\n' % (day, day)
+            for day in (2, 1, 3)
+        ),
+        ["11.jsonl:2: no newer than the article in 11.jsonl:1", "11.jsonl:3: newer than, and in the place of"],
+        {"new": 1, "replaced": 1, "of another version": 1},
+    ),
+    (
+        "12.json",
+        b'[{"id": "i", "text": "Ann Lee left Rye."}, {"id": ',
+        ["12.json:1: no valid JSON"],
+        {"new": 1, "failed": 1},
+    ),
+]
+NAMES = ("new", "unchanged", "replaced", "failed", "standing twice", "not in English", "of another version")
+
+
+@pytest.mark.parametrize("case", FATES, ids=[name for name, *_ in FATES])
+def test_each_that_comes_in_is_told_and_counted(kg, store, good, case, monkeypatch):
+    name, content, told, fates = case
+    monkeypatch.chdir(good.parent)
+    (good.parent / name).write_bytes(content)
+    ran = kg("build", name, "good.txt", "--store", store)
+    lines = ran.err.splitlines()
+    assert len(lines) == len(told), ran.err
+    assert all(what in line for what, line in zip(told, lines, strict=True)), ran.err
+    fates = fates | {"new": fates.get("new", 0) + 1}
+    [first, *_] = ran.out.splitlines()
+    counted = {what: int(number) for number, what in re.findall(r"(\d+) ([a-zA-Z ]+)", first.partition(": ")[2])}
+    total = counted.pop("in all", None)
+    assert {what: number for what, number in counted.items() if number} == fates
+    assert total == (sum(fates.values()) if fates.keys() - {"new", "replaced", "failed"} else None)
+    assert ran.code == (3 if "failed" in fates else 0)
+
+
+def test_all_that_a_folder_holds_adds_up(kg, store, tmp_path):
+    for name, content, *_ in FATES:
+        (tmp_path / name).write_bytes(content)
+    came = sum(sum(fates.values()) for *_, fates in FATES)
+    first = kg("build", tmp_path, "--store", store).out.splitlines()[0]
+    assert first.endswith(f": {came} in all")
+    assert sum(int(number) for number in re.findall(r"(\d+) \w", first.rpartition(":")[0])) == came
+
+
+def test_a_field_with_dots_that_somebody_names(kg, store, tmp_path):
+    rows = ('{"id": "a", "doc": {"body": null}, "text": "No."}', '{"id": "b", "doc": {"body": "Ann Lee left."}}', "{}")
+    (tmp_path / "a.jsonl").write_text("\n".join(rows))
+    ran = kg("build", tmp_path / "a.jsonl", "--text-field", "doc.body", "--store", store)
+    assert [line.partition("a.jsonl")[2] for line in ran.err.splitlines()] == [
+        ':1: \'doc.body\' is null: give it a string, as {"doc.body": "…"}',
+        ":3: no field 'doc.body': it has no field",
+    ]
+    assert identifiers(store) == {"b"}
+
+
+def test_a_wrong_line_of_what_was_decided_is_no_failed_article(kg, store, good):
+    assert kg("build", good, "--store", store).code == 0
+    (store / "decisions.csv").write_text("one,two\n")
+    ran = kg("build", good, "--store", store)
+    assert (ran.code, "decisions.csv:1" in ran.err) == (3, True)
+    assert ran.out.startswith("articles: 0 new, 1 unchanged, 0 replaced, 0 failed\n")

@@ -149,6 +149,14 @@ def at(record: Mapping[str, Any], path: str) -> Any:
     return here
 
 
+def has(record: Mapping[str, Any], path: str) -> bool:
+    """Tell whether something stands under a name or a path with dots, if only null."""
+    above, _, last = path.rpartition(".")
+    holder = at(record, above) if above else None
+    is_inside = folded(last) in fold(holder) if isinstance(holder, dict) else at(record, path) is not None
+    return is_inside or folded(path) in fold(record)
+
+
 def _each(values: Any, step: str) -> Any:
     return [at(value, step) for value in values if isinstance(value, dict)] if isinstance(values, list) else None
 

@@ -7,7 +7,10 @@ from typing import Self
 from kg.articles.article import Article
 from kg.articles.report import Report
 from kg.articles.text import digest
-from kg.errors import DataError, Notice
+from kg.errors import DataError, LeftOut, Notice
+
+#: As what articles are counted that are not read.
+TWICE, OLDER = "standing twice", "of another version"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,15 @@ def is_new(article: Taken, first: Taken | None, report: Report) -> bool:
         raise DataError(f"{where}: the article in {first.where} has the id {article.id!r} too: give each its own")
     newer = is_newer(article.published, first.published)
     which = "newer than, and in the place of," if newer else "no newer than"
-    report(Notice(f"{where}: {which} the article in {first.where} at the same address; --keep-versions keeps both"))
+    said = f"{where}: {which} the article in {first.where} at the same address; --keep-versions keeps both"
+    report(Notice(said) if newer else LeftOut(said, OLDER))
     return newer
+
+
+def again(article: Taken, first: Taken) -> LeftOut:
+    """Return what is told of an article that is the same as another."""
+    said = f"{article.where}: the same article as in {first.where}: read once, as are others that stand twice"
+    return LeftOut(said, TWICE, often=TWICE)
 
 
 def is_newer(published: str, other: str) -> bool:

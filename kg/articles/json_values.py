@@ -73,7 +73,7 @@ def _array(stream: BinaryIO, where: str, asked: Asked) -> Iterator[Pending]:
     try:
         for number, (line, value) in enumerate(arrays.elements(stream, where, asked.report), 1):
             here = f"{where}:{line}, article {number}"
-            for found in objects(value):
+            for found in objects(value, asked.named.text):
                 yield here, partial(_article, found, here, asked.named, asked.report)
     except DataError as error:
         yield where, failing(error)
@@ -98,7 +98,7 @@ def by_line(lines: Iterable[tuple[int, bytes]], where: str, named: Named, report
         here = f"{where}:{number}"
         try:
             value, is_mended = lenient.loads(_line(line, here, report).strip())
-            values = list(objects(value))
+            values = list(objects(value, named.text))
         except (ValueError, RecursionError, DataError) as error:
             yield here, failing(_said(error, where, number))
             continue
@@ -119,7 +119,9 @@ def _whole(lines: list[tuple[int, bytes]], where: str, named: Named, report: Rep
     try:
         text = "\n" * (lines[0][0] - 1) + "".join(_line(line, f"{where}:{number}", report) for number, line in lines)
         # What is cut off ends at its last sign, not on a line that is not there.
-        values = [(number, list(objects(value))) for number, value in _meant(text.rstrip("\r\n"), where, report)]
+        values = [
+            (number, list(objects(value, named.text))) for number, value in _meant(text.rstrip("\r\n"), where, report)
+        ]
     except (ValueError, RecursionError, DataError) as error:
         if any(_is_object(line) for _, line in lines):
             yield from by_line(lines, where, named, report)

@@ -18,7 +18,7 @@ from kg.articles.packed import Archives
 from kg.articles.record import Named
 from kg.articles.report import Report, Watch, refuse, unwatched
 from kg.articles.streams import rejoined
-from kg.errors import ArticleError, DataError, KgError, Notice, UsageError
+from kg.errors import ArticleError, DataError, KgError, LeftOut, Notice, UsageError
 
 #: So many bytes of standard input tell what it is.
 HEAD = 1 << 12
@@ -51,7 +51,10 @@ def read(  # noqa: PLR0913 (all but the first are options)
             article = sound(make(), where, report)
             article = ids.dated(article) if keep_versions else article
             found = Taken.of(article, where)
-            if not ids.is_new(found, taken.get(article.id), report):
+            first = taken.get(article.id)
+            if not ids.is_new(found, first, report):
+                if first and first.content == found.content:
+                    report(ids.again(found, first))
                 continue
         except KgError as error:
             report(error)
@@ -61,7 +64,8 @@ def read(  # noqa: PLR0913 (all but the first are options)
             continue
         taken[article.id] = found
         if language == "en" and (other := languages.other(article)):
-            report(Notice(f"{where}: {other}, not English: left out; --language any reads it all the same"))
+            said = f"{where}: {other}, not English: left out; --language any reads it all the same"
+            report(LeftOut(said, "not in English"))
             continue
         dated.update(filter(None, [article.dated_by]))
         yield article

@@ -7,7 +7,7 @@ from typing import Any
 
 from kg.articles.article import Article
 from kg.articles.dates import normal
-from kg.articles.fields import NAMES, SUMMARIES, at, joined, words
+from kg.articles.fields import NAMES, SUMMARIES, at, has, joined, words
 from kg.articles.report import Report
 from kg.articles.text import digest
 from kg.errors import DataError, Notice
@@ -18,6 +18,8 @@ LONGEST_SAID = 60
 #: What databases write where they have nothing.
 NOTHING = frozenset({"none", "null", "nan", "n/a"})
 WEB = ("http://", "https://")
+#: Where a list of texts is no surprise.
+PARAGRAPHS = "paragraphs"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +45,6 @@ def article(record: Mapping[str, Any], where: str, named: Named, report: Report)
     _known(record, where, named)
     found = {field.name: _field(record, field.name, named, where, report) for field in fields(Named)}
     if not (text := found["text"] or _short_text(record, where, named, report)):
-        if any(
-            isinstance(at(record, name), str | list | dict) for name in ([named.text] if named.text else NAMES["text"])
-        ):
-            raise DataError(f"{where}: empty, there is nothing to read")
         raise _no_words(record, where, named) or no_text(record, where)
     source = found["source"]
     made = found["id"] or source or digest(f"{found['title'] or ''}\n{text}")
@@ -73,7 +71,7 @@ def described(record: Mapping[str, Any], where: str, named: Named, report: Repor
 
 def _known(record: Mapping[str, Any], where: str, named: Named) -> None:
     """Refuse a text's field that the record has not; others may be missing in some lines."""
-    if named.text and named.text not in record and at(record, named.text) is None:
+    if named.text and not has(record, named.text):
         raise DataError(f"{where}: no field {named.text!r}{suggest(named.text, record)}: {_has(record)}")
 
 
@@ -83,11 +81,13 @@ def no_text(names: Iterable[str], where: str) -> DataError:
 
 
 def _no_words(record: Mapping[str, Any], where: str, named: Named) -> DataError | None:
-    """Return what is told of a text's field that is there and holds none: null, or a number."""
-    for name in (named.text,) if named.text else NAMES["text"]:
-        if name in record and not isinstance(value := record[name], str):
-            said = "null" if value is None else f"{json.dumps(value, default=str)}, which is no text"
-            return DataError(f'{where}: {name!r} is {said}: give it a string, as {{{json.dumps(name)}: "…"}}')
+    """Return what is told of a text's field that is there and holds none: it is empty, null, or a number."""
+    values = {name: at(record, name) for name in ((named.text,) if named.text else NAMES["text"]) if has(record, name)}
+    if any(isinstance(value, str | list) or value == {} for value in values.values()):
+        return DataError(f"{where}: empty, there is nothing to read")
+    for name, value in values.items():
+        said = "null" if value is None else f"{_cut(json.dumps(value, default=str))}, which is no text"
+        return DataError(f'{where}: {name!r} is {said}: give it a string, as {{{json.dumps(name)}: "…"}}')
     return None
 
 
@@ -105,14 +105,20 @@ def _field(record: Mapping[str, Any], field: str, named: Named, where: str, repo
         try:
             said = _read(field, value)
         except (ValueError, OverflowError, RecursionError) as error:
-            report(Notice(f"{where}: {name} {_cut(value)} {error}: left out"))
+            report(Notice(f"{where}: {name} {_cut(repr(value))} {error}: left out"))
             continue
         if said and _says(said, field):
             # A paper's name is a source only where there is no address.
             if field != "source" or said.startswith(WEB):
+                if field == "text" and name in record and name != PARAGRAPHS and _is_of_texts(value):
+                    report(Notice(f"{where}: {name!r} is a list, read as paragraphs; so are others", often=PARAGRAPHS))
                 return said
             best = best or said
     return best
+
+
+def _is_of_texts(value: Any) -> bool:
+    return isinstance(value, list) and isinstance(value[0], str)
 
 
 def _read(field: str, value: Any) -> str | None:
@@ -142,6 +148,5 @@ def _plain(value: Any) -> object:
     return joined(value, " ") if isinstance(value, dict | list) else value
 
 
-def _cut(value: Any) -> str:
-    said = repr(value)
+def _cut(said: str) -> str:
     return said if len(said) <= LONGEST_SAID else said[:LONGEST_SAID] + "…"

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from kg.articles.fields import NAMES, at, folded
+from kg.articles.fields import NAMES, at, folded, has
 
 #: Objects that only wrap the article.
 WRAPPERS = ("_source", "row", "doc", "article")
@@ -28,17 +28,20 @@ _FIELDS = LEADING | {folded(name) for names in NAMES.values() for name in names}
 TELLING = (*NAMES["title"], *NAMES["source"], *NAMES["published"])
 
 
-def objects(found: Any) -> Iterator[Any]:
-    """Yield the articles of a JSON value: of a list each, of what only holds articles those in it, or the value."""
+def objects(found: Any, text: str | None = None) -> Iterator[Any]:
+    """Yield the articles of a JSON value: of a list each, of what only holds articles those in it, or the value.
+
+    `text` is the path that somebody says leads to an article's text: what has it is one, whatever it seems to hold.
+    """
     if isinstance(found, list):
         for each in found:
-            yield from objects(each) if isinstance(each, dict) else [each]
-    elif not isinstance(found, dict):
+            yield from objects(each, text) if isinstance(each, dict) else [each]
+    elif not isinstance(found, dict) or (text and "." in text and has(found, text)):
         yield found
     elif wrapper := next((name for name in WRAPPERS if isinstance(found.get(name), dict)), None):
-        yield from objects({name: value for name, value in found.items() if name != wrapper} | found[wrapper])
+        yield from objects({name: value for name, value in found.items() if name != wrapper} | found[wrapper], text)
     elif rows := _table(found) or _by_key(found) or _led_to(found):
-        yield from objects(rows)
+        yield from objects(rows, text)
     else:
         yield found
 

@@ -135,8 +135,17 @@ def _row(names: Sequence[str], row: list[str] | DataError, where: str, asked: As
     if len(cells) > len(names):
         said = f"{where}: {len(cells)} cells under {len(names)} names: a cell that holds the dividing mark needs quotes"
         yield where, failing(DataError(said))
+    elif len(cells) < len(names) and not _has_text(names[: len(cells)], asked.named):
+        said = f"{where}: {len(cells)} of {len(names)} cells: this row ends before its text"
+        yield where, failing(DataError(said))
     else:
         yield where, partial(record.article, by_name(names, cells), where, asked.named, asked.report)
+
+
+def _has_text(names: Iterable[str], named: Named) -> bool:
+    """Tell whether one of some columns holds texts."""
+    here = {folded(name) for name in names}
+    return folded(named.text) in here if named.text else bool(here & _TEXTS)
 
 
 def by_name(names: Iterable[str], cells: Iterable[Any]) -> dict[str, Any]:
@@ -156,7 +165,7 @@ def wrong(names: Iterable[str], where: str, named: Named) -> DataError | None:
     if named.text:
         said = f"{where}: no column {named.text!r}{suggest(named.text, names)}: its columns are {', '.join(names)}"
         return None if folded(named.text) in here else DataError(said)
-    return None if here & _TEXTS else no_text(names, where)
+    return None if _has_text(names, named) else no_text(names, where)
 
 
 def no_row(where: str) -> DataError:
@@ -180,7 +189,7 @@ def parquet(source: Source, asked: Asked) -> Iterator[Pending]:
                 for row in batch.to_pylist():
                     number += 1
                     where = f"{source.where}, row {number}"
-                    for each in objects(row):
+                    for each in objects(row, asked.named.text):
                         yield where, partial(record.article, each, where, asked.named, asked.report)
             if not number:
                 yield source.where, failing(no_row(source.where))

@@ -3,15 +3,17 @@
 from collections.abc import Iterator
 
 from kg.build import Built
+from kg.cli.problems import Problems
 from kg.graph.contents import contents
 from kg.graph.store import Store
 from kg.graph.versions import number
 
 
-def summary(store: Store, built: Built, failed: int) -> Iterator[str]:
-    """Yield what became of the articles, and what the graph now holds."""
-    done = {"new": built.new, "unchanged": built.unchanged, "replaced": built.replaced, "failed": failed}
-    yield line("articles", done)
+def summary(store: Store, built: Built, problems: Problems) -> Iterator[str]:
+    """Yield what became of all articles that came in, and what the graph now holds."""
+    done = {"new": built.new, "unchanged": built.unchanged, "replaced": built.replaced, "failed": problems.count}
+    all_done = done | dict(problems.left_out)
+    yield line("articles", all_done) + (f": {sum(all_done.values()):,} in all" if problems.left_out else "")
     if copies := number(store):
         are = "article is" if copies == 1 else "articles are"
         yield f"copies: {copies:,} {are} another's text again, and told once (kg query copies)"

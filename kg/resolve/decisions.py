@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from kg import naming
-from kg.errors import DataError, UsageError
+from kg.errors import DataError, DecisionError, UsageError
 from kg.resolve.evidence import NEVER, Reason
 from kg.resolve.named import Named
 
@@ -169,7 +169,7 @@ def of_bytes(content: bytes, name: str, report: Callable[[DataError], None]) -> 
                 return found
             found += [_decision(row)] if row and tuple(row) != COLUMNS else []
         except (UsageError, csv.Error) as error:
-            report(DataError(f"{name}:{rows.line_num}: {error}"))
+            report(DecisionError(f"{name}:{rows.line_num}: {error}"))
 
 
 def _decision(row: Sequence[str]) -> Decision:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kg.articles.copies import Sketch, sentences, versions
 from kg.articles.ids import is_newer
-from kg.errors import Notice
+from kg.errors import LeftOut, Notice
 from tests.articles_reading.test_readers import all_of, write
 
 WIRE = (
@@ -122,7 +122,9 @@ def test_versions_are_kept_where_asked(tmp_path):
     found, reported = all_of(file, keep_versions=True)
     assert [article.id for article in found] == [f"{URL} 2020-05-01", f"{URL} 2020-05-03"]
     assert {article.source for article in found} == {URL}
-    assert not reported
+    [told] = reported
+    assert isinstance(told, LeftOut)
+    assert str(told) == f"{file}:3: the same article as in {file}:1: read once, as are others that stand twice"
 
 
 @pytest.mark.parametrize(

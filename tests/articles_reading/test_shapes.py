@@ -13,7 +13,7 @@ from kg.articles.article import Article
 from kg.articles.files import STDIN
 from kg.articles.record import Named
 from kg.articles.text import digest
-from kg.errors import DataError, Notice
+from kg.errors import DataError, LeftOut, Notice
 from tests.articles_reading.test_readers import all_of, write
 
 TEXT = "Mayor Ilse Brandt spoke in Hartwick on Monday."
@@ -166,7 +166,8 @@ def test_a_shape_gives_its_article(tmp_path, monkeypatch, line, article, form):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(raw.encode())))
     found, reported = all_of(STDIN if form == "standard input" else write(tmp_path / "a.json", raw))
     assert found == [article, Article("other", "Ann Lee spoke in Leeds.")]
-    assert not reported
+    assert len(reported) == isinstance(line.get("text"), list)
+    assert all("'text' is a list, read as paragraphs" in str(notice) for notice in reported)
 
 
 #: What is wrong in a line, what is left of it, and what is told.
@@ -212,10 +213,12 @@ def test_a_field_that_a_line_has_not_is_told_with_those_that_it_has(tmp_path):
 def test_one_article_twice_is_one_and_another_of_its_id_is_told(tmp_path):
     line = {"id": "a", "text": TEXT}
     lines = [line, line | {"text": "Another."}, line]
-    [found], [error] = all_of(write(tmp_path / "a.jsonl", "\n".join(map(json.dumps, lines))))
+    [found], [error, twice] = all_of(write(tmp_path / "a.jsonl", "\n".join(map(json.dumps, lines))))
     assert found == Article("a", TEXT)
     assert isinstance(error, DataError)
     assert ":2: the article in " in str(error)
+    assert isinstance(twice, LeftOut)
+    assert ":3: the same article as in " in str(twice)
 
 
 def test_files_of_one_stem_are_called_by_their_folders(tmp_path):

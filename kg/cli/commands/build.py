@@ -126,7 +126,7 @@ def build(
         built = build(
             graph, articles, watched, engine=engine.value, background=background, report=problems, watch=counted
         )
-        print(*summary(graph, built, problems.count), sep="\n")
+        print(*summary(graph, built, problems), sep="\n")
         filled = is_filled(graph, built)
     if filled:
         try:

@@ -42,5 +42,5 @@ def load(
         conclude(graph, background=background, report=problems, watch=counted)
     with Store(store, read_only=True) as graph:
         built = Built(new=sum(1 for _ in graph.articles()))
-        print(*summary(graph, built, problems.count), sep="\n")
+        print(*summary(graph, built, problems), sep="\n")
     raise typer.Exit(problems.exit_code)
