@@ -26,11 +26,12 @@ AT_ONCE = {"mapreduce.fileoutputcommitter.algorithm.version": "2"}
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """How many articles a run met, and how many of what it was told were errors."""
+    """How many articles a run met, how many of what it was told were errors, and one of these."""
 
     new: int
     unchanged: int
     failed: int
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,10 @@ def extract(spark: "SparkSession", path: str, out: str, wanted: Wanted | None = 
     number, new = every.count(), todo.count()
     if new:
         _read(spark, found.join(todo, ["id", "hash"]), how, ceil(new / how.task), out)
-    failed = _write_errors(spark, found, every, out)
+    failed, first = _write_errors(spark, found, every, out)
     every.unpersist()
     tables(spark, held(spark, out), out)
-    return Extracted(new, number - new, failed)
+    return Extracted(new, number - new, failed, first)
 
 
 def _read(spark: "SparkSession", articles: "DataFrame", how: Wanted, tasks: int, out: str) -> None:
@@ -82,14 +83,18 @@ def _read(spark: "SparkSession", articles: "DataFrame", how: Wanted, tasks: int,
     made.write.options(**AT_ONCE).mode("append").parquet(f"{out}/{READINGS}")
 
 
-def _write_errors(spark: "SparkSession", found: "DataFrame", wanted: "DataFrame", out: str) -> int:
-    """Write what was told of inputs and articles, and return how many articles it cost."""
+def _write_errors(spark: "SparkSession", found: "DataFrame", wanted: "DataFrame", out: str) -> tuple[int, str]:
+    """Write what was told of inputs and articles; return how many articles it cost, and the first of these problems."""
+    from pyspark.sql import functions as f
+
     columns = "CAST(NULL AS string) AS input", "id", "inline(problems)"
     of_articles = wanted.selectExpr(*columns).unionByName(held(spark, out).selectExpr(*columns))
     every = found.selectExpr("input", *columns[1:]).unionByName(of_articles)
     spark.sparkContext.setJobDescription("kg: what could not be read")
     every.write.mode("overwrite").parquet(f"{out}/{ERRORS}")
-    return spark.read.parquet(f"{out}/{ERRORS}").where(f"kind = '{ERROR}'").count()
+    failed = spark.read.parquet(f"{out}/{ERRORS}").where(f.col("kind") == ERROR)
+    number, first = failed.agg(f.count("*"), f.min("problem")).collect()[0]
+    return number, first or ""
 
 
 def resolve(spark: "SparkSession", out: str, report: Report = refuse) -> int:

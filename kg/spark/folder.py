@@ -82,6 +82,8 @@ def held(spark: "SparkSession", out: str) -> "DataFrame":
         if error.getCondition() not in _NOTHING:
             raise _unreadable(path, error) from error
         return spark.createDataFrame([], from_arrow_schema(HELD))
+    if missing := [name for name in HELD.names if name not in found.columns]:
+        raise DataError(f"{path}: no readings of this kg, without the column {missing[0]}: name a new OUT")
     if found.select("run").distinct().count() == 1:
         return found
     newest = found.groupBy("id").agg(f.max("run").alias("run"))

@@ -53,7 +53,7 @@ def _kinds(spark: "SparkSession", path: str) -> list[str]:
     kinds = [kind for kind, endings in ENDINGS.items() if found & {*endings}]
     if not kinds:
         every = ", ".join(chain.from_iterable(ENDINGS.values()))
-        raise UsageError(f"{path}: no file that Spark is to read: give files that end in {every}")
+        raise UsageError(f"{path}: no file that Spark is to read: give files that end in {every}, and are not empty")
     return kinds
 
 

@@ -17,6 +17,8 @@ _MASTERS = re.compile(r"local(\[(\*|\d+)(, *\d+)?\]|-cluster\[.+\])?|spark://.+|
 PATIENCE = 10.0
 #: The errors of Python and of Java, as Spark gives them.
 _RAISED = re.compile(r"^(?:: |Caused by: )?(?:\w+\.)*(\w*(?:Error|Exception)): (.+)$", re.MULTILINE)
+#: What Spark says of a file, at the end of what it raises of all that was asked of it.
+_FILE = re.compile(r"\[(?:FAILED_READ_FILE|CANNOT_READ_FILE)[^\]]*\] (.+)")
 
 
 def java() -> None:
@@ -73,6 +75,8 @@ def said(text: str) -> KgError:
             return kind(f"on a worker: {told}")
         if name == "ModuleNotFoundError":
             return UsageError(f"on a worker: {told}: install newskg[spark] on each machine, or give spark.archives")
+    if of_file := _FILE.search(text):
+        return DataError(f"Spark: {of_file[1]}")
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     raised = [f"{name}: {told}" for name, told in _RAISED.findall(text)]
     return DataError(f"Spark: {(raised or lines or ['it gave up'])[-1 if raised else 0]}")

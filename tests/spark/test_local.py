@@ -174,6 +174,9 @@ def test_what_is_there_and_cannot_be_read_is_not_taken_for_nothing(spark, tmp_pa
     write_table(pa.table({"run": [1], "RUN": [2]}), tmp_path / kept.READINGS / "a.parquet")
     with pytest.raises(DataError, match=r"readings cannot be read: .*COLUMN_ALREADY_EXISTS"):
         kept.held(spark, str(tmp_path))
+    write_table(pa.table({"id": ["a"], "title": ["A"]}), tmp_path / kept.READINGS / "a.parquet")
+    with pytest.raises(DataError, match=r"no readings of this kg, without the column text: name a new OUT"):
+        kept.held(spark, str(tmp_path))
     (tmp_path / decisions.FILE).mkdir()
     for name in ("part-0", "part-1"):
         (tmp_path / decisions.FILE / name).write_text("a,b,positive\n")

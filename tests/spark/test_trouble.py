@@ -1,6 +1,13 @@
 """What goes wrong is told in a line, with the code of what it is."""
 
+import json
+import os
+import signal
 import socket
+import subprocess
+import sys
+from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -9,6 +16,8 @@ pytest.importorskip("pyarrow", reason="newskg[spark] is not installed")
 from kg.errors import DataError, NetworkError, UsageError
 from kg.spark import trouble
 from tests.command import Command
+from tests.spark.java import missing
+from tests.spark.texts import ARTICLES, record
 
 
 @pytest.mark.parametrize("master", ["lokal", "spark:/host", "local[]", "mesos://host:5050", ""])
@@ -48,12 +57,36 @@ def test_what_to_install_is_told_where_there_is_no_java(monkeypatch, tmp_path):
     trouble.java()
 
 
+@pytest.mark.skipif(bool(why := missing()), reason=why)
+def test_ctrl_c_ends_at_once_without_a_word(tmp_path):
+    given = tmp_path / "a.jsonl"
+    given.write_text("".join(json.dumps(record(article)) + "\n" for article in ARTICLES), encoding="utf-8")
+    run = [sys.executable, "-m", "kg", "spark", "extract", str(given), str(tmp_path / "out"), "--task", "1"]
+    where = {"PYTHONPATH": str(Path(__file__).parents[2]), "SPARK_LOCAL_IP": "127.0.0.1"}
+    with (tmp_path / "told").open("w+b") as log:
+        started = subprocess.Popen(
+            [*run, "--master", "local[1]"], stdout=log, stderr=subprocess.STDOUT, env={**os.environ, **where}
+        )
+        try:
+            while started.poll() is None and not any((tmp_path / "out" / "readings").glob("part-*")):
+                sleep(0.1)
+            started.send_signal(signal.SIGINT)
+            code = started.wait()
+        finally:
+            started.kill()
+        told = (tmp_path / "told").read_text("utf-8", errors="replace")
+    assert (code, "Traceback" in told) == (130, False), told
+
+
 def test_the_command_ends_with_the_code_of_what_is_wrong(monkeypatch, capsys, tmp_path):
     pytest.importorskip("pyspark", reason="newskg[spark] is not installed")
     run = Command(monkeypatch, capsys)
     ran = run("spark", "resolve", tmp_path, "--master", "lokal")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("kg: 'lokal' is no master of Spark's: give spark://HOST:7077")
+    for command in ("resolve", "close"):
+        ran = run("spark", command, f"file:{tmp_path}/none")
+        assert (ran.code, ran.err) == (2, f"kg: file:{tmp_path}/none: there is no such file or folder\n")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         ran = run("spark", "close", tmp_path, "--master", f"spark://127.0.0.1:{taken.getsockname()[1]}")
@@ -94,6 +127,11 @@ JAVA = """An error occurred while calling None.org.apache.spark.api.java.JavaSpa
             "[PATH_NOT_FOUND] Path does not exist: file:/none.",
             DataError,
             "Spark: [PATH_NOT_FOUND] Path does not exist: file:/none.",
+        ),
+        (
+            "[FAILED_READ_FILE.PARQUET] Error while reading file file:///b.parquet.\nCaused by: Exception: no",
+            DataError,
+            "Spark: Error while reading file file:///b.parquet.",
         ),
         ("", DataError, "Spark: it gave up"),
     ],

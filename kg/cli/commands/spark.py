@@ -1,5 +1,8 @@
 """kg spark: many articles on many machines."""
 
+import logging
+import signal
+import warnings
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
@@ -53,15 +56,24 @@ def started(master: str | None, settings: list[str] | None) -> "Iterator[SparkSe
         from kg.spark.session import session
         from kg.spark.trouble import trouble
 
+    _quiet()
     pairs = [each.partition("=") for each in settings or ()]
     for name, sign, _ in pairs:
         if not (name and sign):
             raise UsageError(f"--conf {name!r}: write it as spark.executor.memory=4g")
     spark = session(master, {name: value for name, _, value in pairs})
+    # Spark's own would ask Java to end what runs, in the middle of another question to it; it ends with this process.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     if page := spark.sparkContext.uiWebUrl:
         tell(f"progress is in Spark's page, {page}")
     with trouble():
         yield spark
+
+
+def _quiet() -> None:
+    """Let Spark's Python part say nothing of what kg tells in a line, nor of what concerns its makers."""
+    logging.disable(logging.ERROR)
+    warnings.filterwarnings("ignore", module=r"pyspark\.")
 
 
 def refuse(path: str, out: str, settings: "Iterable[str]") -> None:
@@ -69,10 +81,19 @@ def refuse(path: str, out: str, settings: "Iterable[str]") -> None:
     from kg.articles.asked import needing
 
     with needing("kg spark", "spark"):
-        from kg.spark.folder import apart, own, there
-    there(path, settings)
+        from kg.spark.folder import apart, own
+    missing(path, settings)
     apart(path, out)
     own(out)
+
+
+def missing(path: str, settings: "Iterable[str]") -> None:
+    """Raise UsageError if a path is of this machine and nothing is there."""
+    from kg.articles.asked import needing
+
+    with needing("kg spark", "spark"):
+        from kg.spark.folder import there
+    there(path, settings)
 
 
 @group.command()
@@ -117,6 +138,8 @@ def extract(
         from kg.spark.extracting import Wanted, extract
 
         done = extract(spark, path, out, Wanted(reader, named, language.value, task))
+    if done.failed:
+        tell(f"{done.failed:,} could not be read; {out}/errors tells of each, as: {done.first}")
     print(line("articles", {"new": done.new, "unchanged": done.unchanged, "failed": done.failed}))
     raise typer.Exit(3 if done.failed else 0)
 
@@ -129,6 +152,7 @@ def resolve(out: Out, *, master: Master = None, settings: Settings = None) -> No
     """
     from kg.cli.problems import Problems
 
+    missing(out, settings or ())
     problems = Problems()
     with started(master, settings) as spark:
         from kg.spark.extracting import resolve
@@ -141,6 +165,7 @@ def resolve(out: Out, *, master: Master = None, settings: Settings = None) -> No
 @group.command()
 def close(out: Out, *, master: Master = None, settings: Settings = None) -> None:
     """Write what is inferred from the facts of all articles beside them, as kg build finds it."""
+    missing(out, settings or ())
     with started(master, settings) as spark:
         from kg.spark.following import close
 
