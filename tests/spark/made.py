@@ -1,6 +1,7 @@
 """Readings of made-up articles, whose things are one by all that makes things one."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from random import Random
 
 from kg import naming
@@ -13,17 +14,20 @@ PLACES = ["Leeds", "York", "Oslo", "Mount Cook", "Mt Cook", "Italy", "India"]
 ROLES = ["mayor", "judge", "coach"]
 
 
-#: Who are killed: one in each attack, of which several articles tell.
-DEAD = [
-    f"{first} {last}" for first in ("Bo", "Cid", "Ida", "Nils") for last in ("Day", "Ekwall", "Roe", "Tolland", "Wu")
-]
+FIRST = ["Bo", "Cid", "Ida", "Nils", "Ada", "Olaf", "Una", "Ezra", "Mina", "Hugo", "Tess", "Ivo", "Greta", "Saul"]
+LAST = ["Day", "Ekwall", "Roe", "Tolland", "Wu", "Brandt", "Okri", "Pell", "Quist", "Varga", "Lund", "Meade", "Nash"]
+#: Who are killed: one in each attack, of which several articles tell; and more who hold offices.
+NAMES = [f"{first} {last}" for first in FIRST for last in LAST]
+#: Articles that tell of one attack, in the mean.
+EACH = 10
 
 
 def readings(number: int) -> Iterator[Reading]:
     """Yield readings that name a person with an office, a body and a place, and tell of an attack."""
     random = Random(7)
+    people, dead = PEOPLE + NAMES[: number // 20], NAMES[-(number // EACH) :]
     for index in range(number):
-        yield _reading(f"made-{index}", random)
+        yield _reading(f"made-{index}", random, people, dead)
 
 
 class _Text:
@@ -41,24 +45,25 @@ class _Text:
         return Argument(role, mention, self.evidence, mention.value)
 
 
-def _reading(name: str, random: Random) -> Reading:
-    person, body, role = map(random.choice, (PEOPLE, BODIES, ROLES))
-    number = random.randrange(len(DEAD))
-    place, day = PLACES[number % len(PLACES)], f"20{10 + number}-03-11"
-    made = _Text(f"{person}, the {role} of {body}, spoke. {DEAD[number]} died in {place} in an attack on Friday.")
+def _reading(name: str, random: Random, people: Sequence[str], all_dead: Sequence[str]) -> Reading:
+    person, body, role = map(random.choice, (people, BODIES, ROLES))
+    number = random.randrange(len(all_dead))
+    dead, place = all_dead[number], PLACES[number % len(PLACES)]
+    day = (date(2010, 3, 11) + timedelta(days=40 * number)).isoformat()
+    made = _Text(f"{person}, the {role} of {body}, spoke. {dead} died in {place} in an attack on Friday.")
     mentions = tuple(
         made.mention(words, kind)
         for words, kind in (
             (person, "Person"),
             (role, "Role"),
             (body, "Organization"),
-            (DEAD[number], "Person"),
+            (dead, "Person"),
             (place, "Place"),
         )
     )
-    who, office, of, dead, where = mentions
+    who, office, of, killed, where = mentions
     when = made.mention("Friday", "Date", form="value", value=day)
-    told = zip(("killed", "place", "date"), (dead, where, when), strict=True)
+    told = zip(("killed", "place", "date"), (killed, where, when), strict=True)
     trigger = made.mention("attack", "Group").span
     parts = tuple(made.argument(role, each) for role, each in told)
     event = Event(f"{naming.article(name)}/event/1", "Attack", trigger, parts, made.evidence)

@@ -17,10 +17,13 @@ if why := missing():
     pytest.skip(why, allow_module_level=True)
 
 import kg.spark
+from kg import naming
 from kg.articles.readers import read
+from kg.build import build
 from kg.conclude import decide
 from kg.errors import DataError, UsageError
 from kg.extraction import Extraction
+from kg.graph.mentioned import Mentioned
 from kg.graph.packing import packed
 from kg.graph.store import Store
 from kg.resolve import decisions
@@ -37,6 +40,7 @@ from kg.spark.schema import TABLES
 from kg.spark.session import session
 from tests.articles_reading.test_formats import PAGE, TAG, warc
 from tests.command import Command
+from tests.resolve.test_store import Read
 from tests.spark.made import readings
 from tests.spark.texts import ARTICLES, built, held, image, lines, printed, record, row
 
@@ -217,6 +221,18 @@ def test_two_hundred_articles_have_the_paths_of_one_machine(spark):
         assert any(path.startswith("person/") for path in found.values())
         assert found != before
         before = found
+
+
+def test_two_thousand_articles_have_the_iris_of_a_build(spark, tmp_path):
+    made = {reading.article.id: reading for reading in readings(2_000)}
+    frame = spark.createDataFrame([(packed(reading),) for reading in made.values()], "reading string")
+    found = {(row["article"], row["key"]): row["path"] for row in resolving.paths(frame).collect()}
+    with Store(tmp_path / "built") as store:
+        build(store, [reading.article for reading in made.values()], Read(made), background=False)
+        every = {name: Mentioned(store).paths(store.graph(naming.article(name))) for name in made}
+    assert found == {(name, key): path for name, paths in every.items() for key, path in paths.items()}
+    assert len({path for path in found.values() if path.startswith("event/")}) > 100
+    assert len({path for path in found.values() if path.startswith("person/")}) > 1
 
 
 def _decided(told):
