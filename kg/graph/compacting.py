@@ -7,6 +7,7 @@ times the processor's time, and memory for all that is written.
 import resource
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -93,9 +94,14 @@ def _within(path: Path, work: Callable[[Mapping[str, Rdict]], T], jobs: int = 1)
     options.increase_parallelism(2 * jobs)
     database = Rdict(str(path), options, {name: _options(cache) for name in names})
     try:
-        return work({name: database.get_column_family(name) for name in NAMED + DEFAULT})
-    finally:
-        database.close()
+        found = work({name: database.get_column_family(name) for name in NAMED + DEFAULT})
+    except BaseException as error:
+        # Of what is interrupted it tells that.
+        with nullcontext() if isinstance(error, Exception) else suppress(Exception):
+            database.close()
+        raise
+    database.close()
+    return found
 
 
 def _options(cache: Cache) -> Options:
