@@ -85,13 +85,14 @@ def build(  # noqa: PLR0913 (all but the first two are options)
     background: bool = True,
     report: Report | None = None,
     watch: Watch = unwatched,
+    processes: Processes | None = None,
 ) -> Built:
     """Bring articles into the store, whole or not at all, and bring what follows up to date.
 
     An article that the store has as this reader would read it is passed by; one that changed is replaced. One that
     cannot be read costs no other: it is told to `report`, or else stands in what is returned. What is known beside the
     articles is added in a graph of its own, unless `background` is to be left out. `watch` sees what
-    comes after reading.
+    comes after reading. `processes` that began already are as many as the reader's jobs, and end with the build.
     """
     built, outcomes = Built(), dict[NamedNode, Outcome]()
     report = report or built.failed.append
@@ -109,8 +110,8 @@ def build(  # noqa: PLR0913 (all but the first two are options)
             else:
                 yield article
 
-    with Processes(reader.jobs if isinstance(reader, Sharing) else 1) as processes:
-        stream = _told(_made(store, changed(), reader, processes), report)
+    with processes or Processes(reader.jobs if isinstance(reader, Sharing) else 1) as by:
+        stream = _told(_made(store, changed(), reader, by), report)
         while batch := list(islice(stream, BATCH)):
             kept = {each.article: each for each in batch}
             # Of two versions of one article in one batch the last stands in the place of the other.
@@ -123,7 +124,7 @@ def build(  # noqa: PLR0913 (all but the first two are options)
             for outcome in now.values():
                 built.count(outcome)
             outcomes |= now
-        unwritten = conclude(store, engine, background=background, report=report, watch=watch, processes=processes)
+        unwritten = conclude(store, engine, background=background, report=report, watch=watch, processes=by)
     for failed in unwritten:
         # What an earlier build read, or what is only written anew, was not counted.
         if failed.article in outcomes:

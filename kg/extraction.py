@@ -124,6 +124,18 @@ class Extraction:
             unload()
 
 
+def ready(model: str) -> None:
+    """Load all that reading takes, in a process that does nothing else."""
+    from kg.extract.extract import outcomes
+    from kg.language.pipeline import resident
+
+    resident(model)
+    for _ in outcomes(
+        [Article("", "Ann Lee said that Bob Ray, the mayor of Leeds, was born in Kent on Monday.")], model
+    ):
+        pass
+
+
 def _itself(reading: Reading) -> Reading:
     return reading
 

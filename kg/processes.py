@@ -38,13 +38,18 @@ class Processes:
         """Begin what they are for."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+    def __exit__(self, *_: object) -> None:
         """End them."""
-        if kind is not None:
-            for child in set(active_children()) - self._others:
-                child.terminate()
+        for child in set(active_children()) - self._others:
+            child.terminate()
         if self._pool:
-            self._pool.shutdown(wait=kind is None, cancel_futures=kind is not None)
+            self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = None
+
+    def begin(self, work: Callable[[], object]) -> None:
+        """Let each do some work before it is asked, so that less is to be done by then; what it raises is passed by."""
+        for _ in range(self.number if self.number > 1 else 0):
+            self._submit(partial(_begun, work), [])
 
     def through(self, stage: Stage[In, Out], items: Iterable[In], lost: Callable[[In], Out]) -> Iterator[Out]:
         """Yield what a stage makes of each item, in their order; `lost` tells of one at which a process ended."""
@@ -125,6 +130,11 @@ def _uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _begun(work: Callable[[], object], nothing: list[object]) -> list[object]:
+    work()
+    return nothing
 
 
 def _listed(stage: Stage[In, Out], share: list[In]) -> list[Out]:

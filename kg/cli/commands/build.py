@@ -47,6 +47,7 @@ class Engine(StrEnum):
 
 @app.command()
 def build(
+    context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")],
     *,
     store: StoreOption = STORE,
@@ -80,6 +81,14 @@ def build(
     Articles that the store holds unchanged are skipped; those that changed are replaced. In JSON, text, id, title,
     date, address and author are found by the names that the usual tools give them.
     """
+    from kg.extraction import Extraction, ready
+    from kg.processes import Processes
+
+    processes = context.with_resource(Processes(jobs))
+    if not store.exists():
+        # There will be something to read: what that takes is loaded while this process does the same.
+        processes.begin(partial(ready, model))
+
     from kg.articles.number import number
     from kg.articles.readers import read
     from kg.articles.record import Named
@@ -89,7 +98,6 @@ def build(
     from kg.cli.reading import warned
     from kg.cli.summary import summary
     from kg.errors import DataError, Notice
-    from kg.extraction import Extraction
     from kg.graph.store import Store
     from kg.graph.upkeep import compact
     from kg.memory import give_back_at_once
@@ -124,7 +132,14 @@ def build(
         if own.ontology is not None:
             adopt(graph, own.ontology, problems)
         built = build(
-            graph, articles, watched, engine=engine.value, background=background, report=problems, watch=counted
+            graph,
+            articles,
+            watched,
+            engine=engine.value,
+            background=background,
+            report=problems,
+            watch=counted,
+            processes=processes,
         )
         print(*summary(graph, built, problems), sep="\n")
         filled = is_filled(graph, built)
