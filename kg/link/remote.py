@@ -1,6 +1,6 @@
-"""A query at another's endpoint: names are looked up there, and things of the answer are called as they are there."""
+"""A query at another's endpoint, where the things of the answer are called as they are there."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pyoxigraph import (
@@ -19,14 +19,14 @@ from kg.link.endpoint import JSON_TYPES, Asking, Endpoint, excerpt
 from kg.link.transport import Manners, fetch
 from kg.query.names import LABEL
 from kg.query.run import declared
-from kg.query.saved import SavedQuery
 from kg.query.scan import form
-from kg.vocabulary import RDFS, SKOS
+from kg.vocabulary import RDFS
 
 #: Things whose names are asked for at once.
 BATCH = 200
-_NAMED = "SELECT DISTINCT ?thing ?name {{ VALUES ?name {{ {} }} ?thing <{}label>|<{}altLabel> ?name }}"
-_CALLED = "SELECT ?thing (SAMPLE(?label) AS ?name) {{ VALUES ?thing {{ {} }} ?thing <{}label> ?label }} GROUP BY ?thing"
+#: As a store says them: terms of an ontology are called in its graph alone.
+_CALLED = """SELECT ?thing (COALESCE(MIN(?own), MIN(?other)) AS ?name) {{ VALUES ?thing {{ {0} }}
+  OPTIONAL {{ ?thing <{1}label> ?own }} OPTIONAL {{ GRAPH ?graph {{ ?thing <{1}label> ?other }} }} }} GROUP BY ?thing"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,6 @@ class Remote:
         if reply.kind not in JSON_TYPES:
             raise NetworkError(f"{self.url} answered with {reply.kind}, not with SPARQL results: {excerpt(reply.body)}")
         return reply.body
-
-    def names(self, asked: SavedQuery, given: Mapping[str, Sequence[str]]) -> Store:
-        """Return a store of the things that the endpoint knows by the names that are given for parameters."""
-        things = {each.name for each in asked.parameters if each.entity}
-        wanted = [value for name in things & given.keys() for value in given[name] if "://" not in value]
-        literals = [str(each) for value in wanted for each in (Literal(value), Literal(value, language="en"))]
-        return _store(self._rows(_NAMED.format(" ".join(literals), RDFS, SKOS)) if literals else ())
 
     def labels(self, answer: bytes) -> Store:
         """Return a store of what the things of an answer are called at the endpoint."""

@@ -6,6 +6,7 @@ one for each label. What is remembered lasts as long as the snapshot that it bel
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from threading import Lock
 from typing import Any
 
@@ -21,6 +22,7 @@ from pyoxigraph import (
 from kg.errors import NetworkError
 from kg.link.remote import rows as parsed
 from kg.query.limit import limited
+from kg.query.names import ALIAS, LABEL
 
 #: Subjects and patterns that are remembered beside those of one look, subjects of one query, and rows of an answer.
 KEPT, BATCH, MOST = 20_000, 200, 200_000
@@ -137,6 +139,17 @@ class Quads:
             )
             if isinstance(s, NamedNode) and isinstance(p, NamedNode) and isinstance(o, NamedNode | Literal):
                 yield Quad(s, p, o, graph or DefaultGraph())
+
+
+class Named(Quads):
+    """Those of any endpoint, whose things are found by names as they are written there: it is not asked for all."""
+
+    def quads_for_pattern(self, s: Any, p: Any, o: Any, graph: Any = None) -> Iterator[Quad]:
+        """Yield the quads that have these parts; names without a language are English, too."""
+        if s is not None or p not in {LABEL, ALIAS}:
+            return super().quads_for_pattern(s, p, o, graph)
+        written = [o, Literal(o.value, language="en")] if isinstance(o, Literal) else []
+        return chain.from_iterable(super(Named, self).quads_for_pattern(None, p, each, graph) for each in written)
 
 
 def _is_in(quad: Quad, graph: Any) -> bool:

@@ -13,6 +13,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from kg.query.formats import ResultFormat
+from kg.query.saved import files, find, folders
+from tests.command import Command
 from tests.serve.conftest import client
 
 OXIGRAPH = shutil.which("oxigraph", path=str(Path(sys.executable).parent)) or shutil.which("oxigraph")
@@ -120,6 +123,53 @@ def test_sparql_is_answered_there(web, there):
     assert len(found[0]["results"]["bindings"]) > 3
     graph = "CONSTRUCT { ?p a news:Person } { ?p a news:Person }"
     assert there.get("/sparql", params={"query": graph}).text == web.get("/sparql", params={"query": graph}).text
+
+
+#: What is given for parameters that a query needs.
+GIVEN = {"entity": "Sadiq Khan", "attack": f"https://w3id.org/newskg{ARTICLE}/event/attack-12", "words": "win"}
+GRAPHS = {ResultFormat.TURTLE, ResultFormat.NT, ResultFormat.JSONLD}
+
+
+@pytest.fixture
+def ask(monkeypatch, capsys, tmp_path):
+    """Ask a query, and return what it writes, what it says, and how it ends."""
+    kg, file = Command(monkeypatch, capsys), tmp_path / "found"
+
+    def asking(form, *asked):
+        to = () if form is ResultFormat.TABLE else ("--output", file)
+        file.unlink(missing_ok=True)
+        ran = kg("query", *asked, "--format", form, *to)
+        return file.read_bytes() if file.exists() else ran.out, ran.err, ran.code
+
+    return asking
+
+
+@pytest.mark.parametrize("name", sorted(files(folders())))
+def test_a_saved_query_gives_in_each_format_what_the_store_gives(ask, seed, address, name):
+    needed = [each.name for each in find(name, folders()).parameters if each.required]
+    asked = (name, *(word for each in needed for word in (f"--{each}", GIVEN[each])))
+    here = {form: ask(form, *asked, "--store", seed) for form in ResultFormat}
+    assert {form for form, (_, _, code) in here.items() if code} == GRAPHS
+    assert {form: ask(form, *asked, "--endpoint", address) for form in ResultFormat} == here
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (("attack", "--attack", "Sadiq Khan"), "Sadiq Khan is no attack, it is of kind agent and person"),
+        (("quotes", "--speaker", "Nobody Here"), "nothing is named 'Nobody Here'"),
+        (("quotes", "--speaker", "Mr Sadiq Khan"), ""),
+        (("quotes", "--speaker", "https://w3id.org/newskg/id/person/sadiq-khan", "--iris"), ""),
+        (("roles", "--limit", "2", "--iris"), ""),
+    ],
+)
+def test_a_name_means_what_it_means_in_the_store(ask, seed, address, asked, told):
+    here, there = (ask(ResultFormat.CSV, *asked, *where) for where in (("--store", seed), ("--endpoint", address)))
+    assert (there[0], there[2]) == (here[0], here[2])
+    # Only a store looks through all names for near ones.
+    assert there[1].startswith(f"kg: {told}" if "is named" in told else here[1])
+    assert told in there[1]
+    assert bool(told) == bool(there[2])
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated
+from typing import IO, TYPE_CHECKING, Annotated, cast
 
 import typer
 
@@ -95,8 +95,12 @@ def query(
     names = is_saved(what) if iris is None else not iris
     if endpoint:
         warn(None, asked, by_name=is_saved(what), inferred=inferred)
+        from kg.serve.quads import Named
+
         remote = Remote(endpoint, timeout)
-        text = bound(asked, values, remote.names(asked, values))
+        there = cast("Oxigraph", Named(remote.ask))
+        check(there, asked, values)
+        text = bound(asked, values, there)
         text = limited(text, limit) if limit else text
         if explain:
             print(text, file=sys.stderr)
