@@ -3,10 +3,11 @@
 import socket
 from errno import EADDRINUSE
 from pathlib import Path
+from threading import Thread
 
 from kg.cli.problems import tell
 from kg.cli.reading import reading
-from kg.errors import DataError, NetworkError, UsageError
+from kg.errors import DataError, KgError, NetworkError, UsageError
 from kg.serve.settings import Settings
 
 #: Seconds that a connection may be idle: longer than a client is told to wait before it asks again.
@@ -19,6 +20,19 @@ def looked_at(path: Path) -> None:
         reading(path).close()
     except DataError as error:
         tell(f"{error}; until then each page says so")
+
+
+def looked_at_elsewhere(settings: Settings) -> None:
+    """Tell what is wrong with an endpoint, as soon as that is known; its pages say so too, until it answers."""
+    from kg.serve.elsewhere import Endpoint, Looker
+
+    def look() -> None:
+        try:
+            Looker(Endpoint(settings))()
+        except KgError as error:
+            tell(f"{error}; until then each page says so")
+
+    Thread(target=look, daemon=True).start()
 
 
 def listening(host: str, port: int) -> socket.socket:

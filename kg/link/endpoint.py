@@ -10,7 +10,7 @@ from pyoxigraph import NamedNode
 from SPARQLWrapper import JSON, POST, SPARQLWrapper
 
 from kg.errors import NetworkError, UsageError
-from kg.link.transport import Manners, fetch, is_address
+from kg.link.transport import Manners, Reply, fetch, is_address
 
 WIKIDATA = "https://query.wikidata.org/sparql"
 #: What Wikidata's items are called, at whatever endpoint that holds them.
@@ -61,7 +61,7 @@ class Endpoint:
         """
         reply = fetch(Asking.of(self.url, query), self.manners)
         if reply.kind not in JSON_TYPES:
-            raise NetworkError(f"{self.url} answered with {reply.kind}, not with SPARQL results: {excerpt(reply.body)}")
+            raise no_results(self.url, reply, "SPARQL results")
         found = list(rows(self.url, reply.body))
         for row in found:
             check(row)
@@ -73,6 +73,14 @@ class Endpoint:
         if name == iri or not re.fullmatch(r"[\w.~%-]+", name, re.ASCII):
             raise ValueError(f"{iri!r} is no item <{self.items}…>")
         return NamedNode(iri)
+
+
+def no_results(url: str, reply: Reply, wanted: str) -> NetworkError:
+    """Return what is told of an address that answers with something else."""
+    return NetworkError(
+        f"{url} answered with {reply.kind}, not with {wanted}: {excerpt(reply.body)}: "
+        "give the address of the endpoint itself, as …/sparql of kg serve or …/query of Oxigraph"
+    )
 
 
 def rows(url: str, body: bytes) -> Iterator[Row]:

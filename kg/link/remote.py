@@ -15,13 +15,15 @@ from pyoxigraph import (
 )
 
 from kg.errors import DataError, NetworkError, UsageError
-from kg.link.endpoint import JSON_TYPES, Asking, Endpoint, excerpt
+from kg.link.endpoint import JSON_TYPES, Asking, Endpoint, no_results
 from kg.link.transport import Manners, fetch
 from kg.query.names import LABEL
 from kg.query.run import declared
 from kg.query.scan import form
 from kg.vocabulary import RDFS
 
+#: Who asks waits for it: an endpoint that fails is asked once more, at once.
+TRIES = 2
 #: Things whose names are asked for at once.
 BATCH = 200
 #: As a store says them: terms of an ontology are called in its graph alone.
@@ -47,9 +49,11 @@ class Remote:
         if (does := form(text)) not in {"SELECT", "ASK"}:
             raise UsageError(f"an endpoint is asked for rows, by SELECT or ASK, not by {does or 'this'}")
         Endpoint(self.url)
-        reply = fetch(Asking.of(self.url, declared(text)), Manners(timeout=self.timeout or Manners().timeout))
+        reply = fetch(
+            Asking.of(self.url, declared(text)), Manners(timeout=self.timeout or Manners().timeout, tries=TRIES)
+        )
         if reply.kind not in JSON_TYPES:
-            raise NetworkError(f"{self.url} answered with {reply.kind}, not with SPARQL results: {excerpt(reply.body)}")
+            raise no_results(self.url, reply, "SPARQL results")
         return reply.body
 
     def labels(self, answer: bytes) -> Store:

@@ -91,7 +91,8 @@ def fetch(request: Request, manners: Manners) -> Reply:
         except BusyError as again:
             told = str(again)
             time.sleep(patience(again, manners, attempt))
-    raise NetworkError(f"{told}: asked {manners.tries} times; try again later")
+    times = f"asked {manners.tries} times; " if manners.tries > 1 else ""
+    raise NetworkError(f"{told}: {times}try again later")
 
 
 def ask(request: Request, manners: Manners) -> Reply:
@@ -104,7 +105,8 @@ def ask(request: Request, manners: Manners) -> Reply:
     except (OSError, HTTPException, EOFError, zlib.error) as error:
         cause = error.reason if isinstance(error, URLError) else error
         kind = BusyError if isinstance(cause, CLOSED) else NetworkError
-        raise kind(f"{request.full_url} did not answer: {cause}") from error
+        after = f" after {manners.timeout:g} s" if isinstance(cause, TimeoutError) else ""
+        raise kind(f"{request.full_url} did not answer: {cause}{after}") from error
 
 
 def received(reply: HTTPResponse, most: int) -> Reply:

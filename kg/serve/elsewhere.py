@@ -18,7 +18,7 @@ from pyoxigraph import Store as Oxigraph
 
 from kg.errors import DataError, NetworkError
 from kg.graph.store import Store
-from kg.link.endpoint import JSON_TYPES, RESULTS, excerpt
+from kg.link.endpoint import JSON_TYPES, RESULTS, no_results
 from kg.link.transport import Manners, fetch
 from kg.query.run import select
 from kg.serve.problems import AGAIN, busy
@@ -70,7 +70,7 @@ class Endpoint:
         finally:
             self._free.release()
         if reply.kind not in kinds:
-            raise NetworkError(f"{self.url} answered with {reply.kind}, not with {media}: {excerpt(reply.body)}")
+            raise no_results(self.url, reply, media)
         return reply.body
 
 

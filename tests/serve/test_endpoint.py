@@ -1,20 +1,30 @@
 """kg serve --endpoint: a graph that `oxigraph serve-read-only` has is shown as the store on this machine is."""
 
+import html
 import json
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
 import time
 from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
+from kg.cli import interrupted
+from kg.errors import NetworkError
 from kg.query.formats import ResultFormat
 from kg.query.saved import files, find, folders
+from kg.serve.elsewhere import Endpoint, Looker
+from kg.serve.problems import AGAIN
+from kg.serve.settings import Settings
 from tests.command import Command
 from tests.serve.conftest import client
 
@@ -39,11 +49,11 @@ def oxigraph(command, location):
         ended(process)
 
 
-def started(command, location):
+def started(command, location, wanted=0):
     for _ in range(PORTS):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+            port = wanted or free.getsockname()[1]
         words = [OXIGRAPH, command, "--location", str(location), "--bind", f"127.0.0.1:{port}"]
         process, end = subprocess.Popen(words, stderr=subprocess.DEVNULL), time.monotonic() + STARTING
         while process.poll() is None and time.monotonic() < end:
@@ -241,3 +251,100 @@ def test_what_needs_a_store_is_refused(option):
     done = subprocess.run(command, capture_output=True, check=False, text=True)
     assert done.returncode == 2
     assert f"{option} needs a store on this machine" in done.stderr
+
+
+class Failing(BaseHTTPRequestHandler):
+    """An endpoint that answers each question in one wrong way."""
+
+    status, kind, body = 200, "text/html", b"<h1>Welcome</h1>"
+
+    def do_POST(self):
+        """Answer."""
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self.send_response(self.status)
+        self.send_header("Content-Type", self.kind)
+        self.send_header("Content-Length", str(len(self.body)))
+        self.end_headers()
+        self.wfile.write(self.body)
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+class Broken(Failing):
+    status, kind, body = 500, "text/plain", b"out of memory"
+
+
+class Odd(Failing):
+    kind, body = "application/sparql-results+json", b'{"head": 3}'
+
+
+class Slow(Failing):
+    def do_POST(self):
+        """Answer too late."""
+        time.sleep(2)
+
+
+@contextmanager
+def answering(handler):
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/sparql"
+        server.shutdown()
+
+
+@pytest.mark.parametrize(
+    ("handler", "told"),
+    [
+        (Failing, "answered with text/html, not with"),
+        (Broken, "answered 500 Internal Server Error: out of memory"),
+        (Odd, "answered with broken SPARQL results"),
+        (Slow, "did not answer: timed out after 0.5 s"),
+    ],
+)
+def test_an_endpoint_that_answers_wrong_is_told_of(ask, tmp_path, handler, told):
+    with answering(handler) as address:
+        found, said, code = ask(ResultFormat.CSV, "roles", "--timeout", "0.5", "--endpoint", address)
+        with client(tmp_path, endpoint=address, timeout=0.5) as there:
+            page = there.get("/")
+            program = there.get("/api/queries/roles.json")
+    assert (found, code) == ("", 4)
+    assert told in said
+    assert (page.status_code, program.status_code) == (502, 502)
+    assert told in html.unescape(page.text)
+    assert told in program.json()["detail"]
+    assert "Traceback" not in said + page.text
+
+
+def test_what_is_no_endpoint_is_told_what_one_is(ask):
+    with answering(Failing) as address:
+        assert (
+            "as …/sparql of kg serve or …/query of Oxigraph" in ask(ResultFormat.CSV, "roles", "--endpoint", address)[1]
+        )
+
+
+def test_it_is_there_again_when_the_endpoint_is(seed):
+    now = 0.0
+    with oxigraph("serve-read-only", seed) as address:
+        pass
+    looker = Looker(Endpoint(Settings(seed, endpoint=address)), lambda: now)
+    with pytest.raises(NetworkError, match="did not answer"):
+        looker()
+    process, _ = started("serve-read-only", seed, urlsplit(address).port)
+    try:
+        with pytest.raises(NetworkError, match="did not answer"):
+            looker()
+        now += float(AGAIN)
+        assert looker().store.base == "https://w3id.org/newskg/id/"
+    finally:
+        ended(process)
+
+
+def test_who_serves_is_told_at_once_of_an_endpoint_that_does_not_answer():
+    command = [sys.executable, "-m", "kg", "serve", "--port", "0", "--endpoint", NOWHERE]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr.readline().startswith(f"kg: serving {NOWHERE} at ")
+        assert server.stderr.readline().startswith(f"kg: {NOWHERE} did not answer")
+        server.send_signal(signal.SIGINT)
+        assert server.wait() == 130
+        assert server.stderr.read() == f"kg: {interrupted.said('serve')}\n"

@@ -37,7 +37,7 @@ def serve(
     """Show the graph in a browser, read-only: every fact is one click from the words that state it."""
     import secrets
 
-    from kg.cli.serving import listening, looked_at, run
+    from kg.cli.serving import listening, looked_at, looked_at_elsewhere, run
     from kg.query.saved import folders
     from kg.serve.settings import LOOPBACK, Settings
 
@@ -61,6 +61,8 @@ def serve(
     with listening(host, port) as channel:
         address = f"http://{f'[{host}]' if ':' in host else host}:{channel.getsockname()[1]}/"
         typer.echo(f"kg: serving {endpoint or store} at {address} (Ctrl-C ends)", err=True)
+        if endpoint:
+            looked_at_elsewhere(settings)
         if edit:
             typer.echo(f"kg: decide who is who at {address}review?token={settings.token}", err=True)
         run(settings, channel)
