@@ -11,6 +11,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat, Store, Tripl
 
 from kg.errors import DataError, UsageError
 from kg.export.formats import PACKED, Format, by_extension
+from kg.export.moved import Names, moved, renamed
 from kg.graph.store import Store as KnowledgeGraph
 from kg.graph.terms import LABEL, REPLACED, TYPE
 from kg.vocabulary import IDENTITY, INFERRED, NEWS, vocabulary
@@ -39,8 +40,16 @@ class Change:
         return f"{'+' if self.came else '-'} {self.kind}: {self.text}"
 
 
-def diff(before: Path, after: Path) -> list[Change]:
+class Changes(list[Change]):
+    """What changed, and how many things are the same but for where their words stand."""
+
+    moved: int = 0
+
+
+def diff(before: Path, after: Path) -> Changes:
     """Return what changed from one store or export to another, in the order of the words.
+
+    What only moved in its article is no change; it is counted.
 
     Raises:
         UsageError: one of them is no store and no RDF by its name.
@@ -48,13 +57,17 @@ def diff(before: Path, after: Path) -> list[Change]:
 
     """
     old, new = held(before), held(after)
+    moves = moved(old.stated, new.stated)
+    old, new = (side.called(names) for side, names in zip((old, new), moves, strict=True))
     found = {
         Change(_kind(triple), _said(triple, side.labels), came)
         for came, side, other in ((False, old, new), (True, new, old))
         for triple in side.stated - other.known
         if (_kind(triple) != "fact" or triple.predicate != TYPE) and triple.predicate.value not in PASSED_BY
     }
-    return sorted(found, key=lambda change: (change.kind, change.text, change.came))
+    changes = Changes(sorted(found, key=lambda change: (change.kind, change.text, change.came)))
+    changes.moved = len(moves[0])
+    return changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,12 @@ class Side:
     stated: frozenset[Triple]
     known: frozenset[Triple]
     labels: Mapping[str, str]
+
+    def called(self, names: Names) -> "Side":
+        """Return this with other names for some things."""
+        stated, known = (frozenset(renamed(each, names) for each in found) for found in (self.stated, self.known))
+        said = {new.value: self.labels[old.value] for old, new in names.items() if old.value in self.labels}
+        return Side(stated, known, {**self.labels, **said})
 
 
 def held(path: Path) -> Side:

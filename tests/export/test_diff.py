@@ -93,3 +93,53 @@ def test_mistakes(folder, tmp_path):
     (tmp_path / "x.gexf").write_text("")
     with pytest.raises(UsageError, match="no RDF, and no store"):
         diff(folder / "fete", tmp_path / "x.gexf")
+
+
+ID, NEWS = "https://w3id.org/newskg/id/", "https://w3id.org/newskg/ontology#"
+
+
+def said(folder, name, *told):
+    """Write a graph of statements of one article, each with where it stands, who makes it and its words."""
+    lines = [
+        f"<{ID}article/a/statement/{place}> <{NEWS}{term}> {value} .\n"
+        for place, who, words in told
+        for term, value in (("speaker", f"<{ID}person/{who}>"), ("words", f'"{words}"'))
+    ]
+    lines += [f"<{ID}article/a/event/attack-{told[0][0].partition('-')[0]}> <{NEWS}place> <{ID}place/leeds> .\n"]
+    (folder / f"{name}.nt").write_text("".join(lines))
+    return folder / f"{name}.nt"
+
+
+def test_what_only_stands_elsewhere_in_its_article_is_no_change(tmp_path):
+    before = said(tmp_path, "before", ("0-5", "lee", "One."), ("6-11", "lee", "Two."), ("90-95", "ray", "Three."))
+    # One stands now where another stood.
+    after = said(tmp_path, "after", ("6-11", "lee", "One."), ("12-17", "lee", "Two."), ("90-95", "ray", "Three."))
+    for found in (diff(before, after), diff(after, before)):
+        assert (found, found.moved) == ([], 3)
+    assert diff(before, before).moved == 0
+
+
+def test_what_changed_where_other_things_moved_is_told(tmp_path):
+    before = said(tmp_path, "before", ("0-5", "lee", "One."), ("6-11", "lee", "Two."))
+    after = said(tmp_path, "after", ("1-6", "lee", "One."), ("7-12", "ray", "Two."))
+    found = diff(before, after)
+    assert [(change.text.partition(" speaker ")[2], change.came) for change in found if "speaker" in change.text] == [
+        ("person/lee", False),
+        ("person/ray", True),
+    ]
+    assert found.moved == 2
+    assert not [change for change in found if "One." in change.text]
+
+
+def test_a_statement_of_another_article_did_not_move(tmp_path):
+    before = said(tmp_path, "before", ("0-5", "lee", "One."))
+    after = tmp_path / "after.nt"
+    after.write_text(before.read_text().replace("article/a/", "article/b/"))
+    assert (len(diff(before, after)), diff(before, after).moved) == (6, 0)
+
+
+def test_the_command_says_how_many_moved(tmp_path, monkeypatch, capsys):
+    before, after = (said(tmp_path, name, (name, "lee", "One.")) for name in ("0-5", "1-6"))
+    ran = Command(monkeypatch, capsys)("diff", before, after)
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.splitlines()[-1] == "no differences; 2 things are told the same elsewhere in their articles"

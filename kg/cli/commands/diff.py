@@ -49,5 +49,6 @@ def diff(
             data(as_html(changes))
         case DiffFormat.JSON:
             data(json.dumps([asdict(change) for change in changes], ensure_ascii=False) + "\n")
-    typer.echo(f"{len(changes) or 'no'} difference{'s' * (len(changes) != 1)}", err=True)
+    elsewhere = f"; {changes.moved} things are told the same elsewhere in their articles" if changes.moved else ""
+    typer.echo(f"{len(changes) or 'no'} difference{'s' * (len(changes) != 1)}{elsewhere}", err=True)
     raise typer.Exit(outcome.code)
