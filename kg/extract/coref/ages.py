@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from kg.extract.coref.candidates import MEN, WOMEN, nouns
 from kg.extract.factuality.words import SAYING
@@ -36,17 +37,19 @@ def descriptions(doc: Doc, names: Sequence[Name], things: Sequence[Referent]) ->
         first = syntax.starts[max(0, syntax.sentence(old.i) - WINDOW)]
         meant = {id(thing): thing for name, thing in people if name.start < old.i and ages.get(id(thing)) == age}
         if not meant and not any(first <= i < words.start for i in unnamed):
-            near = _near(old, first, people)
-            meant = near if ages.keys().isdisjoint(near) else {}
+            meant = _near(old, first, people, ages.keys())
         if len(meant) == 1:
             yield from ((words, thing) for thing in meant.values() if _fits(words[-1], thing))
 
 
-def _near(old: Token, first: int, people: Sequence[tuple[Name, Referent]]) -> dict[int, Referent]:
-    """Return the persons spoken of shortly before, without those who tell of him."""
+def _near(
+    old: Token, first: int, people: Sequence[tuple[Name, Referent]], aged: AbstractSet[int]
+) -> dict[int, Referent]:
+    """Return the persons spoken of shortly before, without those who tell of him; none if one is of a known age."""
     telling = set(_tellers(old))
     before = ((name, thing) for name, thing in people if first <= name.start < old.i)
-    return {id(thing): thing for name, thing in before if telling.isdisjoint(range(name.start, name.end))}
+    near = {id(thing): thing for name, thing in before if telling.isdisjoint(range(name.start, name.end))}
+    return near if aged.isdisjoint(near) else {}
 
 
 def _words(old: Token) -> str:

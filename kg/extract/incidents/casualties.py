@@ -129,17 +129,25 @@ def cause_before(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger | No
     if harm.back:
         toll = of_toll(kinds, harm, [t for t in found if t.token.i < harm.token.i and t.type not in HARMLESS])
         return None if toll is not None and older(kinds, harm, toll.token) else toll
+    before = told_shortly_before(harm, found)
+    if not before or from_another(kinds, harm, before[-1].token):
+        return None
+    return there(kinds, harm, before) or before_police(kinds, harm, before)
+
+
+def told_shortly_before(harm: Harm, found: list[Trigger]) -> list[Trigger]:
+    """Return the incidents told before a harm; none where the last is far, or a word says that it was elsewhere."""
     start = harm.token.sent.start
-    if any(t.lower_ in ELSEWHERE for t in kinds.context.doc[start : harm.token.i]):
-        return None
-    last = bisect_left(found, harm.token.i, key=lambda t: t.token.i) - 1
-    if last < 0 or start - found[last].token.i >= REACH:
-        return None
-    cause = found[last].token
+    if any(t.lower_ in ELSEWHERE for t in harm.token.doc[start : harm.token.i]):
+        return []
+    before = found[: bisect_left(found, harm.token.i, key=lambda t: t.token.i)]
+    return before if before and start - before[-1].token.i < REACH else []
+
+
+def from_another(kinds: Kinds, harm: Harm, cause: Token) -> bool:
+    """Tell whether a harm came from something else than what was told before it."""
     other = another_death(harm, cause) or another_day(kinds, harm, cause) or another_deed(kinds, harm, cause)
-    if other or earlier(harm.token, cause):
-        return None
-    return there(kinds, harm, found[: last + 1]) or before_police(kinds, harm, found[: last + 1])
+    return other or earlier(harm.token, cause)
 
 
 def before_police(kinds: Kinds, harm: Harm, found: list[Trigger]) -> Trigger:

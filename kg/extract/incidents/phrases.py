@@ -59,15 +59,20 @@ def described(context: Context, token: Token, kind: str | None = None) -> Mentio
     words = context.noun_phrase(token)
     behind = (t for t in words if t.i > token.i)
     cut = next((t.i for t in behind if left_so(token, t) or (t.dep_ == "prep" and beside(token, t))), words.end)
-    start = token.i
-    while start > token.left_edge.i and not (context.doc[start - 1].is_bracket or context.doc[start - 1].is_space):
-        start -= 1
-    while start < token.i and (context.doc[start].pos_ in {"PUNCT", "ADP"} or context.doc[start].lower_ == "dead"):
-        if context.doc[start + 1].lower_ in {"least", "most", "to"} or context.doc[start].lower_ == "between":
-            break  # "at least", "up to", "between 5 and 7"
-        start += 1
     kind = kind or ("Group" if token.tag_ == "NNS" else kind_of_noun(token))
-    return context.describe(context.doc[start:cut], kind)
+    return context.describe(context.doc[beginning(token) : cut], kind)
+
+
+def beginning(noun: Token) -> int:
+    """Return where the phrase of a noun begins, behind brackets, marks and prepositions: "at least", "up to" stay."""
+    doc, start = noun.doc, noun.i
+    while start > noun.left_edge.i and not (doc[start - 1].is_bracket or doc[start - 1].is_space):
+        start -= 1
+    while start < noun.i and (doc[start].pos_ in {"PUNCT", "ADP"} or doc[start].lower_ == "dead"):
+        if doc[start + 1].lower_ in {"least", "most", "to"} or doc[start].lower_ == "between":
+            break
+        start += 1
+    return start
 
 
 def date(context: Context, token: Token) -> Mention:

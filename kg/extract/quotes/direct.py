@@ -1,6 +1,7 @@
 """Words between quotation marks that a cue beside them gives to a speaker."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kg.extract.quotes import beside, cues, speakers
 from kg.extract.quotes.page import SENTENCE_ENDS, Attribution, Page, Stretch
@@ -138,17 +139,9 @@ def _lead(page: Page, cue: Token, words: Sequence[Token], stretch: Stretch) -> t
 
 def _cue_after(page: Page, stretch: Stretch, before: range, after: range) -> Attribution | None:
     """Find the cue of: "X," said Khan; "X," he told Sky News."""
-    inner = page.text[stretch.quoted.end - 3 : stretch.quoted.end].rstrip("\"'”’»“ ")[-1:]
-    words = []
-    for i in after[:REACH]:
-        if page.doc[i].text in {".", "!", "?", ";"}:
-            break
-        words.append(page.doc[i])
-    if (
-        not words
-        or words[0].dep_ == "cc"
-        or not (inner in RUNS_ON or words[0].text == "," or words[0].lemma_ in cues.QUOTE)
-    ):
+    near = (page.doc[i] for i in after[:REACH])
+    words = list(takewhile(lambda word: word.text not in {".", "!", "?", ";"}, near))
+    if not words or not _leads_to(page, stretch, words[0]):
         return None
     cue = next((w for w in words if beside.is_cue(w) and not beside.tells_apart(w)), None) or beside.any_verb(
         page, stretch, words
@@ -162,6 +155,12 @@ def _cue_after(page: Page, stretch: Stretch, before: range, after: range) -> Att
         # Cruz is "a liar," Trump said.
         fragments = (Span(page.doc[start].idx, fragments[0].end), *fragments[1:])
     return Attribution("direct", "cue-after", cue, fragments, beside.speaker(page, cue, words))
+
+
+def _leads_to(page: Page, stretch: Stretch, first: Token) -> bool:
+    """Tell whether a quotation may go on with who says it: by its last mark, or by the first word behind it."""
+    inner = page.text[stretch.quoted.end - 3 : stretch.quoted.end].rstrip("\"'”’»“ ")[-1:]
+    return first.dep_ != "cc" and (inner in RUNS_ON or first.text == "," or first.lemma_ in cues.QUOTE)
 
 
 def _signed(page: Page, stretch: Stretch, before: range, after: range) -> Attribution | None:

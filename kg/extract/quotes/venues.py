@@ -44,14 +44,11 @@ def places(
 
 def reached(context: Context, preposition: str, noun: Token, depth: int = DEPTH) -> Iterator[Mention]:
     """Yield the place of a noun after a preposition: it names one, or has one, or is a part of one."""
-    known = context.mention(noun)
-    lemma = noun.lemma_.lower()
     if not depth:
         return
+    known, lemma = context.mention(noun), noun.lemma_.lower()
     if lemma in SERIES:
-        for of in grammar.children(noun, "prep"):
-            for each in grammar.children(of, "pobj"):
-                yield from held(context, each, depth) if of.lower_ == "of" and is_occasion(each) else ()
+        yield from (place for occasion in occasions(noun) for place in held(context, occasion, depth))
     if is_occasion(noun) or lemma in AUDIENCES:
         yield from held(context, noun, depth)
     elif known is not None and known.kind == "Place" and not is_paper(context, noun, known):
@@ -62,6 +59,12 @@ def reached(context: Context, preposition: str, noun: Token, depth: int = DEPTH)
     elif lemma in PARTS or lemma in VENUES:
         town = elsewhere(context, noun)
         yield from inside(context, noun, depth) if town is None else (town,)
+
+
+def occasions(series: Token) -> Iterator[Token]:
+    """Yield of what occasions something is a series: "a string of rallies"."""
+    ofs = (prep for prep in grammar.children(series, "prep") if prep.lower_ == "of")
+    yield from (noun for of in ofs for noun in grammar.children(of, "pobj") if is_occasion(noun))
 
 
 def housed(context: Context, preposition: str, noun: Token, body: Mention) -> Iterator[Mention]:
