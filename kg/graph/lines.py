@@ -6,9 +6,12 @@ Many lines are one block of bytes, each with its end: as a text of Python, one c
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BufferedReader, RawIOBase
-from typing import Any
+from typing import Any, TypeAlias
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, Triple, parse
+from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, RdfFormat, Triple, parse
+
+#: Subject, predicate and object: what is only to be written need be no triple.
+Spo: TypeAlias = tuple[NamedNode | BlankNode | Triple, NamedNode, NamedNode | BlankNode | Literal | Triple]
 
 #: Bytes of blocks that are read at a time.
 BUFFER = 1 << 18

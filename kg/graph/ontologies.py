@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pyoxigraph import Triple
 
+from kg.graph.lines import block
 from kg.graph.mark import Written
 from kg.graph.merge import ADDED, Change, at, reasoned
 from kg.vocabulary import INFERRED, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN
@@ -32,7 +33,8 @@ def adopt(store: "Store", triples: Iterable[Triple]) -> None:
 def close(store: "Store", triples: Iterable[Triple]) -> None:
     """Keep the ontology as it is closed, in place of what was kept."""
     graph = store.graph(ONTOLOGY_CLOSED)
-    store.keep(Change([], [at(triple, graph) for triple in triples]), drop=[graph])
+    drop = [graph] if any(closed(store)) else []
+    store.keep(Change(blocks=[block(f"{triple} {graph} ." for triple in triples)]), drop)
 
 
 def closed(store: "Store") -> Iterator[Triple]:

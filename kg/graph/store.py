@@ -22,7 +22,7 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 from kg.errors import DataError
 from kg.graph import folder, lock, ontologies
 from kg.graph.article import articles
-from kg.graph.lines import Stated
+from kg.graph.lines import Spo, Stated, block
 from kg.graph.mark import Written
 from kg.graph.merge import ADDED, REMOVED, RENAMED, Change, Merge, at
 from kg.graph.ontology import ontology
@@ -220,16 +220,16 @@ class Store:
         out = [*self._taken_back(gone), *(at(triple, added) for triple in seen)]
         self._write(Change(out, [at(triple, graph) for triple in new for graph in graphs]))
 
-    def infer(self, gone: Iterable[Triple], new: Iterable[Triple]) -> None:
+    def infer(self, gone: Iterable[Triple], new: Iterable[Triple | Spo]) -> None:
         """Take back inferred triples and add others, and note that the reasoner has seen all that is stated.
 
         A triple that is now stated is `gone` from the inferred; it stays in the default graph. The new ones may be many
         and are written in portions: if one is the last, the journals still stand, and the reasoner looks again.
         """
-        inferred, default = self.graph(INFERRED), DefaultGraph()
-        quads = (at(triple, graph) for triple in new for graph in (inferred, default))
-        while portion := list(islice(quads, PORTION)):
-            self._write(Change([], portion))
+        graphs = (f"{self.graph(INFERRED)} .", ".")
+        lines = (f"{s} {p} {o} {graph}" for s, p, o in new for graph in graphs)
+        while portion := list(islice(lines, PORTION)):
+            self._write(Change(blocks=[block(portion)]))
         self._write(Change([*self._taken_back(gone)], []), drop=[self.graph(name) for name in (ADDED, REMOVED)])
         self.flush()
 

@@ -36,7 +36,7 @@ def as_of(store: KnowledgeGraph, *, known: str = "", at: str = "", background: b
     copy.bulk_extend(_kept(store, known, over, background=background))
     told = [quad for quad in copy.quads_for_pattern(None, None, None, _MERGED) if reasoned(quad.triple)]
     stated = {quad.triple for quad in told}
-    follows = [atom for atom in by_rules(store, map(Atom.of, told)) if atom.triple() not in stated]
+    follows = [atom for atom in by_rules(program(store), map(Atom.of, told)) if atom.triple() not in stated]
     copy.bulk_extend(Quad(*atom, graph) for atom in follows for graph in (_MERGED, store.graph(INFERRED)))
     return copy
 

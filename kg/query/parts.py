@@ -4,6 +4,7 @@ from pyoxigraph import DefaultGraph, Quad, Store
 
 from kg.graph.merge import reasoned
 from kg.graph.store import Store as KnowledgeGraph
+from kg.reason.closing import program
 from kg.reason.terms import Atom
 from kg.reason.update import by_rules
 from kg.vocabulary import BACKGROUNDS, INFERRED
@@ -27,6 +28,6 @@ def without_background(store: KnowledgeGraph) -> Store:
         return store.db
     copy = asserted(store, background=False)
     told = (quad for quad in copy.quads_for_pattern(None, None, None, DefaultGraph()) if reasoned(quad.triple))
-    follows = list(by_rules(store, map(Atom.of, told)))
+    follows = list(by_rules(program(store), map(Atom.of, told)))
     copy.bulk_extend(Quad(*atom, graph) for atom in follows for graph in (DefaultGraph(), store.graph(INFERRED)))
     return copy

@@ -46,11 +46,12 @@ def axioms(store: Store) -> list[Atom]:
     return _axioms(ontologies.ontology(store))
 
 
-def keep(store: Store) -> None:
-    """Keep the closure of the store's ontology in the store, if that of another ontology stands there."""
+def keep(store: Store) -> Program:
+    """Keep the closure of the store's ontology in the store, if that of another stands there; return its rules."""
     held = set(ontologies.closed(store))
-    if (wanted := set(_closure(store))) != held:
+    if (wanted := _closure(store)) != held:
         ontologies.close(store, wanted)
+    return _compiled(frozenset(wanted))
 
 
 def own(path: Path) -> list[Triple]:

@@ -1,6 +1,6 @@
 """Brings what is inferred up to date with what is stated."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain, islice
 from typing import Literal, TypeAlias
@@ -9,8 +9,8 @@ from pyoxigraph import DefaultGraph, Quad, Triple
 
 from kg.graph.merge import ADDED, reasoned
 from kg.graph.store import Store
-from kg.reason.closing import axioms, keep, program
-from kg.reason.closure import Closure
+from kg.reason.closing import axioms, keep
+from kg.reason.closure import Closure, Program
 from kg.reason.contradictions import unmark
 from kg.reason.increment import EqualityWithdrawnError, Increment
 from kg.reason.index import Memory
@@ -29,21 +29,21 @@ Engine: TypeAlias = Literal["rules", "owlrl"]
 
 def update(store: Store, added: Iterable[Triple], removed: Iterable[Triple], *, engine: Engine = "rules") -> None:
     """Bring what is inferred up to date with the triples that were stated and withdrawn since."""
-    keep(store)
+    rules = keep(store)
     is_new = next(store.db.quads_for_pattern(None, None, None, store.graph(INFERRED)), None) is None
     if engine == "rules" and _grows(store, most=SMALL if is_new else 0):
-        _grow(store, added)
+        _grow(store, rules, added)
     elif is_new:
         # Of a new store nothing is held but the facts that the engine works on.
         if next(chain(added, removed), None) is not None:
             unmark(store)
             stated = (quad.triple for quad in store.db.quads_for_pattern(None, None, None, DefaultGraph()))
-            store.infer((), _following(store, stated, engine))
+            store.infer((), _following(store, rules, stated, engine))
     else:
         now, before = set(added), set(removed)
         if now or before:
             unmark(store)
-            store.infer(*_changes(store, now, before, engine))
+            store.infer(*_changes(store, rules, now, before, engine))
 
 
 def _grows(store: Store, *, most: int) -> bool:
@@ -57,13 +57,13 @@ def _grows(store: Store, *, most: int) -> bool:
     return is_more and not any(True for _ in chain(removed, equal))
 
 
-def _grow(store: Store, added: Iterable[Triple]) -> None:
+def _grow(store: Store, rules: Program, added: Iterable[Triple]) -> None:
     """Add what follows from triples where nothing was withdrawn, a portion after another: the store is the index.
 
     So many triples take no more memory than few. What is stated and comes later stands in the store already: what
     follows from it does when its turn comes.
     """
-    inferred, rules, rest = store.graph(INFERRED), program(store), iter(added)
+    inferred, rest = store.graph(INFERRED), iter(added)
     while portion := set(islice(rest, FEW)):
         is_first = next(store.db.quads_for_pattern(None, None, None, inferred), None) is None
         unmark(store)
@@ -71,23 +71,24 @@ def _grow(store: Store, added: Iterable[Triple]) -> None:
     store.infer((), ())
 
 
-def _following(store: Store, stated: Iterable[Triple], engine: Engine) -> Iterator[Triple]:
-    """Yield what follows from triples."""
+def _following(store: Store, rules: Program, stated: Iterable[Triple], engine: Engine) -> Iterable[Atom]:
+    """Return what follows from triples."""
     atoms = (Atom.of(triple) for triple in stated if reasoned(triple))
-    return (atom.triple() for atom in _ENGINES[engine](store, atoms))
+    return by_rules(rules, atoms) if engine == "rules" else _by_owlrl(store, atoms)
 
 
 def _changes(
-    store: Store, added: set[Triple], removed: set[Triple], engine: Engine
+    store: Store, rules: Program, added: set[Triple], removed: set[Triple], engine: Engine
 ) -> tuple[Iterable[Triple], Iterable[Triple]]:
     """Return what is no longer inferred, and what now is: from the changes alone where that is less work."""
     inferred = store.graph(INFERRED)
     if engine == "rules" and _is_few(len(added) + len(removed), store.db.quads_for_pattern(None, None, None, inferred)):
         with suppress(EqualityWithdrawnError):
-            return Increment(store.db, inferred, program(store), added).of(removed)
+            return Increment(store.db, inferred, rules, added).of(removed)
     held = {quad.triple for quad in store.db.quads_for_pattern(None, None, None, inferred)}
     every = (quad.triple for quad in store.db.quads_for_pattern(None, None, None, DefaultGraph()))
-    wanted = set(_following(store, (each for each in every if each in added or each not in held), engine))
+    stated = (each for each in every if each in added or each not in held)
+    wanted = {atom.triple() for atom in _following(store, rules, stated, engine)}
     return held - wanted, wanted - held
 
 
@@ -99,10 +100,10 @@ def _is_few(changes: int, inferred: Iterator[Quad]) -> bool:
     return changes <= FEW and sum(1 for _ in islice(inferred, 10 * changes)) == 10 * changes
 
 
-def by_rules(store: Store, stated: Iterable[Atom]) -> Iterator[Atom]:
-    """Yield what follows from facts by the rules of a store."""
+def by_rules(rules: Program, stated: Iterable[Atom]) -> Iterator[Atom]:
+    """Yield what follows from facts by the rules of an ontology."""
     index = Memory()
-    closure = Closure(program(store), index)
+    closure = Closure(rules, index)
     closure.add(stated)
     return closure.inferred(index.rows)
 
@@ -110,6 +111,3 @@ def by_rules(store: Store, stated: Iterable[Atom]) -> Iterator[Atom]:
 def _by_owlrl(store: Store, stated: Iterable[Atom]) -> Iterable[Atom]:
     facts = set(stated)
     return owlrl_closure(axioms(store), facts) - facts
-
-
-_ENGINES: dict[Engine, Callable[[Store, Iterable[Atom]], Iterable[Atom]]] = {"rules": by_rules, "owlrl": _by_owlrl}

@@ -67,7 +67,7 @@ class Articles(RuleBasedStateMachine):
     def conclude(self, store, *, few):
         """Update by the change alone, or as the size of the change suggests."""
         sizes = patch.multiple("kg.reason.update", FEW=2, SMALL=0) if few else nullcontext()
-        with patch("kg.reason.update.program", lambda _: self.program), sizes:
+        with patch("kg.reason.update.keep", lambda _: self.program), sizes:
             if few:
                 with patch("kg.reason.update._is_few", lambda *_: True):
                     update(store, *store.pending())
