@@ -48,6 +48,12 @@ def at(triple: Triple, graph: NamedNode | DefaultGraph) -> Quad:
     return Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
+def unseen(base: str) -> Quad:
+    """Return what says, in place of a journal, that the reasoner has seen nothing of what is stated in a store."""
+    added = NamedNode(base + ADDED)
+    return Quad(added, LABEL, Literal("all"), added)
+
+
 class Merge:
     """How what the graphs that state things lose and gain reaches the default graph of a store."""
 
@@ -60,6 +66,7 @@ class Merge:
                 self._names_coming.setdefault(quad.subject, set()).add(quad.triple)
         self._inferred = NamedNode(base + INFERRED)
         self._added, self._removed, self._renamed = journals = [NamedNode(base + name) for name in JOURNALS]
+        self._unseen = unseen(base)
         own = (ONTOLOGY, ONTOLOGY_OWN, ONTOLOGY_CLOSED, CONTRADICTIONS, IDENTITY, *IDENTITIES)
         self._kept = frozenset({self._inferred, *(NamedNode(base + name) for name in own), *journals})
 
@@ -70,11 +77,15 @@ class Merge:
     def of(self, lost: Mapping[Triple, AbstractSet[NamedNode]], won: AbstractSet[Triple]) -> Change:
         """Return what changes when graphs lose triples that are no evidence, each with these, and graphs gain some."""
         change = Change()
+        if won and next(self._db.quads_for_pattern(None, None, None, _DEFAULT), None) is None:
+            change.into.append(self._unseen)
+        is_noted = not change.into and self._unseen not in self._db
         for triple in lost.keys() - won:
             if triple.predicate not in NAMES and not self.stated(triple, lost[triple]):
                 if at(triple, self._inferred) not in self._db:
                     change.out.append(at(triple, _DEFAULT))
-                self._note(triple, self._removed, self._added, change)
+                if is_noted:
+                    self._note(triple, self._removed, self._added, change)
         for triple in won - lost.keys():
             merged = at(triple, _DEFAULT)
             # What is not in the default graph no graph states: to look there is sooner than to look into all others.
@@ -82,7 +93,8 @@ class Merge:
                 continue
             if not (merged in self._db and self.stated(triple)):
                 change.into.append(merged)
-                self._note(triple, self._added, self._removed, change)
+                if is_noted:
+                    self._note(triple, self._added, self._removed, change)
         self._names(lost, won, change)
         return change
 

@@ -7,7 +7,7 @@ from pyoxigraph import Triple
 
 from kg.graph.lines import block
 from kg.graph.mark import Written
-from kg.graph.merge import ADDED, Change, at, reasoned
+from kg.graph.merge import Change, at, unseen
 from kg.vocabulary import INFERRED, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN
 
 if TYPE_CHECKING:
@@ -50,9 +50,11 @@ def keep(store: "Store", name: str, triples: Iterable[Triple]) -> None:
     if held == wanted:
         return
     inferred = [*_held(store, INFERRED)]
-    again = [at(triple, store.graph(ADDED)) for triple in store.stated() if reasoned(triple)]
-    store.infer(inferred, ())
-    store.keep(Change([*(held - wanted)], [*(wanted - held), *again]), written=Written.of(graph, wanted))
+    if inferred or any(store.stated()):
+        # Told first: wherever a kill comes after that, all is reasoned over again.
+        store.keep(Change([], [unseen(store.base)]))
+        store.follow((), inferred, ())
+    store.keep(Change([*(held - wanted)], [*(wanted - held)]), written=Written.of(graph, wanted))
 
 
 def _held(store: "Store", name: str) -> Iterator[Triple]:

@@ -24,7 +24,7 @@ from kg.graph import folder, lock, ontologies
 from kg.graph.article import articles
 from kg.graph.lines import Spo, Stated, block
 from kg.graph.mark import Written
-from kg.graph.merge import ADDED, REMOVED, RENAMED, Change, Merge, at
+from kg.graph.merge import ADDED, REMOVED, RENAMED, Change, Merge, at, reasoned, unseen
 from kg.graph.ontology import ontology
 from kg.graph.terms import news
 from kg.graph.trouble import said, trouble
@@ -192,8 +192,9 @@ class Store:
     def stated(self) -> Iterator[Triple]:
         """Yield every triple that an article or another stating graph puts in the default graph, once."""
         inferred = self.graph(INFERRED)
+        is_new = next(self.db.quads_for_pattern(None, None, None, inferred), None) is None
         for quad in self.db.quads_for_pattern(None, None, None, DefaultGraph()):
-            if at(quad.triple, inferred) not in self.db:
+            if is_new or at(quad.triple, inferred) not in self.db:
                 yield quad.triple
 
     def stated_but(self, graphs: AbstractSet[NamedNode]) -> Iterator[Triple]:
@@ -203,11 +204,16 @@ class Store:
 
     def pending(self) -> tuple[Iterator[Triple], Iterator[Triple]]:
         """Return the triples that were stated, and those withdrawn, since the reasoner last looked."""
+        mark = unseen(self.base)
         added, removed = (
-            (quad.triple for quad in self.db.quads_for_pattern(None, None, None, self.graph(name)))
+            (quad.triple for quad in self.db.quads_for_pattern(None, None, None, self.graph(name)) if quad != mark)
             for name in (ADDED, REMOVED)
         )
-        return added, removed
+        return (chain(filter(reasoned, self.stated()), added) if self.is_unseen() else added), removed
+
+    def is_unseen(self) -> bool:
+        """Tell whether the reasoner has seen nothing of what is stated: all of it is pending."""
+        return unseen(self.base) in self.db
 
     def is_current(self) -> bool:
         """Tell whether who is who, and what is inferred, are up to date with what is stated."""
@@ -217,7 +223,8 @@ class Store:
     def follow(self, seen: Iterable[Triple], gone: Iterable[Triple], new: Iterable[Triple]) -> None:
         """Take back inferred triples and add others, and note that the reasoner has seen some that were stated."""
         added, graphs = self.graph(ADDED), (self.graph(INFERRED), DefaultGraph())
-        out = [*self._taken_back(gone), *(at(triple, added) for triple in seen)]
+        noted = () if self.is_unseen() else seen
+        out = [*self._taken_back(gone), *(at(triple, added) for triple in noted)]
         self._write(Change(out, [at(triple, graph) for triple in new for graph in graphs]))
 
     def infer(self, gone: Iterable[Triple], new: Iterable[Triple | Spo]) -> None:

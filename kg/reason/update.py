@@ -30,31 +30,41 @@ Engine: TypeAlias = Literal["rules", "owlrl"]
 def update(store: Store, added: Iterable[Triple], removed: Iterable[Triple], *, engine: Engine = "rules") -> None:
     """Bring what is inferred up to date with the triples that were stated and withdrawn since."""
     rules = keep(store)
+    if store.is_unseen():
+        _take_back(store)
     is_new = next(store.db.quads_for_pattern(None, None, None, store.graph(INFERRED)), None) is None
-    if engine == "rules" and _grows(store, most=SMALL if is_new else 0):
-        _grow(store, rules, added)
+    most = SMALL if is_new else 0
+    some = list(islice(added, most + 1))
+    if engine == "rules" and len(some) > most and _only_grows(store):
+        _grow(store, rules, chain(some, added))
     elif is_new:
         # Of a new store nothing is held but the facts that the engine works on.
-        if next(chain(added, removed), None) is not None:
+        if some or next(iter(removed), None) is not None:
             unmark(store)
-            stated = (quad.triple for quad in store.db.quads_for_pattern(None, None, None, DefaultGraph()))
+            stated = chain(some, added) if store.is_unseen() else store.stated()
             store.infer((), _following(store, rules, stated, engine))
     else:
-        now, before = set(added), set(removed)
+        now, before = {*some, *added}, set(removed)
         if now or before:
             unmark(store)
             store.infer(*_changes(store, rules, now, before, engine))
 
 
-def _grows(store: Store, *, most: int) -> bool:
-    """Tell whether more triples than these were stated, and nothing was withdrawn.
+def _take_back(store: Store) -> None:
+    """Take back what a first closure that was broken off left: what follows from that was not always written."""
+    left = (quad.triple for quad in store.db.quads_for_pattern(None, None, None, store.graph(INFERRED)))
+    while portion := list(islice(left, FEW)):
+        store.follow((), portion, ())
+
+
+def _only_grows(store: Store) -> bool:
+    """Tell whether nothing was withdrawn.
 
     Not where it was stated that things are one: that must be known first of all that is stated of them.
     """
-    added, removed = store.pending()
-    equal = store.db.quads_for_pattern(None, SAME, None, store.graph(ADDED))
-    is_more = sum(1 for _ in islice(added, most + 1)) > most
-    return is_more and not any(True for _ in chain(removed, equal))
+    where = DefaultGraph() if store.is_unseen() else store.graph(ADDED)
+    equal = store.db.quads_for_pattern(None, SAME, None, where)
+    return not any(True for _ in chain(store.pending()[1], equal))
 
 
 def _grow(store: Store, rules: Program, added: Iterable[Triple]) -> None:

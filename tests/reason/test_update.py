@@ -4,15 +4,17 @@ import tempfile
 from contextlib import nullcontext
 from unittest.mock import patch
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
 
+from kg.graph.merge import ADDED
 from kg.graph.store import Store
 from kg.reason import update
-from kg.reason.terms import SAME
-from kg.vocabulary import BASE, INFERRED
+from kg.reason.terms import SAME, TYPE
+from kg.vocabulary import BASE, INFERRED, NEWS
 
 from .graphs import EQUATING, calm_ontologies, facts, ontologies, program, read
 
@@ -115,3 +117,48 @@ def test_a_query_finds_what_is_said_of_any_name_by_one_step(tmp_path):
                 ("urn:t:q", "urn:t:x"),
                 ("urn:t:p", "urn:t:y"),
             }
+
+
+def of(name: str, kind: str) -> set[Quad]:
+    return {Quad(NamedNode(f"urn:t:{name}"), TYPE, NamedNode(NEWS + kind), ARTICLES[0])}
+
+
+def broken_off(store: Store, at: int) -> bool:
+    """Bring a store up to date, broken off at one of its writes; tell whether it was."""
+    whole, left = Store._write, iter(range(at))
+
+    def write(*given, **options):
+        if next(left, None) is None:
+            raise InterruptedError
+        whole(*given, **options)
+
+    with patch.object(Store, "_write", write), patch("kg.graph.store.PORTION", 2):
+        try:
+            update(store, *store.pending())
+        except InterruptedError:
+            return True
+    return False
+
+
+@pytest.mark.parametrize("then", [of("x", "Person"), of("x", "Place") | of("y", "Person"), of("y", "Place")])
+def test_a_store_whose_first_closure_was_broken_off_ends_as_a_fresh_one(tmp_path, then):
+    is_broken, at = True, 0
+    while is_broken:
+        with Store(tmp_path / f"broken{at}") as store, Store(tmp_path / f"fresh{at}") as fresh:
+            store.replace(ARTICLES[0], of("x", "Person"))
+            is_broken = broken_off(store, at)
+            for each in (store, fresh):
+                each.replace(ARTICLES[0], then)
+                update(each, *each.pending())
+            assert canonical(store) == canonical(fresh), at
+        at += 1
+    assert at > 3
+
+
+def test_the_journal_of_a_store_never_reasoned_over_is_one_mark(tmp_path):
+    with Store(tmp_path / "store") as store:
+        store.replace(ARTICLES[0], of("x", "Person") | of("y", "Place"))
+        journal = list(store.db.quads_for_pattern(None, None, None, store.graph(ADDED)))
+        assert (len(journal), len(list(store.pending()[0])), store.is_current()) == (1, 2, False)
+        update(store, *store.pending())
+        assert (store.is_unseen(), store.is_current()) == (False, True)
