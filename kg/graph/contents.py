@@ -1,20 +1,21 @@
 """How much a store holds.
 
-Counted here and not by SPARQL: over a damaged block Oxigraph's aggregates gather errors in memory without end.
+SPARQL gives the rows at most, which are counted here: over a damaged block Oxigraph's aggregates gather errors in
+memory without end.
 """
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, QuerySolutions
+from pyoxigraph import DefaultGraph, QuerySolution, QuerySolutions
 
 from kg.graph.store import Store
 from kg.graph.terms import TYPE, news
-from kg.vocabulary import INFERRED, PREFIXES, RDF, vocabulary
+from kg.vocabulary import INFERRED, PREFIXES, vocabulary
 
-_PARTS = [NamedNode(f"{RDF}{name}") for name in ("subject", "predicate", "object")]
-
-
+_STATED = """
+SELECT ?s ?p ?o { GRAPH ?g { ?c news:status ?status ; rdf:subject ?s ; rdf:predicate ?p ; rdf:object ?o } }
+"""
 #: A quotation is one fact, however many parts it has; a number of killed is no other fact than who they are.
 _RULES = """
 SELECT DISTINCT ?kind ?rule ?fact {
@@ -30,10 +31,7 @@ SELECT DISTINCT ?kind ?rule ?fact {
 
 def rules(store: Store) -> Counter[tuple[str, str]]:
     """Return how many facts of the store each rule of the extraction gave, by kind and name."""
-    found = store.db.query(_RULES, prefixes=PREFIXES)
-    if not isinstance(found, QuerySolutions):
-        raise TypeError(_RULES)
-    return Counter((row["kind"].value, row["rule"].value) for row in found)
+    return Counter((row["kind"].value, row["rule"].value) for row in _rows(store, _RULES))
 
 
 def contents(store: Store, names: Iterable[str] | None = None) -> dict[str, int]:
@@ -83,19 +81,19 @@ def _claims(store: Store) -> int:
 
 def _facts(store: Store) -> int:
     """Count relations that articles state, however often: claims that have a status are of relations."""
-    return len(
-        {_stated(store, quad.subject) for quad in store.db.quads_for_pattern(None, news("status"), None, None)} - {()}
-    )
-
-
-def _stated(store: Store, claim: object) -> tuple[object, ...]:
-    if not isinstance(claim, NamedNode | BlankNode):
-        return ()
-    return tuple(quad.object for part in _PARTS for quad in store.db.quads_for_pattern(claim, part, None, None))
+    return len({(row["s"], row["p"], row["o"]) for row in _rows(store, _STATED)})
 
 
 def _inferred(store: Store) -> int:
-    return _length(store.db.quads_for_pattern(None, None, None, store.graph(INFERRED)))
+    # Nothing of a row is asked for: to make terms of them takes twenty times as long.
+    return _length(_rows(store, f"SELECT ?nothing {{ GRAPH {store.graph(INFERRED)} {{ ?s ?p ?o }} }}"))
+
+
+def _rows(store: Store, query: str) -> Iterator[QuerySolution]:
+    found = store.db.query(query, prefixes=PREFIXES)
+    if not isinstance(found, QuerySolutions):
+        raise TypeError(query)
+    return found
 
 
 def _length(items: Iterator[object]) -> int:
