@@ -18,6 +18,8 @@ from kg.spark.schema import ERROR, TABLES
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
+#: What is known of an article beside what it says.
+ABOUT = ("id", "hash", "file", "part", "number", "input", "published", "source", "problems")
 #: Articles of a task: what a task has read is kept, whatever becomes of the others.
 TASK = 500
 #: A task's file is put in its place when the task is done, not when all are.
@@ -57,38 +59,44 @@ def extract(spark: "SparkSession", path: str, out: str, wanted: Wanted | None = 
     own(out)
     how = wanted or Wanted()
     found = inputs.articles(spark, path, records.Reading(how.extraction.signature, how.named, how.language))
-    every, before = chosen(found).persist(), held(spark, out)
+    # What is known of each without its text is asked for several times, and read once.
+    known = found.select(*ABOUT).persist()
+    every, before = chosen(known).persist(), held(spark, out)
     # What could not be read, as for want of time, is tried again.
     done = before.where("reading IS NOT NULL").select("id", "hash")
     todo = every.join(done, ["id", "hash"], "left_anti").select("id", "hash")
     number, new = every.count(), todo.count()
     if new:
-        _read(spark, found.join(todo, ["id", "hash"]), how, ceil(new / how.task), out)
-    failed, first = _write_errors(spark, found, every, out)
-    every.unpersist()
-    tables(spark, held(spark, out), out)
+        # An article that stands twice is one.
+        once = found.join(todo, ["id", "hash"]).dropDuplicates(["id"]).drop("problems")
+        _read(spark, once.repartition(ceil(new / how.task), "id"), how, before, out)
+        before = held(spark, out)
+    failed, first = _write_errors(spark, known, every, before, out)
+    for each in (every, known):
+        each.unpersist()
+    tables(spark, before, out)
     return Extracted(new, number - new, failed, first)
 
 
-def _read(spark: "SparkSession", articles: "DataFrame", how: Wanted, tasks: int, out: str) -> None:
-    """Add what articles state to what a folder holds."""
+def _read(spark: "SparkSession", articles: "DataFrame", how: Wanted, before: "DataFrame", out: str) -> None:
+    """Add what articles state to what a folder held before."""
     from pyspark.sql import functions as f
 
-    last = held(spark, out).agg(f.max("run")).first()
+    last = before.agg(f.max("run")).first()
     run = f.lit((last[0] or 0) + 1 if last else 1).cast("int").alias("run")
-    # An article that stands twice is one.
-    once = articles.dropDuplicates(["id"]).drop("problems").repartition(tasks, "id")
     spark.sparkContext.setJobDescription("kg: articles are read")
-    made = read(spark, once, how.extraction).select("*", run)
+    made = read(spark, articles, how.extraction).select("*", run)
     made.write.options(**AT_ONCE).mode("append").parquet(f"{out}/{READINGS}")
 
 
-def _write_errors(spark: "SparkSession", found: "DataFrame", wanted: "DataFrame", out: str) -> tuple[int, str]:
+def _write_errors(
+    spark: "SparkSession", found: "DataFrame", wanted: "DataFrame", read: "DataFrame", out: str
+) -> tuple[int, str]:
     """Write what was told of inputs and articles; return how many articles it cost, and the first of these problems."""
     from pyspark.sql import functions as f
 
     columns = "CAST(NULL AS string) AS input", "id", "inline(problems)"
-    of_articles = wanted.selectExpr(*columns).unionByName(held(spark, out).selectExpr(*columns))
+    of_articles = wanted.selectExpr(*columns).unionByName(read.selectExpr(*columns))
     every = found.selectExpr("input", *columns[1:]).unionByName(of_articles)
     spark.sparkContext.setJobDescription("kg: what could not be read")
     every.write.mode("overwrite").parquet(f"{out}/{ERRORS}")
