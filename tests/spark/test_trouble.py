@@ -58,7 +58,7 @@ def test_what_to_install_is_told_where_there_is_no_java(monkeypatch, tmp_path):
 
 
 @pytest.mark.skipif(bool(why := missing()), reason=why)
-def test_ctrl_c_ends_at_once_without_a_word(tmp_path):
+def test_ctrl_c_ends_at_once_without_a_traceback(tmp_path):
     given = tmp_path / "a.jsonl"
     given.write_text("".join(json.dumps(record(article)) + "\n" for article in ARTICLES), encoding="utf-8")
     run = [sys.executable, "-m", "kg", "spark", "extract", str(given), str(tmp_path / "out"), "--task", "1"]
