@@ -21,7 +21,7 @@ from kg.extract.relations import same_office
 from kg.extract.rules.running import TRACE, WITHOUT
 from kg.extract.rules.users import NO_RULES, Own
 from kg.extract.syntax.context import Context
-from kg.facts import Entity, Event, Fact, Mention, Quote, Reading
+from kg.facts import Entity, Event, Fact, Mention, Quote, Reading, Span
 from kg.language.limit import Allowance, TimeLimitError
 from kg.language.offsets import View
 from kg.language.parsed import Doc
@@ -124,11 +124,14 @@ def read(article: Article, doc: Doc, *, learned: bool = True, own: Own = NO_RULE
     # What a user says of his own rules is not measured here.
     sure = (each if each.evidence.rule in own.names else calibration.fact(each) for each in related)
     facts = (*sure, *incidents.facts(events))
-    found = tuple(
-        sorted({*context.mentions, *mentioned(facts, said, events)}, key=lambda m: (m.span, m.kind, m.entity))
-    )
+    found = tuple(sorted({*context.mentions, *mentioned(facts, said, events)}, key=order))
     counts = tuple(sorted(Counter(name for name, _ in fired).items()))
     return Reading(article, found, tuple(entities(found)), facts, said, events, fired=counts)
+
+
+def order(mention: Mention) -> tuple[Span, str, str, str, str]:
+    """Return what sorts mentions: no two that differ are alike in it, as one word may stand in two forms."""
+    return mention.span, mention.kind, mention.entity, mention.form, mention.value or ""
 
 
 def understood(article: Article, doc: Doc, *, learned: bool) -> tuple[Context, tuple[Quote, ...]]:

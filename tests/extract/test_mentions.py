@@ -1,5 +1,6 @@
 """Mentions select what they say, in any text."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
@@ -7,7 +8,8 @@ from hypothesis import strategies as st
 
 from kg.articles.article import Article
 from kg.extract.coref.mentions import mentions
-from kg.extract.extract import read
+from kg.extract.extract import order, read
+from kg.facts import Mention, Span
 from kg.language.parsed.off_spacy import parses
 from kg.language.pipeline import load
 
@@ -34,3 +36,8 @@ def test_names_and_pronouns_do_not_overlap():
     article, doc = next(stream)
     spans = sorted(mention.span for mention in read(article, doc).mentions if mention.form in {"name", "pronoun"})
     assert all(one.end <= two.start for one, two in pairwise(spans))
+
+
+def test_what_one_word_is_in_two_forms_or_of_two_values_has_an_order():
+    one = Mention(Span(0, 3), "She", "Person", "article/a/person/she-0", "nominal")
+    assert len({order(each) for each in (one, replace(one, form="pronoun"), replace(one, value="1"))}) == 3
