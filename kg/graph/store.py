@@ -11,38 +11,27 @@ that and empties the journals.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from contextlib import contextmanager, nullcontext
 from itertools import chain, islice
 from pathlib import Path
-from sys import getrefcount
-from typing import Self
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
-from kg.errors import DataError
-from kg.graph import folder, lock, ontologies
+from kg.graph import ontologies
 from kg.graph.article import articles
 from kg.graph.lines import Spo, Stated, block
 from kg.graph.mark import Written
 from kg.graph.merge import ADDED, REMOVED, RENAMED, Change, Merge, at, reasoned, unseen
 from kg.graph.ontology import ontology
+from kg.graph.opened import Opened
 from kg.graph.terms import news
-from kg.graph.trouble import said, trouble
-from kg.graph.writing import weight, write
-from kg.memory import give_back
+from kg.graph.trouble import trouble
 from kg.vocabulary import INFERRED, ONTOLOGY, UNRESOLVED, WAITING
 
 #: Quads in one write of what is inferred.
 PORTION = 50_000
-#: Quads that the database may hold in memory until they are in its files, which takes half a kilobyte each.
-UNFLUSHED = 50_000
-#: Quads after which the database is opened anew: what it holds in memory grows with what was written since.
-UNRELIEVED = 150_000
-#: References to a database that its store alone holds: its own, and that of who counts them.
-OWN = 2
 
 
-class Store:
+class Store(Opened):
     """A knowledge graph on disk; `db` is its Oxigraph, for queries."""
 
     def __init__(
@@ -55,79 +44,10 @@ class Store:
                 cannot be written.
 
         """
-        self.path = Path(path)
-        self._mark = folder.prepare(self.path, base, create=create and not read_only)
-        self.base = self._mark.base
-        self._lock = None
-        self._unflushed = self._unrelieved = 0
-        if read_only:
-            self.db = folder.reading(self.path, self._mark)
-        else:
-            self.db, self._lock = folder.writing(self.path)
-        with trouble(self.path):
-            self._check_base(made=not read_only)
-            #: What was written last, if the store fell back to what it held before that.
-            self.lost = None if read_only and self.is_written() else self._lost()
-            if not read_only:
+        super().__init__(path, base=base, read_only=read_only, create=create)
+        if not read_only:
+            with trouble(self.path):
                 ontologies.keep(self, ONTOLOGY, ontology())
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
-        self.close()
-        # All that is read of a store is read within it: what is damaged is told here, wherever it is met.
-        if error and (told := said(self.path, error)):
-            raise told from error
-
-    def close(self) -> None:
-        """Let other processes write; a store may be closed twice."""
-        self.rest()
-        if self._lock and not self._lock.closed:
-            folder.tidy(self.path)
-            self._lock.close()
-
-    def rest(self) -> None:
-        """Let go of the database, and keep other writers away until the store is closed."""
-        self.__dict__.pop("db", None)
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether the store is not closed yet."""
-        return "db" in self.__dict__
-
-    def is_written(self) -> bool:
-        """Tell whether a process writes to the store now."""
-        return lock.is_held(self.path)
-
-    def forgot_last(self, iri: str) -> bool:
-        """Tell whether the article of this IRI was the last to be forgotten."""
-        return iri == self._mark.forgotten
-
-    def _check_base(self, *, made: bool) -> None:
-        """Make sure that the store is whole, and that its mark says what its IRIs start with."""
-        if self.db.contains_named_graph(self.graph(ONTOLOGY)):
-            return
-        for graph in self.db.named_graphs():
-            if graph.value.endswith(ONTOLOGY):
-                base = graph.value.removesuffix(ONTOLOGY)
-                raise DataError(
-                    f"{self.path / folder.MARK} says that IRIs start with {self.base}, but they do with {base}"
-                )
-        if not (made or self._mark.last):
-            raise folder.unfinished(self.path)
-
-    def _lost(self) -> str | None:
-        """Return the graph that was written last, if the store does not hold it so."""
-        for last in self._mark.last:
-            graph = NamedNode(last.graph)
-            if Written.of(graph, self.db.quads_for_pattern(None, None, None, graph)) == last:
-                return None
-        return self._mark.last[-1].graph if self._mark.last else None
-
-    def graph(self, name: str) -> NamedNode:
-        """Return the graph of that name below the store's base."""
-        return NamedNode(self.base + name)
 
     def articles(self) -> Iterator[NamedNode]:
         """Yield every article."""
@@ -174,14 +94,6 @@ class Store:
         """Bring in graphs that the store does not hold, in one write."""
         for last in stated[-1:]:
             self.keep(change, written=Written.of(last.graph, last.quads))
-
-    def keep(self, change: Change, drop: Sequence[NamedNode] = (), written: Written | None = None) -> None:
-        """Change what the store keeps for itself; graphs that state things are not among it.
-
-        What is `written` is known to be lost, should the store fall back to what it held before.
-        """
-        with self._marked(written) if written else nullcontext():
-            self._write(change, drop)
 
     def rename(self) -> None:
         """Give each thing the best label of those that articles now give it."""
@@ -247,41 +159,3 @@ class Store:
             yield at(triple, self.graph(INFERRED))
             if not merge.stated(triple):
                 yield at(triple, DefaultGraph())
-
-    @contextmanager
-    def _marked(self, written: Written) -> Iterator[None]:
-        """Note what is being written, and that it is."""
-        with trouble(self.path):
-            self._mark = self._mark.then(written)
-            self._mark.save(self.path)
-            yield
-            self._mark = self._mark.done()
-            self._mark.save(self.path)
-
-    def _write(self, change: Change, drop: Sequence[NamedNode] = ()) -> None:
-        with trouble(self.path):
-            write(self.db, change, drop)
-            self._unflushed += len(change)
-            self._unrelieved += weight(change, drop)
-            if self._unflushed > UNFLUSHED:
-                self.flush()
-
-    def flush(self) -> None:
-        """Have all that was written outlive a power cut."""
-        with trouble(self.path):
-            self.db.flush()
-            self._unflushed = 0
-
-    def relieve(self) -> None:
-        """Open the database anew where much was written, unless others hold it; none of its answers may be half read.
-
-        Raises:
-            DataError: one is, or it can no longer be opened.
-
-        """
-        if self._unrelieved > UNRELIEVED and getrefcount(self.db) <= OWN:
-            self.flush()
-            self.rest()
-            give_back()
-            self.db = folder.opened(self.path)
-            self._unrelieved = 0

@@ -4,8 +4,7 @@ import pytest
 
 import kg.graph.written
 from kg.errors import DataError
-from kg.graph import folder
-from kg.graph import store as opened
+from kg.graph import folder, opened
 from kg.graph.store import Store
 from tests.soak import stores
 
