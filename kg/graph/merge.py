@@ -77,9 +77,9 @@ class Merge:
     def of(self, lost: Mapping[Triple, AbstractSet[NamedNode]], won: AbstractSet[Triple]) -> Change:
         """Return what changes when graphs lose triples that are no evidence, each with these, and graphs gain some."""
         change = Change()
-        if won and next(self._db.quads_for_pattern(None, None, None, _DEFAULT), None) is None:
+        if won and not self._coming and next(self._db.quads_for_pattern(None, None, None, _DEFAULT), None) is None:
             change.into.append(self._unseen)
-        is_noted = not change.into and self._unseen not in self._db
+        is_noted = not change.into and not (self._unseen in self._coming or self._unseen in self._db)
         for triple in lost.keys() - won:
             if triple.predicate not in NAMES and not self.stated(triple, lost[triple]):
                 if at(triple, self._inferred) not in self._db:
