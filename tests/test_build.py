@@ -196,7 +196,7 @@ def test_what_comes_after_reading_is_watched(store):
     articles = [Article(f"a{number}", f"{person}; Leeds") for number, person in enumerate(PEOPLE)]
     build(store, articles[:2], Stub(), watch=watch)
     assert seen == {
-        "who is who, 5,000 articles at once": (1, 1),
+        "who is who, 1,000 articles at once": (1, 1),
         "things named": (seen["things named"][0],) * 2,
         "articles written": (2, 2),
         "what follows, in steps": (6, 6),

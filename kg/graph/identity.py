@@ -42,7 +42,7 @@ from kg.suggest import suggest
 from kg.vocabulary import IDENTITY, NAMED, RESOLVED, WAITING
 
 #: Articles of which all that is told of their names is held at once, and names or IRIs that are kept at once.
-ARTICLES, PORTION = 5_000, 5_000
+ARTICLES, PORTION = 1_000, 5_000
 #: What things are called, by their articles and the paths that these alone give them.
 Called = Iterable[tuple[tuple[str, str], str]]
 #: Where IRIs lead that something was called by.
