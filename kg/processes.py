@@ -8,7 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
-from multiprocessing import active_children, get_context
+from multiprocessing import get_context
 from typing import Self, TypeAlias, TypeVar
 
 In = TypeVar("In")
@@ -31,7 +31,6 @@ class Processes:
     def __init__(self, number: int = 1) -> None:
         """Start none yet."""
         self.number = number
-        self._others = set(active_children())
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -40,9 +39,9 @@ class Processes:
 
     def __exit__(self, *_: object) -> None:
         """End them."""
-        for child in set(active_children()) - self._others:
-            child.terminate()
         if self._pool:
+            for child in list((self._pool._processes or {}).values()):  # noqa: SLF001 (others' children live on)
+                child.terminate()
             self._pool.shutdown(wait=False, cancel_futures=True)
         self._pool = None
 

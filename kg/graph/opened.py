@@ -147,5 +147,8 @@ class Opened:
             self.flush()
             self.rest()
             give_back()
-            self.db = folder.opened(self.path)
+            try:
+                self.db = folder.opened(self.path)
+            except DataError as error:
+                raise DataError(f"{self.path} cannot be opened anew: is an answer of it still being read?") from error
             self._unrelieved = 0

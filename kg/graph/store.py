@@ -121,7 +121,8 @@ class Store(Opened):
             (quad.triple for quad in self.db.quads_for_pattern(None, None, None, self.graph(name)) if quad != mark)
             for name in (ADDED, REMOVED)
         )
-        return (chain(filter(reasoned, self.stated()), added) if self.is_unseen() else added), removed
+        # What was noted before the mark was laid is stated, or was withdrawn without a note.
+        return (filter(reasoned, self.stated()) if self.is_unseen() else added), removed
 
     def is_unseen(self) -> bool:
         """Tell whether the reasoner has seen nothing of what is stated: all of it is pending."""

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
-from pyoxigraph import NamedNode, Quad, RdfFormat, serialize
+from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
-from kg.graph.merge import ADDED
+from kg.graph.merge import ADDED, Change, at, unseen
 from kg.graph.store import Store
+from kg.graph.terms import news
 from kg.reason import update
 from kg.reason.terms import SAME, TYPE
 from kg.vocabulary import BASE, INFERRED, NEWS
@@ -162,3 +163,19 @@ def test_the_journal_of_a_store_never_reasoned_over_is_one_mark(tmp_path):
         assert (len(journal), len(list(store.pending()[0])), store.is_current()) == (1, 2, False)
         update(store, *store.pending())
         assert (store.is_unseen(), store.is_current()) == (False, True)
+
+
+def test_what_was_noted_before_all_is_new_and_then_withdrawn_is_not_pending(tmp_path):
+    with Store(tmp_path / "store") as store:
+        here, gone = (Triple(NamedNode(f"{BASE}person/{name}"), TYPE, news("Person")) for name in ("a", "b"))
+        articles = [store.graph(f"article/{name}") for name in ("a", "b")]
+        store.replace(articles[0], [at(here, articles[0])])
+        update(store, *store.pending())
+        store.replace(articles[1], [at(gone, articles[1])])
+        assert [*store.pending()[0]] == [gone]
+        # Another ontology: all is new.
+        store.keep(Change([], [unseen(store.base)]))
+        store.replace(articles[1], [])
+        assert [*store.pending()[0]] == [here]
+        update(store, *store.pending())
+        assert not [quad for quad in store.db if quad.subject == gone.subject]
