@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
-from typing import Self, TypeAlias, TypeVar
+from typing import Any, Self, TypeAlias, TypeVar
 
 In = TypeVar("In")
 Out = TypeVar("Out")
@@ -40,9 +40,13 @@ class Processes:
     def __exit__(self, *_: object) -> None:
         """End them."""
         if self._pool:
-            for child in list((self._pool._processes or {}).values()):  # noqa: SLF001 (others' children live on)
+            pool: Any = self._pool
+            results = pool._result_queue  # noqa: SLF001
+            for child in list((pool._processes or {}).values()):  # noqa: SLF001 (others' children live on)
                 child.terminate()
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            pool.shutdown(wait=False, cancel_futures=True)
+            # Of half a result the rest is waited for as long as anyone may write it, and this process never ends.
+            results._writer.close()  # noqa: SLF001
         self._pool = None
 
     def begin(self, work: Callable[[], object]) -> None:

@@ -38,14 +38,17 @@ class Kept:
 def kept(reading: Reading, *, read_by: str, base: str) -> Kept | ArticleError:
     """Return what is kept of a reading until its graph can be written, or why it cannot be."""
     article, nothing = Names(reading.article.id, base).article, _nothing(base)
-    digest = content_hash(reading.article, read_by)
     try:
+        digest = content_hash(reading.article, read_by)
         # Made to see whether it can be: what stood before is not given up for what cannot be written.
         stated(reading, content_hash=digest, read_by=read_by, base=base)
-        new = identity.change(nothing, {article: reading}).into
+        new = [
+            *identity.change(nothing, {article: reading}).into,
+            *Waiting(nothing).new(reading.article, digest, read_by),
+        ]
+        return Kept(article, block(lines(new)))
     except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
         return ArticleError.of(reading.article.id, error)
-    return Kept(article, block(lines([*new, *Waiting(nothing).new(reading.article, digest, read_by)])))
 
 
 @cache
