@@ -11,6 +11,9 @@ REMEMBERED = 4_096
 SIGNS = {"+": "plus", "#": "sharp", "&": "and"}
 _SIGN = re.compile(r"(?<=[^\W_])[+#]+|[+#]+(?![^\W_+#])|&")
 _WORD = re.compile(r"[^\W_]+")
+#: Signs that say which form of a letter is meant, in names of Japan above all: it is the same letter, and no IRI may
+#: hold them.
+_FORMS = re.compile("[\U000e0100-\U000e01ef]")
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -20,7 +23,7 @@ def folded(name: str) -> str:
     Signs that tell names apart stay ("C++ Corp." is not C Corp.), and so do the vowel signs of other scripts; marks
     alone are a name of their own.
     """
-    text = unicodedata.normalize("NFKC", name).casefold()
+    text = unicodedata.normalize("NFKC", _FORMS.sub("", name)).casefold()
     if not any(map(str.isalnum, text)):
         return name
     told = _SIGN.sub(lambda signs: f" {' '.join(SIGNS[sign] for sign in signs[0])} ", text)

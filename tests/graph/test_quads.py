@@ -275,6 +275,11 @@ def test_any_name_gives_a_valid_iri(name):
     assert NamedNode(BASE + slug(name))
 
 
+def test_a_name_whose_letters_say_which_form_they_have_is_the_name_without():
+    assert slug("\u845b\U000e0100\u57ce\u5e02") == slug("\u845b\u57ce\u5e02")
+    assert NamedNode(BASE + slug("0\U000e0100"))
+
+
 @given(st.text(), st.text())
 def test_articles_have_the_same_iri_only_if_they_have_the_same_id(one, other):
     assert (Names(one).article == Names(other).article) == (one == other)
