@@ -1,6 +1,7 @@
 """The whole way: articles are read, extracted, stored and reasoned over; what is stored already is passed by."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
@@ -110,8 +111,11 @@ def build(  # noqa: PLR0913 (all but the first two are options)
             else:
                 yield article
 
-    with processes or Processes(reader.jobs if isinstance(reader, Sharing) else 1) as by:
-        stream = _told(_made(store, changed(), reader, by), report)
+    with (
+        processes or Processes(reader.jobs if isinstance(reader, Sharing) else 1) as by,
+        # Who reads ends with the build, also where it is broken off.
+        closing(_told(_made(store, changed(), reader, by), report)) as stream,
+    ):
         while batch := list(islice(stream, BATCH)):
             kept = {each.article: each for each in batch}
             # Of two versions of one article in one batch the last stands in the place of the other.
@@ -163,7 +167,7 @@ def _made(
     return map(make, reader(articles))
 
 
-def _told(made: Iterable[Kept | ArticleError], report: Report) -> Iterator[Kept]:
+def _told(made: Iterable[Kept | ArticleError], report: Report) -> Generator[Kept, None, None]:
     """Yield what can be kept; what cannot is reported."""
     for each in made:
         if isinstance(each, ArticleError):

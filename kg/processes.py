@@ -68,10 +68,24 @@ class Processes:
                 # A process ended at one of these, or of those that wait; each of these is done by itself, those again.
                 self._renew()
                 running = deque((waiting, self._submit(work, waiting)) for waiting, _ in running)
-                yield from _alone(work, share, lost)
+                yield from self._alone(work, share, lost)
             else:
                 yield from found.result()
             running.extend((more, self._submit(work, more)) for more in islice(shares, 1))
+
+    @staticmethod
+    def _alone(work: Callable[[list[In]], list[Out]], share: Iterable[In], lost: Callable[[In], Out]) -> Iterator[Out]:
+        """Yield what is made of items, one at a time by one process."""
+        with Processes() as process:
+            for item in share:
+                found = process._submit(work, [item])
+                if error := found.exception():
+                    if not isinstance(error, BrokenProcessPool):
+                        raise error
+                    process._renew()
+                    yield lost(item)
+                else:
+                    yield from found.result()
 
     def _renew(self) -> None:
         """Let others be put in the place of processes of which one ended by itself."""
@@ -90,20 +104,6 @@ class Processes:
             broken: Future[list[Out]] = Future()
             broken.set_exception(error)
             return broken
-
-
-def _alone(work: Callable[[list[In]], list[Out]], share: Iterable[In], lost: Callable[[In], Out]) -> Iterator[Out]:
-    """Yield what is made of items, one at a time by one process."""
-    with Processes() as process:
-        for item in share:
-            found = process._submit(work, [item])  # noqa: SLF001 (its own)
-            if error := found.exception():
-                if not isinstance(error, BrokenProcessPool):
-                    raise error
-                process._renew()  # noqa: SLF001
-                yield lost(item)
-            else:
-                yield from found.result()
 
 
 @contextmanager

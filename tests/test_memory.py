@@ -10,7 +10,7 @@ import pytest
 from kg import memory
 from kg.articles.article import Article
 from kg.extraction import Extraction
-from kg.language import pipeline, truecase
+from kg.language import pipeline, ranks
 
 ARTICLE = Article("rudd", "Home Secretary Amber Rudd spoke in Leeds.")
 
@@ -20,7 +20,7 @@ def test_a_pipeline_that_reads_once_is_let_go_and_another_is_loaded_where_it_is_
     # Tests beside this one hold theirs.
     pipeline.load.cache_clear()
     held = weakref.ref(pipeline.load(reader.model))
-    truecase.ranks(pipeline.load(reader.model))
+    ranks.ranks(pipeline.load(reader.model))
     (first,) = reader([ARTICLE])
     assert held() is None
     assert gc.get_freeze_count() == 0

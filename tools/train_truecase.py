@@ -19,6 +19,7 @@ from sklearn.linear_model import LogisticRegression
 
 from kg.language import truecase
 from kg.language.pipeline import load
+from kg.language.ranks import ranks
 
 OUTPUT = Path(__file__).parent.parent / "kg" / "language" / "truecase.npz"
 #: Weights smaller than this are left out.
@@ -39,7 +40,7 @@ def examples(text: str) -> Iterator[tuple[list[int], int]]:
     shouted = text.upper()
     if len(shouted) != len(text) or not words:
         return
-    known = truecase.ranks(load())
+    known = ranks(load())
     for word, seen in zip(words, truecase.features(shouted, words, known), strict=True):
         form = form_of(word.group())
         if form is not None and not truecase.starts(text, word.start()):

@@ -10,5 +10,7 @@ def main() -> None:
 
         run()
     except KeyboardInterrupt:
-        print("kg: interrupted; nothing is changed", file=sys.stderr)
-        sys.exit(130)
+        from kg.cli.interrupted import CODE, said
+
+        print(f"kg: {said(None)}", file=sys.stderr)
+        sys.exit(CODE)

@@ -80,23 +80,23 @@ class Merge:
         if won and not self._coming and next(self._db.quads_for_pattern(None, None, None, _DEFAULT), None) is None:
             change.into.append(self._unseen)
         is_noted = not change.into and not (self._unseen in self._coming or self._unseen in self._db)
-        for triple in lost.keys() - won:
-            if triple.predicate not in NAMES and not self.stated(triple, lost[triple]):
-                if at(triple, self._inferred) not in self._db:
-                    change.out.append(at(triple, _DEFAULT))
-                if is_noted:
-                    self._note(triple, self._removed, self._added, change)
-        for triple in won - lost.keys():
-            merged = at(triple, _DEFAULT)
-            # What is not in the default graph no graph states: to look there is sooner than to look into all others.
-            if triple.predicate in NAMES or merged in self._coming:
-                continue
-            if not (merged in self._db and self.stated(triple)):
-                change.into.append(merged)
-                if is_noted:
-                    self._note(triple, self._added, self._removed, change)
+        gone = [each for each in lost.keys() - won if each.predicate not in NAMES and not self.stated(each, lost[each])]
+        new = [each for each in won - lost.keys() if each.predicate not in NAMES and self._is_new(each)]
+        change.out.extend(at(each, _DEFAULT) for each in gone if at(each, self._inferred) not in self._db)
+        change.into.extend(at(each, _DEFAULT) for each in new)
+        if is_noted:
+            for each in gone:
+                self._note(each, self._removed, self._added, change)
+            for each in new:
+                self._note(each, self._added, self._removed, change)
         self._names(lost, won, change)
         return change
+
+    def _is_new(self, triple: Triple) -> bool:
+        """Whether no graph states the triple yet, nor one that is coming."""
+        merged = at(triple, _DEFAULT)
+        # What is not in the default graph no graph states: to look there is sooner than to look into all others.
+        return merged not in self._coming and not (merged in self._db and self.stated(triple))
 
     def stated(self, triple: Triple, but: AbstractSet[NamedNode] = frozenset()) -> bool:
         """Whether a graph states the triple, other than those."""

@@ -13,7 +13,7 @@ from kg.graph import folder, lock
 from kg.graph.mark import Written
 from kg.graph.merge import Change
 from kg.graph.trouble import said, trouble
-from kg.graph.writing import weight, write
+from kg.graph.writing import write
 from kg.memory import give_back
 from kg.vocabulary import ONTOLOGY
 
@@ -124,9 +124,8 @@ class Opened:
 
     def _write(self, change: Change, drop: Sequence[NamedNode] = ()) -> None:
         with trouble(self.path):
-            write(self.db, change, drop)
+            self._unrelieved += write(self.db, change, drop)
             self._unflushed += len(change)
-            self._unrelieved += weight(change, drop)
             if self._unflushed > UNFLUSHED:
                 self.flush()
 

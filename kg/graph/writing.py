@@ -13,16 +13,19 @@ MANY = 10_000
 #: pyoxigraph does not promise that `bulk_extend` writes all or nothing. It does while its loader, which takes a million
 #: quads at a time, puts all in place together (of so many nothing is seen before the end). More go in one by one.
 TOGETHER = 500_000
-
 #: How many quads with files of their own take the memory of one without, or of a kilobyte of text.
 ONE_BY_ONE = 5
 
 
-def write(db: Store, change: Change, drop: Sequence[NamedNode] = ()) -> None:
-    """Take out and put in quads, and drop graphs, at once."""
+def write(db: Store, change: Change, drop: Sequence[NamedNode] = ()) -> int:
+    """Take out and put in quads, and drop graphs, at once.
+
+    Return how much of it the database holds in memory from then on, in quads that have files of their own.
+    """
     steps = [f"DROP SILENT GRAPH {graph}" for graph in drop]
     steps += [f"DELETE DATA {{{_block(change.out)}}}"] if change.out else []
-    bulk = _is_bulk(change, drop)
+    size = len(change)
+    bulk = not (change.out or drop) and MANY < size <= TOGETHER
     if steps:
         into = chain(change.into, read(change.blocks))
         db.update(";\n".join([*steps, f"INSERT DATA {{{_block(into)}}}"]))
@@ -34,18 +37,7 @@ def write(db: Store, change: Change, drop: Sequence[NamedNode] = ()) -> None:
         db.bulk_extend(change.into)
     else:
         db.extend(change.into)
-
-
-def weight(change: Change, drop: Sequence[NamedNode] = ()) -> int:
-    """Return how much of a write the database holds in memory from then on, in quads that have files of their own."""
-    if _is_bulk(change, drop):
-        return len(change)
-    kilobytes = sum(map(len, change.blocks)) >> 10
-    return ONE_BY_ONE * (len(change) + kilobytes)
-
-
-def _is_bulk(change: Change, drop: Sequence[NamedNode]) -> bool:
-    return not (change.out or drop) and MANY < len(change) <= TOGETHER
+    return size if bulk else ONE_BY_ONE * (size + (sum(map(len, change.blocks)) >> 10))
 
 
 def _block(quads: Iterable[Quad]) -> str:

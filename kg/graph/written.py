@@ -72,7 +72,8 @@ def _write(
     """Write some articles, and yield those that cannot be written."""
     made = processes.through(partial(_graphs, base=store.base), _unmade(store, articles), _lost)
     coming: set[Quad] = set()
-    with behind(is_beside=processes.number > 1) as do:
+    is_beside = processes.number > 1
+    with behind(is_beside=is_beside) as do:
         while batch := list(islice(made, BATCH)):
             yield from (each for each in batch if isinstance(each, tuple))
             graphs = [each for each in batch if isinstance(each, Stated)]
@@ -83,9 +84,9 @@ def _write(
                 # What is written meanwhile is as if it was.
                 change = store.adding(graphs, coming)
                 do(partial(_added, store, graphs, change))
-                coming = set(change.into)
-            if processes.number == 1:
-                # Where several make graphs, another thread writes now; and no pipeline was loaded here.
+                coming = set(change.into) if is_beside else set()
+            if anew or not is_beside:
+                # Else another thread writes now.
                 store.relieve()
 
 

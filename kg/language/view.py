@@ -18,7 +18,8 @@ from kg.language.cleaning import Cleaning
 from kg.language.cleanings import CLEANINGS, LAST, PLAIN, SUSPECT
 from kg.language.layout import unwrap
 from kg.language.offsets import View
-from kg.language.truecase import Ranks, ranks, recased
+from kg.language.ranks import Ranks, ranks
+from kg.language.truecase import recased
 
 
 def cleaned(text: str) -> View:

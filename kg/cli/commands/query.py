@@ -82,10 +82,7 @@ def query(
     from kg.cli.reading import reading
     from kg.cli.within import within
     from kg.link.remote import Remote
-    from kg.query.bind import bound
     from kg.query.formats import by_extension
-    from kg.query.kinds import check
-    from kg.query.limit import limited
     from kg.query.run import evaluated, is_empty, run
 
     asked = sought(what, queries)
@@ -99,21 +96,13 @@ def query(
 
         remote = Remote(endpoint, timeout)
         there = cast("Oxigraph", Named(remote.ask))
-        check(there, asked, values)
-        text = bound(asked, values, there)
-        text = limited(text, limit) if limit else text
-        if explain:
-            print(text, file=sys.stderr)
+        text = worded(there, asked, values, limit=limit, explain=explain)
         found = elsewhere(remote, text, chosen, names=names, safe_cells=safe_cells, to=to)
         raise typer.Exit(1 if fail_if_empty and not found else 0)
     with reading(store) as graph, within(timeout, asked.name):
         source = meant(graph, inferred=inferred, background=background)
         warn(graph.db, asked, by_name=is_saved(what), inferred=inferred)
-        check(source, asked, values)
-        text = bound(asked, values, source)
-        text = limited(text, limit) if limit else text
-        if explain:
-            print(text, file=sys.stderr)
+        text = worded(source, asked, values, limit=limit, explain=explain)
         with evaluated(), written(to) as out:
             answer = run(source, text)
             some = show(source, answer, chosen or suited(answer), names=names, safe_cells=safe_cells, out=out)
@@ -122,6 +111,22 @@ def query(
         if some is False:
             tell_empty(source, asked, values)
     raise typer.Exit(1 if fail_if_empty and not some else 0)
+
+
+def worded(
+    source: "Oxigraph", asked: "SavedQuery", values: dict[str, list[str]], *, limit: int | None, explain: bool
+) -> str:
+    """Return the SPARQL that asks a query of a source with these values, and show it if told to."""
+    from kg.query.bind import bound
+    from kg.query.kinds import check
+    from kg.query.limit import limited
+
+    check(source, asked, values)
+    text = bound(asked, values, source)
+    text = limited(text, limit) if limit else text
+    if explain:
+        print(text, file=sys.stderr)
+    return text
 
 
 def elsewhere(
