@@ -100,9 +100,7 @@ def build(
     from kg.errors import DataError, Notice
     from kg.graph.store import Store
     from kg.graph.upkeep import compact
-    from kg.memory import give_back_at_once
 
-    give_back_at_once()
     problems = Problems()
     named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
     # Before there is a store: of an ontology or rules that are none there is nothing to leave behind.
