@@ -246,7 +246,8 @@ def test_however_it_is_built_the_same_bytes_leave(tmp_path):
 def test_what_two_processes_make_is_written_while_the_next_is_made(tmp_path, monkeypatch):
     found = [REAL[0], *REAL[2:]]
     once = exported(tmp_path / "once", [found])
-    monkeypatch.setattr(written, "BATCH", 1)
+    monkeypatch.setattr(written, "ADDED", 1)
+    monkeypatch.setattr(written, "ANEW", 1)
     assert exported(tmp_path / "by two processes", [found], jobs=2) == once
     others = [replace(article, title="Again") for article in found[1:]]
     assert exported(tmp_path / "anew", [[found[0], *others], found], jobs=2) == once
@@ -285,7 +286,8 @@ def broken_off(folder: Path, found: Iterable[Article], by: Reader, at: int, patc
 
 def test_a_build_that_is_broken_off_at_any_write_ends_as_an_undisturbed_one(tmp_path, monkeypatch):
     monkeypatch.setattr("kg.build.BATCH", 2)
-    monkeypatch.setattr("kg.graph.written.BATCH", 2)
+    for size in ("ADDED", "ANEW"):
+        monkeypatch.setattr(written, size, 1)
     monkeypatch.setattr("kg.graph.identity.PORTION", 2)
     read = {reading.article: reading for reading in Extraction(report=lambda _: None)(REAL)}
     with Store(tmp_path / "undisturbed") as store:

@@ -81,7 +81,9 @@ class Merge:
             change.into.append(self._unseen)
         is_noted = not change.into and not (self._unseen in self._coming or self._unseen in self._db)
         gone = [each for each in lost.keys() - won if each.predicate not in NAMES and not self.stated(each, lost[each])]
-        new = [each for each in won - lost.keys() if each.predicate not in NAMES and self._is_new(each)]
+        # Only who notes what is new has to know it: the default graph has what is put in twice once.
+        told = [each for each in won - lost.keys() if each.predicate not in NAMES]
+        new = [each for each in told if self._is_new(each)] if is_noted else told
         change.out.extend(at(each, _DEFAULT) for each in gone if at(each, self._inferred) not in self._db)
         change.into.extend(at(each, _DEFAULT) for each in new)
         if is_noted:

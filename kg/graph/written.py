@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
+from typing import TypeAlias
 
 from pyoxigraph import NamedNode, Quad
 
@@ -19,8 +19,9 @@ from kg.graph.waiting import Waiting
 from kg.processes import ENDED, Processes, behind
 from kg.resolve.readings import rewritten
 
-#: Articles in one write.
-BATCH = 32
+#: Bytes of lines in one write, of about a hundred articles: of more and smaller writes the database merges the files
+#: again and again. What is written anew is held as terms, which take more.
+ADDED, ANEW = 32 << 20, 8 << 20
 #: What is told of an article that waits, in a graph of its own.
 TOLD = ("identifier", "contentHash", "readBy")
 
@@ -51,6 +52,10 @@ class Unmade:
     read_by: str
 
 
+#: The graph of an article, or why it cannot be made.
+Made: TypeAlias = Stated | tuple[NamedNode, DataError]
+
+
 def write(store: Store, watch: Watch, processes: Processes) -> list[Unwritten]:
     """Write the graphs of all articles that wait, and return those that cannot be written, which wait on."""
     every = sorted(Waiting(store), key=str)
@@ -74,7 +79,7 @@ def _write(
     coming: set[Quad] = set()
     is_beside = processes.number > 1
     with behind(is_beside=is_beside) as do:
-        while batch := list(islice(made, BATCH)):
+        for batch in _batches(made, ANEW if anew else ADDED):
             yield from (each for each in batch if isinstance(each, tuple))
             graphs = [each for each in batch if isinstance(each, Stated)]
             if anew:
@@ -88,6 +93,19 @@ def _write(
             if anew or not is_beside:
                 # Else another thread writes now.
                 store.relieve()
+
+
+def _batches(made: Iterable[Made], size: int) -> Iterator[list[Made]]:
+    """Yield graphs, and what cannot be one, in lists of so many bytes."""
+    batch, room = list[Made](), size
+    for each in made:
+        batch.append(each)
+        room -= sum(map(len, each.blocks)) if isinstance(each, Stated) else 0
+        if room <= 0:
+            yield batch
+            batch, room = [], size
+    if batch:
+        yield batch
 
 
 def _added(store: Store, graphs: Sequence[Stated], change: Change) -> None:
@@ -108,7 +126,7 @@ def _unmade(store: Store, articles: Iterable[NamedNode]) -> Iterator[Unmade]:
         yield Unmade(article, name, index.kept(article), index.paths(article), content_hash, read_by)
 
 
-def _graphs(wanted: Iterable[Unmade], base: str) -> Iterator[Stated | tuple[NamedNode, DataError]]:
+def _graphs(wanted: Iterable[Unmade], base: str) -> Iterator[Made]:
     """Yield the graph of each article, or why it cannot be made."""
     for each in wanted:
         try:

@@ -19,7 +19,7 @@ def often(monkeypatch):
 
 
 def test_a_build_that_opens_its_database_anew_makes_the_same_store(tmp_path, often, monkeypatch):
-    monkeypatch.setattr(kg.graph.written, "BATCH", 3)
+    monkeypatch.setattr(kg.graph.written, "ADDED", 1)
     stores.ACTIONS["build"](tmp_path / "often")
     assert len(often) > 7
     monkeypatch.setattr(opened, "UNRELIEVED", 1 << 40)
