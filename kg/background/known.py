@@ -15,6 +15,8 @@ from kg.extract.lexicon import gazetteer
 
 #: How many of the articles that name a thing, and tell which, must mean the same place.
 AGREED = 2 / 3
+#: What is known of a kind of thing: who looks it up by its name, and how it is related to the place that is found.
+LOOKED_UP = {"Place": (choose, "locatedIn"), "Organization": (seat, "headquarteredIn")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def known(kind: str, key: str, names: Iterable[str], spoken_of: AbstractSet[str]
     """Return where a place lies or a body is, if the article speaks of these countries and parts of countries."""
     if kind == "Place" and key in gazetteer.codes():
         return _part(gazetteer.codes()[key])
-    look, relation = {"Place": (choose, "locatedIn"), "Organization": (seat, "headquarteredIn")}.get(kind, (None, ""))
+    look, relation = LOOKED_UP.get(kind, (None, ""))
     found = next(filter(None, (look(name, spoken_of) for name in sorted(set(names)))), None) if look else None
     return _of(found, relation) if found else None
 

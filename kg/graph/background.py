@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from kg.background.known import Known, agreed, around, known, named, spoken_of
+from kg.background.known import LOOKED_UP, Known, agreed, around, known, named, spoken_of
 from kg.graph.merge import RENAMED
 from kg.graph.store import Store
 from kg.graph.terms import ALTERNATIVE, LABEL, TYPE, decimal, news
@@ -96,11 +96,11 @@ class _Meanings:
 
     def _meant(self, thing: NamedNode, article: NamedNode) -> Known | None:
         """Return what is known of a thing as one article means it."""
-        kinds, names = (
-            frozenset(_values(self._store, thing, relations, article)) for relations in ((TYPE,), (LABEL, ALTERNATIVE))
-        )
-        kind, base = min(kinds, default="").removeprefix(NEWS), self._store.base
-        return _looked_up(kind, thing.value.removeprefix(base), names, self._spoken_of(article))
+        kind = min(_values(self._store, thing, (TYPE,), article), default="").removeprefix(NEWS)
+        if kind not in LOOKED_UP:
+            return None
+        names = frozenset(_values(self._store, thing, (LABEL, ALTERNATIVE), article))
+        return _looked_up(kind, thing.value.removeprefix(self._store.base), names, self._spoken_of(article))
 
     def _spoken_of(self, article: NamedNode) -> frozenset[str]:
         if article not in self._codes:
