@@ -17,6 +17,7 @@ from kg.conclude import conclude
 from kg.errors import ArticleError, DataError, KgError, Notice, UsageError
 from kg.extraction import Extraction
 from kg.facts import Reading
+from kg.graph import background as known
 from kg.graph import identity, ontologies
 from kg.graph.held import content_hash, held, is_older, other_rules
 from kg.graph.kept import Kept, kept
@@ -100,6 +101,9 @@ def build(  # noqa: PLR0913 (all but the first two are options)
     reader = reader or Extraction(report=report)
     for notice in other_rules(store, reader.signature):
         report(notice)
+
+    # Who ends this build where it is killed does so as it was to end.
+    known.ask(store, wanted=background)
 
     def changed() -> Iterator[Article]:
         for article in _checked(articles, report):

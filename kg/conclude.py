@@ -27,15 +27,17 @@ def conclude(  # noqa: PLR0913 (all but the first are options)
 ) -> list[Unwritten]:
     """Bring who is who, the graphs of articles, background, links, labels and inferred triples up to date.
 
-    There is background where it is asked for; or else where the store has it. A wrong line of the store's decisions is
-    told to `report`, and what cannot be written, which is returned: what the store had of it stays. `watch` sees it
-    come. Graphs of articles are made by some `processes`, where there are any.
+    There is background where it is asked for; or else where a build asked for it that did not end, or the store has it.
+    A wrong line of the store's decisions is told to `report`, and what cannot be written, which is returned: what the
+    store had of it stays. `watch` sees it come. Graphs of articles are made by some `processes`, where there are any.
     """
+    if background is not None:
+        known.ask(store, wanted=background)
     failed = identity.update(store, report, watch, processes)
     steps: list[Callable[[], object]] = [
         partial(versions.refresh, store),
         partial(retold.refresh, store),
-        partial(_background, store, background),
+        partial(known.bring, store),
         partial(links.refresh, store),
         store.rename,
         lambda: reason.update(store, *store.pending(), engine=engine),
@@ -44,14 +46,6 @@ def conclude(  # noqa: PLR0913 (all but the first are options)
         store.relieve()
         step()
     return failed
-
-
-def _background(store: Store, background: bool | None) -> None:
-    """Bring what is known beside the articles up to date, or take it away."""
-    if background or (background is None and known.is_kept(store)):
-        known.refresh(store)
-    elif known.is_kept(store):
-        known.clear(store)
 
 
 def decide(store: Store, decided: Iterable[Decision], report: Report = refuse) -> None:

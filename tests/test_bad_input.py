@@ -144,6 +144,9 @@ def test_a_store_whose_making_was_cut_off_is_made_again(kg, store, good):
     assert sorted(file.name for file in store.glob("newskg.json*")) == [MARK]
 
 
+BEHIND = "the graph is not up to date; run kg build again"
+
+
 @pytest.fixture
 def cut_off(store, good):
     """A store of which a build did not come to its end."""
@@ -156,10 +159,17 @@ def cut_off(store, good):
     "command", [("stats",), ("show", "Amber Rudd"), ("query", "people"), ("export",), ("validate",)], ids=str
 )
 def test_what_is_behind_is_told(kg, cut_off, good, command):
-    told = "kg: a build did not end: the graph is not up to date; run kg build again\n"
-    assert kg(*command, "--store", cut_off).err.startswith(told)
-    kg("build", good, "--store", cut_off)
-    assert told not in kg(*command, "--store", cut_off).err
+    told = f"kg: a build of {cut_off} did not end, 1 article waits to be written: {BEHIND}\n"
+    before = kg(*command, "--store", cut_off)
+    assert before.err.startswith(told)
+    assert "did not end" not in before.out
+    assert kg("build", good, "--store", cut_off).err == ""
+    assert "did not end" not in kg(*command, "--store", cut_off).err
+
+
+def test_a_difference_tells_of_each_store_that_is_behind(kg, cut_off):
+    told = f"kg: a build of {cut_off} did not end, 1 article waits to be written: {BEHIND}\n"
+    assert kg("diff", cut_off, cut_off).err == f"{told}{told}no differences\n"
 
 
 def test_a_check_brings_what_follows_up_to_date_first(kg, cut_off):

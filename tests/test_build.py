@@ -17,6 +17,7 @@ from pyoxigraph import Literal, Quad
 
 from kg.articles.article import Article
 from kg.build import Built, Reader, build, forget, put
+from kg.conclude import conclude
 from kg.errors import ArticleError, UsageError
 from kg.export.export import export
 from kg.export.formats import Format
@@ -27,7 +28,7 @@ from kg.graph.merge import Change
 from kg.graph.store import Store
 from kg.graph.terms import news
 from kg.graph.waiting import Waiting
-from kg.vocabulary import INFERRED, READINGS, RESOLVED
+from kg.vocabulary import BACKGROUND, INFERRED, READINGS, RESOLVED
 from tests.graph.readings import Maker
 
 PEOPLE, PLACES = ["Ann Lee", "Bob Roe", "Cid Orr"], ["Leeds", "York", "Bath"]
@@ -268,7 +269,9 @@ class BrokenOffError(Exception):
     """Where a build ends in the middle."""
 
 
-def broken_off(folder: Path, found: Iterable[Article], by: Reader, at: int, patch: pytest.MonkeyPatch) -> bool:
+def broken_off(
+    folder: Path, found: Iterable[Article], by: Reader, at: int, patch: pytest.MonkeyPatch, *, background: bool = False
+) -> bool:
     """Build until so many writes are done, and tell whether that was before the end."""
     writes, real = count(), Store._write
 
@@ -279,7 +282,7 @@ def broken_off(folder: Path, found: Iterable[Article], by: Reader, at: int, patc
 
     with Store(folder) as store, patch.context() as broken, suppress(BrokenOffError):
         broken.setattr(Store, "_write", write)
-        build(store, found, by, background=False)
+        build(store, found, by, background=background)
         return False
     return True
 
@@ -303,6 +306,37 @@ def test_a_build_that_is_broken_off_at_any_write_ends_as_an_undisturbed_one(tmp_
             build(store, REAL[2:], Read(read), background=False)
             assert image(store) == undisturbed, at
         at += 1
+    assert at > 10
+
+
+@pytest.mark.parametrize(("had", "wanted"), [(None, True), (False, True), (True, False), (True, True), (False, False)])
+def test_whatever_ends_a_build_that_is_broken_off_brings_the_background_that_it_was_to_bring(
+    tmp_path, monkeypatch, had, wanted
+):
+    read = {reading.article: reading for reading in Extraction(report=lambda _: None)(REAL)}
+    before, rest = ([], [REAL[0], *REAL[2:]]) if had is None else (REAL[:1], REAL[2:])
+    with Store(tmp_path / "before") as store:
+        if had is not None:
+            build(store, before, Read(read), background=had)
+    images = {}
+    with Store(copytree(tmp_path / "before", tmp_path / "undisturbed")) as store:
+        images[0] = image(store)
+        build(store, rest, Read(read), background=wanted)
+        images[len(rest)] = image(store)
+    assert any(BACKGROUND in quad for quad in images[len(rest)]) is wanted
+    is_broken, at, ends = True, 0, set()
+    while is_broken:
+        folder = copytree(tmp_path / "before", tmp_path / str(at))
+        is_broken = broken_off(folder, rest, Read(read), at, monkeypatch, background=wanted)
+        with Store(folder) as store:
+            came = len([*waiting.articles(store)]) - len(before)
+            conclude(store)
+            if came:
+                assert image(store) == images[came], at
+            assert store.is_current()
+        ends.add(came)
+        at += 1
+    assert ends == images.keys()
     assert at > 10
 
 

@@ -53,13 +53,13 @@ def add(folder: Path, names: tuple[str, str], judgement: str, why: str, *, acros
         UsageError: nothing has one of the names, both mean one thing, or, unless `across`, two things of two kinds.
 
     """
-    from kg.cli.reading import warned
+    from kg.cli.reading import writing
     from kg.errors import UsageError
     from kg.review.decider import today, user
     from kg.review.queue import settle
 
     problems = Problems()
-    with warned(Store(folder, create=False)) as store:
+    with writing(folder, problems) as store:
         left, right = (path_of(store, name) for name in names)
         if left == right:
             raise UsageError(f"both names mean {left}: nothing is to be decided")

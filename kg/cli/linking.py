@@ -46,14 +46,13 @@ def decided(folder: Path, name: str | None, why: str, decide: "Deciding") -> int
     """Change the decisions of links, bring the store up to date, say what changed, and return the exit code."""
     from kg import conclude
     from kg.cli.deciding import path_of, tell
-    from kg.cli.reading import warned
-    from kg.graph.store import Store
+    from kg.cli.reading import writing
     from kg.link.deciding import Who
     from kg.resolve.decisions import FILE, read
     from kg.review.decider import today, user
 
     problems = Problems()
-    with warned(Store(folder, create=False)) as store:
+    with writing(folder, problems) as store:
         path = path_of(store, name) if name else ""
         held = read(store.path / FILE, problems)
         wanted = decide(store, held, path, Who(user(), today(), why))
@@ -93,15 +92,14 @@ def _opened(file: Path) -> IO[str]:
 def taken(folder: Path, file: Path) -> int:
     """Take a table's links as decisions, in the place of those of the same pairs, and return the exit code."""
     from kg import conclude
-    from kg.cli.reading import warned
-    from kg.graph.store import Store
+    from kg.cli.reading import writing
     from kg.link import sssom
     from kg.resolve.decisions import FILE, amended, read
 
     problems = Problems()
     if not file.is_file():
         raise UsageError(f"there is no file {file}")
-    with warned(Store(folder, create=False)) as store, _opened(file) as stream:
+    with writing(folder, problems) as store, _opened(file) as stream:
         new = list(sssom.decisions(stream, str(file), store.base, problems))
         conclude.decide(store, amended(read(store.path / FILE, problems), new))
     print(f"{len(new)} links decided", file=sys.stderr)

@@ -2,21 +2,25 @@
 
 It is a function of what the articles name and of the tables, whatever the order they came in. A thing that articles
 name has the place that most of them mean; where too many mean another, none.
+
+Whether there is to be any is noted, until it is so, beside the articles that wait: who ends what a killed build began
+ends it as that would have.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from kg.background.known import LOOKED_UP, Known, agreed, around, known, named, spoken_of
-from kg.graph.merge import RENAMED
+from kg.graph.merge import RENAMED, Change
 from kg.graph.store import Store
 from kg.graph.terms import ALTERNATIVE, LABEL, TYPE, decimal, news
 from kg.graph.told import Told, quads, subject_of
 from kg.resources import version_of
-from kg.vocabulary import BACKGROUND, GEO, NEWS
+from kg.vocabulary import BACKGROUND, GEO, NEWS, WAITING
 
 MENTIONS = news("mentions")
 #: Relations of the graph that lead to countries and parts of countries.
@@ -41,6 +45,36 @@ def refresh(store: Store) -> None:
     needed |= {iri for iri in territories if _articles(store, NamedNode(iri))}
     found = {*kept, *made, *enclosing(needed, graph, store.base)}
     store.replace(graph, {made_by, *found} if found - {made_by} else ())
+
+
+def ask(store: Store, *, wanted: bool) -> None:
+    """Note that there is to be background, or none, where the store has it otherwise."""
+    _note(store, {_asked(store, wanted=wanted)} if wanted != is_kept(store) else set())
+
+
+def bring(store: Store) -> None:
+    """Bring the graph up to date, or take it away, as it was asked for last."""
+    if is_wanted(store):
+        refresh(store)
+    elif is_kept(store):
+        clear(store)
+    _note(store, set())
+
+
+def is_wanted(store: Store) -> bool:
+    """Tell whether there is to be background: as was asked and is not done, or else where the store has it."""
+    has = is_kept(store)
+    return not has if _asked(store, wanted=not has) in store.db else has
+
+
+def _asked(store: Store, *, wanted: bool) -> Quad:
+    return Quad(store.graph(BACKGROUND), store.graph(WAITING), Literal(wanted), store.graph(WAITING))
+
+
+def _note(store: Store, wanted: AbstractSet[Quad]) -> None:
+    held = {*store.db.quads_for_pattern(store.graph(BACKGROUND), None, None, store.graph(WAITING))}
+    if held != wanted:
+        store.keep(Change([*(held - wanted)], [*(wanted - held)]))
 
 
 def is_kept(store: Store) -> bool:

@@ -94,3 +94,50 @@ def test_the_version(kg):
     ran = kg("--version")
     assert (ran.code, ran.err) == (0, "")
     assert re.fullmatch(r"kg \S.*\n", ran.out)
+
+
+#: What background there is of: places that lie in others.
+NEWS = [
+    {"id": "a", "text": "Ann Lee, the mayor of Leeds, spoke in Birmingham, Alabama.", "published": "2017-03-23"},
+    {"id": "b", "text": "Bob Roe was born in Zamfara, Nigeria. He met Ann Lee.", "published": "2017-03-24"},
+    {"id": "c", "text": "Gunmen killed three people in Lagos on Friday, said Ann Lee.", "published": "2017-03-25"},
+]
+
+
+@pytest.fixture
+def news(tmp_path):
+    file = tmp_path / "news.jsonl"
+    file.write_text("".join(f"{json.dumps(row)}\n" for row in NEWS))
+    return file
+
+
+@pytest.mark.parametrize("options", [(), ("--no-background",)], ids=["with background", "without"])
+@pytest.mark.parametrize(
+    "command",
+    [("check",), ("forget", "c"), ("same", "Ann Lee", "Bob Roe"), ("link", "--builtin", "--write")],
+    ids=" ".join,
+)
+def test_a_build_that_another_command_ends_is_that_build(kg, tmp_path, monkeypatch, news, command, options):  # noqa: PLR0917 (fixtures)
+    """Killed between reading and its end, it leaves what it was to bring to who ends it."""
+    cut, whole = tmp_path / "cut" / "store", tmp_path / "whole" / "store"
+    with monkeypatch.context() as killed:
+        killed.setattr("kg.build.conclude", _ends_here)
+        assert kg("build", news, "--store", cut, *options).code == 130
+    ran = kg(*command, "--store", cut)
+    assert ran.err.splitlines()[0] == (
+        f"kg: a build of {cut} did not end, 3 articles wait to be written: what was read is brought in first; "
+        "run kg build again for the rest"
+    )
+    assert "did not end" not in ran.out
+    assert kg("build", news, "--store", whole, *options).code == 0
+    again = kg(*command, "--store", whole)
+    assert (again.code, again.out) == (ran.code, ran.out)
+    assert "did not end" not in again.err
+    graphs = [kg("export", "--format", "nquads", "--store", store) for store in (cut, whole)]
+    assert graphs[0].out == graphs[1].out
+    assert {graph.err for graph in graphs} == {""}
+    assert ("graph/background>" in graphs[0].out) is (not options)
+
+
+def _ends_here(*_, **__):
+    raise KeyboardInterrupt

@@ -36,15 +36,14 @@ def check(
     """
     from kg.cli.answer import saying
     from kg.cli.plain import data
-    from kg.cli.reading import warned
+    from kg.cli.reading import writing
     from kg.conclude import conclude
-    from kg.graph.store import Store
     from kg.reason.contradictions import mark
     from kg.reason.written import as_text, objects, sentence
 
     if about and not reference:
         raise UsageError("--about says what part of the store owlrl reasons over: give --reference with it")
-    with warned(Store(store, create=False)) as knowledge:
+    with writing(store) as knowledge:
         say = saying(knowledge.db)
         conclude(knowledge)
         if reference:

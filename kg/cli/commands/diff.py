@@ -34,9 +34,13 @@ def diff(
     """
     from kg.cli.plain import data, one_line
     from kg.cli.problems import tell
+    from kg.cli.reading import reading
     from kg.export.diff import as_html, tells_inferred
     from kg.export.diff import diff as compared
 
+    for path in (before, after):
+        if path.is_dir():
+            reading(path).close()
     changes = compared(before, after)
     context.find_root().obj = outcome = Outcome(1 if changes else 0)
     if mixed := [str(path) for path in (before, after) if not tells_inferred(path)]:

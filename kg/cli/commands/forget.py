@@ -17,11 +17,10 @@ def forget(
 ) -> None:
     """Remove one article with everything that only it supported."""
     from kg.build import forget
-    from kg.cli.reading import warned
-    from kg.graph.store import Store
+    from kg.cli.reading import writing
 
     problems = Problems()
-    with warned(Store(store, create=False)) as graph:
+    with writing(store, problems) as graph:
         forget(graph, article, problems)
     print(f"forgot {article}")
     raise typer.Exit(problems.exit_code)

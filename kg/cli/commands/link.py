@@ -68,9 +68,8 @@ def link(
     """
     if context.invoked_subcommand:
         return
-    from kg.cli.reading import reading
+    from kg.cli.reading import reading, writing
     from kg.cli.sources import Places, enriched, listed, remote, source
-    from kg.graph.store import Store
     from kg.link.finding import links
     from kg.link.finding import write as keep
     from kg.link.transport import Manners
@@ -81,7 +80,7 @@ def link(
         endpoint, index, builtin, reconcile, tuple(types or ()), tuple(having or ()), cache, offline
     ).checked()
     manners = Manners(timeout=timeout, contact=contact)
-    with Store(store, create=False) if write else reading(store) as graph:
+    with writing(store) if write else reading(store) as graph:
         found = list(links(graph, source(places, manners), accepted=accept, likely=propose))
         accepted, proposed = listed(found, as_json=as_json)
         kept = keep(graph, found, same_as=same_as) if write else 0

@@ -94,14 +94,13 @@ def hand_out(folder: Path, out: Path, kinds: "Iterable[Kind]", limit: int | None
 def take(folder: Path, path: Path, problems: Problems) -> None:
     """Keep the answers of a file that are about things of the store, and act on them."""
     from kg.cli.deciding import tell
-    from kg.cli.reading import warned
-    from kg.graph.store import Store
+    from kg.cli.reading import writing
     from kg.review.decider import today, user
     from kg.review.queue import settle
     from kg.review.sheet import read
 
     rows = read(path, problems, user(), today())
-    with warned(Store(folder, create=False)) as store:
+    with writing(folder, problems) as store:
         decided = [decision for where, decision in rows if is_known(store, where, decision, problems)]
         if decided:
             settle(store, decided, problems)
@@ -125,8 +124,7 @@ def is_known(store: "Store", where: str, decision: "Decision", problems: Problem
 def ask(folder: Path, kinds: "Iterable[Kind]", limit: int | None, problems: Problems) -> None:
     """Ask at the terminal; each answer is kept at once, and the store brought up to date at the end."""
     from kg.cli.deciding import tell
-    from kg.cli.reading import reading, warned
-    from kg.graph.store import Store
+    from kg.cli.reading import reading, writing
     from kg.review.queue import note, questions, settle
 
     if not sys.stdin.isatty():
@@ -140,7 +138,7 @@ def ask(folder: Path, kinds: "Iterable[Kind]", limit: int | None, problems: Prob
             note(store, [decision], problems)
             decided.append(decision)
     if decided:
-        with warned(Store(folder, create=False)) as store:
+        with writing(folder, problems) as store:
             settle(store, (), problems)
     tell(decided)
 

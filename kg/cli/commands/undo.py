@@ -19,14 +19,13 @@ def undo(
 ) -> None:
     """Take back the last decision of who is who, or that about two things."""
     from kg.cli.deciding import path_of, tell
-    from kg.cli.reading import warned
+    from kg.cli.reading import writing
     from kg.conclude import decide
     from kg.errors import UsageError
-    from kg.graph.store import Store
     from kg.resolve.decisions import FILE, read
 
     problems = Problems()
-    with warned(Store(store, create=False)) as graph:
+    with writing(store, problems) as graph:
         held = read(graph.path / FILE, problems)
         about = {path_of(graph, name) for name in names or ()} or ({held[-1].left, held[-1].right} if held else set())
         gone = [each for each in held if {each.left, each.right} == about]
