@@ -120,7 +120,7 @@ def build(  # noqa: PLR0913 (all but the first two are options)
         # Who reads ends with the build, also where it is broken off.
         closing(_told(_made(store, changed(), reader, by), report)) as stream,
     ):
-        while batch := list(islice(stream, BATCH)):
+        for batch in _batches(stream):
             kept = {each.article: each for each in batch}
             # Of two versions of one article in one batch the last stands in the place of the other.
             built.count("replaced", len(batch) - len(kept))
@@ -178,6 +178,23 @@ def _told(made: Iterable[Kept | ArticleError], report: Report) -> Generator[Kept
             report(each)
         else:
             yield each
+
+
+def _batches(stream: Iterator[Kept]) -> Iterator[list[Kept]]:
+    """Yield what is read, some at a time; where reading is interrupted, first what was read by then."""
+    is_over = False
+    while not is_over:
+        batch, stopped = list[Kept](), None
+        try:
+            for each in islice(stream, BATCH):
+                batch.append(each)
+        except (KeyboardInterrupt, SystemExit) as error:
+            stopped = error
+        if batch:
+            yield batch
+        if stopped:
+            raise stopped
+        is_over = len(batch) < BATCH
 
 
 def _keep(store: Store, made: Mapping[NamedNode, Kept]) -> None:

@@ -1,5 +1,6 @@
 """A stage of work, from iterable to iterable, done by several processes: the same results in the same order, sooner."""
 
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -20,6 +21,11 @@ SHARE = 8
 WAITING = 3
 #: Why a process ends that Python does not end.
 ENDED = "the system did so, as it does where memory is short, or a library crashed"
+
+
+def cores() -> int:
+    """Return how many cores this process may run on: in a container fewer than the machine has."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 class Processes:

@@ -4,6 +4,7 @@ import os
 import pty
 import re
 import select
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -34,11 +35,13 @@ class Command:
 
     def __call__(self, *arguments: object) -> Ran:
         self._monkeypatch.setattr("sys.argv", ["kg", *map(str, arguments)])
-        code = 0
+        code, heard = 0, signal.getsignal(signal.SIGINT)
         try:
             main()
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else int(bool(end.code))
+        finally:
+            signal.signal(signal.SIGINT, heard)
         return Ran(code, *self._capsys.readouterr())
 
 
@@ -59,10 +62,13 @@ def start(*arguments: object, **options: Any) -> subprocess.Popen[str]:
     )
 
 
-def screen(folder: Path, *arguments: object, until: Callable[[str], object] | None = None) -> tuple[int, str]:
+def screen(
+    folder: Path, *arguments: object, until: Callable[[str], object] | None = None, times: int = 1
+) -> tuple[int, str]:
     """Run a command at a terminal in a folder, and return how it ended and all that stood there.
 
-    Ctrl-C is typed as soon as `until` finds what it wants there. All processes have ended that had the terminal.
+    Ctrl-C is typed, so many times, as soon as `until` finds what it wants there. All processes have ended that had the
+    terminal.
     """
     process, terminal = pty.fork()
     if process == 0:
@@ -75,7 +81,8 @@ def screen(folder: Path, *arguments: object, until: Callable[[str], object] | No
             shown += piece.replace(b"\0", b"")
             if until and until(MOVES.sub("", shown.decode(errors="replace"))):
                 os.write(terminal, b"\x03")
-                until = None
+                times -= 1
+                until = (lambda _: True) if times else None
     except OSError:
         pass  # Nobody has the terminal any more.
     code = os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])

@@ -175,15 +175,18 @@ def test_forgetting_what_is_not_there_names_what_is_near(store):
     assert len(list(store.articles())) == 1
 
 
-def test_an_interrupted_build_keeps_whole_articles(store):
+@pytest.mark.parametrize("number", [0, 1, 31, 32, 33, 40])
+@pytest.mark.parametrize("how", [KeyboardInterrupt, SystemExit])
+def test_an_interrupted_build_keeps_all_articles_that_were_read(store, number, how):
     def broken() -> Iterator[Article]:
-        yield from (Article(str(number), "Ann Lee; Leeds") for number in range(40))
-        raise KeyboardInterrupt
+        yield from (Article(str(number), "Ann Lee; Leeds") for number in range(number))
+        raise how
 
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(how):
         build(store, broken(), Stub())
-    assert (len(list(waiting.articles(store))), list(store.articles()), store.is_current()) == (32, [], False)
-    assert build(store, [Article(str(n), "Ann Lee; Leeds") for n in range(40)], Stub()) == Built(new=8, unchanged=32)
+    assert (len(list(waiting.articles(store))), list(store.articles()), store.is_current()) == (number, [], False)
+    rest = [Article(str(n), "Ann Lee; Leeds") for n in range(40)]
+    assert build(store, rest, Stub()) == Built(new=40 - number, unchanged=number)
 
 
 def test_what_comes_after_reading_is_watched(store):

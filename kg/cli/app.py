@@ -9,8 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from kg.cli.examples import GROUPS, examples
-from kg.cli.interrupted import CODE, said
-from kg.cli.problems import tell
+from kg.cli.interrupted import ended, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,7 @@ class Commands(TyperGroup):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(ctx.obj.code if isinstance(ctx.obj, Outcome) else 0)
         except KeyboardInterrupt:
-            tell(said(ctx.invoked_subcommand))
-            sys.exit(CODE)
+            ended(said(ctx.invoked_subcommand))
 
 
 app = typer.Typer(

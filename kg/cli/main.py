@@ -1,7 +1,5 @@
 """The entry point: where it is interrupted, also while it is loaded, it says so in one line."""
 
-import sys
-
 
 def main() -> None:
     """Run `kg`."""
@@ -10,7 +8,6 @@ def main() -> None:
 
         run()
     except KeyboardInterrupt:
-        from kg.cli.interrupted import CODE, said
+        from kg.cli.interrupted import ended, said
 
-        print(f"kg: {said(None)}", file=sys.stderr)
-        sys.exit(CODE)
+        ended(said(None))

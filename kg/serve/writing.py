@@ -1,6 +1,5 @@
 """A site is written into a folder, by this process or by several."""
 
-import os
 import shutil
 import signal
 from collections.abc import Iterator
@@ -14,6 +13,7 @@ from pathlib import Path
 
 from kg.errors import DataError
 from kg.graph.store import Store
+from kg.processes import cores
 from kg.serve.evaluating import Question
 from kg.serve.folder import renewing
 from kg.serve.settings import Settings
@@ -49,11 +49,6 @@ def usual(store: Path) -> int:
     """Return how many processes are worth starting for the site of a store."""
     with Store(store, read_only=True) as held:
         return cores() if any(islice(held.articles(), FEW, None)) else 1
-
-
-def cores() -> int:
-    """Return how many cores this process may run on: in a container fewer than the machine has."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @contextmanager

@@ -11,12 +11,16 @@ from pyoxigraph import Quad
 
 from kg.cli import interrupted
 from kg.cli.examples import GROUPS
+from kg.cli.jobs import FEW
 from kg.graph.store import Store
+from kg.graph.waiting import Waiting
 from tests.command import screen, start
 
-#: So many that the store is compacted.
-ARTICLES = 110
+#: So many that two processes read them, and so many that the store is compacted.
+ARTICLES, COMPACTED = FEW + 2, 110
 ENDLESS = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+NONE = "kg: interrupted; no article was read yet: the same command begins again"
+KEPT = r"kg: interrupted; what was read is kept, [1-9]\d* articles? waits? to be written: the same command goes on"
 BUILD = "kg: interrupted; what was read is kept: the same command reads the rest, and then brings the graph up to date"
 COMPACT = "kg: interrupted; all is built: kg store compact --store store lets it take less room"
 NOTHING = "kg: interrupted; nothing is changed"
@@ -24,13 +28,15 @@ NOTHING = "kg: interrupted; nothing is changed"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
-    """A folder with articles, and a store of them that nothing disturbed."""
+    """A folder with articles, few and many, and a store of each that nothing disturbed."""
     folder = tmp_path_factory.mktemp("interrupted")
-    rows = ({"id": f"a{n}", "text": f"Ann Lee {n} met Bob Ray in Leeds, and left York."} for n in range(ARTICLES))
-    (folder / "articles.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    rows = [{"id": f"a{n}", "text": f"Ann Lee {n} met Bob Ray in Leeds, and left York."} for n in range(COMPACTED)]
     (folder / "endless.rq").write_text(ENDLESS)
-    with start("build", "articles.jsonl", "--store", "whole", cwd=folder) as ran:
-        assert ran.wait() == 0, ran.stderr.read()
+    for number, name in ((ARTICLES, "whole"), (COMPACTED, "whole-many")):
+        articles = folder / f"{number}.jsonl"
+        articles.write_text("".join(f"{json.dumps(row)}\n" for row in rows[:number]))
+        with start("build", articles, "--store", name, cwd=folder) as ran:
+            assert ran.wait() == 0, ran.stderr.read()
     return folder
 
 
@@ -51,26 +57,41 @@ def told(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("jobs", "until", "said"),
     [
-        pytest.param(1, r"articles .* 0/110", BUILD, id="the model is loaded"),
-        pytest.param(1, r"articles .* [1-9]\d*/110", BUILD, id="it reads"),
-        pytest.param(2, r"articles .* [1-9]\d*/110", BUILD, id="two read"),
-        pytest.param(1, "articles written", BUILD, id="articles are written"),
-        pytest.param(2, r"articles .* 0/110", BUILD, id="the model is loaded by two"),
-        pytest.param(2, "articles written", BUILD, id="articles are written by two"),
+        pytest.param(1, r"articles .* 0/50", NONE, id="the model is loaded"),
+        pytest.param(1, r"articles .* [1-9]\d*/50", KEPT, id="it reads"),
+        pytest.param(2, r"articles .* [1-9]\d*/50", KEPT, id="two read"),
+        pytest.param(1, "articles written", f"{KEPT}|{BUILD}", id="articles are written"),
+        pytest.param(2, r"articles .* 0/50", NONE, id="the model is loaded by two"),
+        pytest.param(2, "articles written", f"{KEPT}|{BUILD}", id="articles are written by two"),
         pytest.param(1, "what follows", BUILD, id="what follows"),
         pytest.param(1, "indexes compacted", COMPACT, id="it is compacted"),
         pytest.param(2, "indexes compacted", COMPACT, id="it is compacted by two"),
     ],
 )
 def test_a_build(folder, tmp_path, jobs, until, said):
-    command = ("build", folder / "articles.jsonl", "--store", "store", "--jobs", jobs)
+    number, whole = (COMPACTED, "whole-many") if said == COMPACT else (ARTICLES, "whole")
+    command = ("build", folder / f"{number}.jsonl", "--store", "store", "--jobs", jobs)
     code, text = screen(tmp_path, *command, until=shows(until))
-    assert (code, told(text)) == (130, [said])
+    [line] = told(text)
+    assert (code, bool(re.fullmatch(said, line))) == (130, True), line
     assert "Traceback" not in text
     assert [path.name for path in tmp_path.iterdir()] == ["store"]
     with start(*command, cwd=tmp_path) as again:
         assert again.wait() == 0, again.stderr.read()
-    assert held(tmp_path / "store") == held(folder / "whole")
+    assert held(tmp_path / "store") == held(folder / whole)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.parametrize("until", ["articles .* [1-9]", "articles written", "what follows"])
+def test_who_presses_again_and_again_is_told_once_what_is_true(folder, tmp_path, jobs, until):
+    command = ("build", folder / f"{ARTICLES}.jsonl", "--store", "store", "--jobs", jobs)
+    code, text = screen(tmp_path, *command, until=shows(until), times=5)
+    [line] = told(text)
+    assert (code, bool(re.fullmatch(f"{KEPT}|{BUILD}", line))) == (130, True), line
+    assert "Traceback" not in text
+    if waits := re.search(r"(\d+) articles? waits?", line):
+        with Store(tmp_path / "store", read_only=True) as store:
+            assert len([*Waiting(store)]) == int(waits[1])
 
 
 def part(folder: Path):
@@ -81,10 +102,10 @@ def part(folder: Path):
 @pytest.mark.parametrize(
     ("command", "until", "said"),
     [
-        pytest.param("extract articles.jsonl --jobs 2", r'"id"', interrupted.said("extract"), id="extract"),
+        pytest.param("extract 50.jsonl --jobs 2", r'"id"', interrupted.said("extract"), id="extract"),
         pytest.param("site public", part, interrupted.said("site"), id="site"),
         pytest.param("site public --jobs 2", part, interrupted.said("site"), id="site by two"),
-        pytest.param("validate", r"articles .* \d+/110", NOTHING, id="validate"),
+        pytest.param("validate", r"articles .* \d+/50", NOTHING, id="validate"),
         pytest.param("query endless.rq --output found.csv", part, NOTHING, id="query"),
         pytest.param("serve --port 0", "serving", interrupted.said("serve"), id="serve"),
     ],

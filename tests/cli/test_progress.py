@@ -115,18 +115,18 @@ def test_what_waits_is_not_done_and_at_the_end_all_is(fates):
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_terminal_shows_total_rate_and_time_from_the_first_line_on(tmp_path, jobs):
-    rows = [{"id": f"a{n}", "text": f"Ann Lee lives in Leeds. She met Bob Ray {n} times."} for n in range(40)]
+    rows = [{"id": f"a{n}", "text": f"Ann Lee lives in Leeds. She met Bob Ray {n} times."} for n in range(60)]
     rows += [rows[0], {"id": "empty", "text": ""}, {"text": "Der Hund und die Katze sind heute nicht zu Hause."}]
     (tmp_path / "a.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
     code, text = screen(tmp_path, "build", "a.jsonl", "--store", "store", "--jobs", jobs)
     frames = [frame.groups() for frame in FRAME.finditer(text)]
     assert code == 3
     what, done, total, guessed, rate, _, left = frames[0]
-    assert (what, done, total, guessed) == ("articles", "0", "43", "~")
+    assert (what, done, total, guessed) == ("articles", "0", "63", "~")
     assert rate
     assert left
     read = [frame for frame in frames if frame[0] == "articles"]
-    assert all(frame[2] == "43" and frame[4] for frame in read)
+    assert all(frame[2] == "63" and frame[4] for frame in read)
     assert [int(frame[1]) for frame in read] == sorted(int(frame[1]) for frame in read)
     assert {frame[0] for frame in frames} >= {"articles", "articles written", "what follows, in steps"}
     assert "?" not in {frame[2] for frame in frames}

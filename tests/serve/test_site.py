@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 from kg.build import forget
 from kg.errors import DataError, UsageError
 from kg.graph.store import Store
+from kg.processes import cores
 from kg.serve.folder import MANIFEST, renewing
 from kg.serve.settings import Settings
 from kg.serve.site import Site, file
 from kg.serve.workers import Pool
-from kg.serve.writing import Unasked, cores, usual, write, writing
+from kg.serve.writing import Unasked, usual, write, writing
 from tests.serve.test_pages import Page
 
 ARTICLE = "id/article/000_ac9285f299bddcc0/index.html"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.interrupted import CODE
+from kg.cli.interrupted import ended, keeping
 from kg.cli.options import (
     STORE,
     AuthorField,
@@ -81,9 +81,13 @@ def build(
     Articles that the store holds unchanged are skipped; those that changed are replaced. In JSON, text, id, title,
     date, address and author are found by the names that the usual tools give them.
     """
+    from kg.articles.record import Named
+    from kg.cli.jobs import to_read
     from kg.extraction import Extraction, ready
     from kg.processes import Processes
 
+    named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
+    jobs = to_read(jobs, paths, named)
     processes = context.with_resource(Processes(jobs))
     if not store.exists():
         # There will be something to read: what that takes is loaded while this process does the same.
@@ -91,7 +95,6 @@ def build(
 
     from kg.articles.number import number
     from kg.articles.readers import read
-    from kg.articles.record import Named
     from kg.build import adopt, build, is_filled
     from kg.cli.brought import brought
     from kg.cli.progress import Watched, counted
@@ -102,7 +105,6 @@ def build(
     from kg.graph.upkeep import compact
 
     problems = Problems()
-    named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
     # Before there is a store: of an ontology or rules that are none there is nothing to leave behind.
     own = brought(rules, ontology, model, rules_only=rules_only, store=store)
     reader = Extraction(
@@ -126,7 +128,7 @@ def build(
             tell(f"no article could be read: {store} is not made")
             raise typer.Exit(problems.exit_code)
         articles = chain(first, articles)
-    with warned(Store(store, base=base)) as graph:
+    with warned(Store(store, base=base)) as graph, keeping(graph):
         if own.ontology is not None:
             adopt(graph, own.ontology, problems)
         built = build(
@@ -145,8 +147,7 @@ def build(
         try:
             compact(store, watch=counted, jobs=jobs)
         except KeyboardInterrupt:
-            tell(f"interrupted; all is built: kg store compact --store {store} lets it take less room")
-            raise typer.Exit(CODE) from None
+            ended(f"interrupted; all is built: kg store compact --store {store} lets it take less room")
         except DataError as error:
             problems(Notice(f"all is built, and only takes more room than it could: {error}"))
     raise typer.Exit(problems.exit_code)

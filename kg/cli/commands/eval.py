@@ -50,6 +50,7 @@ def evaluate(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Extract from annotated articles and score what is found, in per cent."""
+    from kg.cli.jobs import within_cores
     from kg.cli.plain import data
     from kg.eval import show
     from kg.eval.sheet import evaluate
@@ -60,7 +61,8 @@ def evaluate(
         from kg.link.readings import linked
 
         then = partial(linked, source=indexes(index, builtin=builtin))
-    sheet = evaluate(task, gold, model, jobs, without or (), capitals=capitals, background=background, then=then)
+    by = within_cores(jobs)
+    sheet = evaluate(task, gold, model, by, without or (), capitals=capitals, background=background, then=then)
     if as_json:
         report = show.to_json(sheet)
         report |= {"rules": show.rules_to_json(sheet)} if rules else {}

@@ -72,6 +72,7 @@ def extract(
     from kg.articles.readers import read
     from kg.articles.record import Named
     from kg.cli.brought import brought
+    from kg.cli.jobs import to_read
     from kg.cli.plain import data
     from kg.cli.progress import Watched
     from kg.export.readings import to_json
@@ -81,6 +82,7 @@ def extract(
     problems = Problems()
     named = Named(text_field, id_field, title_field, date_field, source_field, author_field)
     own = brought(rules, ontology, model, rules_only=rules_only).rules
+    jobs = to_read(jobs, paths, named)
     reader = Extraction(model, min_confidence, jobs, rules_only, problems, article_timeout, own, resident=True)
     # On a terminal the lines themselves show how far it is.
     watched = Watched(reader, partial(number, paths, named))

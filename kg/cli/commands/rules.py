@@ -92,11 +92,12 @@ def in_articles(paths: list[Path], model: str, jobs: int, problems: Problems, ow
     """Return what each rule gives in some articles."""
     from kg.articles.number import number
     from kg.articles.readers import read
+    from kg.cli.jobs import within_cores
     from kg.cli.progress import Watched
     from kg.eval.usage import fired
     from kg.extraction import Extraction
 
-    reader = Extraction(model, jobs=jobs, report=problems, own=own, resident=True)
+    reader = Extraction(model, jobs=within_cores(jobs), report=problems, own=own, resident=True)
     watched = Watched(reader, partial(number, paths))
     return fired(watched(read(paths, report=problems, watch=watched.coming)))
 

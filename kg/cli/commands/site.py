@@ -33,6 +33,7 @@ def site(
 
     The same store gives the same files. What needs a server is left out: forms, proofs, SPARQL.
     """
+    from kg.cli.jobs import within_cores
     from kg.cli.reading import reading
     from kg.errors import DataError
     from kg.query.saved import folders
@@ -44,7 +45,7 @@ def site(
         settings = Settings(store, no_text=no_text, workers=1, timeout=600, queries=tuple(folders(queries)))
     pool = Pool(settings)
     try:
-        count = write(settings, folder, pool, jobs or usual(store))
+        count = write(settings, folder, pool, within_cores(jobs) if jobs else usual(store))
     except OSError as error:
         raise DataError(f"{folder}: cannot be written: {error.strerror}") from error
     finally:
