@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from kg.cli.examples import GROUPS, examples
+from kg.cli.examples import GROUPS, MEANT, examples
 from kg.cli.interrupted import ended, said
 
 
@@ -28,6 +28,12 @@ class Commands(TyperGroup):
         if found is not None:
             found.epilog = examples(cmd_name)
         return found
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the one that is asked for; who asks for what is called otherwise is told how."""
+        if (name := args[0]) in MEANT:
+            ctx.fail(f"No such command {name!r}. Did you mean 'kg {MEANT[name]}'?")
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """Write them in their groups."""

@@ -21,7 +21,7 @@ PATIENCE = 0.2
 
 
 class Pace(ProgressColumn):
-    """How fast it goes, how long it went, and how long the rest takes; marked ~ where nothing passed yet.
+    """How fast it goes, how long it went, and how long the rest takes: where nothing passed yet, that alone, marked ~.
 
     `usual` is what passes in a second as a rule: it counts as if it had been seen before, until enough is.
     """
@@ -35,7 +35,7 @@ class Pace(ProgressColumn):
         """Return the words."""
         passed, done = task.elapsed or 0.0, task.completed
         rate, sign = self._rate(passed, done), "" if done else "~"
-        said = [f"{sign}{rate:,.{1 if rate >= 1 else 2}f}/s" if rate else "", _clock(passed)]
+        said = [f"{rate:,.{1 if rate >= 1 else 2}f}/s" if rate and done else "", _clock(passed)]
         if task.total is not None and rate and done < task.total:
             said.append(f"{sign}{_clock((task.total - done) / rate)} left")
         return Text("  ".join(said))
@@ -55,15 +55,18 @@ def _clock(seconds: float) -> str:
 
 
 @contextmanager
-def shown(what: str, total: Callable[[], int | None], usual: float | None = None) -> Iterator[Callable[[int], None]]:
+def shown(
+    what: str, total: Callable[[], int | None], usual: float | None = None, first: str | None = None
+) -> Iterator[Callable[[int], None]]:
     """Show a line on stderr, and give what is told how many have passed; `total` is asked beside the work.
 
-    `usual` is how many pass a second as a rule, which is told before any have.
+    `usual` is how many pass a second as a rule, by which the time is told before any have; `first` is what is done
+    until then.
     """
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Pace(usual))
     # stdout is data: rich would send what is printed there to the bar's console.
     line = Progress(*columns, console=Console(file=exact(sys.stderr)), transient=True, redirect_stdout=False)
-    line.add_task(what, total=None)
+    line.add_task(first or what, total=None)
     [task] = line.tasks
 
     def count() -> None:
@@ -71,6 +74,8 @@ def shown(what: str, total: Callable[[], int | None], usual: float | None = None
 
     def tell(done: int) -> None:
         task.completed = done
+        if done:
+            task.description = what
         if task.total is not None and done > task.total:
             # A file holds more than its kind does: how many come is not known.
             task.total = None

@@ -38,6 +38,25 @@ EXAMPLES: Mapping[str, tuple[str, ...]] = {
     "link": ("kg link --builtin --write", "kg link --index wikidata.sqlite", 'kg link accept "Ann Lee" Q42'),
     "eval": ("kg eval facts gold.jsonl",),
 }
+#: What commands are called that kg calls otherwise.
+MEANT: Mapping[str, str] = {
+    "explain": "why",
+    "proof": "why",
+    "search": "query",
+    "ask": "query",
+    "import": "build",
+    "add": "build",
+    "remove": "forget",
+    "delete": "forget",
+    "merge": "same",
+    "split": "different",
+    "info": "stats",
+    "web": "serve",
+    "compact": "store compact",
+    "verify": "store verify",
+    "backup": "store backup",
+    "restore": "store restore",
+}
 
 
 def examples(command: str) -> str:

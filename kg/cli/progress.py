@@ -16,6 +16,8 @@ Item = TypeVar("Item")
 Made = TypeVar("Made")
 #: Articles that a process reads in a second, as a rule: what is told before the first is read.
 USUAL = 5.0
+#: What is done until then.
+LOADING = "loading the language model"
 
 
 def counted(items: Iterable[Item], what: str, total: Callable[[], int | None] = lambda: None) -> Iterator[Item]:
@@ -74,7 +76,7 @@ class Watched:
             return
         from kg.cli.bar import shown
 
-        with shown("articles", self._total, USUAL * self.jobs) as self._tell:
+        with shown("articles", self._total, USUAL * self.jobs, LOADING) as self._tell:
             yield from self._watched(articles, make, processes)
 
     def _watched(

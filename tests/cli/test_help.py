@@ -6,7 +6,7 @@ import pytest
 import typer
 
 from kg.cli.app import app
-from kg.cli.examples import EXAMPLES, GROUPS
+from kg.cli.examples import EXAMPLES, GROUPS, MEANT
 from kg.cli.running import register
 from tests.command import Command
 
@@ -46,3 +46,13 @@ def test_help_shows_groups_and_examples_on_lines_of_their_own(commands, kg):
     assert "\n    kg query attacks --format table\n" in shown
     assert '\n    kg why "Ann Lee" memberOf "Acme"\n' in kg("why", "--help").out
     assert "Examples:" not in kg("stats", "--help").out
+
+
+@pytest.mark.parametrize(("name", "meant"), MEANT.items())
+def test_who_calls_a_command_otherwise_is_told_how_it_is_called(kg, commands, name, meant):
+    ran = kg(name, "--store", "none")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.endswith(f"Error: No such command '{name}'. Did you mean 'kg {meant}'?\n")
+    assert name not in commands
+    command, *below = meant.split()
+    assert set(below) <= getattr(commands[command], "commands", {}).keys()

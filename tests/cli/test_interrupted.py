@@ -57,11 +57,11 @@ def told(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("jobs", "until", "said"),
     [
-        pytest.param(1, r"articles .* 0/50", NONE, id="the model is loaded"),
+        pytest.param(1, r"language model .* 0/50", NONE, id="the model is loaded"),
         pytest.param(1, r"articles .* [1-9]\d*/50", KEPT, id="it reads"),
         pytest.param(2, r"articles .* [1-9]\d*/50", KEPT, id="two read"),
         pytest.param(1, "articles written", f"{KEPT}|{BUILD}", id="articles are written"),
-        pytest.param(2, r"articles .* 0/50", NONE, id="the model is loaded by two"),
+        pytest.param(2, r"language model .* 0/50", NONE, id="the model is loaded by two"),
         pytest.param(2, "articles written", f"{KEPT}|{BUILD}", id="articles are written by two"),
         pytest.param(1, "what follows", BUILD, id="what follows"),
         pytest.param(1, "indexes compacted", COMPACT, id="it is compacted"),

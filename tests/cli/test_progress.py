@@ -14,13 +14,13 @@ from rich.progress import Task
 
 from kg.articles.article import Article
 from kg.cli.bar import Pace
-from kg.cli.progress import Watched
+from kg.cli.progress import LOADING, Watched
 from kg.facts import Reading
 from tests.command import screen
 
 ROOT = Path(__file__).parent.parent.parent
 FRAME = re.compile(
-    r"(\w[\w ,]*?) +[━╸╺]+ +(\d+)/(\d+|\?) *(?:(~?)([\d,.]+)/s)? +(\d+:\d\d:\d\d)(?: +~?(\d+:\d\d:\d\d) left)?"
+    r"(\w[\w ,]*?) +[━╸╺]+ +(\d+)/(\d+|\?) *(?:([\d,.]+)/s)? +(\d+:\d\d:\d\d)(?: +(~?)(\d+:\d\d:\d\d) left)?"
 )
 
 
@@ -30,15 +30,16 @@ def said(pace: Pace, passed: float, done: float, total: float | None) -> str:
     return str(pace.render(task))
 
 
-def test_before_the_first_is_done_the_rate_is_that_of_a_rule_and_says_so():
-    assert said(Pace(5.0), 0, 0, 40) == "~5.0/s  0:00:00  ~0:00:08 left"
+def test_before_the_first_is_done_there_is_no_rate_and_the_time_is_that_of_a_rule_and_says_so():
+    assert said(Pace(5.0), 0, 0, 40) == "  0:00:00  ~0:00:08 left"
     assert said(Pace(None), 0, 0, 40) == "  0:00:00"
-    assert said(Pace(5.0), 3, 0, None) == "~3.1/s  0:00:03"
+    assert said(Pace(5.0), 3, 0, None) == "  0:00:03"
+    assert said(Pace(5.0), 3, 1, 40) == "3.2/s  0:00:03  0:00:12 left"
 
 
 def test_then_it_is_measured_and_what_was_taken_for_granted_is_forgotten():
     pace = Pace(5.0)
-    assert said(pace, 0, 0, 1000) == "~5.0/s  0:00:00  ~0:03:20 left"
+    assert said(pace, 0, 0, 1000) == "  0:00:00  ~0:03:20 left"
     assert said(pace, 15, 15, 1000) == "2.0/s  0:00:15  0:08:12 left"
     assert [said(pace, second, second, 1000) for second in range(16, 201)][-1] == "1.0/s  0:03:20  0:13:20 left"
 
@@ -63,7 +64,7 @@ def test_a_rate_is_never_less_than_nothing_and_never_more_than_what_passed_in_a_
     for wait, more in steps:
         passed, done = passed + wait, done + more
         words = said(pace, passed, done, 10_000)
-        if rate := re.match(r"~?([\d,.]+)/s", words):
+        if rate := re.match(r"([\d,.]+)/s", words):
             assert 0 <= float(rate[1].replace(",", "")) <= done + 5.0
 
 
@@ -114,21 +115,20 @@ def test_what_waits_is_not_done_and_at_the_end_all_is(fates):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_terminal_shows_total_rate_and_time_from_the_first_line_on(tmp_path, jobs):
+def test_a_terminal_shows_total_and_time_from_the_first_line_on_and_the_rate_from_the_first_article_on(tmp_path, jobs):
     rows = [{"id": f"a{n}", "text": f"Ann Lee lives in Leeds. She met Bob Ray {n} times."} for n in range(60)]
     rows += [rows[0], {"id": "empty", "text": ""}, {"text": "Der Hund und die Katze sind heute nicht zu Hause."}]
     (tmp_path / "a.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
     code, text = screen(tmp_path, "build", "a.jsonl", "--store", "store", "--jobs", jobs)
     frames = [frame.groups() for frame in FRAME.finditer(text)]
     assert code == 3
-    what, done, total, guessed, rate, _, left = frames[0]
-    assert (what, done, total, guessed) == ("articles", "0", "63", "~")
-    assert rate
+    what, done, total, rate, _, guessed, left = frames[0]
+    assert (what, done, total, rate, guessed) == (LOADING, "0", "63", None, "~")
     assert left
     read = [frame for frame in frames if frame[0] == "articles"]
-    assert all(frame[2] == "63" and frame[4] for frame in read)
+    assert all(frame[2] == "63" and frame[3] for frame in read)
     assert [int(frame[1]) for frame in read] == sorted(int(frame[1]) for frame in read)
-    assert {frame[0] for frame in frames} >= {"articles", "articles written", "what follows, in steps"}
+    assert {frame[0] for frame in frames} >= {LOADING, "articles", "articles written", "what follows, in steps"}
     assert "?" not in {frame[2] for frame in frames}
     assert "Traceback" not in text
 
