@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode, Triple
 from kg import reason
 from kg.articles.article import Article
 from kg.articles.checks import checked
+from kg.articles.ids import is_newer
 from kg.articles.report import Report, Watch, refuse, unwatched
 from kg.conclude import conclude
 from kg.errors import ArticleError, DataError, KgError, Notice, UsageError
@@ -19,7 +20,7 @@ from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph import background as known
 from kg.graph import identity, ontologies
-from kg.graph.held import content_hash, held, is_older, other_rules
+from kg.graph.held import content_hash, dated, held, is_older, other_rules
 from kg.graph.kept import Kept, kept
 from kg.graph.merge import Change
 from kg.graph.store import Store
@@ -105,11 +106,14 @@ def build(  # noqa: PLR0913 (all but the first two are options)
     # Who ends this build where it is killed does so as it was to end.
     known.ask(store, wanted=background)
 
+    def passed_by(name: str) -> None:
+        report(Notice(f"{name}: the store has a newer version of this address"))
+        built.count("unchanged")
+
     def changed() -> Iterator[Article]:
         for article in _checked(articles, report):
-            if is_older(store, article):
-                report(Notice(f"{article.id}: the store has a newer version of this address"))
-                built.count("unchanged")
+            if is_older(store, Names(article.id, store.base).article, dated(article)):
+                passed_by(article.id)
             elif held(store, article) == content_hash(article, reader.signature):
                 built.count("unchanged")
             else:
@@ -121,9 +125,15 @@ def build(  # noqa: PLR0913 (all but the first two are options)
         closing(_told(_made(store, changed(), reader, by), report)) as stream,
     ):
         for batch in _batches(stream):
-            kept = {each.article: each for each in batch}
-            # Of two versions of one article in one batch the last stands in the place of the other.
-            built.count("replaced", len(batch) - len(kept))
+            kept = dict[NamedNode, Kept]()
+            for each in batch:
+                before = kept.get(each.article)
+                # What came shortly before it was not kept yet when it was given to be read.
+                if is_older(store, each.article, each.dated) or (before and is_newer(before.dated, each.dated)):
+                    passed_by(each.name)
+                else:
+                    kept[each.article] = each
+                    built.count("replaced", 1 if before else 0)
             now: dict[NamedNode, Outcome] = {
                 each: "replaced" if value(store, each, "contentHash") else "new" for each in kept
             }

@@ -126,7 +126,13 @@ def behind(*, is_beside: bool) -> Iterator[Callable[[Callable[[], None]], None]]
                 going.popleft().result()
             going.append(thread.submit(work))
 
-        yield do
+        try:
+            yield do
+        except BaseException as error:
+            for failed in (each.exception() for each in going):
+                if failed:
+                    error.add_note(f"Beside it, this failed: {failed!r}")
+            raise
         while going:
             going.popleft().result()
 

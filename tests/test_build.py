@@ -149,6 +149,40 @@ def test_what_is_stored_is_passed_by(store):
     assert build(store, changed, Stub()) == Built(new=1, replaced=1, unchanged=1)
 
 
+class Ahead(Stub):
+    """Takes all articles before it gives what the first states."""
+
+    def __call__(self, articles: Iterable[Article]) -> Iterator[Reading]:
+        return super().__call__([*articles])
+
+
+@pytest.mark.parametrize("between", [0, 40], ids=["in one batch", "in two"])
+@pytest.mark.parametrize("reader", [Stub(), Ahead()], ids=["one at a time", "ahead"])
+@pytest.mark.parametrize(
+    ("days", "stands", "counts"),
+    [
+        (("2017-03-24", "2017-03-23"), "Leeds", Built(new=1, unchanged=1)),
+        (("2017-03-23", "2017-03-24"), "York", Built(new=1, replaced=1)),
+        (("2017-03-24", None), "York", Built(new=1, replaced=1)),
+    ],
+    ids=["the older comes last", "the newer comes last", "of no day"],
+)
+def test_an_older_version_takes_no_newer_ones_place_however_far_ahead_is_read(  # noqa: PLR0917 (fixtures)
+    store, between, reader, days, stands, counts
+):
+    page = "https://example.org/page"
+    first, last = (
+        Article(page, f"Ann Lee; {place}", published=day, source=page)
+        for place, day in zip(("Leeds", "York"), days, strict=True)
+    )
+    told = []
+    others = [Article(str(number), "Bob Roe; Bath") for number in range(between)]
+    built = build(store, [first, *others, last], reader, report=told.append)
+    assert built == replace(counts, new=counts.new + between)
+    assert ("ann-lee", stands.lower()) in spoke(store)
+    assert [str(each) for each in told] == [f"{page}: the store has a newer version of this address"] * built.unchanged
+
+
 def test_another_reader_reads_again(store):
     found = [Article("one", "Ann Lee; Leeds")]
     build(store, found, Stub())

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from hashlib import sha256
 
+from pyoxigraph import NamedNode
+
 from kg.articles.article import Article
 from kg.articles.ids import is_newer
 from kg.errors import Notice
@@ -25,12 +27,15 @@ def held(store: Store, article: Article) -> str | None:
     return waiting.value(store, Names(article.id, store.base).article, "contentHash")
 
 
-def is_older(store: Store, article: Article) -> bool:
-    """Tell whether the store has what stood later at the address that an article is called by."""
-    if article.id != article.source or not article.published:
-        return False
-    stored = waiting.value(store, Names(article.id, store.base).article, "published")
-    return stored is not None and is_newer(stored, article.published)
+def dated(article: Article) -> str:
+    """Return the day by which versions of one address are told apart; empty of what is not called by its address."""
+    return article.published or "" if article.id == article.source else ""
+
+
+def is_older(store: Store, article: NamedNode, day: str) -> bool:
+    """Tell whether the store has what stood later than that day at the address that an article is called by."""
+    stored = waiting.value(store, article, "published") if day else None
+    return stored is not None and is_newer(stored, day)
 
 
 def other_rules(store: Store, signature: str) -> Iterator[Notice]:

@@ -10,7 +10,7 @@ from kg.errors import ArticleError
 from kg.facts import Reading
 from kg.graph import identity
 from kg.graph.collector import at_rest
-from kg.graph.held import content_hash
+from kg.graph.held import content_hash, dated
 from kg.graph.lines import block, lines
 from kg.graph.quads import stated
 from kg.graph.store import Store
@@ -28,10 +28,12 @@ class Nothing(Store):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """An article, and what is kept of it as a block of lines of N-Quads."""
+    """An article, and what is kept of it as a block of lines of N-Quads; `dated` tells versions of it apart."""
 
     article: NamedNode
     lines: bytes
+    name: str
+    dated: str
 
 
 @at_rest()
@@ -46,7 +48,7 @@ def kept(reading: Reading, *, read_by: str, base: str) -> Kept | ArticleError:
             *identity.change(nothing, {article: reading}).into,
             *Waiting(nothing).new(reading.article, digest, read_by),
         ]
-        return Kept(article, block(lines(new)))
+        return Kept(article, block(lines(new)), reading.article.id, dated(reading.article))
     except Exception as error:  # noqa: BLE001 (whatever an article raises is told of it)
         return ArticleError.of(reading.article.id, error)
 
