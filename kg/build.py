@@ -125,28 +125,20 @@ def build(  # noqa: PLR0913 (all but the first two are options)
         closing(_told(_made(store, changed(), reader, by), report)) as stream,
     ):
         for batch in _batches(stream):
-            kept = dict[NamedNode, Kept]()
-            for each in batch:
-                before = kept.get(each.article)
-                # What came shortly before it was not kept yet when it was given to be read.
-                if is_older(store, each.article, each.dated) or (before and is_newer(before.dated, each.dated)):
-                    passed_by(each.name)
-                else:
-                    kept[each.article] = each
-                    built.count("replaced", 1 if before else 0)
-            now: dict[NamedNode, Outcome] = {
-                each: "replaced" if value(store, each, "contentHash") else "new" for each in kept
-            }
+            newest = [*_newest(store, batch, passed_by)]
+            kept = {each.article: each for each in newest}
+            # Of two versions of one article in one batch the last stands in the place of the other.
+            built.count("replaced", len(newest) - len(kept))
+            now = _outcomes(store, kept)
             _keep(store, kept)
             store.relieve()
             for outcome in now.values():
                 built.count(outcome)
             outcomes |= now
         unwritten = conclude(store, engine, background=background, report=report, watch=watch, processes=by)
-    for failed in unwritten:
-        # What an earlier build read, or what is only written anew, was not counted.
-        if failed.article in outcomes:
-            built.count(outcomes[failed.article], -1)
+    # What an earlier build read, or what is only written anew, was not counted.
+    for article in outcomes.keys() & {failed.article for failed in unwritten}:
+        built.count(outcomes[article], -1)
     return built
 
 
@@ -205,6 +197,22 @@ def _batches(stream: Iterator[Kept]) -> Iterator[list[Kept]]:
         if stopped:
             raise stopped
         is_over = len(batch) < BATCH
+
+
+def _outcomes(store: Store, articles: Iterable[NamedNode]) -> dict[NamedNode, Outcome]:
+    """Return what becomes of articles that are kept."""
+    return {each: "replaced" if value(store, each, "contentHash") else "new" for each in articles}
+
+
+def _newest(store: Store, batch: Iterable[Kept], older: Callable[[str], None]) -> Iterator[Kept]:
+    """Yield what is to be kept; what is older than what came before, but was not kept when it was read, is told."""
+    days = dict[NamedNode, str]()
+    for each in batch:
+        if is_older(store, each.article, each.dated) or is_newer(days.get(each.article, ""), each.dated):
+            older(each.name)
+        else:
+            days[each.article] = each.dated
+            yield each
 
 
 def _keep(store: Store, made: Mapping[NamedNode, Kept]) -> None:

@@ -1,7 +1,7 @@
 """What came and what went between two graphs: things, facts, and IRIs that another took the place of."""
 
 import gzip
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from html import escape
@@ -40,10 +40,18 @@ class Change:
         return f"{'+' if self.came else '-'} {self.kind}: {self.text}"
 
 
-class Changes(list[Change]):
+@dataclass(frozen=True, slots=True)
+class Changes:
     """What changed, and how many things are the same but for where their words stand."""
 
-    moved: int = 0
+    every: tuple[Change, ...]
+    moved: int
+
+    def __iter__(self) -> Iterator[Change]:
+        return iter(self.every)
+
+    def __len__(self) -> int:
+        return len(self.every)
 
 
 def diff(before: Path, after: Path) -> Changes:
@@ -65,9 +73,7 @@ def diff(before: Path, after: Path) -> Changes:
         for triple in side.stated - other.known
         if (_kind(triple) != "fact" or triple.predicate != TYPE) and triple.predicate.value not in PASSED_BY
     }
-    changes = Changes(sorted(found, key=lambda change: (change.kind, change.text, change.came)))
-    changes.moved = len(moves[0])
-    return changes
+    return Changes(tuple(sorted(found, key=lambda change: (change.kind, change.text, change.came))), len(moves[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +170,7 @@ def _short(iri: str) -> str:
     return iri.removeprefix(NEWS).partition("/id/")[2] or iri.removeprefix(NEWS)
 
 
-def as_html(changes: list[Change]) -> str:
+def as_html(changes: Iterable[Change]) -> str:
     """Return a page of a difference."""
     items = "".join(
         f"<li><{tag}>{escape(change.kind)}: {escape(change.text)}</{tag}></li>\n"
