@@ -35,6 +35,8 @@ def said(command: str | None) -> str:
 def ended(message: str) -> NoReturn:
     """End a command that is interrupted, and say so; who presses again is told nothing else."""
     deaf()
+    # A bar that is broken off while it is drawn may hold back for ever what goes through it.
+    sys.stderr = getattr(sys.stderr, "rich_proxied_file", sys.stderr)
     tell(message)
     sys.exit(CODE)
 
