@@ -40,10 +40,10 @@ def conclude(  # noqa: PLR0913 (all but the first are options)
         partial(known.bring, store),
         partial(links.refresh, store),
         store.rename,
-        lambda: reason.update(store, *store.pending(), engine=engine),
+        partial(reason.update, store, engine=engine),
     ]
     for step in watch(steps, "what follows, in steps", steps.__len__):
-        store.relieve()
+        store.relieve(is_read=True)
         step()
     return failed
 

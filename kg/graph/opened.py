@@ -37,6 +37,7 @@ class Opened:
         self.base = self._mark.base
         self._lock = None
         self._unflushed = self._unrelieved = 0
+        self._was_relieved = False
         if read_only:
             self.db = folder.reading(self.path, self._mark)
         else:
@@ -135,14 +136,18 @@ class Opened:
             self.db.flush()
             self._unflushed = 0
 
-    def relieve(self) -> None:
+    def relieve(self, *, is_read: bool = False) -> None:
         """Open the database anew where much was written, unless others hold it; none of its answers may be half read.
+
+        Where much `is_read` between, also if little was written since it was last opened anew: blocks that were read
+        stay in memory as well, the more of them the larger the database is.
 
         Raises:
             DataError: one is, or it can no longer be opened.
 
         """
-        if self._unrelieved > UNRELIEVED and getrefcount(self.db) <= OWN:
+        is_due = self._unrelieved > UNRELIEVED or (is_read and self._was_relieved)
+        if is_due and getrefcount(self.db) <= OWN:
             self.flush()
             self.rest()
             give_back()
@@ -150,4 +155,4 @@ class Opened:
                 self.db = folder.opened(self.path)
             except DataError as error:
                 raise DataError(f"{self.path} cannot be opened anew: is an answer of it still being read?") from error
-            self._unrelieved = 0
+            self._unrelieved, self._was_relieved = 0, True

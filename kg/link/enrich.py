@@ -78,7 +78,7 @@ def enrich(store: Store, endpoint: Asked, *, day: date | None = None) -> int:
             above.update(found)
         rest = [above[item] for item in sorted(above)]
     store.rename()
-    reason.update(store, *store.pending())
+    reason.update(store)
     return len(asked)
 
 

@@ -117,7 +117,7 @@ def write(store: Store, links: Iterable[Link], *, day: date | None = None, same_
     keep(store, {path(store, link): rows(store, link, when, same_as=same_as) for link in found})
     refresh(store)
     store.rename()
-    reason.update(store, *store.pending())
+    reason.update(store)
     return sum(1 for link in found if link.choice)
 
 

@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from pyoxigraph import DefaultGraph, Quad, Triple
 
 from kg.graph.merge import ADDED, reasoned
+from kg.graph.spooled import spooled
 from kg.graph.store import Store
 from kg.reason.closing import axioms, keep
 from kg.reason.closure import Closure, Program
@@ -27,8 +28,9 @@ SMALL = 100_000
 Engine: TypeAlias = Literal["rules", "owlrl"]
 
 
-def update(store: Store, added: Iterable[Triple], removed: Iterable[Triple], *, engine: Engine = "rules") -> None:
+def update(store: Store, *, engine: Engine = "rules") -> None:
     """Bring what is inferred up to date with the triples that were stated and withdrawn since."""
+    added, removed = store.pending()
     rules = keep(store)
     if store.is_unseen():
         _take_back(store)
@@ -36,7 +38,10 @@ def update(store: Store, added: Iterable[Triple], removed: Iterable[Triple], *, 
     most = SMALL if is_new else 0
     some = list(islice(added, most + 1))
     if engine == "rules" and len(some) > most and _only_grows(store):
-        _grow(store, rules, chain(some, added))
+        portions = spooled(chain(some, added), FEW, store.path)
+        # Neither is half read, nor held, while the portions pass.
+        del some, added, removed
+        _grow(store, rules, portions)
     elif is_new:
         # Of a new store nothing is held but the facts that the engine works on.
         if some or next(iter(removed), None) is not None:
@@ -67,17 +72,18 @@ def _only_grows(store: Store) -> bool:
     return not any(True for _ in chain(store.pending()[1], equal))
 
 
-def _grow(store: Store, rules: Program, added: Iterable[Triple]) -> None:
+def _grow(store: Store, rules: Program, portions: Iterable[set[Triple]]) -> None:
     """Add what follows from triples where nothing was withdrawn, a portion after another: the store is the index.
 
     So many triples take no more memory than few. What is stated and comes later stands in the store already: what
     follows from it does when its turn comes.
     """
-    inferred, rest = store.graph(INFERRED), iter(added)
-    while portion := set(islice(rest, FEW)):
+    inferred = store.graph(INFERRED)
+    for portion in portions:
         is_first = next(store.db.quads_for_pattern(None, None, None, inferred), None) is None
         unmark(store)
         store.follow(portion, *Increment(store.db, inferred, rules, portion).of((), with_facts=is_first))
+        store.relieve()
     store.infer((), ())
 
 

@@ -100,7 +100,7 @@ def store(tmp_path):
     with Store(tmp_path / "store") as made:
         for name, day in (("a", "1970-05-03"), ("b", "1970-05-04"), ("c", "1970-05-03")):
             made.replace(Names(name).article, born(name, day))
-        update(made, *made.pending())
+        update(made)
         yield made
 
 
@@ -144,7 +144,7 @@ def test_a_query_can_leave_the_marked_claims_out(store):
 def test_a_change_takes_the_marks_away(store):
     mark(store)
     store.replace(Names("b").article, ())
-    update(store, *store.pending())
+    update(store)
     assert not marks(store)
     assert not mark(store)
     day = ox.Literal("1970-05-03", datatype=ox.NamedNode(f"{XSD}date"))

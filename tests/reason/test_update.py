@@ -73,9 +73,9 @@ class Articles(RuleBasedStateMachine):
         with patch("kg.reason.update.keep", lambda _: self.program), sizes:
             if few:
                 with patch("kg.reason.update._is_few", lambda *_: True):
-                    update(store, *store.pending())
+                    update(store)
             else:
-                update(store, *store.pending())
+                update(store)
 
     def teardown(self):
         if not hasattr(self, "store"):
@@ -99,9 +99,9 @@ TestArticles = Articles.TestCase
 def test_every_article_of_a_store_may_be_forgotten(tmp_path):
     with Store(tmp_path / "store") as store:
         store.replace(ARTICLES[0], {Quad(*atom, ARTICLES[0]) for atom in read(":u a :A .")})
-        update(store, *store.pending())
+        update(store)
         store.replace(ARTICLES[0], ())
-        update(store, *store.pending())
+        update(store)
         assert not any(store.db.quads_for_pattern(None, None, None, NamedNode(BASE + INFERRED)))
 
 
@@ -111,7 +111,7 @@ def test_a_query_finds_what_is_said_of_any_name_by_one_step(tmp_path):
     same = [NamedNode("urn:t:u"), SAME, NamedNode("urn:t:v")]
     with Store(tmp_path / "store") as store:
         store.replace(ARTICLES[0], {Quad(*triple, ARTICLES[0]) for triple in [*stated, same]})
-        update(store, *store.pending())
+        update(store)
         for name in ("u", "v"):
             rows = store.db.query(f"SELECT DISTINCT ?p ?o {{ <urn:t:{name}> {SAME}? ?thing . ?thing ?p ?o }}")
             assert {(row["p"].value, row["o"].value) for row in rows} >= {
@@ -135,7 +135,7 @@ def broken_off(store: Store, at: int) -> bool:
 
     with patch.object(Store, "_write", write), patch("kg.graph.store.PORTION", 2):
         try:
-            update(store, *store.pending())
+            update(store)
         except InterruptedError:
             return True
     return False
@@ -150,7 +150,7 @@ def test_a_store_whose_first_closure_was_broken_off_ends_as_a_fresh_one(tmp_path
             is_broken = broken_off(store, at)
             for each in (store, fresh):
                 each.replace(ARTICLES[0], then)
-                update(each, *each.pending())
+                update(each)
             assert canonical(store) == canonical(fresh), at
         at += 1
     assert at > 3
@@ -161,7 +161,7 @@ def test_the_journal_of_a_store_never_reasoned_over_is_one_mark(tmp_path):
         store.replace(ARTICLES[0], of("x", "Person") | of("y", "Place"))
         journal = list(store.db.quads_for_pattern(None, None, None, store.graph(ADDED)))
         assert (len(journal), len(list(store.pending()[0])), store.is_current()) == (1, 2, False)
-        update(store, *store.pending())
+        update(store)
         assert (store.is_unseen(), store.is_current()) == (False, True)
 
 
@@ -170,12 +170,12 @@ def test_what_was_noted_before_all_is_new_and_then_withdrawn_is_not_pending(tmp_
         here, gone = (Triple(NamedNode(f"{BASE}person/{name}"), TYPE, news("Person")) for name in ("a", "b"))
         articles = [store.graph(f"article/{name}") for name in ("a", "b")]
         store.replace(articles[0], [at(here, articles[0])])
-        update(store, *store.pending())
+        update(store)
         store.replace(articles[1], [at(gone, articles[1])])
         assert [*store.pending()[0]] == [gone]
         # Another ontology: all is new.
         store.keep(Change([], [unseen(store.base)]))
         store.replace(articles[1], [])
         assert [*store.pending()[0]] == [here]
-        update(store, *store.pending())
+        update(store)
         assert not [quad for quad in store.db if quad.subject == gone.subject]
