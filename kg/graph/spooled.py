@@ -7,17 +7,29 @@ from tempfile import TemporaryFile
 
 from pyoxigraph import DefaultGraph, Triple
 
+from kg.errors import DataError
 from kg.graph.lines import block, lines, read
 from kg.graph.merge import at
 
 
 def spooled(triples: Iterable[Triple], number: int, folder: Path) -> Iterator[set[Triple]]:
-    """Yield triples, so many at a time; the first only when all are asked for, so that nothing of them is half read."""
+    """Yield triples, so many at a time; the first only when all are asked for, so that nothing of them is half read.
+
+    Raises:
+        DataError: the folder cannot be written.
+
+    """
     rest, sizes = iter(triples), list[int]()
-    # Beside what it is made from: where files of a moment go may be memory.
-    with TemporaryFile(dir=folder) as file:
+    # Not where files of a moment go, which may be memory.
+    with TemporaryFile(dir=folder, buffering=0) as file:
         while portion := list(islice(rest, number)):
-            sizes.append(file.write(block(lines(at(each, DefaultGraph()) for each in portion))))
+            made = block(lines(at(each, DefaultGraph()) for each in portion))
+            sizes.append(len(made))
+            try:
+                while made:
+                    made = made[file.write(made) :]
+            except OSError as error:
+                raise DataError(f"the store {folder} cannot be written: {error}") from error
         file.seek(0)
         for size in sizes:
             yield {quad.triple for quad in read([file.read(size)])}

@@ -1,12 +1,21 @@
 """A store that is written long opens its database anew, and nobody who goes on with it notices."""
 
+from importlib import import_module
+
 import pytest
+from pyoxigraph import NamedNode, Quad
 
 import kg.graph.written
 from kg.errors import DataError
 from kg.graph import folder, opened
 from kg.graph.store import Store
+from kg.graph.terms import TYPE, news
+from kg.reason import update
+from kg.vocabulary import INFERRED
 from tests.soak import stores
+
+#: The module, not its function of the same name.
+UPDATE = import_module("kg.reason.update")
 
 
 @pytest.fixture
@@ -20,6 +29,7 @@ def often(monkeypatch):
 
 def test_a_build_that_opens_its_database_anew_makes_the_same_store(tmp_path, often, monkeypatch):
     monkeypatch.setattr(kg.graph.written, "ADDED", 1)
+    monkeypatch.setattr(UPDATE, "SMALL", 0)
     stores.ACTIONS["build"](tmp_path / "often")
     assert len(often) > 7
     monkeypatch.setattr(opened, "UNRELIEVED", 1 << 40)
@@ -48,3 +58,31 @@ def test_what_was_written_is_there_when_it_is_opened_anew_and_others_are_kept_aw
         with pytest.raises(DataError, match="another process is writing"):
             Store(tmp_path / "store")
     assert len(often) >= 3
+
+
+def test_while_what_follows_is_worked_out_the_database_is_opened_anew_after_each_portion(tmp_path, often, monkeypatch):
+    with Store(tmp_path / "store") as store:
+        graph = store.graph("article/a")
+        things = [NamedNode(f"{store.base}person/{number}") for number in range(6)]
+        store.replace(graph, [Quad(thing, TYPE, news("Person"), graph) for thing in things])
+        monkeypatch.setattr(UPDATE, "SMALL", 0)
+        monkeypatch.setattr(UPDATE, "FEW", 2)
+        often.clear()
+        update(store)
+        assert len(often) == 3
+        found = set(store.db.quads_for_pattern(None, TYPE, news("Agent"), store.graph(INFERRED)))
+        assert {quad.subject for quad in found} == {*things}
+
+
+def test_what_was_read_is_let_go_where_much_was_written_before(tmp_path, often, monkeypatch):
+    with Store(tmp_path / "store") as store:
+        monkeypatch.setattr(opened, "UNRELIEVED", 1 << 40)
+        store.relieve(is_read=True)
+        assert len(often) == 1
+        monkeypatch.setattr(opened, "UNRELIEVED", -1)
+        store.relieve()
+        monkeypatch.setattr(opened, "UNRELIEVED", 1 << 40)
+        store.relieve()
+        assert len(often) == 2
+        store.relieve(is_read=True)
+        assert len(often) == 3

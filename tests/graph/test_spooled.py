@@ -1,0 +1,36 @@
+"""Triples that are set aside in a file come back as they were, and nothing of where they came from is half read."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from pyoxigraph import Literal, NamedNode, Triple
+
+from kg.graph.spooled import spooled
+
+NODE = NamedNode("urn:t:a")
+
+
+def made(texts):
+    return [Triple(NODE, NODE, Literal(text)) for text in texts]
+
+
+@given(st.lists(st.text(), unique=True))
+def test_triples_come_back_in_portions_as_they_were(tmp_path_factory, texts):
+    folder = tmp_path_factory.mktemp("spooled")
+    portions = list(spooled(made(texts), 3, folder))
+    assert [len(portion) for portion in portions] == [3] * (len(texts) // 3) + [len(texts) % 3] * (len(texts) % 3 > 0)
+    assert set().union(*portions) == set(made(texts))
+    assert list(folder.iterdir()) == []
+
+
+def test_the_first_comes_when_all_are_asked_for_and_none_is_held(tmp_path):
+    passed = []
+
+    def triples():
+        yield from made("abcd")
+        passed.append("all")
+
+    source = triples()
+    portions = spooled(source, 1, tmp_path)
+    assert next(portions) == {*made("a")}
+    assert passed == ["all"]
+    assert source.gi_frame is None
