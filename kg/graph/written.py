@@ -19,9 +19,9 @@ from kg.graph.waiting import Waiting
 from kg.processes import ENDED, Processes, behind
 from kg.resolve.readings import rewritten
 
-#: Bytes of lines in one write, of about a hundred articles: of more and smaller writes the database merges the files
-#: again and again. What is written anew is held as terms, which take more.
-ADDED, ANEW = 32 << 20, 8 << 20
+#: Bytes of lines in one write, of about fifty articles: of many small writes the database merges the files again and
+#: again; while it writes, it takes eight times these bytes. What is written anew is held as terms, which take more.
+ADDED, ANEW = 16 << 20, 8 << 20
 #: What is told of an article that waits, in a graph of its own.
 TOLD = ("identifier", "contentHash", "readBy")
 
