@@ -1,6 +1,6 @@
 """From one article to many: reading on one and two workers, here and on Spark; who is who, closure, load, questions.
 
-    python tests/benchmarks/run.py scale --sizes=1000,10000,100000 --read=100
+    python tests/benchmarks/run.py scale --sizes=1000,10000,100000 --read=100 --compared=1000
 
 Reading costs an article what it costs, however many there are: it is measured on `--read` whole articles. All else is
 measured on readings of whole articles, read once and again under other names (again.py). Seconds are of the processor,
@@ -30,7 +30,7 @@ GIVEN = dict(option.lstrip("-").split("=") for option in sys.argv[1:] if "=" in 
 SIZES = [int(size) for size in GIVEN.get("sizes", "50,100" if QUICK else "250,1000").split(",")]
 READ = int(GIVEN.get("read", 20 if QUICK else 40))
 #: Up to so many articles all that the two ways give is compared; above, one process resolves them for too long.
-COMPARED = 10_000
+COMPARED = int(GIVEN.get("compared", 10_000))
 QUERIES = ["roles", "affiliations", "quotes", "spoke-where", "attacks"]
 QUERIES += ["attacked-where", "timeline", "claims", "copies", "people"]
 SETTINGS = ("spark.driver.memory=2g", "spark.ui.enabled=false")
