@@ -103,9 +103,6 @@ def build(  # noqa: PLR0913 (all but the first two are options)
     for notice in other_rules(store, reader.signature):
         report(notice)
 
-    # Who ends this build where it is killed does so as it was to end.
-    known.ask(store, wanted=background)
-
     def passed_by(name: str) -> None:
         report(Notice(f"{name}: the store has a newer version of this address"))
         built.count("unchanged")
@@ -130,6 +127,8 @@ def build(  # noqa: PLR0913 (all but the first two are options)
             # Of two versions of one article in one batch the last stands in the place of the other.
             built.count("replaced", len(newest) - len(kept))
             now = _outcomes(store, kept)
+            # Who ends this build where it is killed does so as it was to end.
+            known.ask(store, wanted=background)
             _keep(store, kept)
             store.relieve()
             for outcome in now.values():

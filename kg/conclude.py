@@ -45,6 +45,7 @@ def conclude(  # noqa: PLR0913 (all but the first are options)
     for step in watch(steps, "what follows, in steps", steps.__len__):
         store.relieve(is_read=True)
         step()
+    store.is_burdened = False
     return failed
 
 

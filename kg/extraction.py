@@ -14,7 +14,6 @@ from kg.articles.report import Report, refuse
 from kg.errors import ArticleError, Notice
 from kg.extract.rules.users import NO_RULES, Own
 from kg.facts import Reading
-from kg.memory import give_back_at_once
 from kg.processes import Processes
 from kg.resources import ARTICLE_TIMEOUT, DEFAULT_MODEL, version_of
 
@@ -74,7 +73,7 @@ class Extraction:
     that cannot be read is told to `report`, and the others are read; unless told otherwise, the first is raised. What
     takes more than `article_timeout` seconds of the processor, in all, cannot be read. `own` are rules beside kg's.
     `resident` says that the process is kg's own: its collector of garbage then passes the pipeline by. With `once` that
-    is let go when all is read, with a third of a gigabyte, and what is freed later goes back to the system at once.
+    is let go when all is read, with a third of a gigabyte.
     """
 
     model: str = DEFAULT_MODEL
@@ -119,13 +118,10 @@ class Extraction:
                     yield found[1]
         if left.articles:
             self.report(left.notice())
-        if self.once:
-            if by.number == 1:
-                from kg.language.pipeline import unload
+        if self.once and by.number == 1:
+            from kg.language.pipeline import unload
 
-                unload()
-            # Not before: a pipeline asks for large pieces again and again, and a tenth of its time is to get them.
-            give_back_at_once()
+            unload()
 
 
 def ready(model: str) -> None:

@@ -131,7 +131,7 @@ def behind(*, is_beside: bool) -> Iterator[Callable[[Callable[[], None]], None]]
         except BaseException as error:
             for failed in (each.exception() for each in going):
                 if failed:
-                    error.add_note(f"Beside it, this failed: {failed!r}")
+                    error.add_note(f"beside it, this failed: {failed}")
             raise
         while going:
             going.popleft().result()

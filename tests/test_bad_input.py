@@ -144,7 +144,7 @@ def test_a_store_whose_making_was_cut_off_is_made_again(kg, store, good):
     assert sorted(file.name for file in store.glob("newskg.json*")) == [MARK]
 
 
-BEHIND = "the graph is not up to date; run kg build again"
+BEHIND = "the graph is not up to date; give that command again"
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def cut_off(store, good):
     "command", [("stats",), ("show", "Amber Rudd"), ("query", "people"), ("export",), ("validate",)], ids=str
 )
 def test_what_is_behind_is_told(kg, cut_off, good, command):
-    told = f"kg: a build of {cut_off} did not end, 1 article waits to be written: {BEHIND}\n"
+    told = f"kg: a command that changes {cut_off} did not end, 1 article waits to be written: {BEHIND}\n"
     before = kg(*command, "--store", cut_off)
     assert before.err.startswith(told)
     assert "did not end" not in before.out
@@ -168,7 +168,7 @@ def test_what_is_behind_is_told(kg, cut_off, good, command):
 
 
 def test_a_difference_tells_of_each_store_that_is_behind(kg, cut_off):
-    told = f"kg: a build of {cut_off} did not end, 1 article waits to be written: {BEHIND}\n"
+    told = f"kg: a command that changes {cut_off} did not end, 1 article waits to be written: {BEHIND}\n"
     assert kg("diff", cut_off, cut_off).err == f"{told}{told}no differences\n"
 
 

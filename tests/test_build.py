@@ -218,7 +218,9 @@ def test_an_interrupted_build_keeps_all_articles_that_were_read(store, number, h
 
     with pytest.raises(how):
         build(store, broken(), Stub())
-    assert (len(list(waiting.articles(store))), list(store.articles()), store.is_current()) == (number, [], False)
+    # Nothing is left to end of a build that read nothing.
+    state = (len(list(waiting.articles(store))), list(store.articles()), store.is_current())
+    assert state == (number, [], not number)
     rest = [Article(str(n), "Ann Lee; Leeds") for n in range(40)]
     assert build(store, rest, Stub()) == Built(new=40 - number, unchanged=number)
 

@@ -44,7 +44,7 @@ def test_what_fails_is_raised_at_the_latest_at_the_end(is_beside, more):
 def test_what_fails_beside_another_error_is_told_with_it(error):
     with pytest.raises(error) as raised:
         run(fails, error=error)
-    assert raised.value.__notes__ == ["Beside it, this failed: FullError('the disk is full')"]
+    assert raised.value.__notes__ == ["beside it, this failed: the disk is full"]
 
 
 def test_what_does_not_fail_adds_nothing_to_an_error():

@@ -20,9 +20,12 @@ _PART = 1 << 20
 
 
 def number(paths: Iterable[Path | str], named: Named | None = None) -> int | None:
-    """Return how many articles files and folders hold; None if all must be read for it, or cannot be."""
+    """Return how many articles files and folders hold; None if all must be read for it, or cannot be.
+
+    What can be read but once, as a pipe, is left for who reads it.
+    """
     inputs = [Path(path) for path in paths]
-    if STDIN in inputs:
+    if STDIN in inputs or any(path.exists() and not (path.is_file() or path.is_dir()) for path in inputs):
         return None
     asked = Asked(named=named or Named(), report=_untold)
     with Archives() as archives:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
-from kg.cli.problems import tell
+from kg.cli.problems import tell, whole
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -18,7 +18,7 @@ ON = "the same command reads the rest, and then brings the graph up to date"
 REST = "what was done is kept: the same command does the rest"
 #: Of those that change something, or print what is kept elsewhere.
 KEPT: Mapping[str, str] = {
-    **dict.fromkeys(("forget", "same", "different", "undo", "review", "link", "wikidata", "spark"), REST),
+    **dict.fromkeys(("check", "forget", "same", "different", "undo", "review", "link", "wikidata", "spark"), REST),
     "build": f"what was read is kept: {ON}",
     "extract": "each line that was printed is whole, and no store is touched",
     "site": "the same command writes it whole",
@@ -41,6 +41,17 @@ def ended(message: str) -> NoReturn:
     sys.exit(CODE)
 
 
+def once() -> None:
+    """Hear Ctrl-C once: who presses again interrupts nothing that tidies up; who hears none at all, hears none."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _heard)
+
+
+def _heard(*_: object) -> NoReturn:
+    deaf()
+    raise KeyboardInterrupt
+
+
 def deaf() -> None:
     """Hear no Ctrl-C any more."""
     # Not SIG_IGN, which processes that are started would inherit.
@@ -52,11 +63,15 @@ def keeping(store: "Store") -> Iterator[None]:
     """Say what a build that is interrupted keeps."""
     try:
         yield
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
         deaf()
         from kg.graph.waiting import Waiting
 
-        ended(read(sum(1 for _ in Waiting(store)), is_pending=any(map(any, store.pending()))))
+        # It may be being opened anew just then.
+        number, is_pending = 0, True
+        if store.is_open:
+            number, is_pending = sum(1 for _ in Waiting(store)), any(map(any, store.pending()))
+        ended(whole(error, read(number, is_pending=is_pending)))
 
 
 def read(number: int, *, is_pending: bool) -> str:

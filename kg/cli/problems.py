@@ -14,6 +14,11 @@ def tell(message: str) -> None:
     print("kg: " + NEXT_LINE.sub("\n  ", message), file=sys.stderr)
 
 
+def whole(error: BaseException, message: str) -> str:
+    """Return what is told of an error with what failed beside it."""
+    return "\n".join([message, *getattr(error, "__notes__", ())])
+
+
 class Problems:
     """Prints each problem as it comes, counts what costs an article, and remembers how the command is to end."""
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.articles.report import Report, refuse
+from kg.articles.report import Report
 from kg.cli.problems import tell
 from kg.cli.watch import watched
 from kg.graph.folder import MARK
@@ -25,11 +25,11 @@ def reading(path: Path) -> Store:
         seen = datetime.fromtimestamp((path / MARK).stat().st_mtime).astimezone()
         tell(f"a build is running (as of {seen:%H:%M:%S}): the graph is not up to date yet")
     elif behind:
-        tell(f"{_left(store)}: the graph is not up to date; run kg build again")
+        tell(f"{_left(store)}: the graph is not up to date; give that command again")
     return store
 
 
-def writing(path: Path, report: Report = refuse) -> Store:
+def writing(path: Path, report: Report) -> Store:
     """Open a store to change it; tell where it fell back, and first end what a build left that did not end."""
     store = warned(Store(path, create=False))
     with trouble(path):
@@ -38,7 +38,7 @@ def writing(path: Path, report: Report = refuse) -> Store:
         from kg.cli.progress import counted
         from kg.conclude import conclude
 
-        tell(f"{_left(store)}: what was read is brought in first; run kg build again for the rest")
+        tell(f"{_left(store)}: what was read is brought in first; give that command again for the rest")
         conclude(store, report=report, watch=counted)
     return store
 
@@ -47,7 +47,7 @@ def _left(store: Store) -> str:
     """Say what a build left that did not end."""
     number = sum(1 for _ in Waiting(store))
     waits = f", {number:,} article{'s wait' if number != 1 else ' waits'} to be written" if number else ""
-    return f"a build of {store.path} did not end{waits}"
+    return f"a command that changes {store.path} did not end{waits}"
 
 
 def warned(store: Store) -> Store:

@@ -9,8 +9,9 @@ from types import FrameType
 
 from kg.cli import commands
 from kg.cli.app import app
+from kg.cli.interrupted import once
 from kg.cli.plain import plainly
-from kg.cli.problems import tell
+from kg.cli.problems import tell, whole
 from kg.errors import DataError, KgError
 
 
@@ -29,6 +30,7 @@ def run() -> None:
             stream.reconfigure(errors="backslashreplace")
     # Who is told to end tidies up, as with Ctrl-C: half an export does not stay beside its file.
     signal.signal(signal.SIGTERM, _ended)
+    once()
     with plainly():
         _run()
 
@@ -41,7 +43,7 @@ def _run() -> None:
     try:
         app()
     except KgError as error:
-        tell(str(error))
+        tell(whole(error, str(error)))
         sys.exit(error.exit_code)
     except OSError as error:
         tell(_said(error))

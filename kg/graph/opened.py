@@ -37,7 +37,8 @@ class Opened:
         self.base = self._mark.base
         self._lock = None
         self._unflushed = self._unrelieved = 0
-        self._was_relieved = False
+        #: Whether the database is opened anew before much is read; who is done with much says that it is not.
+        self.is_burdened = False
         if read_only:
             self.db = folder.reading(self.path, self._mark)
         else:
@@ -146,7 +147,7 @@ class Opened:
             DataError: one is, or it can no longer be opened.
 
         """
-        is_due = self._unrelieved > UNRELIEVED or (is_read and self._was_relieved)
+        is_due = self._unrelieved > UNRELIEVED or (is_read and self.is_burdened)
         if is_due and getrefcount(self.db) <= OWN:
             self.flush()
             self.rest()
@@ -155,4 +156,4 @@ class Opened:
                 self.db = folder.opened(self.path)
             except DataError as error:
                 raise DataError(f"{self.path} cannot be opened anew: is an answer of it still being read?") from error
-            self._unrelieved, self._was_relieved = 0, True
+            self._unrelieved, self.is_burdened = 0, True

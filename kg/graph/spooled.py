@@ -21,13 +21,12 @@ def spooled(triples: Iterable[Triple], number: int, folder: Path) -> Iterator[se
     """
     rest, sizes = iter(triples), list[int]()
     # Not where files of a moment go, which may be memory.
-    with TemporaryFile(dir=folder, buffering=0) as file:
+    with TemporaryFile(dir=folder) as file:
         while portion := list(islice(rest, number)):
             made = block(lines(at(each, DefaultGraph()) for each in portion))
-            sizes.append(len(made))
             try:
-                while made:
-                    made = made[file.write(made) :]
+                sizes.append(file.write(made))
+                file.flush()
             except OSError as error:
                 raise DataError(f"the store {folder} cannot be written: {error}") from error
         file.seek(0)

@@ -78,7 +78,7 @@ class Snapshot:
             return ""
         if self.store.is_written():
             return "A build goes on: the graph is not up to date yet."
-        return "A build did not end: the graph is not up to date; run kg build again."
+        return "A command that changes the graph did not end: it is not up to date; give that command again."
 
     @cached_property
     def reasoner(self) -> Graph:

@@ -50,8 +50,8 @@ def shows(pattern: str):
 
 
 def told(text: str) -> list[str]:
-    """Return the lines of kg's that stood there."""
-    return re.findall(r"kg: [^\r\n]*", text)
+    """Return the lines of kg's that stood there, without the keys that a terminal shows behind them."""
+    return re.findall(r"kg: [^\r\n^]*", text)
 
 
 @pytest.mark.parametrize(
@@ -143,6 +143,18 @@ def test_while_it_is_loaded(tmp_path):
     )
     ran = subprocess.run([sys.executable, "-c", code, "stats"], capture_output=True, text=True, check=False)
     assert (ran.returncode, ran.stderr) == (130, f"{NOTHING}\n")
+
+
+def test_while_the_database_is_opened_anew(tmp_path, capsys):
+    stopped = KeyboardInterrupt()
+    stopped.add_note("beside it, this failed: the disk is full")
+    with Store(tmp_path / "store") as store:
+        keeping = interrupted.keeping(store)
+        keeping.__enter__()
+        store.rest()
+        with pytest.raises(SystemExit) as end:
+            keeping.__exit__(type(stopped), stopped, None)
+    assert (end.value.code, capsys.readouterr().err) == (130, f"{BUILD}\n  beside it, this failed: the disk is full\n")
 
 
 def test_each_command_of_which_something_is_told_is_one():

@@ -1,6 +1,7 @@
 """How many processes read: no more than can run at once, than there are shares for, and one where there is little."""
 
 import json
+import os
 
 import pytest
 
@@ -42,6 +43,8 @@ def test_what_is_not_known_has_work_for_all(eight, tmp_path, monkeypatch):
     (tmp_path / "no.such").write_text("")
     assert to_read(4, [tmp_path / "large.jsonl"], Named()) == 4
     assert to_read(4, [tmp_path / "-"], Named()) == 1
+    os.mkfifo(tmp_path / "pipe.jsonl")
+    assert to_read(4, [tmp_path / "pipe.jsonl"], Named()) == 4
     monkeypatch.chdir(tmp_path)
     assert to_read(4, [(tmp_path / "-").relative_to(tmp_path)], Named()) == 4
 

@@ -165,7 +165,7 @@ def test_a_forget_that_was_killed_ends_its_work_when_it_is_said_again(kg, store)
         held.replace(held.graph("article/made-7"), ())
         # What a forget goes on to write before it ends.
         held.replace(held.graph("links"), {Quad(NamedNode("urn:a"), NamedNode("urn:b"), NamedNode("urn:c"))})
-    assert f"a build of {store} did not end" in kg("stats", "--store", store).err
+    assert f"a command that changes {store} did not end" in kg("stats", "--store", store).err
     assert kg("forget", "made-7", "--store", store).code == 0
     assert kg("stats", "--store", store).err == ""
     assert kg("forget", "made-7", "--store", store).code == 0
@@ -178,7 +178,7 @@ def test_a_build_that_goes_on_is_told_from_one_that_did_not_end(kg, store):
         ran = kg("stats", "--store", store)
         assert "kg: a build is running (as of " in ran.err
         assert (ran.code, len(ran.err.splitlines())) == (0, 1)
-    assert f"kg: a build of {store} did not end: the graph" in kg("stats", "--store", store).err
+    assert f"kg: a command that changes {store} did not end: the graph" in kg("stats", "--store", store).err
 
 
 def test_what_is_damaged_is_told_by_whatever_leaves_the_store(store):

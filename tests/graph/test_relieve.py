@@ -6,6 +6,7 @@ import pytest
 from pyoxigraph import NamedNode, Quad
 
 import kg.graph.written
+from kg.conclude import conclude
 from kg.errors import DataError
 from kg.graph import folder, opened
 from kg.graph.store import Store
@@ -86,3 +87,7 @@ def test_what_was_read_is_let_go_where_much_was_written_before(tmp_path, often, 
         assert len(often) == 2
         store.relieve(is_read=True)
         assert len(often) == 3
+        conclude(store)
+        often.clear()
+        conclude(store)
+        assert not often

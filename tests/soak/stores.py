@@ -88,7 +88,8 @@ def graphs(path: Path) -> dict[str, frozenset[Quad]]:
 
 def write_little() -> None:
     """Let builds of this process write few articles at once."""
-    kg.build.BATCH = kg.graph.written.BATCH = AT_ONCE
+    kg.build.BATCH = AT_ONCE
+    kg.graph.written.ADDED = kg.graph.written.ANEW = 1
 
 
 if __name__ == "__main__":

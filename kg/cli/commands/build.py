@@ -103,7 +103,9 @@ def build(
     from kg.errors import DataError, Notice
     from kg.graph.store import Store
     from kg.graph.upkeep import compact
+    from kg.memory import give_back_at_once
 
+    give_back_at_once()
     problems = Problems()
     # Before there is a store: of an ontology or rules that are none there is nothing to leave behind.
     own = brought(rules, ontology, model, rules_only=rules_only, store=store)
@@ -128,19 +130,20 @@ def build(
             tell(f"no article could be read: {store} is not made")
             raise typer.Exit(problems.exit_code)
         articles = chain(first, articles)
-    with warned(Store(store, base=base)) as graph, keeping(graph):
-        if own.ontology is not None:
-            adopt(graph, own.ontology, problems)
-        built = build(
-            graph,
-            articles,
-            watched,
-            engine=engine.value,
-            background=background,
-            report=problems,
-            watch=counted,
-            processes=processes,
-        )
+    with warned(Store(store, base=base)) as graph:
+        with keeping(graph):
+            if own.ontology is not None:
+                adopt(graph, own.ontology, problems)
+            built = build(
+                graph,
+                articles,
+                watched,
+                engine=engine.value,
+                background=background,
+                report=problems,
+                watch=counted,
+                processes=processes,
+            )
         print(*summary(graph, built, problems), sep="\n")
         filled = is_filled(graph, built)
     if filled:

@@ -36,6 +36,7 @@ def check(
     """
     from kg.cli.answer import saying
     from kg.cli.plain import data
+    from kg.cli.problems import Problems
     from kg.cli.reading import writing
     from kg.conclude import conclude
     from kg.reason.contradictions import mark
@@ -43,9 +44,10 @@ def check(
 
     if about and not reference:
         raise UsageError("--about says what part of the store owlrl reasons over: give --reference with it")
-    with writing(store) as knowledge:
+    problems = Problems()
+    with writing(store, problems) as knowledge:
+        conclude(knowledge, report=problems)
         say = saying(knowledge.db)
-        conclude(knowledge)
         if reference:
             raise typer.Exit(1 if _differs(knowledge, about) else 0)
         found = mark(knowledge)
@@ -68,7 +70,7 @@ def check(
     if denied:
         things = f"{denied} thing{'s are' if denied != 1 else ' is'}"
         typer.echo(f"{things} told by some and denied by others: kg query contradictions", err=True)
-    raise typer.Exit(1 if errors else 0)
+    raise typer.Exit(1 if errors else problems.exit_code)
 
 
 def kind_of(found: "Contradiction") -> str:

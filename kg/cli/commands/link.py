@@ -68,6 +68,7 @@ def link(
     """
     if context.invoked_subcommand:
         return
+    from kg.cli.problems import Problems
     from kg.cli.reading import reading, writing
     from kg.cli.sources import Places, enriched, listed, remote, source
     from kg.link.finding import links
@@ -80,7 +81,8 @@ def link(
         endpoint, index, builtin, reconcile, tuple(types or ()), tuple(having or ()), cache, offline
     ).checked()
     manners = Manners(timeout=timeout, contact=contact)
-    with writing(store) if write else reading(store) as graph:
+    problems = Problems()
+    with writing(store, problems) if write else reading(store) as graph:
         found = list(links(graph, source(places, manners), accepted=accept, likely=propose))
         accepted, proposed = listed(found, as_json=as_json)
         kept = keep(graph, found, same_as=same_as) if write else 0
@@ -89,6 +91,8 @@ def link(
     advice = "" if write else " (--write stores them)"
     also = f", {proposed} more proposed" if proposed else ""
     print(f"{accepted} of {len(found)} found{also}, {kept} stored{advice}", file=sys.stderr)
+    if problems.exit_code:
+        raise typer.Exit(problems.exit_code)
 
 
 @group.command()
