@@ -125,8 +125,8 @@ def test_a_build_that_another_command_ends_is_that_build(kg, tmp_path, monkeypat
         assert kg("build", news, "--store", cut, *options).code == 130
     ran = kg(*command, "--store", cut)
     assert ran.err.splitlines()[0] == (
-        f"kg: a command that changes {cut} did not end, 3 articles wait to be written: what was read is brought in first; "
-        "give that command again for the rest"
+        f"kg: a command that changes {cut} did not end, 3 articles wait to be written: "
+        "what was read is brought in first; give that command again for the rest"
     )
     assert "did not end" not in ran.out
     assert kg("build", news, "--store", whole, *options).code == 0
