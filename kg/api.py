@@ -19,10 +19,11 @@ from typing import IO, BinaryIO, cast
 from pyoxigraph import Triple
 
 from kg import own
+from kg.adopt import adopt
 from kg.articles.article import Article
 from kg.articles.readers import read
 from kg.articles.report import Report, refuse
-from kg.build import adopt, build, forget
+from kg.build import build
 from kg.errors import DataError, UsageError
 from kg.export.export import export as write
 from kg.export.file import replacing
@@ -30,6 +31,7 @@ from kg.export.formats import PACKED, Format, by_extension, by_name
 from kg.export.part import Choice, part
 from kg.extraction import Extraction
 from kg.facts import Reading
+from kg.forget import forget
 from kg.graph.store import Store
 from kg.graph.trouble import told, trouble
 from kg.own import NO_RULES, Own

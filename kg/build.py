@@ -1,35 +1,34 @@
 """The whole way: articles are read, extracted, stored and reasoned over; what is stored already is passed by."""
 
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
 from typing import Literal, Protocol, TypeVar, runtime_checkable
 
-from pyoxigraph import NamedNode, Triple
+from pyoxigraph import NamedNode
 
 from kg import reason
 from kg.articles.article import Article
 from kg.articles.checks import checked
 from kg.articles.ids import is_newer
 from kg.articles.report import Report, Watch, refuse, unwatched
-from kg.conclude import conclude
-from kg.errors import ArticleError, DataError, KgError, Notice, UsageError
+from kg.conclude import conclude, ready
+from kg.errors import ArticleError, DataError, KgError, Notice
 from kg.extraction import Extraction
 from kg.facts import Reading
 from kg.graph import background as known
-from kg.graph import identity, ontologies
+from kg.graph import identity
 from kg.graph.held import content_hash, dated, held, is_older, other_rules
 from kg.graph.kept import Kept, kept
 from kg.graph.merge import Change
 from kg.graph.store import Store
 from kg.graph.terms import Names
 from kg.graph.trouble import told
-from kg.graph.waiting import articles as kept_articles
 from kg.graph.waiting import value
-from kg.processes import Processes
-from kg.suggest import suggest
+from kg.processes import Processes, behind
 
 #: Articles in one write: fewer cost more, more are lost when a build is killed.
 BATCH = 32
@@ -97,48 +96,81 @@ def build(  # noqa: PLR0913 (all but the first two are options)
     articles is added in a graph of its own, unless `background` is to be left out. `watch` sees what
     comes after reading. `processes` that began already are as many as the reader's jobs, and end with the build.
     """
-    built, outcomes = Built(), dict[NamedNode, Outcome]()
+    built = Built()
     report = report or built.failed.append
     reader = reader or Extraction(report=report)
     for notice in other_rules(store, reader.signature):
         report(notice)
-
-    def passed_by(name: str) -> None:
-        report(Notice(f"{name}: the store has a newer version of this address"))
-        built.count("unchanged")
-
-    def changed() -> Iterator[Article]:
-        for article in _checked(articles, report):
-            if is_older(store, Names(article.id, store.base).article, dated(article)):
-                passed_by(article.id)
-            elif held(store, article) == content_hash(article, reader.signature):
-                built.count("unchanged")
-            else:
-                yield article
-
+    bringing = _Bringing(store, reader.signature, report, built)
     with (
         processes or Processes(reader.jobs if isinstance(reader, Sharing) else 1) as by,
         # Who reads ends with the build, also where it is broken off.
-        closing(_told(_made(store, changed(), reader, by), report)) as stream,
+        closing(_told(_made(store, bringing.changed(articles), reader, by), report)) as stream,
+        behind(1) as do,
     ):
+        if by.number > 1:
+            # This process waits for those that read.
+            do(partial(ready, background=background))
         for batch in _batches(stream):
-            newest = [*_newest(store, batch, passed_by)]
-            kept = {each.article: each for each in newest}
-            # Of two versions of one article in one batch the last stands in the place of the other.
-            built.count("replaced", len(newest) - len(kept))
-            now = _outcomes(store, kept)
             # Who ends this build where it is killed does so as it was to end.
             known.ask(store, wanted=background)
-            _keep(store, kept)
+            bringing.keep(batch)
             store.relieve()
-            for outcome in now.values():
-                built.count(outcome)
-            outcomes |= now
         unwritten = conclude(store, engine, background=background, report=report, watch=watch, processes=by)
-    # What an earlier build read, or what is only written anew, was not counted.
-    for article in outcomes.keys() & {failed.article for failed in unwritten}:
-        built.count(outcomes[article], -1)
+    bringing.take_back({failed.article for failed in unwritten})
     return built
+
+
+@dataclass
+class _Bringing:
+    """What becomes of the articles of a build."""
+
+    store: Store
+    read_by: str
+    report: Report
+    built: Built
+    outcomes: dict[NamedNode, Outcome] = field(default_factory=dict)
+
+    def changed(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """Yield the articles that are to be read; the others are counted."""
+        for article in _checked(articles, self.report):
+            if is_older(self.store, Names(article.id, self.store.base).article, dated(article)):
+                self._pass_by(article.id)
+            elif held(self.store, article) == content_hash(article, self.read_by):
+                self.built.count("unchanged")
+            else:
+                yield article
+
+    def keep(self, batch: Iterable[Kept]) -> None:
+        """Keep what was read, in one write, but what is older than what came before."""
+        newest = [*self._newest(batch)]
+        made = {each.article: each for each in newest}
+        # Of two versions of one article in one batch the last stands in the place of the other.
+        self.built.count("replaced", len(newest) - len(made))
+        now = {each: _outcome(self.store, each) for each in made}
+        _keep(self.store, made)
+        for outcome in now.values():
+            self.built.count(outcome)
+        self.outcomes |= now
+
+    def take_back(self, unwritten: AbstractSet[NamedNode]) -> None:
+        """Count no article that could not be written; what is only written anew was not counted."""
+        for article in self.outcomes.keys() & unwritten:
+            self.built.count(self.outcomes[article], -1)
+
+    def _newest(self, batch: Iterable[Kept]) -> Iterator[Kept]:
+        """Yield what is to be kept; what is older than what came before, but was not kept when it was read, is told."""
+        days = dict[NamedNode, str]()
+        for each in batch:
+            if is_older(self.store, each.article, each.dated) or is_newer(days.get(each.article, ""), each.dated):
+                self._pass_by(each.name)
+            else:
+                days[each.article] = each.dated
+                yield each
+
+    def _pass_by(self, name: str) -> None:
+        self.report(Notice(f"{name}: the store has a newer version of this address"))
+        self.built.count("unchanged")
 
 
 def is_filled(store: Store, built: Built) -> bool:
@@ -198,55 +230,12 @@ def _batches(stream: Iterator[Kept]) -> Iterator[list[Kept]]:
         is_over = len(batch) < BATCH
 
 
-def _outcomes(store: Store, articles: Iterable[NamedNode]) -> dict[NamedNode, Outcome]:
-    """Return what becomes of articles that are kept."""
-    return {each: "replaced" if value(store, each, "contentHash") else "new" for each in articles}
-
-
-def _newest(store: Store, batch: Iterable[Kept], older: Callable[[str], None]) -> Iterator[Kept]:
-    """Yield what is to be kept; what is older than what came before, but was not kept when it was read, is told."""
-    days = dict[NamedNode, str]()
-    for each in batch:
-        if is_older(store, each.article, each.dated) or is_newer(days.get(each.article, ""), each.dated):
-            older(each.name)
-        else:
-            days[each.article] = each.dated
-            yield each
+def _outcome(store: Store, article: NamedNode) -> Outcome:
+    """Return what becomes of an article that is kept."""
+    return "new" if value(store, article, "contentHash") is None else "replaced"
 
 
 def _keep(store: Store, made: Mapping[NamedNode, Kept]) -> None:
     """Keep articles in place of what they were, in one write."""
     before = identity.change(store, dict.fromkeys(made))
     store.keep(Change(before.out, before.into, [each.lines for each in made.values()]))
-
-
-@told
-def adopt(store: Store, ontology: Iterable[Triple], report: Report = refuse) -> None:
-    """Put an ontology of the user's beside kg's; tell if the store had another."""
-    wanted, held = {*ontology}, {*ontologies.adopted(store)}
-    if held and held != wanted:
-        gone = len(held - wanted)
-        report(Notice(f"{store.path} had another ontology of yours: {gone} of its triples are gone, what follows too"))
-    ontologies.adopt(store, wanted)
-
-
-@told
-def forget(store: Store, name: str, report: Report = refuse) -> None:
-    """Remove an article by its id or IRI, with everything that only it supported.
-
-    Raises:
-        UsageError: the store has no such article.
-
-    """
-    article = Names(name, store.base).article
-    known = {node.value: value(store, node, "identifier") or "" for node in kept_articles(store)}
-    found = next((iri for iri in (name, article.value) if iri in known), None)
-    if found is None and any(map(store.forgot_last, (name, article.value))):
-        # A forget that did not come to its end, said again.
-        conclude(store, report=report)
-        return
-    if found is None:
-        raise UsageError(f"the store has no article {name!r}{suggest(name, known.values())}")
-    graph = store.graph(found.removeprefix(store.base))
-    store.replace_all({graph: ()}, identity.change(store, {graph: None}))
-    conclude(store, report=report)

@@ -12,6 +12,7 @@ from kg.graph.trouble import told
 from kg.graph.written import Unwritten
 from kg.link import replay as links
 from kg.processes import Processes
+from kg.resolve import frequency
 from kg.resolve.decisions import FILE, Decision, replaced
 
 
@@ -47,6 +48,13 @@ def conclude(  # noqa: PLR0913 (all but the first are options)
         step()
     store.is_burdened = False
     return failed
+
+
+def ready(*, background: bool) -> None:
+    """Load the tables of names, and of places where there is to be background, by which it is concluded."""
+    frequency.bearers("", "")
+    if background:
+        known.ready()
 
 
 def decide(store: Store, decided: Iterable[Decision], report: Report = refuse) -> None:

@@ -113,18 +113,18 @@ class Processes:
 
 
 @contextmanager
-def behind(*, is_beside: bool) -> Iterator[Callable[[Callable[[], None]], None]]:
-    """Give a way to have things done one after another, each while what follows it goes on, or at once."""
-    if not is_beside:
+def behind(number: int) -> Iterator[Callable[[Callable[[], None]], None]]:
+    """Give a way to have things done so many at a time, while what follows them goes on; or, by none, at once."""
+    if not number:
         yield lambda work: work()
         return
     going: deque[Future[None]] = deque()
-    with ThreadPoolExecutor(1) as thread:
+    with ThreadPoolExecutor(number) as threads:
 
         def do(work: Callable[[], None]) -> None:
-            while going:
+            while len(going) == number:
                 going.popleft().result()
-            going.append(thread.submit(work))
+            going.append(threads.submit(work))
 
         try:
             yield do

@@ -16,13 +16,14 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad
 
 from kg.articles.article import Article
-from kg.build import Built, Reader, build, forget, put
+from kg.build import Built, Reader, build, put
 from kg.conclude import conclude
 from kg.errors import ArticleError, UsageError
 from kg.export.export import export
 from kg.export.formats import Format
 from kg.extraction import Extraction
 from kg.facts import Reading
+from kg.forget import forget
 from kg.graph import happened, kept, waiting, written
 from kg.graph.merge import Change
 from kg.graph.store import Store

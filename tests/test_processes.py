@@ -1,5 +1,8 @@
 """What is done beside other work: in its order, and no error of it is lost."""
 
+from functools import partial
+from threading import Barrier
+
 import pytest
 
 from kg.processes import behind
@@ -13,30 +16,37 @@ def fails() -> None:
     raise FullError("the disk is full")
 
 
-@pytest.mark.parametrize("is_beside", [False, True])
-def test_work_is_done_in_its_order(is_beside):
+@pytest.mark.parametrize("number", [0, 1])
+def test_work_is_done_in_its_order(number):
     done: list[int] = []
-    with behind(is_beside=is_beside) as do:
-        for number in range(20):
-            do(lambda number=number: done.append(number))
+    with behind(number) as do:
+        for each in range(20):
+            do(partial(done.append, each))
     assert done == [*range(20)]
 
 
-def run(*works, error: type[BaseException] | None = None, is_beside: bool = True) -> None:
+def test_two_works_are_done_at_a_time():
+    both = Barrier(2)
+    with behind(2) as do:
+        for _ in range(4):
+            do(partial(both.wait, timeout=60))
+
+
+def run(*works, error: type[BaseException] | None = None, number: int = 1) -> None:
     """Do works beside one that may fail at last."""
-    with behind(is_beside=is_beside) as do:
+    with behind(number) as do:
         for work in works:
             do(work)
         if error:
             raise error("other")
 
 
-@pytest.mark.parametrize("is_beside", [False, True])
+@pytest.mark.parametrize("number", [0, 1])
 @pytest.mark.parametrize("more", [0, 1])
-def test_what_fails_is_raised_at_the_latest_at_the_end(is_beside, more):
+def test_what_fails_is_raised_at_the_latest_at_the_end(number, more):
     done: list[int] = []
     with pytest.raises(FullError):
-        run(fails, *[lambda: done.append(1)] * more, is_beside=is_beside)
+        run(fails, *[lambda: done.append(1)] * more, number=number)
     assert done == []
 
 

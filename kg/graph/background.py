@@ -14,6 +14,7 @@ from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
+from kg.background.geonames import cities
 from kg.background.known import LOOKED_UP, Known, agreed, around, known, named, spoken_of
 from kg.graph.merge import RENAMED, Change
 from kg.graph.store import Store
@@ -45,6 +46,12 @@ def refresh(store: Store) -> None:
     needed |= {iri for iri in territories if _articles(store, NamedNode(iri))}
     found = {*kept, *made, *enclosing(needed, graph, store.base)}
     store.replace(graph, {made_by, *found} if found - {made_by} else ())
+
+
+def ready() -> None:
+    """Load the tables of places."""
+    named()
+    cities("")
 
 
 def ask(store: Store, *, wanted: bool) -> None:

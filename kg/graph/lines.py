@@ -61,21 +61,32 @@ class _Blocks(RawIOBase):
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A graph that states things, in two blocks of lines: what the default graph shares, and the evidence."""
+    """A graph that states things, in blocks of lines: names and what else the default graph shares, and evidence."""
 
     graph: NamedNode
+    named: bytes
     plain: bytes
     evidence: bytes
 
     @property
-    def triples(self) -> set[Triple]:
-        """What the default graph shares."""
-        return {quad.triple for quad in read([self.plain])}
+    def names(self) -> set[Triple]:
+        """What things are called, of which the default graph chooses."""
+        return {quad.triple for quad in read([self.named])}
 
     @property
-    def blocks(self) -> tuple[bytes, bytes]:
+    def triples(self) -> set[Triple]:
+        """What the default graph shares."""
+        return {quad.triple for quad in read([self.named, self.plain])}
+
+    @property
+    def merged(self) -> bytes:
+        """What the default graph shares, but for names, as lines of it."""
+        return self.plain.replace(f" {self.graph} .\n".encode(), b" .\n")
+
+    @property
+    def blocks(self) -> tuple[bytes, bytes, bytes]:
         """All of it, a quad a line."""
-        return self.evidence, self.plain
+        return self.evidence, self.named, self.plain
 
     @property
     def quads(self) -> set[Quad]:

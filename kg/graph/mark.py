@@ -35,7 +35,7 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """What the IRIs of a store start with, and its last write; while one goes on, the one before and it."""
+    """What the IRIs of a store start with, and its last write; while some go on, the one before and these."""
 
     base: str
     last: tuple[Written, ...] = ()
@@ -47,11 +47,11 @@ class Mark:
         gone = "" if written.graph == self.forgotten else self.forgotten
         if not written.digest and written.graph.startswith(f"{self.base}article/"):
             gone = written.graph
-        return replace(self, last=(*self.last[-1:], written), forgotten=gone or None)
+        return replace(self, last=(*self.last, written), forgotten=gone or None)
 
-    def done(self) -> "Mark":
-        """Return the mark when it is written."""
-        return replace(self, last=self.last[-1:])
+    def done(self, written: Written, going: Iterable[Written] = ()) -> "Mark":
+        """Return the mark when this is written, while others go on."""
+        return replace(self, last=(written, *going))
 
     def save(self, folder: Path) -> None:
         """Put the mark in its place, whole."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from sys import getrefcount
+from threading import Lock
 from typing import Self
 
 from pyoxigraph import NamedNode
@@ -37,6 +38,8 @@ class Opened:
         self.base = self._mark.base
         self._lock = None
         self._unflushed = self._unrelieved = 0
+        #: What is being written: by several threads at once, of which one at a time says so.
+        self._going, self._alone = list[Written](), Lock()
         #: Whether the database is opened anew before much is read; who is done with much says that it is not.
         self.is_burdened = False
         if read_only:
@@ -118,18 +121,24 @@ class Opened:
     def _marked(self, written: Written) -> Iterator[None]:
         """Note what is being written, and that it is."""
         with trouble(self.path):
-            self._mark = self._mark.then(written)
-            self._mark.save(self.path)
+            with self._alone:
+                self._going.append(written)
+                self._mark = self._mark.then(written)
+                self._mark.save(self.path)
             yield
-            self._mark = self._mark.done()
-            self._mark.save(self.path)
+            with self._alone:
+                self._going.remove(written)
+                self._mark = self._mark.done(written, self._going)
+                self._mark.save(self.path)
 
     def _write(self, change: Change, drop: Sequence[NamedNode] = ()) -> None:
         with trouble(self.path):
-            self._unrelieved += write(self.db, change, drop)
-            self._unflushed += len(change)
-            if self._unflushed > UNFLUSHED:
-                self.flush()
+            held = write(self.db, change, drop)
+            with self._alone:
+                self._unrelieved += held
+                self._unflushed += len(change)
+                if self._unflushed > UNFLUSHED:
+                    self.flush()
 
     def flush(self) -> None:
         """Have all that was written outlive a power cut."""

@@ -58,6 +58,7 @@ from kg.graph import nodes
 from kg.graph.article import article
 from kg.graph.claims import VALUES, claims
 from kg.graph.evidence import evidence
+from kg.graph.labels import NAMES
 from kg.graph.lines import Stated, block
 from kg.graph.terms import ALTERNATIVE, CLOSE, LABEL, TYPE, WIKIDATA, Names, Row, news
 from kg.vocabulary import BASE, Vocabulary, vocabulary
@@ -75,8 +76,10 @@ def stated(reading: Reading, *, content_hash: str, read_by: str, base: str = BAS
         nodes.events(reading, names),
         ((claim.subject, claim.predicate, claim.object) for claim in claimed if claim.asserted),
     )
-    plain = (f"{triple} {names.article} ." for triple in {Triple(*row) for row in rows})
-    return Stated(names.article, block(plain), block(evidence(reading, claimed, names)))
+    named, plain = list[str](), list[str]()
+    for triple in {Triple(*row) for row in rows}:
+        (named if triple.predicate in NAMES else plain).append(f"{triple} {names.article} .")
+    return Stated(names.article, block(named), block(plain), block(evidence(reading, claimed, names)))
 
 
 def quads(reading: Reading, *, content_hash: str, read_by: str, base: str = BASE) -> set[Quad]:

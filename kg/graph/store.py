@@ -85,10 +85,18 @@ class Store(Opened):
 
     def adding(self, stated: Sequence[Stated], coming: AbstractSet[Quad] = frozenset()) -> Change:
         """Return what changes when graphs are brought in that the store does not hold, after quads that are coming."""
-        change = Merge(self.db, self.base, coming).of({}, set[Triple]().union(*(each.triples for each in stated)))
+        is_unseen = self.is_unseen()
+        # Only who notes what is new has to know it: the default graph has what is put in twice once.
+        won = set[Triple]().union(*(each.names if is_unseen else each.triples for each in stated))
+        change = Merge(self.db, self.base, coming).of({}, won)
         for each in stated:
-            change.blocks.extend(each.blocks)
+            change.blocks.extend((*each.blocks, each.merged) if is_unseen else each.blocks)
         return change
+
+    def foresee(self) -> None:
+        """Note that the reasoner has seen nothing, where nothing is stated yet: what comes need not be noted then."""
+        if next(self.db.quads_for_pattern(None, None, None, DefaultGraph()), None) is None:
+            self.keep(Change([], [unseen(self.base)]))
 
     def add_all(self, stated: Sequence[Stated], change: Change) -> None:
         """Bring in graphs that the store does not hold, in one write."""

@@ -1,8 +1,10 @@
 """Writes the articles that wait, each by the paths that its things got."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from typing import TypeAlias
 
 from pyoxigraph import NamedNode, Quad
@@ -22,6 +24,8 @@ from kg.resolve.readings import rewritten
 #: Bytes of lines in one write, of about fifty articles: of many small writes the database merges the files again and
 #: again; while it writes, it takes eight times these bytes. What is written anew is held as terms, which take more.
 ADDED, ANEW = 16 << 20, 8 << 20
+#: Threads that write what is only added, where several processes make it.
+WRITERS = 2
 #: What is told of an article that waits, in a graph of its own.
 TOLD = ("identifier", "contentHash", "readBy")
 
@@ -61,6 +65,8 @@ def write(store: Store, watch: Watch, processes: Processes) -> list[Unwritten]:
     every = sorted(Waiting(store), key=str)
     # By themselves: what is only added is written in bulk.
     are_there = [store.value(article, "contentHash") is not None for article in every]
+    if not all(are_there):
+        store.foresee()
     found: list[Unwritten] = []
     for wanted, what in ((False, "articles written"), (True, "articles written anew")):
         chosen = [article for article, is_there in zip(every, are_there, strict=True) if is_there is wanted]
@@ -76,9 +82,10 @@ def _write(
 ) -> Iterator[tuple[NamedNode, DataError]]:
     """Write some articles, and yield those that cannot be written."""
     made = processes.through(partial(_graphs, base=store.base), _unmade(store, articles), _lost)
-    coming: set[Quad] = set()
+    # What is written meanwhile is as if it was.
+    coming: deque[list[Quad]] = deque(maxlen=WRITERS)
     is_beside = processes.number > 1
-    with behind(is_beside=is_beside) as do:
+    with behind(WRITERS if is_beside else 0) as do:
         for batch in _batches(made, ANEW if anew else ADDED):
             yield from (each for each in batch if isinstance(each, tuple))
             graphs = [each for each in batch if isinstance(each, Stated)]
@@ -86,10 +93,9 @@ def _write(
                 store.replace_all({each.graph: each.quads for each in graphs})
                 _no_more(store, graphs)
             else:
-                # What is written meanwhile is as if it was.
-                change = store.adding(graphs, coming)
+                change = store.adding(graphs, {*chain.from_iterable(coming)})
                 do(partial(_added, store, graphs, change))
-                coming = set(change.into) if is_beside else set()
+                coming.extend([change.into] if is_beside else [])
             if anew or not is_beside:
                 # Else another thread writes now.
                 store.relieve()

@@ -4,10 +4,11 @@ import pytest
 from pyoxigraph import NamedNode, Quad
 
 from kg.api import export, query
-from kg.build import forget, put
+from kg.build import put
 from kg.conclude import conclude
 from kg.errors import UsageError
 from kg.facts import Argument, Event
+from kg.forget import forget
 from kg.graph.store import Store
 from kg.graph.terms import Names, news
 from kg.query.parts import asserted, without_background

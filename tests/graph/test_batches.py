@@ -12,7 +12,7 @@ UNMADE = ARTICLE, DataError("not made")
 
 
 def graph(size: int) -> Stated:
-    return Stated(ARTICLE, b"p" * (size - 1), b"e")
+    return Stated(ARTICLE, b"", b"p" * (size - 1), b"e")
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
-from kg.build import forget
 from kg.errors import DataError
+from kg.forget import forget
 from kg.graph import compacting
 from kg.graph.store import Store
 from kg.graph.upkeep import compact, verify

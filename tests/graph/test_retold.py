@@ -6,7 +6,8 @@ import pytest
 
 from kg.api import query
 from kg.articles.article import Article
-from kg.build import build, forget
+from kg.build import build
+from kg.forget import forget
 from kg.graph.retold import RETELLS
 from kg.graph.store import Store
 from kg.vocabulary import RETOLD

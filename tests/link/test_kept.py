@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from kg.build import forget, put
+from kg.build import put
 from kg.conclude import conclude, decide
 from kg.errors import UsageError
+from kg.forget import forget
 from kg.graph.store import Store
 from kg.graph.terms import CLOSE, LABEL, SAME, TYPE, news
 from kg.link import deciding

@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.articles.article import Article
-from kg.build import build, forget
+from kg.build import build
 from kg.conclude import decide
 from kg.extraction import Extraction
+from kg.forget import forget
 from kg.graph.store import Store
 from kg.graph.terms import REPLACED, TYPE, news
 from kg.query.identity import compared, joined

@@ -8,11 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.articles.article import Article
-from kg.build import build, forget
+from kg.build import build
 from kg.conclude import conclude, decide
 from kg.export.export import export
 from kg.export.formats import Format
 from kg.extraction import Extraction
+from kg.forget import forget
 from kg.graph import identity
 from kg.graph.packing import packed, unpacked
 from kg.graph.senses import FILE, Senses

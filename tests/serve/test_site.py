@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.build import forget
 from kg.errors import DataError, UsageError
+from kg.forget import forget
 from kg.graph.store import Store
 from kg.processes import cores
 from kg.serve.folder import MANIFEST, renewing

@@ -13,8 +13,9 @@ from pyoxigraph import Literal, NamedNode, Quad
 import kg.build
 import kg.graph.written
 from kg.articles.article import Article
-from kg.build import build, forget
+from kg.build import build
 from kg.facts import Reading
+from kg.forget import forget
 from kg.graph.store import Store
 from kg.vocabulary import LINKS
 

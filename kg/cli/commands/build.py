@@ -93,9 +93,10 @@ def build(
         # There will be something to read: what that takes is loaded while this process does the same.
         processes.begin(partial(ready, model))
 
+    from kg.adopt import adopt
     from kg.articles.number import number
     from kg.articles.readers import read
-    from kg.build import adopt, build, is_filled
+    from kg.build import build, is_filled
     from kg.cli.brought import brought
     from kg.cli.progress import Watched, counted
     from kg.cli.reading import warned

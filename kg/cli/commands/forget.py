@@ -16,8 +16,8 @@ def forget(
     store: StoreOption = STORE,
 ) -> None:
     """Remove one article with everything that only it supported."""
-    from kg.build import forget
     from kg.cli.reading import writing
+    from kg.forget import forget
 
     problems = Problems()
     with writing(store, problems) as graph:
