@@ -66,18 +66,26 @@ def test_what_is_damaged_is_told_and_the_store_stays(store, number):
     assert names(store.parent) == {store.name}
 
 
-@pytest.mark.parametrize(("lost", "told"), [("before", "its indexes differ"), ("after", "changed posg")])
-def test_a_quad_that_an_order_loses_is_told_and_the_old_stays(store, monkeypatch, lost, told):
+DIFFER = "the store is damaged at .*: its indexes differ"
+
+
+@pytest.mark.parametrize("when", ["before", "after"])
+@pytest.mark.parametrize(
+    ("orders", "told"), [(("posg",), DIFFER), (("dosp",), DIFFER), (compacting.NAMED, "left .* quads of")]
+)
+def test_a_quad_that_is_lost_is_told_and_the_old_stays(store, monkeypatch, when, orders, told):
     work = compacting._compacted
 
+    def lose(families):
+        for family in map(families.get, orders):
+            family.delete(next(iter(family.keys())))
+
     def losing(families, **options):
-        posg = families["posg"]
-        if lost == "before":
-            posg.delete(next(iter(posg.keys())))
-        found = work(families, **options)
-        if lost == "after":
-            posg.delete(next(iter(posg.keys())))
-        return found
+        if when == "before":
+            lose(families)
+        work(families, **options)
+        if when == "after":
+            lose(families)
 
     wanted = stores.image(store)
     monkeypatch.setattr(compacting, "_compacted", losing)
