@@ -5,6 +5,7 @@ from functools import partial
 
 from kg import reason
 from kg.articles.report import Report, Watch, refuse, unwatched
+from kg.background import known as tables
 from kg.graph import background as known
 from kg.graph import identity, retold, versions
 from kg.graph.store import Store
@@ -54,7 +55,7 @@ def ready(*, background: bool) -> None:
     """Load the tables of names, and of places where there is to be background, by which it is concluded."""
     frequency.bearers("", "")
     if background:
-        known.ready()
+        tables.ready()
 
 
 def decide(store: Store, decided: Iterable[Decision], report: Report = refuse) -> None:

@@ -30,7 +30,7 @@ ORDER = [
     {"query"},
     {"link"},
     {"conclude"},
-    {"build"},
+    {"adopt", "build", "forget"},
     {"review"},
     {"api"},
     {"serve", "spark"},

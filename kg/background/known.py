@@ -31,6 +31,12 @@ class Known:
     coordinates: tuple[float, float] | None = None
 
 
+def ready() -> None:
+    """Load the tables of places."""
+    named()
+    choose("", frozenset())
+
+
 def agreed(meant: Counter[Known]) -> Known | None:
     """Return what most articles mean by a thing, the surest of it; None where too many mean something else."""
     places: Counter[tuple[str, ...]] = Counter()

@@ -14,7 +14,6 @@ from functools import lru_cache
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from kg.background.geonames import cities
 from kg.background.known import LOOKED_UP, Known, agreed, around, known, named, spoken_of
 from kg.graph.merge import RENAMED, Change
 from kg.graph.store import Store
@@ -46,12 +45,6 @@ def refresh(store: Store) -> None:
     needed |= {iri for iri in territories if _articles(store, NamedNode(iri))}
     found = {*kept, *made, *enclosing(needed, graph, store.base)}
     store.replace(graph, {made_by, *found} if found - {made_by} else ())
-
-
-def ready() -> None:
-    """Load the tables of places."""
-    named()
-    cities("")
 
 
 def ask(store: Store, *, wanted: bool) -> None:
@@ -137,15 +130,16 @@ class _Meanings:
 
     def _meant(self, thing: NamedNode, article: NamedNode) -> Known | None:
         """Return what is known of a thing as one article means it."""
-        kind = min(_values(self._store, thing, (TYPE,), article), default="").removeprefix(NEWS)
+        stated = [*self._store.db.quads_for_pattern(thing, None, None, article)]
+        kind = min(_given(stated, TYPE), default="").removeprefix(NEWS)
         if kind not in LOOKED_UP:
             return None
-        names = frozenset(_values(self._store, thing, (LABEL, ALTERNATIVE), article))
+        names = frozenset(_given(stated, LABEL, ALTERNATIVE))
         return _looked_up(kind, thing.value.removeprefix(self._store.base), names, self._spoken_of(article))
 
     def _spoken_of(self, article: NamedNode) -> frozenset[str]:
         if article not in self._codes:
-            beside = _values(self._store, article, (MENTIONS,), article)
+            beside = _given(self._store.db.quads_for_pattern(article, MENTIONS, None, article), MENTIONS)
             self._codes[article] = spoken_of(iri.removeprefix(self._store.base) for iri in beside)
         return self._codes[article]
 
@@ -155,11 +149,11 @@ def _looked_up(kind: str, key: str, names: frozenset[str], codes: frozenset[str]
     return known(kind, key, names, codes)
 
 
-def _values(store: Store, node: NamedNode, relations: Iterable[NamedNode], graph: NamedNode) -> Iterator[str]:
-    for relation in relations:
-        for quad in store.db.quads_for_pattern(node, relation, None, graph):
-            if isinstance(quad.object, NamedNode | Literal):
-                yield quad.object.value
+def _given(told: Iterable[Quad], *relations: NamedNode) -> Iterator[str]:
+    """Yield the values that quads give for relations."""
+    for quad in told:
+        if quad.predicate in relations and isinstance(quad.object, NamedNode | Literal):
+            yield quad.object.value
 
 
 def told(thing: NamedNode, found: Known, graph: NamedNode, base: str) -> Iterator[Quad]:

@@ -22,6 +22,8 @@ from kg.vocabulary import ONTOLOGY
 UNFLUSHED = 50_000
 #: Quads after which the database is opened anew: what it holds in memory grows with what was written since.
 UNRELIEVED = 150_000
+#: Quads so written after which it is opened anew also before much is read.
+BURDEN = 2_000_000
 #: References to a database that its store alone holds: its own, and that of who counts them.
 OWN = 2
 
@@ -37,7 +39,7 @@ class Opened:
         self._mark = folder.prepare(self.path, base, create=create and not read_only)
         self.base = self._mark.base
         self._lock = None
-        self._unflushed = self._unrelieved = 0
+        self._unflushed = self._unrelieved = self._relieved = 0
         #: What is being written: by several threads at once, of which one at a time says so.
         self._going, self._alone = list[Written](), Lock()
         #: Whether the database is opened anew before much is read; who is done with much says that it is not.
@@ -165,4 +167,5 @@ class Opened:
                 self.db = folder.opened(self.path)
             except DataError as error:
                 raise DataError(f"{self.path} cannot be opened anew: is an answer of it still being read?") from error
-            self._unrelieved, self.is_burdened = 0, True
+            self._relieved += self._unrelieved
+            self._unrelieved, self.is_burdened = 0, self._relieved > BURDEN

@@ -26,6 +26,7 @@ FILE, VERSION = "senses.sqlite", "2"
 #: so that it is told also where that is cut off; `asked` the decisions made or taken back since the store last kept
 #: them, which may be carried out in part.
 _SCHEMA = """
+BEGIN;
 CREATE TABLE made (by TEXT);
 CREATE TABLE anew (told INTEGER);
 CREATE TABLE lone (sense TEXT);
@@ -43,6 +44,7 @@ CREATE INDEX link_a ON link (a);
 CREATE INDEX link_b ON link (b);
 CREATE INDEX part_plain ON part (plain);
 CREATE INDEX part_path ON part (path);
+INSERT INTO anew VALUES (0);
 """
 
 
@@ -81,9 +83,10 @@ class Senses:
                 db.close()
                 self._remove()
                 db = sqlite3.connect(self._file, isolation_level=None)
+                # At once: each by itself is waited for until it is on the disk.
                 db.executescript(_SCHEMA)
-                db.execute("INSERT INTO anew VALUES (0)")
                 db.execute("INSERT INTO made VALUES (?)", (self._by,))
+                db.execute("COMMIT")
         except BaseException:
             db.close()
             raise

@@ -11,6 +11,7 @@ that and empties the journals.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from kg.graph.ontology import ontology
 from kg.graph.opened import Opened
 from kg.graph.terms import news
 from kg.graph.trouble import trouble
+from kg.processes import behind
 from kg.vocabulary import INFERRED, ONTOLOGY, UNRESOLVED, WAITING
 
 #: Quads in one write of what is inferred.
@@ -156,8 +158,9 @@ class Store(Opened):
         """
         graphs = (f"{self.graph(INFERRED)} .", ".")
         lines = (f"{s} {p} {o} {graph}" for s, p, o in new for graph in graphs)
-        while portion := list(islice(lines, PORTION)):
-            self._write(Change(blocks=[block(portion)]))
+        with behind(1) as do:
+            while portion := list(islice(lines, PORTION)):
+                do(partial(self._write, Change(blocks=[block(portion)])))
         self._write(Change([*self._taken_back(gone)], []), drop=[self.graph(name) for name in (ADDED, REMOVED)])
         self.flush()
 
