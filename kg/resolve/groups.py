@@ -1,5 +1,6 @@
 """Groups of what is one, that never join what cannot be one."""
 
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from typing import Generic, TypeVar
 
@@ -12,6 +13,8 @@ class Groups(Generic[T]):
     def __init__(self, apart: Callable[[T, T], bool] | None = None) -> None:
         self._of: dict[T, list[T]] = {}
         self._apart = apart
+        #: Groups that cannot be one, by their lists' identities: they never will, as groups only grow.
+        self._never: defaultdict[int, set[int]] = defaultdict(set)
 
     def group(self, member: T) -> list[T]:
         """Return the group that a member is of."""
@@ -22,12 +25,28 @@ class Groups(Generic[T]):
         a, b = self.group(one), self.group(other)
         if a is b:
             return True
-        if self._apart and any(self._apart(x, y) for x in a for y in b):
+        if self._are_two(a, b):
             return False
         small, large = sorted((a, b), key=len)
         large.extend(small)
         self._of.update(dict.fromkeys(small, large))
+        for other in self._never.pop(id(small), ()):
+            self._never[other].remove(id(small))
+            self._part(id(large), other)
         return True
+
+    def _are_two(self, a: list[T], b: list[T]) -> bool:
+        if not self._apart:
+            return False
+        if id(b) in self._never[id(a)]:
+            return True
+        if found := any(self._apart(x, y) for x in a for y in b):
+            self._part(id(a), id(b))
+        return found
+
+    def _part(self, a: int, b: int) -> None:
+        self._never[a].add(b)
+        self._never[b].add(a)
 
     def merge(self, one: T, other: T) -> bool:
         """Make two groups one; tell whether that changed anything."""
