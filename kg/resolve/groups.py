@@ -30,9 +30,9 @@ class Groups(Generic[T]):
         small, large = sorted((a, b), key=len)
         large.extend(small)
         self._of.update(dict.fromkeys(small, large))
-        for other in self._never.pop(id(small), ()):
-            self._never[other].remove(id(small))
-            self._part(id(large), other)
+        for third in self._never.pop(id(small), ()):
+            self._never[third].remove(id(small))
+            self._part(id(large), third)
         return True
 
     def _are_two(self, a: list[T], b: list[T]) -> bool:
