@@ -108,10 +108,10 @@ def build(  # noqa: PLR0913 (all but the first two are options)
         closing(_told(_made(store, bringing.changed(articles), reader, by), report)) as stream,
         behind(1) as do,
     ):
-        if by.number > 1:
-            # This process waits for those that read.
-            do(partial(ready, background=background))
         for batch in _batches(stream):
+            if by.number > 1:
+                # This process waits for those that read; once it is ready that takes no time.
+                do(partial(ready, background=background))
             # Who ends this build where it is killed does so as it was to end.
             known.ask(store, wanted=background)
             bringing.keep(batch)

@@ -1,6 +1,7 @@
 """Brings all that depends on several articles up to date: who is who, their graphs, links, labels, what follows."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial
 
 from kg import reason
@@ -52,10 +53,14 @@ def conclude(  # noqa: PLR0913 (all but the first are options)
 
 
 def ready(*, background: bool) -> None:
-    """Load the tables of names, and of places where there is to be background, by which it is concluded."""
-    frequency.bearers("", "")
-    if background:
-        tables.ready()
+    """Load the tables of names, and of places where there is to be background, by which it is concluded.
+
+    What that raises is passed by: who needs a table meets it again.
+    """
+    with suppress(Exception):
+        frequency.bearers("", "")
+        if background:
+            tables.ready()
 
 
 def decide(store: Store, decided: Iterable[Decision], report: Report = refuse) -> None:

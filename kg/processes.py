@@ -9,7 +9,8 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import Any, Self, TypeAlias, TypeVar
 
 In = TypeVar("In")
@@ -102,7 +103,9 @@ class Processes:
     def _submit(self, work: Callable[[list[In]], list[Out]], share: list[In]) -> Future[list[Out]]:
         """Let a process do some work; where one has ended meanwhile, what is returned says so."""
         # spawn: a forked copy of a process that runs threads may hang.
-        self._pool = self._pool or ProcessPoolExecutor(self.number, mp_context=get_context("spawn"))
+        self._pool = self._pool or ProcessPoolExecutor(
+            self.number, mp_context=get_context("spawn"), initializer=_end_with_parent
+        )
         try:
             with _uninterrupted():
                 return self._pool.submit(work, share)
@@ -122,19 +125,19 @@ def behind(number: int) -> Iterator[Callable[[Callable[[], None]], None]]:
     with ThreadPoolExecutor(number) as threads:
 
         def do(work: Callable[[], None]) -> None:
-            while len(going) == number:
+            while len(going) == number or any(each.done() and each.exception() for each in going):
                 going.popleft().result()
             going.append(threads.submit(work))
 
         try:
             yield do
+            while going:
+                going.popleft().result()
         except BaseException as error:
             for failed in (each.exception() for each in going):
                 if failed:
                     error.add_note(f"beside it, this failed: {failed}")
             raise
-        while going:
-            going.popleft().result()
 
 
 @contextmanager
@@ -145,6 +148,17 @@ def _uninterrupted() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that began it has, however: it may hold a language model, and wait for ever."""
+
+    def end() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    Thread(target=end, daemon=True).start()
 
 
 def _begun(work: Callable[[], object], nothing: list[object]) -> list[object]:

@@ -1,7 +1,9 @@
 """What is done beside other work: in its order, and no error of it is lost."""
 
+import subprocess
+import sys
 from functools import partial
-from threading import Barrier
+from threading import Barrier, Event
 
 import pytest
 
@@ -41,13 +43,37 @@ def run(*works, error: type[BaseException] | None = None, number: int = 1) -> No
             raise error("other")
 
 
-@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("number", [0, 1, 2])
 @pytest.mark.parametrize("more", [0, 1])
 def test_what_fails_is_raised_at_the_latest_at_the_end(number, more):
     done: list[int] = []
     with pytest.raises(FullError):
         run(fails, *[lambda: done.append(1)] * more, number=number)
     assert done == []
+
+
+def test_no_work_begins_after_one_failed():
+    done, failed = list[int](), Event()
+
+    def fails_too() -> None:
+        failed.set()
+        fails()
+
+    with pytest.raises(FullError):
+        run(lambda: failed.wait(60), fails_too, lambda: failed.wait(60), lambda: done.append(1), number=2)
+    assert done == []
+
+
+def test_two_that_fail_are_both_told():
+    both = Barrier(2)
+
+    def fails_with_another() -> None:
+        both.wait(60)
+        fails()
+
+    with pytest.raises(FullError) as raised:
+        run(fails_with_another, fails_with_another, number=2)
+    assert raised.value.__notes__ == ["beside it, this failed: the disk is full"]
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, ValueError])
@@ -61,3 +87,31 @@ def test_what_does_not_fail_adds_nothing_to_an_error():
     with pytest.raises(ValueError, match="other") as raised:
         run(lambda: None, error=ValueError)
     assert not hasattr(raised.value, "__notes__")
+
+
+#: Says who its processes are when they are there, and waits.
+WAITING = """
+import os, time
+import subprocess
+import sys
+from functools import partial
+from kg.processes import Processes
+def tell(items):
+    for _ in items:
+        print(os.getpid(), flush=True)
+        time.sleep(600)
+        yield None
+if __name__ == "__main__":
+    with Processes(2) as by:
+        list(by.through(tell, range(100), lambda item: None))
+"""
+
+
+def test_processes_end_with_the_one_that_began_them_also_where_it_is_killed(tmp_path):
+    (tmp_path / "waiting.py").write_text(WAITING)
+    running = subprocess.Popen([sys.executable, tmp_path / "waiting.py"], stdout=subprocess.PIPE, text=True)
+    assert running.stdout
+    assert all(running.stdout.readline() for _ in range(2))
+    running.kill()
+    # They hold it open for as long as they live.
+    assert running.communicate(timeout=60) == ("", None)

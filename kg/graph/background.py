@@ -149,9 +149,9 @@ def _looked_up(kind: str, key: str, names: frozenset[str], codes: frozenset[str]
     return known(kind, key, names, codes)
 
 
-def _given(told: Iterable[Quad], *relations: NamedNode) -> Iterator[str]:
+def _given(stated: Iterable[Quad], *relations: NamedNode) -> Iterator[str]:
     """Yield the values that quads give for relations."""
-    for quad in told:
+    for quad in stated:
         if quad.predicate in relations and isinstance(quad.object, NamedNode | Literal):
             yield quad.object.value
 

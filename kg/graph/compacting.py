@@ -60,7 +60,7 @@ def compact(path: Path, store: Path, watch: Watch = unwatched, jobs: int = 1) ->
         _within(path, partial(_compacted, watch=watch, jobs=jobs), jobs)
         found = _within(path, _numbers)
     except Exception as error:
-        # rocksdict raises nothing narrower, whatever RocksDB says.
+        # rocksdict raises nothing narrower, whatever RocksDB says, nor `_within` what it says behind its back.
         if type(error) not in {Exception, RuntimeError}:
             raise
         raise said(store, RuntimeError(str(error))) or DataError(f"{store}: {error}") from error
@@ -133,6 +133,16 @@ def _compacted(families: Mapping[str, Rdict], watch: Watch, jobs: int) -> None:
 
 
 def _numbers(families: Mapping[str, Rdict]) -> dict[str, tuple[int, ...]]:
-    """Return how many rows each order has, and of how many it says that they are gone."""
-    told = {name: family.property_value("rocksdb.aggregated-table-properties") for name, family in families.items()}
-    return {name: tuple(map(int, found.groups())) for name, text in told.items() if (found := TOLD.search(text or ""))}
+    """Return how many rows each order has, and of how many it says that they are gone.
+
+    Raises:
+        RuntimeError: RocksDB does not tell.
+
+    """
+    found = dict[str, tuple[int, ...]]()
+    for name, family in families.items():
+        told = TOLD.search(family.property_value("rocksdb.aggregated-table-properties") or "")
+        if not told:
+            raise RuntimeError(f"RocksDB does not tell how many rows {name} has")
+        found[name] = tuple(map(int, told.groups()))
+    return found

@@ -58,7 +58,10 @@ class Merge:
     """How what the graphs that state things lose and gain reaches the default graph of a store."""
 
     def __init__(self, db: Store, base: str, coming: AbstractSet[Quad] = frozenset()) -> None:
-        """Merge into a database, into which some quads are `coming`: whether they are there already does not matter."""
+        """Merge into a database, into which some quads are `coming`, now or later or never.
+
+        Whatever comes of them, the default graph is the same when things have been given their names (`renaming`).
+        """
         self._db, self._coming = db, coming
         self._names_coming: dict[Node, set[Triple]] = {}
         for quad in coming:
@@ -95,10 +98,11 @@ class Merge:
         return change
 
     def _is_new(self, triple: Triple) -> bool:
-        """Whether no graph states the triple yet, nor one that is coming."""
+        """Whether no graph states the triple yet."""
         merged = at(triple, _DEFAULT)
-        # What is not in the default graph no graph states: to look there is sooner than to look into all others.
-        return merged not in self._coming and not (merged in self._db and self.stated(triple))
+        # What is not in the default graph no graph states: to look there is sooner than to look into all others. What
+        # is coming is put in twice: it may never come.
+        return not (merged in self._db and self.stated(triple))
 
     def stated(self, triple: Triple, but: AbstractSet[NamedNode] = frozenset()) -> bool:
         """Whether a graph states the triple, other than those."""
@@ -134,7 +138,8 @@ class Merge:
         for node, new in names.items():
             had = self._called(node)
             wanted = called(had | new)
-            if node in less or (had and wanted != had):
+            # What is called as one that is coming is: that may never come.
+            if node in less or node in self._names_coming or (had and wanted != had):
                 change.into.append(Quad(node, LABEL, _RENAMED, self._renamed))
             else:
                 change.into.extend(at(triple, _DEFAULT) for triple in wanted - had)

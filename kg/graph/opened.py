@@ -22,7 +22,7 @@ from kg.vocabulary import ONTOLOGY
 UNFLUSHED = 50_000
 #: Quads after which the database is opened anew: what it holds in memory grows with what was written since.
 UNRELIEVED = 150_000
-#: Quads so written after which it is opened anew also before much is read.
+#: Quads of all such openings after which it is opened anew also before much is read.
 BURDEN = 2_000_000
 #: References to a database that its store alone holds: its own, and that of who counts them.
 OWN = 2
@@ -39,7 +39,9 @@ class Opened:
         self._mark = folder.prepare(self.path, base, create=create and not read_only)
         self.base = self._mark.base
         self._lock = None
-        self._unflushed = self._unrelieved = self._relieved = 0
+        self._unflushed = self._unrelieved = 0
+        #: Of how many quads it was relieved since this process opened it.
+        self._relieved = 0
         #: What is being written: by several threads at once, of which one at a time says so.
         self._going, self._alone = list[Written](), Lock()
         #: Whether the database is opened anew before much is read; who is done with much says that it is not.
@@ -105,7 +107,7 @@ class Opened:
             graph = NamedNode(last.graph)
             if Written.of(graph, self.db.quads_for_pattern(None, None, None, graph)) == last:
                 return None
-        return self._mark.last[-1].graph if self._mark.last else None
+        return self._mark.last[0].graph if self._mark.last else None
 
     def graph(self, name: str) -> NamedNode:
         """Return the graph of that name below the store's base."""
@@ -124,12 +126,16 @@ class Opened:
         """Note what is being written, and that it is."""
         with trouble(self.path):
             with self._alone:
-                self._going.append(written)
                 self._mark = self._mark.then(written)
                 self._mark.save(self.path)
-            yield
+                self._going.append(written)
+            try:
+                yield
+            finally:
+                # Also what failed goes on no more.
+                with self._alone:
+                    self._going.remove(written)
             with self._alone:
-                self._going.remove(written)
                 self._mark = self._mark.done(written, self._going)
                 self._mark.save(self.path)
 

@@ -82,10 +82,10 @@ def _write(
 ) -> Iterator[tuple[NamedNode, DataError]]:
     """Write some articles, and yield those that cannot be written."""
     made = processes.through(partial(_graphs, base=store.base), _unmade(store, articles), _lost)
-    # What is written meanwhile is as if it was.
-    coming: deque[list[Quad]] = deque(maxlen=WRITERS)
-    is_beside = processes.number > 1
-    with behind(WRITERS if is_beside else 0) as do:
+    writers = WRITERS if processes.number > 1 else 0
+    # What the writes bring that go on meanwhile, and may never come.
+    coming: deque[list[Quad]] = deque(maxlen=writers)
+    with behind(writers) as do:
         for batch in _batches(made, ANEW if anew else ADDED):
             yield from (each for each in batch if isinstance(each, tuple))
             graphs = [each for each in batch if isinstance(each, Stated)]
@@ -95,8 +95,8 @@ def _write(
             else:
                 change = store.adding(graphs, {*chain.from_iterable(coming)})
                 do(partial(_added, store, graphs, change))
-                coming.extend([change.into] if is_beside else [])
-            if anew or not is_beside:
+                coming.append(change.into)
+            if anew or not writers:
                 # Else another thread writes now.
                 store.relieve()
 

@@ -1,11 +1,13 @@
 """What is written at once is so many bytes of graphs: long articles take no more memory than short ones."""
 
 import pytest
-from pyoxigraph import NamedNode
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Triple
 
 from kg.errors import DataError
 from kg.graph import written
-from kg.graph.lines import Stated
+from kg.graph.lines import Stated, block, lines, read
+from kg.graph.merge import at
+from kg.graph.terms import TYPE
 
 ARTICLE = NamedNode("urn:t:a")
 UNMADE = ARTICLE, DataError("not made")
@@ -29,3 +31,10 @@ def test_batches(made, wanted):
     found = list(written._batches(made, 10))
     assert [len(batch) for batch in found] == wanted
     assert [each for batch in found for each in batch] == made
+
+
+def test_a_text_that_looks_like_a_lines_end_stays_as_it_is():
+    said = Triple(ARTICLE, TYPE, Literal(f"it {ARTICLE} .\nends {ARTICLE} .\n"))
+    plain = block(lines([Quad(*said, ARTICLE), Quad(ARTICLE, TYPE, ARTICLE, ARTICLE)]))
+    merged = Stated(ARTICLE, b"", plain, b"").merged
+    assert read([merged]) == {at(said, DefaultGraph()), Quad(ARTICLE, TYPE, ARTICLE, DefaultGraph())}

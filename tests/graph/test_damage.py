@@ -12,11 +12,13 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import api
 from kg.errors import DataError
+from kg.graph import opened
 from kg.graph.contents import contents
 from kg.graph.folder import NEW, OLD, beside
 from kg.graph.mark import MARK
 from kg.graph.merge import Merge
 from kg.graph.store import Store
+from kg.graph.terms import TYPE
 from kg.graph.trouble import said
 from kg.graph.upkeep import compact, verify
 from tests.command import Command, start
@@ -224,6 +226,24 @@ def test_no_backup_is_restored_of_what_is_no_store(kg, store, tmp_path):
     (tmp_path / "other").mkdir()
     assert kg("store", "restore", tmp_path / "other", "--store", store).code == 3
     assert kg("store", "verify", "--store", store).code == 0
+
+
+def test_a_write_that_failed_does_not_hide_that_a_later_one_is_lost(tmp_path, monkeypatch):
+    def full(*_, **__):
+        raise OSError("IO error: No space left on device")
+
+    first, second = (Quad(node, TYPE, node, node) for node in map(NamedNode, ("urn:t:a", "urn:t:b")))
+    with Store(tmp_path / "store") as held:
+        with monkeypatch.context() as while_full:
+            while_full.setattr(opened, "write", full)
+            with pytest.raises(DataError, match="No space"):
+                held.replace(first.graph_name, [first])
+        for quad in (first, second):
+            held.replace(quad.graph_name, [quad])
+        held.db.remove(second)
+        held.flush()
+    with Store(tmp_path / "store") as held:
+        assert held.lost == "urn:t:b"
 
 
 def test_numbers_whose_last_byte_is_full_are_no_damage(kg, store):
