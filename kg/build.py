@@ -27,7 +27,7 @@ from kg.graph.merge import Change
 from kg.graph.store import Store
 from kg.graph.terms import Names
 from kg.graph.trouble import told
-from kg.graph.waiting import value
+from kg.graph.waiting import Waiting, value
 from kg.processes import Processes, behind
 
 #: Articles in one write: fewer cost more, more are lost when a build is killed.
@@ -71,6 +71,8 @@ class Built:
     replaced: int = 0
     unchanged: int = 0
     failed: list[KgError] = field(default_factory=list)
+    #: Of how many articles it wrote the graph: also of those that an earlier build read, which did not end.
+    written: int = 0
 
     def count(self, outcome: Outcome, more: int = 1) -> None:
         """Count one article, or take one back."""
@@ -116,6 +118,7 @@ def build(  # noqa: PLR0913 (all but the first two are options)
             known.ask(store, wanted=background)
             bringing.keep(batch)
             store.relieve()
+        built.written = sum(1 for _ in Waiting(store))
         unwritten = conclude(store, engine, background=background, report=report, watch=watch, processes=by)
     bringing.take_back({failed.article for failed in unwritten})
     return built
@@ -175,8 +178,7 @@ class _Bringing:
 
 def is_filled(store: Store, built: Built) -> bool:
     """Tell whether a build wrote at least half of a store, and much: it is then worth compacting."""
-    changed = built.new + built.replaced
-    return changed >= MANY and 2 * changed >= sum(1 for _ in store.articles())
+    return built.written >= MANY and 2 * built.written >= sum(1 for _ in store.articles())
 
 
 def _checked(articles: Iterable[Article], report: Report) -> Iterator[Article]:

@@ -309,6 +309,25 @@ def test_a_build_whose_compacting_fails_is_a_build(kg, tmp_path, monkeypatch):
     assert kg("stats", "--store", tmp_path / "store").err == ""
 
 
+def test_a_build_that_goes_on_where_one_was_cut_off_is_compacted_too(kg, tmp_path, monkeypatch):
+    def ends(*_, **__):
+        raise KeyboardInterrupt
+
+    (tmp_path / "a.txt").write_text("Amber Rudd spoke in Leeds.")
+    monkeypatch.setattr("kg.build.MANY", 1)
+    done: list[Path] = []
+    monkeypatch.setattr("kg.graph.upkeep.compact", lambda path, **_: done.append(path))
+    command = ("build", tmp_path / "a.txt", "--store", tmp_path / "store")
+    with monkeypatch.context() as cut_off:
+        cut_off.setattr("kg.build.conclude", ends)
+        assert kg(*command).code == 130
+    assert done == []
+    assert "1 unchanged" in kg(*command).out
+    assert done == [tmp_path / "store"]
+    kg(*command)
+    assert done == [tmp_path / "store"]
+
+
 @pytest.mark.parametrize("moved", ["store", ".store.compacted"])
 def test_a_folder_that_cannot_be_moved_leaves_the_store_as_it_was(kg, store, monkeypatch, moved):
     wanted, rename = stores.image(store), Path.rename
