@@ -72,7 +72,7 @@ class Built:
     unchanged: int = 0
     failed: list[KgError] = field(default_factory=list)
     #: Of how many articles it wrote the graph: also of those that an earlier build read, which did not end.
-    written: int = 0
+    written: int = field(default=0, compare=False)
 
     def count(self, outcome: Outcome, more: int = 1) -> None:
         """Count one article, or take one back."""
