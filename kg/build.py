@@ -28,7 +28,7 @@ from kg.graph.store import Store
 from kg.graph.terms import Names
 from kg.graph.trouble import told
 from kg.graph.waiting import Waiting, value
-from kg.processes import Processes, behind
+from kg.processes import Processes, behind, whole
 
 #: Articles in one write: fewer cost more, more are lost when a build is killed.
 BATCH = 32
@@ -103,7 +103,7 @@ def build(  # noqa: PLR0913 (all but the first two are options)
     reader = reader or Extraction(report=report)
     for notice in other_rules(store, reader.signature):
         report(notice)
-    bringing = _Bringing(store, reader.signature, report, built)
+    bringing = _Bringing(store, reader.signature, report, built, is_background=background)
     with (
         processes or Processes(reader.jobs if isinstance(reader, Sharing) else 1) as by,
         # Who reads ends with the build, also where it is broken off.
@@ -111,13 +111,11 @@ def build(  # noqa: PLR0913 (all but the first two are options)
         behind(1) as do,
     ):
         for batch in _batches(stream):
+            whole(partial(bringing.keep, batch))
+            store.relieve()
             if by.number > 1:
                 # This process waits for those that read; once it is ready that takes no time.
                 do(partial(ready, background=background))
-            # Who ends this build where it is killed does so as it was to end.
-            known.ask(store, wanted=background)
-            bringing.keep(batch)
-            store.relieve()
         built.written = sum(1 for _ in Waiting(store))
         unwritten = conclude(store, engine, background=background, report=report, watch=watch, processes=by)
     bringing.take_back({failed.article for failed in unwritten})
@@ -132,6 +130,7 @@ class _Bringing:
     read_by: str
     report: Report
     built: Built
+    is_background: bool
     outcomes: dict[NamedNode, Outcome] = field(default_factory=dict)
 
     def changed(self, articles: Iterable[Article]) -> Iterator[Article]:
@@ -151,6 +150,8 @@ class _Bringing:
         # Of two versions of one article in one batch the last stands in the place of the other.
         self.built.count("replaced", len(newest) - len(made))
         now = {each: _outcome(self.store, each) for each in made}
+        # Who ends this build where it is killed does so as it was to end.
+        known.ask(self.store, wanted=self.is_background)
         _keep(self.store, made)
         for outcome in now.values():
             self.built.count(outcome)

@@ -124,20 +124,30 @@ def behind(number: int) -> Iterator[Callable[[Callable[[], None]], None]]:
     going: deque[Future[None]] = deque()
     with ThreadPoolExecutor(number) as threads:
 
+        def end() -> None:
+            going[0].result()
+            going.popleft()
+
         def do(work: Callable[[], None]) -> None:
             while len(going) == number or any(each.done() and each.exception() for each in going):
-                going.popleft().result()
+                end()
             going.append(threads.submit(work))
 
         try:
             yield do
             while going:
-                going.popleft().result()
+                end()
         except BaseException as error:
             for failed in (each.exception() for each in going):
-                if failed:
+                if failed and failed is not error:
                     error.add_note(f"beside it, this failed: {failed}")
             raise
+
+
+def whole(work: Callable[[], None]) -> None:
+    """Do some work to its end, also where Ctrl-C comes amid it: only the main thread hears it, and waits."""
+    with behind(1) as do:
+        do(work)
 
 
 @contextmanager
