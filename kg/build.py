@@ -28,7 +28,8 @@ from kg.graph.store import Store
 from kg.graph.terms import Names
 from kg.graph.trouble import told
 from kg.graph.waiting import Waiting, value
-from kg.processes import Processes, behind, whole
+from kg.processes import Processes, behind
+from kg.signals import to_the_end
 
 #: Articles in one write: fewer cost more, more are lost when a build is killed.
 BATCH = 32
@@ -111,7 +112,7 @@ def build(  # noqa: PLR0913 (all but the first two are options)
         behind(1) as do,
     ):
         for batch in _batches(stream):
-            whole(partial(bringing.keep, batch))
+            to_the_end(partial(bringing.keep, batch))
             store.relieve()
             if by.number > 1:
                 # This process waits for those that read; once it is ready that takes no time.

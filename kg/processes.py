@@ -144,12 +144,6 @@ def behind(number: int) -> Iterator[Callable[[Callable[[], None]], None]]:
             raise
 
 
-def whole(work: Callable[[], None]) -> None:
-    """Do some work to its end, also where Ctrl-C comes amid it: only the main thread hears it, and waits."""
-    with behind(1) as do:
-        do(work)
-
-
 @contextmanager
 def _uninterrupted() -> Iterator[None]:
     """Let processes that are started meanwhile not see Ctrl-C: a terminal tells all of it, and one has to obey."""

@@ -4,7 +4,6 @@ import os
 import pty
 import re
 import select
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -35,13 +34,11 @@ class Command:
 
     def __call__(self, *arguments: object) -> Ran:
         self._monkeypatch.setattr("sys.argv", ["kg", *map(str, arguments)])
-        code, heard = 0, signal.getsignal(signal.SIGINT)
+        code = 0
         try:
             main()
         except SystemExit as end:
             code = end.code if isinstance(end.code, int) else int(bool(end.code))
-        finally:
-            signal.signal(signal.SIGINT, heard)
         return Ran(code, *self._capsys.readouterr())
 
 

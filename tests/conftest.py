@@ -2,7 +2,10 @@
 
 import signal
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from kg.signals import ENDING
 
 pytest_plugins = ["tests.link.wikidata"]
 
@@ -13,3 +16,12 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 # How fast a machine makes examples is nothing that a test is to fail of.
 settings.register_profile("kg", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("kg")
+
+
+@pytest.fixture(autouse=True)
+def _heard():
+    """Hear Ctrl-C after a test as before it: kg's own command hears it once, and then no more."""
+    before = {number: signal.getsignal(number) for number in ENDING}
+    yield
+    for number, handler in before.items():
+        signal.signal(number, handler)

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "kg").rglob("*.py"))
 #: Rooms in the order of the story; those of one line may import each other's elders only, and themselves.
 ORDER = [
-    {"errors", "memory", "processes", "resources", "suggest"},
+    {"errors", "memory", "processes", "resources", "signals", "suggest"},
     {"articles"},
     {"facts"},
     {"naming"},

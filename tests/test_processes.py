@@ -1,7 +1,5 @@
 """What is done beside other work: in its order, and no error of it is lost."""
 
-import os
-import signal
 import subprocess
 import sys
 from functools import partial
@@ -9,7 +7,7 @@ from threading import Barrier, Event
 
 import pytest
 
-from kg.processes import behind, whole
+from kg.processes import behind
 
 
 class FullError(Exception):
@@ -89,19 +87,6 @@ def test_what_does_not_fail_adds_nothing_to_an_error():
     with pytest.raises(ValueError, match="other") as raised:
         run(lambda: None, error=ValueError)
     assert not hasattr(raised.value, "__notes__")
-
-
-def test_work_is_done_whole_where_it_is_interrupted():
-    done, begun = list[int](), Event()
-
-    def work() -> None:
-        begun.set()
-        os.kill(os.getpid(), signal.SIGINT)
-        done.extend(range(100_000))
-
-    with pytest.raises(KeyboardInterrupt):
-        whole(work)
-    assert (begun.is_set(), len(done)) == (True, 100_000)
 
 
 #: Says who its processes are when they are there, and waits.

@@ -14,9 +14,7 @@ from kg.cli.interrupted import said
 from kg.cli.problems import tell
 from kg.errors import TooLongError
 from kg.export.file import abandon
-
-#: What ends it: Ctrl-C, and what systems send.
-SIGNALS = (signal.SIGINT, signal.SIGTERM)
+from kg.signals import ENDING
 
 
 @contextmanager
@@ -40,7 +38,7 @@ def _heard() -> Iterator[None]:
     """Have signals heard beside the work."""
     heard, hearing = os.pipe()
     os.set_blocking(hearing, False)
-    handlers = [signal.signal(number, lambda *_: None) for number in SIGNALS]
+    handlers = [signal.signal(number, lambda *_: None) for number in ENDING]
     before = signal.set_wakeup_fd(hearing)
     listener = Thread(target=_listen, args=[heard], daemon=True)
     listener.start()
@@ -48,7 +46,7 @@ def _heard() -> Iterator[None]:
         yield
     finally:
         signal.set_wakeup_fd(before)
-        for number, handler in zip(SIGNALS, handlers, strict=True):
+        for number, handler in zip(ENDING, handlers, strict=True):
             signal.signal(number, handler)
         os.close(hearing)
         listener.join()
@@ -57,7 +55,7 @@ def _heard() -> Iterator[None]:
 
 def _listen(heard: int) -> None:
     while told := os.read(heard, 1):
-        if told[0] in SIGNALS:
+        if told[0] in ENDING:
             _end(said(None) if told[0] == signal.SIGINT else None, 128 + told[0])
 
 
