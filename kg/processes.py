@@ -18,8 +18,8 @@ Out = TypeVar("Out")
 #: Makes one of each, in their order; one that processes do is pickled.
 Stage: TypeAlias = Callable[[Iterable[In]], Iterable[Out]]
 #: Items that a process is given at a time, and how many such lists wait for each process.
-SHARE = 8
-WAITING = 3
+SHARE = 4
+WAITING = 6
 #: Why a process ends that Python does not end.
 ENDED = "the system did so, as it does where memory is short, or a library crashed"
 
