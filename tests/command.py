@@ -6,6 +6,7 @@ import re
 import select
 import subprocess
 import sys
+import termios
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,6 +73,10 @@ def screen(
         os.chdir(folder)
         os.environ.update(PYTHONPATH=ROOT, COLUMNS="120", TERM="xterm")
         os.execv(sys.executable, [sys.executable, "-m", "kg", *map(str, arguments)])
+    # A terminal drops at Ctrl-C what nobody has read of it yet: what is told after the first would go at the next.
+    settings = termios.tcgetattr(terminal)
+    settings[3] |= termios.NOFLSH
+    termios.tcsetattr(terminal, termios.TCSANOW, settings)
     shown = b""
     try:
         while piece := _read(terminal):
