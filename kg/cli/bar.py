@@ -44,7 +44,7 @@ class Pace(ProgressColumn):
         """Return the rate of late; 0 where too little was seen."""
         if not self._seen or done > self._seen[-1][1]:
             self._seen.append((passed, done))
-        while passed - self._seen[0][0] > WINDOW and done - self._seen[1][1] >= MANY:
+        while len(self._seen) > 1 and passed - self._seen[0][0] > WINDOW and done - self._seen[1][1] >= MANY:
             self._seen.popleft()
         since, before = self._seen[0]
         return (done - before) / (passed - since) if passed - since >= SOON else 0.0

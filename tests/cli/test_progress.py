@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.progress import Task
 
@@ -58,6 +58,7 @@ def test_the_end():
     assert said(pace, 8, 40, 40) == "5.0/s  0:00:08"
 
 
+@example([(31.0, 0), (31.0, 0)], None)
 @given(st.lists(st.tuples(st.floats(0, 100), st.integers(0, 50)), max_size=60), st.sampled_from([None, 5.0]))
 def test_a_rate_is_never_less_than_nothing_and_never_more_than_what_passed_in_a_second(steps, usual):
     pace, passed, done = Pace(usual), 0.0, 0
