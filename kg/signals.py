@@ -4,6 +4,7 @@ import signal
 from collections.abc import Callable
 from functools import partial
 from threading import current_thread, main_thread
+from typing import Any
 
 #: Ctrl-C, and what a system sends.
 ENDING = (signal.SIGINT, signal.SIGTERM)
@@ -16,13 +17,24 @@ def to_the_end(work: Callable[[], None]) -> None:
         work()
         return
     told: list[Callable[[], object]] = []
-    handlers = {number: now for number in ENDING if callable(now := signal.getsignal(number))}
-    for number, handler in handlers.items():
-        signal.signal(number, lambda *heard, handler=handler: told.append(partial(handler, *heard)))
+    handlers: dict[int, Callable[[int, Any], object]] = {
+        number: now for number in ENDING if callable(now := signal.getsignal(number))
+    }
+    is_done = False
+
+    def hear(number: int, frame: Any) -> None:
+        if is_done:
+            handlers[number](number, frame)
+        else:
+            told.append(partial(handlers[number], number, frame))
+
     try:
+        for number in handlers:
+            signal.signal(number, hear)
         work()
     finally:
+        is_done = True
         for number, handler in handlers.items():
             signal.signal(number, handler)
-    for end in told[:1]:
+    for end in told:
         end()

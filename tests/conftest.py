@@ -19,8 +19,8 @@ settings.load_profile("kg")
 
 
 @pytest.fixture(autouse=True)
-def _heard():
-    """Hear Ctrl-C after a test as before it: kg's own command hears it once, and then no more."""
+def _signals_as_before():
+    """Hear after a test what tells a process to end, as before it: kg's own command hears Ctrl-C once, then no more."""
     before = {number: signal.getsignal(number) for number in ENDING}
     yield
     for number, handler in before.items():

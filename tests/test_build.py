@@ -1,5 +1,6 @@
 """A store is a function of its articles: not of their order, of how often they were built, or of what was forgotten."""
 
+import signal
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad
 
 from kg.articles.article import Article
-from kg.build import Built, Reader, build, put
+from kg.build import Built, Reader, _keep, build, put
 from kg.conclude import conclude
 from kg.errors import ArticleError, UsageError
 from kg.export.export import export
@@ -224,6 +225,22 @@ def test_an_interrupted_build_keeps_all_articles_that_were_read(store, number, h
     assert state == (number, [], not number)
     rest = [Article(str(n), "Ann Lee; Leeds") for n in range(40)]
     assert build(store, rest, Stub()) == Built(new=40 - number, unchanged=number)
+
+
+@pytest.mark.parametrize(("number", "error"), [(signal.SIGINT, KeyboardInterrupt), (signal.SIGTERM, SystemExit)])
+def test_a_build_that_is_told_to_end_while_it_stores_articles_stores_them(store, monkeypatch, number, error):
+    def ended(*_: object) -> None:
+        raise error
+
+    def told_to_end(*arguments) -> None:
+        signal.raise_signal(number)
+        _keep(*arguments)
+
+    signal.signal(number, ended)
+    monkeypatch.setattr("kg.build._keep", told_to_end)
+    with pytest.raises(error):
+        build(store, [Article(str(each), "Ann Lee; Leeds") for each in range(3)], Stub())
+    assert len(list(waiting.articles(store))) == 3
 
 
 def test_what_comes_after_reading_is_watched(store):

@@ -5,13 +5,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli.problems import tell
-from kg.processes import SHARE, cores
+from kg.processes import cores
 
 if TYPE_CHECKING:
     from kg.articles.record import Named
 
 #: So many articles one process reads sooner than several, of which each loads the language model.
 FEW = 48
+#: So many are worth a process that loads the model for them.
+WORTH = 8
 #: Bytes of inputs whose articles are counted before any is read: what is more has work for all.
 SMALL = 8_000_000
 
@@ -35,7 +37,7 @@ def to_read(jobs: int, paths: Sequence[Path], named: "Named") -> int:
 
 
 def _shared(jobs: int, number: int) -> int:
-    return 1 if number <= FEW else min(jobs, -(-number // SHARE))
+    return 1 if number <= FEW else min(jobs, -(-number // WORTH))
 
 
 def _sizes(paths: Sequence[Path]) -> Iterator[int]:

@@ -6,14 +6,14 @@ import os
 import pytest
 
 from kg.articles.record import Named
-from kg.cli.jobs import FEW, SMALL, to_read, within_cores
-from kg.processes import SHARE, cores
+from kg.cli.jobs import FEW, SMALL, WORTH, to_read, within_cores
+from kg.processes import cores
 
 
 @pytest.fixture
-def sixteen(monkeypatch):
-    """A machine with sixteen cores."""
-    monkeypatch.setattr("kg.cli.jobs.cores", lambda: 16)
+def eight(monkeypatch):
+    """A machine with eight cores."""
+    monkeypatch.setattr("kg.cli.jobs.cores", lambda: 8)
 
 
 def lines(number: int, size: int = 20) -> str:
@@ -27,18 +27,18 @@ def lines(number: int, size: int = 20) -> str:
         (2, 0, 1),
         (2, FEW, 1),
         (2, FEW + 1, 2),
-        (16, FEW + 1, FEW // SHARE + 1),
-        (16, 16 * SHARE - 3, 16),
+        (8, FEW + 1, FEW // WORTH + 1),
+        (8, 8 * WORTH - 7, 8),
         (8, 1000, 8),
     ],
 )
-def test_no_more_than_there_are_shares_and_one_for_little(sixteen, tmp_path, capsys, asked, number, jobs):  # noqa: PLR0917 (fixtures)
+def test_no_more_than_there_are_shares_and_one_for_little(eight, tmp_path, capsys, asked, number, jobs):  # noqa: PLR0917 (fixtures)
     (tmp_path / "a.jsonl").write_text(lines(number))
     assert [to_read(asked, [path], Named()) for path in (tmp_path, tmp_path / "a.jsonl")] == [jobs, jobs]
     assert capsys.readouterr().err == ""
 
 
-def test_what_is_not_known_has_work_for_all(sixteen, tmp_path, monkeypatch):
+def test_what_is_not_known_has_work_for_all(eight, tmp_path, monkeypatch):
     (tmp_path / "large.jsonl").write_text(lines(3, SMALL // 3))
     (tmp_path / "no.such").write_text("")
     assert to_read(4, [tmp_path / "large.jsonl"], Named()) == 4

@@ -1,5 +1,6 @@
 """What the saved queries answer, on two short articles read by hand."""
 
+import re
 from typing import NamedTuple
 
 import pytest
@@ -18,6 +19,7 @@ from kg.query.run import run
 from kg.query.saved import find, saved
 from kg.query.scan import undeclared
 from kg.resources import folder
+from kg.vocabulary import vocabulary
 from tests.graph.readings import Maker
 from tests.graph.readings import find as span
 
@@ -368,3 +370,10 @@ def test_attacks_in_what_lies_in_any_of_several_places(tmp_path):
         for places, found in ((["Kent"], 1), (["Ashby"], 0), (["Ashby", "Kent"], 1)):
             rows = list(run(store.db, bound(find("attacks"), {"place": places}, store.db)))
             assert len(rows) == found
+
+
+def test_attacks_takes_all_classes_of_attacks_that_there_are():
+    limits = {int(limit) for limit in re.findall(r"LIMIT (\d+)", (folder("queries") / "attacks.rq").read_text())}
+    below = [name for name, above in vocabulary().above.items() if "Attack" in above]
+    assert limits == {99}
+    assert 5 < len(below) < 99
