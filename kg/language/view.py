@@ -105,7 +105,7 @@ def own_marks(mention: Mention, text: str, whole: View) -> str:
     if not text or len(mention.text) != mention.span.end - mention.span.start:
         return mention.text
     places = (whole.span(Span(i, i + 1)) for i in range(*mention.span))
-    marks = (_ANGLE.search(text, place.start, place.end) for place in places)
+    marks = (_ANGLE.fullmatch(text, place.start, place.end) for place in places)
     return "".join(mark.group() if mark else seen for seen, mark in zip(mention.text, marks, strict=True))
 
 

@@ -95,6 +95,7 @@ def check(reading: Reading) -> None:
 
 
 @example("Anna A\u00c3\xa0")
+@example("Anna \u00c4\u00bb")
 @example("Anna \u200b Anna")
 @example("\uff21nna Lee")
 @example("E00D11\u00ab01\x8e")
