@@ -7,7 +7,8 @@ from itertools import chain
 
 from kg.graph.holding import paths
 from kg.graph.now import Now, Place
-from kg.graph.senses import Senses, profile_of, sense_of, text
+from kg.graph.senses import Senses
+from kg.graph.tallied import profile_of, sense_of, text
 from kg.resolve import iris
 from kg.resolve.iris import Group, Member
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from kg import naming
 from kg.graph.now import Articles, Now
 from kg.graph.packing import packed
-from kg.graph.senses import Senses, text, told
+from kg.graph.senses import Senses
+from kg.graph.tallied import text, told
 from kg.resolve.decisions import ARTICLE
 from kg.resolve.named import Sense
 from kg.resolve.tallies import Meant, keys

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from kg.graph.calling import Outcome, called
 from kg.graph.holding import hold
 from kg.graph.now import Changed, Now, now
-from kg.graph.senses import Senses, sense_of, text
+from kg.graph.senses import Senses
+from kg.graph.tallied import sense_of, text
 from kg.resolve.decisions import Decision
 from kg.resolve.evidence import NEEDED, Link, Reason
 from kg.resolve.iris import Group

@@ -8,7 +8,8 @@ from itertools import chain
 from typing import Any
 
 from kg.graph.packing import unpacked
-from kg.graph.senses import Senses, profile_of, sense_of
+from kg.graph.senses import Senses
+from kg.graph.tallied import profile_of, sense_of
 from kg.resolve import decisions, tally
 from kg.resolve.decisions import Decision
 from kg.resolve.iris import Group, Member

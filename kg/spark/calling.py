@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from kg.graph.senses import sense_of, tally_of, text, told
+from kg.graph.tallied import sense_of, tally_of, text, told
 from kg.resolve import iris
 from kg.resolve.evidence import Link, Reason
 from kg.resolve.iris import Group, Member

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from kg.graph.senses import sense_of, tally_of, text
+from kg.graph.tallied import sense_of, tally_of, text
 from kg.resolve import learnt
 from kg.resolve.evidence import NEEDED, Link
 from kg.resolve.named import Sense

@@ -8,7 +8,7 @@ compared, not things, and what hangs together is small.
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kg.graph.senses import text
+from kg.graph.tallied import text
 from kg.resolve.decisions import ARTICLE, Decision
 from kg.spark import happening, told
 from kg.spark.calling import called

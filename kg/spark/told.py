@@ -12,7 +12,7 @@ import pyarrow as pa
 
 from kg.facts import Reading
 from kg.graph.packing import packed, unpacked
-from kg.graph.senses import sense_of, tally_of, text, told
+from kg.graph.tallied import sense_of, tally_of, text, told
 from kg.resolve import learnt, tally
 from kg.resolve.decisions import Decision, means
 from kg.resolve.events import meeting
