@@ -1,13 +1,25 @@
 """What tells a process to end: work is done whole before it is heard."""
 
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from threading import current_thread, main_thread
 from typing import Any
 
 #: Ctrl-C, and what a system sends.
 ENDING = (signal.SIGINT, signal.SIGTERM)
+
+
+@contextmanager
+def heard_as_before() -> Iterator[Mapping[signal.Signals, Any]]:
+    """Give what hears each of these, and have it hear them again in the end."""
+    before = {number: signal.getsignal(number) for number in ENDING}
+    try:
+        yield before
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def to_the_end(work: Callable[[], None]) -> None:
@@ -17,24 +29,21 @@ def to_the_end(work: Callable[[], None]) -> None:
         work()
         return
     told: list[Callable[[], object]] = []
-    handlers: dict[int, Callable[[int, Any], object]] = {
-        number: now for number in ENDING if callable(now := signal.getsignal(number))
-    }
     is_done = False
 
-    def hear(number: int, frame: Any) -> None:
+    def hear(handler: Callable[..., object], *heard: object) -> None:
         if is_done:
-            handlers[number](number, frame)
+            handler(*heard)
         else:
-            told.append(partial(handlers[number], number, frame))
+            told.append(partial(handler, *heard))
 
-    try:
-        for number in handlers:
-            signal.signal(number, hear)
-        work()
-    finally:
-        is_done = True
-        for number, handler in handlers.items():
-            signal.signal(number, handler)
+    with heard_as_before() as handlers:
+        try:
+            for number, handler in handlers.items():
+                if callable(handler):
+                    signal.signal(number, partial(hear, handler))
+            work()
+        finally:
+            is_done = True
     for end in told:
         end()

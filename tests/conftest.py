@@ -5,7 +5,7 @@ import signal
 import pytest
 from hypothesis import HealthCheck, settings
 
-from kg.signals import ENDING
+from kg.signals import heard_as_before
 
 pytest_plugins = ["tests.link.wikidata"]
 
@@ -21,7 +21,5 @@ settings.load_profile("kg")
 @pytest.fixture(autouse=True)
 def _signals_as_before():
     """Hear after a test what tells a process to end, as before it: kg's own command hears Ctrl-C once, then no more."""
-    before = {number: signal.getsignal(number) for number in ENDING}
-    yield
-    for number, handler in before.items():
-        signal.signal(number, handler)
+    with heard_as_before():
+        yield

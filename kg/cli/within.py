@@ -14,7 +14,7 @@ from kg.cli.interrupted import said
 from kg.cli.problems import tell
 from kg.errors import TooLongError
 from kg.export.file import abandon
-from kg.signals import ENDING
+from kg.signals import ENDING, heard_as_before
 
 
 @contextmanager
@@ -38,19 +38,19 @@ def _heard() -> Iterator[None]:
     """Have signals heard beside the work."""
     heard, hearing = os.pipe()
     os.set_blocking(hearing, False)
-    handlers = [signal.signal(number, lambda *_: None) for number in ENDING]
-    before = signal.set_wakeup_fd(hearing)
     listener = Thread(target=_listen, args=[heard], daemon=True)
-    listener.start()
-    try:
-        yield
-    finally:
-        signal.set_wakeup_fd(before)
-        for number, handler in zip(ENDING, handlers, strict=True):
-            signal.signal(number, handler)
-        os.close(hearing)
-        listener.join()
-        os.close(heard)
+    with heard_as_before():
+        for number in ENDING:
+            signal.signal(number, lambda *_: None)
+        before = signal.set_wakeup_fd(hearing)
+        listener.start()
+        try:
+            yield
+        finally:
+            signal.set_wakeup_fd(before)
+            os.close(hearing)
+            listener.join()
+            os.close(heard)
 
 
 def _listen(heard: int) -> None:
