@@ -11,6 +11,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import groupby
+from operator import attrgetter
+from typing import TypeAlias
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
@@ -26,6 +29,8 @@ MENTIONS = news("mentions")
 #: Relations of the graph that lead to countries and parts of countries.
 LEADING = frozenset({news("locatedIn"), news("headquarteredIn")})
 _DEFAULT = DefaultGraph()
+#: A thing with the articles that name it.
+Named: TypeAlias = tuple[NamedNode, Iterable[NamedNode]]
 
 
 def refresh(store: Store) -> None:
@@ -33,14 +38,15 @@ def refresh(store: Store) -> None:
     graph = store.graph(BACKGROUND)
     held = set(store.db.quads_for_pattern(None, None, None, graph))
     made_by = mark(graph)
-    changed = set(_touched(store) if made_by in held else _mentioned(store))
+    changed = set(_touched(store)) if made_by in held else set()
     if made_by in held and not changed:
         return
     territories = {store.base + key for key in named()}
     again = changed | territories
     kept = {quad for quad in held if subject_of(quad, graph, store.base) not in again} if made_by in held else set()
-    meanings = _Meanings(store)
-    made = {quad for iri in changed - territories for quad in meanings.known(NamedNode(iri), graph)}
+    meanings, named_by = _Meanings(store), _of(store, changed) if made_by in held else _every(store)
+    others = ((thing, articles) for thing, articles in named_by if thing.value not in territories)
+    made = {quad for thing, articles in others for quad in meanings.known(thing, articles, graph)}
     needed = {iri for quad in kept | made if quad.predicate in LEADING for iri in _iris([quad.object])}
     needed |= {iri for iri in territories if _articles(store, NamedNode(iri))}
     found = {*kept, *made, *enclosing(needed, graph, store.base)}
@@ -102,8 +108,18 @@ def _touched(store: Store) -> Iterator[str]:
     yield from _iris(quad.subject for quad in store.db.quads_for_pattern(None, None, None, store.graph(RENAMED)))
 
 
-def _mentioned(store: Store) -> Iterator[str]:
-    return _iris(quad.object for quad in store.db.quads_for_pattern(None, MENTIONS, None, _DEFAULT))
+def _every(store: Store) -> Iterator[Named]:
+    """Yield all things, each with the articles that name it."""
+    # The index by relation has the things in turn, each with all that name it.
+    quads = store.db.quads_for_pattern(None, MENTIONS, None, _DEFAULT)
+    for thing, some in groupby(quads, key=attrgetter("object")):
+        if isinstance(thing, NamedNode):
+            yield thing, [quad.subject for quad in some if isinstance(quad.subject, NamedNode)]
+
+
+def _of(store: Store, things: Iterable[str]) -> Iterator[Named]:
+    """Yield some things, each with the articles that name it."""
+    return ((thing, _articles(store, thing)) for thing in map(NamedNode, things))
 
 
 def _iris(nodes: Iterable[object]) -> Iterator[str]:
@@ -122,9 +138,9 @@ class _Meanings:
         self._store = store
         self._codes: dict[NamedNode, frozenset[str]] = {}
 
-    def known(self, thing: NamedNode, graph: NamedNode) -> Iterator[Quad]:
-        """Yield what is known of a thing, as most of its articles mean it."""
-        meant = Counter(filter(None, (self._meant(thing, article) for article in _articles(self._store, thing))))
+    def known(self, thing: NamedNode, articles: Iterable[NamedNode], graph: NamedNode) -> Iterator[Quad]:
+        """Yield what is known of a thing, as most of the articles that name it mean it."""
+        meant = Counter(filter(None, (self._meant(thing, article) for article in articles)))
         if found := agreed(meant):
             yield from told(thing, found, graph, self._store.base)
 

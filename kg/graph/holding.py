@@ -1,17 +1,15 @@
 """What is told of names is held: tallies, their keys, the paths that articles give, and what each article names."""
 
-import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from kg import naming
-from kg.graph.now import Articles, Now
+from kg.graph.now import Articles, Now, Things
 from kg.graph.packing import packed
 from kg.graph.senses import Senses
 from kg.graph.tallied import text, told
 from kg.resolve.decisions import ARTICLE
 from kg.resolve.named import Sense
-from kg.resolve.tallies import Meant, keys
+from kg.resolve.tallies import keys
 from kg.resolve.tally import THING, Counts, Tally, names
 
 Rows = set[tuple[str, ...]]
@@ -50,7 +48,7 @@ def _articles(now: Now) -> None:
     write = now.senses.write
     for table, column in (("article", "id"), ("pending", "article")):
         write(f"DELETE FROM {table} WHERE {column} = ?", ((article,) for article in now.old))  # noqa: S608
-    rows = ((article, naming.article(article), _packed(things)) for article, things in now.new.items())
+    rows = ((article, naming.article(article), packed(Things.of(things))) for article, things in now.new.items())
     write("INSERT INTO article VALUES (?, ?, '', ?)", rows)
     write("DELETE FROM lone", [()])
     write("INSERT INTO lone VALUES (?)", ((text(sense),) for sense in now.lone))
@@ -70,7 +68,3 @@ def paths(counts: Counts) -> set[str]:
 def _naming(articles: Articles) -> Iterable[tuple[str, str]]:
     for article, things in articles.items():
         yield from ((text(name), article) for name in frozenset[Sense]().union(*names(things)))
-
-
-def _packed(things: Meant) -> str:
-    return json.dumps([packed(replace(thing, article="")) for thing, _ in things])

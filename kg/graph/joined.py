@@ -37,27 +37,24 @@ def outcome(senses: Senses, changed: Changed, decided: Sequence[Decision], asked
 
 def _linked(told: Now) -> set[Sense]:
     """Judge anew the links that may have changed; return the senses that are one with others than before."""
-    ends: set[Sense] = set()
+    every = [(why, {*held}, _strong(links)) for why, held, links in _judged(told)]
+    gone = [(why, *pair) for why, held, found in every for pair in held - found.keys()]
+    told.senses.write("DELETE FROM link WHERE why = ? AND a = ? AND b = ?", gone)
+    rows = ((why, *pair, score) for why, _, found in every for pair, score in found.items())
+    told.senses.write("INSERT OR REPLACE INTO link VALUES (?, ?, ?, ?)", rows)
+    return {sense_of(end) for _, held, found in every for pair in held ^ found.keys() for end in pair}
+
+
+def _judged(told: Now) -> Iterator[tuple[str, Iterable[Ends], Iterable[Link[Sense]]]]:
+    """Yield why links that may have changed were held, with what was held so and what is found now."""
     for family, key in told.tallies.changed_keys():
         why = f"{family}\t{key}"
-        held = told.before("SELECT a, b FROM link WHERE why = ?", why)
-        ends |= _relinked(told.senses, why, held, _strong(told.tallies.links((family, key))))
+        yield why, told.before("SELECT a, b FROM link WHERE why = ?", why), told.tallies.links((family, key))
     for pair in told.tallies.changed_pairs():
         sort, *both = pair
-        a, b = map(text, sorted(both))
-        held = told.before("SELECT a, b FROM link WHERE why = ? AND a = ? AND b = ?", sort, a, b)
+        held = told.before("SELECT a, b FROM link WHERE why = ? AND a = ? AND b = ?", sort, *map(text, sorted(both)))
         link = told.tallies.pair(pair)
-        ends |= _relinked(told.senses, sort, held, _strong([link] if link else []))
-    return ends
-
-
-def _relinked(senses: Senses, why: str, held: Iterable[Ends], found: Mapping[Ends, float]) -> set[Sense]:
-    """Hold the scores of links in place of those that were held; return the ends of those that came or went."""
-    gone = {*held} - found.keys()
-    senses.write("DELETE FROM link WHERE why = ? AND a = ? AND b = ?", ((why, *pair) for pair in gone))
-    rows = ((why, *pair, score) for pair, score in found.items())
-    senses.write("INSERT OR REPLACE INTO link VALUES (?, ?, ?, ?)", rows)
-    return {sense_of(end) for pair in gone | (found.keys() - {*held}) for end in pair}
+        yield sort, held, [link] if link else []
 
 
 def _strong(links: Iterable[Link[Sense]]) -> Mapping[Ends, float]:

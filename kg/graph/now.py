@@ -1,11 +1,10 @@
 """What articles tell now of names, beside what they were held to tell: of those that changed, and of all others."""
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, Self
 
 from kg.graph.packing import unpacked
 from kg.graph.senses import Senses
@@ -24,6 +23,18 @@ Place = tuple[Sense, Profile]
 Changed = Mapping[str, Sequence[Named] | None]
 #: Articles by their ids with what they name, and what each name means.
 Articles = Mapping[str, Meant]
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """What one article names, as it is held."""
+
+    named: tuple[Named, ...]
+
+    @classmethod
+    def of(cls, things: Meant) -> Self:
+        """Return what an article names, without what each name means."""
+        return cls(tuple(thing for thing, _ in things))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +109,7 @@ class Now:
 def held(senses: Senses, article: str) -> Meant:
     """Return what an article was held to name."""
     found = senses.rows("SELECT things FROM article WHERE id = ?", article)
-    return meant([replace(unpacked(Named, each), article=article) for each in json.loads(found[0])]) if found else []
+    return meant(unpacked(Things, found[0]).named) if found else []
 
 
 def now(senses: Senses, changed: Changed, decided: Sequence[Decision]) -> Now:

@@ -19,7 +19,7 @@ from kg.resolve.tallies import Key
 from kg.resolve.tally import Tally
 
 #: The file of a store; raised when one of before cannot be read as one of now.
-FILE, VERSION = "senses.sqlite", "2"
+FILE, VERSION = "senses.sqlite", "3"
 #: `made` is by what it was made, and `anew` has a row until the store was told all of that; an article is held with its
 #: path, its digest and the things that it names; `part` says what the things of each profile are called, by the name
 #: alone and in the end; `link` which senses are one, and why; `pending` and `leading` what the store is yet to be told,

@@ -31,6 +31,8 @@ from kg.vocabulary import INFERRED, ONTOLOGY, UNRESOLVED, WAITING
 
 #: Quads in one write of what is inferred.
 PORTION = 50_000
+#: Threads that write them: to sort them takes longer than to tell them.
+WRITERS = 2
 
 
 class Store(Opened):
@@ -158,7 +160,7 @@ class Store(Opened):
         """
         graphs = (f"{self.graph(INFERRED)} .", ".")
         lines = (f"{s} {p} {o} {graph}" for s, p, o in new for graph in graphs)
-        with behind(1) as do:
+        with behind(WRITERS) as do:
             while portion := list(islice(lines, PORTION)):
                 do(partial(self._write, Change(blocks=[block(portion)])))
         self._write(Change([*self._taken_back(gone)], []), drop=[self.graph(name) for name in (ADDED, REMOVED)])

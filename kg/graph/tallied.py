@@ -8,6 +8,7 @@ from kg.resolve.named import Sense
 from kg.resolve.tally import Counts, Profile, Tally
 
 
+@lru_cache(maxsize=10_000)
 def text(value: Sense | Profile) -> str:
     """Return a sense or a profile as it is held."""
     if isinstance(value, Sense):

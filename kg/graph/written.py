@@ -23,7 +23,7 @@ from kg.resolve.readings import rewritten
 
 #: Bytes of lines in one write, of about fifty articles: of many small writes the database merges the files again and
 #: again; while it writes, it takes eight times these bytes. What is written anew is held as terms, which take more.
-ADDED, ANEW = 16 << 20, 8 << 20
+ADDED, ANEW = 24 << 20, 8 << 20
 #: Threads that write what is only added, where several processes make it.
 WRITERS = 2
 #: What is told of an article that waits, in a graph of its own.
