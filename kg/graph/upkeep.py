@@ -2,10 +2,11 @@
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from itertools import islice
 from pathlib import Path
+from stat import S_ISREG
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 from pyoxigraph import Store as Database
@@ -211,4 +212,12 @@ def _exchanged(path: Path, new: Path) -> None:
 
 def size(path: Path) -> int:
     """Return how many bytes the files of a store have."""
-    return sum(file.stat().st_size for file in path.iterdir() if file.is_file())
+    return sum(map(_bytes, path.iterdir()))
+
+
+def _bytes(file: Path) -> int:
+    # Of an open store RocksDB takes files away that it has merged, at any time.
+    with suppress(FileNotFoundError):
+        found = file.stat()
+        return found.st_size if S_ISREG(found.st_mode) else 0
+    return 0

@@ -3,9 +3,11 @@
 import json
 import resource
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad
@@ -20,7 +22,7 @@ from kg.graph.merge import Merge
 from kg.graph.store import Store
 from kg.graph.terms import TYPE
 from kg.graph.trouble import said
-from kg.graph.upkeep import compact, verify
+from kg.graph.upkeep import compact, size, verify
 from tests.command import Command, start
 from tests.soak import stores
 
@@ -273,6 +275,25 @@ def test_compacting_keeps_what_is_stored_and_removes_old_diaries(kg, store):
     assert (store / "decisions.csv").read_text() == "a,b,positive\n"
     assert stores.image(store) == wanted
     assert kg("store", "verify", "--store", store).code == 0
+
+
+def test_a_file_that_goes_while_a_folder_is_measured_counts_nothing(tmp_path):
+    (tmp_path / "stays").write_text("four")
+    is_over = Event()
+
+    def come_and_go():
+        while not is_over.is_set():
+            (tmp_path / "goes").touch()
+            (tmp_path / "goes").unlink()
+
+    with ThreadPoolExecutor(1) as thread:
+        other = thread.submit(come_and_go)
+        try:
+            found = {size(tmp_path) for _ in range(3_000)}
+        finally:
+            is_over.set()
+        other.result()
+    assert found == {4}
 
 
 @pytest.mark.parametrize("found", ["before", "between", "after"])
