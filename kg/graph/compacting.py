@@ -25,7 +25,7 @@ from rocksdict import (
 
 from kg.articles.report import Watch, unwatched
 from kg.errors import DataError
-from kg.graph.trouble import RECOVER, said
+from kg.graph.trouble import DamageError, said
 
 T = TypeVar("T")
 #: Orders of the quads of named graphs, and of the triples of the default graph: a row is a key alone.
@@ -65,7 +65,7 @@ def compact(path: Path, store: Path, watch: Watch = unwatched, jobs: int = 1) ->
             raise
         raise said(store, RuntimeError(str(error))) or DataError(f"{store}: {error}") from error
     if any(len({found[name] for name in names}) > 1 for names in (NAMED, DEFAULT)):
-        raise DataError(f"the store is damaged at {store}: its indexes differ: {RECOVER}")
+        raise DamageError(store, "its indexes differ")
     for file in (file for name in LEFT for file in path.glob(name)):
         file.unlink()
 

@@ -18,9 +18,21 @@ LOCKED = re.compile(f"While lock file|{OWN}")
 #: What RocksDB and Oxigraph begin their errors with, which have no number as those of files have.
 TROUBLE = re.compile(r"Corruption|IO error|Invalid |Not found|Column famil|Operation |Result incomplete")
 _FILE = re.compile(r"(?:(?:/[^/:]+)*?/|\b)(\d+\.(?:sst|log|ldb)|MANIFEST-\d+|OPTIONS-\d+|CURRENT)\b")
-RECOVER = "kg store verify tells how much is lost, and docs/operations.md how to recover"
+#: What RocksDB adds of the list of its files, also where another of them is damaged.
+GUESSED = re.compile(r"\s*The file (/?.*?MANIFEST-\d+) may be corrupted\.")
+RECOVER = "docs/operations.md tells how to recover"
+LOST = f"kg store verify tells how much is lost, and {RECOVER}"
 
 Work = TypeVar("Work", bound=Callable[..., object])
+
+
+class DamageError(DataError):
+    """A store is damaged; `found` says where, and not yet what to do."""
+
+    def __init__(self, where: object, words: str) -> None:
+        """Take what is damaged, and the database's words."""
+        self.found = f"the store is damaged at {where}: {words}"
+        super().__init__(f"{self.found}: {LOST}")
 
 
 @contextmanager
@@ -44,7 +56,7 @@ def said(path: Path | None, error: BaseException) -> DataError | None:
     words = str(error)
     if type(error).__name__ == "PanicException":
         # Oxigraph itself gave up over what it read.
-        return DataError(f"the store is damaged at {path}: {words}: {RECOVER}")
+        return DamageError(path, words)
     if isinstance(error, OSError) and error.errno is not None:
         return DataError(f"the store {path} cannot be read or written: {error}") if _is_in(error, path) else None
     if not (isinstance(error, OSError) or (type(error) is RuntimeError and TROUBLE.match(words))):
@@ -54,7 +66,13 @@ def said(path: Path | None, error: BaseException) -> DataError | None:
     file = _FILE.search(words)
     if "No space" in words or "File too large" in words or "Read-only" in words or not file:
         return DataError(f"the store {path} cannot be read or written: {words}") if path else None
-    return DataError(f"the store is damaged at {path / file[1] if path else file[0]}: {words}: {RECOVER}")
+    return _damaged(path / file[1] if path else file[0], words)
+
+
+def _damaged(where: Path | str, words: str) -> DamageError:
+    guessed = GUESSED.search(words)
+    rest = GUESSED.sub("", words)
+    return DamageError(f"{guessed[1]} or a file that it lists" if guessed and not _FILE.search(rest) else where, rest)
 
 
 def _is_in(error: OSError, path: Path | None) -> bool:

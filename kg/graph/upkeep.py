@@ -15,33 +15,46 @@ from kg.articles.report import Watch, unwatched
 from kg.errors import DataError, UsageError
 from kg.graph import compacting, folder, lock
 from kg.graph.store import Store
-from kg.graph.trouble import trouble
+from kg.graph.trouble import RECOVER, DamageError, trouble
 
 #: Quads that are written anew at once.
 PORTION = 200_000
 
 
 def verify(path: Path) -> Iterator[DataError]:
-    """Read all of a store by each of its indexes, and yield what is damaged, lost, or not to be read."""
+    """Read all of a store by each of its indexes, and yield what is damaged, lost, or not to be read, each once."""
+    told = set[str]()
+    for error in _verified(path):
+        said = f"{error.found}: {RECOVER}" if isinstance(error, DamageError) else str(error)
+        if said not in told:
+            yield DataError(said)
+        told.add(said)
+
+
+def _verified(path: Path) -> Iterator[DataError]:
     try:
         with Store(path, read_only=True) as store:
             if store.lost:
                 yield DataError(f"{path} lacks {store.lost} as it was written last: it fell back to an earlier state")
-            found: dict[str, int] = {}
-            for name, quads in _readings(store.db):
-                if told := _counted(path, name, quads, found):
-                    yield told
-            if len(set(found.values())) > 1:
-                numbers = ", ".join(f"{number:,} by {name}" for name, number in found.items())
-                yield DataError(f"the indexes of {path} hold different numbers of quads: {numbers}")
+            yield from _damages(store)
     except DataError as error:
         yield error
 
 
 def damage(store: Store) -> DataError | None:
     """Return the first that is damaged in a store that is open."""
-    readings = _readings(store.db)
-    return next((told for name, quads in readings if (told := _counted(store.path, name, quads, {}))), None)
+    return next(_damages(store), None)
+
+
+def _damages(store: Store) -> Iterator[DataError]:
+    """Read a store by each of its indexes, and yield what cannot be read, and whether they hold different numbers."""
+    found: dict[str, int] = {}
+    for name, quads in _readings(store.db):
+        if told := _counted(store.path, name, quads, found):
+            yield told
+    if len(set(found.values())) > 1:
+        numbers = ", ".join(f"{number:,} by {name}" for name, number in found.items())
+        yield DamageError(store.path, f"its indexes hold different numbers of quads: {numbers}")
 
 
 def _counted(path: Path, name: str, quads: Iterator[Quad], found: dict[str, int]) -> DataError | None:
@@ -153,6 +166,9 @@ def compact(path: Path, *, anew: bool = False, watch: Watch = unwatched, jobs: i
         with trouble(path), Store(path, create=False) as store:
             if not store.is_written():
                 raise DataError(f"{path} is on a disk without locks (flock), where it is not compacted")
+            if anew and (damaged := damage(store)):
+                # It reads one index: what another has lost would be mended without a word, or lost.
+                raise damaged
             before = size(path)
             merge = partial(compacting.compact, watch=watch, jobs=jobs)
             _replaced(store, folder.beside(path, folder.NEW), _anew if anew else _copied, merge)

@@ -81,6 +81,36 @@ def test_what_reads_a_damaged_block_names_its_file_and_ends(store, number):
         assert "docs/operations.md" in err
 
 
+@pytest.mark.parametrize("number", range(3))
+def test_verify_tells_each_damage_once_and_leads_on_not_back(kg, store, number):
+    spoil(store, number)
+    lines = kg("store", "verify", "--store", store).err.splitlines()
+    assert lines
+    assert len(lines) == len(set(lines))
+    assert all(line.endswith(": docs/operations.md tells how to recover") for line in lines)
+    assert not any("kg store verify" in line for line in lines)
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_what_is_damaged_is_not_written_anew_without_a_word(kg, store, number):
+    spoil(store, number)
+    ran = kg("store", "compact", "--store", store)
+    assert (ran.code, ran.out) == (3, "")
+    assert ran.err.startswith("kg: the store is damaged at ")
+    assert kg("store", "verify", "--store", store).code == 3
+    assert [path.name for path in store.parent.iterdir()] == [store.name]
+
+
+def test_the_list_of_files_is_not_blamed_for_one_of_them():
+    guess = "The file /my store/MANIFEST-000005 may be corrupted."
+    words = str(said(Path("/my store"), RuntimeError(f"Corruption: bad in /my store/000010.sst  {guess}")))
+    assert words.startswith("the store is damaged at /my store/000010.sst: Corruption: bad in /my store/000010.sst: ")
+    words = str(said(Path("/my store"), RuntimeError(f"Corruption: properties unsorted  {guess}")))
+    assert words.startswith(
+        "the store is damaged at /my store/MANIFEST-000005 or a file that it lists: Corruption: properties unsorted: "
+    )
+
+
 @pytest.mark.parametrize("command", [("stats",), ("export",), ("check",), ("show", "Northham"), ("query", "quotes")])
 def test_a_file_that_is_gone_is_told_in_one_line(kg, store, command):
     for file in store.glob("*.sst"):
