@@ -43,6 +43,13 @@ def writing(path: Path, report: Report) -> Store:
     return store
 
 
+def unended(path: Path) -> None:
+    """Tell of what a build left in a store that did not end, and how to end it."""
+    with Store(path, read_only=True) as store:
+        if not (store.is_written() or store.is_current()):
+            tell(f"{_left(store)}: the same command ends it, or kg check --store {path}")
+
+
 def _left(store: Store) -> str:
     """Say what a build left that did not end."""
     number = sum(1 for _ in Waiting(store))

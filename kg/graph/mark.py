@@ -47,7 +47,9 @@ class Mark:
         gone = "" if written.graph == self.forgotten else self.forgotten
         if not written.digest and written.graph.startswith(f"{self.base}article/"):
             gone = written.graph
-        return replace(self, last=(*self.last, written), forgotten=gone or None)
+        # Where nothing was written yet, the store may hold nothing of it.
+        last = self.last or (replace(written, digest=""),)
+        return replace(self, last=(*last, written), forgotten=gone or None)
 
     def done(self, written: Written, going: Iterable[Written] = ()) -> "Mark":
         """Return the mark when this is written, while others go on."""

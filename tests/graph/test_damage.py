@@ -278,6 +278,37 @@ def test_a_write_that_failed_does_not_hide_that_a_later_one_is_lost(tmp_path, mo
         assert held.lost == "urn:t:b"
 
 
+def test_a_first_write_that_failed_is_no_loss(tmp_path, monkeypatch):
+    def full(*_, **__):
+        raise OSError("IO error: No space left on device")
+
+    quad = Quad(NamedNode("urn:t:a"), TYPE, NamedNode("urn:t:a"), NamedNode("urn:t:a"))
+    with Store(tmp_path / "store") as held, monkeypatch.context() as while_full:
+        while_full.setattr(opened, "write", full)
+        with pytest.raises(DataError, match="No space"):
+            held.replace(quad.graph_name, [quad])
+    with Store(tmp_path / "store") as held:
+        assert held.lost is None
+        held.replace(quad.graph_name, [quad])
+        held.db.remove(quad)
+        held.flush()
+    with Store(tmp_path / "store") as held:
+        assert held.lost == "urn:t:a"
+
+
+@pytest.mark.parametrize("command", [("verify",), ("backup", "copy"), ("compact",)], ids=lambda command: command[0])
+def test_who_looks_after_a_store_is_told_what_a_build_left_there(kg, store, monkeypatch, command):
+    monkeypatch.chdir(store.parent)
+    ran = kg("store", *command, "--store", store)
+    assert (ran.code, ran.err) == (0, "")
+    shutil.rmtree(store.parent / "copy", ignore_errors=True)
+    with Store(store) as held:
+        held.replace(held.graph("article/made-7"), ())
+    ran = kg("store", *command, "--store", store)
+    told = f"kg: a command that changes {store} did not end: the same command ends it, or kg check --store {store}\n"
+    assert (ran.code, ran.err, len(ran.out.splitlines())) == (0, told, 1)
+
+
 def test_numbers_whose_last_byte_is_full_are_no_damage(kg, store):
     with Store(store) as held:
         node, graph = NamedNode("https://x.example/n"), NamedNode("https://x.example/g")

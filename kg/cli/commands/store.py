@@ -16,12 +16,14 @@ app.add_typer(keeping, name="store")
 def verify(*, store: StoreOption = STORE) -> None:
     """Read all of the store by each of its indexes; say what is damaged or lost, with exit code 3."""
     from kg.cli.problems import Problems
+    from kg.cli.reading import unended
     from kg.graph.upkeep import verify
 
     problems = Problems()
     for problem in verify(store):
         problems(problem)
     if not problems.count:
+        unended(store)
         print(f"{store} is whole")
     raise typer.Exit(problems.exit_code)
 
@@ -33,9 +35,11 @@ def backup(
     store: StoreOption = STORE,
 ) -> None:
     """Copy the store into a new folder, whole and independent of it; the copy is a store too."""
+    from kg.cli.reading import unended
     from kg.graph.upkeep import backup
 
     backup(store, to)
+    unended(store)
     print(f"{store} is copied to {to}")
 
 
@@ -54,7 +58,9 @@ def restore(
 def compact(*, store: StoreOption = STORE) -> None:
     """Write the store anew, compressed, and put that in its place; what is of no use is removed."""
     from kg.cli.progress import counted
+    from kg.cli.reading import unended
     from kg.graph.upkeep import compact
 
     before, after = compact(store, anew=True, watch=counted)
+    unended(store)
     print(f"{store}: {before:,} bytes before, {after:,} after")
