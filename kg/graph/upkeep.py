@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from errno import ENOSPC
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -15,7 +16,7 @@ from kg.articles.report import Watch, unwatched
 from kg.errors import DataError, UsageError
 from kg.graph import compacting, folder, lock
 from kg.graph.store import Store
-from kg.graph.trouble import RECOVER, DamageError, trouble
+from kg.graph.trouble import RECOVER, DamageError, said, trouble
 
 #: Quads that are written anew at once.
 PORTION = 200_000
@@ -25,10 +26,10 @@ def verify(path: Path) -> Iterator[DataError]:
     """Read all of a store by each of its indexes, and yield what is damaged, lost, or not to be read, each once."""
     told = set[str]()
     for error in _verified(path):
-        said = f"{error.found}: {RECOVER}" if isinstance(error, DamageError) else str(error)
-        if said not in told:
-            yield DataError(said)
-        told.add(said)
+        words = f"{error.found}: {RECOVER}" if isinstance(error, DamageError) else str(error)
+        if words not in told:
+            yield DataError(words)
+        told.add(words)
 
 
 def _verified(path: Path) -> Iterator[DataError]:
@@ -97,7 +98,7 @@ def backup(path: Path, to: Path) -> None:
     if to.exists():
         raise UsageError(f"{to} exists: name a new folder for the backup")
     new = to.with_name(f"{to.name}.new")
-    with Store(path, create=False) as store, trouble(to.parent):
+    with Store(path, create=False) as store, _making(to):
         new.parent.mkdir(parents=True, exist_ok=True)
         with _emptied(new):
             store.db.flush()
@@ -110,6 +111,17 @@ def backup(path: Path, to: Path) -> None:
             # What was decided, and all else that is no part of the database.
             shutil.copytree(path, new, ignore=shutil.ignore_patterns(*folder.DATABASE), dirs_exist_ok=True)
             new.rename(to)
+
+
+@contextmanager
+def _making(to: Path) -> Iterator[None]:
+    """Say what the disk will not do of a backup that is made, whatever the database calls its own."""
+    try:
+        yield
+    except OSError as error:
+        if not (told := said(None, error)):
+            told = DataError(f"the backup {to} cannot be written: {error}")
+        raise told from error
 
 
 def restore(source: Path, to: Path) -> Path | None:
@@ -173,7 +185,8 @@ def compact(path: Path, *, anew: bool = False, watch: Watch = unwatched, jobs: i
             merge = partial(compacting.compact, watch=watch, jobs=jobs)
             _replaced(store, folder.beside(path, folder.NEW), _anew if anew else _copied, merge)
     except OSError as error:
-        raise DataError(f"the store {path} cannot be compacted, and stays as it was: {error}") from error
+        room = f" (it takes about {size(path):,} bytes beside the store)" if error.errno == ENOSPC else ""
+        raise DataError(f"the store {path} cannot be compacted, and stays as it was: {error}{room}") from error
     return before, size(path)
 
 

@@ -1,6 +1,7 @@
 """A store that is damaged, unfinished or fell back says so; what can be read is read right, and memory has an end."""
 
 import json
+import re
 import resource
 import shutil
 from concurrent.futures import ThreadPoolExecutor
@@ -236,6 +237,14 @@ def test_a_backup_is_restored_byte_by_byte_and_stands_alone(kg, store, tmp_path)
     assert stores.image(copy) == wanted
 
 
+def test_a_backup_that_cannot_be_written_is_named_and_no_store_is_blamed(kg, store, monkeypatch):
+    monkeypatch.chdir(store.parent)
+    (store.parent / "file").write_text("")
+    ran = kg("store", "backup", "file/copy", "--store", store)
+    assert (ran.code, len(ran.err.splitlines())) == (3, 1)
+    assert ran.err.startswith("kg: the backup file/copy cannot be written: ")
+
+
 def test_what_was_decided_is_in_a_backup_and_comes_back(kg, store, tmp_path):
     decided, copy = "left,right,judgement\na,b,negative\n", tmp_path / "copy"
     (store / "decisions.csv").write_text(decided)
@@ -388,6 +397,8 @@ def test_a_build_whose_compacting_fails_is_a_build(kg, tmp_path, monkeypatch):
     ran = kg("build", tmp_path / "a.txt", "--store", tmp_path / "store")
     assert (ran.code, len(ran.err.splitlines())) == (0, 1)
     assert f"the store {tmp_path / 'store'} cannot be compacted, and stays as it was: [Errno 28]" in ran.err
+    assert re.search(r"\(it takes about [\d,]+ bytes beside the store\)$", ran.err)
+    assert ran.out.startswith("articles: 1 new")
     assert kg("stats", "--store", tmp_path / "store").err == ""
 
 

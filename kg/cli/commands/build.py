@@ -101,9 +101,7 @@ def build(
     from kg.cli.progress import Watched, counted
     from kg.cli.reading import warned
     from kg.cli.summary import summary
-    from kg.errors import DataError, Notice
     from kg.graph.store import Store
-    from kg.graph.upkeep import compact
     from kg.memory import give_back_at_once
 
     give_back_at_once()
@@ -145,13 +143,26 @@ def build(
                 watch=counted,
                 processes=processes,
             )
-        print(*summary(graph, built, problems), sep="\n")
+        done = [*summary(graph, built, problems)]
         filled = is_filled(graph, built)
-    if filled:
-        try:
-            compact(store, watch=counted, jobs=jobs)
-        except KeyboardInterrupt:
-            ended(f"interrupted; all is built: kg store compact --store {store} lets it take less room")
-        except DataError as error:
-            problems(Notice(f"all is built, and only takes more room than it could: {error}"))
+    try:
+        if filled:
+            _compact(store, jobs, problems)
+    finally:
+        # What was done is told last, below the bars.
+        print(*done, sep="\n")
     raise typer.Exit(problems.exit_code)
+
+
+def _compact(store: Path, jobs: int, problems: Problems) -> None:
+    """Let a store that was filled take less room; where that cannot be, it is built all the same, and told."""
+    from kg.cli.progress import counted
+    from kg.errors import DataError, Notice
+    from kg.graph.upkeep import compact
+
+    try:
+        compact(store, watch=counted, jobs=jobs)
+    except KeyboardInterrupt:
+        ended(f"interrupted; all is built: kg store compact --store {store} lets it take less room")
+    except DataError as error:
+        problems(Notice(f"all is built, and only takes more room than it could: {error}"))
