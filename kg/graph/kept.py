@@ -12,6 +12,7 @@ from kg.graph import identity
 from kg.graph.collector import at_rest
 from kg.graph.held import content_hash, dated
 from kg.graph.lines import block, lines
+from kg.graph.merge import unseen
 from kg.graph.quads import stated
 from kg.graph.store import Store
 from kg.graph.terms import Names
@@ -20,10 +21,11 @@ from kg.vocabulary import BASE
 
 
 class Nothing(Store):
-    """A store that holds nothing, which tells what an article is to a new one."""
+    """A store that holds nothing, which tells what an article is to a new one: its reasoner has seen nothing."""
 
     def __init__(self, base: str = BASE) -> None:
         self.base, self.db = base, Oxigraph()
+        self.db.add(unseen(base))
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,14 +62,14 @@ class Merge:
 
         Whatever comes of them, the default graph is the same when things have been given their names (`renaming`).
         """
-        self._db, self._coming = db, coming
+        self._db = db
         self._names_coming: dict[Node, set[Triple]] = {}
         for quad in coming:
             if quad.predicate in NAMES and quad.graph_name == _DEFAULT:
                 self._names_coming.setdefault(quad.subject, set()).add(quad.triple)
         self._inferred = NamedNode(base + INFERRED)
         self._added, self._removed, self._renamed = journals = [NamedNode(base + name) for name in JOURNALS]
-        self._unseen = unseen(base)
+        self.is_unseen = unseen(base) in db
         own = (ONTOLOGY, ONTOLOGY_OWN, ONTOLOGY_CLOSED, CONTRADICTIONS, IDENTITY, *IDENTITIES)
         self._kept = frozenset({self._inferred, *(NamedNode(base + name) for name in own), *journals})
 
@@ -80,21 +80,19 @@ class Merge:
     def of(self, lost: Mapping[Triple, AbstractSet[NamedNode]], won: AbstractSet[Triple]) -> Change:
         """Return what changes when graphs lose triples that are no evidence, each with these, and graphs gain some."""
         change = Change()
-        if won and not self._coming and next(self._db.quads_for_pattern(None, None, None, _DEFAULT), None) is None:
-            change.into.append(self._unseen)
-        is_noted = not change.into and not (self._unseen in self._coming or self._unseen in self._db)
+        named = {each for each in won if each.predicate in NAMES}
         gone = [each for each in lost.keys() - won if each.predicate not in NAMES and not self.stated(each, lost[each])]
+        new = won - named - lost.keys()
         # Only who notes what is new has to know it: the default graph has what is put in twice once.
-        told = [each for each in won - lost.keys() if each.predicate not in NAMES]
-        new = [each for each in told if self._is_new(each)] if is_noted else told
-        change.out.extend(at(each, _DEFAULT) for each in gone if at(each, self._inferred) not in self._db)
-        change.into.extend(at(each, _DEFAULT) for each in new)
-        if is_noted:
+        if not self.is_unseen:
+            new = {each for each in new if self._is_new(each)}
             for each in gone:
                 self._note(each, self._removed, self._added, change)
             for each in new:
                 self._note(each, self._added, self._removed, change)
-        self._names(lost, won, change)
+        change.out.extend(at(each, _DEFAULT) for each in gone if at(each, self._inferred) not in self._db)
+        change.into.extend(at(each, _DEFAULT) for each in new)
+        self._names(lost, named, change)
         return change
 
     def _is_new(self, triple: Triple) -> bool:
@@ -128,13 +126,12 @@ class Merge:
         else:
             change.into.append(at(triple, journal))
 
-    def _names(self, lost: Iterable[Triple], won: Iterable[Triple], change: Change) -> None:
+    def _names(self, lost: Iterable[Triple], named: Iterable[Triple], change: Change) -> None:
         """Give new things their names at once; what loses or gains a name later is noted for `renaming`."""
         names: dict[Node, set[Triple]] = {triple.subject: set() for triple in lost if triple.predicate in NAMES}
         less = set(names)
-        for triple in won:
-            if triple.predicate in NAMES:
-                names.setdefault(triple.subject, set()).add(triple)
+        for triple in named:
+            names.setdefault(triple.subject, set()).add(triple)
         for node, new in names.items():
             had = self._called(node)
             wanted = called(had | new)

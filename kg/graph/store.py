@@ -75,6 +75,7 @@ class Store(Opened):
 
     def replace_all(self, graphs: Mapping[NamedNode, Iterable[Quad]], beside: Change | None = None) -> None:
         """Do so for several graphs in one write, with what the store keeps for itself `beside` them."""
+        self.foresee()
         wanted = {graph: set(quads) for graph, quads in graphs.items()}
         held = {graph: set(self.db.quads_for_pattern(None, None, None, graph)) for graph in graphs}
         gone = {graph: quads - wanted[graph] for graph, quads in held.items()}
@@ -89,12 +90,11 @@ class Store(Opened):
 
     def adding(self, stated: Sequence[Stated], coming: AbstractSet[Quad] = frozenset()) -> Change:
         """Return what changes when graphs are brought in that the store does not hold, after quads that are coming."""
-        is_unseen = self.is_unseen()
-        # Only who notes what is new has to know it: the default graph has what is put in twice once.
-        won = set[Triple]().union(*(each.names if is_unseen else each.triples for each in stated))
-        change = Merge(self.db, self.base, coming).of({}, won)
+        merge = Merge(self.db, self.base, coming)
+        won = set[Triple]().union(*(each.names if merge.is_unseen else each.triples for each in stated))
+        change = merge.of({}, won)
         for each in stated:
-            change.blocks.extend((*each.blocks, each.merged) if is_unseen else each.blocks)
+            change.blocks.extend((*each.blocks, each.merged) if merge.is_unseen else each.blocks)
         return change
 
     def foresee(self) -> None:

@@ -1,10 +1,10 @@
 """The graph as N-Quads: what each article states, what they state together, what a store keeps of them for itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pyarrow as pa
-from pyoxigraph import DefaultGraph, NamedNode, Quad, RdfFormat, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 
 from kg.export.readings import to_json
 from kg.facts import Reading
@@ -13,7 +13,7 @@ from kg.graph.kept import Nothing
 from kg.graph.labels import NAMES, called
 from kg.graph.lines import written
 from kg.graph.mentioned import Mentioned
-from kg.graph.merge import Merge
+from kg.graph.merge import Merge, unseen
 from kg.graph.packing import unpacked
 from kg.graph.quads import quads
 from kg.graph.shards import ARTICLES, BESIDE, DEFAULT, KEPT, REDIRECTS
@@ -102,20 +102,11 @@ def _of(nothing: Nothing, reading: Reading, shared: Reading, row: Row, paths: di
 
 def stating(nothing: Store, graph: NamedNode, stated: set[Quad], shard: str) -> Iterator[Row]:
     """Yield the lines of a graph that states things, and of what it brings into the default graph."""
-    default, noted = split(Merge(nothing.db, nothing.base).change({}, {graph: stated}).into)
     yield {"shard": shard, "line": written(stated)}
-    yield {"shard": KEPT, "line": written(noted)}
-    for quad in default:
+    yield {"shard": KEPT, "line": written([unseen(nothing.base)])}
+    for quad in Merge(nothing.db, nothing.base).change({}, {graph: stated}).into:
         named = quad.predicate in NAMES
         yield {"shard": _NAMES if named else DEFAULT, "subject": str(quad.subject), "line": written([quad])}
-
-
-def split(made: Iterable[Quad]) -> tuple[list[Quad], list[Quad]]:
-    """Return the quads of the default graph, and the others."""
-    found: tuple[list[Quad], list[Quad]] = ([], [])
-    for quad in made:
-        found[not isinstance(quad.graph_name, DefaultGraph)].append(quad)
-    return found
 
 
 def _beside(rows: Iterator[Row]) -> Iterator[Row]:
