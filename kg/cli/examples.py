@@ -48,6 +48,8 @@ MEANT: Mapping[str, str] = {
     "add": "build",
     "remove": "forget",
     "delete": "forget",
+    "rm": "forget",
+    "ls": "stats",
     "merge": "same",
     "split": "different",
     "info": "stats",
