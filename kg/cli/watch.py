@@ -16,7 +16,7 @@ from kg.cli.problems import tell
 from kg.errors import DataError
 from kg.export.file import abandon
 from kg.graph.store import Store
-from kg.graph.upkeep import damage
+from kg.graph.verifying import damage
 
 #: By how many bytes memory may grow before the store is looked through, and before a command ends whatever is found.
 GROWN, MOST = 500_000_000, 4_000_000_000

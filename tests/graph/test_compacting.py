@@ -12,7 +12,8 @@ from kg.errors import DataError
 from kg.forget import forget
 from kg.graph import compacting
 from kg.graph.store import Store
-from kg.graph.upkeep import compact, verify
+from kg.graph.upkeep import compact
+from kg.graph.verifying import verify
 from tests.soak import stores
 
 

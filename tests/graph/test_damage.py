@@ -23,7 +23,8 @@ from kg.graph.merge import Merge
 from kg.graph.store import Store
 from kg.graph.terms import TYPE
 from kg.graph.trouble import said
-from kg.graph.upkeep import compact, size, verify
+from kg.graph.upkeep import compact, size
+from kg.graph.verifying import verify
 from tests.command import Command, start
 from tests.soak import stores
 

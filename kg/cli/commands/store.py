@@ -17,7 +17,7 @@ def verify(*, store: StoreOption = STORE) -> None:
     """Read all of the store by each of its indexes; say what is damaged or lost, with exit code 3."""
     from kg.cli.problems import Problems
     from kg.cli.reading import unended
-    from kg.graph.upkeep import verify
+    from kg.graph.verifying import verify
 
     problems = Problems()
     for problem in verify(store):
