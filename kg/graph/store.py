@@ -75,11 +75,12 @@ class Store(Opened):
 
     def replace_all(self, graphs: Mapping[NamedNode, Iterable[Quad]], beside: Change | None = None) -> None:
         """Do so for several graphs in one write, with what the store keeps for itself `beside` them."""
-        self.foresee()
         wanted = {graph: set(quads) for graph, quads in graphs.items()}
         held = {graph: set(self.db.quads_for_pattern(None, None, None, graph)) for graph in graphs}
         gone = {graph: quads - wanted[graph] for graph, quads in held.items()}
         new = {graph: quads - held[graph] for graph, quads in wanted.items()}
+        if any(new.values()):
+            self.foresee()
         change = Merge(self.db, self.base).change(gone, new)
         change.out.extend(chain(*gone.values(), beside.out if beside else ()))
         change.into.extend(chain(*new.values(), beside.into if beside else ()))
