@@ -21,27 +21,32 @@ PATIENCE = 0.2
 
 
 class Pace(ProgressColumn):
-    """How fast it goes, how long it went, and how long the rest takes: where nothing passed yet, that alone, marked ~.
+    """How fast it goes, how long it went, and how long the rest takes: as a rule, marked ~, where nothing passed yet.
 
-    `usual` is what passes in a second as a rule: it counts as if it had been seen before, until enough is.
+    `usual` is what passes in a second as a rule: it counts as if it had been seen before the first, until enough is.
     """
 
     def __init__(self, usual: float | None) -> None:
         """Begin."""
         super().__init__()
-        self._seen = deque([(-BEFORE, -BEFORE * usual)] if usual else [])
+        self._usual, self._seen = usual, deque[tuple[float, float]]()
 
     def render(self, task: Task) -> Text:
         """Return the words."""
         passed, done = task.elapsed or 0.0, task.completed
         rate, sign = self._rate(passed, done), "" if done else "~"
-        said = [f"{rate:,.{1 if rate >= 1 else 2}f}/s" if rate and done else "", _clock(passed)]
+        said = [f"{sign}{rate:,.{1 if rate >= 1 else 2}f}/s" if rate else "", _clock(passed)]
         if task.total is not None and rate and done < task.total:
             said.append(f"{sign}{_clock((task.total - done) / rate)} left")
         return Text("  ".join(said))
 
     def _rate(self, passed: float, done: float) -> float:
         """Return the rate of late; 0 where too little was seen."""
+        if self._usual and not self._seen:
+            if not done:
+                return self._usual
+            # What comes before the first, as loading a model, tells nothing of the others.
+            self._seen.append((passed - BEFORE, done - BEFORE * self._usual))
         if not self._seen or done > self._seen[-1][1]:
             self._seen.append((passed, done))
         while len(self._seen) > 1 and passed - self._seen[0][0] > WINDOW and done - self._seen[1][1] >= MANY:

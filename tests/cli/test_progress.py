@@ -14,13 +14,13 @@ from rich.progress import Task
 
 from kg.articles.article import Article
 from kg.cli.bar import Pace
-from kg.cli.progress import LOADING, Watched
+from kg.cli.progress import LOADING, USUAL, Watched
 from kg.facts import Reading
 from tests.command import screen
 
 ROOT = Path(__file__).parent.parent.parent
 FRAME = re.compile(
-    r"(\w[\w ,]*?) +[━╸╺]+ +(\d+)/(\d+|\?) *(?:([\d,.]+)/s)? +(\d+:\d\d:\d\d)(?: +(~?)(\d+:\d\d:\d\d) left)?"
+    r"(\w[\w ,]*?) +[━╸╺]+ +(\d+)/(\d+|\?) *(?:(~?[\d,.]+)/s)? +(\d+:\d\d:\d\d)(?: +(~?)(\d+:\d\d:\d\d) left)?"
 )
 
 
@@ -30,17 +30,24 @@ def said(pace: Pace, passed: float, done: float, total: float | None) -> str:
     return str(pace.render(task))
 
 
-def test_before_the_first_is_done_there_is_no_rate_and_the_time_is_that_of_a_rule_and_says_so():
-    assert said(Pace(5.0), 0, 0, 40) == "  0:00:00  ~0:00:08 left"
+def test_before_the_first_is_done_the_rate_and_the_time_are_those_of_a_rule_and_say_so():
+    assert said(Pace(5.0), 0, 0, 40) == "~5.0/s  0:00:00  ~0:00:08 left"
     assert said(Pace(None), 0, 0, 40) == "  0:00:00"
-    assert said(Pace(5.0), 3, 0, None) == "  0:00:03"
-    assert said(Pace(5.0), 3, 1, 40) == "3.2/s  0:00:03  0:00:12 left"
+    assert said(Pace(5.0), 3, 0, None) == "~5.0/s  0:00:03"
+    assert said(Pace(5.0), 3, 1, 40) == "5.0/s  0:00:03  0:00:08 left"
+
+
+def test_while_the_model_loads_the_time_does_not_climb_and_that_is_forgotten_with_the_first():
+    pace = Pace(5.0)
+    assert {said(pace, second, 0, 40).partition("  ~")[2] for second in range(9)} == {"0:00:08 left"}
+    assert said(pace, 9, 4, 40) == "5.0/s  0:00:09  0:00:07 left"
+    assert said(pace, 14, 29, 54) == "5.0/s  0:00:14  0:00:05 left"
 
 
 def test_then_it_is_measured_and_what_was_taken_for_granted_is_forgotten():
     pace = Pace(5.0)
-    assert said(pace, 0, 0, 1000) == "  0:00:00  ~0:03:20 left"
-    assert said(pace, 15, 15, 1000) == "2.0/s  0:00:15  0:08:12 left"
+    assert said(pace, 0, 0, 1000) == "~5.0/s  0:00:00  ~0:03:20 left"
+    assert said(pace, 15, 15, 1000) == "5.0/s  0:00:15  0:03:17 left"
     assert [said(pace, second, second, 1000) for second in range(16, 201)][-1] == "1.0/s  0:03:20  0:13:20 left"
 
 
@@ -116,7 +123,7 @@ def test_what_waits_is_not_done_and_at_the_end_all_is(fates):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_terminal_shows_total_and_time_from_the_first_line_on_and_the_rate_from_the_first_article_on(tmp_path, jobs):
+def test_a_terminal_shows_total_rate_and_time_from_the_first_line_on(tmp_path, jobs):
     rows = [{"id": f"a{n}", "text": f"Ann Lee lives in Leeds. She met Bob Ray {n} times."} for n in range(60)]
     rows += [rows[0], {"id": "empty", "text": ""}, {"text": "Der Hund und die Katze sind heute nicht zu Hause."}]
     (tmp_path / "a.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
@@ -124,7 +131,7 @@ def test_a_terminal_shows_total_and_time_from_the_first_line_on_and_the_rate_fro
     frames = [frame.groups() for frame in FRAME.finditer(text)]
     assert code == 3
     what, done, total, rate, _, guessed, left = frames[0]
-    assert (what, done, total, rate, guessed) == (LOADING, "0", "63", None, "~")
+    assert (what, done, total, rate, guessed) == (LOADING, "0", "63", f"~{USUAL * jobs}", "~")
     assert left
     read = [frame for frame in frames if frame[0] == "articles"]
     assert all(frame[2] == "63" and frame[3] for frame in read)
