@@ -66,8 +66,7 @@ class Processes:
         if self.number == 1:
             yield from stage(items)
             return
-        stream, work = iter(items), partial(_listed, stage)
-        shares = iter(lambda: list(islice(stream, SHARE)), [])
+        work, shares = partial(_listed, stage), _shares(iter(items), self.number)
         running = deque((share, self._submit(work, share)) for share in islice(shares, self.number * WAITING))
         while running:
             share, found = running.popleft()
@@ -113,6 +112,15 @@ class Processes:
             broken: Future[list[Out]] = Future()
             broken.set_exception(error)
             return broken
+
+
+def _shares(items: Iterator[In], number: int) -> Iterator[list[In]]:
+    """Yield items in lists for so many processes: near the end shorter ones, so that all end at about the same time."""
+    ahead = deque(islice(items, 2 * SHARE * number))
+    while ahead:
+        share = [ahead.popleft() for _ in range(-(-len(ahead) // (2 * number)))]
+        ahead.extend(islice(items, len(share)))
+        yield share
 
 
 @contextmanager

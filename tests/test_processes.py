@@ -6,8 +6,10 @@ from functools import partial
 from threading import Barrier, Event
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from kg.processes import behind
+from kg.processes import SHARE, _shares, behind
 
 
 class FullError(Exception):
@@ -115,3 +117,12 @@ def test_processes_end_with_the_one_that_began_them_also_where_it_is_killed(tmp_
     running.kill()
     # They hold it open for as long as they live.
     assert running.communicate(timeout=60) == ("", None)
+
+
+@given(st.integers(0, 200), st.integers(2, 16))
+def test_items_are_shared_out_in_their_order_and_by_one_at_last(items, number):
+    shares = list(_shares(iter(range(items)), number))
+    assert [each for share in shares for each in share] == [*range(items)]
+    assert all(0 < len(share) <= SHARE for share in shares)
+    assert sorted(map(len, shares), reverse=True) == [*map(len, shares)]
+    assert all(len(share) == 1 for share in shares[-number:])
