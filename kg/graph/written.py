@@ -21,9 +21,10 @@ from kg.graph.waiting import Waiting
 from kg.processes import ENDED, Processes, behind
 from kg.resolve.readings import rewritten
 
-#: Bytes of lines in one write, of about fifty articles: of many small writes the database merges the files again and
-#: again; while it writes, it takes eight times these bytes. What is written anew is held as terms, which take more.
-ADDED, ANEW = 24 << 20, 8 << 20
+#: Bytes of lines in one write, of about eighty articles where several processes read, and of twenty-five where one did,
+#: which still holds what that took: of many small writes the database merges the files again and again, and while it
+#: writes, it takes eight times these bytes. What is written anew is held as terms, which take more.
+ADDED, ALONE, ANEW = 24 << 20, 8 << 20, 8 << 20
 #: Threads that write what is only added, where several processes make it.
 WRITERS = 2
 #: What is told of an article that waits, in a graph of its own.
@@ -86,7 +87,7 @@ def _write(
     # What the writes bring that go on meanwhile, and may never come.
     coming: deque[list[Quad]] = deque(maxlen=writers)
     with behind(writers) as do:
-        for batch in _batches(made, ANEW if anew else ADDED):
+        for batch in _batches(made, ANEW if anew else ADDED if writers else ALONE):
             yield from (each for each in batch if isinstance(each, tuple))
             graphs = [each for each in batch if isinstance(each, Stated)]
             if anew:

@@ -6,7 +6,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import chain, islice
-from typing import Any
+from typing import Any, TypeVar
 
 import spacy
 from spacy.language import Language
@@ -23,6 +23,7 @@ from kg.language.sentences import paragraphs
 from kg.memory import give_back
 from kg.resources import DEFAULT_MODEL
 
+Made = TypeVar("Made")
 #: Articles in one call of the pipeline at most; also what is held in memory at a time. Results do not depend on it.
 BATCH = 32
 #: Longer texts are parsed in pieces, cut between paragraphs; a batch has no more characters either.
@@ -125,23 +126,31 @@ def _default() -> Language:
 
 
 def parse(
-    articles: Iterable[Article], nlp: Language, allowances: Iterable[Allowance] | None = None
-) -> Iterator[tuple[Article, Doc | ArticleError]]:
-    """Yield each article with its parse, or with what kept it from one; each has an allowance of time, in their order.
+    articles: Iterable[Article],
+    nlp: Language,
+    made: Callable[[Doc], Made],
+    allowances: Iterable[Allowance] | None = None,
+) -> Iterator[tuple[Article, Made | ArticleError]]:
+    """Yield each article with what is made of its parse, or with what kept it from one.
 
-    A Doc is valid until the next is asked for: its words are forgotten then.
+    Each has an allowance of time, in their order. A Doc is valid only while something is made of it: spaCy forgets its
+    words then, before anything is yielded, as others may parse meanwhile.
     """
     for batch in _batches(zip(articles, allowances or iter(Allowance, None), strict=False)):
-        with nlp.memory_zone():
-            docs = _docs(batch, nlp)
-            if isinstance(docs, list):
-                yield from zip((article for article, _ in batch), docs, strict=True)
-                continue
-        # One of them fails: each is parsed by itself, so that the others are read.
-        for one in batch:
-            with nlp.memory_zone():
-                alone = docs if len(batch) == 1 else _docs([one], nlp)
-                yield one[0], alone[0] if isinstance(alone, list) else ArticleError.of(one[0].id, alone)
+        yield from _of_batch(batch, nlp, made)
+
+
+def _of_batch(
+    batch: list[tuple[Article, Allowance]], nlp: Language, made: Callable[[Doc], Made]
+) -> list[tuple[Article, Made | ArticleError]]:
+    with nlp.memory_zone():
+        docs = _docs(batch, nlp)
+        if isinstance(docs, list):
+            return [(article, made(doc)) for (article, _), doc in zip(batch, docs, strict=True)]
+    if len(batch) == 1:
+        return [(article, ArticleError.of(article.id, docs)) for article, _ in batch]
+    # One of them fails: each is parsed by itself, so that the others are read.
+    return [each for one in batch for each in _of_batch([one], nlp, made)]
 
 
 def _docs(batch: list[tuple[Article, Allowance]], nlp: Language) -> list[Doc] | BaseException:

@@ -34,9 +34,8 @@ _KNOWN: dict[int, str] = {}
 def parses(
     articles: Iterable[Article], nlp: Language, allowances: Iterable[Allowance] | None = None
 ) -> Iterator[tuple[Article, Doc | ArticleError]]:
-    """Yield each article with its parse, or with what kept it from one, as `parse` does; a Doc stays valid."""
-    for article, doc in parse(articles, nlp, allowances):
-        yield article, doc if isinstance(doc, ArticleError) else off_spacy(doc)
+    """Return each article with its parse, or with what kept it from one, as `parse` does; a Doc stays valid."""
+    return parse(articles, nlp, off_spacy, allowances)
 
 
 def off_spacy(doc: SpacyDoc) -> Doc:
