@@ -16,7 +16,6 @@ from kg.errors import DataError, UsageError
 from kg.graph import compacting, folder, lock
 from kg.graph.store import Store
 from kg.graph.trouble import said, trouble
-from kg.graph.verifying import damage
 
 #: Quads that are written anew at once.
 PORTION = 200_000
@@ -113,16 +112,26 @@ def compact(path: Path, *, anew: bool = False, watch: Watch = unwatched, jobs: i
         with trouble(path), Store(path, create=False) as store:
             if not store.is_written():
                 raise DataError(f"{path} is on a disk without locks (flock), where it is not compacted")
-            if anew and (damaged := damage(store)):
-                # It reads one index: what another has lost would be mended without a word, or lost.
-                raise damaged
-            before = size(path)
-            merge = partial(compacting.compact, watch=watch, jobs=jobs)
-            _replaced(store, folder.beside(path, folder.NEW), _anew if anew else _copied, merge)
+            before, new = size(path), folder.beside(path, folder.NEW)
+            if anew:
+                _checked(store, new, partial(compacting.compact, jobs=jobs))
+            _replaced(store, new, _anew if anew else _copied, partial(compacting.compact, watch=watch, jobs=jobs))
     except OSError as error:
         room = f" (it takes about {size(path):,} bytes beside the store)" if error.errno == ENOSPC else ""
         raise DataError(f"the store {path} cannot be compacted, and stays as it was: {error}{room}") from error
     return before, size(path)
+
+
+def _checked(store: Store, new: Path, merge: Callable[[Path, Path], None]) -> None:
+    """Read a store by all its indexes, as a copy is merged that is thrown away, and raise what is damaged.
+
+    To write anew what one of them tells would mend without a word, or lose, what another has lost.
+    """
+    try:
+        _copied(store.db, new)
+        merge(new, store.path)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
 
 
 def _replaced(

@@ -1,7 +1,7 @@
 """The graph of what is known beside the articles: of its own, the same in any order, and gone with what named it."""
 
 import pytest
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.api import export, query
 from kg.build import put
@@ -9,6 +9,7 @@ from kg.conclude import conclude
 from kg.errors import UsageError
 from kg.facts import Argument, Event
 from kg.forget import forget
+from kg.graph import background
 from kg.graph.store import Store
 from kg.graph.terms import Names, news
 from kg.query.parts import asserted, without_background
@@ -32,6 +33,23 @@ ARTICLES = [
     article("c", "Birmingham", "United Kingdom", "Zamfara"),
     article("d", "Birmingham", "Alabama"),
 ]
+
+
+def test_what_articles_name_comes_with_all_that_name_it_each_once(tmp_path):
+    """It is told as the index has it: written in memory, in files, and compacted."""
+    with Store(tmp_path / "store") as store:
+        for portion in (ARTICLES[:2], ARTICLES[2:], [article(f"e{n}", "Zamfara", f"Town {n}") for n in range(40)]):
+            put(store, portion, "test")
+            conclude(store, background=False)
+            for step in (lambda: None, store.flush, store.db.optimize):
+                step()
+                quads = store.db.quads_for_pattern(None, background.MENTIONS, None, DefaultGraph())
+                wanted: dict[object, list[object]] = {}
+                for quad in quads:
+                    wanted.setdefault(quad.object, []).append(quad.subject)
+                found = [*background._every(store)]
+                assert {thing: [*articles] for thing, articles in found} == wanted
+                assert len(found) == len(wanted)
 
 
 def store_of(path, articles, *, background=True) -> Store:

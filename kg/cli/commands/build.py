@@ -158,11 +158,14 @@ def _compact(store: Path, jobs: int, problems: Problems) -> None:
     """Let a store that was filled take less room; where that cannot be, it is built all the same, and told."""
     from kg.cli.progress import counted
     from kg.errors import DataError, Notice
+    from kg.graph.trouble import DamageError
     from kg.graph.upkeep import compact
 
     try:
         compact(store, watch=counted, jobs=jobs)
     except KeyboardInterrupt:
         ended(f"interrupted; all is built: kg store compact --store {store} lets it take less room")
+    except DamageError as error:
+        problems(error)
     except DataError as error:
         problems(Notice(f"all is built, and only takes more room than it could: {error}"))
