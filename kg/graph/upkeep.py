@@ -66,7 +66,12 @@ def restore(source: Path, to: Path) -> Path | None:
 
     """
     with trouble(to.parent):
-        folder.prepare(source, None, create=False)
+        try:
+            folder.prepare(source, None, create=False)
+        except DataError as error:
+            if (source / folder.MARK).is_file():
+                raise
+            raise DataError(f"there is no backup at {source}: name a folder that kg store backup made") from error
         if lock.is_held(to):
             raise folder.busy(to)
         new = to.with_name(f"{to.name}.new")

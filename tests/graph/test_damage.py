@@ -266,7 +266,11 @@ def test_nothing_is_done_to_a_store_that_is_written(kg, store, tmp_path, made, c
 
 def test_no_backup_is_restored_of_what_is_no_store(kg, store, tmp_path):
     (tmp_path / "other").mkdir()
-    assert kg("store", "restore", tmp_path / "other", "--store", store).code == 3
+    ran = kg("store", "restore", tmp_path / "other", "--store", store)
+    assert (ran.code, ran.err) == (
+        3,
+        f"kg: there is no backup at {tmp_path / 'other'}: name a folder that kg store backup made\n",
+    )
     assert kg("store", "verify", "--store", store).code == 0
 
 
