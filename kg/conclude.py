@@ -6,6 +6,7 @@ from functools import partial
 
 from kg import reason
 from kg.articles.report import Report, Watch, refuse, unwatched
+from kg.background import geonames
 from kg.background import known as tables
 from kg.graph import background as known
 from kg.graph import identity, retold, versions
@@ -46,6 +47,9 @@ def conclude(  # noqa: PLR0913 (all but the first are options)
         partial(reason.update, store, engine=engine),
     ]
     for step in watch(steps, "what follows, in steps", steps.__len__):
+        if store.is_burdened:
+            # Of many articles each step takes memory; one step asks the table.
+            geonames.let_go()
         store.relieve(is_read=True)
         step()
     store.is_burdened = False

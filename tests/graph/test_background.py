@@ -4,12 +4,13 @@ import pytest
 from pyoxigraph import DefaultGraph, NamedNode, Quad
 
 from kg.api import export, query
+from kg.background import geonames
 from kg.build import put
 from kg.conclude import conclude
 from kg.errors import UsageError
 from kg.facts import Argument, Event
 from kg.forget import forget
-from kg.graph import background
+from kg.graph import background, opened
 from kg.graph.store import Store
 from kg.graph.terms import Names, news
 from kg.query.parts import asserted, without_background
@@ -33,6 +34,20 @@ ARTICLES = [
     article("c", "Birmingham", "United Kingdom", "Zamfara"),
     article("d", "Birmingham", "Alabama"),
 ]
+
+
+def test_of_a_large_store_the_table_of_cities_is_held_only_while_it_is_asked(tmp_path, monkeypatch):
+    def told(store: Store) -> set[str]:
+        return {str(quad) for quad in store.db.quads_for_pattern(None, None, None, store.graph(BACKGROUND))}
+
+    with store_of(tmp_path / "small", ARTICLES) as store:
+        assert geonames._rows.cache_info().currsize == 1
+        wanted = told(store)
+    monkeypatch.setattr(opened, "BURDEN", -1)
+    monkeypatch.setattr(opened, "UNRELIEVED", -1)
+    with store_of(tmp_path / "large", ARTICLES) as store:
+        assert geonames._rows.cache_info().currsize == 0
+        assert told(store) == wanted
 
 
 def test_what_articles_name_comes_with_all_that_name_it_each_once(tmp_path):
