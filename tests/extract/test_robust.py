@@ -101,6 +101,7 @@ def check(reading: Reading) -> None:
 @example("E00D11\u00ab01\x8e")
 @example("OSLO, OSLO,")
 @example("ANNA LEE LEAVES OSLO.\n\nAnna Lee left.")
+@example("chief -elect")
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS)
 def test_any_text_is_read_and_every_span_selects_what_it_says(text):

@@ -100,7 +100,7 @@ def shared(context: Context, noun: Token, depth: int) -> Iterator[Token]:
 def whole(noun: Token) -> Token:
     """Return the word that ends a title: "elect" of "president-elect", or else the noun itself."""
     after = noun.doc[noun.i + 1 : noun.i + 3]
-    return after[1] if after.text.lower() in {"-elect", "-designate"} else noun
+    return after[-1] if after.text.lower() in {"-elect", "-designate"} else noun
 
 
 def shares(context: Context, noun: Token) -> bool:
