@@ -37,15 +37,23 @@ def refresh(store: Store) -> None:
     """Bring the graph up to date with what articles came to name, or name no longer, since the reasoner last looked."""
     graph = store.graph(BACKGROUND)
     held = set(store.db.quads_for_pattern(None, None, None, graph))
-    made_by = mark(graph)
-    changed = set(_touched(store)) if made_by in held else set()
-    if made_by in held and not changed:
-        return
-    territories = {store.base + key for key in named()}
-    again = changed | territories
-    kept = {quad for quad in held if subject_of(quad, graph, store.base) not in again} if made_by in held else set()
-    meanings, named_by = _Meanings(store), _of(store, changed) if made_by in held else _every(store)
-    others = ((thing, articles) for thing, articles in named_by if thing.value not in territories)
+    if mark(graph) not in held:
+        _make(store, graph, set(), _every(store))
+    elif changed := set(_touched(store)):
+        again = changed | _territories(store)
+        kept = {quad for quad in held if subject_of(quad, graph, store.base) not in again}
+        _make(store, graph, kept, _of(store, changed))
+
+
+def _territories(store: Store) -> set[str]:
+    """Return the countries and parts of countries that the tables name."""
+    return {store.base + key for key in named()}
+
+
+def _make(store: Store, graph: NamedNode, kept: AbstractSet[Quad], things: Iterable[Named]) -> None:
+    """Make the graph of what is kept of it, what is known of some things, and what all these lie in."""
+    territories, meanings, made_by = _territories(store), _Meanings(store), mark(graph)
+    others = ((thing, articles) for thing, articles in things if thing.value not in territories)
     made = {quad for thing, articles in others for quad in meanings.known(thing, articles, graph)}
     needed = {iri for quad in kept | made if quad.predicate in LEADING for iri in _iris([quad.object])}
     needed |= {iri for iri in territories if _articles(store, NamedNode(iri))}

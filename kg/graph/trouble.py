@@ -17,6 +17,8 @@ OWN = "lock hold by current process"
 LOCKED = re.compile(f"While lock file|{OWN}")
 #: What RocksDB and Oxigraph begin their errors with, which have no number as those of files have.
 TROUBLE = re.compile(r"Corruption|IO error|Invalid |Not found|Column famil|Operation |Result incomplete")
+#: What a disk says that will not take more, which damages nothing.
+REFUSED = re.compile(r"No space|File too large|Read-only")
 _FILE = re.compile(r"(?:(?:/[^/:]+)*?/|\b)(\d+\.(?:sst|log|ldb)|MANIFEST-\d+|OPTIONS-\d+|CURRENT)\b")
 #: What RocksDB adds of the list of its files, also where another of them is damaged.
 GUESSED = re.compile(r"\s*The file (/?.*?MANIFEST-\d+) may be corrupted\.")
@@ -64,7 +66,7 @@ def said(path: Path | None, error: BaseException) -> DataError | None:
     if LOCKED.search(words):
         return DataError(f"another process is writing to {path}: try again when it is done")
     file = _FILE.search(words)
-    if "No space" in words or "File too large" in words or "Read-only" in words or not file:
+    if REFUSED.search(words) or not file:
         return DataError(f"the store {path} cannot be read or written: {words}") if path else None
     return _damaged(path / file[1] if path else file[0], words)
 
