@@ -146,12 +146,12 @@ class Store(Opened):
         asked = (self.db.quads_for_pattern(None, None, None, self.graph(name)) for name in (UNRESOLVED, WAITING))
         return not any(any(journal) for journal in (*self.pending(), *asked))
 
-    def follow(self, seen: Iterable[Triple], gone: Iterable[Triple], new: Iterable[Triple]) -> None:
+    def follow(self, seen: Iterable[Triple], gone: Iterable[Triple], new: Iterable[Triple | Spo]) -> None:
         """Take back inferred triples and add others, and note that the reasoner has seen some that were stated."""
-        added, graphs = self.graph(ADDED), (self.graph(INFERRED), DefaultGraph())
+        added = self.graph(ADDED)
         noted = () if self.is_unseen() else seen
         out = [*self._taken_back(gone), *(at(triple, added) for triple in noted)]
-        self._write(Change(out, [at(triple, graph) for triple in new for graph in graphs]))
+        self._write(Change(out, blocks=[block(self._lines(new))]))
 
     def infer(self, gone: Iterable[Triple], new: Iterable[Triple | Spo]) -> None:
         """Take back inferred triples and add others, and note that the reasoner has seen all that is stated.
@@ -159,13 +159,17 @@ class Store(Opened):
         A triple that is now stated is `gone` from the inferred; it stays in the default graph. The new ones may be many
         and are written in portions: if one is the last, the journals still stand, and the reasoner looks again.
         """
-        graphs = (f"{self.graph(INFERRED)} .", ".")
-        lines = (f"{s} {p} {o} {graph}" for s, p, o in new for graph in graphs)
+        lines = self._lines(new)
         with behind(WRITERS) as do:
             while portion := list(islice(lines, PORTION)):
                 do(partial(self._write, Change(blocks=[block(portion)])))
         self._write(Change([*self._taken_back(gone)], []), drop=[self.graph(name) for name in (ADDED, REMOVED)])
         self.flush()
+
+    def _lines(self, new: Iterable[Triple | Spo]) -> Iterator[str]:
+        """Yield what is inferred as lines of its graph and of the default graph."""
+        graphs = (f"{self.graph(INFERRED)} .", ".")
+        return (f"{s} {p} {o} {graph}" for s, p, o in new for graph in graphs)
 
     def _taken_back(self, gone: Iterable[Triple]) -> Iterator[Quad]:
         """Yield the quads of inferred triples that are to go."""

@@ -35,6 +35,11 @@ class Increment:
         self._several = {*self._closure.same, *self._closure.same.values()}
         self._stars = set(self._star())
 
+    @property
+    def is_of_several_names(self) -> bool:
+        """Tell whether a thing has several names, as far as is known by now."""
+        return bool(self._closure.same)
+
     def of(self, removed: Iterable[Triple], *, with_facts: bool = False) -> tuple[list[Triple], list[Triple]]:
         """Return the triples that are no longer to be held as inferred, and those that now are.
 

@@ -8,22 +8,17 @@ from typing import Literal, TypeAlias
 from pyoxigraph import DefaultGraph, Quad, Triple
 
 from kg.graph.merge import ADDED, reasoned
-from kg.graph.spooled import spooled
 from kg.graph.store import Store
 from kg.reason.closing import axioms, keep
 from kg.reason.closure import Closure, Program
 from kg.reason.contradictions import unmark
+from kg.reason.growing import FEW, grow
 from kg.reason.increment import EqualityWithdrawnError, Increment
 from kg.reason.index import Memory
 from kg.reason.reference import owlrl_closure
 from kg.reason.terms import SAME, Atom
 from kg.vocabulary import INFERRED
 
-#: Triples that are followed at a time where the store is the index.
-FEW = 5000
-#: So many triples of a new store, of some hundreds of articles, are held in memory with what follows from them: that is
-#: sooner.
-SMALL = 100_000
 #: `owlrl` is the plain reference: slow, always from nothing, and saying everything of all names of a thing.
 Engine: TypeAlias = Literal["rules", "owlrl"]
 
@@ -35,13 +30,13 @@ def update(store: Store, *, engine: Engine = "rules") -> None:
     if store.is_unseen():
         _take_back(store)
     is_new = next(store.db.quads_for_pattern(None, None, None, store.graph(INFERRED)), None) is None
-    most = SMALL if is_new else 0
-    some = list(islice(added, most + 1))
-    if engine == "rules" and len(some) > most and _only_grows(store):
-        portions = spooled(chain(some, added), FEW, store.path)
-        # Neither is half read, nor held, while the portions pass.
-        del some, added, removed
-        _grow(store, rules, portions)
+    some = [*islice(added, 1)]
+    if engine == "rules" and some and _only_grows(store):
+        stated: Iterable[Triple] = chain(some, added)
+        # None of it is half read while the store grows.
+        del added, removed
+        unmark(store)
+        grow(store, rules, stated)
     elif is_new:
         # Of a new store nothing is held but the facts that the engine works on.
         if some or next(iter(removed), None) is not None:
@@ -70,21 +65,6 @@ def _only_grows(store: Store) -> bool:
     where = DefaultGraph() if store.is_unseen() else store.graph(ADDED)
     equal = store.db.quads_for_pattern(None, SAME, None, where)
     return not any(True for _ in chain(store.pending()[1], equal))
-
-
-def _grow(store: Store, rules: Program, portions: Iterable[set[Triple]]) -> None:
-    """Add what follows from triples where nothing was withdrawn, a portion after another: the store is the index.
-
-    So many triples take no more memory than few. What is stated and comes later stands in the store already: what
-    follows from it does when its turn comes.
-    """
-    inferred = store.graph(INFERRED)
-    for portion in portions:
-        is_first = next(store.db.quads_for_pattern(None, None, None, inferred), None) is None
-        unmark(store)
-        store.follow(portion, *Increment(store.db, inferred, rules, portion).of((), with_facts=is_first))
-        store.relieve()
-    store.infer((), ())
 
 
 def _following(store: Store, rules: Program, stated: Iterable[Triple], engine: Engine) -> Iterable[Atom]:

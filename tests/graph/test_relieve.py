@@ -1,7 +1,5 @@
 """A store that is written long opens its database anew, and nobody who goes on with it notices."""
 
-from importlib import import_module
-
 import pytest
 from pyoxigraph import NamedNode, Quad
 
@@ -11,12 +9,9 @@ from kg.errors import DataError
 from kg.graph import folder, opened
 from kg.graph.store import Store
 from kg.graph.terms import TYPE, news
-from kg.reason import update
+from kg.reason import growing, update
 from kg.vocabulary import INFERRED
 from tests.soak import stores
-
-#: The module, not its function of the same name.
-UPDATE = import_module("kg.reason.update")
 
 
 @pytest.fixture
@@ -30,7 +25,7 @@ def often(monkeypatch):
 
 def test_a_build_that_opens_its_database_anew_makes_the_same_store(tmp_path, often, monkeypatch):
     monkeypatch.setattr(kg.graph.written, "ADDED", 1)
-    monkeypatch.setattr(UPDATE, "SMALL", 0)
+    monkeypatch.setattr(growing, "SMALL", 0)
     stores.ACTIONS["build"](tmp_path / "often")
     assert len(often) > 7
     monkeypatch.setattr(opened, "UNRELIEVED", 1 << 40)
@@ -66,8 +61,9 @@ def test_while_what_follows_is_worked_out_the_database_is_opened_anew_after_each
         graph = store.graph("article/a")
         things = [NamedNode(f"{store.base}person/{number}") for number in range(6)]
         store.replace(graph, [Quad(thing, TYPE, news("Person"), graph) for thing in things])
-        monkeypatch.setattr(UPDATE, "SMALL", 0)
-        monkeypatch.setattr(UPDATE, "FEW", 2)
+        monkeypatch.setattr(growing, "SMALL", 0)
+        monkeypatch.setattr(growing, "MANY", 2)
+        monkeypatch.setattr(growing, "BEHIND", 0)
         often.clear()
         update(store)
         assert len(often) == 3

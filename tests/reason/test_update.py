@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
-from kg.graph.merge import ADDED, Change, at, unseen
+from kg.graph.merge import ADDED, Change, at, reasoned, unseen
 from kg.graph.store import Store
 from kg.graph.terms import news
 from kg.reason import update
-from kg.reason.terms import SAME, TYPE
+from kg.reason.terms import SAME, TYPE, Atom
+from kg.reason.update import by_rules
 from kg.vocabulary import BASE, INFERRED, NEWS
 
 from .graphs import EQUATING, calm_ontologies, facts, ontologies, program, read
@@ -69,7 +70,7 @@ class Articles(RuleBasedStateMachine):
 
     def conclude(self, store, *, few):
         """Update by the change alone, or as the size of the change suggests."""
-        sizes = patch.multiple("kg.reason.update", FEW=2, SMALL=0) if few else nullcontext()
+        sizes = patch.multiple("kg.reason.growing", FEW=2, MANY=2, SMALL=0) if few else nullcontext()
         with patch("kg.reason.update.keep", lambda _: self.program), sizes:
             if few:
                 with patch("kg.reason.update._is_few", lambda *_: True):
@@ -85,9 +86,14 @@ class Articles(RuleBasedStateMachine):
                 self.state(fresh, article)
             self.conclude(fresh, few=False)
             kept, built = canonical(self.store), canonical(fresh)
+            inferred = {quad.triple for quad in fresh.db.quads_for_pattern(None, None, None, fresh.graph(INFERRED))}
+            # At once, with all that is joined and all that is not in one.
+            follows = by_rules(self.program, (Atom.of(triple) for triple in fresh.stated() if reasoned(triple)))
+            wanted = {atom.triple() for atom in follows}
         self.store.close()
         self.folder.cleanup()
         assert kept == built
+        assert inferred == wanted
 
 
 Articles.TestCase.settings = settings(

@@ -1,0 +1,126 @@
+"""What follows where nothing was withdrawn: first from the few triples that may be joined, then from each alone.
+
+So many triples take no more memory than few. What is stated and comes later stands in the store already: what follows
+from it does when its turn comes. What is killed finds its journals as they were, but for what was followed to its end.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import chain, islice
+
+from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
+
+from kg.graph.lines import Spo
+from kg.graph.merge import ADDED, at, reasoned
+from kg.graph.spooled import spooled
+from kg.graph.store import Store
+from kg.processes import behind
+from kg.reason.alone import parts
+from kg.reason.closure import Closure, Program
+from kg.reason.increment import Increment
+from kg.reason.index import Memory
+from kg.reason.loops import Class, Relation, relation_of
+from kg.reason.terms import TYPE, Atom
+from kg.vocabulary import INFERRED
+
+#: Triples that are followed at a time where the store is the index, and where each is followed alone.
+FEW, MANY = 5_000, 10_000
+#: Portions, beside a first, that are written between two openings of the database.
+BEHIND = 3
+#: So many triples of a new store, of some thousands of articles, are joined in memory: that is sooner.
+SMALL = 100_000
+_DEFAULT = DefaultGraph()
+
+
+def grow(store: Store, rules: Program, added: Iterable[Triple]) -> None:
+    """Add what follows from the triples that were stated since the reasoner last looked."""
+    growth = _Growth(store, rules)
+    portions = spooled(added, MANY, store.path)
+    del added
+    # All of them are set aside now: once something is inferred it takes longer to tell what is stated.
+    some = [*islice(portions, 1)]
+    if growth.join():
+        growth.follow(chain(some, portions))
+    else:
+        growth.follow_together()
+    store.infer((), ())
+
+
+class _Growth:
+    def __init__(self, store: Store, rules: Program) -> None:
+        self._store, self._rules, self._parts = store, rules, parts(rules)
+        self._inferred = store.graph(INFERRED)
+        self._is_first = self._holds_nothing()
+        heads = self._parts.alone.heads if self._is_first else ()
+        #: Relations that nobody states: what follows of them is there only where it followed before.
+        self._unstated = {relation for relation in heads if not any(True for _ in self._rows(relation, _DEFAULT))}
+
+    def join(self) -> bool:
+        """Add what follows from triples that may be joined, and from that; not where two things are one."""
+        few = self._is_first and sum(1 for _ in islice(self._joined(), SMALL + 1)) <= SMALL
+        return self._join_in_memory() if few else self._join_in_store()
+
+    def follow(self, portions: Iterable[set[Triple]]) -> None:
+        """Add what follows from each triple alone, written while it is found out for the next."""
+        rest = iter(portions)
+        while some := [*islice(rest, 1)]:
+            with behind(1) as do:
+                for portion in chain(some, islice(rest, BEHIND)):
+                    gone = [*self._no_longer_inferred(portion)]
+                    do(partial(self._store.follow, portion, gone, [*self._new(map(Atom.of, portion))]))
+            # No other thread writes now.
+            self._store.relieve()
+
+    def follow_together(self) -> None:
+        """Add what follows from triples of things of which some are one."""
+        for portion in spooled(self._store.pending()[0], FEW, self._store.path):
+            change = Increment(self._store.db, self._inferred, self._rules, portion)
+            self._write(portion, *change.of((), with_facts=self._holds_nothing()))
+
+    def _join_in_memory(self) -> bool:
+        closure = Closure(self._parts.joining, index := Memory())
+        closure.add(map(Atom.of, self._joined()))
+        inferred = closure.inferred(index.rows)
+        while not closure.same and (some := [*islice(inferred, MANY)]):
+            self._write((), (), chain(self._unheld(some), self._new(some)))
+        return not closure.same
+
+    def _join_in_store(self) -> bool:
+        for portion in spooled(self._joined(), FEW, self._store.path):
+            change = Increment(self._store.db, self._inferred, self._parts.joining, portion)
+            gone, new = change.of((), with_facts=self._holds_nothing())
+            if change.is_of_several_names:
+                return False
+            self._write((), gone, [*new, *(atom.triple() for atom in self._new(map(Atom.of, new)))])
+        return True
+
+    def _no_longer_inferred(self, stated: Iterable[Triple]) -> Iterator[Triple]:
+        if not self._is_first:
+            yield from (each for each in stated if at(each, self._inferred) in self._store.db)
+
+    def _holds_nothing(self) -> bool:
+        return not any(True for _ in self._store.db.quads_for_pattern(None, None, None, self._inferred))
+
+    def _joined(self) -> Iterator[Triple]:
+        """Yield the new triples that may be joined; where nothing is inferred yet, all."""
+        graph = _DEFAULT if self._is_first else self._store.graph(ADDED)
+        rows = (self._rows(relation, graph) for relation in self._parts.joined)
+        return filter(reasoned, (quad.triple for quads in rows for quad in quads))
+
+    def _rows(self, relation: Relation, graph: NamedNode | DefaultGraph) -> Iterator[Quad]:
+        if isinstance(relation, Class):
+            return self._store.db.quads_for_pattern(None, TYPE, relation.iri, graph)
+        return self._store.db.quads_for_pattern(None, relation, None, graph)
+
+    def _new(self, facts: Iterable[Atom]) -> Iterator[Atom]:
+        """Yield what follows from each fact alone and is not there."""
+        return self._unheld(set(self._parts.alone.of(facts)))
+
+    def _unheld(self, facts: Iterable[Atom]) -> Iterator[Atom]:
+        for fact in facts:
+            if relation_of(fact) in self._unstated or Quad(*fact, _DEFAULT) not in self._store.db:
+                yield fact
+
+    def _write(self, seen: Iterable[Triple], gone: Iterable[Triple], new: Iterable[Triple | Spo]) -> None:
+        self._store.follow(seen, gone, new)
+        self._store.relieve()
