@@ -8,9 +8,11 @@ once.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple, Self
 
 from pyoxigraph import Literal, NamedNode, Variable
 
+from kg.graph.lines import Spo
 from kg.reason.closure import Closure, Program
 from kg.reason.index import Memory
 from kg.reason.loops import Class, Relation, is_reckoned, relation_of
@@ -41,21 +43,36 @@ def parts(program: Program) -> Parts:
     return Parts(joining, Alone(Program(alone)), joined)
 
 
+class _Made(NamedTuple):
+    """What follows from a fact of a relation: triples of nodes by number, first its subject and its object."""
+
+    triples: tuple[tuple[int, NamedNode, int], ...]
+    constants: tuple[Term, ...]
+
+    @classmethod
+    def of(cls, atoms: Iterable[Atom]) -> Self:
+        """Return what follows from the fact of the two names that no rule knows."""
+        found = [*atoms]
+        nodes = [*dict.fromkeys((_S, _O, *(node for atom in found for node in (atom.s, atom.o))))]
+        return cls(tuple((nodes.index(s), p, nodes.index(o)) for s, p, o in found), tuple(nodes[2:]))
+
+
 class Alone:
     """Rules that start from one fact each."""
 
     def __init__(self, program: Program) -> None:
         """Take rules none of which starts from two facts."""
         self._program = program
-        self._made: dict[Relation, tuple[Atom, ...]] = {}
+        self._made: dict[Relation, _Made] = {}
 
-    def of(self, facts: Iterable[Atom]) -> Iterator[Atom]:
+    def of(self, facts: Iterable[Atom]) -> Iterator[Spo]:
         """Yield what follows from facts, which may be among it, or there twice."""
         others = list[Atom]()
         for fact in facts:
             if self._is_like_others(fact):
-                for s, p, o in self._made_of(relation_of(fact)):
-                    yield Atom(_put(s, fact), p, _put(o, fact))
+                made = self._made_of(relation_of(fact))
+                nodes = (fact.s, fact.o, *made.constants)
+                yield from [(nodes[s], p, nodes[o]) for s, p, o in made.triples]
             else:
                 others.append(fact)
         yield from self._follows(others)
@@ -74,10 +91,10 @@ class Alone:
     def _is_like_others(self, fact: Atom) -> bool:
         return not isinstance(fact.o, Literal) and self._named.isdisjoint(_places(fact))
 
-    def _made_of(self, relation: Relation) -> tuple[Atom, ...]:
+    def _made_of(self, relation: Relation) -> "_Made":
         if (made := self._made.get(relation)) is None:
             fact = Atom(_S, TYPE, relation.iri) if isinstance(relation, Class) else Atom(_S, relation, _O)
-            made = self._made[relation] = tuple(self._follows([fact]))
+            made = self._made[relation] = _Made.of(self._follows([fact]))
         return made
 
     def _follows(self, facts: list[Atom]) -> Iterator[Atom]:
@@ -108,7 +125,3 @@ def _head(rule: Rule) -> Relation:
 
 def _places(atom: Atom) -> tuple[Term, ...]:
     return (atom.s,) if isinstance(relation_of(atom), Class) else (atom.s, atom.o)
-
-
-def _put(node: Term, fact: Atom) -> Term:
-    return fact.s if node == _S else fact.o if node == _O else node

@@ -7,6 +7,7 @@ from it does when its turn comes. What is killed finds its journals as they were
 from collections.abc import Iterable, Iterator
 from functools import partial
 from itertools import chain, islice
+from typing import Any
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
@@ -19,12 +20,14 @@ from kg.reason.alone import parts
 from kg.reason.closure import Closure, Program
 from kg.reason.increment import Increment
 from kg.reason.index import Memory
-from kg.reason.loops import Class, Relation, relation_of
+from kg.reason.loops import Class, Relation
 from kg.reason.terms import TYPE, Atom
 from kg.vocabulary import INFERRED
 
 #: Triples that are followed at a time where the store is the index, and where each is followed alone.
 FEW, MANY = 5_000, 10_000
+#: Portions that are held, not set aside: of so few it is sooner.
+HELD = 3
 #: Portions, beside a first, that are written between two openings of the database.
 BEHIND = 3
 #: So many triples of a new store, of some thousands of articles, are joined in memory: that is sooner.
@@ -32,13 +35,13 @@ SMALL = 100_000
 _DEFAULT = DefaultGraph()
 
 
-def grow(store: Store, rules: Program, added: Iterable[Triple]) -> None:
+def grow(store: Store, rules: Program, added: Iterator[Triple]) -> None:
     """Add what follows from the triples that were stated since the reasoner last looked."""
     growth = _Growth(store, rules)
+    # All are read now: once something is inferred it takes longer to tell what is stated.
+    some = [portion for _ in range(HELD) if (portion := {*islice(added, MANY)})]
     portions = spooled(added, MANY, store.path)
-    del added
-    # All of them are set aside now: once something is inferred it takes longer to tell what is stated.
-    some = [*islice(portions, 1)]
+    some.extend(islice(portions, 1))
     if growth.join():
         growth.follow(chain(some, portions))
     else:
@@ -91,7 +94,7 @@ class _Growth:
             gone, new = change.of((), with_facts=self._holds_nothing())
             if change.is_of_several_names:
                 return False
-            self._write((), gone, [*new, *(atom.triple() for atom in self._new(map(Atom.of, new)))])
+            self._write((), gone, [*new, *self._new(map(Atom.of, new))])
         return True
 
     def _no_longer_inferred(self, stated: Iterable[Triple]) -> Iterator[Triple]:
@@ -112,14 +115,14 @@ class _Growth:
             return self._store.db.quads_for_pattern(None, TYPE, relation.iri, graph)
         return self._store.db.quads_for_pattern(None, relation, None, graph)
 
-    def _new(self, facts: Iterable[Atom]) -> Iterator[Atom]:
+    def _new(self, facts: Iterable[Atom]) -> Iterator[Spo]:
         """Yield what follows from each fact alone and is not there."""
         return self._unheld(set(self._parts.alone.of(facts)))
 
-    def _unheld(self, facts: Iterable[Atom]) -> Iterator[Atom]:
-        for fact in facts:
-            if relation_of(fact) in self._unstated or Quad(*fact, _DEFAULT) not in self._store.db:
-                yield fact
+    def _unheld(self, facts: Iterable[tuple[Any, NamedNode, Any]]) -> Iterator[Spo]:
+        for s, p, o in facts:
+            if (Class(o) if p == TYPE else p) in self._unstated or Quad(s, p, o, _DEFAULT) not in self._store.db:
+                yield s, p, o
 
     def _write(self, seen: Iterable[Triple], gone: Iterable[Triple], new: Iterable[Triple | Spo]) -> None:
         self._store.follow(seen, gone, new)

@@ -32,7 +32,7 @@ def update(store: Store, *, engine: Engine = "rules") -> None:
     is_new = next(store.db.quads_for_pattern(None, None, None, store.graph(INFERRED)), None) is None
     some = [*islice(added, 1)]
     if engine == "rules" and some and _only_grows(store):
-        stated: Iterable[Triple] = chain(some, added)
+        stated: Iterator[Triple] = chain(some, added)
         # None of it is half read while the store grows.
         del added, removed
         unmark(store)
