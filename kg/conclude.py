@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import partial
+from itertools import islice
 
 from kg import reason
 from kg.articles.report import Report, Watch, refuse, unwatched
@@ -12,11 +13,15 @@ from kg.graph import background as known
 from kg.graph import identity, retold, versions
 from kg.graph.store import Store
 from kg.graph.trouble import told
+from kg.graph.waiting import Waiting
 from kg.graph.written import Unwritten
 from kg.link import replay as links
 from kg.processes import Processes
 from kg.resolve import frequency
 from kg.resolve.decisions import FILE, Decision, replaced
+
+#: Of more articles that wait each step takes memory, which is let go between, at some time.
+MANY = 1_000
 
 
 @told
@@ -37,6 +42,9 @@ def conclude(  # noqa: PLR0913 (all but the first are options)
     """
     if background is not None:
         known.ask(store, wanted=background)
+    if any(islice(Waiting(store), MANY, None)):
+        store.is_burdened = True
+        geonames.let_go()
     failed = identity.update(store, report, watch, processes)
     steps: list[Callable[[], object]] = [
         partial(versions.refresh, store),
@@ -48,7 +56,7 @@ def conclude(  # noqa: PLR0913 (all but the first are options)
     ]
     for step in watch(steps, "what follows, in steps", steps.__len__):
         if store.is_burdened:
-            # Of many articles each step takes memory; one step asks the table.
+            # One step asks the table.
             geonames.let_go()
         store.relieve(is_read=True)
         step()

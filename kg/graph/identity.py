@@ -134,6 +134,7 @@ def _resolve(store: Store, state: State, decided: Sequence[Decision], watch: Wat
             things = {table.article_of(path): index.of(path) for path in portion}
             found = outcome(senses, things, decided, rows)
             senses.pend(found.called, found.leading)
+            store.relieve(is_read=True)
         senses.pend({}, senses.every_given() if is_new else ())
     return rows, is_new
 

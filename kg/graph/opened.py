@@ -21,10 +21,9 @@ from kg.vocabulary import ONTOLOGY
 #: Quads that the database may hold in memory until they are in its files, which takes half a kilobyte each.
 UNFLUSHED = 50_000
 #: Quads after which the database is opened anew: what it holds in memory grows with what was written since.
-UNRELIEVED = 150_000
-#: Quads of all such openings after which it is opened anew after half as many, and also before much is read: it then
-#: remembers more of what it read.
-BURDEN = 2_000_000
+UNRELIEVED = 75_000
+#: Quads of all such openings after which it is opened anew also before much is read: it then remembers more of that.
+BURDEN = 1_000_000
 #: References to a database that its store alone holds: its own, and that of who counts them.
 OWN = 2
 
@@ -165,7 +164,7 @@ class Opened:
             DataError: one is, or it can no longer be opened.
 
         """
-        is_due = self._unrelieved > UNRELIEVED // (1 + self.is_burdened) or (is_read and self.is_burdened)
+        is_due = self._unrelieved > UNRELIEVED or (is_read and self.is_burdened)
         if is_due and getrefcount(self.db) <= OWN:
             self.flush()
             self.rest()
@@ -175,4 +174,4 @@ class Opened:
             except DataError as error:
                 raise DataError(f"{self.path} cannot be opened anew: is an answer of it still being read?") from error
             self._relieved += self._unrelieved
-            self._unrelieved, self.is_burdened = 0, self._relieved > BURDEN
+            self._unrelieved, self.is_burdened = 0, self.is_burdened or self._relieved > BURDEN

@@ -45,6 +45,7 @@ def _of_same_words(store: Store) -> Iterable[list[NamedNode]]:
     met, again = set[int](), set[int]()
     for _, mark in _worded(store):
         (again if mark in met else met).add(mark)
+    store.relieve(is_read=True)
     found: dict[int, list[NamedNode]] = defaultdict(list)
     for statement, mark in _worded(store):
         if mark in again:

@@ -26,7 +26,9 @@ from kg.resources import DEFAULT_MODEL
 Made = TypeVar("Made")
 #: Articles in one call of the pipeline at most; also what is held in memory at a time. Results do not depend on it.
 BATCH = 32
-#: Longer texts are parsed in pieces, cut between paragraphs; a batch has no more characters either.
+#: Characters of a batch, unless one text alone has more: of more nothing is sooner, and they take more memory.
+ROOM = 25_000
+#: Longer texts are parsed in pieces, cut between paragraphs.
 PIECE = 100_000
 #: And so many have the pieces of a text that is cut at all: what one needs while it is parsed is most of the memory.
 SMALL = 20_000
@@ -170,11 +172,11 @@ def _docs(batch: list[tuple[Article, Allowance]], nlp: Language) -> list[Doc] | 
 def _batches(articles: Iterable[tuple[Article, Allowance]]) -> Iterator[list[tuple[Article, Allowance]]]:
     """Yield the articles in lists that are short in number and in characters; a long article stands alone."""
     batch: list[tuple[Article, Allowance]] = []
-    room = PIECE
+    room = ROOM
     for article, allowance in articles:
         if batch and (len(batch) == BATCH or len(article.text) > room):
             yield batch
-            batch, room = [], PIECE
+            batch, room = [], ROOM
         batch.append((article, allowance))
         room -= len(article.text)
     if batch:
