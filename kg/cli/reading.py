@@ -44,8 +44,8 @@ def writing(path: Path, report: Report) -> Store:
 
 
 def unended(path: Path) -> None:
-    """Tell of what a build left in a store that did not end, and how to end it."""
-    with Store(path, read_only=True) as store:
+    """Tell where a store fell back, and of what a build left in it that did not end, and how to end it."""
+    with warned(Store(path, read_only=True)) as store:
         if not (store.is_written() or store.is_current()):
             tell(f"{_left(store)}: the same command ends it, or kg check --store {path}")
 

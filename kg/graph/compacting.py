@@ -6,14 +6,15 @@ times the processor's time, and memory for all that is written.
 
 import re
 import resource
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import nullcontext, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from rocksdict import (
+    AccessType,
     BlockBasedOptions,
     BottommostLevelCompaction,
     Cache,
@@ -21,6 +22,7 @@ from rocksdict import (
     DBCompressionType,
     Options,
     Rdict,
+    RdictIter,
 )
 
 from kg.articles.report import Watch, unwatched
@@ -56,28 +58,52 @@ def compact(path: Path, store: Path, watch: Watch = unwatched, jobs: int = 1) ->
         DataError: the store is damaged, or the copy cannot be written.
 
     """
-    try:
+    with _telling(path, store):
         _within(path, partial(_compacted, watch=watch, jobs=jobs), jobs)
-        found = _within(path, _numbers)
+        _alike(_within(path, _numbers), store)
+
+
+def check(path: Path, store: Path) -> None:
+    """Read the orders of quads of a closed copy of a store's database through, each by itself; what terms say is not.
+
+    Raises:
+        DataError: the store is damaged.
+
+    """
+    with _telling(path, store):
+        _alike(_within(path, _rows, access=AccessType.read_only()), store)
+
+
+@contextmanager
+def _telling(path: Path, store: Path) -> Iterator[None]:
+    """Tell what RocksDB meets in a copy as what is so of the store, and leave none of its files there."""
+    try:
+        yield
     except Exception as error:
         # rocksdict raises nothing narrower, whatever RocksDB says, nor `_within` what it says behind its back.
         if type(error) not in {Exception, RuntimeError}:
             raise
-        raise said(store, RuntimeError(str(error))) or DataError(f"{store}: {error}") from error
-    if any(len({found[name] for name in names}) > 1 for names in (NAMED, DEFAULT)):
-        raise DamageError(store, "its indexes differ")
+        words = str(error).replace(str(path), str(store))
+        raise said(store, RuntimeError(words)) or DataError(f"{store}: {words}") from error
     for file in (file for name in LEFT for file in path.glob(name)):
         file.unlink()
 
 
-def _within(path: Path, work: Callable[[Mapping[str, Rdict]], T], jobs: int = 1) -> T:
+def _alike(found: Mapping[str, object], store: Path) -> None:
+    """Make sure that of orders of the same quads all have the same."""
+    if any(len({found[name] for name in names}) > 1 for names in (NAMED, DEFAULT)):
+        raise DamageError(store, "its indexes differ")
+
+
+def _within(path: Path, work: Callable[[Mapping[str, Rdict]], T], jobs: int = 1, access: AccessType | None = None) -> T:
     """Do some work on the orders of a database, and raise what RocksDB met on the way, also behind its back."""
     cache = Cache(CACHE)
     names = Rdict.list_cf(str(path))
     options = _options(cache)
     # Of its threads RocksDB lets three in four compact.
     options.increase_parallelism(2 * jobs)
-    database = Rdict(str(path), options, {name: _options(cache) for name in names})
+    given = {} if access is None else {"access_type": access}
+    database = Rdict(str(path), options, {name: _options(cache) for name in names}, **given)
     try:
         done = work({name: database.get_column_family(name) for name in NAMED + DEFAULT})
     except BaseException as error:
@@ -130,6 +156,22 @@ def _compacted(families: Mapping[str, Rdict], watch: Watch, jobs: int) -> None:
         raise
     finally:
         threads.shutdown()
+
+
+def _rows(families: Mapping[str, Rdict]) -> dict[str, int]:
+    """Return how many rows are found in each order as it is read."""
+    return {name: _number(family.iter()) for name, family in families.items()}
+
+
+def _number(rows: RdictIter) -> int:
+    rows.seek_to_first()
+    number = 0
+    while rows.valid():
+        number += 1
+        rows.next()
+    # What cannot be read looks like an end.
+    rows.status()
+    return number
 
 
 def _numbers(families: Mapping[str, Rdict]) -> dict[str, tuple[int, ...]]:

@@ -42,9 +42,21 @@ def backup(path: Path, to: Path) -> None:
                 whole = file.with_name(f"{file.name}.copy")
                 shutil.copy2(file, whole)
                 whole.replace(file)
+            _read(new, path)
             # What was decided, and all else that is no part of the database.
             shutil.copytree(path, new, ignore=shutil.ignore_patterns(*folder.DATABASE), dirs_exist_ok=True)
             new.rename(to)
+
+
+def _read(copy: Path, store: Path) -> None:
+    """Read a copy of a store's database through, each index and what each term says, and raise what is damaged."""
+    compacting.check(copy, store)
+    try:
+        for _ in Database.read_only(str(copy)):
+            pass
+    except (OSError, RuntimeError) as error:
+        words = str(error).replace(str(copy), str(store))
+        raise said(store, type(error)(words)) or error from error
 
 
 @contextmanager
@@ -119,7 +131,7 @@ def compact(path: Path, *, anew: bool = False, watch: Watch = unwatched, jobs: i
                 raise DataError(f"{path} is on a disk without locks (flock), where it is not compacted")
             before, new = size(path), folder.beside(path, folder.NEW)
             if anew:
-                _checked(store, new, partial(compacting.compact, jobs=jobs))
+                _checked(store, new)
             _replaced(store, new, _anew if anew else _copied, partial(compacting.compact, watch=watch, jobs=jobs))
     except OSError as error:
         room = f" (it takes about {size(path):,} bytes beside the store)" if error.errno == ENOSPC else ""
@@ -127,14 +139,14 @@ def compact(path: Path, *, anew: bool = False, watch: Watch = unwatched, jobs: i
     return before, size(path)
 
 
-def _checked(store: Store, new: Path, merge: Callable[[Path, Path], None]) -> None:
-    """Read a store by all its indexes, as a copy is merged that is thrown away, and raise what is damaged.
+def _checked(store: Store, new: Path) -> None:
+    """Read a store by all its indexes, in a copy that is thrown away, and raise what is damaged.
 
     To write anew what one of them tells would mend without a word, or lose, what another has lost.
     """
     try:
         _copied(store.db, new)
-        merge(new, store.path)
+        compacting.check(new, store.path)
     finally:
         shutil.rmtree(new, ignore_errors=True)
 

@@ -15,14 +15,14 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from kg import api
 from kg.errors import DataError
-from kg.graph import opened
+from kg.graph import compacting, opened
 from kg.graph.contents import contents
 from kg.graph.folder import NEW, OLD, beside
 from kg.graph.mark import MARK
 from kg.graph.merge import Merge
 from kg.graph.store import Store
 from kg.graph.terms import TYPE
-from kg.graph.trouble import said
+from kg.graph.trouble import LOST, said
 from kg.graph.upkeep import compact, size
 from kg.graph.verifying import verify
 from tests.command import Command, start
@@ -103,6 +103,31 @@ def test_what_is_damaged_is_not_written_anew_without_a_word(kg, store, number):
     assert [path.name for path in store.parent.iterdir()] == [store.name]
 
 
+@pytest.mark.parametrize("number", range(-1, 3))
+def test_of_what_is_damaged_there_is_no_backup(kg, store, number):
+    spoil(store, number)
+    ran = kg("store", "backup", store.parent / "copy", "--store", store)
+    assert (ran.code, ran.out, len(ran.err.splitlines())) == (3, "", 1)
+    assert ran.err.startswith(f"kg: the store is damaged at {store}/")
+    assert f"in {store}/" in ran.err
+    assert ran.err.endswith(f": {LOST}\n")
+    assert [path.name for path in store.parent.iterdir()] == [store.name]
+
+
+def lose_one_row(orders) -> None:
+    orders["dpos"].delete(next(orders["dpos"].keys()))
+
+
+@pytest.mark.parametrize("command", [("backup", "copy"), ("compact",)], ids=lambda command: command[0])
+def test_an_index_that_lacks_a_row_is_told_and_not_copied(kg, store, monkeypatch, command):
+    monkeypatch.chdir(store.parent)
+    compacting._within(store, lose_one_row)
+    (store / "rocksdict-config.json").unlink()
+    ran = kg("store", *command, "--store", store)
+    assert (ran.code, ran.err) == (3, f"kg: the store is damaged at {store}: its indexes differ: {LOST}\n")
+    assert [path.name for path in store.parent.iterdir()] == [store.name]
+
+
 def test_the_list_of_files_is_not_blamed_for_one_of_them():
     guess = "The file /my store/MANIFEST-000005 may be corrupted."
     words = str(said(Path("/my store"), RuntimeError(f"Corruption: bad in /my store/000010.sst  {guess}")))
@@ -161,6 +186,7 @@ def test_a_store_that_fell_back_says_so_until_it_is_built_again(kg, store):
     assert kg("stats", "--store", store).err == ""
     told = f"fell back to an earlier state: it lacks {fall_back(store)}"
     assert told in kg("stats", "--store", store).err
+    assert told in kg("store", "backup", store.parent / "copy", "--store", store).err
     assert told in kg("forget", "made-1", "--store", store).err
     assert kg("stats", "--store", store).err == ""
 
