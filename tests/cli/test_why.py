@@ -74,6 +74,15 @@ def test_why_says_what_comes_near(kg, store):
     assert "facts near it:\n  Khan spoke at Leeds" in ran.err
 
 
+@pytest.mark.parametrize("side", [0, 2])
+def test_why_of_an_iri_of_nobody_says_so_and_shows_no_facts_of_others(kg, store, side):
+    nobody, words = "https://w3id.org/newskg/id/person/nobody", ["Khan", "spokeAt", "Leeds"]
+    words[side] = nobody
+    ran = kg("why", *words)
+    told = f"kg: the store has nothing of {nobody}: give a name, or an IRI that kg show prints\n"
+    assert (ran.code, ran.out, ran.err) == (2, "", told)
+
+
 def test_why_of_an_unknown_relation_suggests_one(kg, store):
     ran = kg("why", "Khan", "speaksAt", "Leeds")
     assert ran.code == 2

@@ -2,7 +2,7 @@
 
 import sys
 from enum import StrEnum
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -64,6 +64,7 @@ def why(
         goal = next(filter(graph.holds, goals), goals[0])
         found = list(proofs(graph, goal, MOST if every else 1))
         if not found:
+            refuse_unknown(knowledge.db, goal)
             not_there(graph, goal)
             raise typer.Exit(1)
         write(graph.db, found, form)
@@ -124,6 +125,14 @@ def write(db: "Oxigraph", found: "list[Proof]", form: ProofFormat) -> None:
             data(as_turtle(db, found))
         case ProofFormat.DOT:
             data(as_dot(db, found, say) + "\n")
+
+
+def refuse_unknown(db: "Oxigraph", goal: "Atom") -> None:
+    """Raise UsageError if a triple is about what is nowhere in the store: an IRI that means nobody names no fact."""
+    for node in (goal.s, goal.o):
+        found = chain(*(db.quads_for_pattern(*sides) for sides in ((node, None, None, None), (None, None, node, None))))
+        if next(found, None) is None:
+            raise UsageError(f"the store has nothing of {node.value}: give a name, or an IRI that kg show prints")
 
 
 def not_there(graph: "Graph", goal: "Atom") -> None:
