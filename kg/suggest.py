@@ -6,7 +6,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 MOST = 3
 #: How alike names are that are near, and words that stand in names which share the others: of 1, which is the same.
-CUTOFF = 0.7
+CUTOFF = 0.6
 #: Letters of a word that is looked for also within others: a shorter one begins one.
 LONG = 4
 WORD = re.compile(r"[^\W_]+")

@@ -29,7 +29,6 @@ QUERIES = ["attacks", "attacked-where", "quotes", "quotes-about", "copies"]
         ("John Smythe", PEOPLE, ["John Smith"]),
         ("Obama", PEOPLE, ["Barack Obama"]),
         ("Ann", PEOPLE, ["Ann Lee", "Annapolis", "Kofi Annan"]),
-        ("Al", PEOPLE, []),
         ("John Xu", PEOPLE, []),
         ("Nobody", PEOPLE, []),
         ("article/x/person/nobody", PATHS, []),
