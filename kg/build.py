@@ -74,6 +74,8 @@ class Built:
     failed: list[KgError] = field(default_factory=list)
     #: Of how many articles it wrote the graph: also of those that an earlier build read, which did not end.
     written: int = field(default=0, compare=False)
+    #: Of how many of these an earlier build had read what they state now; they count as unchanged.
+    ended: int = field(default=0, compare=False)
 
     def count(self, outcome: Outcome, more: int = 1) -> None:
         """Count one article, or take one back."""
@@ -117,7 +119,7 @@ def build(  # noqa: PLR0913 (all but the first two are options)
             if by.number > 1:
                 # This process waits for those that read; once it is ready that takes no time.
                 do(partial(ready, background=background))
-        built.written = sum(1 for _ in Waiting(store))
+        bringing.count_waiting()
         unwritten = conclude(store, engine, background=background, report=report, watch=watch, processes=by)
     bringing.take_back({failed.article for failed in unwritten})
     return built
@@ -133,6 +135,8 @@ class _Bringing:
     built: Built
     is_background: bool
     outcomes: dict[NamedNode, Outcome] = field(default_factory=dict)
+    #: Articles that an earlier build read, which did not end.
+    earlier: set[NamedNode] = field(default_factory=set)
 
     def changed(self, articles: Iterable[Article]) -> Iterator[Article]:
         """Yield the articles that are to be read; the others are counted."""
@@ -158,10 +162,18 @@ class _Bringing:
             self.built.count(outcome)
         self.outcomes |= now
 
+    def count_waiting(self) -> None:
+        """Count what is to be written: also of articles that an earlier build read; not those only written anew."""
+        waiting, read = {*Waiting(self.store)}, partial(value, self.store, name="contentHash")
+        earlier = waiting - self.outcomes.keys()
+        self.earlier = {each for each in earlier if read(each) != self.store.value(each, "contentHash")}
+        self.built.written, self.built.ended = len(waiting), len(self.earlier)
+
     def take_back(self, unwritten: AbstractSet[NamedNode]) -> None:
         """Count no article that could not be written; what is only written anew was not counted."""
         for article in self.outcomes.keys() & unwritten:
             self.built.count(self.outcomes[article], -1)
+        self.built.ended -= len(self.earlier & unwritten)
 
     def _newest(self, batch: Iterable[Kept]) -> Iterator[Kept]:
         """Yield what is to be kept; what is older than what came before, but was not kept when it was read, is told."""

@@ -14,6 +14,9 @@ def summary(store: Store, built: Built, problems: Problems) -> Iterator[str]:
     done = {"new": built.new, "unchanged": built.unchanged, "replaced": built.replaced, "failed": problems.count}
     all_done = done | dict(problems.left_out)
     yield line("articles", all_done) + (f": {sum(all_done.values()):,} in all" if problems.left_out else "")
+    if built.ended:
+        are = f"{built.ended:,} article{'s' * (built.ended != 1)}"
+        yield f"written: {are} that an earlier build had read, which did not end"
     if copies := number(store):
         are = "article is" if copies == 1 else "articles are"
         yield f"copies: {copies:,} {are} another's text again, and told once (kg query copies)"

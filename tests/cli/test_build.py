@@ -51,6 +51,26 @@ def test_a_build_tells_what_it_did_and_what_the_store_holds(kg, store, vigil):
     assert kg("build", vigil).out.startswith("articles: 0 new, 0 unchanged, 1 replaced")
 
 
+def test_a_build_that_ends_what_another_had_read_says_what_it_wrote(kg, store, tmp_path, monkeypatch):
+    def ends(*_, **__):
+        raise KeyboardInterrupt
+
+    rows = [{"id": f"a{n}", "text": f"Ann Lee lives in Leeds. She met Bob Ray {n} times."} for n in range(3)]
+    file = tmp_path / "in.jsonl"
+    file.write_text("".join(f"{json.dumps(row)}\n" for row in rows[:2]))
+    with monkeypatch.context() as cut_off:
+        cut_off.setattr("kg.build.conclude", ends)
+        assert kg("build", file).code == 130
+    file.write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    counts, written, _ = kg("build", file).out.splitlines()
+    assert counts == "articles: 1 new, 2 unchanged, 0 replaced, 0 failed"
+    assert written == "written: 2 articles that an earlier build had read, which did not end"
+    # Articles that are only written anew, as what they name is named otherwise, are none of these.
+    rows[0] |= {"text": "Ann Lee, aged 40, lives in Leeds. Robert Ray is a baker."}
+    file.write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    assert len(kg("build", file).out.splitlines()) == 2
+
+
 def test_an_article_has_the_metadata_that_is_known_and_no_other(kg, store, vigil):
     kg("build", vigil)
     names = ("identifier", "headline", "byline", "published", "source")
