@@ -3,6 +3,7 @@
 KgError
 ├── UsageError    2  the command was asked for something that does not exist
 ├── DataError     3  an article, a query, an ontology or a store cannot be read
+│   ├── FullError      a disk takes no more
 │   ├── ArticleError   one article made the reader fail, and is left out
 │   └── DecisionError  a line of what was decided is left out
 ├── NetworkError  4  an endpoint did not answer, or not with what it should
@@ -34,6 +35,10 @@ class DataError(KgError):
     """An input cannot be read as what it should be; the message names file and line."""
 
     exit_code = 3
+
+
+class FullError(DataError):
+    """A disk takes no more; what was written is kept."""
 
 
 class DecisionError(DataError):

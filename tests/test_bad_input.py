@@ -4,7 +4,9 @@ import json
 import os
 import re
 import resource
+import shutil
 import subprocess
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,7 @@ from kg.articles.readers import read
 from kg.extraction import Extraction
 from kg.graph.folder import FORMAT, MARK, NEW_MARK
 from kg.graph.store import Store
+from kg.graph.upkeep import size as size_of
 from kg.vocabulary import PREFIXES
 from tests.command import Command, start
 
@@ -234,6 +237,45 @@ def test_a_wrong_date_is_refused(kg, store, good):
     assert "published 'yesterday' is no date; write it as 2017-03-23" in ran.err
 
 
+#: How a line ends that tells of a full disk.
+FULL = r"; (what was read is kept|no article was read yet).*: the same command .* when there is room\n$"
+
+
+@contextmanager
+def disk(folder, *options: str):
+    """A disk in memory."""
+    folder.mkdir()
+    if os.geteuid() or subprocess.run(["mount", "-t", "tmpfs", *options, "none", folder], check=False).returncode:
+        pytest.skip("no disk may be mounted here")
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+@pytest.mark.parametrize(("size", "kept"), [("1500k", "32 articles wait"), ("4m", "60 articles wait")])
+def test_of_a_real_disk_that_is_full_it_is_told_what_is_kept(kg, tmp_path, size, kept):
+    rows = [{"id": str(n), "text": f"Ann Lee {n} met Bob Ray in Leeds, and left York. " * 4} for n in range(60)]
+    (tmp_path / "many.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows))
+    with disk(tmp_path / "disk", "-o", f"size={size}") as small:
+        ran = kg("build", tmp_path / "many.jsonl", "--store", small / "store", "--no-background")
+        assert (ran.code, ran.out, len(ran.err.splitlines())) == (3, "", 1)
+        assert "No space left on device" in ran.err
+        assert re.search(FULL, ran.err)
+        assert kept in ran.err
+
+
+def test_a_store_that_has_no_room_to_be_compacted_stays_and_is_not_blamed(kg, store, good, tmp_path):
+    assert kg("build", good, "--store", store).code == 0
+    with disk(tmp_path / "disk", "-o", f"size={size_of(store) + 150_000}") as small:
+        shutil.copytree(store, small / "store")
+        ran = kg("store", "compact", "--store", small / "store")
+        assert (ran.code, ran.out, len(ran.err.splitlines())) == (3, "", 1)
+        assert ran.err.startswith(f"kg: the store {small / 'store'} cannot be compacted, and stays as it was: ")
+        assert re.search(r"No space.*\(it takes about [\d,]+ bytes beside the store\)$", ran.err)
+        assert kg("store", "verify", "--store", small / "store").code == 0
+
+
 def test_a_disk_that_is_full_keeps_whole_articles_and_the_rest_comes_later(kg, store, tmp_path):
     lines = [
         json.dumps({"id": str(n), "text": f"Amber Rudd spoke in Leeds on Monday, {n} times. " * 5}) for n in range(60)
@@ -241,13 +283,14 @@ def test_a_disk_that_is_full_keeps_whole_articles_and_the_rest_comes_later(kg, s
     (tmp_path / "many.jsonl").write_text("\n".join(lines))
 
     def little_room() -> None:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_000_000, 1_000_000))
 
     full = start("build", tmp_path / "many.jsonl", "--store", store, preexec_fn=little_room)
     _, err = full.communicate(timeout=120)
     assert full.returncode == 3
     assert err.startswith(f"kg: the store {store} cannot be read or written: ")
     assert len(err.splitlines()) == 1
+    assert re.search(FULL, err)
     assert len(identifiers(store)) < 60
     assert kg("build", tmp_path / "many.jsonl", "--store", store).code == 0
     kg("build", tmp_path / "many.jsonl", "--store", tmp_path / "fresh")
@@ -258,19 +301,16 @@ def test_a_disk_that_is_full_keeps_whole_articles_and_the_rest_comes_later(kg, s
 @pytest.fixture
 def read_only_disk(tmp_path):
     """A folder on a disk that is not to be written."""
+    if not os.geteuid():
+        # Nothing is forbidden to root but what the disk forbids.
+        with disk(tmp_path / "disk", "-o", "ro") as folder:
+            yield folder
+        return
     folder = tmp_path / "disk"
     folder.mkdir()
-    if os.geteuid():
-        folder.chmod(0o555)
-        yield folder
-        folder.chmod(0o755)
-        return
-    # Nothing is forbidden to root but what the disk forbids.
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "ro", "none", folder], check=False, capture_output=True)
-    if mounted.returncode:
-        pytest.skip("root may not mount a disk here")
+    folder.chmod(0o555)
     yield folder
-    subprocess.run(["umount", folder], check=True)
+    folder.chmod(0o755)
 
 
 def test_a_disk_that_is_read_only(kg, good, read_only_disk):

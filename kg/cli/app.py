@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from kg.cli.examples import GROUPS, MEANT, examples
-from kg.cli.interrupted import ended, said
+from kg.cli.interrupted import ENDS, ended, kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ class Commands(TyperGroup):
             # Who reads has enough: nothing failed. What is left in the buffer goes nowhere.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             sys.exit(ctx.obj.code if isinstance(ctx.obj, Outcome) else 0)
-        except KeyboardInterrupt:
-            ended(said(ctx.invoked_subcommand))
+        except ENDS as error:
+            ended(kept(ctx.invoked_subcommand), error)
 
 
 app = typer.Typer(

@@ -1,4 +1,4 @@
-"""What is told of a command that is interrupted: what is kept, and how to go on."""
+"""What is told of a command that is told to end, by Ctrl-C or by the system: what is kept, and how to go on."""
 
 import signal
 import sys
@@ -7,76 +7,116 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, NoReturn
 
 from kg.cli.problems import tell, whole
+from kg.errors import FullError
+from kg.signals import ENDING
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
 
-#: How it then ends.
-CODE = 130
 NOTHING = "nothing is changed"
-ON = "the same command reads the rest, and then brings the graph up to date"
+NONE = "no article was read yet: the same command begins again"
+READ = "what was read is kept: the same command reads the rest, and then brings the graph up to date"
+UP_TO_DATE = "the graph has all that was read: the same command reads the rest"
 REST = "what was done is kept: the same command does the rest"
-#: Of those that change something, or print what is kept elsewhere.
+#: Of those that change something, or print what is kept elsewhere; of a build until there is a store.
 KEPT: Mapping[str, str] = {
     **dict.fromkeys(("check", "forget", "same", "different", "undo", "review", "link", "wikidata", "spark"), REST),
-    "build": f"what was read is kept: {ON}",
+    "build": NONE,
     "extract": "each line that was printed is whole, and no store is touched",
     "site": "the same command writes it whole",
     "serve": "nobody is answered any more, and nothing is changed",
     "mcp": "nobody is answered any more, and nothing is changed",
 }
+#: Who told it.
+HOW: Mapping[int, str] = {signal.SIGINT: "interrupted", signal.SIGTERM: "told to end"}
 
 
-def said(command: str | None) -> str:
+class Ended(SystemExit):
+    """The process was told to end: no KeyboardInterrupt, of which typer and Python would tell in their own ways."""
+
+    def __init__(self, number: int) -> None:
+        """Take the number of what told it."""
+        super().__init__(128 + number)
+        self.number = number
+
+
+#: What a command is ended by that is told to end.
+ENDS = (KeyboardInterrupt, Ended)
+
+
+def kept(command: str | None) -> str:
     """Return what is told of a command of this name."""
-    return f"interrupted; {KEPT.get(command or '', NOTHING)}"
+    return KEPT.get(command or "", NOTHING)
 
 
-def ended(message: str) -> NoReturn:
-    """End a command that is interrupted, and say so; who presses again is told nothing else."""
+def said(words: str, number: int = signal.SIGINT) -> str:
+    """Return the line that tells of a command that is told to end."""
+    return f"{HOW[number]}; {words}"
+
+
+def ended(words: str, error: BaseException) -> NoReturn:
+    """End a command that is told to end, and say so; who tells it again is told nothing else."""
     deaf()
     # A bar that is broken off while it is drawn may hold back for ever what goes through it.
     sys.stderr = getattr(sys.stderr, "rich_proxied_file", sys.stderr)
-    tell(message)
-    sys.exit(CODE)
+    number = error.number if isinstance(error, Ended) else signal.SIGINT
+    tell(whole(error, said(words, number)))
+    sys.exit(128 + number)
+
+
+@contextmanager
+def telling(words: str) -> Iterator[None]:
+    """Say this of a command that is told to end meanwhile."""
+    try:
+        yield
+    except ENDS as error:
+        ended(words, error)
 
 
 def once() -> None:
-    """Hear Ctrl-C once: who presses again interrupts nothing that tidies up; who hears none at all, hears none."""
+    """Hear once what tells the process to end: who presses again interrupts nothing that tidies up.
+
+    Who hears no Ctrl-C at all, as in the background of a shell, hears none.
+    """
+    signal.signal(signal.SIGTERM, _heard)
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _heard)
 
 
-def _heard(*_: object) -> NoReturn:
+def _heard(number: int, _: object) -> NoReturn:
     deaf()
-    raise KeyboardInterrupt
+    raise Ended(number)
 
 
 def deaf() -> None:
-    """Hear no Ctrl-C any more."""
-    # Not SIG_IGN, which processes that are started would inherit.
-    signal.signal(signal.SIGINT, lambda *_: None)
+    """Hear nothing any more that tells the process to end."""
+    for number in ENDING:
+        # Not SIG_IGN, which processes that are started would inherit.
+        signal.signal(number, lambda *_: None)
 
 
 @contextmanager
 def keeping(store: "Store") -> Iterator[None]:
-    """Say what a build that is interrupted keeps."""
+    """Say what a build keeps that is told to end, or whose disk is full."""
     try:
         yield
-    except KeyboardInterrupt as error:
+    except ENDS as error:
         deaf()
-        from kg.graph.waiting import Waiting
+        ended(left(store), error)
+    except FullError as error:
+        raise FullError(whole(error, f"{error}; {left(store)} when there is room")) from error
 
+
+def left(store: "Store") -> str:
+    """Return what is told of what a build leaves in a store."""
+    from kg.graph.waiting import Waiting
+
+    if not store.is_open:
         # It may be being opened anew just then.
-        number, is_pending = 0, True
-        if store.is_open:
-            number, is_pending = sum(1 for _ in Waiting(store)), any(map(any, store.pending()))
-        ended(whole(error, read(number, is_pending=is_pending)))
-
-
-def read(number: int, *, is_pending: bool) -> str:
-    """Return what is told of a build of which so many articles wait to be written, or only what follows is to come."""
-    if number:
+        return READ
+    if number := sum(1 for _ in Waiting(store)):
         waits = f"{number:,} article{'s wait' if number != 1 else ' waits'} to be written"
-        return f"interrupted; what was read is kept, {waits}: the same command goes on"
-    return said("build") if is_pending else "interrupted; no article was read yet: the same command begins again"
+        return f"what was read is kept, {waits}: the same command goes on"
+    if any(map(any, store.pending())):
+        return READ
+    return UP_TO_DATE if any(store.articles()) else NONE

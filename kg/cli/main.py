@@ -1,13 +1,18 @@
-"""The entry point: where it is interrupted, also while it is loaded, it says so in one line."""
+"""The entry point: where it is told to end, also while it is loaded, it says so in one line."""
 
 
 def main() -> None:
     """Run `kg`."""
     try:
+        from kg.cli.interrupted import once
+
+        once()
         from kg.cli.running import run
 
         run()
-    except KeyboardInterrupt:
-        from kg.cli.interrupted import ended, said
+    except BaseException as error:
+        from kg.cli.interrupted import ENDS, ended, kept
 
-        ended(said(None))
+        if isinstance(error, ENDS):
+            ended(kept(None), error)
+        raise

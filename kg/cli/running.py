@@ -1,15 +1,12 @@
 """Registers the commands, runs one, and turns errors into messages and exit codes."""
 
-import signal
 import sys
 from importlib import import_module
 from io import TextIOWrapper
 from pkgutil import iter_modules
-from types import FrameType
 
 from kg.cli import commands
 from kg.cli.app import app
-from kg.cli.interrupted import once
 from kg.cli.plain import plainly
 from kg.cli.problems import tell, whole
 from kg.errors import DataError, KgError
@@ -28,15 +25,8 @@ def run() -> None:
         if isinstance(stream, TextIOWrapper):
             # A terminal that cannot show a name shows its characters by number.
             stream.reconfigure(errors="backslashreplace")
-    # Who is told to end tidies up, as with Ctrl-C: half an export does not stay beside its file.
-    signal.signal(signal.SIGTERM, _ended)
-    once()
     with plainly():
         _run()
-
-
-def _ended(number: int, _: FrameType | None) -> None:
-    sys.exit(128 + number)
 
 
 def _run() -> None:

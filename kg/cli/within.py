@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread, Timer
 
-from kg.cli.interrupted import said
+from kg.cli.interrupted import NOTHING, said
 from kg.cli.problems import tell
 from kg.errors import TooLongError
 from kg.export.file import abandon
@@ -56,12 +56,11 @@ def _heard() -> Iterator[None]:
 def _listen(heard: int) -> None:
     while told := os.read(heard, 1):
         if told[0] in ENDING:
-            _end(said(None) if told[0] == signal.SIGINT else None, 128 + told[0])
+            _end(said(NOTHING, told[0]), 128 + told[0])
 
 
-def _end(message: str | None, code: int) -> None:
+def _end(message: str, code: int) -> None:
     abandon()
-    if message:
-        tell(message)
+    tell(message)
     sys.stderr.flush()
     os._exit(code)

@@ -11,7 +11,7 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any, Self
 
-from kg.errors import DataError
+from kg.errors import DataError, FullError
 from kg.graph.tallied import sense_of, tally_of, text
 from kg.resolve.decisions import ARTICLE, Decision
 from kg.resolve.named import Sense
@@ -102,14 +102,15 @@ class Senses:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK" if error else "COMMIT")
         except sqlite3.Error as told:
-            raise DataError(f"{self._file} cannot be written: {told}") from told
+            raise _kind(told)(f"{self._file} cannot be written: {told}") from told
         finally:
             self.db.close()
         if isinstance(error, sqlite3.DatabaseError):
             if _is_busy(error):
                 raise DataError(f"{self._file} cannot be written: {error}") from error
             self._remove()
-            raise DataError(f"{self._file} cannot be written, and is made anew when you say this again: {error}")
+            again = "and is made anew when you say this again"
+            raise _kind(error)(f"{self._file} cannot be written, {again}: {error}") from error
 
     def is_empty(self) -> bool:
         """Tell whether nothing is held."""
@@ -205,6 +206,10 @@ class Senses:
     def articles(self, sense: Sense) -> list[str]:
         """Return the articles that name a sense, by this or another name of the thing."""
         return self.rows("SELECT article FROM naming WHERE sense = ?", text(sense))
+
+
+def _kind(error: sqlite3.Error) -> type[DataError]:
+    return FullError if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_FULL else DataError
 
 
 def _is_busy(error: sqlite3.Error) -> bool:

@@ -7,7 +7,7 @@ from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from kg.errors import DataError
+from kg.errors import DataError, FullError
 
 if TYPE_CHECKING:
     from kg.graph.store import Store
@@ -17,8 +17,9 @@ OWN = "lock hold by current process"
 LOCKED = re.compile(f"While lock file|{OWN}")
 #: What RocksDB and Oxigraph begin their errors with, which have no number as those of files have.
 TROUBLE = re.compile(r"Corruption|IO error|Invalid |Not found|Column famil|Operation |Result incomplete")
-#: What a disk says that will not take more, which damages nothing.
-REFUSED = re.compile(r"No space|File too large|Read-only")
+#: What a disk says that is full, and one that will not take more, which damages nothing.
+FULL = re.compile(r"No space|File too large|quota exceeded")
+REFUSED = re.compile(rf"{FULL.pattern}|Read-only")
 _FILE = re.compile(r"(?:(?:/[^/:]+)*?/|\b)(\d+\.(?:sst|log|ldb)|MANIFEST-\d+|OPTIONS-\d+|CURRENT)\b")
 #: What RocksDB adds of the list of its files, also where another of them is damaged.
 GUESSED = re.compile(r"\s*The file (/?.*?MANIFEST-\d+) may be corrupted\.")
@@ -60,15 +61,20 @@ def said(path: Path | None, error: BaseException) -> DataError | None:
         # Oxigraph itself gave up over what it read.
         return DamageError(path, words)
     if isinstance(error, OSError) and error.errno is not None:
-        return DataError(f"the store {path} cannot be read or written: {error}") if _is_in(error, path) else None
+        return _refused(path, str(error)) if _is_in(error, path) else None
     if not (isinstance(error, OSError) or (type(error) is RuntimeError and TROUBLE.match(words))):
         return None
     if LOCKED.search(words):
         return DataError(f"another process is writing to {path}: try again when it is done")
     file = _FILE.search(words)
     if REFUSED.search(words) or not file:
-        return DataError(f"the store {path} cannot be read or written: {words}") if path else None
+        return _refused(path, words) if path else None
     return _damaged(path / file[1] if path else file[0], words)
+
+
+def _refused(path: Path | None, words: str) -> DataError:
+    kind = FullError if FULL.search(words) else DataError
+    return kind(f"the store {path} cannot be read or written: {words}")
 
 
 def _damaged(where: Path | str, words: str) -> DamageError:

@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from errno import ENOSPC
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -12,10 +11,10 @@ from stat import S_ISREG
 from pyoxigraph import Store as Database
 
 from kg.articles.report import Watch, unwatched
-from kg.errors import DataError, UsageError
+from kg.errors import DataError, FullError, UsageError
 from kg.graph import compacting, folder, lock
 from kg.graph.store import Store
-from kg.graph.trouble import said, trouble
+from kg.graph.trouble import FULL, said, trouble
 
 #: Quads that are written anew at once.
 PORTION = 200_000
@@ -133,9 +132,11 @@ def compact(path: Path, *, anew: bool = False, watch: Watch = unwatched, jobs: i
             if anew:
                 _checked(store, new)
             _replaced(store, new, _anew if anew else _copied, partial(compacting.compact, watch=watch, jobs=jobs))
-    except OSError as error:
-        room = f" (it takes about {size(path):,} bytes beside the store)" if error.errno == ENOSPC else ""
-        raise DataError(f"the store {path} cannot be compacted, and stays as it was: {error}{room}") from error
+    except (OSError, FullError) as error:
+        is_full = isinstance(error, FullError) or FULL.search(str(error))
+        room = f" (it takes about {size(path):,} bytes beside the store)" if is_full else ""
+        told = str(error).removeprefix(f"the store {path} cannot be read or written: ")
+        raise DataError(f"the store {path} cannot be compacted, and stays as it was: {told}{room}") from error
     return before, size(path)
 
 

@@ -347,4 +347,4 @@ def test_who_serves_is_told_at_once_of_an_endpoint_that_does_not_answer():
         assert server.stderr.readline().startswith(f"kg: {NOWHERE} did not answer")
         server.send_signal(signal.SIGINT)
         assert server.wait() == 130
-        assert server.stderr.read() == f"kg: {interrupted.said('serve')}\n"
+        assert server.stderr.read() == f"kg: interrupted; {interrupted.kept('serve')}\n"

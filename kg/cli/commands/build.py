@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.interrupted import ended, keeping
+from kg.cli.interrupted import keeping, telling
 from kg.cli.options import (
     STORE,
     AuthorField,
@@ -143,8 +143,9 @@ def build(
                 watch=counted,
                 processes=processes,
             )
-        done = [*summary(graph, built, problems)]
-        filled = is_filled(graph, built)
+        with telling("all is built"):
+            done = [*summary(graph, built, problems)]
+            filled = is_filled(graph, built)
     try:
         if filled:
             _compact(store, jobs, problems)
@@ -162,9 +163,8 @@ def _compact(store: Path, jobs: int, problems: Problems) -> None:
     from kg.graph.upkeep import compact
 
     try:
-        compact(store, watch=counted, jobs=jobs)
-    except KeyboardInterrupt:
-        ended(f"interrupted; all is built: kg store compact --store {store} lets it take less room")
+        with telling(f"all is built: kg store compact --store {store} lets it take less room"):
+            compact(store, watch=counted, jobs=jobs)
     except DamageError as error:
         problems(error)
     except DataError as error:
