@@ -1,5 +1,6 @@
 """Stores that commands open, with what is to be told of their state."""
 
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -7,9 +8,9 @@ from typing import TYPE_CHECKING
 from kg.articles.report import Report
 from kg.cli.problems import tell
 from kg.cli.watch import watched
-from kg.graph.folder import MARK
+from kg.graph import folder
 from kg.graph.store import Store
-from kg.graph.trouble import trouble
+from kg.graph.trouble import RECOVER, trouble
 from kg.graph.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -22,10 +23,12 @@ def reading(path: Path) -> Store:
     with trouble(path):
         behind = not store.is_current()
     if behind and store.is_written():
-        seen = datetime.fromtimestamp((path / MARK).stat().st_mtime).astimezone()
+        seen = datetime.fromtimestamp((path / folder.MARK).stat().st_mtime).astimezone()
         tell(f"a build is running (as of {seen:%H:%M:%S}): the graph is not up to date yet")
     elif behind:
-        tell(f"{_left(store)}: the graph is not up to date; give that command again")
+        tell(f"{_left(store)}: {_damage(path) or 'the graph is not up to date; give that command again'}")
+    elif found := _damage(path):
+        tell(found)
     return store
 
 
@@ -39,7 +42,10 @@ def writing(path: Path, report: Report) -> Store:
         from kg.conclude import conclude
 
         tell(f"{_left(store)}: what was read is brought in first; give that command again for the rest")
-        conclude(store, report=report, watch=counted)
+        with ExitStack() as failing:
+            failing.enter_context(store)
+            conclude(store, report=report, watch=counted)
+            failing.pop_all()
     return store
 
 
@@ -47,7 +53,12 @@ def unended(path: Path) -> None:
     """Tell where a store fell back, and of what a build left in it that did not end, and how to end it."""
     with warned(Store(path, read_only=True)) as store:
         if not (store.is_written() or store.is_current()):
-            tell(f"{_left(store)}: the same command ends it, or kg check --store {path}")
+            tell(f"{_left(store)}: {_damage(path) or f'the same command ends it, or kg check --store {path}'}")
+
+
+def _damage(path: Path) -> str | None:
+    """Say where a store is damaged, if a command failed of that, which no command ends then."""
+    return f"{found}: {RECOVER}" if (found := folder.damage(path)) else None
 
 
 def _left(store: Store) -> str:

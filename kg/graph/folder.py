@@ -13,7 +13,7 @@ from pyoxigraph import Store
 from kg.errors import DataError
 from kg.graph import lock, mark
 from kg.graph.mark import FORMAT, MARK, NEW_MARK, Mark
-from kg.graph.trouble import OWN, trouble
+from kg.graph.trouble import OWN, DamageError, trouble
 from kg.vocabulary import BASE
 
 __all__ = ["FORMAT", "MARK", "NEW_MARK"]
@@ -26,6 +26,8 @@ DIARIES = "LOG.old.*"
 DATABASE = ("*.sst", "*.log", "MANIFEST-*", "OPTIONS-*", "CURRENT", "IDENTITY", "LOCK", "LOG", DIARIES, "*.lock")
 #: What the folders beside a store end in, in which it is written anew and in which it is until that is in its place.
 NEW, OLD = "compacted", "replaced"
+#: Says where the store is damaged, as the last that wrote to it found.
+DAMAGED = "newskg.damaged"
 #: Seconds between attempts to open beside a writer.
 PAUSES = (0.02, 0.1, 0.5)
 
@@ -129,6 +131,22 @@ def tidy(path: Path) -> None:
     with suppress(OSError):
         for file in path.glob(DIARIES):
             file.unlink()
+
+
+def note(path: Path, error: BaseException | None) -> None:
+    """Note where a store is damaged, for who meets what a command left that failed of it; or that one did not fail."""
+    with suppress(OSError):
+        if isinstance(error, DamageError):
+            (path / DAMAGED).write_text(error.found, "utf-8")
+        elif error is None:
+            (path / DAMAGED).unlink(missing_ok=True)
+
+
+def damage(path: Path) -> str | None:
+    """Return where a store is damaged, as the last that wrote to it found."""
+    with suppress(OSError):
+        return (path / DAMAGED).read_text("utf-8")
+    return None
 
 
 def reading(path: Path, held: Mark) -> Store:

@@ -59,9 +59,12 @@ class Opened:
         return self
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
-        self.close()
         # All that is read of a store is read within it: what is damaged is told here, wherever it is met.
-        if error and (told := said(self.path, error)):
+        told = said(self.path, error) if error else None
+        if self._lock:
+            folder.note(self.path, told or error)
+        self.close()
+        if told:
             raise told from error
 
     def close(self) -> None:

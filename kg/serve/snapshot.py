@@ -14,6 +14,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from pyoxigraph import NamedNode, Quad
 from pyoxigraph import Store as Oxigraph
 
+from kg.graph import folder
 from kg.graph.contents import contents
 from kg.graph.folder import MARK
 from kg.graph.store import Store
@@ -74,6 +75,8 @@ class Snapshot:
         """What is to be told of the store, if it is not whole and up to date."""
         if self.store.lost:
             return f"The store fell back to an earlier state: it lacks {self.store.lost} as it was written last."
+        if found := folder.damage(self.store.path):
+            return f"A command that changes the graph failed: {found}."
         if self.store.is_current():
             return ""
         if self.store.is_written():

@@ -22,7 +22,7 @@ from kg.graph.mark import MARK
 from kg.graph.merge import Merge
 from kg.graph.store import Store
 from kg.graph.terms import TYPE
-from kg.graph.trouble import LOST, said
+from kg.graph.trouble import LOST, RECOVER, DamageError, said
 from kg.graph.upkeep import compact, size
 from kg.graph.verifying import verify
 from tests.command import Command, start
@@ -126,6 +126,40 @@ def test_an_index_that_lacks_a_row_is_told_and_not_copied(kg, store, monkeypatch
     ran = kg("store", *command, "--store", store)
     assert (ran.code, ran.err) == (3, f"kg: the store is damaged at {store}: its indexes differ: {LOST}\n")
     assert [path.name for path in store.parent.iterdir()] == [store.name]
+
+
+def test_who_reads_where_a_command_failed_of_damage_is_told_of_that_and_not_to_give_it_again(kg, store):
+    """Until a command that writes does not fail."""
+    whole = shutil.copytree(store, store.parent / "whole")
+    with Store(store) as held:
+        held.replace(held.graph("article/made-7"), ())
+    assert "give that command again" in kg("stats", "--store", store).err
+    found = DamageError(store / "000012.sst", "Corruption: bad")
+    with pytest.raises(DamageError), Store(store) as held:
+        raise found
+    told = f"kg: a command that changes {store} did not end: {found.found}: {RECOVER}\n"
+    for command in (("stats",), ("query", "quotes"), ("why", "Northham", "a", "Place"), ("store", "verify")):
+        assert kg(*command, "--store", store).err == told
+    assert kg("check", "--store", store).code == 0
+    assert kg("stats", "--store", store).err == ""
+    assert {path.name for path in store.iterdir() if path.name.startswith("newskg")} == {
+        path.name for path in whole.iterdir() if path.name.startswith("newskg")
+    }
+
+
+@pytest.mark.parametrize("number", range(1, 8, 2))
+def test_a_build_that_fails_of_damage_leaves_a_store_that_says_so(kg, store, number):
+    file = sorted(store.glob("*.sst"), key=lambda file: -file.stat().st_size)[number]
+    held = bytearray(file.read_bytes())
+    for at in range(0, len(held) * 6 // 10, 1_000):
+        held[at : at + 16] = bytes(16)
+    file.write_bytes(held)
+    (store.parent / "a.txt").write_text("Ann Lee met Bob Ray in Leeds.")
+    built = kg("build", store.parent / "a.txt", "--store", store)
+    for command in (("stats",), ("show", "Northham"), ("query", "quotes")):
+        ran = kg(*command, "--store", store)
+        assert ("the store is damaged at " in ran.err) >= (built.code == 3)
+        assert "again" not in ran.err
 
 
 def test_the_list_of_files_is_not_blamed_for_one_of_them():
