@@ -46,6 +46,12 @@ class Commands(TyperGroup):
         """Run one."""
         try:
             return super().invoke(ctx)
+        except typer.BadParameter as error:
+            from kg.cli.refused import refused
+
+            if told := refused(error):
+                raise told from None
+            raise
         except BrokenPipeError:
             # Who reads has enough: nothing failed. What is left in the buffer goes nowhere.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
