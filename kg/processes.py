@@ -79,6 +79,23 @@ class Processes:
                 yield from found.result()
             running.extend((more, self._submit(work, more)) for more in islice(shares, 1))
 
+    def aside(self, stage: Stage[In, Out], item: In) -> Callable[[], Out]:
+        """Have a process make one of an item while this one goes on, and return what waits for it.
+
+        Where there is no other, or it ended, this process makes it when it is waited for.
+        """
+        work = partial(_listed, stage)
+        found = self._submit(work, [item]) if self.number > 1 else None
+
+        def made() -> Out:
+            if found and not isinstance(found.exception(), BrokenProcessPool):
+                return found.result()[0]
+            if found:
+                self._renew()
+            return work([item])[0]
+
+        return made
+
     @staticmethod
     def _alone(work: Callable[[list[In]], list[Out]], share: Iterable[In], lost: Callable[[In], Out]) -> Iterator[Out]:
         """Yield what is made of items, one at a time by one process."""

@@ -1,5 +1,6 @@
 """What is done beside other work: in its order, and no error of it is lost."""
 
+import os
 import subprocess
 import sys
 from functools import partial
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.processes import SHARE, _shares, behind
+from kg.processes import SHARE, Processes, _shares, behind
 
 
 class FullError(Exception):
@@ -117,6 +118,46 @@ def test_processes_end_with_the_one_that_began_them_also_where_it_is_killed(tmp_
     running.kill()
     # They hold it open for as long as they live.
     assert running.communicate(timeout=60) == ("", None)
+
+
+def doubled(items):
+    return (2 * each for each in items)
+
+
+def ended(items, here):
+    """Make something of items in the process of that number; any other ends."""
+    if os.getpid() != here:
+        os._exit(1)
+    return (here for _ in items)
+
+
+def failed(items):
+    fails()
+    return items
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_is_made_aside_is_made_while_other_work_is_done(number):
+    with Processes(number) as by:
+        made = by.aside(doubled, 21)
+        assert [*by.through(doubled, range(9), lambda _: -1)] == [*range(0, 18, 2)]
+        assert made() == 42
+
+
+def test_what_is_made_aside_by_a_process_that_ended_is_made_here():
+    with Processes(2) as by:
+        made = by.aside(partial(ended, here=os.getpid()), None)
+        assert made() == os.getpid()
+        # Others take its place.
+        assert [*by.through(doubled, [1, 2], lambda _: -1)] == [2, 4]
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_what_fails_aside_is_raised_where_it_is_waited_for(number):
+    with Processes(number) as by:
+        made = by.aside(failed, None)
+        with pytest.raises(FullError, match="full"):
+            made()
 
 
 @given(st.integers(0, 200), st.integers(2, 16))

@@ -7,6 +7,8 @@ that, and so on, is asked anew; the rest is as it was.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
+from typing import TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -15,13 +17,16 @@ from kg.graph.merge import Change
 from kg.graph.packing import packed, unpacked
 from kg.graph.store import Store
 from kg.graph.terms import REPLACED, block
+from kg.processes import Processes
 from kg.resolve.decisions import Decision, article_of
 from kg.resolve.events import meeting
-from kg.resolve.events.meeting import Place
+from kg.resolve.events.meeting import Place, order
 from kg.resolve.events.occurrence import Occurrence
 from kg.resolve.events.occurrences import occurrences
 from kg.vocabulary import DCTERMS, IDENTITY, OCCURRENCES, UNRESOLVED
 
+#: What happenings are called, and where their IRIs lead.
+Happenings: TypeAlias = tuple[dict[Place, str], dict[str, set[str]]]
 NOTED = NamedNode(f"{DCTERMS}isPartOf")
 
 
@@ -99,13 +104,41 @@ def _told(quads: Iterable[Quad]) -> Iterator[Occurrence]:
                 yield unpacked(Occurrence, quad.object.value)
 
 
-def resolved(
-    found: Occurrences, start: Iterable[Occurrence], decided: Sequence[Decision], changed: Sequence[Decision]
-) -> tuple[list[Occurrence], Mapping[Place, str]]:
-    """Return what is asked anew when some occurrences and decisions changed, and the paths that it gets."""
+def begun(
+    store: Store, decided: Sequence[Decision], changed: Sequence[Decision], processes: Processes, *, is_new: bool
+) -> Callable[[], Happenings]:
+    """Return what gives the happenings that may be called otherwise when articles and some decisions changed, or all.
+
+    One of several processes works it out meanwhile.
+    """
+
+    def begin() -> tuple[Sequence[Occurrence], Callable[[], Mapping[Place, str]]]:
+        asked = _asked(Occurrences(store), decided, changed, is_new=is_new)
+        return asked, processes.aside(partial(_called, decided=decided), asked)
+
+    # One process alone holds them no longer than it takes.
+    going = begin() if processes.number > 1 else None
+
+    def found() -> Happenings:
+        asked, paths = going or begin()
+        given = paths()
+        called = {order(one): given.get(order(one), one.key) for one in asked}
+        return called, {one.key: {called[order(one)]} - {one.key} for one in asked}
+
+    return found
+
+
+def _asked(
+    found: Occurrences, decided: Sequence[Decision], changed: Sequence[Decision], *, is_new: bool
+) -> list[Occurrence]:
+    """Return what is asked anew."""
     about = found.by_key({path for each in changed for path in (each.left, each.right)})
-    every = whole(found, [*start, *about], decided, [*found.gone()])
-    return every, meeting.keys(meeting.happenings(every, decided))
+    return whole(found, [*(found.every() if is_new else found.noted()), *about], decided, [*found.gone()])
+
+
+def _called(every: Iterable[Sequence[Occurrence]], decided: Sequence[Decision]) -> Iterator[Mapping[Place, str]]:
+    """Yield the paths that occurrences get, of each that are asked together."""
+    return (meeting.keys(meeting.happenings(each, decided)) for each in every)
 
 
 def whole(

@@ -23,7 +23,7 @@ from kg.errors import UsageError
 from kg.facts import Reading
 from kg.graph import happened, versions
 from kg.graph.collector import at_rest
-from kg.graph.happened import Occurrences
+from kg.graph.happened import Happenings, Occurrences
 from kg.graph.joined import outcome
 from kg.graph.mentioned import Mentioned, text
 from kg.graph.merge import Change
@@ -36,7 +36,6 @@ from kg.graph.written import Unwritten, write
 from kg.processes import Processes
 from kg.resolve import decisions as table
 from kg.resolve.decisions import Decision
-from kg.resolve.events.meeting import order
 from kg.resolve.resolve import Resolution, resolve
 from kg.suggest import suggest
 from kg.vocabulary import IDENTITY, NAMED, RESOLVED, WAITING
@@ -95,9 +94,23 @@ def _leave_out(store: Store, unwritten: Unwritten) -> None:
 
 def _update(store: Store, decided: Sequence[Decision], watch: Watch, processes: Processes) -> list[Unwritten]:
     state = State(store)
-    rows, is_new = _resolve(store, state, decided, watch)
+    rows = _told(store, state, decided, watch, processes)
+    failed = write(store, watch, processes)
+    state.keep(decided)
+    if rows:
+        store.flush()
+        with Senses(store.path, signature()) as senses:
+            senses.kept()
+    return failed
+
+
+def _told(
+    store: Store, state: State, decided: Sequence[Decision], watch: Watch, processes: Processes
+) -> Sequence[Decision]:
+    """Tell the store who is who; return the decisions that were made or taken back."""
+    rows, is_new, happenings = _resolve(store, state, decided, watch, processes)
     with Senses(store.path, signature()) as senses:
-        called, led = _events(store, decided, rows, is_new=is_new)
+        called, led = happenings()
         number = senses.number() + len(called)
         _name(store, watch(chain(senses.pending(), called.items()), "things named", lambda: number))
         # First the things: they may take back where the IRI of a happening led.
@@ -109,19 +122,15 @@ def _update(store: Store, decided: Sequence[Decision], watch: Watch, processes: 
             # What is settled is told no more: no power cut may take it back.
             store.flush()
             senses.settle(_digests(store))
-    failed = write(store, watch, processes)
-    state.keep(decided)
-    if rows:
-        store.flush()
-        with Senses(store.path, signature()) as senses:
-            senses.kept()
-    return failed
+    return rows
 
 
-def _resolve(store: Store, state: State, decided: Sequence[Decision], watch: Watch) -> tuple[Sequence[Decision], bool]:
-    """Tell things apart that changed articles or decisions name.
+def _resolve(
+    store: Store, state: State, decided: Sequence[Decision], watch: Watch, processes: Processes
+) -> tuple[Sequence[Decision], bool, Callable[[], Happenings]]:
+    """Tell things apart that changed articles or decisions name, and happenings beside that.
 
-    Return the decisions that were made or taken back, and whether all had to be told apart.
+    Return the decisions that were made or taken back, whether all had to be told apart, and what gives the happenings.
     """
     index = Mentioned(store)
     with Senses(store.path, signature(), anew=store.lost is not None) as senses:
@@ -129,6 +138,7 @@ def _resolve(store: Store, state: State, decided: Sequence[Decision], watch: Wat
         # One that was cut off may be told in part, also if it was taken back since.
         rows = list(dict.fromkeys([*state.rows(decided), *senses.asked()]))
         senses.ask(rows)
+        happenings = happened.begun(store, decided, rows, processes, is_new=is_new)
         portions = _portions(_changed(store, index, senses)) or ([()] if rows else [])
         for portion in watch(portions, f"who is who, {ARTICLES:,} articles at once", portions.__len__):
             things = {table.article_of(path): index.of(path) for path in portion}
@@ -136,7 +146,7 @@ def _resolve(store: Store, state: State, decided: Sequence[Decision], watch: Wat
             senses.pend(found.called, found.leading)
             store.relieve(is_read=True)
         senses.pend({}, senses.every_given() if is_new else ())
-    return rows, is_new
+    return rows, is_new, happenings
 
 
 def _name(store: Store, called: Called) -> None:
@@ -152,17 +162,6 @@ def _name(store: Store, called: Called) -> None:
             whole.into.extend(changed.into)
         whole.into.extend(chain.from_iterable(map(waiting.again, anew)))
         store.keep(whole)
-
-
-def _events(
-    store: Store, decided: Sequence[Decision], rows: Sequence[Decision], *, is_new: bool
-) -> tuple[dict[tuple[str, str], str], dict[str, set[str]]]:
-    """Return what happenings are called that may be called otherwise, and where their IRIs lead."""
-    occurrences = Occurrences(store)
-    asked = occurrences.every() if is_new else occurrences.noted()
-    told, events = happened.resolved(occurrences, asked, decided, rows)
-    called = {order(one): events.get(order(one), one.key) for one in told}
-    return called, {one.key: {called[order(one)]} - {one.key} for one in told}
 
 
 def _changed(store: Store, index: Mentioned, senses: Senses) -> list[str]:
