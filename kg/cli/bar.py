@@ -8,7 +8,8 @@ from datetime import timedelta
 from threading import Thread
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task
+from rich.table import Column
 from rich.text import Text
 
 from kg.cli.plain import exact, plainly
@@ -16,6 +17,8 @@ from kg.cli.plain import exact, plainly
 #: A rate is measured over so many seconds in which so many passed, and after so many at the soonest; so many before the
 #: first are taken to have gone as usual.
 WINDOW, MANY, SOON, BEFORE = 30.0, 32, 1.0, 5.0
+#: Characters of words and numbers beside a bar, as a rule, and of the longest bar.
+NUMBERS, WIDEST = 74, 40
 #: Seconds that the first line waits for the number of what comes; counting goes on beside the work.
 PATIENCE = 0.2
 
@@ -26,19 +29,22 @@ class Pace(ProgressColumn):
     `usual` is what passes in a second as a rule: it counts as if it had been seen before the first, until enough is.
     """
 
-    def __init__(self, usual: float | None) -> None:
-        """Begin."""
-        super().__init__()
-        self._usual, self._seen = usual, deque[tuple[float, float]]()
+    def __init__(self, usual: float | None, *, is_short: bool = False) -> None:
+        """Begin; in short it does not tell how long it went."""
+        super().__init__(Column(no_wrap=True))
+        self._usual, self._seen, self._is_short = usual, deque[tuple[float, float]](), is_short
 
     def render(self, task: Task) -> Text:
         """Return the words."""
         passed, done = task.elapsed or 0.0, task.completed
         rate, sign = self._rate(passed, done), "" if done else "~"
-        said = [f"{sign}{rate:,.{1 if rate >= 1 else 2}f}/s" if rate else "", _clock(passed)]
-        if task.total is not None and rate and done < task.total:
-            said.append(f"{sign}{_clock((task.total - done) / rate)} left")
-        return Text("  ".join(said))
+        is_to_tell = rate and task.total is not None and done < task.total
+        said = [
+            f"{sign}{rate:,.{1 if rate >= 1 else 2}f}/s" if rate else "",
+            "" if self._is_short and is_to_tell else _clock(passed),
+            f"{sign}{_clock(((task.total or 0) - done) / rate)} left" if is_to_tell else "",
+        ]
+        return Text("  ".join(filter(None, said)))
 
     def _rate(self, passed: float, done: float) -> float:
         """Return the rate of late; 0 where too little was seen."""
@@ -55,6 +61,21 @@ class Pace(ProgressColumn):
         return (done - before) / (passed - since) if passed - since >= SOON else 0.0
 
 
+class What(ProgressColumn):
+    """What is done, of which as much is shown as there is room for."""
+
+    def render(self, task: Task) -> Text:
+        """Return the words."""
+        return Text(task.description, no_wrap=True, overflow="ellipsis")
+
+
+def columns(width: int, usual: float | None) -> list[ProgressColumn]:
+    """Return what stands in a line of so many characters: a narrow one has no bar, nor how long it went."""
+    bar = min(width - NUMBERS, WIDEST)
+    drawn = [BarColumn(bar)] if bar > 0 else []
+    return [What(), *drawn, MofNCompleteColumn(table_column=Column(no_wrap=True)), Pace(usual, is_short=not drawn)]
+
+
 def _clock(seconds: float) -> str:
     return str(timedelta(seconds=round(seconds)))
 
@@ -68,9 +89,9 @@ def shown(
     `usual` is how many pass a second as a rule, by which the time is told before any have; `first` is what is done
     until then.
     """
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Pace(usual))
+    console = Console(file=exact(sys.stderr))
     # stdout is data: rich would send what is printed there to the bar's console.
-    line = Progress(*columns, console=Console(file=exact(sys.stderr)), transient=True, redirect_stdout=False)
+    line = Progress(*columns(console.width, usual), console=console, transient=True, redirect_stdout=False)
     line.add_task(first or what, total=None)
     [task] = line.tasks
 

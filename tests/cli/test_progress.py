@@ -5,15 +5,17 @@ import os
 import re
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from rich.progress import Task
+from rich.console import Console
+from rich.progress import Progress, Task
 
 from kg.articles.article import Article
-from kg.cli.bar import Pace
+from kg.cli.bar import Pace, columns
 from kg.cli.progress import LOADING, USUAL, Watched
 from kg.facts import Reading
 from tests.command import screen
@@ -32,7 +34,7 @@ def said(pace: Pace, passed: float, done: float, total: float | None) -> str:
 
 def test_before_the_first_is_done_the_rate_and_the_time_are_those_of_a_rule_and_say_so():
     assert said(Pace(5.0), 0, 0, 40) == "~5.0/s  0:00:00  ~0:00:08 left"
-    assert said(Pace(None), 0, 0, 40) == "  0:00:00"
+    assert said(Pace(None), 0, 0, 40) == "0:00:00"
     assert said(Pace(5.0), 3, 0, None) == "~5.0/s  0:00:03"
     assert said(Pace(5.0), 3, 1, 40) == "5.0/s  0:00:03  0:00:08 left"
 
@@ -63,6 +65,30 @@ def test_the_end():
     pace = Pace(None)
     said(pace, 0, 0, 40)
     assert said(pace, 8, 40, 40) == "5.0/s  0:00:08"
+
+
+def line(width: int, what: str, done: int, total: int | None, passed: float) -> str:
+    console = Console(width=width, file=StringIO(), force_terminal=True, color_system=None)
+    shown = Progress(*columns(width, USUAL), console=console, get_time=lambda: passed)
+    shown.add_task(what, total=total, completed=done, start=False)
+    shown.tasks[0].start_time = 0.0
+    with console.capture() as seen:
+        console.print(shown.get_renderable())
+    return seen.get().removesuffix("\n")
+
+
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
+@pytest.mark.parametrize("what", [LOADING, "articles", "articles written anew", "what follows, in steps"])
+@pytest.mark.parametrize(("done", "total"), [(0, 60), (7, 60), (0, 99_999), (99_998, 99_999), (99_999, None)])
+def test_the_line_fits_the_terminal_and_keeps_what_counts(width, what, done, total):
+    shown = line(width, what, done, total, 30.0)
+    assert "\n" not in shown
+    assert len(shown.rstrip()) <= width
+    assert f"{done}/{total or '?'}" in shown.replace(" ", "")
+    assert shown.startswith(what[:15])
+    assert (" left" in shown) == bool(total)
+    assert not re.search(r"-:--|…$", shown)
+    assert (what in shown) >= (width >= 80)
 
 
 @example([(31.0, 0), (31.0, 0)], None)
