@@ -7,12 +7,10 @@ Whether there is to be any is noted, until it is so, beside the articles that wa
 ends it as that would have.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import groupby
-from operator import attrgetter
 from typing import TypeAlias
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
@@ -52,11 +50,12 @@ def _territories(store: Store) -> set[str]:
 
 def _make(store: Store, graph: NamedNode, kept: AbstractSet[Quad], things: Iterable[Named]) -> None:
     """Make the graph of what is kept of it, what is known of some things, and what all these lie in."""
-    territories, meanings, made_by = _territories(store), _Meanings(store), mark(graph)
+    territories = {iri: _articles(store, NamedNode(iri)) for iri in _territories(store)}
+    meanings, made_by = _Meanings(store, territories), mark(graph)
     others = ((thing, articles) for thing, articles in things if thing.value not in territories)
     made = {quad for thing, articles in others for quad in meanings.known(thing, articles, graph)}
     needed = {iri for quad in kept | made if quad.predicate in LEADING for iri in _iris([quad.object])}
-    needed |= {iri for iri in territories if _articles(store, NamedNode(iri))}
+    needed |= {iri for iri, articles in territories.items() if articles}
     found = {*kept, *made, *enclosing(needed, graph, store.base)}
     store.replace(graph, {made_by, *found} if found - {made_by} else ())
 
@@ -117,12 +116,9 @@ def _touched(store: Store) -> Iterator[str]:
 
 
 def _every(store: Store) -> Iterator[Named]:
-    """Yield all things, each with the articles that name it."""
-    # The index by relation has the things in turn, each with all that name it.
-    quads = store.db.quads_for_pattern(None, MENTIONS, None, _DEFAULT)
-    for thing, some in groupby(quads, key=attrgetter("object")):
-        if isinstance(thing, NamedNode):
-            yield thing, [quad.subject for quad in some if isinstance(quad.subject, NamedNode)]
+    """Yield all things of kinds that are looked up, each with the articles that name it."""
+    kinds = (store.db.quads_for_pattern(None, TYPE, news(kind), _DEFAULT) for kind in LOOKED_UP)
+    return _of(store, {iri for quads in kinds for iri in _iris(quad.subject for quad in quads)})
 
 
 def _of(store: Store, things: Iterable[str]) -> Iterator[Named]:
@@ -140,11 +136,15 @@ def _articles(store: Store, thing: NamedNode) -> list[NamedNode]:
 
 
 class _Meanings:
-    """What the articles of a store mean by the things that they name; what countries one speaks of is asked once."""
+    """What the articles of a store mean by the things that they name, beside the countries that these speak of."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, territories: Mapping[str, Iterable[NamedNode]]) -> None:
         self._store = store
-        self._codes: dict[NamedNode, frozenset[str]] = {}
+        keys: defaultdict[NamedNode, list[str]] = defaultdict(list)
+        for iri, articles in territories.items():
+            for article in articles:
+                keys[article].append(iri.removeprefix(store.base))
+        self._codes = {article: spoken_of(named) for article, named in keys.items()}
 
     def known(self, thing: NamedNode, articles: Iterable[NamedNode], graph: NamedNode) -> Iterator[Quad]:
         """Yield what is known of a thing, as most of the articles that name it mean it."""
@@ -159,13 +159,8 @@ class _Meanings:
         if kind not in LOOKED_UP:
             return None
         names = frozenset(_given(stated, LABEL, ALTERNATIVE))
-        return _looked_up(kind, thing.value.removeprefix(self._store.base), names, self._spoken_of(article))
-
-    def _spoken_of(self, article: NamedNode) -> frozenset[str]:
-        if article not in self._codes:
-            beside = _given(self._store.db.quads_for_pattern(article, MENTIONS, None, article), MENTIONS)
-            self._codes[article] = spoken_of(iri.removeprefix(self._store.base) for iri in beside)
-        return self._codes[article]
+        codes = self._codes.get(article, frozenset())
+        return _looked_up(kind, thing.value.removeprefix(self._store.base), names, codes)
 
 
 @lru_cache(maxsize=10_000)
