@@ -41,16 +41,14 @@ def contents(store: Store, names: Iterable[str] | None = None) -> dict[str, int]
 
 def _of_kind(*kinds: str) -> Callable[[Store], int]:
     """Return what counts the things of these kinds."""
+    values = " ".join(str(news(kind)) for kind in kinds)
+    return _distinct(f"VALUES ?kind {{ {values} }} ?thing a ?kind")
 
-    def count(store: Store) -> int:
-        things = (
-            quad.subject
-            for kind in kinds
-            for quad in store.db.quads_for_pattern(None, TYPE, news(kind), DefaultGraph())
-        )
-        return len(set(things)) if len(kinds) > 1 else _length(things)
 
-    return count
+def _distinct(pattern: str) -> Callable[[Store], int]:
+    """Return what counts the things that match a pattern."""
+    # Nothing of a row is asked for: to make terms of them takes ten times as long.
+    return lambda store: _length(_rows(store, f"SELECT DISTINCT ?thing {{ {pattern} }}"))
 
 
 def _named(kind: str) -> Callable[[Store], int]:
@@ -69,11 +67,6 @@ def _events(store: Store) -> int:
     return _of_kind(*(name for name in terms.above if terms.is_a(name, "Event") and name != "Statement"))(store)
 
 
-def _entities(store: Store) -> int:
-    mentioned = store.db.quads_for_pattern(None, news("mentions"), None, DefaultGraph())
-    return len({quad.object for quad in mentioned})
-
-
 def _claims(store: Store) -> int:
     """Count the claims, all of which stand in their articles' graphs."""
     return _length(store.db.quads_for_pattern(None, TYPE, news("Claim"), None))
@@ -85,7 +78,6 @@ def _facts(store: Store) -> int:
 
 
 def _inferred(store: Store) -> int:
-    # Nothing of a row is asked for: to make terms of them takes twenty times as long.
     return _length(_rows(store, f"SELECT ?nothing {{ GRAPH {store.graph(INFERRED)} {{ ?s ?p ?o }} }}"))
 
 
@@ -103,7 +95,7 @@ def _length(items: Iterator[object]) -> int:
 #: Each counts distinct things of the default graph.
 COUNTS: dict[str, Callable[[Store], int]] = {
     "articles": _of_kind("Article"),
-    "entities": _entities,
+    "entities": _distinct("?article news:mentions ?thing"),
     "people": _named("Person"),
     "organizations": _named("Organization"),
     "places": _named("Place"),
