@@ -53,7 +53,8 @@ class _Growth:
     def __init__(self, store: Store, rules: Program) -> None:
         self._store, self._rules, self._parts = store, rules, parts(rules)
         self._inferred = store.graph(INFERRED)
-        self._is_first = self._holds_nothing()
+        #: Whether all is new: nothing is inferred yet, and what is killed begins again.
+        self._is_first = store.is_unseen()
         heads = self._parts.alone.heads if self._is_first else ()
         #: Relations that nobody states: what follows of them is there only where it followed before.
         self._unstated = {relation for relation in heads if not any(True for _ in self._rows(relation, _DEFAULT))}
@@ -72,7 +73,7 @@ class _Growth:
                     gone = [*self._no_longer_inferred(portion)]
                     do(partial(self._store.follow, portion, gone, [*self._new(map(Atom.of, portion))]))
             # No other thread writes now.
-            self._store.relieve()
+            self._store.relieve(is_read=True)
 
     def follow_together(self) -> None:
         """Add what follows from triples of things of which some are one."""
@@ -105,7 +106,7 @@ class _Growth:
         return not any(True for _ in self._store.db.quads_for_pattern(None, None, None, self._inferred))
 
     def _joined(self) -> Iterator[Triple]:
-        """Yield the new triples that may be joined; where nothing is inferred yet, all."""
+        """Yield the new triples that may be joined."""
         graph = _DEFAULT if self._is_first else self._store.graph(ADDED)
         rows = (self._rows(relation, graph) for relation in self._parts.joined)
         return filter(reasoned, (quad.triple for quads in rows for quad in quads))
@@ -126,4 +127,4 @@ class _Growth:
 
     def _write(self, seen: Iterable[Triple], gone: Iterable[Triple], new: Iterable[Triple | Spo]) -> None:
         self._store.follow(seen, gone, new)
-        self._store.relieve()
+        self._store.relieve(is_read=True)
