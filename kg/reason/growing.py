@@ -27,7 +27,7 @@ from kg.vocabulary import INFERRED
 #: Triples that are followed at a time where the store is the index, and where each is followed alone.
 FEW, MANY = 5_000, 10_000
 #: Portions that are held, not set aside: of so few it is sooner.
-HELD = 3
+HELD = 1
 #: Portions, beside a first, that are written between two openings of the database.
 BEHIND = 3
 #: So many triples of a new store, of some thousands of articles, are joined in memory: that is sooner.
@@ -42,6 +42,7 @@ def grow(store: Store, rules: Program, added: Iterator[Triple]) -> None:
     some = [portion for _ in range(HELD) if (portion := {*islice(added, MANY)})]
     portions = spooled(added, MANY, store.path)
     some.extend(islice(portions, 1))
+    store.relieve(is_read=True)
     if growth.join():
         growth.follow(chain(some, portions))
     else:
@@ -83,7 +84,10 @@ class _Growth:
 
     def _join_in_memory(self) -> bool:
         closure = Closure(self._parts.joining, index := Memory())
-        closure.add(map(Atom.of, self._joined()))
+        facts = [*map(Atom.of, self._joined())]
+        self._store.relieve(is_read=True)
+        closure.add(facts)
+        del facts
         inferred = closure.inferred(index.rows)
         while not closure.same and (some := [*islice(inferred, MANY)]):
             self._write((), (), chain(self._unheld(some), self._new(some)))
