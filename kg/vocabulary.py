@@ -59,9 +59,9 @@ IDENTITY = "graph/identity"
 VERSIONS = "graph/versions"
 #: Which statements are told again by which articles.
 RETOLD = "graph/retold"
-#: What a store keeps for itself to tell who is who, which happenings are one, which articles are, and what was found of
-#: things elsewhere.
-NAMED, OCCURRENCES, READINGS, RESOLVED, SENTENCES, UNRESOLVED, WAITING, FOUND = IDENTITIES = (
+#: What a store keeps for itself to tell who is who, which happenings are one, which articles are, what was found of
+#: things elsewhere, and by which engine it reasons.
+NAMED, OCCURRENCES, READINGS, RESOLVED, SENTENCES, UNRESOLVED, WAITING, FOUND, ENGINE = IDENTITIES = (
     "graph/named",
     "graph/occurrences",
     "graph/readings",
@@ -70,6 +70,7 @@ NAMED, OCCURRENCES, READINGS, RESOLVED, SENTENCES, UNRESOLVED, WAITING, FOUND = 
     "graph/unresolved",
     "graph/waiting",
     "graph/links/found",
+    "graph/engine",
 )
 #: The class of whatever acts: it follows of a state, too, and tells nothing where another is known.
 WIDEST = "Agent"

@@ -6,9 +6,11 @@ from itertools import chain, islice
 from typing import Literal, TypeAlias
 
 from pyoxigraph import DefaultGraph, Quad, Triple
+from pyoxigraph import Literal as Words
 
-from kg.graph.merge import ADDED, reasoned
+from kg.graph.merge import ADDED, Change, reasoned, unseen
 from kg.graph.store import Store
+from kg.graph.terms import LABEL
 from kg.reason.closing import axioms, keep
 from kg.reason.closure import Closure, Program
 from kg.reason.contradictions import unmark
@@ -17,7 +19,7 @@ from kg.reason.increment import EqualityWithdrawnError, Increment
 from kg.reason.index import Memory
 from kg.reason.reference import owlrl_closure
 from kg.reason.terms import SAME, Atom
-from kg.vocabulary import INFERRED
+from kg.vocabulary import ENGINE, INFERRED
 
 #: `owlrl` is the plain reference: slow, always from nothing, and saying everything of all names of a thing.
 Engine: TypeAlias = Literal["rules", "owlrl"]
@@ -25,6 +27,7 @@ Engine: TypeAlias = Literal["rules", "owlrl"]
 
 def update(store: Store, *, engine: Engine = "rules") -> None:
     """Bring what is inferred up to date with the triples that were stated and withdrawn since."""
+    _engage(store, engine)
     added, removed = store.pending()
     rules = keep(store)
     if store.is_unseen():
@@ -48,6 +51,15 @@ def update(store: Store, *, engine: Engine = "rules") -> None:
         if now or before:
             unmark(store)
             store.infer(*_changes(store, rules, now, before, engine))
+
+
+def _engage(store: Store, engine: Engine) -> None:
+    """Have all inferred anew where another engine inferred what is there; it is noted which did, but for the rules."""
+    graph = store.graph(ENGINE)
+    held = [*store.db.quads_for_pattern(None, None, None, graph)]
+    wanted = [Quad(store.graph(INFERRED), LABEL, Words(engine), graph)] if engine != "rules" else []
+    if held != wanted:
+        store.keep(Change(held, [unseen(store.base), *wanted]))
 
 
 def _take_back(store: Store) -> None:

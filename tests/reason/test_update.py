@@ -102,6 +102,30 @@ Articles.TestCase.settings = settings(
 TestArticles = Articles.TestCase
 
 
+@pytest.mark.parametrize(("before", "after"), [("owlrl", "rules"), ("rules", "owlrl")])
+@pytest.mark.parametrize("more", [False, True])
+def test_what_another_engine_inferred_is_inferred_anew(tmp_path, before, after, more):
+    """Also where nothing is stated beside."""
+
+    def state(store, *articles):
+        for number, article in enumerate(articles):
+            store.replace(article, {Quad(*atom, article) for atom in read(f":u{number} :p :v . :v a :A .")})
+
+    last = ARTICLES if more else ARTICLES[:2]
+    with Store(tmp_path / "store") as store, Store(tmp_path / "fresh") as fresh:
+        state(store, *ARTICLES[:2])
+        update(store, engine=before)
+        state(store, *last)
+        update(store, engine=after)
+        state(fresh, *last)
+        update(fresh, engine=after)
+        assert store.is_current()
+        assert canonical(store) == canonical(fresh)
+        other = canonical(store)
+        update(store, engine=before)
+        assert canonical(store) != other
+
+
 def test_every_article_of_a_store_may_be_forgotten(tmp_path):
     with Store(tmp_path / "store") as store:
         store.replace(ARTICLES[0], {Quad(*atom, ARTICLES[0]) for atom in read(":u a :A .")})
