@@ -28,7 +28,9 @@ class Choice:
 
 def choose(name: str, spoken_of: AbstractSet[str]) -> Choice | None:
     """Return the place that a name means where these countries and parts of countries are spoken of, by their codes."""
-    found = named(name)
+    # Of most words within names there is none: they are asked by the thousand.
+    if not (found := named(name)):
+        return None
     largest = clear(found)
     parts = {code for code in spoken_of if "-" in code}
     if best := clear(within(found, parts)):
