@@ -1,12 +1,12 @@
 """The whole way: articles are read, extracted, stored and reasoned over; what is stored already is passed by."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
-from typing import Literal, Protocol, TypeVar, runtime_checkable
+from typing import Literal
 
 from pyoxigraph import NamedNode
 
@@ -29,39 +29,14 @@ from kg.graph.terms import Names
 from kg.graph.trouble import told
 from kg.graph.waiting import Waiting, value
 from kg.processes import Processes, behind
+from kg.reader import Reader, Sharing
 from kg.signals import to_the_end
 
 #: Articles in one write: fewer cost more, more are lost when a build is killed.
 BATCH = 32
 #: A store of which a build wrote at least half, and so many articles, is compacted.
 MANY = 100
-Made = TypeVar("Made")
 Outcome = Literal["new", "replaced", "unchanged"]
-
-
-class Reader(Protocol):
-    """Turns articles into what they state, in their order; readers of the same signature read the same."""
-
-    @property
-    def signature(self) -> str:
-        """Who reads."""
-
-    def __call__(self, articles: Iterable[Article], /) -> Iterable[Reading]:
-        """Yield what each article states."""
-
-
-@runtime_checkable
-class Sharing(Reader, Protocol):
-    """A reader that has `jobs` processes read, which make more of a reading at once."""
-
-    @property
-    def jobs(self) -> int:
-        """How many processes read."""
-
-    def made(
-        self, articles: Iterable[Article], make: Callable[[Reading], Made], processes: Processes | None = None
-    ) -> Iterable[Made]:
-        """Yield what is made of what each article states, in their order, by some processes."""
 
 
 @dataclass

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, Quad
 
 from kg.articles.article import Article
-from kg.build import Built, Reader, _keep, build, put
+from kg.build import Built, _keep, build, put
 from kg.conclude import conclude
 from kg.errors import ArticleError, UsageError
 from kg.export.export import export
@@ -30,6 +30,7 @@ from kg.graph.merge import Change
 from kg.graph.store import Store
 from kg.graph.terms import news
 from kg.graph.waiting import Waiting
+from kg.reader import Reader
 from kg.vocabulary import BACKGROUND, INFERRED, READINGS, RESOLVED
 from tests.graph.readings import Maker
 

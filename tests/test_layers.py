@@ -15,7 +15,7 @@ ORDER = [
     {"errors", "memory", "processes", "resources", "signals", "suggest"},
     {"articles"},
     {"facts"},
-    {"naming"},
+    {"naming", "reader"},
     {"vocabulary"},
     {"language"},
     {"extract"},
