@@ -7,7 +7,7 @@ from difflib import SequenceMatcher, get_close_matches
 MOST = 3
 #: How alike names are that are near, and words that stand in names which share the others: of 1, which is the same.
 CUTOFF = 0.6
-#: Letters of a word that is looked for also within others: a shorter one begins one.
+#: Letters of a word that is looked for also within others: a shorter one, of plain letters, begins one.
 LONG = 4
 WORD = re.compile(r"[^\W_]+")
 
@@ -24,7 +24,9 @@ def near(name: str, known: Iterable[str]) -> list[str]:
 
 def _holds(name: str, word: str) -> bool:
     """Tell whether a name has a word, or one that begins so."""
-    return word in name if len(word) >= LONG else any(each.startswith(word) for each in WORD.findall(name))
+    if len(word) >= LONG or not (word.isascii() and WORD.fullmatch(word)):
+        return word in name
+    return any(each.startswith(word) for each in WORD.findall(name))
 
 
 def _is_near(one: str, other: str) -> bool:

@@ -140,11 +140,11 @@ class _Meanings:
 
     def __init__(self, store: Store, territories: Mapping[str, Iterable[NamedNode]]) -> None:
         self._store = store
-        keys: defaultdict[NamedNode, list[str]] = defaultdict(list)
+        self._named: defaultdict[NamedNode, list[str]] = defaultdict(list)
         for iri, articles in territories.items():
             for article in articles:
-                keys[article].append(iri.removeprefix(store.base))
-        self._codes = {article: spoken_of(named) for article, named in keys.items()}
+                self._named[article].append(iri.removeprefix(store.base))
+        self._codes: dict[NamedNode, frozenset[str]] = {}
 
     def known(self, thing: NamedNode, articles: Iterable[NamedNode], graph: NamedNode) -> Iterator[Quad]:
         """Yield what is known of a thing, as most of the articles that name it mean it."""
@@ -159,8 +159,12 @@ class _Meanings:
         if kind not in LOOKED_UP:
             return None
         names = frozenset(_given(stated, LABEL, ALTERNATIVE))
-        codes = self._codes.get(article, frozenset())
-        return _looked_up(kind, thing.value.removeprefix(self._store.base), names, codes)
+        return _looked_up(kind, thing.value.removeprefix(self._store.base), names, self._spoken_of(article))
+
+    def _spoken_of(self, article: NamedNode) -> frozenset[str]:
+        if article not in self._codes:
+            self._codes[article] = spoken_of(self._named.get(article, ()))
+        return self._codes[article]
 
 
 @lru_cache(maxsize=10_000)

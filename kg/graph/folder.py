@@ -45,6 +45,9 @@ def prepare(path: Path, base: str | None, *, create: bool) -> Mark:
             held = mark.read(path)
             if base not in (None, held.base):
                 raise DataError(f"the IRIs of {path} start with {held.base}, not with {base}: name another store")
+            if any(path.glob("*.sst")) and not (path / "CURRENT").exists():
+                # RocksDB would begin a new database there, and remove the files of this.
+                raise DamageError(path / "CURRENT", "the file is missing")
             return held
         if not create:
             raise DataError(f"there is no store at {path}: make one with kg build PATH, or name another with --store")

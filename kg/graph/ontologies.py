@@ -7,7 +7,7 @@ from pyoxigraph import Triple
 
 from kg.graph.lines import block
 from kg.graph.mark import Written
-from kg.graph.merge import Change, at, unseen
+from kg.graph.merge import Change, at
 from kg.vocabulary import INFERRED, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN
 
 if TYPE_CHECKING:
@@ -52,8 +52,8 @@ def keep(store: "Store", name: str, triples: Iterable[Triple]) -> None:
     inferred = [*_held(store, INFERRED)]
     if inferred or any(store.stated()):
         # Told first: wherever a kill comes after that, all is reasoned over again.
-        store.keep(Change([], [unseen(store.base)]))
-        store.follow((), inferred, ())
+        store.unsee()
+        store.follow(inferred, ())
     store.keep(Change([*(held - wanted)], [*(wanted - held)]), written=Written.of(graph, wanted))
 
 

@@ -101,7 +101,11 @@ class Store(Opened):
     def foresee(self) -> None:
         """Note that the reasoner has seen nothing, where nothing is stated yet: what comes need not be noted then."""
         if next(self.db.quads_for_pattern(None, None, None, DefaultGraph()), None) is None:
-            self.keep(Change([], [unseen(self.base)]))
+            self.unsee()
+
+    def unsee(self) -> None:
+        """Note that the reasoner has seen nothing: what it does from here on begins again where it is broken off."""
+        self.keep(Change([], [unseen(self.base)]))
 
     def add_all(self, stated: Sequence[Stated], change: Change) -> None:
         """Bring in graphs that the store does not hold, in one write."""
@@ -146,24 +150,27 @@ class Store(Opened):
         asked = (self.db.quads_for_pattern(None, None, None, self.graph(name)) for name in (UNRESOLVED, WAITING))
         return not any(any(journal) for journal in (*self.pending(), *asked))
 
-    def follow(self, seen: Iterable[Triple], gone: Iterable[Triple], new: Iterable[Triple | Spo]) -> None:
-        """Take back inferred triples and add others, and note that the reasoner has seen some that were stated."""
-        added = self.graph(ADDED)
-        noted = () if self.is_unseen() else seen
-        out = [*self._taken_back(gone), *(at(triple, added) for triple in noted)]
-        self._write(Change(out, blocks=[block(self._lines(new))]))
+    def follow(self, gone: Iterable[Triple], new: Iterable[Triple | Spo]) -> None:
+        """Take back inferred triples and add others, of more to come."""
+        self._write(Change([*self._taken_back(gone)], blocks=[block(self._lines(new))]))
 
     def infer(self, gone: Iterable[Triple], new: Iterable[Triple | Spo]) -> None:
         """Take back inferred triples and add others, and note that the reasoner has seen all that is stated.
 
-        A triple that is now stated is `gone` from the inferred; it stays in the default graph. The new ones may be many
-        and are written in portions: if one is the last, the journals still stand, and the reasoner looks again.
+        A triple that is now stated is `gone` from the inferred; it stays in the default graph. All is one write; many
+        new ones are several, and where one of these is the last, all is inferred anew.
         """
         lines = self._lines(new)
-        with behind(WRITERS) as do:
-            while portion := list(islice(lines, PORTION)):
-                do(partial(self._write, Change(blocks=[block(portion)])))
-        self._write(Change([*self._taken_back(gone)], []), drop=[self.graph(name) for name in (ADDED, REMOVED)])
+        some = [*islice(lines, PORTION)]
+        if more := [*islice(lines, 1)]:
+            self.unsee()
+            every = chain(some, more, lines)
+            with behind(WRITERS) as do:
+                while portion := [*islice(every, PORTION)]:
+                    do(partial(self._write, Change(blocks=[block(portion)])))
+            some = []
+        change = Change([*self._taken_back(gone)], blocks=[block(some)] if some else [])
+        self._write(change, drop=[self.graph(name) for name in (ADDED, REMOVED)])
         self.flush()
 
     def _lines(self, new: Iterable[Triple | Spo]) -> Iterator[str]:

@@ -43,7 +43,9 @@ def backup(path: Path, to: Path) -> None:
                 whole.replace(file)
             _read(new, path)
             # What was decided, and all else that is no part of the database.
-            shutil.copytree(path, new, ignore=shutil.ignore_patterns(*folder.DATABASE), dirs_exist_ok=True)
+            shutil.copytree(
+                path, new, ignore=shutil.ignore_patterns(*folder.DATABASE, folder.DAMAGED), dirs_exist_ok=True
+            )
             new.rename(to)
 
 
@@ -87,7 +89,9 @@ def restore(source: Path, to: Path) -> Path | None:
             raise folder.busy(to)
         new = to.with_name(f"{to.name}.new")
         with _emptied(new):
-            shutil.copytree(source, new, ignore=shutil.ignore_patterns(lock.LOCK, "LOCK", folder.DIARIES))
+            shutil.copytree(
+                source, new, ignore=shutil.ignore_patterns(lock.LOCK, "LOCK", folder.DIARIES, folder.DAMAGED)
+            )
         before = _free(to) if to.exists() else None
         if before:
             to.rename(before)

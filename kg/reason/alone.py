@@ -38,7 +38,7 @@ def parts(program: Program) -> Parts:
     """Return a program in two."""
     rules = [rule for rule in program.rules if rule.head]
     joined = _joined(rules)
-    alone = [rule for rule in rules if _is_alone(rule) and _head(rule) not in joined]
+    alone = dict.fromkeys(rule for rule in rules if _is_alone(rule) and _head(rule) not in joined)
     joining = Program(rule for rule in program.rules if rule not in alone)
     return Parts(joining, Alone(Program(alone)), joined)
 

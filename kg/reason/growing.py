@@ -1,7 +1,8 @@
 """What follows where nothing was withdrawn: first from the few triples that may be joined, then from each alone.
 
 So many triples take no more memory than few. What is stated and comes later stands in the store already: what follows
-from it does when its turn comes. What is killed finds its journals as they were, but for what was followed to its end.
+from it does when its turn comes. Few are followed in one write. Where many are, and it is killed, all is inferred anew:
+what was written may rest on what is withdrawn before that.
 """
 
 from collections.abc import Iterable, Iterator
@@ -21,13 +22,11 @@ from kg.reason.closure import Closure, Program
 from kg.reason.increment import Increment
 from kg.reason.index import Memory
 from kg.reason.loops import Class, Relation
-from kg.reason.terms import TYPE, Atom
+from kg.reason.terms import SAME, TYPE, Atom
 from kg.vocabulary import INFERRED
 
 #: Triples that are followed at a time where the store is the index, and where each is followed alone.
 FEW, MANY = 5_000, 10_000
-#: Portions that are held, not set aside: of so few it is sooner.
-HELD = 1
 #: Portions, beside a first, that are written between two openings of the database.
 BEHIND = 3
 #: So many triples of a new store, of some thousands of articles, are joined in memory: that is sooner.
@@ -38,15 +37,19 @@ _DEFAULT = DefaultGraph()
 def grow(store: Store, rules: Program, added: Iterator[Triple]) -> None:
     """Add what follows from the triples that were stated since the reasoner last looked."""
     growth = _Growth(store, rules)
+    some = {*islice(added, FEW + 1)}
+    if not growth.is_first and len(some) <= FEW:
+        store.infer(*growth.change(rules, some))
+        return
     # All are read now: once something is inferred it takes longer to tell what is stated.
-    some = [portion for _ in range(HELD) if (portion := {*islice(added, MANY)})]
     portions = spooled(added, MANY, store.path)
-    some.extend(islice(portions, 1))
+    every = chain([some, *islice(portions, 1)], portions)
+    store.unsee()
     store.relieve(is_read=True)
     if growth.join():
-        growth.follow(chain(some, portions))
+        growth.follow(every)
     else:
-        growth.follow_together()
+        growth.follow_together(every)
     store.infer((), ())
 
 
@@ -54,15 +57,17 @@ class _Growth:
     def __init__(self, store: Store, rules: Program) -> None:
         self._store, self._rules, self._parts = store, rules, parts(rules)
         self._inferred = store.graph(INFERRED)
-        #: Whether all is new: nothing is inferred yet, and what is killed begins again.
-        self._is_first = store.is_unseen()
-        heads = self._parts.alone.heads if self._is_first else ()
+        #: Whether all is new, and nothing inferred.
+        self.is_first = store.is_unseen()
+        heads = self._parts.alone.heads if self.is_first else ()
         #: Relations that nobody states: what follows of them is there only where it followed before.
         self._unstated = {relation for relation in heads if not any(True for _ in self._rows(relation, _DEFAULT))}
 
     def join(self) -> bool:
         """Add what follows from triples that may be joined, and from that; not where two things are one."""
-        few = self._is_first and sum(1 for _ in islice(self._joined(), SMALL + 1)) <= SMALL
+        if any(True for _ in self._rows(SAME, _DEFAULT)):
+            return False
+        few = self.is_first and sum(1 for _ in islice(self._joined(), SMALL + 1)) <= SMALL
         return self._join_in_memory() if few else self._join_in_store()
 
     def follow(self, portions: Iterable[set[Triple]]) -> None:
@@ -72,15 +77,26 @@ class _Growth:
             with behind(1) as do:
                 for portion in chain(some, islice(rest, BEHIND)):
                     gone = [*self._no_longer_inferred(portion)]
-                    do(partial(self._store.follow, portion, gone, [*self._new(map(Atom.of, portion))]))
+                    do(partial(self._store.follow, gone, [*self._new(map(Atom.of, portion))]))
             # No other thread writes now.
             self._store.relieve(is_read=True)
 
-    def follow_together(self) -> None:
+    def follow_together(self, portions: Iterable[set[Triple]]) -> None:
         """Add what follows from triples of things of which some are one."""
-        for portion in spooled(self._store.pending()[0], FEW, self._store.path):
-            change = Increment(self._store.db, self._inferred, self._rules, portion)
-            self._write(portion, *change.of((), with_facts=self._holds_nothing()))
+        for portion in portions:
+            rest = iter(portion)
+            while some := {*islice(rest, FEW)}:
+                self._write(*self.change(self._rules, some))
+
+    def change(self, rules: Program, added: set[Triple]) -> tuple[list[Triple], list[Triple]]:
+        """Return what is no longer inferred, and what now is, by some rules and the store as their index."""
+        return self._of(self._increment(rules, added))
+
+    def _increment(self, rules: Program, added: set[Triple]) -> Increment:
+        return Increment(self._store.db, self._inferred, rules, added)
+
+    def _of(self, change: Increment) -> tuple[list[Triple], list[Triple]]:
+        return change.of((), with_facts=self._holds_nothing())
 
     def _join_in_memory(self) -> bool:
         closure = Closure(self._parts.joining, index := Memory())
@@ -90,20 +106,20 @@ class _Growth:
         del facts
         inferred = closure.inferred(index.rows)
         while not closure.same and (some := [*islice(inferred, MANY)]):
-            self._write((), (), chain(self._unheld(some), self._new(some)))
+            self._write((), chain(self._unheld(some), self._new(some)))
         return not closure.same
 
     def _join_in_store(self) -> bool:
         for portion in spooled(self._joined(), FEW, self._store.path):
-            change = Increment(self._store.db, self._inferred, self._parts.joining, portion)
-            gone, new = change.of((), with_facts=self._holds_nothing())
+            change = self._increment(self._parts.joining, portion)
+            gone, new = self._of(change)
             if change.is_of_several_names:
                 return False
-            self._write((), gone, [*new, *self._new(map(Atom.of, new))])
+            self._write(gone, [*new, *self._new(map(Atom.of, new))])
         return True
 
     def _no_longer_inferred(self, stated: Iterable[Triple]) -> Iterator[Triple]:
-        if not self._is_first:
+        if not self.is_first:
             yield from (each for each in stated if at(each, self._inferred) in self._store.db)
 
     def _holds_nothing(self) -> bool:
@@ -111,7 +127,7 @@ class _Growth:
 
     def _joined(self) -> Iterator[Triple]:
         """Yield the new triples that may be joined."""
-        graph = _DEFAULT if self._is_first else self._store.graph(ADDED)
+        graph = _DEFAULT if self.is_first else self._store.graph(ADDED)
         rows = (self._rows(relation, graph) for relation in self._parts.joined)
         return filter(reasoned, (quad.triple for quads in rows for quad in quads))
 
@@ -129,6 +145,6 @@ class _Growth:
             if (Class(o) if p == TYPE else p) in self._unstated or Quad(s, p, o, _DEFAULT) not in self._store.db:
                 yield s, p, o
 
-    def _write(self, seen: Iterable[Triple], gone: Iterable[Triple], new: Iterable[Triple | Spo]) -> None:
-        self._store.follow(seen, gone, new)
+    def _write(self, gone: Iterable[Triple], new: Iterable[Triple | Spo]) -> None:
+        self._store.follow(gone, new)
         self._store.relieve(is_read=True)

@@ -63,20 +63,20 @@ def _engage(store: Store, engine: Engine) -> None:
 
 
 def _take_back(store: Store) -> None:
-    """Take back what a first closure that was broken off left: what follows from that was not always written."""
+    """Take back what a closure that was broken off left: what follows from that was not always written."""
     left = (quad.triple for quad in store.db.quads_for_pattern(None, None, None, store.graph(INFERRED)))
     while portion := list(islice(left, FEW)):
-        store.follow((), portion, ())
+        store.follow(portion, ())
 
 
 def _only_grows(store: Store) -> bool:
-    """Tell whether nothing was withdrawn.
+    """Tell whether nothing was withdrawn of what it saw.
 
     Not where it was stated that things are one: that must be known first of all that is stated of them.
     """
-    where = DefaultGraph() if store.is_unseen() else store.graph(ADDED)
+    where, withdrawn = (DefaultGraph(), ()) if store.is_unseen() else (store.graph(ADDED), store.pending()[1])
     equal = store.db.quads_for_pattern(None, SAME, None, where)
-    return not any(True for _ in chain(store.pending()[1], equal))
+    return not any(True for _ in chain(withdrawn, equal))
 
 
 def _following(store: Store, rules: Program, stated: Iterable[Triple], engine: Engine) -> Iterable[Atom]:
@@ -101,10 +101,7 @@ def _changes(
 
 
 def _is_few(changes: int, inferred: Iterator[Quad]) -> bool:
-    """Tell whether a change is worth following by itself: it takes ten times as long a triple as starting anew.
-
-    What follows from few changes is stored in one write, so that none of it is there after a kill, or all.
-    """
+    """Tell whether a change is worth following by itself: it takes ten times as long a triple as starting anew."""
     return changes <= FEW and sum(1 for _ in islice(inferred, 10 * changes)) == 10 * changes
 
 

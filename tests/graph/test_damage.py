@@ -607,3 +607,14 @@ def test_the_file_that_says_what_is_current_is_named(kg, store, spoiled):
     ran = kg("forget", "made-7", "--store", store)
     assert (ran.code, len(ran.err.splitlines())) == (3, 1)
     assert ran.err.startswith(f"kg: the store is damaged at {store}/CURRENT: Corruption: ")
+
+
+@pytest.mark.parametrize("read_only", [True, False])
+def test_a_store_without_the_file_that_names_its_files_is_damaged_and_stays_as_it_is(tmp_path, read_only):
+    path = tmp_path / "store"
+    stores.ACTIONS["build"](path)
+    (path / "CURRENT").unlink()
+    before = {file.name: file.read_bytes() for file in path.glob("*.sst")}
+    with pytest.raises(DamageError, match="CURRENT: the file is missing"):
+        Store(path, read_only=read_only, create=False)
+    assert before == {file.name: file.read_bytes() for file in path.glob("*.sst")} != {}

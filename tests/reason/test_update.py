@@ -18,7 +18,7 @@ from kg.reason.terms import SAME, TYPE, Atom
 from kg.reason.update import by_rules
 from kg.vocabulary import BASE, INFERRED, NEWS
 
-from .graphs import EQUATING, calm_ontologies, facts, ontologies, program, read
+from .graphs import DECLARED, EQUATING, calm_ontologies, facts, ontologies, program, read
 
 ARTICLES = [NamedNode(f"{BASE}article/{name}") for name in "abc"]
 #: What an ontology says of individuals follows in every store in which something is stated.
@@ -184,6 +184,44 @@ def test_a_store_whose_first_closure_was_broken_off_ends_as_a_fresh_one(tmp_path
             assert canonical(store) == canonical(fresh), at
         at += 1
     assert at > 3
+
+
+@pytest.mark.parametrize("then", [set(), of("z", "Person"), of("x", "Person") | of("z", "Place")])
+@pytest.mark.parametrize("before", [{"x"}, set("abcdefghijklmnopqrst")])
+def test_what_is_withdrawn_after_its_closure_was_broken_off_leaves_nothing(tmp_path, before, then):
+    seen = set().union(*(of(name, "Person") for name in before))
+    is_broken, at = True, 0
+    while is_broken:
+        with Store(tmp_path / f"broken{at}") as store, Store(tmp_path / f"fresh{at}") as fresh:
+            store.replace(ARTICLES[1], placed(seen))
+            update(store)
+            store.replace(ARTICLES[0], of("x", "Person") | of("y", "Place") | of("z", "Organization"))
+            with patch.multiple("kg.reason.growing", FEW=1, MANY=1, BEHIND=0):
+                is_broken = broken_off(store, at)
+            for each in (store, fresh):
+                each.replace(ARTICLES[0], then)
+                each.replace(ARTICLES[1], placed(seen))
+                update(each)
+            assert canonical(store) == canonical(fresh), at
+        at += 1
+    assert at > 3
+
+
+def placed(quads: set[Quad]) -> set[Quad]:
+    return {at(quad.triple, ARTICLES[1]) for quad in quads}
+
+
+def test_what_is_said_of_one_name_is_said_of_the_other_also_where_they_were_one_before(tmp_path):
+    made = program(DECLARED + ":q rdfs:domain :B . :p a owl:TransitiveProperty .")
+    with Store(tmp_path / "store") as store, Store(tmp_path / "fresh") as fresh:
+        with patch("kg.reason.update.keep", lambda _: made):
+            for article, graph in zip(ARTICLES, (":u owl:sameAs :v . :x :p :y .", ":v :q :x ."), strict=False):
+                for each in (store, fresh):
+                    each.replace(article, {Quad(*atom, article) for atom in read(graph)})
+                update(store)
+            update(fresh)
+        assert canonical(store) == canonical(fresh)
+        assert [*store.db.quads_for_pattern(NamedNode("urn:t:u"), TYPE, NamedNode("urn:t:B"), store.graph(INFERRED))]
 
 
 def test_the_journal_of_a_store_never_reasoned_over_is_one_mark(tmp_path):
