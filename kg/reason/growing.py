@@ -6,7 +6,7 @@ what was written may rest on what is withdrawn before that.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import cached_property, partial
 from itertools import chain, islice
 from typing import Any
 
@@ -17,7 +17,7 @@ from kg.graph.merge import ADDED, at, reasoned
 from kg.graph.spooled import spooled
 from kg.graph.store import Store
 from kg.processes import behind
-from kg.reason.alone import parts
+from kg.reason.alone import Parts, parts
 from kg.reason.closure import Closure, Program
 from kg.reason.increment import Increment
 from kg.reason.index import Memory
@@ -55,13 +55,18 @@ def grow(store: Store, rules: Program, added: Iterator[Triple]) -> None:
 
 class _Growth:
     def __init__(self, store: Store, rules: Program) -> None:
-        self._store, self._rules, self._parts = store, rules, parts(rules)
+        self._store, self._rules = store, rules
         self._inferred = store.graph(INFERRED)
         #: Whether all is new, and nothing inferred.
         self.is_first = store.is_unseen()
         heads = self._parts.alone.heads if self.is_first else ()
         #: Relations that nobody states: what follows of them is there only where it followed before.
         self._unstated = {relation for relation in heads if not any(True for _ in self._rows(relation, _DEFAULT))}
+
+    @cached_property
+    def _parts(self) -> Parts:
+        """Few triples need none, and to make them takes longer than to follow these."""
+        return parts(self._rules)
 
     def join(self) -> bool:
         """Add what follows from triples that may be joined, and from that; not where two things are one."""
