@@ -123,12 +123,7 @@ def build(
         watch=watched.coming,
     )
     if not store.exists():
-        # Nor of inputs without one article.
-        first = list(islice(articles, 1))
-        if not first:
-            tell(f"no article could be read: {store} is not made")
-            raise typer.Exit(problems.exit_code)
-        articles = chain(first, articles)
+        articles = _some(articles, store, problems)
     with warned(Store(store, base=base)) as graph:
         with keeping(graph):
             if own.ontology is not None:
@@ -153,6 +148,15 @@ def build(
         # What was done is told last, below the bars.
         print(*done, sep="\n")
     raise typer.Exit(problems.exit_code)
+
+
+def _some(articles: "Iterator[Article]", store: Path, problems: Problems) -> "Iterator[Article]":
+    """Return articles for a store that is not made yet; of inputs without one nothing is to be made."""
+    first = list(islice(articles, 1))
+    if not first:
+        tell(f"no article could be read: {store} is not made")
+        raise typer.Exit(problems.exit_code)
+    return chain(first, articles)
 
 
 def _compact(store: Path, jobs: int, problems: Problems) -> None:
