@@ -14,7 +14,7 @@ from kg.graph.trouble import told
 @told
 def adopt(store: Store, ontology: Iterable[Triple], report: Report = refuse) -> None:
     """Put an ontology of the user's beside kg's; tell if the store had another."""
-    wanted, held = {*ontology}, {*ontologies.adopted(store)}
+    wanted, held = ontologies.as_kept(ontology), {*ontologies.adopted(store)}
     if held and held != wanted:
         gone = len(held - wanted)
         report(Notice(f"{store.path} had another ontology of yours: {gone} of its triples are gone, what follows too"))

@@ -7,6 +7,7 @@ import pytest
 
 from kg.api import Article, Extraction, Store, adopt, build, extract, ontology, query, rules
 from kg.errors import DataError, UsageError
+from kg.graph.mark import MARK
 from tests.command import Command
 
 TERMS = """\
@@ -170,6 +171,32 @@ def test_a_store_knows_by_which_rules_it_was_read(kg, own, given):
     assert f"1 article was read without rules of your own, not by those given now ({digest})" in again.err
     (own / "terms.ttl").write_text(TERMS.replace("takes to court", "sues"))
     assert "another ontology of yours" in kg("build", article, "--store", store, *given).err
+
+
+ONE = """
+:Athlete rdfs:subClassOf [ a owl:Restriction ; owl:onProperty :trainedBy ; owl:maxCardinality %s ] .
+"""
+
+
+@pytest.mark.parametrize("one", ['"1"^^xsd:nonNegativeInteger', '"1"^^xsd:integer'])
+def test_an_ontology_is_the_same_however_it_writes_its_numbers(kg, own, given, one):
+    (own / "terms.ttl").write_text(TERMS + ONE % one)
+    build = ("build", own / "article.txt", "--store", own / "store", *given)
+    assert kg(*build).err == ""
+    before = (own / "store" / MARK).read_bytes()
+    again = kg(*build)
+    assert (again.err, "0 new, 1 unchanged, 0 replaced" in again.out) == ("", True)
+    assert (own / "store" / MARK).read_bytes() == before
+    (own / "terms.ttl").write_text(TERMS + ONE % "0")
+    assert "another ontology of yours: 1 of its triples are gone" in kg(*build).err
+
+
+def test_an_ontology_that_was_written_last_is_not_taken_for_lost(own):
+    (own / "terms.ttl").write_text(TERMS + ONE % '"1"^^xsd:nonNegativeInteger')
+    with Store(own / "store") as store:
+        adopt(store, ontology(own / "terms.ttl"))
+    with Store(own / "store", read_only=True) as store:
+        assert store.lost is None
 
 
 def test_rules_are_listed_and_tried(kg, own, given):

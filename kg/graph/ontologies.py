@@ -1,9 +1,11 @@
 """The ontologies of a store: kg's, the user's own beside it, and what follows from both."""
 
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from pyoxigraph import Triple
+from pyoxigraph import DefaultGraph, Triple
+from pyoxigraph import Store as Database
 
 from kg.graph.lines import block
 from kg.graph.mark import Written
@@ -25,8 +27,15 @@ def adopted(store: "Store") -> Iterator[Triple]:
     return _held(store, ONTOLOGY_OWN)
 
 
-def adopt(store: "Store", triples: Iterable[Triple]) -> None:
-    """Put an ontology of the user's beside kg's, in place of an earlier one."""
+def as_kept(triples: Iterable[Triple]) -> set[Triple]:
+    """Return triples as a store gives them back: of `"1"^^xsd:nonNegativeInteger` the number 1."""
+    database = Database()
+    database.extend(at(triple, DefaultGraph()) for triple in triples)
+    return {quad.triple for quad in database}
+
+
+def adopt(store: "Store", triples: AbstractSet[Triple]) -> None:
+    """Put an ontology of the user's beside kg's, in place of an earlier one; its triples are given `as_kept`."""
     keep(store, ONTOLOGY_OWN, triples)
 
 
