@@ -10,6 +10,7 @@ import pytest
 from pyoxigraph import NamedNode, Quad
 
 from kg.articles.article import Article
+from kg.build import BATCH
 from kg.cli import interrupted
 from kg.cli.reading import reading
 from kg.errors import FullError
@@ -18,6 +19,7 @@ from kg.graph.merge import Change
 from kg.graph.store import Store
 from kg.graph.trouble import DamageError
 from kg.graph.waiting import Waiting
+from kg.processes import SHARE, WAITING
 from tests.test_readme import ROOT, examples, furnished, run
 
 GUIDES = ("tutorial", "queries", "export", "time", "own-relations")
@@ -82,3 +84,9 @@ def test_the_guide_to_operations_quotes_what_is_told(tmp_path, capsys):
     for words in quoted:
         pattern = re.sub(r"\d+", r"\\d+", re.sub("STORE|GRAPH|FILE", ".+", re.escape(words)))
         assert any(re.search(pattern, each) for each in said), (words, said)
+
+
+def test_the_guide_to_operations_says_how_much_a_kill_costs():
+    guide = (ROOT / "docs" / "operations.md").read_text("utf-8")
+    assert f"keeps what it read {BATCH} articles at a time" in guide
+    assert f"of up to {SHARE * WAITING} that each process was given" in guide

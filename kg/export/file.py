@@ -8,6 +8,7 @@ from secrets import token_hex
 from typing import BinaryIO
 
 from kg.errors import DataError
+from kg.graph.place import outside
 
 #: Those that are not whole yet.
 _unfinished: set[Path] = set()
@@ -24,6 +25,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     """Open a file to write; where that fails or is stopped, what was there before stays as it was.
 
     Raises:
+        UsageError: it lies in a store's own folder.
         DataError: its folder is not there, or nothing may be written in it.
 
     """
@@ -32,6 +34,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
         with path.open("wb") as out:
             yield out
         return
+    outside(path)
     place = Path(os.path.realpath(path))
     beside = place.with_name(f".kg-{token_hex(8)}.part")
     if not place.parent.is_dir():

@@ -11,7 +11,7 @@ from time import sleep
 from pyoxigraph import Store
 
 from kg.errors import DataError
-from kg.graph import lock, mark
+from kg.graph import lock, mark, place
 from kg.graph.mark import FORMAT, MARK, NEW_MARK, Mark
 from kg.graph.trouble import OWN, DamageError, trouble
 from kg.vocabulary import BASE
@@ -36,27 +36,37 @@ def prepare(path: Path, base: str | None, *, create: bool) -> Mark:
     """Make sure that the folder is a store of this kg, and return its mark.
 
     Raises:
+        UsageError: a store may have no such name, or may not be made there.
         DataError: it is none, or a newer one, or one of another base, or cannot be made.
 
     """
+    place.named(path)
     with trouble(path):
         _put_back(path)
         if (path / MARK).is_file():
             held = mark.read(path)
             if base not in (None, held.base):
                 raise DataError(f"the IRIs of {path} start with {held.base}, not with {base}: name another store")
-            if any(path.glob("*.sst")) and not (path / "CURRENT").exists():
+            if any(path.glob("*.sst")) and not has_database(path):
                 # RocksDB would begin a new database there, and remove the files of this.
                 raise DamageError(path / "CURRENT", "the file is missing")
             return held
+        if has_database(path):
+            raise DataError(f"{path} is a store that lacks its {MARK}: docs/operations.md tells what to put there")
         if not create:
             raise DataError(f"there is no store at {path}: make one with kg build PATH, or name another with --store")
         if path.exists() and any(file.name != NEW_MARK for file in path.iterdir()):
             raise DataError(f"{path} holds other files and is no store: name an empty or a new folder with --store")
+        place.outside(path)
         made = Mark(mark.valid(base or BASE))
         path.mkdir(parents=True, exist_ok=True)
         made.save(path)
     return made
+
+
+def has_database(path: Path) -> bool:
+    """Tell whether there is a database in a folder, be it a store or not."""
+    return (path / "CURRENT").exists()
 
 
 def beside(path: Path, name: str) -> Path:

@@ -12,7 +12,7 @@ from pyoxigraph import Store as Database
 
 from kg.articles.report import Watch, unwatched
 from kg.errors import DataError, FullError, UsageError
-from kg.graph import compacting, folder, lock
+from kg.graph import compacting, folder, lock, place
 from kg.graph.store import Store
 from kg.graph.trouble import FULL, said, trouble
 
@@ -24,12 +24,14 @@ def backup(path: Path, to: Path) -> None:
     """Copy a store into a new folder, as it is between two writes.
 
     Raises:
-        UsageError: there is such a folder.
+        UsageError: there is such a folder, or no store may lie there.
         DataError: the store is being written to, is damaged, or the copy cannot be written.
 
     """
     if to.exists():
         raise UsageError(f"{to} exists: name a new folder for the backup")
+    place.named(to)
+    place.outside(to)
     new = to.with_name(f"{to.name}.new")
     with Store(path, create=False) as store, _making(to):
         new.parent.mkdir(parents=True, exist_ok=True)
@@ -75,16 +77,21 @@ def restore(source: Path, to: Path) -> Path | None:
     """Put a copy of a backup in a store's place, and return where the store went that was there.
 
     Raises:
+        UsageError: the backup is the store itself, or no store may lie there.
         DataError: there is no backup, or the store is being written to.
 
     """
+    place.named(to)
+    place.outside(to)
     with trouble(to.parent):
         try:
             folder.prepare(source, None, create=False)
         except DataError as error:
-            if (source / folder.MARK).is_file():
+            if (source / folder.MARK).is_file() or folder.has_database(source):
                 raise
             raise DataError(f"there is no backup at {source}: name a folder that kg store backup made") from error
+        if to.exists() and source.samefile(to):
+            raise UsageError(f"{source} is the store itself: name a folder that kg store backup made of it")
         if lock.is_held(to):
             raise folder.busy(to)
         new = to.with_name(f"{to.name}.new")

@@ -7,6 +7,7 @@ from pathlib import Path
 from secrets import token_hex
 
 from kg.errors import DataError, UsageError
+from kg.graph.place import outside
 
 #: The file that names what kg wrote into a folder, a line each.
 MANIFEST = ".kg-site"
@@ -17,11 +18,12 @@ def renewing(folder: Path) -> Iterator[Path]:
     """Give a folder to write in, whose files take the place of those that kg wrote before, once all are there.
 
     Raises:
-        UsageError: the folder has files, and none that kg wrote.
+        UsageError: the folder has files, and none that kg wrote, or lies in a store's own.
         DataError: its list of what kg wrote names what is elsewhere.
 
     """
     folder = folder.resolve()
+    outside(folder)
     before = _written(folder)
     beside = folder.with_name(f".kg-{token_hex(8)}.part")
     beside.mkdir(parents=True)

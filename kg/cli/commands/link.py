@@ -157,13 +157,15 @@ def export(
     from kg.cli.linking import table
     from kg.cli.plain import data
     from kg.cli.reading import reading
+    from kg.export.file import replacing
 
     with reading(store) as graph:
         lines = "".join(table(graph))
     if file == "-":
         data(lines)
     else:
-        Path(file).write_text(lines, encoding="utf-8")
+        with replacing(Path(file)) as out:
+            out.write(lines.encode())
 
 
 @group.command(name="import")
