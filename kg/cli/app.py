@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
+from kg.cli import checked
 from kg.cli.examples import GROUPS, MEANT, examples
 from kg.cli.interrupted import ENDS, ended, kept
 
@@ -19,7 +19,7 @@ class Outcome:
     code: int
 
 
-class Commands(TyperGroup):
+class Commands(checked.Group):
     """The commands, which end quietly where nobody reads on and where they are interrupted."""
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
@@ -60,7 +60,7 @@ class Commands(TyperGroup):
             ended(kept(ctx.invoked_subcommand), error)
 
 
-app = typer.Typer(
+app = checked.Commands(
     name="kg",
     cls=Commands,
     help="Read news articles into a knowledge graph in which every fact points at the words that state it.",

@@ -1,14 +1,13 @@
 """What `kg query` reads of its words: the query, its parameters, and the help and completion that these have."""
 
-import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer.core import TyperCommand
 
+from kg.cli.checked import Command, text
 from kg.errors import DataError, KgError, UsageError
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ HELP = "--help"
 WIDTH = 24
 
 
-class QueryCommand(TyperCommand):
+class QueryCommand(Command):
     """A command whose help and completion know the parameters of the query that is named."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -120,7 +119,7 @@ def given(words: Sequence[str], asked: "SavedQuery") -> dict[str, list[str]]:
         last = value if equals else "true" if name in flags else next(rest, None)
         if last is None:
             raise UsageError(f"{word} needs a value")
-        found.setdefault(name, []).append(utf8(os.fsencode(last), word))
+        found.setdefault(name, []).append(text(last, word))
     return found
 
 

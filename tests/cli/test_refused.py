@@ -1,5 +1,8 @@
 """A value that an option does not take is refused in kg's words: what was given, where, and what would be right."""
 
+import os
+from pathlib import Path
+
 import pytest
 import typer
 from typer.main import get_command
@@ -7,6 +10,8 @@ from typer.main import get_command
 from kg.cli.app import app
 from kg.cli.refused import KINDS, refused
 from kg.cli.running import register
+from kg.errors import UsageError
+from kg.graph.store import Store
 from tests.command import Command
 
 
@@ -36,18 +41,74 @@ def test_it_is_told_what_would_be_right(kg, words, told):
     assert (ran.code, ran.out, ran.err) == (2, "", f"kg: {told}\n")
 
 
-def options(command):
-    """Yield all options that take a number, of all commands, with the commands."""
+def parameters(command, kinds):
+    """Yield all parameters that take one of these, of all commands, with the commands."""
     for each in getattr(command, "commands", {}).values():
-        yield from options(each)
+        yield from parameters(each, kinds)
     for each in command.params:
-        if each.opts[0].startswith("--") and each.get_runtime_param().annotation in KINDS:
+        if each.get_runtime_param().annotation in kinds:
             yield command, each
+
+
+def context(command, param, word):
+    """Give a command a word for one of its parameters, and something for each other that it needs."""
+    words = [name for each in command.params if each.opts[0].startswith("-") and each is param
+             for name in (each.opts[0], word)]  # fmt: skip
+    words += ["--", *(word if each is param else "x" for each in command.params if not each.opts[0].startswith("-"))]
+    return command.make_context("kg", words, parent=typer.Context(get_command(app)))
+
+
+def test_every_text_is_utf_8():
+    register()
+    texts = [
+        (command, each) for command, each in parameters(get_command(app), {str}) if "FILE" not in f"{each.metavar}"
+    ]
+    assert {"subject", "article", "graph", "why", "endpoint"} <= {each.name for _, each in texts}
+    for command, each in texts:
+        with pytest.raises(UsageError, match="not UTF-8 text"):
+            context(command, each, os.fsdecode(b"\xff"))
+
+
+def test_no_path_is_empty():
+    register()
+    paths = [*parameters(get_command(app), {Path, list[Path]})]
+    assert {"store", "paths", "file", "queries"} <= {each.name for _, each in paths}
+    for command, each in paths:
+        with pytest.raises(UsageError, match="'': give the name of a file or folder"):
+            context(command, each, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["stats", "--store", ""], "--store '': give the name of a file or folder"),
+        (["link", "--store="], "--store '': give the name of a file or folder"),
+        (["build", "a.txt", ""], "PATH… '': give the name of a file or folder"),
+        (["why", "\udcff", "a", "b"], "SUBJECT: not UTF-8 text: \\udcff"),
+        (["export", "--graph", "\udcff"], "--graph: not UTF-8 text: \\udcff"),
+        (["link", "accept", "\udcff"], "THING: not UTF-8 text: \\udcff"),
+    ],
+)
+def test_what_is_no_text_and_what_is_no_path(kg, words, told):
+    ran = kg(*words)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"kg: {told}\n")
+
+
+def test_what_is_no_text_is_read_as_the_name_of_a_file(kg, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "store").mkdir()
+    Store(tmp_path / "store").close()
+    name = tmp_path / os.fsdecode(b"\xff.rq")
+    name.write_text("SELECT ?a { VALUES ?a { 1 } }")
+    assert kg("query", name, "--format", "csv", "--store", "store").out == "a\r\n1\r\n"
+    assert kg("export", os.fsdecode(b"\xff.nq"), "--store", "store").code == 0
+    assert kg("link", "export", os.fsdecode(b"\xff.tsv"), "--store", "store").code == 0
+    assert {name.suffix for name in tmp_path.iterdir()} == {"", ".rq", ".nq", ".tsv"}
 
 
 def test_every_option_that_takes_a_number_says_which():
     register()
-    found = [*options(get_command(app))]
+    found = [each for each in parameters(get_command(app), KINDS) if each[1].opts[0].startswith("--")]
     assert {"--jobs", "--limit", "--timeout", "--port", "--depth"} <= {option.opts[0] for _, option in found}
     for command, option in found:
         with pytest.raises(typer.BadParameter) as error:

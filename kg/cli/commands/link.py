@@ -7,11 +7,12 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
+from kg.cli.checked import Commands
 from kg.cli.options import STORE, BuiltinOption, JsonOption, StoreOption
 from kg.cli.sources import WIKIDATA
 from kg.errors import UsageError
 
-group = typer.Typer(name="link")
+group = Commands(name="link")
 app.add_typer(group)
 
 Thing = Annotated[str, typer.Argument(help="A name, an IRI, or its end: article/ID/person/khan.")]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kg.cli.app import app
+from kg.cli.checked import Commands
 from kg.cli.options import QueriesOption, saved_queries
 from kg.cli.problems import Problems
 from kg.cli.table import listing
@@ -13,7 +14,7 @@ from kg.cli.table import listing
 if TYPE_CHECKING:
     from kg.query.saved import SavedQuery
 
-queries = typer.Typer(help="List the saved queries, or show one.", invoke_without_command=True)
+queries = Commands(help="List the saved queries, or show one.", invoke_without_command=True)
 app.add_typer(queries, name="queries")
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.app import app
+from kg.cli.checked import Commands
 from kg.cli.options import (
     AuthorField,
     ConfidenceOption,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from pyspark.sql import SparkSession
 
-group = typer.Typer(no_args_is_help=True, help="Read many articles on many machines, by Apache Spark (docs/scale.md).")
+group = Commands(no_args_is_help=True, help="Read many articles on many machines, by Apache Spark (docs/scale.md).")
 app.add_typer(group, name="spark")
 
 Out = Annotated[str, typer.Argument(metavar="OUT", help="The folder to write to, on any file system of Spark's.")]

@@ -6,9 +6,10 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
+from kg.cli.checked import Commands
 from kg.cli.options import STORE, StoreOption
 
-keeping = typer.Typer(no_args_is_help=True, help="Verify, back up, restore and compact the folder of the graph.")
+keeping = Commands(no_args_is_help=True, help="Verify, back up, restore and compact the folder of the graph.")
 app.add_typer(keeping, name="store")
 
 

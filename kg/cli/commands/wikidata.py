@@ -7,9 +7,10 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
+from kg.cli.checked import Commands
 from kg.cli.options import INDEX, IndexOption
 
-wikidata = typer.Typer(name="wikidata", help="Make an index of Wikidata for linking offline.", no_args_is_help=True)
+wikidata = Commands(name="wikidata", help="Make an index of Wikidata for linking offline.", no_args_is_help=True)
 app.add_typer(wikidata)
 
 
