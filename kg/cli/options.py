@@ -13,9 +13,16 @@ STORE = Path("kg-store")
 ModelOption = Annotated[str, typer.Option("--model", help="An installed spaCy pipeline.")]
 ConfidenceOption = Annotated[float, typer.Option("--min-confidence", min=0, max=1, help="Leave out what is less sure.")]
 RulesOnlyOption = Annotated[bool, typer.Option("--rules-only", help="Use nothing that was learned.")]
+#: The most seconds that may be waited for: eleven days, which every clock of the system can count.
+LONGEST = 1_000_000
 TimeoutOption = Annotated[
     float,
-    typer.Option("--article-timeout", min=0.1, help="Leave out an article that takes more of the processor."),
+    typer.Option(
+        "--article-timeout", min=0.1, max=LONGEST, help="Leave out an article that takes more of the processor."
+    ),
+]
+ServedTimeout = Annotated[
+    float, typer.Option("--timeout", min=0.1, max=LONGEST, help="Seconds after which a query is ended.")
 ]
 
 

@@ -32,6 +32,6 @@ def _right(kind: Any, info: Any, given: str) -> str | None:
 
 
 def _range(least: float | None, most: float | None) -> str:
-    if least is None or most is None:
-        return "" if least is None else f" of {least} or more"
-    return f" from {least} to {most}"
+    if least is None:
+        return "" if most is None else f" of {most} or less"
+    return f" of {least} or more" if most is None else f" from {least} to {most}"

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Annotated
 
 import pytest
 import typer
@@ -29,7 +30,11 @@ def kg(monkeypatch, capsys):
         ("query attacks --limit 0", "--limit 0: give a whole number from 1 to 9223372036854775807"),
         ("build a.txt --min-confidence 2", "--min-confidence 2: give a number from 0 to 1"),
         ("build a.txt --min-confidence nan", "--min-confidence nan: give a number from 0 to 1"),
-        ("build a.txt --article-timeout 0", "--article-timeout 0: give a number of 0.1 or more"),
+        ("build a.txt --article-timeout 0", "--article-timeout 0: give a number from 0.1 to 1000000"),
+        ("build a.txt --article-timeout inf", "--article-timeout inf: give a number from 0.1 to 1000000"),
+        ("extract a.txt --article-timeout nan", "--article-timeout nan: give a number from 0.1 to 1000000"),
+        ("query people --timeout inf", "--timeout inf: give a number from 0 to 1000000"),
+        ("link --timeout 1e20", "--timeout 1e20: give a number from 0.1 to 1000000"),
         ("serve --port 99999", "--port 99999: give a whole number from 0 to 65535"),
         ("spark extract in out --task 0", "--task 0: give a whole number of 1 or more"),
         ("build a.txt --language de", "--language de: give en or any"),
@@ -114,3 +119,27 @@ def test_every_option_that_takes_a_number_says_which():
         with pytest.raises(typer.BadParameter) as error:
             option.process_value(typer.Context(command), "many")
         assert str(refused(error.value)).startswith(f"{option.opts[0]} many: give a")
+
+
+@pytest.mark.parametrize(
+    ("ends", "told"),
+    [({}, ""), ({"min": 2}, " of 2 or more"), ({"max": 5}, " of 5 or less"), ({"min": 2, "max": 5}, " from 2 to 5")],
+)
+def test_both_ends_of_a_range_are_told(ends, told):
+    one = typer.Typer()
+
+    @one.command()
+    def _(n: Annotated[int, typer.Option(**ends)] = 3) -> None:
+        """Do nothing."""
+
+    command = get_command(one)
+    [option] = [each for each in command.params if each.opts == ["--n"]]
+    with pytest.raises(typer.BadParameter) as error:
+        option.process_value(typer.Context(command), "many")
+    assert str(refused(error.value)) == f"--n many: give a whole number{told}"
+
+
+def test_no_option_takes_more_seconds_than_a_clock_can_count():
+    register()
+    for _, each in parameters(get_command(app), {float}):
+        assert each.get_runtime_param().parameter_info.max is not None, each.opts

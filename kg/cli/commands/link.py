@@ -8,7 +8,7 @@ import typer
 
 from kg.cli.app import app
 from kg.cli.checked import Commands
-from kg.cli.options import STORE, BuiltinOption, JsonOption, StoreOption
+from kg.cli.options import LONGEST, STORE, BuiltinOption, JsonOption, StoreOption
 from kg.cli.sources import WIKIDATA
 from kg.errors import UsageError
 
@@ -26,7 +26,9 @@ def link(
     *,
     store: StoreOption = STORE,
     endpoint: Annotated[str, typer.Option(metavar="URL", help="A SPARQL endpoint.")] = WIKIDATA,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds for each request with all of its answer.")] = 60,
+    timeout: Annotated[
+        float, typer.Option(min=0.1, max=LONGEST, help="Seconds for each request with all of its answer.")
+    ] = 60,
     contact: Annotated[
         str, typer.Option(envvar="KG_CONTACT", help="Where the endpoint can reach you: a mail or web address.")
     ] = "",

@@ -1,11 +1,7 @@
 """kg mcp: the graph as tools of the Model Context Protocol, on standard input and output."""
 
-from typing import Annotated
-
-import typer
-
 from kg.cli.app import app
-from kg.cli.options import STORE, QueriesOption, StoreOption
+from kg.cli.options import STORE, QueriesOption, ServedTimeout, StoreOption
 from kg.errors import UsageError
 
 
@@ -14,7 +10,7 @@ def mcp(
     *,
     store: StoreOption = STORE,
     queries: QueriesOption = None,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a query is ended.")] = 30,
+    timeout: ServedTimeout = 30,
 ) -> None:
     """Let an assistant ask the graph and cite: saved queries, search, show and why as tools, on standard input.
 

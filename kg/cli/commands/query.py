@@ -10,7 +10,7 @@ import typer
 
 from kg.cli.app import app
 from kg.cli.asking import QueryCommand
-from kg.cli.options import STORE, QueriesOption, StoreOption, saved_queries
+from kg.cli.options import LONGEST, STORE, QueriesOption, StoreOption, saved_queries
 from kg.errors import UsageError
 from kg.query.formats import ResultFormat
 from kg.query.limit import LARGEST
@@ -54,7 +54,9 @@ def query(
         str | None, typer.Option(metavar="URL", help="Ask a SPARQL endpoint, as that of kg serve, and no store.")
     ] = None,
     limit: Annotated[int | None, typer.Option(min=1, max=LARGEST, help="Give no more rows than this.")] = None,
-    timeout: Annotated[float, typer.Option(min=0, help="End the query after so many seconds; 0 for never.")] = TIMEOUT,
+    timeout: Annotated[
+        float, typer.Option(min=0, max=LONGEST, help="End the query after so many seconds; 0 for never.")
+    ] = TIMEOUT,
     safe_cells: Annotated[
         bool | None,
         typer.Option(help="Put ' before cells of csv and tsv that a spreadsheet would run; so it is with --names."),

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from kg.cli.app import app
-from kg.cli.options import STORE, QueriesOption, StoreOption
+from kg.cli.options import STORE, QueriesOption, ServedTimeout, StoreOption
 from kg.errors import UsageError
 
 
@@ -24,7 +24,7 @@ def serve(
     endpoint: Annotated[
         str | None, typer.Option(metavar="URL", help="Show the graph at a SPARQL endpoint, and no store.")
     ] = None,
-    timeout: Annotated[float, typer.Option(min=0.1, help="Seconds after which a query is ended.")] = 30,
+    timeout: ServedTimeout = 30,
     rows: Annotated[int, typer.Option(min=1, help="Rows that an answer may have.")] = 1_000_000,
     workers: Annotated[int, typer.Option(min=1, help="Processes that answer queries.")] = 2,
     edit: Annotated[
