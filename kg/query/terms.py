@@ -1,16 +1,17 @@
 """What people write for a part of a triple: a label, a name of the ontology, a CURIE, an IRI or a value."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Store
 
 from kg.errors import UsageError
-from kg.query.names import entities, iri, label
+from kg.query.names import Term, entities, iri, label
 from kg.query.scan import local_names, undeclared
 from kg.suggest import suggest
 from kg.vocabulary import NEWS, OWL, PREFIXES, RDF, vocabulary
 
-TYPE = NamedNode(f"{RDF}type")
+TYPE, SUBJECT, PREDICATE, OBJECT = (NamedNode(RDF + name) for name in ("type", "subject", "predicate", "object"))
 
 
 def relation(store: Store, word: str) -> NamedNode:
@@ -32,14 +33,32 @@ def things(store: Store, word: str) -> list[NamedNode]:
 
 
 def objects(store: Store, subject: NamedNode, predicate: NamedNode, word: str) -> list[NamedNode | Literal]:
-    """Return what the word may mean as object of a triple: a class, a value that the subject has, or things."""
+    """Return what the word may mean as object of a triple: a class, things, or a value.
+
+    Of a value it is meant as the subject has it, or as it is claimed of it; else as the words that it is.
+    """
     if whole := _whole(word):
         return [whole]
     if predicate == TYPE:
         return [class_(store, word)]
-    held = [quad.object for quad in store.quads_for_pattern(subject, predicate, None, DefaultGraph())]
-    values: list[NamedNode | Literal] = [o for o in held if isinstance(o, Literal) and o.value == word]
-    return values or [*entities(store, word)]
+    held = (quad.object for quad in store.quads_for_pattern(subject, predicate, None, DefaultGraph()))
+    known = dict.fromkeys(chain(held, _claimed(store, subject, predicate)))
+    if values := [each for each in known if isinstance(each, Literal) and each.value == word]:
+        return [*values]
+    return [Literal(word)] if _is_of_values(store, predicate) else [*entities(store, word)]
+
+
+def _claimed(store: Store, subject: NamedNode, predicate: NamedNode) -> Iterator[Term]:
+    """Yield what articles claim, in whatever manner, that the relation leads to."""
+    for claim in store.quads_for_pattern(None, SUBJECT, subject, None):
+        if next(store.quads_for_pattern(claim.subject, PREDICATE, predicate, claim.graph_name), None):
+            yield from (quad.object for quad in store.quads_for_pattern(claim.subject, OBJECT, None, claim.graph_name))
+
+
+def _is_of_values(store: Store, predicate: NamedNode) -> bool:
+    """Tell whether a relation leads to dates, numbers and texts, and not to things."""
+    known = vocabulary().properties.get(predicate.value.removeprefix(NEWS))
+    return known.literal if known else predicate in _own(store, "DatatypeProperty")
 
 
 def unknown(store: Store | None, query: str) -> Iterator[str]:

@@ -83,6 +83,28 @@ def test_why_of_an_iri_of_nobody_says_so_and_shows_no_facts_of_others(kg, store,
     assert (ran.code, ran.out, ran.err) == (2, "", told)
 
 
+def test_why_of_a_value_that_a_thing_has_not_says_what_it_has(kg, store):
+    ran = kg("why", "Khan", "bornOn", "1971")
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("not in the graph: Khan born on 1971\nfacts near it:\n  Khan born on 1970-05-03\n")
+    assert kg("why", "Khan", "spokeAt", "1971").err == "kg: nothing is named '1971'\n"
+
+
+def test_why_of_a_value_that_is_only_claimed_says_by_whom(kg, store):
+    with Store(store) as made:
+        make = Maker("Khan was born on 1971-01-01.", "c")
+        day = make.mention("1971-01-01", "Date", form="value", value="1971-01-01")
+        fact = make.fact("bornOn", make.mention("Khan", "Person"), day, make.article.text, "reported")
+        made.replace(Names("c").article, quads(make.reading([fact]), content_hash="c", read_by="test"))
+        conclude(made)
+    ran = kg("why", "Khan", "bornOn", "1971-01-01")
+    claimed = (
+        "not in the graph: Khan born on 1971-01-01\nbut it is claimed:\n  reported: “[Khan] was born on [1971-01-01].”"
+    )
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith(claimed)
+
+
 def test_why_of_an_unknown_relation_suggests_one(kg, store):
     ran = kg("why", "Khan", "speaksAt", "Leeds")
     assert ran.code == 2
@@ -170,7 +192,11 @@ def test_why_tells_what_others_tell_otherwise_unless_only_what_was_known_is_aske
     [proof] = json.loads(kg("why", "Khan", "born on", "1970-05-03", "--format", "json").out)
     assert [each["title"] for each in proof["otherwise"]] == ["c"]
     assert "otherwise" not in kg("why", "Khan", "born on", "1970-05-03", "--known", "2017-03-24").out
-    assert kg("why", "Khan", "born on", "1970-05-04", "--known", "2017-03-24").code == 2
+    unknown = kg("why", "Khan", "born on", "1970-05-04", "--known", "2017-03-24")
+    assert (unknown.code, unknown.out) == (1, "")
+    assert unknown.err.startswith(
+        "not in the graph: Khan born on 1970-05-04\nfacts near it:\n  Khan born on 1970-05-03"
+    )
     assert kg("why", "Khan", "born on", "1970-05-04", "--known", "soon").code == 2
 
 

@@ -129,7 +129,9 @@ def write(db: "Oxigraph", found: "list[Proof]", form: ProofFormat) -> None:
 
 def refuse_unknown(db: "Oxigraph", goal: "Atom") -> None:
     """Raise UsageError if a triple is about what is nowhere in the store: an IRI that means nobody names no fact."""
-    for node in (goal.s, goal.o):
+    from pyoxigraph import NamedNode
+
+    for node in (node for node in (goal.s, goal.o) if isinstance(node, NamedNode)):
         found = chain(*(db.quads_for_pattern(*sides) for sides in ((node, None, None, None), (None, None, node, None))))
         if next(found, None) is None:
             raise UsageError(f"the store has nothing of {node.value}: give a name, or an IRI that kg show prints")
