@@ -27,6 +27,8 @@ KEPT: Mapping[str, str] = {
     "serve": "nobody is answered any more, and nothing is changed",
     "mcp": "nobody is answered any more, and nothing is changed",
 }
+#: Seconds until it is heard again.
+SOON = 0.01
 #: Who told it.
 HOW: Mapping[int, str] = {signal.SIGINT: "interrupted", signal.SIGTERM: "told to end"}
 
@@ -81,11 +83,23 @@ def once() -> None:
     signal.signal(signal.SIGTERM, _heard)
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _heard)
+    if sys.unraisablehook is sys.__unraisablehook__:
+        sys.unraisablehook = _passed_by
 
 
 def _heard(number: int, _: object) -> NoReturn:
     deaf()
     raise Ended(number)
+
+
+def _passed_by(told: "sys.UnraisableHookArgs") -> None:
+    """Hear it again, soon, where Python passes it by, as it does with all that is raised while it tidies up."""
+    if not isinstance(told.exc_value, Ended):
+        sys.__unraisablehook__(told)
+        return
+    number = told.exc_value.number
+    signal.signal(signal.SIGALRM, lambda *_: _heard(number, None))
+    signal.setitimer(signal.ITIMER_REAL, SOON)
 
 
 def deaf() -> None:

@@ -19,8 +19,7 @@ def register() -> None:
 
 
 def run() -> None:
-    """Run `kg`."""
-    register()
+    """Run `kg`, whose commands are registered."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             # A terminal that cannot show a name shows its characters by number.

@@ -123,6 +123,43 @@ def test_a_build_that_is_told_to_end_while_it_is_loaded(folder, tmp_path, number
     assert re.fullmatch(said.replace("interrupted", words), line), line
 
 
+#: Runs kg, and is told to end while a module is loaded, where Python passes by what is raised, or makes another error.
+PASSED_BY = """
+import signal, sys, importlib.abc
+class Gone:
+    def __del__(self): signal.raise_signal({number})
+class Named:
+    def __set_name__(self, *_): signal.raise_signal({number})
+class Late(importlib.abc.MetaPathFinder):
+    def find_spec(self, name, path, target=None):
+        if name == "{module}": {what}
+sys.meta_path.insert(0, Late())
+from kg.cli.main import main
+main()
+"""
+EARLY_MODULES = ("kg.cli.interrupted", "traceback", "kg.cli.running", "typer", "kg.cli.commands.build")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    ("module", "what"),
+    [
+        *((module, "Gone()") for module in (*EARLY_MODULES, "spacy")),
+        *((module, 'type("A", (), {"a": Named()})') for module in EARLY_MODULES),
+    ],
+)
+def test_what_python_would_pass_by_or_make_another_error_of_is_heard(tmp_path, number, module, what):
+    (tmp_path / "a.txt").write_text("Ann Lee lives in Leeds.")
+    code = PASSED_BY.format(module=module, what=what, number=int(number))
+    ran = subprocess.run(
+        [sys.executable, "-c", code, "build", "a.txt"],
+        capture_output=True, text=True, check=False, cwd=tmp_path, env={**os.environ, "PYTHONPATH": ROOT},
+    )  # fmt: skip
+    words = {signal.SIGINT: "interrupted", signal.SIGTERM: "told to end"}[number]
+    said = (NONE if module == "spacy" else NOTHING).replace("interrupted", words)
+    assert (ran.returncode, ran.stderr) == (128 + number, f"{said}\n")
+
+
 def test_a_build_that_is_told_to_end_when_all_is_built_says_that(folder, tmp_path, monkeypatch, capsys):
     def told(*_: object) -> None:
         signal.raise_signal(signal.SIGTERM)
