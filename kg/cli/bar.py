@@ -17,6 +17,8 @@ from kg.cli.plain import exact, plainly
 #: A rate is measured over so many seconds in which so many passed, and after so many at the soonest; so many before the
 #: first are taken to have gone as usual.
 WINDOW, MANY, SOON, BEFORE = 30.0, 32, 1.0, 5.0
+#: Seconds that come before the first as a rule, which loading the language model takes.
+FIRST = 4.0
 #: Characters of words and numbers beside a bar, as a rule, and of the longest bar.
 NUMBERS, WIDEST = 74, 40
 #: Seconds that the first line waits for the number of what comes; counting goes on beside the work.
@@ -42,9 +44,13 @@ class Pace(ProgressColumn):
         said = [
             f"{sign}{rate:,.{1 if rate >= 1 else 2}f}/s" if rate else "",
             "" if self._is_short and is_to_tell else _clock(passed),
-            f"{sign}{_clock(((task.total or 0) - done) / rate)} left" if is_to_tell else "",
+            f"{sign}{_clock(((task.total or 0) - done) / rate + self._waits(passed, done))} left" if is_to_tell else "",
         ]
         return Text("  ".join(filter(None, said)))
+
+    def _waits(self, passed: float, done: float) -> float:
+        """Return how many seconds it takes, as a rule, until the first has passed."""
+        return max(0.0, FIRST - passed) if self._usual and not done else 0.0
 
     def _rate(self, passed: float, done: float) -> float:
         """Return the rate of late; 0 where too little was seen."""

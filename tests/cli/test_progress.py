@@ -33,22 +33,23 @@ def said(pace: Pace, passed: float, done: float, total: float | None) -> str:
 
 
 def test_before_the_first_is_done_the_rate_and_the_time_are_those_of_a_rule_and_say_so():
-    assert said(Pace(5.0), 0, 0, 40) == "~5.0/s  0:00:00  ~0:00:08 left"
+    assert said(Pace(5.0), 0, 0, 40) == "~5.0/s  0:00:00  ~0:00:12 left"
     assert said(Pace(None), 0, 0, 40) == "0:00:00"
     assert said(Pace(5.0), 3, 0, None) == "~5.0/s  0:00:03"
     assert said(Pace(5.0), 3, 1, 40) == "5.0/s  0:00:03  0:00:08 left"
 
 
-def test_while_the_model_loads_the_time_does_not_climb_and_that_is_forgotten_with_the_first():
+def test_while_the_model_loads_the_time_runs_down_to_what_reading_takes_and_that_is_forgotten_with_the_first():
     pace = Pace(5.0)
-    assert {said(pace, second, 0, 40).partition("  ~")[2] for second in range(9)} == {"0:00:08 left"}
+    left = [said(pace, second, 0, 40).partition("  ~")[2] for second in range(9)]
+    assert left == [f"0:00:{seconds:02} left" for seconds in (12, 11, 10, 9, 8, 8, 8, 8, 8)]
     assert said(pace, 9, 4, 40) == "5.0/s  0:00:09  0:00:07 left"
     assert said(pace, 14, 29, 54) == "5.0/s  0:00:14  0:00:05 left"
 
 
 def test_then_it_is_measured_and_what_was_taken_for_granted_is_forgotten():
     pace = Pace(5.0)
-    assert said(pace, 0, 0, 1000) == "~5.0/s  0:00:00  ~0:03:20 left"
+    assert said(pace, 0, 0, 1000) == "~5.0/s  0:00:00  ~0:03:24 left"
     assert said(pace, 15, 15, 1000) == "5.0/s  0:00:15  0:03:17 left"
     assert [said(pace, second, second, 1000) for second in range(16, 201)][-1] == "1.0/s  0:03:20  0:13:20 left"
 
