@@ -63,6 +63,9 @@ def ended(words: str, error: BaseException) -> NoReturn:
     sys.stderr = getattr(sys.stderr, "rich_proxied_file", sys.stderr)
     number = error.number if isinstance(error, Ended) else signal.SIGINT
     tell(whole(error, said(words, number)))
+    for each in ENDING:
+        # Python gives up handlers of its own before it has ended, and nothing is started any more.
+        signal.signal(each, signal.SIG_IGN)
     sys.exit(128 + number)
 
 

@@ -234,6 +234,18 @@ def test_while_it_is_loaded(tmp_path):
     assert (ran.returncode, ran.stderr) == (130, f"{NOTHING}\n")
 
 
+def test_who_presses_again_while_python_ends_is_told_nothing_else():
+    last = (
+        "import signal\n"
+        "class Last:\n"
+        "    def __del__(self, tell=signal.raise_signal, number=signal.SIGINT): tell(number)\n"
+        "last = Last()\n"
+    )
+    code = last + EARLY.format(module="typer", number=int(signal.SIGINT))
+    ran = subprocess.run([sys.executable, "-c", code, "stats"], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (130, f"{NOTHING}\n")
+
+
 def test_while_the_database_is_opened_anew(tmp_path, capsys):
     stopped = KeyboardInterrupt()
     stopped.add_note("beside it, this failed: the disk is full")
