@@ -120,10 +120,10 @@ class Store(Opened):
 
     def stated(self) -> Iterator[Triple]:
         """Yield every triple that an article or another stating graph puts in the default graph, once."""
-        inferred = self.graph(INFERRED)
+        inferred, merge = self.graph(INFERRED), Merge(self.db, self.base)
         is_new = next(self.db.quads_for_pattern(None, None, None, inferred), None) is None
         for quad in self.db.quads_for_pattern(None, None, None, DefaultGraph()):
-            if is_new or at(quad.triple, inferred) not in self.db:
+            if is_new or merge.is_stated(quad):
                 yield quad.triple
 
     def stated_but(self, graphs: AbstractSet[NamedNode]) -> Iterator[Triple]:
