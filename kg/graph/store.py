@@ -103,9 +103,12 @@ class Store(Opened):
         if next(self.db.quads_for_pattern(None, None, None, DefaultGraph()), None) is None:
             self.unsee()
 
-    def unsee(self) -> None:
-        """Note that the reasoner has seen nothing: what it does from here on begins again where it is broken off."""
-        self.keep(Change([], [unseen(self.base)]))
+    def unsee(self, out: Iterable[Quad] = (), into: Iterable[Quad] = ()) -> None:
+        """Note that the reasoner has seen nothing: what it does from here on begins again where it is broken off.
+
+        What is noted beside that goes out and in by the same write.
+        """
+        self.keep(Change([*out], [unseen(self.base), *into]))
 
     def add_all(self, stated: Sequence[Stated], change: Change) -> None:
         """Bring in graphs that the store does not hold, in one write."""
