@@ -16,6 +16,7 @@ from gzip import GzipFile
 from pathlib import Path
 from typing import IO, BinaryIO, cast
 
+from pyoxigraph import Store as Oxigraph
 from pyoxigraph import Triple
 
 from kg import own
@@ -92,7 +93,7 @@ def card(store: Store, name: str, *, known: str | date | None = None, at: str | 
 
     `known`: by articles published until that day; `at`: only what holds on that day.
     """
-    db = as_of(store, known=_day("known", known), at=_day("at", at)) if known or at else store.db
+    db = _whole(store, known, at)
     found = entities(db, name)
     if len(found) > 1:
         raise UsageError(f"{len(found)} things are named {name!r}: {', '.join(node.value for node in found)}")
@@ -150,23 +151,32 @@ def export(  # noqa: PLR0913 (all but the first three are options)
         texts=texts,
         evidence=evidence,
     )
-    until, on = _day("known", known), _day("at", at)
-    whole = None if background else without_background(store)
-    whole = as_of(store, known=until, at=on, background=background) if known or at else whole
-    leaving = whole if choice == Choice(depth=depth) else part(whole or store.db, store.base, choice)
+    whole = _whole(store, known, at, background=background)
+    leaving = whole if choice == Choice(depth=depth) else part(whole, store.base, choice)
     write_to: Callable[[IO[bytes]], None] = partial(
         write, store, form=chosen, graph=graph, inferred=inferred, part=leaving, ontology=ontology, report=report
     )
     if chosen is Format.XLSX:
-        write_to = partial(workbook, leaving or store.db)
-    if not isinstance(to, Path | str):
+        write_to = partial(workbook, leaving)
+    if isinstance(to, Path | str):
+        _write_file(write_to, Path(to), store)
+    else:
         write_to(to)
-        return
+
+
+def _whole(store: Store, known: str | date | None, at: str | date | None, *, background: bool = True) -> Oxigraph:
+    """Return the graph, or a copy of what was known by a day, or holds on one, or of what no background tells."""
+    if known or at:
+        return as_of(store, known=_day("known", known), at=_day("at", at), background=background)
+    return store.db if background else without_background(store)
+
+
+def _write_file(write_to: Callable[[IO[bytes]], None], path: Path, store: Store) -> None:
     try:
-        with replacing(Path(to)) as out, _packed(out, Path(to)) as stream, trouble(store.path):
+        with replacing(path) as out, _packed(out, path) as stream, trouble(store.path):
             write_to(stream)
     except OSError as error:
-        raise DataError(f"{to}: cannot be written: {error.strerror}") from error
+        raise DataError(f"{path}: cannot be written: {error.strerror}") from error
 
 
 @contextmanager

@@ -26,8 +26,7 @@ from rocksdict import (
 )
 
 from kg.articles.report import Watch, unwatched
-from kg.errors import DataError
-from kg.graph.trouble import DamageError, said
+from kg.graph.trouble import DamageError, said_of_copy
 
 T = TypeVar("T")
 #: Orders of the quads of named graphs, and of the triples of the default graph: a row is a key alone.
@@ -83,8 +82,7 @@ def _telling(path: Path, store: Path) -> Iterator[None]:
         # rocksdict raises nothing narrower, whatever RocksDB says, nor `_within` what it says behind its back.
         if type(error) not in {Exception, RuntimeError}:
             raise
-        words = str(error).replace(str(path), str(store))
-        raise said(store, RuntimeError(words)) or DataError(f"{store}: {words}") from error
+        raise said_of_copy(path, store, error) from error
     for file in (file for name in LEFT for file in path.glob(name)):
         file.unlink()
 

@@ -36,14 +36,22 @@ class Change:
         return len(self.out) + len(self.into) + sum(block.count(b"\n") for block in self.blocks)
 
 
-def reasoned(triple: Triple) -> bool:
-    """Whether the reasoner is told of a triple: names and texts lead to nothing."""
+def reasoned(triple: Triple | Quad) -> bool:
+    """Whether the reasoner is told of a triple that is stated: names and texts lead to nothing."""
     return triple.predicate not in NAMES and not (
         isinstance(triple.object, Literal) and triple.object.datatype == _STRING
     )
 
 
-def at(triple: Triple, graph: NamedNode | DefaultGraph) -> Quad:
+def known(merged: Quad, inferred: NamedNode, db: Store) -> bool:
+    """Whether the reasoner knows a triple of the default graph: a name or a text only where it follows.
+
+    Such a one stands in the graph of what is inferred also where it is stated.
+    """
+    return reasoned(merged) or at(merged, inferred) in db
+
+
+def at(triple: Triple | Quad, graph: NamedNode | DefaultGraph) -> Quad:
     """Return the triple in a graph."""
     return Quad(triple.subject, triple.predicate, triple.object, graph)
 
@@ -107,6 +115,10 @@ class Merge:
         quads = self._db.quads_for_pattern(triple.subject, triple.predicate, triple.object, None)
         # Of a number whose last byte is 255 Oxigraph gives larger ones as well.
         return any(quad.graph_name not in but and quad.triple == triple for quad in self._stating(quads))
+
+    def is_stated(self, merged: Quad) -> bool:
+        """Whether a quad of the default graph is stated, and does not only follow."""
+        return at(merged, self._inferred) not in self._db or (not reasoned(merged) and self.stated(merged.triple))
 
     def said(self, triple: Triple, but: AbstractSet[NamedNode]) -> bool:
         """Whether a graph other than those states the triple; a name as whatever kind of name."""

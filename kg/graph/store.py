@@ -103,9 +103,12 @@ class Store(Opened):
         if next(self.db.quads_for_pattern(None, None, None, DefaultGraph()), None) is None:
             self.unsee()
 
-    def unsee(self) -> None:
-        """Note that the reasoner has seen nothing: what it does from here on begins again where it is broken off."""
-        self.keep(Change([], [unseen(self.base)]))
+    def unsee(self, out: Iterable[Quad] = (), into: Iterable[Quad] = ()) -> None:
+        """Note that the reasoner has seen nothing: what it does from here on begins again where it is broken off.
+
+        What is noted beside that goes out and in by the same write.
+        """
+        self.keep(Change([*out], [unseen(self.base), *into]))
 
     def add_all(self, stated: Sequence[Stated], change: Change) -> None:
         """Bring in graphs that the store does not hold, in one write."""
@@ -120,10 +123,10 @@ class Store(Opened):
 
     def stated(self) -> Iterator[Triple]:
         """Yield every triple that an article or another stating graph puts in the default graph, once."""
-        inferred = self.graph(INFERRED)
+        inferred, merge = self.graph(INFERRED), Merge(self.db, self.base)
         is_new = next(self.db.quads_for_pattern(None, None, None, inferred), None) is None
         for quad in self.db.quads_for_pattern(None, None, None, DefaultGraph()):
-            if is_new or at(quad.triple, inferred) not in self.db:
+            if is_new or merge.is_stated(quad):
                 yield quad.triple
 
     def stated_but(self, graphs: AbstractSet[NamedNode]) -> Iterator[Triple]:

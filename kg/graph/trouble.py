@@ -72,6 +72,13 @@ def said(path: Path | None, error: BaseException) -> DataError | None:
     return _damaged(path / file[1] if path else file[0], words)
 
 
+def said_of_copy(copy: Path, store: Path, error: Exception) -> DataError:
+    """Return what is told of an error that is met in a copy of a store: what is so of the store."""
+    words = str(error).replace(str(copy), str(store))
+    met = OSError(words) if isinstance(error, OSError) else RuntimeError(words)
+    return said(store, met) or DataError(f"{store}: {words}")
+
+
 def _refused(path: Path | None, words: str) -> DataError:
     kind = FullError if FULL.search(words) else DataError
     return kind(f"the store {path} cannot be read or written: {words}")

@@ -14,7 +14,7 @@ from kg.articles.report import Watch, unwatched
 from kg.errors import DataError, FullError, UsageError
 from kg.graph import compacting, folder, lock, place
 from kg.graph.store import Store
-from kg.graph.trouble import FULL, said, trouble
+from kg.graph.trouble import FULL, said, said_of_copy, trouble
 
 #: Quads that are written anew at once.
 PORTION = 200_000
@@ -58,8 +58,7 @@ def _read(copy: Path, store: Path) -> None:
         for _ in Database.read_only(str(copy)):
             pass
     except (OSError, RuntimeError) as error:
-        words = str(error).replace(str(copy), str(store))
-        raise said(store, type(error)(words)) or error from error
+        raise said_of_copy(copy, store, error) from error
 
 
 @contextmanager

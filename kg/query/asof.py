@@ -43,7 +43,7 @@ def as_of(store: KnowledgeGraph, *, known: str = "", at: str = "", background: b
 
 def reasoned_over(store: KnowledgeGraph, copy: Store) -> Graph:
     """Return such a copy as the reasoner of its store sees it."""
-    return Graph(copy, store.graph(INFERRED), program(store))
+    return Graph(copy, store.base, program(store))
 
 
 def _claims(db: Store, known: str, at: str) -> frozenset[str]:

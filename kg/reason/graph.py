@@ -5,27 +5,30 @@ from collections.abc import Iterator
 from itertools import product
 from typing import Any
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, Literal, Quad, Store
 
+from kg.graph.merge import Merge
 from kg.graph.store import Store as Knowledge
 from kg.reason.closing import program
 from kg.reason.closure import Closure, Program
 from kg.reason.loops import Class, Row, View
 from kg.reason.stored import Stored
 from kg.reason.terms import SAME, Atom, Term
-from kg.vocabulary import INFERRED
 
 
 class Graph:
     """The closure that a store holds, said of all names of each thing."""
 
-    def __init__(self, db: Store, inferred: NamedNode, program: Program) -> None:
+    def __init__(self, db: Store, base: str, program: Program) -> None:
         self.db, self.program = db, program
-        self._inferred = inferred
         self._facts = set(program.facts)
+        self._merge = Merge(db, base)
         self._closure = Closure(program, Stored(db))
         same = list(db.quads_for_pattern(None, SAME, None, DefaultGraph()))
-        self._closure.unite((quad.subject, quad.object) for quad in same)
+        renamed = self._closure.unite((quad.subject, quad.object) for quad in same)
+        # Names and texts, which do not follow of the first name.
+        for relation, rows in renamed.items():
+            self._closure.index.add(relation, rows)
         self._names: defaultdict[Any, list[Term]] = defaultdict(list)
         for name in sorted({*self._closure.same, *self._closure.same.values()}, key=str):
             self._names[self._closure.find(name)].append(name)
@@ -47,8 +50,8 @@ class Graph:
         """Tell whether an article, or another graph that states things, has the triple."""
         if isinstance(triple.s, Literal):
             return False
-        held = Quad(*triple, DefaultGraph()) in self.db
-        return held and Quad(*triple, self._inferred) not in self.db
+        merged = Quad(*triple, DefaultGraph())
+        return merged in self.db and self._merge.is_stated(merged)
 
     def is_of_ontology(self, triple: Atom) -> bool:
         """Tell whether the ontology itself says so of an individual."""
@@ -68,7 +71,7 @@ class Graph:
 
 def opened(store: Knowledge) -> Graph:
     """Return the graph of a store."""
-    return Graph(store.db, store.graph(INFERRED), program(store))
+    return Graph(store.db, store.base, program(store))
 
 
 class _Named:

@@ -13,7 +13,7 @@ from typing import Any
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Triple
 
 from kg.graph.lines import Spo
-from kg.graph.merge import ADDED, at, reasoned
+from kg.graph.merge import ADDED, at, known, reasoned
 from kg.graph.spooled import spooled
 from kg.graph.store import Store
 from kg.processes import behind
@@ -120,6 +120,8 @@ class _Growth:
             gone, new = self._of(change)
             if change.is_of_several_names:
                 return False
+            # What it holds of the database keeps it open.
+            del change
             self._write(gone, [*new, *self._new(map(Atom.of, new))])
         return True
 
@@ -147,8 +149,11 @@ class _Growth:
 
     def _unheld(self, facts: Iterable[tuple[Any, NamedNode, Any]]) -> Iterator[Spo]:
         for s, p, o in facts:
-            if (Class(o) if p == TYPE else p) in self._unstated or Quad(s, p, o, _DEFAULT) not in self._store.db:
+            if (Class(o) if p == TYPE else p) in self._unstated or not self._is_held(Quad(s, p, o, _DEFAULT)):
                 yield s, p, o
+
+    def _is_held(self, quad: Quad) -> bool:
+        return quad in self._store.db and known(quad, self._inferred, self._store.db)
 
     def _write(self, gone: Iterable[Triple], new: Iterable[Triple | Spo]) -> None:
         self._store.follow(gone, new)

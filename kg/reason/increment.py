@@ -10,9 +10,10 @@ from itertools import chain
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 
+from kg.graph.merge import reasoned
 from kg.reason.closure import Closure, Program, Rows
 from kg.reason.loops import Relation, Row
-from kg.reason.stored import Stored, triple_of
+from kg.reason.stored import Told, triple_of
 from kg.reason.terms import SAME, Atom, Term
 
 
@@ -25,7 +26,7 @@ class Increment:
 
     def __init__(self, db: Store, inferred: NamedNode, program: Program, added: set[Triple]) -> None:
         self._db, self._inferred, self._added = db, inferred, added
-        self._index = Stored(db)
+        self._index = Told(db, inferred)
         self._closure = Closure(program, self._index)
         self._closure.unite(
             (quad.subject, quad.object)
@@ -98,10 +99,11 @@ class Increment:
         return Quad(triple.subject, triple.predicate, triple.object, self._inferred) in self._db
 
     def _is_stated(self, triple: Triple) -> bool:
+        """Tell whether the reasoner is told of a triple."""
         if triple in self._added:
             return True
         held = Quad(triple.subject, triple.predicate, triple.object, DefaultGraph()) in self._db
-        return held and not self._is_inferred(triple)
+        return held and reasoned(triple) and not self._is_inferred(triple)
 
     def _star(self) -> Iterator[tuple[Term, Term]]:
         return ((name, self._closure.find(name)) for name in self._closure.same)

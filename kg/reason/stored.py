@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from pyoxigraph import DefaultGraph, Literal, Quad, Store
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
-from kg.graph.merge import reasoned
+from kg.graph.merge import known
 from kg.reason.index import reckoned
 from kg.reason.loops import Class, Relation, Row, View, relation_of
 from kg.reason.terms import SAME, TYPE, Atom, Term
@@ -48,8 +48,16 @@ class Stored:
         if row in self.put[relation]:
             return True
         triple = triple_of(relation, row)
-        held = not isinstance(triple.s, Literal) and Quad(*triple, _DEFAULT) in self._db
-        return held and row not in self.out[relation]
+        if isinstance(triple.s, Literal) or row in self.out[relation]:
+            return False
+        quad = Quad(*triple, _DEFAULT)
+        return quad in self._db and self._is_known(quad)
+
+    def _is_known(self, held: Quad) -> bool:  # noqa: ARG002
+        return True
+
+    def _held(self, s: Any, p: Any, o: Any) -> Iterator[Quad]:
+        return filter(self._is_known, self._db.quads_for_pattern(s, p, o, _DEFAULT))
 
     def missing(self, relation: Relation, rows: set[Row]) -> set[Row]:
         """Return those of the rows that are not there."""
@@ -76,8 +84,8 @@ class Stored:
 
     def _naming(self, name: Any) -> Iterator[tuple[Relation, Row]]:
         for s, o in ((None, name),) if isinstance(name, Literal) else ((name, None), (None, name)):
-            for quad in self._db.quads_for_pattern(s, None, o, _DEFAULT):
-                if quad.predicate != SAME and reasoned(quad.triple):
+            for quad in self._held(s, None, o):
+                if quad.predicate != SAME:
                     yield from self._kept(Atom.of(quad))
         for relation, rows in self.put.items():
             yield from ((relation, row) for row in rows if name in (row if isinstance(row, tuple) else (row,)))
@@ -92,22 +100,33 @@ class Stored:
         if isinstance(s, Literal):
             return []
         out, put = self.out[relation], self.put[relation]
-        found = [quad.object for quad in self._db.quads_for_pattern(s, relation, None, _DEFAULT)]
+        found = [quad.object for quad in self._held(s, relation, None)]
         return [o for o in found if (s, o) not in out] + [row[1] for row in put if row[0] == s]
 
     def _subjects(self, relation: Any, o: Any) -> list[Any]:
         out, put = self.out[relation], self.put[relation]
         # Of a number whose last byte is 255 Oxigraph gives larger ones as well.
-        quads = self._db.quads_for_pattern(None, relation, o, _DEFAULT)
+        quads = self._held(None, relation, o)
         found = [quad.subject for quad in quads if quad.object == o]
         return [s for s in found if (s, o) not in out] + [row[0] for row in put if row[1] == o]
 
     def each(self, relation: Relation) -> Iterator[Row]:
         """Yield all rows of a relation."""
         predicate, value = (TYPE, relation.iri) if isinstance(relation, Class) else (relation, None)
-        for quad in self._db.quads_for_pattern(None, predicate, value, _DEFAULT):
+        for quad in self._held(None, predicate, value):
             yield from (row for _, row in self._kept(Atom.of(quad)))
         yield from self.put[relation]
+
+
+class Told(Stored):
+    """An index over what the reasoner knows of a store: names and texts only where they follow."""
+
+    def __init__(self, db: Store, inferred: NamedNode) -> None:
+        super().__init__(db)
+        self._inferred = inferred
+
+    def _is_known(self, held: Quad) -> bool:
+        return known(held, self._inferred, self._db)
 
 
 class _ByKey:

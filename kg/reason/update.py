@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from pyoxigraph import DefaultGraph, Quad, Triple
 from pyoxigraph import Literal as Words
 
-from kg.graph.merge import ADDED, Change, reasoned, unseen
+from kg.graph.merge import ADDED, reasoned
 from kg.graph.store import Store
 from kg.graph.terms import LABEL
 from kg.reason.closing import axioms, keep
@@ -59,7 +59,7 @@ def _engage(store: Store, engine: Engine) -> None:
     held = [*store.db.quads_for_pattern(None, None, None, graph)]
     wanted = [Quad(store.graph(INFERRED), LABEL, Words(engine), graph)] if engine != "rules" else []
     if held != wanted:
-        store.keep(Change(held, [unseen(store.base), *wanted]))
+        store.unsee(held, wanted)
 
 
 def _take_back(store: Store) -> None:

@@ -130,7 +130,7 @@ def put(store: Store, first: int, last: int) -> None:
 
 def concluded(store: Store) -> float:
     start = time.process_time()
-    update(store, *store.pending())
+    update(store)
     return time.process_time() - start
 
 

@@ -25,9 +25,9 @@ def store(tmp_path_factory):
         yield store
 
 
-def written(store, form):
+def written(store, form, **options):
     out = BytesIO()
-    export(store, out, form)
+    export(store, out, form, **options)
     return out.getvalue()
 
 
@@ -72,6 +72,12 @@ def test_a_book_has_a_sheet_a_query(store):
     assert book.sheetnames == [name for name in saved() if name not in needed]
     assert [cell.value for cell in book["people"][1]] == ["person", "person_iri", "articles", "mentions"]
     assert [cell.value for cell in book["people"][2]][::2] == ["Ann Lee", 2]
+
+
+def test_a_book_of_nothing_is_empty(store):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.load_workbook(BytesIO(written(store, "xlsx", since="2999-01-01")))
+    assert not [sheet.title for sheet in book if sheet.max_row > 1]
 
 
 def test_networkx_reads_both(store):

@@ -22,7 +22,7 @@ from kg.graph.mark import MARK
 from kg.graph.merge import Merge
 from kg.graph.store import Store
 from kg.graph.terms import TYPE
-from kg.graph.trouble import LOST, RECOVER, DamageError, said
+from kg.graph.trouble import LOST, RECOVER, DamageError, said, said_of_copy
 from kg.graph.upkeep import compact, size
 from kg.graph.verifying import verify
 from tests.command import Command, start
@@ -594,6 +594,14 @@ def test_from_python_too_what_is_damaged_is_told_without_with(store, tmp_path, n
         WORKS[name](held, before)
     held.close()
     assert before.read_text() == "as it was"
+
+
+@pytest.mark.parametrize("kind", [OSError, RuntimeError])
+@pytest.mark.parametrize("words", ["Nothing known in %s/000010.sst", "Corruption: bad in %s/000010.sst"])
+def test_what_is_met_in_a_copy_is_told_of_its_store(kind, words):
+    told = str(said_of_copy(Path("/copy"), Path("/my store"), kind(words % "/copy")))
+    assert "/my store/000010.sst" in told
+    assert "/copy" not in told
 
 
 def test_the_file_that_is_damaged_is_named_where_another_is_said_to_be():

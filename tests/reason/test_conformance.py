@@ -23,7 +23,7 @@ from kg.reason.terms import DIFFERENT, SAME, TYPE, Atom, is_datatype, term
 from .graphs import expanded
 
 CASES = Path(__file__).parents[2] / "../shared/conformance/owl2rl"
-INFERRED = ox.NamedNode("urn:inferred")
+INFERRED = ox.NamedNode("urn:graph/inferred")
 
 #: What fails, and why; all else passes.
 FAILS = {
@@ -85,7 +85,7 @@ def is_inconsistent(premises: list[Atom], closure: Closure, known: set[Atom]) ->
     of = [(atom.s, atom.o) for atom in known if atom.p == TYPE and is_datatype(atom.o)]
     ill_typed = any(value(literal) is None for found in values.values() for literal in found)
     misplaced = any(not is_of(literal, datatype) for node, datatype in of for literal in values.get(node, ()))
-    return ill_typed or misplaced or any(True for _ in contradictions(Graph(db, INFERRED, closure.program)))
+    return ill_typed or misplaced or any(True for _ in contradictions(Graph(db, "urn:", closure.program)))
 
 
 def literals(known: set[Atom]) -> dict[ox.NamedNode, list[ox.Literal]]:

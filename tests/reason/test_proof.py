@@ -15,7 +15,7 @@ from kg.reason.terms import Atom
 
 from .graphs import expanded, graphs, ontologies, program, read
 
-INFERRED = ox.NamedNode("urn:inferred")
+INFERRED = ox.NamedNode("urn:graph/inferred")
 
 
 def opened(ontology: str, graph: str) -> tuple[Graph, Closure]:
@@ -26,7 +26,7 @@ def opened(ontology: str, graph: str) -> tuple[Graph, Closure]:
     db.extend(ox.Quad(*atom) for atom in read(graph))
     for atom in closure.inferred(index.rows):
         db.extend([ox.Quad(*atom), ox.Quad(*atom, INFERRED)])
-    return Graph(db, INFERRED, rules), closure
+    return Graph(db, "urn:", rules), closure
 
 
 def check(graph: Graph, proof: Proof, above: tuple[Atom, ...] = ()) -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 from pyoxigraph import NamedNode, Quad, RdfFormat, Triple, serialize
 
-from kg.graph.merge import ADDED, Change, at, reasoned, unseen
+from kg.graph.merge import ADDED, at, reasoned
 from kg.graph.store import Store
 from kg.graph.terms import news
 from kg.reason import update
@@ -242,7 +242,7 @@ def test_what_was_noted_before_all_is_new_and_then_withdrawn_is_not_pending(tmp_
         store.replace(articles[1], [at(gone, articles[1])])
         assert [*store.pending()[0]] == [gone]
         # Another ontology: all is new.
-        store.keep(Change([], [unseen(store.base)]))
+        store.unsee()
         store.replace(articles[1], [])
         assert [*store.pending()[0]] == [here]
         update(store)

@@ -34,43 +34,61 @@ def check(
     Nothing is deleted. A claim that is contradicted has news:contradictedBy in the graph graph/contradictions, until
     the next build.
     """
-    from kg.cli.answer import saying
-    from kg.cli.plain import data
     from kg.cli.problems import Problems
     from kg.cli.reading import writing
     from kg.conclude import conclude
     from kg.reason.contradictions import mark
-    from kg.reason.written import as_text, objects, sentence
 
     if about and not reference:
         raise UsageError("--about says what part of the store owlrl reasons over: give --reference with it")
     problems = Problems()
     with writing(store, problems) as knowledge:
         conclude(knowledge, report=problems)
-        say = saying(knowledge.db)
         if reference:
             raise typer.Exit(1 if _differs(knowledge, about) else 0)
         found = mark(knowledge)
-        if as_json:
-            sides = [{"rule": kind_of(each), "sides": objects(knowledge.db, list(each.sides))} for each in found]
-            data(json.dumps(sides, ensure_ascii=False) + "\n")
-        for each in found if not as_json else ():
-            print(f"{kind_of(each)}: " + ", but ".join(sentence(side.triple, say) for side in each.sides))
-            for side in each.sides:
-                print("  " + as_text(knowledge.db, side, say).replace("\n", "\n  "))
-            print()
         differences = told_differently(knowledge)
         denied = told_and_denied(knowledge)
-        for line in differences if not as_json else ():
-            print(line)
-    errors = [each for each in found if not each.is_difference]
-    told = len(found) - len(errors) + len(differences)
+        if as_json:
+            _give(knowledge, found)
+        else:
+            _list(knowledge, found, differences)
+    errors = sum(not each.is_difference for each in found)
+    _count(errors, len(found) - errors + len(differences), denied)
+    raise typer.Exit(1 if errors else problems.exit_code)
+
+
+def _give(knowledge: "Store", found: list["Contradiction"]) -> None:
+    """Write contradictions as JSON."""
+    from kg.cli.plain import data
+    from kg.reason.written import objects
+
+    sides = [{"rule": kind_of(each), "sides": objects(knowledge.db, list(each.sides))} for each in found]
+    data(json.dumps(sides, ensure_ascii=False) + "\n")
+
+
+def _list(knowledge: "Store", found: list["Contradiction"], differences: list[str]) -> None:
+    """Print contradictions with the words on both sides, and what articles tell differently."""
+    from kg.cli.answer import saying
+    from kg.reason.written import as_text, sentence
+
+    say = saying(knowledge.db)
+    for each in found:
+        print(f"{kind_of(each)}: " + ", but ".join(sentence(side.triple, say) for side in each.sides))
+        for side in each.sides:
+            print("  " + as_text(knowledge.db, side, say).replace("\n", "\n  "))
+        print()
+    for line in differences:
+        print(line)
+
+
+def _count(errors: int, told: int, denied: int) -> None:
+    """Say how many contradictions there are, how much is told differently, and how much is denied."""
     between = f", {told} difference{'s' * (told != 1)} between articles" if told else ""
-    typer.echo(f"{len(errors) or 'no'} contradiction{'s' * (len(errors) != 1)}{between}", err=True)
+    typer.echo(f"{errors or 'no'} contradiction{'s' * (errors != 1)}{between}", err=True)
     if denied:
         things = f"{denied} thing{'s are' if denied != 1 else ' is'}"
         typer.echo(f"{things} told by some and denied by others: kg query contradictions", err=True)
-    raise typer.Exit(1 if errors else problems.exit_code)
 
 
 def kind_of(found: "Contradiction") -> str:
