@@ -1,6 +1,7 @@
 """Many triples, set aside in a file that has no name, and taken back a portion at a time."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -12,8 +13,9 @@ from kg.graph.lines import block, lines, read
 from kg.graph.merge import at
 
 
-def spooled(triples: Iterable[Triple], number: int, folder: Path) -> Iterator[set[Triple]]:
-    """Yield triples, so many at a time; the first only when all are asked for, so that nothing of them is half read.
+@contextmanager
+def spooled(triples: Iterable[Triple], number: int, folder: Path) -> Iterator[Iterator[set[Triple]]]:
+    """Read triples, all of them, and give an iterator of them, so many at a time.
 
     Raises:
         DataError: the folder cannot be written.
@@ -30,5 +32,4 @@ def spooled(triples: Iterable[Triple], number: int, folder: Path) -> Iterator[se
             except OSError as error:
                 raise DataError(f"the store {folder} cannot be written: {error}") from error
         file.seek(0)
-        for size in sizes:
-            yield {quad.triple for quad in read([file.read(size)])}
+        yield ({quad.triple for quad in read([file.read(size)])} for size in sizes)

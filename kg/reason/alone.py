@@ -29,8 +29,9 @@ class Parts:
 
     joining: Program
     alone: "Alone"
-    #: The relations of facts that may be joined, or lead to some that may.
+    #: The relations of facts that may be joined, or lead to some that may, and of all facts that lead to others.
     joined: frozenset[Relation]
+    starts: frozenset[Relation]
 
 
 @lru_cache(maxsize=4)
@@ -40,7 +41,7 @@ def parts(program: Program) -> Parts:
     joined = _joined(rules)
     alone = dict.fromkeys(rule for rule in rules if _is_alone(rule) and _head(rule) not in joined)
     joining = Program(rule for rule in program.rules if rule not in alone)
-    return Parts(joining, Alone(Program(alone)), joined)
+    return Parts(joining, Alone(Program(alone)), joined, joined.union(*map(_starts, rules)))
 
 
 class _Made(NamedTuple):

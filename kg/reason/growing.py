@@ -29,27 +29,22 @@ from kg.vocabulary import INFERRED
 FEW, MANY = 5_000, 10_000
 #: Portions, beside a first, that are written between two openings of the database.
 BEHIND = 3
+#: Triples that are read between two openings of the database of a store of many.
+READ = 50_000
 #: So many triples of a new store, of some thousands of articles, are joined in memory: that is sooner.
 SMALL = 100_000
 _DEFAULT = DefaultGraph()
 
 
-def grow(store: Store, rules: Program, added: Iterator[Triple]) -> None:
+def grow(store: Store, rules: Program) -> None:
     """Add what follows from the triples that were stated since the reasoner last looked."""
     growth = _Growth(store, rules)
-    some = {*islice(added, FEW + 1)}
-    if not growth.is_first and len(some) <= FEW:
-        store.infer(*growth.change(rules, some))
+    if few := growth.few():
+        store.infer(*growth.change(few))
         return
-    # All are read now: once something is inferred it takes longer to tell what is stated.
-    portions = spooled(added, MANY, store.path)
-    every = chain([some, *islice(portions, 1)], portions)
     store.unsee()
-    store.relieve(is_read=True)
-    if growth.join():
-        growth.follow(every)
-    else:
-        growth.follow_together(every)
+    if not growth.follow_each():
+        growth.follow_together()
     store.infer((), ())
 
 
@@ -58,8 +53,8 @@ class _Growth:
         self._store, self._rules = store, rules
         self._inferred = store.graph(INFERRED)
         #: Whether all is new, and nothing inferred.
-        self.is_first = store.is_unseen()
-        heads = self._parts.alone.heads if self.is_first else ()
+        self._is_first = store.is_unseen()
+        heads = self._parts.alone.heads if self._is_first else ()
         #: Relations that nobody states: what follows of them is there only where it followed before.
         self._unstated = {relation for relation in heads if not any(True for _ in self._rows(relation, _DEFAULT))}
 
@@ -68,14 +63,27 @@ class _Growth:
         """Few triples need none, and to make them takes longer than to follow these."""
         return parts(self._rules)
 
-    def join(self) -> bool:
-        """Add what follows from triples that may be joined, and from that; not where two things are one."""
+    def few(self) -> set[Triple]:
+        """Return the new triples where they are few, and others were seen before."""
+        some = set() if self._is_first else {*islice(self._pending(), FEW + 1)}
+        return some if len(some) <= FEW else set()
+
+    def follow_each(self) -> bool:
+        """Add what follows from triples that may be joined, then from each alone; not where two things are one."""
         if any(True for _ in self._rows(SAME, _DEFAULT)):
             return False
-        few = self.is_first and sum(1 for _ in islice(self._joined(), SMALL + 1)) <= SMALL
+        # All are read now: of a fact that is inferred meanwhile it takes longer to tell that it is not stated.
+        with spooled(self._leading(), MANY, self._store.path) as portions:
+            self._store.relieve(is_read=True)
+            if is_joined := self._join():
+                self._follow(portions)
+        return is_joined
+
+    def _join(self) -> bool:
+        few = self._is_first and sum(1 for _ in islice(self._joined(), SMALL + 1)) <= SMALL
         return self._join_in_memory() if few else self._join_in_store()
 
-    def follow(self, portions: Iterable[set[Triple]]) -> None:
+    def _follow(self, portions: Iterable[set[Triple]]) -> None:
         """Add what follows from each triple alone, written while it is found out for the next."""
         rest = iter(portions)
         while some := [*islice(rest, 1)]:
@@ -86,16 +94,15 @@ class _Growth:
             # No other thread writes now.
             self._store.relieve(is_read=True)
 
-    def follow_together(self, portions: Iterable[set[Triple]]) -> None:
+    def follow_together(self) -> None:
         """Add what follows from triples of things of which some are one."""
-        for portion in portions:
-            rest = iter(portion)
-            while some := {*islice(rest, FEW)}:
-                self._write(*self.change(self._rules, some))
+        with spooled(self._pending(), FEW, self._store.path) as portions:
+            for portion in portions:
+                self._write(*self.change(portion))
 
-    def change(self, rules: Program, added: set[Triple]) -> tuple[list[Triple], list[Triple]]:
-        """Return what is no longer inferred, and what now is, by some rules and the store as their index."""
-        return self._of(self._increment(rules, added))
+    def change(self, added: set[Triple]) -> tuple[list[Triple], list[Triple]]:
+        """Return what is no longer inferred, and what now is, with the store as the index of the rules."""
+        return self._of(self._increment(self._rules, added))
 
     def _increment(self, rules: Program, added: set[Triple]) -> Increment:
         return Increment(self._store.db, self._inferred, rules, added)
@@ -115,27 +122,54 @@ class _Growth:
         return not closure.same
 
     def _join_in_store(self) -> bool:
-        for portion in spooled(self._joined(), FEW, self._store.path):
-            change = self._increment(self._parts.joining, portion)
-            gone, new = self._of(change)
-            if change.is_of_several_names:
-                return False
-            # What it holds of the database keeps it open.
-            del change
-            self._write(gone, [*new, *self._new(map(Atom.of, new))])
+        with spooled(self._joined(), FEW, self._store.path) as portions:
+            return all(map(self._join_portion, portions))
+
+    def _join_portion(self, portion: set[Triple]) -> bool:
+        change = self._increment(self._parts.joining, portion)
+        gone, new = self._of(change)
+        if change.is_of_several_names:
+            return False
+        # What it holds of the database keeps it open.
+        del change
+        self._write(gone, [*new, *self._new(map(Atom.of, new))])
         return True
 
     def _no_longer_inferred(self, stated: Iterable[Triple]) -> Iterator[Triple]:
-        if not self.is_first:
+        if not self._is_first:
             yield from (each for each in stated if at(each, self._inferred) in self._store.db)
 
     def _holds_nothing(self) -> bool:
         return not any(True for _ in self._store.db.quads_for_pattern(None, None, None, self._inferred))
 
+    def _pending(self) -> Iterator[Triple]:
+        """Yield the new triples; also once the store is told that the reasoner has seen nothing."""
+        graph = self._store.graph(ADDED)
+        every = (quad.triple for quad in self._store.db.quads_for_pattern(None, None, None, graph))
+        return filter(reasoned, self._store.stated() if self._is_first else every)
+
+    def _leading(self) -> Iterator[Triple]:
+        """Yield the new triples that lead to others, or that were inferred before."""
+        if not self._is_first:
+            yield from self._pending()
+            return
+        number = 0
+        for relation in self._parts.starts:
+            for triple in self._of_relations([relation]):
+                yield triple
+                number += 1
+            if number > READ:
+                # What the database remembers of what was read would else grow until all is read.
+                self._store.relieve(is_read=True)
+                number = 0
+
     def _joined(self) -> Iterator[Triple]:
         """Yield the new triples that may be joined."""
-        graph = _DEFAULT if self.is_first else self._store.graph(ADDED)
-        rows = (self._rows(relation, graph) for relation in self._parts.joined)
+        return self._of_relations(self._parts.joined)
+
+    def _of_relations(self, relations: Iterable[Relation]) -> Iterator[Triple]:
+        graph = _DEFAULT if self._is_first else self._store.graph(ADDED)
+        rows = (self._rows(relation, graph) for relation in relations)
         return filter(reasoned, (quad.triple for quads in rows for quad in quads))
 
     def _rows(self, relation: Relation, graph: NamedNode | DefaultGraph) -> Iterator[Quad]:

@@ -35,11 +35,10 @@ def update(store: Store, *, engine: Engine = "rules") -> None:
     is_new = next(store.db.quads_for_pattern(None, None, None, store.graph(INFERRED)), None) is None
     some = [*islice(added, 1)]
     if engine == "rules" and some and _only_grows(store):
-        stated: Iterator[Triple] = chain(some, added)
-        # None of it is half read while the store grows.
+        # Nothing is half read while the store grows.
         del added, removed
         unmark(store)
-        grow(store, rules, stated)
+        grow(store, rules)
     elif is_new:
         # Of a new store nothing is held but the facts that the engine works on.
         if some or next(iter(removed), None) is not None:

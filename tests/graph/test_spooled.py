@@ -16,13 +16,14 @@ def made(texts):
 @given(st.lists(st.text(), unique=True))
 def test_triples_come_back_in_portions_as_they_were(tmp_path_factory, texts):
     folder = tmp_path_factory.mktemp("spooled")
-    portions = list(spooled(made(texts), 3, folder))
+    with spooled(made(texts), 3, folder) as found:
+        portions = list(found)
     assert [len(portion) for portion in portions] == [3] * (len(texts) // 3) + [len(texts) % 3] * (len(texts) % 3 > 0)
     assert set().union(*portions) == set(made(texts))
     assert list(folder.iterdir()) == []
 
 
-def test_the_first_comes_when_all_are_asked_for_and_none_is_held(tmp_path):
+def test_all_are_read_before_the_first_is_asked_for_and_none_is_held(tmp_path):
     passed = []
 
     def triples():
@@ -30,7 +31,7 @@ def test_the_first_comes_when_all_are_asked_for_and_none_is_held(tmp_path):
         passed.append("all")
 
     source = triples()
-    portions = spooled(source, 1, tmp_path)
-    assert next(portions) == {*made("a")}
-    assert passed == ["all"]
-    assert source.gi_frame is None
+    with spooled(source, 1, tmp_path) as portions:
+        assert passed == ["all"]
+        assert source.gi_frame is None
+        assert next(portions) == {*made("a")}
