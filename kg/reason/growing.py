@@ -120,6 +120,8 @@ class _Growth:
             gone, new = self._of(change)
             if change.is_of_several_names:
                 return False
+            # What it holds of the database keeps it open.
+            del change
             self._write(gone, [*new, *self._new(map(Atom.of, new))])
         return True
 

@@ -1,5 +1,7 @@
 """A store that is written long opens its database anew, and nobody who goes on with it notices."""
 
+from itertools import pairwise
+
 import pytest
 from pyoxigraph import NamedNode, Quad
 
@@ -69,6 +71,20 @@ def test_while_what_follows_is_worked_out_the_database_is_opened_anew_after_each
         assert len(often) == 3
         found = set(store.db.quads_for_pattern(None, TYPE, news("Agent"), store.graph(INFERRED)))
         assert {quad.subject for quad in found} == {*things}
+
+
+def test_while_facts_are_joined_the_database_is_opened_anew_after_each_portion(tmp_path, often, monkeypatch):
+    with Store(tmp_path / "store") as store:
+        graph = store.graph("article/a")
+        places = [NamedNode(f"{store.base}place/{number}") for number in range(6)]
+        store.replace(graph, [Quad(one, news("locatedIn"), other, graph) for one, other in pairwise(places)])
+        monkeypatch.setattr(growing, "SMALL", 0)
+        monkeypatch.setattr(growing, "FEW", 1)
+        often.clear()
+        update(store)
+        # Before the first, after each of five, and after what follows from each alone.
+        assert len(often) == 7
+        assert Quad(places[0], news("locatedIn"), places[-1]) in store.db
 
 
 def test_what_was_read_stays_where_little_was_written_before(tmp_path, often, monkeypatch):
