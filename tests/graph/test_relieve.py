@@ -64,7 +64,7 @@ def test_while_what_follows_is_worked_out_the_database_is_opened_anew_after_each
         things = [NamedNode(f"{store.base}person/{number}") for number in range(6)]
         store.replace(graph, [Quad(thing, TYPE, news("Person"), graph) for thing in things])
         monkeypatch.setattr(growing, "SMALL", 0)
-        monkeypatch.setattr(growing, "MANY", 2)
+        monkeypatch.setattr(growing, "FEW", 2)
         monkeypatch.setattr(growing, "BEHIND", 0)
         often.clear()
         update(store)
@@ -83,8 +83,8 @@ def test_while_facts_are_joined_the_database_is_opened_anew_after_each_portion(t
         monkeypatch.setattr(growing, "FEW", 1)
         often.clear()
         update(store)
-        # Before the first, after each of five, and after what follows from each alone.
-        assert len(often) == 7
+        # Before the first, after each of five, and after what follows from each alone: four, and one.
+        assert len(often) == 8
         assert Quad(places[0], news("locatedIn"), places[-1]) in store.db
 
 

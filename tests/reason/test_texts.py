@@ -47,7 +47,7 @@ def brought_up_to_date(store: Store, rules: str, graph: str, *, few: bool) -> se
     with ExitStack() as patched:
         patched.enter_context(patch("kg.reason.update.keep", lambda _: compiled(rules)))
         if few:
-            patched.enter_context(patch.multiple("kg.reason.growing", FEW=2, MANY=2, SMALL=0))
+            patched.enter_context(patch.multiple("kg.reason.growing", FEW=2, SMALL=0))
             patched.enter_context(patch("kg.reason.update._is_few", lambda *_: True))
         update(store)
     return {quad.triple for quad in store.db.quads_for_pattern(None, None, None, store.graph(INFERRED))}

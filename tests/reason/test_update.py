@@ -70,7 +70,7 @@ class Articles(RuleBasedStateMachine):
 
     def conclude(self, store, *, few):
         """Update by the change alone, or as the size of the change suggests."""
-        sizes = patch.multiple("kg.reason.growing", FEW=2, MANY=2, SMALL=0) if few else nullcontext()
+        sizes = patch.multiple("kg.reason.growing", FEW=2, SMALL=0) if few else nullcontext()
         with patch("kg.reason.update.keep", lambda _: self.program), sizes:
             if few:
                 with patch("kg.reason.update._is_few", lambda *_: True):
@@ -196,7 +196,7 @@ def test_what_is_withdrawn_after_its_closure_was_broken_off_leaves_nothing(tmp_p
             store.replace(ARTICLES[1], placed(seen))
             update(store)
             store.replace(ARTICLES[0], of("x", "Person") | of("y", "Place") | of("z", "Organization"))
-            with patch.multiple("kg.reason.growing", FEW=1, MANY=1, BEHIND=0):
+            with patch.multiple("kg.reason.growing", FEW=1, BEHIND=0):
                 is_broken = broken_off(store, at)
             for each in (store, fresh):
                 each.replace(ARTICLES[0], then)
