@@ -3,7 +3,6 @@
 import gzip
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, RdfFormat, Store, Tripl
 from kg.errors import DataError, UsageError
 from kg.export.formats import PACKED, Format, by_extension
 from kg.export.moved import Names, moved, renamed
+from kg.graph.merge import Merge, at
 from kg.graph.store import Store as KnowledgeGraph
 from kg.graph.terms import LABEL, REPLACED, TYPE
 from kg.vocabulary import IDENTITY, INFERRED, NEWS, vocabulary
@@ -103,7 +103,7 @@ def held(path: Path) -> Side:
         if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
     }
     known = frozenset(_of_things(db))
-    return Side(known.difference(*map(partial(_in, db), _inferred(db))), known, labels)
+    return Side(known.difference(_following(db)), known, labels)
 
 
 def tells_inferred(path: Path) -> bool:
@@ -111,20 +111,22 @@ def tells_inferred(path: Path) -> bool:
     return path.is_dir() or READS[by_extension(path)].supports_datasets
 
 
-def _inferred(db: Store) -> list[NamedNode]:
-    return [graph for graph in db.named_graphs() if isinstance(graph, NamedNode) and graph.value.endswith(INFERRED)]
-
-
-def _in(db: Store, graph: NamedNode) -> frozenset[Triple]:
-    return frozenset(quad.triple for quad in db.quads_for_pattern(None, None, None, graph))
+def _following(db: Store) -> Iterator[Triple]:
+    """Yield what is inferred and not stated: of texts some are both."""
+    for graph in db.named_graphs():
+        if isinstance(graph, NamedNode) and graph.value.endswith(INFERRED):
+            merge = Merge(db, graph.value.removesuffix(INFERRED))
+            quads = db.quads_for_pattern(None, None, None, graph)
+            yield from (quad.triple for quad in quads if not merge.is_stated(quad))
 
 
 def _opened(path: Path) -> Store:
     if path.is_dir():
         with KnowledgeGraph(path, read_only=True) as graph:
             copy = Store()
-            for name in (DefaultGraph(), graph.graph(INFERRED), graph.graph(IDENTITY)):
+            for name in (DefaultGraph(), graph.graph(IDENTITY)):
                 copy.bulk_extend(graph.db.quads_for_pattern(None, None, None, name))
+            copy.bulk_extend(at(triple, graph.graph(INFERRED)) for triple in _following(graph.db))
             return copy
     if not path.exists():
         raise UsageError(f"{path}: no such file or store")

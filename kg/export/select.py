@@ -9,12 +9,12 @@ from tempfile import SpooledTemporaryFile
 from typing import IO, cast
 from urllib.parse import quote
 
-from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat, Store
+from pyoxigraph import BlankNode, DefaultGraph, NamedNode, RdfFormat, Store, parse
 
 from kg.errors import UsageError
 from kg.export.ordered import ordered
 from kg.graph.article import articles
-from kg.graph.merge import JOURNALS
+from kg.graph.merge import JOURNALS, Merge
 from kg.graph.ontology import GENID
 from kg.vocabulary import CONTRADICTIONS, IDENTITIES, IDENTITY, INFERRED, LINKS, ONTOLOGY, ONTOLOGY_CLOSED, ONTOLOGY_OWN
 
@@ -23,6 +23,9 @@ OWN = (INFERRED, LINKS, ONTOLOGY, ONTOLOGY_OWN, ONTOLOGY_CLOSED, CONTRADICTIONS,
 
 #: A subject or an object that has a name only in the store; OWL's tools know lists and axioms as blank nodes alone.
 MADE = re.compile(rf"(?:\A|(?<= )(?=\S+ \.\Z))<{re.escape(GENID)}([\w-]+)>")
+
+#: The end of a line of a text.
+TEXT = re.compile(r'"(?:@\S+)? \.\Z')
 
 #: A graph's name as N-Triples writes it, empty for the default graph, and its triples in no order.
 NamedLines = tuple[str, Iterable[str]]
@@ -73,7 +76,15 @@ def _evidence(store: Source) -> Iterator[str]:
 def plain(store: Source, *, inferred: bool) -> Iterator[str]:
     """Return the default graph, or what is stated of it."""
     found = lines(store, DefaultGraph())
-    return found if inferred else _without(ordered(found), ordered(lines(store, store.graph(INFERRED))))
+    return found if inferred else _without(ordered(found), ordered(_following(store)))
+
+
+def _following(store: Source) -> Iterator[str]:
+    """Yield what is inferred and not stated: of texts some are both."""
+    merge = Merge(store.db, store.base)
+    for line in lines(store, store.graph(INFERRED)):
+        if not TEXT.search(line) or not any(merge.stated(quad.triple) for quad in parse(line, RdfFormat.N_TRIPLES)):
+            yield line
 
 
 def _without(found: Iterator[str], gone: Iterator[str]) -> Iterator[str]:

@@ -159,7 +159,9 @@ class Merge:
         for noted in self._db.quads_for_pattern(None, None, None, self._renamed):
             change.out.append(noted)
             had, wanted = self._called(noted.subject), called(self._given(noted.subject))
-            change.out.extend(at(triple, _DEFAULT) for triple in had - wanted)
+            # What follows stays, whatever else calls it so.
+            gone = (triple for triple in had - wanted if at(triple, self._inferred) not in self._db)
+            change.out.extend(at(triple, _DEFAULT) for triple in gone)
             change.into.extend(at(triple, _DEFAULT) for triple in wanted - had)
         return change
 

@@ -7,12 +7,13 @@ from itertools import permutations, product
 from pyoxigraph import DefaultGraph, NamedNode
 
 from kg.errors import UsageError
-from kg.graph.merge import reasoned
+from kg.graph.merge import known, reasoned
 from kg.graph.store import Store
 from kg.reason.closing import axioms
 from kg.reason.graph import Graph, opened
 from kg.reason.reference import owlrl_closure
 from kg.reason.terms import SAME, Atom
+from kg.vocabulary import INFERRED
 
 #: owlrl takes about three milliseconds a fact, and more the more there are.
 MOST = 20_000
@@ -54,8 +55,8 @@ def compare(store: Store, about: NamedNode | None = None) -> Comparison:
 
 def _told(store: Store, graph: Graph) -> Iterator[Atom]:
     """Yield what the store holds, said of all names of each thing, as owlrl says it."""
-    triples = [quad.triple for quad in store.db.quads_for_pattern(None, None, None, DefaultGraph())]
-    atoms = [Atom.of(triple) for triple in triples if reasoned(triple)]
+    quads = store.db.quads_for_pattern(None, None, None, DefaultGraph())
+    atoms = [Atom.of(quad) for quad in quads if known(quad, store.graph(INFERRED), store.db)]
     for s, p, o in atoms:
         if p == SAME:
             yield from (Atom(a, SAME, b) for a, b in permutations(graph.names(s), 2))

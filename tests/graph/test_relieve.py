@@ -88,6 +88,23 @@ def test_while_facts_are_joined_the_database_is_opened_anew_after_each_portion(t
         assert Quad(places[0], news("locatedIn"), places[-1]) in store.db
 
 
+def test_while_what_is_stated_is_read_the_database_is_opened_anew_after_each_relation(tmp_path, often, monkeypatch):
+    with Store(tmp_path / "store") as store:
+        graph = store.graph("article/a")
+        person, place = (NamedNode(f"{store.base}{path}") for path in ("person/a", "place/b"))
+        born = Quad(person, news("bornIn"), place, graph)
+        store.replace(graph, [Quad(person, TYPE, news("Person"), graph), Quad(place, TYPE, news("Place"), graph), born])
+        counts = list[int]()
+        for read in (1, 0):
+            monkeypatch.setattr(growing, "READ", read)
+            store.unsee()
+            often.clear()
+            update(store)
+            counts.append(len(often))
+        # From what is told of the person rules start, each relation has one fact; from a place none does.
+        assert counts[1] == counts[0] + 2
+
+
 def test_what_was_read_stays_where_little_was_written_before(tmp_path, often, monkeypatch):
     with Store(tmp_path / "store") as store:
         store.relieve()

@@ -70,7 +70,7 @@ class Articles(RuleBasedStateMachine):
 
     def conclude(self, store, *, few):
         """Update by the change alone, or as the size of the change suggests."""
-        sizes = patch.multiple("kg.reason.growing", FEW=2, SMALL=0) if few else nullcontext()
+        sizes = patch.multiple("kg.reason.growing", FEW=2, SMALL=0, READ=0) if few else nullcontext()
         with patch("kg.reason.update.keep", lambda _: self.program), sizes:
             if few:
                 with patch("kg.reason.update._is_few", lambda *_: True):
@@ -247,3 +247,17 @@ def test_what_was_noted_before_all_is_new_and_then_withdrawn_is_not_pending(tmp_
         assert [*store.pending()[0]] == [here]
         update(store)
         assert not [quad for quad in store.db if quad.subject == gone.subject]
+
+
+def test_of_many_what_was_inferred_and_is_now_stated_is_no_longer_inferred(tmp_path):
+    """Also where nothing follows from it."""
+    rules = program(DECLARED + ":p rdfs:subPropertyOf :q .")
+    with Store(tmp_path / "store") as store, patch("kg.reason.update.keep", lambda _: rules):
+        for article, graph, few in zip(
+            ARTICLES, (":u :p :v .", ":u :q :v . :w :q :x . :w :r :x ."), (5, 1), strict=False
+        ):
+            store.replace(article, {Quad(*atom, article) for atom in read(graph)})
+            with patch("kg.reason.growing.FEW", few):
+                update(store)
+            held = [*store.db.quads_for_pattern(None, None, None, store.graph(INFERRED))]
+            assert len(held) == (few > 1)
