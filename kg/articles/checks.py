@@ -67,7 +67,8 @@ def checked(article: Article, where: str, report: Report) -> Article:
         raise no_article(f"{len(article.text):,} characters", where)
     for value in (article.id, article.text, article.title, article.byline, article.source, article.language):
         if value and (half := _SURROGATE.search(value)):
-            raise DataError(f"{where}: half a character (\\u{ord(half[0]):04x}) where a whole one should stand")
+            named = ": rename the file, so that its name is UTF-8" if half[0] in where else ""
+            raise DataError(f"{where}: half a character (\\u{ord(half[0]):04x}) where a whole one should stand{named}")
         if value and "\0" in value:
             raise DataError(f"{where}: a zero character (\\u0000) where text should stand")
     try:

@@ -9,6 +9,8 @@ from typer.core import TyperCommand, TyperGroup
 
 from kg.errors import UsageError
 
+#: What stands in the name of a parameter that is a file or folder, also where it may be something else.
+FILES = ("FILE", "INPUT", "OUT")
 Work = TypeVar("Work", bound=Callable[..., Any])
 
 
@@ -62,10 +64,13 @@ def text(word: str, name: str) -> str:
 
 def _check(param: Any, word: object, value: object) -> None:
     name = param.opts[0] if param.opts[0].startswith("-") else param.metavar or param.name.upper()
-    if isinstance(value, Path) and word == "":
+    is_file = isinstance(value, Path) or any(kind in name for kind in FILES)
+    if word == "" and is_file:
         raise UsageError(f"{name} '': give the name of a file or folder")
+    if word == "" and name.startswith("-"):
+        raise UsageError(f"{name} '': give a value, or leave it out")
     # What is a file or the name of something else is no text yet.
-    if isinstance(value, str) and isinstance(word, str) and "FILE" not in name:
+    if isinstance(value, str) and isinstance(word, str) and not is_file:
         text(word, name)
 
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from kg.errors import UsageError
+from kg.errors import DataError, UsageError
 from kg.graph.mark import MARK
 
 
@@ -19,6 +19,18 @@ def outside(path: Path) -> None:
         if (folder / MARK).is_file():
             other = folder.parent / place.name
             raise UsageError(f"{path} is in the folder of the store {folder}, which holds nothing else: name {other}")
+
+
+def free(path: Path) -> None:
+    """Let no folder be put in the place of a store's in which somebody stands, who would be left in one that is gone.
+
+    Raises:
+        DataError: the current folder lies in it.
+
+    """
+    here = Path(os.path.realpath("."))
+    if Path(os.path.realpath(path)) in (here, *here.parents):
+        raise DataError(f"the current folder is in {path}, whose place another folder takes: say it from elsewhere")
 
 
 def named(path: Path) -> None:

@@ -77,11 +77,12 @@ def restore(source: Path, to: Path) -> Path | None:
 
     Raises:
         UsageError: the backup is the store itself, or no store may lie there.
-        DataError: there is no backup, or the store is being written to.
+        DataError: there is no backup, or the store is being written to, or is where one stands.
 
     """
     place.named(to)
     place.outside(to)
+    place.free(to)
     with trouble(to.parent):
         try:
             folder.prepare(source, None, create=False)
@@ -129,11 +130,13 @@ def compact(path: Path, *, anew: bool = False, watch: Watch = unwatched, jobs: i
     `watch` sees what comes after that, `jobs` indexes are compacted at once.
 
     Raises:
-        DataError: the store is being written to, is damaged or a mount point, or its disk is full; it stays as it was.
+        DataError: the store is being written to, is damaged, a mount point or where one stands, or its disk is full; it
+            stays as it was.
 
     """
     if path.resolve().is_mount():
         raise DataError(f"{path} is a mount point, whose place nothing can take: compact a store in a folder below it")
+    place.free(path)
     try:
         with trouble(path), Store(path, create=False) as store:
             if not store.is_written():

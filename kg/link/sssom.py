@@ -157,9 +157,14 @@ def _decision(row: Mapping[str, str | None], prefixes: Mapping[str, str], base: 
     if not subject.startswith(base) or subject == base:
         raise ValueError(f"subject_id {values['subject_id']!r} is none of this store: its things begin with {base}")
     judgement = DIFFERENT if values.get("predicate_modifier") else SAME
-    who = values.get("author_label") or values.get("reviewer_label") or where.rpartition(":")[0]
+    who = values.get("author_label") or values.get("reviewer_label") or _named(where)
     when, why = values.get("mapping_date", ""), values.get("comment", "")
     return checked(Decision(subject.removeprefix(base), item(thing), judgement, who, when, why))
+
+
+def _named(where: str) -> str:
+    """Return the file of a row; a name that is not UTF-8 with its bytes by number."""
+    return where.rpartition(":")[0].encode(errors="backslashreplace").decode()
 
 
 def _whole(curie: str, prefixes: Mapping[str, str]) -> str:

@@ -231,6 +231,12 @@ BAD_FILES = [
 ]
 
 
+def test_an_article_whose_name_is_not_utf_8_is_told_and_the_others_are_read(tmp_path):
+    found, [error] = all_of(write(tmp_path / "caf\udce9.txt", "Text."), write(tmp_path / "z.txt", "Text."))
+    assert [article.id for article in found] == ["z"]
+    assert str(error).endswith("rename the file, so that its name is UTF-8")
+
+
 @pytest.mark.parametrize(("name", "content", "message"), BAD_FILES, ids=[name for name, *_ in BAD_FILES])
 def test_a_bad_file_is_reported_and_the_others_are_read(tmp_path, name, content, message):
     paths = [

@@ -111,3 +111,17 @@ def test_a_name_that_no_database_can_have_is_refused_before_anything_is_made(kg,
     ran = kg(*command.split(), "--store", name)
     assert (ran.code, ran.out, ran.err) == (2, "", "kg: \\udcff: the name of a store is UTF-8: give it another\n")
     assert not Path(name).exists()
+
+
+@pytest.mark.parametrize("named", [".", "../store"])
+@pytest.mark.parametrize("command", ["store compact --store", "store restore ../copy --store"])
+def test_no_folder_is_put_in_the_place_of_one_in_which_somebody_stands(kg, store, monkeypatch, command, named):
+    shutil.copytree(store, store.parent / "copy")
+    monkeypatch.chdir(store)
+    before = held(store)
+    ran = kg(*command.split(), named)
+    said = f"the current folder is in {named}, whose place another folder takes: say it from elsewhere"
+    assert (ran.code, ran.out, ran.err) == (3, "", f"kg: {said}\n")
+    assert held(store) == before
+    monkeypatch.chdir(store.parent)
+    assert kg(*command.replace("../", "").split(), "store").code == 0

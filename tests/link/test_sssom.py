@@ -26,9 +26,9 @@ def table() -> str:
     return "".join(sssom.lines(BASE, [*rows, sssom.rejected(REJECTED, "Ann Lee")]))
 
 
-def read(text: str) -> tuple[list[Decision], list[str]]:
+def read(text: str, name: str = "links.tsv") -> tuple[list[Decision], list[str]]:
     problems: list[DataError] = []
-    found = list(sssom.decisions(io.StringIO(text, newline=""), "links.tsv", BASE, problems.append))
+    found = list(sssom.decisions(io.StringIO(text, newline=""), name, BASE, problems.append))
     return found, [str(problem) for problem in problems]
 
 
@@ -42,6 +42,12 @@ def test_what_was_written_comes_back():
         ("person/ann-lee", "Q9", DIFFERENT, "ann", "2026-01-04"),
     ]
     assert found[0].why == 'the only one labelled "Ann\tLee"'
+
+
+def test_a_table_may_have_a_name_that_is_not_utf_8():
+    found, problems = read(table(), "caf\udce9.tsv")
+    assert problems == []
+    assert found[0].who == r"caf\udce9.tsv"
 
 
 def test_a_reader_of_others_takes_it(tmp_path):
