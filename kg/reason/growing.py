@@ -6,7 +6,7 @@ what was written may rest on what is withdrawn before that.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from itertools import chain, islice
 from typing import Any
 
@@ -16,6 +16,7 @@ from kg.graph.lines import Spo
 from kg.graph.merge import ADDED, at, known, reasoned
 from kg.graph.spooled import spooled
 from kg.graph.store import Store
+from kg.graph.terms import news
 from kg.processes import behind
 from kg.reason.alone import Parts, parts
 from kg.reason.closure import Closure, Program
@@ -23,7 +24,7 @@ from kg.reason.increment import Increment
 from kg.reason.index import Memory
 from kg.reason.loops import Class, Relation
 from kg.reason.terms import SAME, TYPE, Atom
-from kg.vocabulary import INFERRED
+from kg.vocabulary import INFERRED, vocabulary
 
 #: Triples that are followed, and written, at a time: of twice as many less is done by the clock, in 100 MB more.
 FEW = 5_000
@@ -34,6 +35,13 @@ READ = 50_000
 #: So many triples of a new store, of some thousands of articles, are joined in memory: that is sooner.
 SMALL = 100_000
 _DEFAULT = DefaultGraph()
+
+
+@cache
+def _texts() -> frozenset[Relation]:
+    """Return the relations of kg's whose values are texts, of which the reasoner is not told."""
+    every = vocabulary().properties.values()
+    return frozenset(news(each.name) for each in every if each.range == "Text")
 
 
 def grow(store: Store, rules: Program) -> None:
@@ -150,18 +158,7 @@ class _Growth:
 
     def _leading(self) -> Iterator[Triple]:
         """Yield the new triples that lead to others, or that were inferred before."""
-        if not self._is_first:
-            yield from self._pending()
-            return
-        number = 0
-        for relation in self._parts.starts:
-            for triple in self._of_relations([relation]):
-                yield triple
-                number += 1
-            if number > READ:
-                # What the database remembers of what was read would else grow until all is read.
-                self._store.relieve(is_read=True)
-                number = 0
+        return self._of_relations(self._parts.starts - _texts()) if self._is_first else self._pending()
 
     def _joined(self) -> Iterator[Triple]:
         """Yield the new triples that may be joined."""
@@ -169,8 +166,15 @@ class _Growth:
 
     def _of_relations(self, relations: Iterable[Relation]) -> Iterator[Triple]:
         graph = _DEFAULT if self._is_first else self._store.graph(ADDED)
-        rows = (self._rows(relation, graph) for relation in relations)
-        return filter(reasoned, (quad.triple for quads in rows for quad in quads))
+        number = 0
+        for relation in relations:
+            for quad in filter(reasoned, self._rows(relation, graph)):
+                yield quad.triple
+                number += 1
+            if number > READ:
+                # What the database remembers of what was read would else grow until all is read.
+                self._store.relieve(is_read=True)
+                number = 0
 
     def _rows(self, relation: Relation, graph: NamedNode | DefaultGraph) -> Iterator[Quad]:
         if isinstance(relation, Class):
