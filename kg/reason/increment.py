@@ -93,12 +93,12 @@ class Increment:
             raise EqualityWithdrawnError
 
     def _is_derived(self, relation: Relation, row: Row) -> bool:
-        return self._index.has(relation, row) and not self._is_stated(triple_of(relation, row).triple())
+        return self._index.has(relation, row) and not self._is_told(triple_of(relation, row).triple())
 
     def _is_inferred(self, triple: Triple) -> bool:
         return Quad(triple.subject, triple.predicate, triple.object, self._inferred) in self._db
 
-    def _is_stated(self, triple: Triple) -> bool:
+    def _is_told(self, triple: Triple) -> bool:
         """Tell whether the reasoner is told of a triple."""
         if triple in self._added:
             return True
@@ -120,5 +120,5 @@ class Increment:
         new = [triple_of(relation, row) for relation, rows in self._index.put.items() for row in rows]
         new += [Atom(name, SAME, first) for name, first in self._star()]
         for atom in new:
-            if not self._is_stated(triple := atom.triple()) and not self._is_inferred(triple):
+            if not self._is_told(triple := atom.triple()) and not self._is_inferred(triple):
                 yield triple
