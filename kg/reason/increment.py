@@ -6,14 +6,15 @@ follows from the rest comes back; and what was stated is added. This is DRed (Gu
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Store, Triple
 
-from kg.graph.merge import reasoned
+from kg.graph.merge import at, known, reasoned
 from kg.reason.closure import Closure, Program, Rows
 from kg.reason.loops import Relation, Row
-from kg.reason.stored import Told, triple_of
+from kg.reason.stored import Stored, triple_of
 from kg.reason.terms import SAME, Atom, Term
 
 
@@ -26,7 +27,7 @@ class Increment:
 
     def __init__(self, db: Store, inferred: NamedNode, program: Program, added: set[Triple]) -> None:
         self._db, self._inferred, self._added = db, inferred, added
-        self._index = Told(db, inferred)
+        self._index = Stored(db, partial(known, inferred=inferred, db=db))
         self._closure = Closure(program, self._index)
         self._closure.unite(
             (quad.subject, quad.object)
@@ -96,13 +97,13 @@ class Increment:
         return self._index.has(relation, row) and not self._is_told(triple_of(relation, row).triple())
 
     def _is_inferred(self, triple: Triple) -> bool:
-        return Quad(triple.subject, triple.predicate, triple.object, self._inferred) in self._db
+        return at(triple, self._inferred) in self._db
 
     def _is_told(self, triple: Triple) -> bool:
         """Tell whether the reasoner is told of a triple."""
         if triple in self._added:
             return True
-        held = Quad(triple.subject, triple.predicate, triple.object, DefaultGraph()) in self._db
+        held = at(triple, DefaultGraph()) in self._db
         return held and reasoned(triple) and not self._is_inferred(triple)
 
     def _star(self) -> Iterator[tuple[Term, Term]]:

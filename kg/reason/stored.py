@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
+from pyoxigraph import DefaultGraph, Literal, Quad, Store
 
-from kg.graph.merge import known
 from kg.reason.index import reckoned
 from kg.reason.loops import Class, Relation, Row, View, relation_of
 from kg.reason.terms import SAME, TYPE, Atom, Term
@@ -20,10 +19,10 @@ def triple_of(relation: Relation, row: Row) -> Atom:
 
 
 class Stored:
-    """An index over a store, in which terms stand for themselves. `put` and `out` are rows over it."""
+    """An index over what is known of a store, in which terms stand for themselves; `put` and `out` are rows over it."""
 
-    def __init__(self, db: Store) -> None:
-        self._db = db
+    def __init__(self, db: Store, is_known: Callable[[Quad], bool] = lambda _: True) -> None:
+        self._db, self._is_known = db, is_known
         self.put: defaultdict[Relation, set[Row]] = defaultdict(set)
         self.out: defaultdict[Relation, set[Row]] = defaultdict(set)
 
@@ -52,9 +51,6 @@ class Stored:
             return False
         quad = Quad(*triple, _DEFAULT)
         return quad in self._db and self._is_known(quad)
-
-    def _is_known(self, held: Quad) -> bool:  # noqa: ARG002
-        return True
 
     def _held(self, s: Any, p: Any, o: Any) -> Iterator[Quad]:
         return filter(self._is_known, self._db.quads_for_pattern(s, p, o, _DEFAULT))
@@ -116,17 +112,6 @@ class Stored:
         for quad in self._held(None, predicate, value):
             yield from (row for _, row in self._kept(Atom.of(quad)))
         yield from self.put[relation]
-
-
-class Told(Stored):
-    """An index over what the reasoner knows of a store: names and texts only where they follow."""
-
-    def __init__(self, db: Store, inferred: NamedNode) -> None:
-        super().__init__(db)
-        self._inferred = inferred
-
-    def _is_known(self, held: Quad) -> bool:
-        return known(held, self._inferred, self._db)
 
 
 class _ByKey:
