@@ -11,16 +11,15 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
 from kg.articles.dates import within
 from kg.graph.claims import NOW
 from kg.graph.labels import NAMES, Node, called
-from kg.graph.merge import JOURNALS, reasoned
+from kg.graph.merge import JOURNALS, at
 from kg.graph.store import Store as KnowledgeGraph
 from kg.graph.terms import news
 from kg.query.bind import bound
+from kg.query.parts import infer
 from kg.query.run import select
 from kg.query.saved import find
 from kg.reason.closing import program
 from kg.reason.graph import Graph
-from kg.reason.terms import Atom
-from kg.reason.update import by_rules
 from kg.vocabulary import BACKGROUNDS, CONTRADICTIONS, INFERRED, RDF
 
 #: The saved query that tells what holds when.
@@ -34,10 +33,7 @@ def as_of(store: KnowledgeGraph, *, known: str = "", at: str = "", background: b
     over = _claims(store.db, known, "") - _claims(store.db, known, at) if at else frozenset()
     copy = Store()
     copy.bulk_extend(_kept(store, known, over, background=background))
-    told = [quad for quad in copy.quads_for_pattern(None, None, None, _MERGED) if reasoned(quad.triple)]
-    stated = {quad.triple for quad in told}
-    follows = [atom for atom in by_rules(program(store), map(Atom.of, told)) if atom.triple() not in stated]
-    copy.bulk_extend(Quad(*atom, graph) for atom in follows for graph in (_MERGED, store.graph(INFERRED)))
+    infer(store, copy)
     return copy
 
 
@@ -56,20 +52,23 @@ def _kept(store: KnowledgeGraph, known: str, over: frozenset[str], *, background
     """Yield the graphs that are kept, and what these state of the default graph, things by the best of their names."""
     articles = set(store.articles())
     gone = {article for article in articles if known and not _within(store, article, known)}
-    own = {store.graph(name) for name in (INFERRED, CONTRADICTIONS, *JOURNALS)}
-    others = {store.graph(name) for name in BACKGROUNDS} if not background else set()
     names: defaultdict[Node, set[Triple]] = defaultdict(set)
-    graphs = {graph for graph in store.db.named_graphs() if isinstance(graph, NamedNode)}
-    for graph in sorted(graphs - gone - own - others, key=str):
-        quads = _held(store.db, graph, over) if graph in articles else _beside(store, graph, gone)
-        for quad in quads:
+    for graph in sorted(_graphs(store, background=background) - gone, key=str):
+        is_article = graph in articles
+        for quad in _held(store.db, graph, over) if is_article else _beside(store, graph, gone):
             yield quad
-            if quad.predicate in NAMES and graph in articles:
+            if is_article and quad.predicate in NAMES:
                 names[quad.subject].add(quad.triple)
-            elif (merged := Quad(quad.subject, quad.predicate, quad.object)) in store.db:
+            elif (merged := at(quad, _MERGED)) in store.db:
                 yield merged
-    for given in names.values():
-        yield from (Quad(each.subject, each.predicate, each.object) for each in called(given))
+    yield from (at(name, _MERGED) for given in names.values() for name in called(given))
+
+
+def _graphs(store: KnowledgeGraph, *, background: bool) -> set[NamedNode]:
+    """Return the graphs but for those that are made anew, or left out."""
+    left_out = (INFERRED, CONTRADICTIONS, *JOURNALS, *(() if background else BACKGROUNDS))
+    graphs = {graph for graph in store.db.named_graphs() if isinstance(graph, NamedNode)}
+    return graphs - {store.graph(name) for name in left_out}
 
 
 def _within(store: KnowledgeGraph, article: NamedNode, known: str) -> bool:
