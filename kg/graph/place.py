@@ -21,7 +21,7 @@ def outside(path: Path) -> None:
             raise UsageError(f"{path} is in the folder of the store {folder}, which holds nothing else: name {other}")
 
 
-def free(path: Path) -> None:
+def unoccupied(path: Path) -> None:
     """Let no folder be put in the place of a store's in which somebody stands, who would be left in one that is gone.
 
     Raises:

@@ -82,7 +82,7 @@ def restore(source: Path, to: Path) -> Path | None:
     """
     place.named(to)
     place.outside(to)
-    place.free(to)
+    place.unoccupied(to)
     with trouble(to.parent):
         try:
             folder.prepare(source, None, create=False)
@@ -136,7 +136,7 @@ def compact(path: Path, *, anew: bool = False, watch: Watch = unwatched, jobs: i
     """
     if path.resolve().is_mount():
         raise DataError(f"{path} is a mount point, whose place nothing can take: compact a store in a folder below it")
-    place.free(path)
+    place.unoccupied(path)
     try:
         with trouble(path), Store(path, create=False) as store:
             if not store.is_written():
